@@ -1,0 +1,121 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { createServer as createVite, type Plugin } from 'vite'
+import { devDefine, devDependencies } from '../vite.config.ts'
+import { answerApplication } from './apply.ts'
+import { type DidwwSandbox, startDidww } from './sandbox/didww.ts'
+
+export interface PlaygroundOptions {
+  /** The next free one after it is taken when it is in use. 0: any. */
+  readonly port?: number
+  /** Reload the page when a source changes. */
+  readonly watch?: boolean
+  /** Bits of the sandbox's keys. */
+  readonly modulusLength?: number
+}
+
+export interface Playground {
+  readonly url: string
+  readonly sandbox: DidwwSandbox
+  close(): Promise<void>
+}
+
+/** What the page is told at `/config.json`. */
+export interface Config {
+  readonly sandbox: string
+  readonly apiKey: string
+}
+
+const DEMO = fileURLToPath(new URL('.', import.meta.url))
+const REPOSITORY = fileURLToPath(new URL('..', import.meta.url))
+
+/** The playground: a site's own server, with DIDWW's API beside it on another origin. */
+export const servePlayground = async (options: PlaygroundOptions = {}): Promise<Playground> => {
+  const { port = 5173, watch = false, modulusLength = 4096 } = options
+  const sandbox = await startDidww({ modulusLength })
+  const config: Config = { sandbox: sandbox.url, apiKey: sandbox.apiKey }
+  const policy = contentSecurityPolicy(sandbox.url)
+
+  const endpointInPage: Plugin = {
+    name: 'playground:endpoint',
+    transformIndexHtml: page => page.replaceAll('{{endpoint}}', sandbox.endpoint),
+  }
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    response.setHeader('Content-Security-Policy', policy)
+    response.setHeader('X-Content-Type-Options', 'nosniff')
+    response.setHeader('Referrer-Policy', 'no-referrer')
+    if (request.url === '/config.json') {
+      response.setHeader('Content-Type', 'application/json')
+      response.setHeader('Cache-Control', 'no-store')
+      response.end(JSON.stringify(config))
+    } else if (request.url === '/apply') await answerApplication(request, response, sandbox)
+    else vite.middlewares(request, response)
+  }
+  const server = createServer((request, response) => {
+    serve(request, response).catch(() => {
+      if (!response.headersSent) response.writeHead(500)
+      response.end()
+    })
+  })
+  const vite = await createVite({
+    configFile: false,
+    root: DEMO,
+    cacheDir: fileURLToPath(new URL('../.cache/playground', import.meta.url)),
+    logLevel: 'warn',
+    define: devDefine,
+    plugins: [endpointInPage],
+    optimizeDeps: { include: devDependencies },
+    server: {
+      middlewareMode: true,
+      hmr: watch,
+      ws: { server },
+      watch: watch ? {} : null,
+      fs: { allow: [REPOSITORY] },
+    },
+  })
+  const url = `http://127.0.0.1:${await listen(server, port)}/`
+
+  return {
+    url,
+    sandbox,
+    close: async () => {
+      server.closeAllConnections()
+      await Promise.all([
+        new Promise(resolve => {
+          server.close(resolve)
+        }),
+        vite.close(),
+        sandbox.close(),
+      ])
+    },
+  }
+}
+
+/** What a site that uses the widget could send too. Nothing inline, and nowhere to go but here and the provider. */
+const contentSecurityPolicy = (provider: string): string =>
+  [
+    "default-src 'self'",
+    `connect-src 'self' ${provider}`,
+    "img-src 'self' blob: data:",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "object-src 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+  ].join('; ')
+
+const LAST_TRY = 20
+
+const listen = (server: Server, port: number, tried = 0): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const failed = (error: NodeJS.ErrnoException) =>
+      error.code === 'EADDRINUSE' && tried < LAST_TRY
+        ? resolve(listen(server, port + 1, tried + 1))
+        : reject(error)
+    server.once('error', failed)
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', failed)
+      resolve((server.address() as AddressInfo).port)
+    })
+  })

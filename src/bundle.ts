@@ -1,0 +1,13 @@
+import './define.ts'
+import type { Session, SessionOptions } from './session/session.ts'
+
+export type * from './core/contracts.ts'
+export { isSealDropError, SealDropError } from './core/errors.ts'
+export * from './element/index.ts'
+export { none } from './seal/choice.ts'
+export { transportByName } from './transport/by-name.ts'
+export type { Session, SessionOptions }
+
+/** As in the npm package, but a promise: in a script tag the session's code loads when it is asked for. */
+export const createSession = async (options: SessionOptions): Promise<Session> =>
+  (await import('./session/session.ts')).createSession(options)

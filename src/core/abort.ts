@@ -1,0 +1,60 @@
+/**
+ * Settles as `work` does, or rejects with `signal.reason` as soon as the signal aborts. The work itself goes on; use it
+ * where several wait for one thing and one of them leaves.
+ */
+export const orAborted = <Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> =>
+  new Promise((resolve, reject) => {
+    const stop = (): void => reject(signal.reason)
+    if (signal.aborted) stop()
+    signal.addEventListener('abort', stop, { once: true })
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
+  })
+
+interface Run<Value> {
+  readonly promise: Promise<Value>
+  readonly controller: AbortController
+  waiting: number
+  kept: boolean
+}
+
+/**
+ * One piece of work that several callers wait for. It runs under its own signal, which aborts only when the last of
+ * those waiting has left. A success is kept; a failure is forgotten, so that the next caller tries again.
+ */
+export const shared = <Value>(
+  work: (signal: AbortSignal) => Promise<Value>,
+): ((signal: AbortSignal) => Promise<Value>) => {
+  let current: Run<Value> | undefined
+  return async signal => {
+    signal.throwIfAborted()
+    if (!current) {
+      const controller = new AbortController()
+      const run: Run<Value> = {
+        promise: work(controller.signal),
+        controller,
+        waiting: 0,
+        kept: false,
+      }
+      run.promise.then(
+        () => {
+          run.kept = true
+        },
+        () => {
+          if (current === run) current = undefined
+        },
+      )
+      current = run
+    }
+    const joined = current
+    joined.waiting++
+    try {
+      return await orAborted(joined.promise, signal)
+    } finally {
+      joined.waiting--
+      if (joined.waiting === 0 && signal.aborted && !joined.kept) {
+        if (current === joined) current = undefined
+        joined.controller.abort()
+      }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import type { Json } from './contracts.ts'
+import { type ErrorCode, SealDropError } from './errors.ts'
+import type { Answer } from './request.ts'
+
+/** A value of an answer, read as an object; anything else reads as an empty one. */
+export const fields = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+
+/** A value of an answer, read as a list; anything else reads as an empty one. */
+export const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+
+/** A server's words as one short line without control characters, safe to show as text; undefined when there are none. */
+export const words = (value: unknown): string | undefined =>
+  typeof value === 'string' && value.trim() !== ''
+    ? value
+        .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+        .trim()
+        .slice(0, 300)
+    : undefined
+
+/** The answer's JSON, or undefined where it is none. */
+export const jsonOf = (answer: Answer): Json | undefined => {
+  try {
+    return JSON.parse(answer.text) as Json
+  } catch {
+    return undefined
+  }
+}
+
+/** `Retry-After` (RFC 9110, 10.2.3) in milliseconds from now, for seconds and for dates; undefined where unreadable. */
+export const retryAfterMs = (answer: Answer, now: number = Date.now()): number | undefined => {
+  const value = answer.header('retry-after')?.trim()
+  if (!value) return undefined
+  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now
+  return Number.isFinite(ms) ? Math.max(0, ms) : undefined
+}
+
+const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
+  401: 'unauthorized',
+  403: 'forbidden',
+  404: 'not-found',
+  408: 'timeout',
+  410: 'expired',
+  413: 'too-large',
+  429: 'rate-limited',
+}
+
+/** What an answer's status alone says. A provider's own reading of the body goes first, by `override`. */
+export const statusError = (
+  answer: Answer,
+  said: { readonly code?: string | undefined; readonly message?: string | undefined } = {},
+  override?: ErrorCode,
+): SealDropError => {
+  const { status } = answer
+  const code =
+    override ??
+    BY_STATUS[status] ??
+    (status >= 500 ? 'server' : status >= 400 ? 'refused' : 'protocol')
+  const wait = retryAfterMs(answer)
+  return new SealDropError(
+    code,
+    `The server answered ${status}${said.message ? `: ${said.message}` : ''}.`,
+    {
+      retryable:
+        code === 'rate-limited' || code === 'timeout' || (code === 'server' && status !== 501),
+      ...(wait !== undefined && { retryAfterMs: wait }),
+      provider: {
+        status,
+        ...(said.code !== undefined && { code: said.code }),
+        ...(said.message !== undefined && { message: said.message }),
+      },
+    },
+  )
+}

@@ -1,0 +1,52 @@
+import { orAborted } from './abort.ts'
+import type { Authorize } from './contracts.ts'
+import { SealDropError } from './errors.ts'
+
+/** Who asks for headers, and where they may go. */
+export interface Party {
+  readonly name: string
+  /** Absolute. */
+  readonly endpoint: string
+  readonly authorize?: Authorize | undefined
+  /** Further origins that headers and bytes may go to. */
+  readonly origins?: readonly string[] | undefined
+}
+
+/** The origin of a listed URL. Throws `misconfigured` for what is none. */
+const originOf = (origin: string): string => {
+  if (!URL.canParse(origin))
+    throw new SealDropError('misconfigured', 'origins holds what is no URL.')
+  return new URL(origin).origin
+}
+
+/** Throws `misconfigured` at once where a list of origins could only fail later. */
+export const checkOrigins = (origins: readonly string[] | undefined): void => {
+  if (origins !== undefined && !Array.isArray(origins))
+    throw new SealDropError('misconfigured', 'origins must be a list of URLs.')
+  origins?.forEach(originOf)
+}
+
+/**
+ * The headers of one request, asked for anew each time, and only for the endpoint's origin or one that was listed: any
+ * other is `protocol`, before a byte or a header leaves. What `authorize` throws is `unauthorized`.
+ */
+export const askHeaders = async (
+  { name, endpoint, authorize, origins = [] }: Party,
+  attempt: number,
+  signal: AbortSignal,
+  method: string,
+  url: string,
+): Promise<Headers> => {
+  const { origin } = new URL(url)
+  if (origin !== new URL(endpoint).origin && !origins.map(originOf).includes(origin))
+    throw new SealDropError('protocol', `${name} pointed to an origin that is not listed.`)
+  if (!authorize) return new Headers()
+  try {
+    const asked = Promise.resolve(authorize({ transport: name, method, url, attempt }))
+    return new Headers(await orAborted(asked, signal))
+  } catch (cause) {
+    signal.throwIfAborted()
+    const message = 'authorize did not give the headers of a request.'
+    throw new SealDropError('unauthorized', message, { cause })
+  }
+}

@@ -1,0 +1,257 @@
+import type { SealDropError } from './errors.ts'
+
+/** Handed to every long call: how to stop it, and where it reports how far it got. */
+export interface Job {
+  readonly signal: AbortSignal
+  /** `done` of `total` bytes; never goes backwards within one call. */
+  progress(done: number, total: number): void
+}
+
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [key: string]: Json }
+
+/** Plain words about a thing, safe to log and to show. */
+export type Facts = Readonly<Record<string, string>>
+
+/** What is worth saying about an accepted file. Not a refusal. */
+export type Remark =
+  | 'name-mismatch'
+  | 'encrypted'
+  | 'password-needed'
+  | 'no-end-marker'
+  | 'location-data'
+  | 'trailing-data'
+  | 'near-limit'
+
+/** The digest algorithms a provider may ask for, by their WebCrypto names. */
+export type Algorithm = 'SHA-256' | 'SHA-1' | 'SHA-384' | 'SHA-512'
+
+/** A file intake let through. `type` is what the bytes say, never what the name claims. */
+export interface Accepted {
+  readonly id: string
+  readonly file: File
+  /** Media type, such as `application/pdf`. */
+  readonly type: string
+  readonly remarks: readonly Remark[]
+}
+
+/** What a walk over the bytes found. Made in the worker, judged on the page. */
+export interface Content {
+  /** Short upper-case name for people (`PDF`, `JPG`, `PNG`, `HEIC`, `DOCX`, `ZIP`, `EXE`, `HTML`); empty when not recognised. */
+  readonly format: string
+  /** Media type; `application/octet-stream` when not recognised. */
+  readonly type: string
+  /** What is broken, in a developer's words; absent when the file is whole. */
+  readonly damage?: string
+  readonly remarks: readonly Remark[]
+}
+
+/** How a file must be sealed: plain data, so it crosses the worker border. `none` is a choice with a reason, never a fallback. */
+export type SealSpec =
+  | { readonly scheme: 'age'; readonly recipients: readonly string[] }
+  | { readonly scheme: 'didww'; readonly publicKeys: readonly [string, string] }
+  | { readonly scheme: 'none'; readonly because: string }
+
+/** A seal as `seal="…"` and `traits.seals` name it. */
+export type SealName = 'age' | 'didww' | 'none'
+
+/** What goes into a seal. */
+export interface Plain {
+  readonly blob: Blob
+  readonly name: string
+  readonly type: string
+  readonly lastModified?: number
+  readonly remarks: readonly Remark[]
+}
+
+/** SHA-256, hex. */
+export interface Digests {
+  /** Of exactly the bytes that were sealed. */
+  readonly digest: string
+  /** Of the body, where the scheme has all of it at hand; else the session has it computed beside the upload. */
+  readonly bodyDigest?: string
+}
+
+/** What comes out: the body, and what takes longer than the body, so that the upload need not wait for it. */
+export interface Sealed {
+  readonly body: Blob
+  readonly facts: Facts
+  readonly later: Promise<Digests>
+}
+
+/** One way to encrypt. Runs in the worker, is pure, throws on failure; only `none` returns its input. */
+export interface Scheme<Spec extends SealSpec> {
+  readonly name: Spec['scheme']
+  seal(plain: Plain, spec: Spec, job: Job): Promise<Sealed>
+}
+
+declare const sealedBySealDrop: unique symbol
+
+/** The only thing a transport can be handed. Only `seal/` makes one, so nothing leaves unsealed by accident. */
+export interface Parcel {
+  readonly [sealedBySealDrop]: true
+  readonly id: string
+  /** What goes on the wire as the file's name. */
+  readonly name: string
+  readonly body: Blob
+  /** Bytes of `body`. */
+  readonly size: number
+  readonly scheme: SealSpec['scheme']
+  /** Fingerprints of the keys that open it. */
+  readonly recipients: readonly string[]
+  /** Whether the format itself notices a changed byte. */
+  readonly authenticated: boolean
+  /** What the provider must be told, such as DIDWW's key fingerprint. */
+  readonly facts: Facts
+}
+
+/** What the provider answered. The session, which knows the original, makes the Receipt from it. */
+export interface Delivery {
+  /** What the provider calls it: id, uuid, URL. */
+  readonly reference: string
+  /** ISO 8601. */
+  readonly expiresAt?: string
+  readonly facts: Facts
+}
+
+/** What `authorize` is asked with, once per attempt. */
+export interface AuthorizeContext {
+  readonly transport: string
+  readonly method: string
+  readonly url: string
+  /** 1 for the first try. */
+  readonly attempt: number
+}
+
+/** Gives the headers of one request. Its answer goes to the endpoint's origin, or to one listed in `origins`, only. */
+export type Authorize = (context: AuthorizeContext) => HeadersInit | Promise<HeadersInit>
+
+export interface CallJob extends Job {
+  /** 1 for the first try. */
+  readonly attempt: number
+  /** Asks authorize; refuses any origin but the endpoint's or a listed one. Work that several calls share gives its own signal. */
+  headers(method: string, url: string, signal?: AbortSignal): Promise<Headers>
+  /** Computed in the worker; SHA-256 unless said. */
+  digest(blob: Blob, algorithm?: Algorithm): Promise<Uint8Array<ArrayBuffer>>
+}
+
+export interface SendJob extends CallJob {
+  /** Where an earlier send of this parcel got to. */
+  readonly resume?: Json
+  /** An earlier try ended without an answer: it may have arrived. */
+  readonly uncertain: boolean
+  /** Remembers this point, such as a tus URL. */
+  keep(point: Json): Promise<void>
+}
+
+export interface Traits {
+  /** The most bytes of one parcel. */
+  readonly maxBytes?: number
+  /** The media types the provider takes, of the original. */
+  readonly types?: readonly string[]
+  readonly seals: readonly SealName[]
+  readonly resumes: boolean
+  /** Parcels in one request. */
+  readonly perRequest: number
+}
+
+/** One way to deliver: a factory from options to a plain object. Its own authorize and origins win over the session's. */
+export interface Transport {
+  readonly name: string
+  /** Absolute URL of the provider's API. */
+  readonly endpoint: string
+  readonly authorize?: Authorize
+  readonly origins?: readonly string[]
+  readonly traits: Traits
+  /** Where the provider dictates the seal. `fresh`: what was prescribed before no longer holds. */
+  prescribe?(
+    job: CallJob & { readonly fresh?: boolean },
+  ): Promise<Exclude<SealSpec, { scheme: 'none' }>>
+  /** Delivers one parcel. Rejects with a SealDropError, or with `job.signal.reason` when aborted. */
+  send(parcel: Parcel, job: SendJob): Promise<Delivery>
+  sendMany?(
+    parcels: readonly Parcel[],
+    job: CallJob,
+  ): Promise<readonly (Delivery | SealDropError)[]>
+  /** Closes a batch, where the provider has such a step. */
+  commit?(
+    deliveries: readonly Delivery[],
+    job: CallJob,
+  ): Promise<readonly (Delivery | SealDropError)[]>
+  /** Takes back what a cancelled file left behind. */
+  discard?(what: Delivery | { readonly resume: Json }, job: CallJob): Promise<void>
+}
+
+/** The proof of one delivery. */
+export interface Receipt {
+  readonly transport: string
+  /** What the provider calls it: id, uuid, URL. */
+  readonly reference: string
+  /** Bytes of the original. */
+  readonly size: number
+  readonly name?: string
+  readonly type?: string
+  /** SHA-256 of the original, hex. */
+  readonly sha256?: string
+  readonly sealed: {
+    readonly scheme: string
+    /** Bytes that were sent. */
+    readonly size: number
+    /** SHA-256 of the bytes that were sent, hex. */
+    readonly sha256: string
+    /** Fingerprints of the keys that open it. */
+    readonly recipients: readonly string[]
+    readonly authenticated: boolean
+  }
+  /** ISO 8601. */
+  readonly sentAt: string
+  /** ISO 8601, where the provider deletes it later. */
+  readonly expiresAt?: string
+  readonly facts: Facts
+}
+
+/** Where one file stands: one value, never a set of booleans. `done` and `total` are bytes. */
+export type FileState =
+  /** `ready`: accepted, waits its turn or the submit. */
+  | {
+      readonly phase: 'waiting' | 'checking' | 'ready' | 'confirming' | 'committing' | 'cancelled'
+    }
+  /** By intake; shown, dismissible, counts for nothing. */
+  | { readonly phase: 'refused'; readonly error: SealDropError }
+  /** Sealing hashes too. */
+  | { readonly phase: 'sealing' | 'sending'; readonly done: number; readonly total: number }
+  | {
+      readonly phase: 'paused'
+      readonly from: 'sealing' | 'sending'
+      readonly done: number
+      readonly total: number
+    }
+  /** `at`: when it goes on, in milliseconds since 1970, or when the net is back. */
+  | {
+      readonly phase: 'retrying'
+      readonly at: number | 'online'
+      readonly done: number
+      readonly total: number
+      readonly error: SealDropError
+    }
+  /** Arrived, batch not committed yet. */
+  | { readonly phase: 'delivered'; readonly delivery: Delivery }
+  | { readonly phase: 'done'; readonly receipt: Receipt }
+  | { readonly phase: 'failed'; readonly error: SealDropError }
+
+/** One file as the outside sees it; frozen. */
+export interface SessionFile {
+  readonly id: string
+  /** NFC, no control or bidi characters, no path, at most 255 bytes. */
+  readonly name: string
+  readonly size: number
+  /** Media type by content; empty until it was checked. */
+  readonly type: string
+  readonly remarks: readonly Remark[]
+  readonly state: FileState
+}

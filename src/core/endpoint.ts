@@ -1,0 +1,24 @@
+import { SealDropError } from './errors.ts'
+
+/** The browser's usual rule: a secure origin, or this very machine. */
+const isSafe = ({ protocol, hostname }: URL): boolean =>
+  protocol === 'https:' || /^(localhost|127(\.\d+){3}|\[::1\]|.+\.localhost)$/.test(hostname)
+
+/**
+ * A transport's endpoint as an absolute URL without a closing slash; a relative one is read against the page's.
+ * Throws `misconfigured` when there is none, or for what is no plain http(s) URL, holds a password, or goes over an open line.
+ */
+export const absoluteEndpoint = (endpoint: unknown, base: string = document.baseURI): string => {
+  const wrong = (what: string): never => {
+    throw new SealDropError('misconfigured', `endpoint ${what}.`)
+  }
+  if (typeof endpoint !== 'string' || endpoint.trim() === '')
+    return wrong('is missing: give the URL of the API')
+  if (!URL.canParse(endpoint, base)) return wrong('is no URL')
+  const url = new URL(endpoint, base)
+  if (!/^https?:$/.test(url.protocol)) return wrong('must be an http(s) URL')
+  if (url.username || url.password) return wrong('must not hold a user name or password')
+  if (url.search || url.hash) return wrong('must not have a query or a fragment')
+  if (!isSafe(url)) return wrong('must be https')
+  return url.href.replace(/\/+$/, '')
+}

@@ -1,0 +1,113 @@
+/** Why a file was refused, could not be sealed, or did not arrive. Code that reads errors switches on this. */
+export type ErrorCode =
+  | 'empty'
+  | 'too-large'
+  | 'wrong-type'
+  | 'damaged'
+  | 'too-many'
+  | 'duplicate'
+  | 'unreadable'
+  | 'changed'
+  | 'insecure-context'
+  | 'no-recipient'
+  | 'bad-recipient'
+  | 'keys-untrusted'
+  | 'unsupported'
+  | 'seal-failed'
+  | 'offline'
+  | 'network'
+  | 'timeout'
+  | 'stalled'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'not-found'
+  | 'refused'
+  | 'rate-limited'
+  | 'server'
+  | 'protocol'
+  | 'keys-rotated'
+  | 'mismatch'
+  | 'already-used'
+  | 'expired'
+  | 'no-identity'
+  | 'misconfigured'
+
+/** What the provider itself said: its HTTP status, its own code and its own words (trimmed, one line). */
+export interface ProviderAnswer {
+  readonly status: number
+  readonly code?: string
+  readonly message?: string
+}
+
+/** Numbers and names that the words for people need, such as `maxBytes` or the `found` format. Never a secret. */
+export type Details = Readonly<Record<string, string | number>>
+
+export interface ErrorFacts {
+  /** Whether trying the same again can help. A fact stated by the thrower; `session/retry.ts` decides. */
+  readonly retryable?: boolean
+  /** How long the other side asked us to wait, in milliseconds. */
+  readonly retryAfterMs?: number
+  /** `unsent`: no byte of the body left. `unknown`: it may have arrived. Absent: the other side answered. */
+  readonly outcome?: 'unsent' | 'unknown'
+  readonly provider?: ProviderAnswer
+  readonly fileId?: string
+  readonly details?: Details
+  readonly cause?: unknown
+}
+
+/** The one error of SealDrop. Messages are for developers; people read words chosen by `code` and `details`. */
+export class SealDropError extends Error {
+  override readonly name = 'SealDropError' as const
+  readonly code: ErrorCode
+  readonly retryable: boolean
+  declare readonly retryAfterMs?: number
+  declare readonly outcome?: 'unsent' | 'unknown'
+  declare readonly provider?: ProviderAnswer
+  declare readonly fileId?: string
+  declare readonly details?: Details
+
+  constructor(code: ErrorCode, message: string, facts: ErrorFacts = {}) {
+    super(message, 'cause' in facts ? { cause: facts.cause } : undefined)
+    this.code = code
+    this.retryable = facts.retryable ?? false
+    const { retryAfterMs, outcome, provider, fileId, details } = facts
+    for (const [key, value] of Object.entries({ retryAfterMs, outcome, provider, fileId, details }))
+      if (value !== undefined) Object.defineProperty(this, key, { value, enumerable: true })
+  }
+
+  /** The facts of this error, to build another one from. */
+  get facts(): ErrorFacts {
+    const { retryable, retryAfterMs, outcome, provider, fileId, details, cause } = this
+    return {
+      retryable,
+      ...(retryAfterMs !== undefined && { retryAfterMs }),
+      ...(outcome && { outcome }),
+      ...(provider && { provider }),
+      ...(fileId && { fileId }),
+      ...(details && { details }),
+      ...(cause !== undefined && { cause }),
+    }
+  }
+}
+
+/** True for a SealDropError of this or of another copy of the library (another realm, another bundle). */
+export const isSealDropError = (thing: unknown): thing is SealDropError =>
+  thing instanceof SealDropError ||
+  // Another realm's Error is no instance of ours.
+  (Object.prototype.toString.call(thing) === '[object Error]' &&
+    (thing as Error).name === 'SealDropError' &&
+    'code' in (thing as Error))
+
+/** True for what an aborted call rejects with. Cancelling is not an error of ours. */
+export const isAbortError = (thing: unknown): boolean =>
+  thing instanceof Error && thing.name === 'AbortError'
+
+/** Turns anything thrown into a SealDropError, once, at the edge where a foreign failure comes in. */
+export const asSealDropError = (thing: unknown, code: ErrorCode, message: string): SealDropError =>
+  isSealDropError(thing) ? thing : new SealDropError(code, message, { cause: thing })
+
+/** The same error, told of the file it happened to. */
+export const withFileId = (error: SealDropError, fileId: string): SealDropError =>
+  error.fileId === fileId
+    ? error
+    : new SealDropError(error.code, error.message, { ...error.facts, fileId })

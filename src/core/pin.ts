@@ -1,0 +1,20 @@
+import { SealDropError } from './errors.ts'
+
+/** Reads pinned key fingerprints: SHA-1 hex, separated by spaces, commas or DIDWW's `:::`. Throws `misconfigured`. */
+export const parsePin = (
+  pin: string | readonly string[] | undefined,
+): readonly string[] | undefined => {
+  if (pin === undefined) return undefined
+  // From JSON anything may come; what cannot be read as a pin must not pass as none.
+  const pins = (Array.isArray(pin) ? pin : [pin])
+    .map(String)
+    .flatMap(text => text.split(/[\s,:]+/))
+    .filter(text => text !== '')
+    .map(text => text.toLowerCase())
+  if (pins.length < 2 || pins.some(text => !/^[0-9a-f]{40}$/.test(text)))
+    throw new SealDropError(
+      'misconfigured',
+      'pin needs the SHA-1 fingerprints (40 hex digits) of both keys.',
+    )
+  return pins
+}

@@ -1,0 +1,131 @@
+import { type ErrorFacts, SealDropError } from './errors.ts'
+
+export interface RequestOptions {
+  readonly method: string
+  /** Absolute. */
+  readonly url: string
+  readonly headers?: Headers
+  readonly body?: FormData | Blob | string
+  readonly signal: AbortSignal
+  /** Bytes of the body that left, of all its bytes (a multipart body's frame included); equal once the answer is awaited. */
+  readonly progress?: (done: number, total: number) => void
+  /** No byte moved for so long, in milliseconds (30,000): `stalled`. */
+  readonly stallMs?: number
+  /** No answer so long after the last byte left, in milliseconds (60,000): `timeout`. */
+  readonly answerMs?: number
+}
+
+/** A complete answer. Nothing in it is trusted. */
+export interface Answer {
+  readonly status: number
+  /** The header's value, or null where it is absent or not exposed by CORS. */
+  header(name: string): string | null
+  readonly text: string
+}
+
+const STALL_MS = 30_000
+const ANSWER_MS = 60_000
+/** No API here answers with more; a hostile one shall not fill the page's memory. */
+const MAX_ANSWER_BYTES = 1_048_576
+
+/**
+ * One HTTP request by XMLHttpRequest, which alone reports upload progress in every engine. Resolves with any complete
+ * answer, whatever its status. Rejects with `offline`, `network`, `stalled`, `timeout`, with `protocol` for a redirect to
+ * another origin or an answer over 1 MiB, and with `signal.reason` when aborted. Nothing of it outlives the promise.
+ */
+export const request = (options: RequestOptions): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    const { method, url, headers, body, signal, progress } = options
+    if (signal.aborted) return reject(signal.reason)
+    const xhr = new XMLHttpRequest()
+    let bytesLeft = body === undefined
+    let timer: ReturnType<typeof setTimeout> | undefined
+
+    const settle = (end: () => void): void => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', aborted)
+      xhr.onreadystatechange = xhr.onload = xhr.onerror = xhr.onprogress = null
+      xhr.upload.onprogress = xhr.upload.onload = null
+      xhr.abort()
+      end()
+    }
+    const fail = (
+      code: 'offline' | 'network' | 'stalled' | 'timeout' | 'protocol',
+      message: string,
+      facts: ErrorFacts = {},
+    ): void => {
+      const outcome = bytesLeft ? 'unknown' : 'unsent'
+      settle(() =>
+        reject(
+          new SealDropError(code, message, { retryable: code !== 'protocol', outcome, ...facts }),
+        ),
+      )
+    }
+    const aborted = (): void => settle(() => reject(signal.reason))
+    const expect = (code: 'stalled' | 'timeout', ms: number): void => {
+      clearTimeout(timer)
+      timer = setTimeout(
+        () =>
+          fail(
+            code,
+            code === 'stalled' ? `No byte moved for ${ms} ms.` : `No answer came within ${ms} ms.`,
+          ),
+        ms,
+      )
+    }
+    const movedOn = (): void => expect('stalled', options.stallMs ?? STALL_MS)
+
+    signal.addEventListener('abort', aborted, { once: true })
+    xhr.open(method, url)
+    headers?.forEach((value, name) => {
+      // A form's own names its boundary; a page's helper for headers often adds one for JSON.
+      if (body instanceof FormData && name === 'content-type') return
+      xhr.setRequestHeader(name, value)
+    })
+    xhr.upload.onprogress = event => {
+      bytesLeft ||= event.loaded > 0
+      movedOn()
+      progress?.(event.loaded, event.total)
+    }
+    xhr.upload.onload = ({ total }) => {
+      bytesLeft = true
+      expect('timeout', options.answerMs ?? ANSWER_MS)
+      progress?.(total, total)
+    }
+    xhr.onreadystatechange = () => {
+      // The browser has followed a redirect by itself: what the other origin got, it got. Believe nothing from there.
+      if (
+        xhr.readyState === xhr.HEADERS_RECEIVED &&
+        new URL(xhr.responseURL || url).origin !== new URL(url).origin
+      )
+        fail('protocol', 'The server redirected the request to another origin.')
+    }
+    xhr.onprogress = event => {
+      if (event.loaded > MAX_ANSWER_BYTES) return fail('protocol', 'The answer is over 1 MiB.')
+      movedOn()
+    }
+    xhr.onload = () => {
+      const { status, responseText: text } = xhr
+      const names = new Map(
+        xhr
+          .getAllResponseHeaders()
+          .trim()
+          .split(/\r?\n/)
+          .map(line => {
+            const colon = line.indexOf(':')
+            return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()]
+          }),
+      )
+      settle(() => resolve({ status, text, header: name => names.get(name.toLowerCase()) ?? null }))
+    }
+    xhr.onerror = () =>
+      navigator.onLine === false
+        ? fail('offline', 'The device is offline.')
+        : fail(
+            'network',
+            'The connection failed: no answer, a dropped line, or a server that CORS does not let this page read.',
+          )
+    if (body === undefined) expect('timeout', options.answerMs ?? ANSWER_MS)
+    else movedOn()
+    xhr.send(body ?? null)
+  })

@@ -1,0 +1,85 @@
+import { fromBase64, hex } from './bytes.ts'
+import { SealDropError } from './errors.ts'
+
+/**
+ * The DER bytes inside a PEM text. Marker lines and all white space are dropped, whatever the label says: keys labelled
+ * `RSA PUBLIC KEY` around an SPKI body exist. Throws on what is not base64.
+ */
+export const derOf = (pem: string): Uint8Array<ArrayBuffer> =>
+  fromBase64(pem.replace(/-----[^-\n]*-----/g, '').replace(/\s+/g, ''))
+
+/** DIDWW's name for a key: SHA-1 of the DER bytes, 40 hex digits. A label, not a security claim. */
+export const keyFingerprint = async (pem: string): Promise<string> =>
+  hex(await crypto.subtle.digest('SHA-1', derOf(pem)))
+
+/** The `rsaEncryption` object identifier, 1.2.840.113549.1.1.1, with its NULL parameter. */
+const RSA_ENCRYPTION = '06092a864886f70d0101010500'
+
+/**
+ * Bytes of the modulus in a SubjectPublicKeyInfo (RFC 5280, RFC 8017 A.1.1): what one RSA block takes. Undefined when
+ * this is no RSA key. Needs no crypto, so that a sealed size is known before sealing.
+ */
+export const modulusBytes = (der: Uint8Array): number | undefined => {
+  const start = hex(der.subarray(0, 48)).indexOf(RSA_ENCRYPTION) / 2
+  if (!Number.isInteger(start) || start < 0) return undefined
+  let at = start + RSA_ENCRYPTION.length / 2
+  // BIT STRING (with its count of unused bits), SEQUENCE, INTEGER: enter each, keep the last one's length.
+  let length = 0
+  for (const tag of [0x03, 0x30, 0x02]) {
+    if (der[at++] !== tag) return undefined
+    length = der[at++] ?? 0
+    if (length > 0x80) {
+      let bytes = length & 0x7f
+      for (length = 0; bytes > 0; bytes--) length = length * 256 + (der[at++] ?? 0)
+    }
+    if (tag === 0x03) at++
+  }
+  if (at + length > der.length) return undefined
+  while (length > 0 && der[at] === 0) {
+    at++
+    length--
+  }
+  return length
+}
+
+const MIN_BITS = 2048
+/** Node and browsers stop here too; a larger one would only burn the visitor's time. */
+const MAX_BITS = 16_384
+
+/**
+ * Imports a public key for RSA-OAEP with SHA-256, not extractable. Throws `keys-untrusted` for anything that is not a
+ * SubjectPublicKeyInfo of an RSA key of 2,048 to 16,384 bits with an odd exponent above 1.
+ */
+export const importRsaKey = async (pem: string): Promise<CryptoKey> => {
+  let key: CryptoKey
+  try {
+    const algorithm = { name: 'RSA-OAEP', hash: 'SHA-256' }
+    key = await crypto.subtle.importKey('spki', derOf(pem), algorithm, false, ['encrypt'])
+  } catch (cause) {
+    throw new SealDropError('keys-untrusted', 'A public key is not an RSA key in SPKI form.', {
+      cause,
+    })
+  }
+  const { modulusLength, publicExponent } = key.algorithm as RsaHashedKeyAlgorithm
+  const exponent = Number.parseInt(hex(publicExponent), 16)
+  if (modulusLength < MIN_BITS || modulusLength > MAX_BITS || exponent < 3 || exponent % 2 === 0)
+    throw new SealDropError(
+      'keys-untrusted',
+      `A public key of ${modulusLength} bits is not accepted.`,
+    )
+  return key
+}
+
+/**
+ * Checks the two keys of a DIDWW seal: exactly two, both good, not the same. Throws `keys-untrusted`.
+ * Returns them imported, in order.
+ */
+export const importKeyPair = async (pems: readonly string[]): Promise<[CryptoKey, CryptoKey]> => {
+  const [a, b] = pems
+  if (a === undefined || b === undefined || pems.length !== 2)
+    throw new SealDropError('keys-untrusted', `Two public keys are needed, ${pems.length} came.`)
+  const keys = await Promise.all([importRsaKey(a), importRsaKey(b)])
+  if ((await keyFingerprint(a)) === (await keyFingerprint(b)))
+    throw new SealDropError('keys-untrusted', 'The two public keys are the same.')
+  return keys
+}

@@ -1,0 +1,5 @@
+import { SealDropElement } from './element/index.ts'
+
+// Twice is harmless: another copy of the library on the page may have been first.
+if (typeof customElements === 'object' && !customElements.get('seal-drop'))
+  customElements.define('seal-drop', SealDropElement)

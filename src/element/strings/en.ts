@@ -1,0 +1,37 @@
+import type { Strings } from './strings.ts'
+
+export const en: Strings = {
+  lang: 'en',
+  drop: { one: 'Drop your document here, or', other: 'Drop your documents here, or' },
+  more: 'Drop more, or',
+  choose: { one: 'Choose a file', other: 'Choose files' },
+  letGo: { one: 'Let go to add {n} file', other: 'Let go to add {n} files' },
+  letGoUncounted: 'Let go to add your files',
+  full: {
+    one: 'Your file is here. Remove it to choose another.',
+    other: 'All {n} files are here. Remove one to choose another.',
+  },
+  folders: 'Folders cannot be added. Open the folder and add the files in it.',
+  required: 'Required.',
+  missing: 'Please add a document.',
+  unfinished: {
+    one: 'Please wait until your document is delivered.',
+    other: 'Please wait until your documents are delivered.',
+  },
+  seal: {
+    for: 'Encrypted in your browser for',
+    only: 'Only encrypted data leaves this page, for',
+    fingerprints: 'Only these keys open what you send. Compare their fingerprints:',
+    untrusted: 'The keys of the recipient could not be confirmed. Nothing is sent without them.',
+    unreachable:
+      'The keys of the recipient cannot be reached right now. Nothing is sent without them.',
+  },
+  fault: {
+    'insecure-context':
+      'Documents are only sent over a secure connection. Open this page with https.',
+    unsupported: 'This browser cannot encrypt documents. Update it, or use another one.',
+    misconfigured: 'This upload is not set up correctly. Please tell the owner of this site.',
+  },
+  unloaded: 'The connection was lost. Your files are added when it is back.',
+  provider: { didww: 'DIDWW', http: 'the recipient' },
+}

@@ -1,0 +1,292 @@
+import { type CSSResult, css } from 'lit'
+
+/** Light and dark follow the page's `color-scheme`, not the system behind its back. */
+const colours = css`
+  :host {
+    --_accent: var(--sealdrop-accent, light-dark(#2257d6, #8aa8ff));
+    --_on-accent: light-dark(#fff, #10141d);
+    --_surface: var(--sealdrop-surface, light-dark(#fff, #1a1d25));
+    --_text: var(--sealdrop-text, light-dark(#15171c, #eceef3));
+    --_muted: var(--sealdrop-muted, light-dark(#5a6170, #a0a7b5));
+    --_line: var(--sealdrop-line, light-dark(#c5cbd8, #434958));
+    --_danger: var(--sealdrop-danger, light-dark(#b3261e, #ff8f80));
+    --_success: var(--sealdrop-success, light-dark(#18753c, #57c98c));
+    --_radius: var(--sealdrop-radius, 12px);
+    --_gap: var(--sealdrop-gap, 10px);
+    --_start: left;
+    --_tint: color-mix(in srgb, var(--_accent) 8%, var(--_surface));
+  }
+`
+
+const frame = css`
+  :host(:dir(rtl)) {
+    --_start: right;
+  }
+  :host {
+    display: block;
+    container-type: inline-size;
+    min-inline-size: min(260px, 100%);
+    color: var(--_text);
+    font-family: var(--sealdrop-font, inherit);
+    line-height: 1.4;
+    text-align: start;
+  }
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
+  }
+  *,
+  ::before {
+    box-sizing: border-box;
+  }
+  .root {
+    display: flex;
+    flex-direction: column;
+    gap: var(--_gap);
+  }
+  .rest {
+    margin-block-start: calc(var(--_gap) * -1);
+    outline: 0;
+  }
+  .rest > :not(slot) {
+    margin-block-start: var(--_gap);
+  }
+  p {
+    margin: 0;
+  }
+  .unseen {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .icon {
+    inline-size: 1.375em;
+    block-size: 1.375em;
+    flex: none;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.75;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  button {
+    min-block-size: 44px;
+    border: 1px solid transparent;
+    border-radius: calc(var(--_radius) * 0.75);
+    background: none;
+    color: inherit;
+    font: inherit;
+    cursor: pointer;
+  }
+  button:disabled {
+    cursor: default;
+  }
+  :focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  .label {
+    font-weight: 600;
+  }
+  .star {
+    color: var(--_danger);
+  }
+  /* The words may run the other way than the page. */
+  .prompt,
+  .hint,
+  .meta,
+  .status,
+  .remark,
+  .summary > span,
+  .seal span,
+  p {
+    unicode-bidi: plaintext;
+  }
+  .meta,
+  .status,
+  .remark,
+  .seal span,
+  p {
+    text-align: var(--_start);
+  }
+  .hint,
+  .meta,
+  .remark,
+  .summary,
+  .seal {
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+`
+
+const zone = css`
+  .zone {
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    gap: 10px;
+    padding: 26px 16px;
+    border: 1px dashed color-mix(in srgb, var(--_line), var(--_muted) 30%);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    text-align: center;
+    overflow-wrap: anywhere;
+    cursor: pointer;
+  }
+  .zone > .icon {
+    font-size: 1.25em;
+    color: var(--_accent);
+  }
+  .choose {
+    padding: 0.5em 1.25em;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-weight: 600;
+  }
+  .hint {
+    min-block-size: 1lh; /* comes a moment later */
+  }
+  .compact {
+    flex-flow: row wrap;
+    gap: 0 0.4em;
+    min-block-size: 58px;
+    padding: 6px 16px;
+    text-align: start;
+  }
+  .compact > .icon {
+    margin-inline-end: 0.4em;
+  }
+  .compact .choose {
+    padding: 0 0.25em;
+    background: none;
+    color: var(--_accent);
+  }
+  .compact .choose::first-letter {
+    text-transform: lowercase;
+  }
+  .compact > .hint {
+    position: absolute;
+    clip-path: inset(50%);
+  }
+  .over {
+    border: 1px solid var(--_accent);
+    background: var(--_tint);
+  }
+  .invalid {
+    border-color: var(--_danger);
+  }
+  .off {
+    border-style: solid;
+    border-color: var(--_line);
+    cursor: default;
+  }
+  .off > .icon,
+  .off > .prompt {
+    color: var(--_muted);
+  }
+  .off > .choose {
+    background: var(--_line);
+    color: var(--_muted);
+    cursor: default;
+  }
+  .faulty > .prompt,
+  .faulty > .icon,
+  .invalid-message {
+    color: var(--_danger);
+  }
+  .faulty > .hint,
+  .faulty > .choose:not(:focus-visible),
+  .full > .choose:not(:focus-visible) {
+    position: absolute;
+    clip-path: inset(50%);
+  }
+  .invalid-message,
+  .zone-note {
+    font-size: 0.875em;
+  }
+  @media (hover: none) and (pointer: coarse) {
+    .zone:not(.off) > .prompt {
+      display: none;
+    }
+  }
+`
+
+const seal = css`
+  .seal .icon {
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    margin-block-start: 0.125em;
+  }
+  p.seal,
+  summary {
+    display: flex;
+    gap: 6px;
+    padding-inline: 2px;
+    line-height: 1.5;
+  }
+  summary {
+    border-radius: 6px;
+    cursor: pointer;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  code {
+    padding: 0.125em 0.5em;
+    border: 1px solid var(--_line);
+    border-radius: 6px;
+    background: var(--_surface);
+    color: var(--_text);
+    font: 0.9em ui-monospace, SFMono-Regular, Menlo, Consolas, monospace;
+    white-space: nowrap;
+  }
+  .whole {
+    display: block;
+    margin-block-start: 6px;
+    padding: 0.375em 0.5em;
+    white-space: normal;
+    overflow-wrap: anywhere;
+    user-select: all;
+  }
+  details > p {
+    margin-block-start: 8px;
+  }
+  .untrusted {
+    color: var(--_danger);
+  }
+`
+
+const circumstances = css`
+  @container (max-width: 340px) {
+    .zone:not(.compact) {
+      padding: 20px 12px;
+    }
+    .compact > .icon {
+      display: none;
+    }
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .zone,
+    button {
+      transition:
+        background-color 0.15s,
+        border-color 0.15s;
+    }
+  }
+  @media (prefers-contrast: more) {
+    :host {
+      --_line: var(--_muted);
+    }
+  }
+  @media (forced-colors: active) {
+    .over {
+      border: 2px solid Highlight;
+    }
+  }
+`
+
+export const styles: CSSResult[] = [colours, frame, zone, seal, circumstances]

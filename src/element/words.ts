@@ -1,0 +1,31 @@
+import type { Plural, Strings } from './strings/strings.ts'
+
+export type Values = Readonly<Record<string, string | number>>
+
+/** The words of one language. */
+export interface Words {
+  /** What was asked for. */
+  readonly locale: string
+  /** Of the words, and the region that numbers are written for. */
+  readonly lang: string
+  readonly strings: Strings
+  plural(forms: Plural, n: number, values?: Values): string
+}
+
+/** Puts the values into the `{…}` of a text. */
+export const fill = (template: string, values: Values): string =>
+  template.replace(/\{(\w+)\}/g, (_, key: string) => String(values[key] ?? ''))
+
+export const createWords = (strings: Strings, locale: string): Words => {
+  // Numbers in a language other than the words' would read as a mix of two.
+  const lang = locale.split('-')[0] === strings.lang ? locale : strings.lang
+  const rules = new Intl.PluralRules(lang)
+  const { format } = new Intl.NumberFormat(lang)
+  return {
+    locale,
+    lang,
+    strings,
+    plural: (forms, n, values) =>
+      fill(forms[rules.select(n)] ?? forms.other, { n: format(n), ...values }),
+  }
+}

@@ -1,0 +1,108 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { FileState, SessionFile } from '../../core/contracts.ts'
+import { formats } from '../../intake/formats.ts'
+import { type IconName, icon } from '../view/icons.ts'
+import { fill } from '../words.ts'
+import { type StatusContext, shareOf, statusOf } from './status.ts'
+
+export type FileAction = 'pause' | 'resume' | 'retry' | 'cancel' | 'remove'
+
+export interface FileModel extends StatusContext {
+  /** Nothing can be done to it: the control is disabled or read-only. */
+  readonly isFixed: boolean
+  act(action: FileAction, file: SessionFile): void
+}
+
+const formatNames = new Map<string, string>(formats.map(({ type, name }) => [type, name]))
+
+/** What is on the badge: the type by content, else what was found, else what the name says. */
+const badgeOf = ({ type, name, state }: SessionFile): string => {
+  const found = 'error' in state ? state.error.details?.found : undefined
+  const suffix = /\.(\w{1,4})$/.exec(name)?.[1] ?? ''
+  return formatNames.get(type) ?? String(found || suffix).toUpperCase()
+}
+
+/** Letters at the end of a long name that are always shown. */
+const TAIL = 9
+/** Letters; a shorter name takes two lines rather than being cut. */
+const LONG_NAME = 28
+
+const nameView = (name: string): TemplateResult => {
+  const letters = [...name]
+  if (letters.length <= LONG_NAME)
+    return html`<span class="stem">${name.split(/(?<=[_.-])/).map(part => html`${part}<wbr />`)}</span>`
+  const dot = name.lastIndexOf('.')
+  const tail = dot > 0 && name.length - dot <= 6 ? name.length - dot + 4 : TAIL
+  return html`<span class="stem">${letters.slice(0, -tail).join('')}</span
+    ><span class="tail">${letters.slice(-tail).join('')}</span>`
+}
+
+/** What can be done besides taking it off: at most one thing, so that a row stays calm. */
+const furtherAction = ({ phase }: FileState): FileAction | undefined => {
+  if (phase === 'sealing' || phase === 'sending') return 'pause'
+  if (phase === 'paused') return 'resume'
+  return phase === 'retrying' || phase === 'failed' ? 'retry' : undefined
+}
+
+const isOver = ({ phase }: FileState): boolean =>
+  phase === 'refused' || phase === 'failed' || phase === 'done' || phase === 'cancelled'
+
+const actionIcons: Readonly<Record<FileAction, IconName>> = {
+  pause: 'pause',
+  resume: 'resume',
+  retry: 'retry',
+  cancel: 'close',
+  remove: 'close',
+}
+
+const button = (action: FileAction, file: SessionFile, model: FileModel): TemplateResult => {
+  const { action: texts } = model.words.fileStrings
+  const key = action === 'remove' && file.state.phase === 'refused' ? 'dismiss' : action
+  const label = fill(texts[key], { name: file.name })
+  return html`<button
+    part="action"
+    type="button"
+    class="action"
+    aria-label=${label}
+    title=${label}
+    ?disabled=${model.isFixed}
+    @click=${() => model.act(action, file)}
+  >
+    ${icon(actionIcons[action])}
+  </button>`
+}
+
+export const fileView = (file: SessionFile, model: FileModel): TemplateResult => {
+  const { words } = model
+  const { state, name } = file
+  const badge = badgeOf(file)
+  const share = shareOf(file)
+  const further = furtherAction(state)
+  const size = words.size(file.size)
+  return html`<li part="file" class="file ${state.phase}" data-id=${file.id}>
+    <span part="thumb" class="thumb" aria-hidden="true">${badge}</span>
+    <div class="facts">
+      <div part="name" class="name" title=${name}>
+        <span class="letters" dir="auto">${nameView(name)}</span>
+      </div>
+      <div part="meta" class="meta">${formatNames.has(file.type) ? `${badge} · ${size}` : size}</div>
+    </div>
+    <div class="actions">
+      ${further ? button(further, file, model) : nothing}
+      ${
+        state.phase === 'committing'
+          ? nothing
+          : button(isOver(state) ? 'remove' : 'cancel', file, model)
+      }
+    </div>
+    <div class="news">
+      <div part="status" class="status">${statusOf(file, model)}</div>
+      ${file.remarks.map(remark => html`<div class="remark">${words.fileStrings.remark[remark]}</div>`)}
+      ${
+        share === undefined
+          ? nothing
+          : html`<progress part="bar" class="bar" aria-label=${name} .value=${share} max="1"></progress>`
+      }
+    </div>
+  </li>`
+}

@@ -1,0 +1,187 @@
+import { type CSSResult, css } from 'lit'
+
+/** What files look like, on top of the element's own styles. */
+export const fileStyles: CSSResult = css`
+  .list {
+    margin-block-end: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .long > .file {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 90px;
+  }
+  .file + .file {
+    margin-block-start: var(--_gap);
+  }
+  .file {
+    display: grid;
+    grid-template-columns: auto 1fr auto;
+    column-gap: 12px;
+    align-items: start;
+    padding: 12px 14px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  .thumb {
+    grid-row: span 2;
+    display: grid;
+    place-content: center;
+    inline-size: 42px;
+    block-size: 50px;
+    margin-block: 3px;
+    border: 1px solid var(--_line);
+    border-radius: 8px;
+    background: color-mix(in srgb, var(--_muted) 5%, var(--_surface));
+    color: var(--_muted);
+    font-size: 0.6875em;
+    font-weight: 700;
+    letter-spacing: 0.03em;
+  }
+  .facts {
+    min-inline-size: 0;
+  }
+  .name {
+    font-weight: 600;
+  }
+  .letters {
+    display: inline-flex;
+    max-inline-size: 100%;
+    vertical-align: top;
+  }
+  .stem {
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+  .stem:not(:only-child) {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: pre;
+  }
+  .tail {
+    flex: none;
+    white-space: pre;
+  }
+  .status {
+    color: var(--_muted);
+    font-size: 0.875em;
+    font-variant-numeric: tabular-nums;
+    overflow-wrap: anywhere;
+  }
+  .done .status {
+    color: var(--_success);
+  }
+  .failed .status,
+  .refused .status {
+    color: var(--_danger);
+  }
+  .refused .name,
+  .cancelled .name {
+    color: var(--_muted);
+  }
+  .actions {
+    display: flex;
+    margin-block: -6px;
+    margin-inline-end: -10px;
+  }
+  .news {
+    grid-column: 2 / -1;
+  }
+  .action {
+    display: grid;
+    place-content: center;
+    inline-size: 44px;
+    color: var(--_muted);
+  }
+  .action:hover:enabled {
+    background: var(--_tint);
+    color: var(--_text);
+  }
+  .action:disabled {
+    visibility: hidden;
+  }
+  .bar {
+    appearance: none;
+    display: block;
+    inline-size: 100%;
+    block-size: 4px;
+    margin-block-start: 8px;
+    border: 0;
+    border-radius: 2px;
+    background: var(--_line);
+    overflow: hidden;
+  }
+  .bar::-webkit-progress-bar {
+    background: none;
+  }
+  .bar::-webkit-progress-value {
+    border-radius: 2px;
+    background: var(--_accent);
+  }
+  .bar::-moz-progress-bar {
+    border-radius: 2px;
+    background: var(--_accent);
+  }
+  .paused .bar,
+  .retrying .bar {
+    --_accent: var(--_muted);
+  }
+  .summary {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0 12px;
+    min-block-size: 44px;
+    padding-inline: 2px;
+  }
+  .rest > .summary,
+  .summary + .seal {
+    margin-block-start: 0;
+  }
+  .all {
+    margin-inline-end: -4px;
+    padding-inline: 6px;
+    color: var(--_accent);
+    font-weight: 600;
+  }
+  @container (max-width: 340px) {
+    .file {
+      grid-template-columns: 1fr auto;
+      padding: 10px;
+    }
+    .thumb {
+      display: none;
+    }
+    .news {
+      grid-column: 1 / -1;
+    }
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .bar::-webkit-progress-value {
+      transition: inline-size 0.2s;
+    }
+    .file {
+      animation: appear 0.2s ease-out;
+    }
+    @keyframes appear {
+      from {
+        opacity: 0;
+        translate: 0 4px;
+      }
+    }
+  }
+  @media (forced-colors: active) {
+    .bar {
+      border: 1px solid CanvasText;
+      block-size: 6px;
+    }
+    .bar::-webkit-progress-value {
+      background: Highlight;
+    }
+    .bar::-moz-progress-bar {
+      background: Highlight;
+    }
+  }
+`

@@ -1,0 +1,36 @@
+export type {
+  Accepted,
+  Algorithm,
+  Authorize,
+  AuthorizeContext,
+  CallJob,
+  Delivery,
+  Facts,
+  FileState,
+  Job,
+  Json,
+  Parcel,
+  Receipt,
+  Remark,
+  SealName,
+  SealSpec,
+  SendJob,
+  SessionFile,
+  Traits,
+  Transport,
+} from './core/contracts.ts'
+export type { Details, ErrorCode, ErrorFacts, ProviderAnswer } from './core/errors.ts'
+export { isSealDropError, SealDropError } from './core/errors.ts'
+export type { Limits } from './intake/limits.ts'
+export type { Seal } from './seal/choice.ts'
+export { age, none } from './seal/choice.ts'
+export type { OneOffOptions } from './session/one-off.ts'
+export { digest, inspect } from './session/one-off.ts'
+export type { RetryPolicy } from './session/retry.ts'
+export type { Session, SessionOptions } from './session/session.ts'
+export { createSession } from './session/session.ts'
+export type { WorkerUrl } from './thread/thread.ts'
+export type { DidwwOptions, DidwwTransport } from './transport/didww.ts'
+export { didww } from './transport/didww.ts'
+export type { HttpOptions, ReferenceRule } from './transport/http.ts'
+export { http } from './transport/http.ts'

@@ -1,0 +1,99 @@
+import type { Remark } from '../../core/contracts.ts'
+import { hasLatitude } from './exif.ts'
+import { damaged, type Findings, type Slices, strayBytes } from './slices.ts'
+
+const soi = '\xff\xd8\xff'
+const eoi = 0xd9
+const sos = 0xda
+const app1 = 0xe1
+
+/** Markers that stand alone: TEM, the restarts, SOI. They carry nothing that a walk needs. */
+const isLone = (code: number) => code === 1 || (code >= 0xd0 && code <= 0xd8)
+
+/**
+ * The offset of the next marker's code: past scan data, stuffed zeros, restarts, fill bytes, and, before the first
+ * scan, whatever junk decoders skip too. The blob's size where no marker follows.
+ */
+const nextMarker = async (slices: Slices, from: number): Promise<number> => {
+  for (let at = from; ; ) {
+    const bytes = await slices.from(at, 2)
+    if (bytes.length < 2) return slices.size
+    let i = bytes.indexOf(0xff)
+    for (; i >= 0; i = bytes.indexOf(0xff, i)) {
+      while (bytes[i] === 0xff) i++
+      const code = bytes[i]
+      if (code === undefined) break
+      if (code && !isLone(code)) return at + i
+    }
+    // An FF at the slice's end is read again together with what follows it.
+    at += i < 0 ? bytes.length : i - 1
+  }
+}
+
+const startsWith = (bytes: Uint8Array, text: string) =>
+  [...text].every((letter, i) => bytes[i] === letter.charCodeAt(0))
+
+/** One picture from SOI to EOI. */
+interface Picture {
+  /** Behind its EOI; absent when it has none. */
+  readonly end?: number
+  readonly damage?: string
+  readonly isScanSeen: boolean
+  readonly isLocated: boolean
+}
+
+/**
+ * Walks the picture whose SOI is at `start`. Segments are skipped by their length, so the end of a thumbnail in EXIF is
+ * never taken for the picture's. What only spoils pixels is not ours to judge: decoders show such pictures.
+ */
+const walkPicture = async (slices: Slices, start: number): Promise<Picture> => {
+  let isScanSeen = false
+  let isLocated = false
+  for (let at = start + 2; ; ) {
+    at = await nextMarker(slices, at)
+    const [code, high = 0, low = 0] = await slices.from(at, 3)
+    const found = { isScanSeen, isLocated }
+    if (code === undefined) return { ...found, damage: 'no EOI marker: the picture was cut' }
+    if (code === eoi)
+      return isScanSeen
+        ? { ...found, end: at + 1 }
+        : { ...found, damage: 'an EOI marker before any scan' }
+    const length = high * 256 + low
+    const segment = await slices.from(at + 1, length + 1)
+    // A spoilt byte of scan data can look like a marker. There a segment is believed if another marker follows it, or,
+    // where entropy-coded data must follow, if its length fits its number of components.
+    const isBelieved =
+      !isScanSeen ||
+      (code === sos ? length === 6 + 2 * (segment[2] ?? 0) : segment[length] === 0xff)
+    if (length < 2 || segment.length <= length || !isBelieved) {
+      if (isScanSeen) continue
+      return { ...found, damage: `the segment at ${at - 1} claims ${length} bytes` }
+    }
+    const body = segment.subarray(2, length)
+    if (code === app1 && startsWith(body, 'Exif\0')) isLocated ||= hasLatitude(body.subarray(6))
+    isScanSeen ||= code === sos
+    at += 1 + length
+  }
+}
+
+/**
+ * Walks a JPEG (ITU-T T.81, annex B). Cameras and phones put further pictures close behind the first: previews, HDR gain
+ * maps, depth maps. They are the file's own, so they are no stray data, and one without an end means that the file was
+ * cut. What else follows, such as a phone's video, people do not see: it gets a remark.
+ */
+export const walkJpeg = async (slices: Slices): Promise<Findings> => {
+  const remarks = new Set<Remark>()
+  for (let start = 0, end = 0; ; ) {
+    const picture = await walkPicture(slices, start)
+    // What merely looks like a picture behind the first one has no scan.
+    if (picture.damage && (start === 0 || picture.isScanSeen)) return damaged(picture.damage)
+    if (picture.isLocated) remarks.add('location-data')
+    end = picture.end ?? end
+    const gap = picture.end ? (await slices.text(end, strayBytes)).indexOf(soi) : -1
+    if (gap < 0) {
+      if (slices.size - end > strayBytes) remarks.add('trailing-data')
+      return { remarks: [...remarks] }
+    }
+    start = end + gap
+  }
+}

@@ -1,0 +1,37 @@
+import { isEncryptedBy } from './pdf-dictionary.ts'
+import { dictionaryAt } from './pdf-xref.ts'
+import type { Slices } from './slices.ts'
+
+const span = 1 << 20
+/** How far before its key a trailer's dictionary may start. */
+const lookBack = 1 << 16
+/** A hostile file shall not cost a look back for each of a million keys. */
+const maxKeys = 64
+
+/** Whether the key at `at` is an entry of a trailer or of a cross-reference stream, and not words on a page. */
+const isTrailerKey = async (slices: Slices, at: number): Promise<boolean> => {
+  const start = Math.max(0, at - lookBack)
+  const before = await slices.text(start, at - start)
+  const trailer = before.lastIndexOf('trailer')
+  const object = before.lastIndexOf('obj')
+  const isTrailer = trailer > object
+  const dictionary = await dictionaryAt(slices, start + (isTrailer ? trailer + 7 : object + 3))
+  return isEncryptedBy(dictionary) && (isTrailer || dictionary?.get('Type') === '/XRef')
+}
+
+/**
+ * Whether a PDF whose cross-references cannot be followed is encrypted: reads all of it, as readers do that rebuild
+ * them from the trailers they find.
+ */
+export const hasEncryptedTrailer = async (slices: Slices): Promise<boolean> => {
+  let keys = 0
+  for (let start = 0; start < slices.size; start += span) {
+    // The slices overlap by what a key needs, so that none is cut in two.
+    const text = await slices.text(start, span + 16)
+    for (const { index } of text.matchAll(/\/Encrypt(?=[\s\0<])/g)) {
+      if (keys++ === maxKeys) return false
+      if (await isTrailerKey(slices, start + index)) return true
+    }
+  }
+  return false
+}

@@ -1,0 +1,67 @@
+import { type PdfDictionary, parseDictionary } from './pdf-dictionary.ts'
+import type { Slices } from './slices.ts'
+
+/** One cross-reference section: a table or a stream object. */
+export interface XrefSection {
+  /** A table's trailer, a stream's own dictionary; absent where it cannot be read. */
+  readonly dictionary?: PdfDictionary | undefined
+}
+
+/** More updates than this are in no document seen; a hostile chain ends here. */
+const maxSections = 64
+
+/** The dictionary at `start`: most fit the first read, some stream dictionaries list thousands of numbers. */
+export const dictionaryAt = async (
+  slices: Slices,
+  start: number,
+): Promise<PdfDictionary | undefined> =>
+  parseDictionary(await slices.text(start, 1 << 12)) ??
+  parseDictionary(await slices.text(start, 1 << 20))
+
+/** The trailer behind a table that starts at `start`: a table holds nothing but digits, `f`, `n` and white space. */
+const trailerAfter = async (slices: Slices, start: number): Promise<PdfDictionary | undefined> => {
+  for (let at = start; at < slices.size; ) {
+    const text = await slices.text(at, 1 << 16)
+    const end = text.search(/[^\d\s\0fn]/)
+    if (end >= 0)
+      return (await slices.text(at + end, 7)) === 'trailer'
+        ? dictionaryAt(slices, at + end + 7)
+        : undefined
+    at += text.length
+  }
+  return undefined
+}
+
+const sectionAt = async (slices: Slices, start: number): Promise<XrefSection | undefined> => {
+  const text = await slices.text(start, 64)
+  const table = /^[\s\0]*xref[\s\0]+(?=\d+[\s\0]+\d|trailer)/.exec(text)
+  if (table) return { dictionary: await trailerAfter(slices, start + table[0].length) }
+  const stream = /^[\s\0]*\d+[\s\0]+\d+[\s\0]+obj/.exec(text)
+  if (!stream) return undefined
+  const dictionary = await dictionaryAt(slices, start + stream[0].length)
+  return dictionary?.get('Type') === '/XRef' ? { dictionary } : undefined
+}
+
+/**
+ * The sections from the one at `offset` on, newest first, along `/XRefStm` and `/Prev`; none where `offset` points to
+ * no real one. Offsets count from the file's start or, where something stands before the header, from `header`.
+ */
+export const xrefSections = async (
+  slices: Slices,
+  header: number,
+  offset: number,
+): Promise<readonly XrefSection[]> => {
+  const sections: XrefSection[] = []
+  const offsets = new Set([offset])
+  // A set gives out what is added while it is walked, and nothing twice: a chain that bites its tail ends.
+  for (const at of offsets) {
+    const section =
+      (await sectionAt(slices, at)) ?? (header ? await sectionAt(slices, at + header) : undefined)
+    if (section) sections.push(section)
+    for (const key of ['XRefStm', 'Prev']) {
+      const next = section?.dictionary?.get(key)
+      if (next && offsets.size < maxSections) offsets.add(Number(next))
+    }
+  }
+  return sections
+}

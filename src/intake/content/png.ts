@@ -1,0 +1,70 @@
+import type { Remark } from '../../core/contracts.ts'
+import { crc32 } from './crc32.ts'
+import { hasLatitude } from './exif.ts'
+import { damaged, type Findings, type Slices, strayBytes } from './slices.ts'
+
+const signature = '\x89PNG\r\n\x1a\n'
+/** Length and type before a chunk's content, CRC after it. */
+const chunkHead = 8
+const chunkCrc = 4
+const maxChunkBytes = 2 ** 31 - 1
+/** No real EXIF block comes near; a hostile one shall not fill the memory. */
+const maxExifBytes = 1 << 20
+
+/** CRC-32 of `length` bytes from `start`, slice by slice. */
+const crcOf = async (slices: Slices, start: number, length: number): Promise<number> => {
+  let crc = 0
+  for (let at = start; at < start + length; ) {
+    const bytes = (await slices.from(at, 1)).subarray(0, start + length - at)
+    if (!bytes.length) break
+    crc = crc32(bytes, crc)
+    at += bytes.length
+  }
+  return crc
+}
+
+/** Some writers begin the block as in JPEG, with `Exif` and two zero bytes. */
+const isLocated = async (slices: Slices, start: number, length: number): Promise<boolean> => {
+  const kept = Math.min(length, maxExifBytes)
+  const exif = (await slices.from(start, kept)).subarray(0, kept)
+  return hasLatitude(exif) || hasLatitude(exif.subarray(6))
+}
+
+/**
+ * Walks a PNG (ISO 15948) chunk by chunk from IHDR to IEND. The CRC counts in critical chunks only: decoders skip an
+ * ancillary one that is spoilt. The chunks of APNG and other extensions are ancillary.
+ */
+export const walkPng = async (slices: Slices): Promise<Findings> => {
+  const { size } = slices
+  const remarks = new Set<Remark>()
+  const head = await slices.from(0, signature.length)
+  for (let i = 0; i < signature.length; i++)
+    if (head[i] !== signature.charCodeAt(i)) return damaged('the signature is cut or was changed')
+  let at = signature.length
+  let isImageSeen = false
+  for (let type = ''; type !== 'IEND'; ) {
+    const start = await slices.from(at, chunkHead)
+    if (start.length < chunkHead) return damaged('no IEND chunk: the picture was cut')
+    const length = new DataView(start.buffer, start.byteOffset).getUint32(0)
+    const isFirst = type === ''
+    type = String.fromCharCode(...start.subarray(4, chunkHead))
+    const content = at + chunkHead
+    const next = content + length + chunkCrc
+    if (!/^[a-z]{4}$/i.test(type)) return damaged(`no chunk at ${at}`)
+    if (isFirst && (type !== 'IHDR' || length !== 13)) return damaged('no IHDR chunk first')
+    if (length > maxChunkBytes || next > size) return damaged(`the ${type} chunk at ${at} is cut`)
+    if (type === 'eXIf' && (await isLocated(slices, content, length))) remarks.add('location-data')
+    // An upper-case first letter says critical.
+    if (type < 'a') {
+      const crc = await crcOf(slices, content - 4, length + 4)
+      const sum = await slices.from(content + length, chunkCrc)
+      if (new DataView(sum.buffer, sum.byteOffset).getUint32(0) !== crc)
+        return damaged(`the CRC of the ${type} chunk at ${at} is wrong`)
+    }
+    isImageSeen ||= type === 'IDAT'
+    at = next
+  }
+  if (!isImageSeen) return damaged('no IDAT chunk')
+  if (size - at > strayBytes) remarks.add('trailing-data')
+  return { remarks: [...remarks] }
+}

@@ -1,0 +1,57 @@
+import type { Job, Remark } from '../../core/contracts.ts'
+import { readBytes } from '../../core/read.ts'
+
+/** What a walk over one format found. `damage`, in a developer's words: absent when the file is whole. */
+export interface Findings {
+  readonly damage?: string
+  readonly remarks: readonly Remark[]
+}
+
+export const damaged = (damage: string): Findings => ({ damage, remarks: [] })
+
+/** So many bytes behind a file's own end are worth a remark; line ends and padding are not. */
+export const strayBytes = 2048
+
+/** In Chromium 20 MiB take 92 ms in slices of 1 MiB, 40 in slices of 8 (measured). */
+const sliceBytes = 1 << 23
+
+// Really windows-1252: one character per byte and ASCII unchanged is all that a search needs.
+const decoder = new TextDecoder('latin1')
+
+/** A blob read slice by slice, one slice in memory at a time. Offsets may be anything; past the end lies nothing. */
+export class Slices {
+  readonly size: number
+  readonly #blob: Blob
+  readonly #job: Job
+  #slice = new Uint8Array(0)
+  #start = 0
+  #read = 0
+
+  constructor(blob: Blob, job: Job) {
+    this.size = blob.size
+    this.#blob = blob
+    this.#job = job
+  }
+
+  /**
+   * The bytes from `start` on: at least `least` of them unless the blob ends before, and whatever else is at hand.
+   * Reads `ahead` bytes when it has to read. Rejects with the browser's read error, or with the signal's reason.
+   */
+  async from(start: number, least: number, ahead: number = sliceBytes): Promise<Uint8Array> {
+    const end = Math.min(start + least, this.size)
+    if (!(start >= 0 && start < end)) return new Uint8Array(0)
+    if (start < this.#start || end > this.#start + this.#slice.length) {
+      this.#job.signal.throwIfAborted()
+      this.#slice = await readBytes(this.#blob.slice(start, start + Math.max(least, ahead)))
+      this.#start = start
+      this.#read = Math.min(this.#read + this.#slice.length, this.size)
+      this.#job.progress(this.#read, this.size)
+    }
+    return this.#slice.subarray(start - this.#start)
+  }
+
+  /** At most `length` bytes from `start` as text, one character per byte. */
+  async text(start: number, length: number): Promise<string> {
+    return decoder.decode((await this.from(start, length, 1 << 16)).subarray(0, length))
+  }
+}

@@ -1,0 +1,33 @@
+import type { Content, Job } from '../../core/contracts.ts'
+import { nameContainer } from './containers.ts'
+import { walkJpeg } from './jpeg.ts'
+import { walkPdf } from './pdf.ts'
+import { walkPng } from './png.ts'
+import { headBytes, sniff } from './signatures.ts'
+import { type Findings, Slices } from './slices.ts'
+
+/** The PDF's header in the first bytes, one character each. */
+const headerOf = async (slices: Slices): Promise<number> =>
+  (await slices.text(0, headBytes)).indexOf('%PDF-')
+
+const walks: Readonly<Record<string, (slices: Slices) => Promise<Findings>>> = {
+  JPG: walkJpeg,
+  PNG: walkPng,
+  PDF: async slices => walkPdf(slices, await headerOf(slices)),
+}
+
+/**
+ * Judges a file by its bytes alone: what it is, whether it is whole, what is worth saying about it. Runs in the worker.
+ * Any bytes get a verdict; rejects only with the browser's read error, or with the signal's reason when aborted.
+ */
+export const walkContent = async (blob: Blob, job: Job): Promise<Content> => {
+  job.signal.throwIfAborted()
+  const slices = new Slices(blob, job)
+  const outer = sniff(await slices.from(0, headBytes, 1 << 16))
+  const { name: format, type } = outer
+    ? await nameContainer(outer, slices)
+    : { name: '', type: 'application/octet-stream' }
+  const findings = (await walks[format]?.(slices)) ?? { remarks: [] }
+  job.progress(blob.size, blob.size)
+  return { format, type, ...findings }
+}

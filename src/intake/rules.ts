@@ -1,0 +1,54 @@
+import type { Content, Remark } from '../core/contracts.ts'
+import { SealDropError } from '../core/errors.ts'
+import { isMisnamed } from './formats.ts'
+import type { Rules } from './limits.ts'
+
+/** What intake says of a file it lets through. */
+export interface Verdict {
+  /** Media type, by content. */
+  readonly type: string
+  readonly remarks: readonly Remark[]
+}
+
+/** Throws `empty` or `too-large`. Both sizes are of originals, in bytes; `largestPlain` itself fits. */
+export const judgeSize = (size: number, largestPlain: number): void => {
+  if (size === 0) throw new SealDropError('empty', 'The file has no bytes.')
+  if (size > largestPlain)
+    throw new SealDropError(
+      'too-large',
+      `${size} bytes; the largest that fits is ${largestPlain}.`,
+      {
+        details: { size, maxBytes: largestPlain },
+      },
+    )
+}
+
+/** Throws `too-many` where the `taken` files added before leave no place for one more. */
+export const judgeCount = (taken: number, maxFiles: number): void => {
+  if (taken >= maxFiles)
+    throw new SealDropError('too-many', `No more than ${maxFiles} files.`, {
+      details: { maxFiles },
+    })
+}
+
+/**
+ * Throws `wrong-type` (details: `found`, empty when not recognised, and `accepted`, names in a row) or `damaged`
+ * (details: `found`, `damage`). In this order: that a file is broken matters only where it is of use.
+ */
+export const judgeContent = (name: string, content: Content, rules: Rules): Verdict => {
+  const { format: found, type, damage, remarks } = content
+  const format = rules.accept.find(accepted => accepted.type === type)
+  if (!format) {
+    const accepted = rules.accept.map(accepted => accepted.name).join(', ')
+    throw new SealDropError(
+      'wrong-type',
+      `${found || 'Not a known format'}; accepted: ${accepted}.`,
+      {
+        details: { found, accepted },
+      },
+    )
+  }
+  if (damage !== undefined)
+    throw new SealDropError('damaged', `${found}: ${damage}.`, { details: { found, damage } })
+  return { type, remarks: isMisnamed(name, format) ? [...remarks, 'name-mismatch'] : remarks }
+}

@@ -1,0 +1,59 @@
+import { fromBase64 } from '../core/bytes.ts'
+import { SealDropError } from '../core/errors.ts'
+
+/** A stanza as it stands in the header. */
+export interface ReadStanza {
+  readonly args: readonly string[]
+  readonly body: Uint8Array<ArrayBuffer>
+}
+
+const VERSION_LINE = 'age-encryption.org/v1\n'
+/** No honest header comes near; a hostile one shall not fill the memory. */
+const MAX_HEADER_BYTES = 64 * 1024
+
+const damaged = (message: string): SealDropError => new SealDropError('damaged', message)
+
+/**
+ * The header of an age v1 file (C2SP age, "Header"): its bytes up to and including the MAC line, and its stanzas. Believe them
+ * only when the MAC was checked. Throws `unsupported` where the first line is not age's, `damaged` for a malformed header.
+ */
+export const readHeader = async (
+  sealed: Blob,
+): Promise<{ bytes: Uint8Array<ArrayBuffer>; stanzas: readonly ReadStanza[] }> => {
+  const head = new Uint8Array(await sealed.slice(0, MAX_HEADER_BYTES).arrayBuffer())
+  // One character per byte: a header is ASCII, and what is not fails below.
+  const text = new TextDecoder('latin1').decode(head)
+  if (!text.startsWith(VERSION_LINE))
+    throw new SealDropError('unsupported', 'This is not a file sealed with age v1.')
+  const mac = /^--- [A-Za-z0-9+/]{43}\n/m.exec(text)
+  if (!mac) throw damaged('The header does not end within 64 KiB.')
+  const end = mac.index + mac[0].length
+  const stanzas = stanzasOf(text.slice(VERSION_LINE.length, mac.index))
+  // So says age: else whoever holds the other key could rewrite what the passphrase vouches for.
+  if (stanzas.length > 1 && stanzas.some(({ args }) => args[0] === 'scrypt'))
+    throw damaged('A passphrase stands beside other recipients.')
+  return { bytes: head.slice(0, end), stanzas }
+}
+
+const stanzasOf = (text: string): readonly ReadStanza[] => {
+  if (!text.endsWith('\n')) throw damaged('The header is malformed.')
+  const stanzas: { args: string[]; lines: string[] }[] = []
+  for (const line of text.slice(0, -1).split('\n')) {
+    if (line.startsWith('-> ')) {
+      stanzas.push({ args: line.slice(3).split(' '), lines: [] })
+      continue
+    }
+    const last = stanzas.at(-1)
+    if (!last || !/^[A-Za-z0-9+/]{0,64}$/.test(line)) throw damaged('The header is malformed.')
+    last.lines.push(line)
+  }
+  return stanzas.map(({ args, lines }) => ({ args, body: bodyOf(lines.join('')) }))
+}
+
+const bodyOf = (text: string): Uint8Array<ArrayBuffer> => {
+  try {
+    return fromBase64(text)
+  } catch {
+    throw damaged('The header is malformed.')
+  }
+}

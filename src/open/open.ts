@@ -1,0 +1,131 @@
+import { armor, Decrypter } from 'age-encryption'
+import { hex } from '../core/bytes.ts'
+import type { Job } from '../core/contracts.ts'
+import { SealDropError } from '../core/errors.ts'
+import { safeName } from '../core/name.ts'
+import type { SealRecord } from '../core/record.ts'
+import { readHeader } from './header.ts'
+import { readRecord } from './record.ts'
+import { typeOf } from './type.ts'
+
+/** What opens a file: one identity (`AGE-SECRET-KEY-1…`), several to try, or a passphrase. */
+export type Opener = string | readonly string[] | { readonly passphrase: string }
+
+export interface Opened {
+  /** The original: its type by content, its name made safe (`document` and a suffix where no record names it). */
+  readonly file: File
+  /** What the sender claims. Absent where the file carries none, or one of a version not known here. */
+  readonly record?: SealRecord
+  /** There is a record, and its SHA-256 and size are those of what came out: unchanged since sealing. It does not prove who sealed. */
+  readonly intact: boolean
+}
+
+const ARMOR = '-----BEGIN AGE ENCRYPTED FILE-----'
+const SUFFIX: Readonly<Record<string, string>> = {
+  'application/pdf': '.pdf',
+  'image/jpeg': '.jpg',
+  'image/png': '.png',
+}
+
+const damaged = (message: string, cause?: unknown): SealDropError =>
+  new SealDropError('damaged', message, { cause })
+
+const decrypterFor = (opener: Opener): Decrypter => {
+  const decrypter = new Decrypter()
+  try {
+    if (typeof opener === 'object' && 'passphrase' in opener)
+      decrypter.addPassphrase(opener.passphrase)
+    else
+      for (const identity of typeof opener === 'string' ? [opener] : opener)
+        decrypter.addIdentity(identity.trim())
+  } catch {
+    // Without the cause: its words could repeat the secret.
+    throw new SealDropError('no-identity', 'That is not an identity of age (AGE-SECRET-KEY-1…).')
+  }
+  return decrypter
+}
+
+const unarmored = async (sealed: Blob): Promise<Blob> => {
+  const start = (await sealed.slice(0, 256).text()).trimStart()
+  if (!start.startsWith(ARMOR)) return sealed
+  try {
+    return new Blob([armor.decode(await sealed.text()) as Uint8Array<ArrayBuffer>])
+  } catch (cause) {
+    throw damaged('The armor of the file is broken.', cause)
+  }
+}
+
+/** The file key, once the header's MAC was checked with it. */
+const fileKeyOf = async (
+  decrypter: Decrypter,
+  header: Uint8Array,
+): Promise<Uint8Array<ArrayBuffer>> => {
+  try {
+    return (await decrypter.decryptHeader(header)) as Uint8Array<ArrayBuffer>
+  } catch (cause) {
+    if (cause instanceof Error && cause.message.startsWith('no identity matched'))
+      throw new SealDropError('no-identity', 'The file is not for any of these identities.', {
+        cause,
+      })
+    throw damaged('The header of the file is broken, or was changed.', cause)
+  }
+}
+
+const decrypted = async (decrypter: Decrypter, sealed: Blob, job: Partial<Job>): Promise<Blob> => {
+  const { signal, progress } = job
+  let done = 0
+  const counted = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(chunk, controller) {
+      signal?.throwIfAborted()
+      done += chunk.length
+      progress?.(done, sealed.size)
+      controller.enqueue(chunk)
+    },
+  })
+  try {
+    const stream = await decrypter.decrypt(sealed.stream().pipeThrough(counted))
+    // Held back until the last chunk was authenticated: a Blob of half a file is never seen.
+    const plain = await new Response(stream as ReadableStream<Uint8Array<ArrayBuffer>>).blob()
+    // The last chunk may have been read before the stop came.
+    signal?.throwIfAborted()
+    return plain
+  } catch (cause) {
+    signal?.throwIfAborted()
+    throw damaged('The file was cut or changed.', cause)
+  }
+}
+
+/**
+ * Opens an age v1 file, armored or not. Throws `unsupported` for what is none, `no-identity` where nothing given opens it, and
+ * `damaged` for what was cut or changed, or whose record is malformed or contradicts what came out; then nothing is released.
+ */
+export const open = async (
+  sealed: Blob,
+  opener: Opener,
+  job: Partial<Job> = {},
+): Promise<Opened> => {
+  job.signal?.throwIfAborted()
+  const decrypter = decrypterFor(opener)
+  const whole = await unarmored(sealed)
+  const header = await readHeader(whole)
+  const fileKey = await fileKeyOf(decrypter, header.bytes)
+  const record = await readRecord(header.stanzas, fileKey).finally(() => fileKey.fill(0))
+  const plain = await decrypted(decrypter, whole, job)
+  const type = await typeOf(plain)
+  const name = safeName(record?.name ?? `document${SUFFIX[type] ?? ''}`)
+  if (record) await expectMatch(record, plain)
+  job.signal?.throwIfAborted()
+  const lastModified = record?.lastModified
+  const file = new File([plain], name, {
+    type,
+    ...(lastModified !== undefined && { lastModified }),
+  })
+  return { file, ...(record && { record }), intact: record !== undefined }
+}
+
+/** Also what was opened by the right key, when it is not what its record says, is damaged. */
+const expectMatch = async (record: SealRecord, plain: Blob): Promise<void> => {
+  const digest = hex(await crypto.subtle.digest('SHA-256', await plain.arrayBuffer()))
+  if (record.size !== plain.size || record.sha256 !== digest)
+    throw damaged('What came out is not what the record says.')
+}

@@ -1,0 +1,73 @@
+import { chacha20poly1305 } from '@noble/ciphers/chacha.js'
+import { hkdf } from '@noble/hashes/hkdf.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { SealDropError } from '../core/errors.ts'
+import {
+  RECORD_BYTES,
+  RECORD_INFO,
+  RECORD_TYPE,
+  RECORD_VERSION,
+  type SealRecord,
+} from '../core/record.ts'
+import type { ReadStanza } from './header.ts'
+
+const damaged = (cause?: unknown): SealDropError =>
+  new SealDropError('damaged', 'The record in the file is malformed.', { cause })
+
+/**
+ * The record of a header whose MAC was checked. Undefined where there is none, or only one of an unknown version. Throws
+ * `damaged` for two of them, or a malformed one: honest sealing makes neither.
+ */
+export const readRecord = async (
+  stanzas: readonly ReadStanza[],
+  fileKey: Uint8Array,
+): Promise<SealRecord | undefined> => {
+  const [first, ...others] = stanzas.filter(({ args }) => args[0] === RECORD_TYPE)
+  if (!first) return undefined
+  if (others.length > 0 || first.args.length !== 2) throw damaged()
+  if (first.args[1] !== RECORD_VERSION) return undefined
+  if (first.body.length !== RECORD_BYTES + 16) throw damaged()
+  const key = hkdf(sha256, fileKey, undefined, new TextEncoder().encode(RECORD_INFO), 32)
+  try {
+    const json = chacha20poly1305(key, new Uint8Array(12)).decrypt(first.body)
+    return shaped(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(json)))
+  } catch (cause) {
+    throw damaged(cause)
+  }
+}
+
+const strings = (value: unknown): readonly string[] => {
+  if (Array.isArray(value) && value.length <= 64 && value.every(one => typeof one === 'string'))
+    return value
+  throw new TypeError('not a list of strings')
+}
+
+/** Whole milliseconds that a Date takes: whoever shows another one would fail over it. */
+const isTime = (value: unknown): boolean =>
+  Number.isSafeInteger(value) && !Number.isNaN(new Date(Number(value)).getTime())
+
+/** Only what the format names, each of its type. Every string in it is the sender's, and hostile. */
+const shaped = (value: unknown): SealRecord => {
+  const fields = value as Readonly<Record<string, unknown>>
+  const { v, name, type, size, sha256: digest, lastModified, sealedAt, by } = fields
+  if (
+    v !== 1 ||
+    typeof name !== 'string' ||
+    typeof type !== 'string' ||
+    typeof size !== 'number' ||
+    !Number.isSafeInteger(size) ||
+    size < 0 ||
+    typeof digest !== 'string' ||
+    !/^[0-9a-f]{64}$/.test(digest) ||
+    (lastModified !== undefined && !isTime(lastModified)) ||
+    typeof sealedAt !== 'string' ||
+    typeof by !== 'string'
+  )
+    throw new TypeError('not a record')
+  const checks = strings(fields.checks)
+  const remarks = strings(fields.remarks)
+  return {
+    ...{ v, name, type, size, sha256: digest, checks, remarks, sealedAt, by },
+    ...(typeof lastModified === 'number' && { lastModified }),
+  }
+}

@@ -1,0 +1,10 @@
+import { headBytes, sniff } from '../intake/content/signatures.ts'
+
+const KNOWN = ['application/pdf', 'image/jpeg', 'image/png']
+
+/** The media type by content: PDF, JPEG or PNG, else `application/octet-stream`. Never what a sender claims. */
+export const typeOf = async (blob: Blob): Promise<string> => {
+  const head = new Uint8Array(await blob.slice(0, headBytes).arrayBuffer())
+  const { type } = sniff(head) ?? { type: '' }
+  return KNOWN.includes(type) ? type : 'application/octet-stream'
+}

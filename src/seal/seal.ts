@@ -1,0 +1,48 @@
+import type { Digests, Job, Parcel, Plain, SealSpec } from '../core/contracts.ts'
+import { recipientFingerprint } from '../core/recipient.ts'
+import { keyFingerprint } from '../core/rsa.ts'
+import type { Thread } from '../thread/thread.ts'
+import { wireName } from './wire-name.ts'
+
+/** Fingerprints of the keys that will open what this spec seals. */
+export const recipientsOf = async (spec: SealSpec): Promise<string[]> => {
+  switch (spec.scheme) {
+    case 'age':
+      return Promise.all(spec.recipients.map(recipientFingerprint))
+    case 'didww':
+      return Promise.all(spec.publicKeys.map(keyFingerprint))
+    case 'none':
+      return []
+  }
+}
+
+/**
+ * Seals one file off the main thread. The only maker of Parcels. Rejects with `keys-untrusted`, `unreadable` or
+ * `seal-failed`; it never hands back a file that is not sealed, unless the spec is `none`.
+ *
+ * @returns the parcel, and the digests that come after it.
+ */
+export const sealFile = async (
+  thread: Thread,
+  id: string,
+  { blob, ...plain }: Plain,
+  spec: SealSpec,
+  fileName: 'opaque' | 'original',
+  job: Job,
+): Promise<{ parcel: Parcel; later: Promise<Digests> }> => {
+  // First: behind the worker's digests this would wait for them (Chromium does all WebCrypto one after the other).
+  const recipients = Object.freeze(await recipientsOf(spec))
+  const sealed = await thread.call('seal', { blob, plain, spec }, job)
+  const parcel = {
+    id,
+    name: wireName(fileName, plain.name, plain.type, spec.scheme),
+    body: sealed.body,
+    size: sealed.body.size,
+    scheme: spec.scheme,
+    recipients,
+    // DIDWW's format has no MAC; `none` has nothing at all.
+    authenticated: spec.scheme === 'age',
+    facts: Object.freeze({ ...sealed.facts }),
+  }
+  return { parcel: Object.freeze(parcel) as Parcel, later: sealed.later }
+}

@@ -1,0 +1,29 @@
+import { randomHex } from '../core/bytes.ts'
+import type { SealSpec } from '../core/contracts.ts'
+import { maxNameBytes, safeName } from '../core/name.ts'
+
+const TRUE_SUFFIX: Readonly<Record<string, string>> = {
+  'application/pdf': '.pdf',
+  'image/jpeg': '.jpg',
+  'image/png': '.png',
+}
+
+const SEAL_SUFFIX = { age: '.age', didww: '.enc' } as const
+
+/**
+ * The name told to the server. `opaque`: a random UUID and the seal's suffix. `original`: the file's own name with 8 random
+ * hex digits before its suffix, so that no two parcels share one, and the seal's suffix after it.
+ */
+export const wireName = (
+  kind: 'opaque' | 'original',
+  name: string,
+  type: string,
+  scheme: SealSpec['scheme'],
+): string => {
+  const suffix = scheme === 'none' ? (TRUE_SUFFIX[type] ?? '') : SEAL_SUFFIX[scheme]
+  if (kind !== 'original') return `${crypto.randomUUID()}${suffix}`
+  const [, stem = '', ending = ''] = /^(.+?)(\.[^.]{1,31})?$/s.exec(name) ?? []
+  const tail = `-${randomHex(4)}${ending}${scheme === 'none' ? '' : suffix}`
+  // The stem gives way: without the digits two parcels could share a name.
+  return safeName(stem, maxNameBytes - new TextEncoder().encode(tail).length) + tail
+}

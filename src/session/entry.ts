@@ -1,0 +1,67 @@
+import type {
+  Accepted,
+  Delivery,
+  FileState,
+  Json,
+  Parcel,
+  Remark,
+  SessionFile,
+} from '../core/contracts.ts'
+import { safeName } from '../core/name.ts'
+
+/** One file on its way, with all the session knows of it. The outside sees frozen snapshots. */
+export interface Entry {
+  readonly id: string
+  readonly file: File
+  readonly name: string
+  state: FileState
+  /** Aborted by a pause or a cancel; a new one for each start. */
+  controller: AbortController
+  accepted?: Accepted
+  /** SHA-256 of the original, hex; known from its first full reading on. */
+  digest?: Promise<string>
+  parcel?: Parcel
+  /** SHA-256 of the parcel's body, hex. */
+  sealedDigest?: Promise<string>
+  /** Where an earlier send got to. */
+  resume?: Json
+  delivery?: Delivery
+  uncertain: boolean
+  /** Requests made for it; `authorize` is told. */
+  attempt: number
+  retries: number
+  /** Paused while its answer was awaited: it stops where it would have to be sent again. */
+  isToStop: boolean
+  hasReauthorized: boolean
+  hasResealed: boolean
+  snapshot?: SessionFile
+}
+
+export const createEntry = (file: File): Entry => ({
+  id: crypto.randomUUID(),
+  file,
+  name: safeName(file.name),
+  state: { phase: 'waiting' },
+  controller: new AbortController(),
+  uncertain: false,
+  attempt: 0,
+  retries: 0,
+  isToStop: false,
+  hasReauthorized: false,
+  hasResealed: false,
+})
+
+const NO_REMARKS: readonly Remark[] = Object.freeze([])
+
+/** As the outside sees it; the same object until something changes. */
+export const snapshotOf = (entry: Entry): SessionFile => {
+  entry.snapshot ??= Object.freeze({
+    id: entry.id,
+    name: entry.name,
+    size: entry.file.size,
+    type: entry.accepted?.type ?? '',
+    remarks: entry.accepted?.remarks ?? NO_REMARKS,
+    state: Object.freeze(entry.state),
+  })
+  return entry.snapshot
+}

@@ -1,0 +1,78 @@
+import type { CallJob, SealSpec, Transport } from '../core/contracts.ts'
+import { SealDropError } from '../core/errors.ts'
+import type { Rules } from '../intake/limits.ts'
+import { age, none, type Seal } from '../seal/choice.ts'
+import { plainLimit, sealedSize } from '../seal/size.ts'
+
+/** How this session seals and what fits: the integrator's choice and the transport's word, brought together once. */
+export interface Plan {
+  readonly transport: Transport
+  /** The most bytes of one parcel. */
+  readonly maxBytes: number
+  /** Of originals, in bytes: the largest that fits, and where `near-limit` begins. */
+  readonly sizes: { readonly largest: number; readonly near: number }
+  /** What to seal with; asks the transport where it dictates that. */
+  spec(job: CallJob & { readonly fresh?: boolean }): Promise<SealSpec>
+  /** Throws `too-large` where this file, sealed so, would be over the limit. */
+  fit(plainSize: number, spec: SealSpec): void
+}
+
+/** "20 MB" read in thousands: what is larger may be refused by a provider that counts so. */
+const DECIMAL_20_MB = 20_000_000
+const BINARY_20_MB = 20 * 1024 * 1024
+
+const misconfigured = (message: string): SealDropError =>
+  new SealDropError('misconfigured', message)
+
+const choose = (transport: Transport, seal: Seal | undefined): Seal => {
+  const { name, traits } = transport
+  if (!seal) {
+    if (transport.prescribe && traits.seals.includes('didww')) return { scheme: 'didww' }
+    throw misconfigured(`${name} prescribes no seal: choose one of ${traits.seals.join(', ')}.`)
+  }
+  if (!traits.seals.includes(seal.scheme))
+    throw misconfigured(`${name} takes ${traits.seals.join(', ')}, not "${seal.scheme}".`)
+  // Checked again: plain data from elsewhere may come here without its maker's checks.
+  switch (seal.scheme) {
+    case 'age':
+      return age(...seal.recipients)
+    case 'none':
+      return none(seal.because)
+    case 'didww':
+      return seal
+  }
+}
+
+/** Throws `misconfigured` where choice and transport contradict each other. */
+export const makePlan = (transport: Transport, chosen: Seal | undefined, rules: Rules): Plan => {
+  const seal = choose(transport, chosen)
+  const maxBytes = Math.min(rules.maxBytes, transport.traits.maxBytes ?? Number.POSITIVE_INFINITY)
+  const largest = plainLimit(maxBytes, seal)
+  if (largest < 1)
+    throw misconfigured(`maxSize: ${maxBytes} bytes leave no room for a sealed file.`)
+  return {
+    transport,
+    maxBytes,
+    sizes: {
+      largest,
+      near: maxBytes > BINARY_20_MB ? Number.POSITIVE_INFINITY : plainLimit(DECIMAL_20_MB, seal),
+    },
+    async spec(job) {
+      if (seal.scheme !== 'didww') return seal
+      if (!transport.prescribe)
+        throw misconfigured(`${transport.name} names no keys for "${seal.scheme}".`)
+      const spec = (await transport.prescribe(job)) as SealSpec
+      // The transport repeats what a server said: no server may talk the page out of the seal.
+      if (spec.scheme !== seal.scheme)
+        throw misconfigured(`${transport.name} prescribes "${spec.scheme}", not "${seal.scheme}".`)
+      return spec
+    },
+    fit(plainSize, spec) {
+      if (sealedSize(plainSize, spec) <= maxBytes) return
+      const largest = plainLimit(maxBytes, spec)
+      throw new SealDropError('too-large', `The file is over ${largest} bytes.`, {
+        details: { size: plainSize, maxBytes: largest },
+      })
+    },
+  }
+}

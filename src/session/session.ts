@@ -1,0 +1,282 @@
+import { checkOrigins } from '../core/authorize.ts'
+import type { FileState, Receipt } from '../core/contracts.ts'
+import { asSealDropError, SealDropError } from '../core/errors.ts'
+import { parseLimits } from '../intake/limits.ts'
+import { recipientsOf } from '../seal/seal.ts'
+import { createThread } from '../thread/client.ts'
+import { callJob } from './calls.ts'
+import { checkEntry } from './check.ts'
+import { commitEntries } from './commit.ts'
+import { type DeliverContext, deliverEntry } from './deliver.ts'
+import { createEntry, type Entry, snapshotOf } from './entry.ts'
+import { makePlan, type Plan } from './plan.ts'
+import { parsePolicy } from './retry.ts'
+import { createRoster } from './roster.ts'
+import { isCancellable } from './state.ts'
+import type { Session, SessionOptions } from './surface.ts'
+
+export type { Session, SessionOptions } from './surface.ts'
+
+/** A file's place in a queue. It is void when the signal aborts: the file was paused, cancelled or started anew. */
+interface Turn {
+  readonly entry: Entry
+  readonly signal: AbortSignal
+}
+const turnOf = (entry: Entry): Turn => ({ entry, signal: entry.controller.signal })
+
+/** With its parcel it is sent, without one it is sealed first. */
+const underWay = ({ parcel, file }: Entry, done = 0): FileState =>
+  parcel
+    ? { phase: 'sending', done, total: parcel.size }
+    : { phase: 'sealing', done, total: file.size }
+
+/** A misspelt choice must not pass as another one: of two file names one is the person's own. */
+const oneOf = (option: string, chosen: string, choices: readonly string[]): void => {
+  if (!choices.includes(chosen))
+    throw new SealDropError('misconfigured', `${option} must be ${choices.join(' or ')}.`)
+}
+
+const notLoaded = (thrown: unknown): never => {
+  throw asSealDropError(thrown, 'network', 'The transport could not be loaded.')
+}
+
+/**
+ * Starts a session. Throws `misconfigured` at once for options that cannot work.
+ *
+ * The worker starts with the first file; call `close()` when the session is no longer needed.
+ */
+export const createSession = (options: SessionOptions): Session => {
+  const { transport, seal, fileName = 'opaque', upload = 'auto', parallel = 3 } = options
+  if (!transport) throw new SealDropError('misconfigured', 'A session needs a transport.')
+  if (!Number.isInteger(parallel) || parallel < 1)
+    throw new SealDropError('misconfigured', 'parallel must be a whole number from 1 up.')
+  oneOf('fileName', fileName, ['opaque', 'original'])
+  oneOf('upload', upload, ['auto', 'manual'])
+  checkOrigins(options.origins)
+  const rules = parseLimits(options.limits)
+  const policy = parsePolicy(options.retryPolicy)
+  const plan: Promise<Plan> =
+    'then' in transport
+      ? transport.catch(notLoaded).then(loaded => makePlan(loaded, seal, rules))
+      : Promise.resolve(makePlan(transport, seal, rules))
+  /** Delivered is not done: the batch is closed in the end. */
+  let commits = false
+  plan.then(
+    made => {
+      commits = made.transport.commit !== undefined
+    },
+    () => {}, // whoever waits for it hears of it
+  )
+  const thread = createThread(options.workerUrl)
+  const roster = createRoster()
+  const closing = new AbortController()
+  const toCheck: Entry[] = []
+  const toSend: Turn[] = []
+  /** Those that go on by hand: before all others, and also while the queue is held. */
+  const toGoOn: Turn[] = []
+  /** Settles when the file added last was judged; files are judged in the order they came. */
+  let lastJudged = Promise.resolve()
+  let checking = 0
+  let sending = 0
+  let isStarted = upload === 'auto'
+  let isHeld = false
+
+  const context = async (): Promise<DeliverContext> => {
+    const made = await plan
+    const { authorize, origins } = options
+    const calls = { transport: made.transport, authorize, origins, thread }
+    return { plan: made, roster, calls, policy, fileName }
+  }
+
+  const deliver = ({ entry, signal }: Turn): Promise<void> =>
+    roster.during(async () => {
+      sending++
+      try {
+        // At once: a pause in the very next line of the page must find it under way.
+        if (entry.state.phase === 'ready') roster.change(entry, underWay(entry))
+        await deliverEntry(entry, await context(), signal)
+      } finally {
+        sending--
+        pump()
+      }
+    })
+
+  const checkNext = (entry: Entry): Promise<void> =>
+    roster.during(async () => {
+      checking++
+      const turn = lastJudged
+      let judged = (): void => {}
+      // Judged when all before it are: one that was cancelled must not let the next ones pass an earlier one.
+      lastJudged = new Promise(resolve => {
+        judged = () => resolve(turn)
+      })
+      try {
+        await checkEntry(entry, { plan, rules, thread, roster, turn })
+      } finally {
+        judged()
+        checking--
+        if (entry.state.phase === 'ready') toSend.push(turnOf(entry))
+        pump()
+      }
+    })
+
+  /** Starts as much as may run. The queues hold entries that may have moved on meanwhile; those are skipped. */
+  const pump = (): void => {
+    while (checking < parallel) {
+      const entry = toCheck.shift()
+      if (!entry) break
+      if (entry.state.phase === 'waiting') void checkNext(entry)
+    }
+    while (sending < parallel) {
+      const turn = toGoOn.shift() ?? (isStarted && !isHeld ? toSend.shift() : undefined)
+      if (!turn) break
+      if (!turn.signal.aborted) void deliver(turn)
+    }
+  }
+
+  const find = (id: string | undefined): readonly Entry[] => {
+    if (id === undefined) return [...roster.entries.values()]
+    const entry = roster.entries.get(id)
+    return entry ? [entry] : []
+  }
+
+  const pauseEntry = (entry: Entry): void => {
+    const { state } = entry
+    if (entry.delivery) return // it has arrived: what goes on is its receipt, or the batch
+    if (state.phase === 'confirming') entry.isToStop = true
+    if (state.phase !== 'sealing' && state.phase !== 'sending' && state.phase !== 'retrying') return
+    const from = entry.parcel ? 'sending' : 'sealing'
+    entry.controller.abort()
+    roster.change(entry, { phase: 'paused', from, done: state.done, total: state.total })
+  }
+
+  /** Goes on where it stopped, with the same parcel where there is one, as soon as there is a place. */
+  const restart = (entry: Entry, { done }: { done: number }): void => {
+    entry.controller.abort()
+    entry.controller = new AbortController()
+    toGoOn.push(turnOf(entry))
+    roster.change(entry, underWay(entry, done))
+    pump()
+  }
+
+  const resumeEntry = (entry: Entry): void => {
+    entry.isToStop = false
+    if (entry.state.phase === 'paused') restart(entry, entry.state)
+  }
+
+  const cancelEntry = (entry: Entry): void => {
+    if (!isCancellable(entry.state.phase)) return
+    entry.controller.abort()
+    roster.change(entry, { phase: 'cancelled' })
+    void discardEntry(entry)
+  }
+
+  /** Leaves no orphan behind at the provider, where it can take one back. A failure here is nobody's loss. */
+  const discardEntry = async ({ delivery, resume, attempt }: Entry): Promise<void> => {
+    const what = delivery ?? (resume === undefined ? undefined : { resume })
+    if (!what) return
+    const { calls } = await context()
+    const job = callJob(calls, attempt + 1, closing.signal)
+    await calls.transport.discard?.(what, job).catch(() => {})
+  }
+
+  const retryEntry = (entry: Entry): void => {
+    if (closing.signal.aborted) return
+    if (entry.state.phase === 'retrying' && !entry.delivery) restart(entry, entry.state)
+    if (entry.state.phase !== 'failed') return
+    entry.controller = new AbortController()
+    entry.retries = 0
+    entry.hasReauthorized = entry.hasResealed = false
+    if (!entry.accepted) {
+      roster.change(entry, { phase: 'waiting' })
+      toCheck.push(entry)
+    } else if (entry.delivery && commits)
+      roster.change(entry, { phase: 'delivered', delivery: entry.delivery })
+    else {
+      roster.change(entry, { phase: 'ready' })
+      toGoOn.push(turnOf(entry)) // somebody asked for it: it waits for no start
+    }
+    pump()
+  }
+
+  const settled = async (): Promise<Receipt[]> => {
+    await roster.still()
+    for (const { state } of roster.files) if (state.phase === 'failed') throw state.error
+    return [...roster.receipts]
+  }
+
+  const session: Session = {
+    get files() {
+      return roster.files
+    },
+    get receipts() {
+      return roster.receipts
+    },
+    largest: async () => (await plan).sizes.largest,
+    async sealedFor() {
+      const { plan: made, calls } = await context()
+      return recipientsOf(await made.spec(callJob(calls, 1, closing.signal)))
+    },
+    add(files) {
+      if (closing.signal.aborted) throw new SealDropError('misconfigured', 'The session is closed.')
+      const added = [...files].map(createEntry)
+      for (const entry of added) {
+        roster.add(entry)
+        toCheck.push(entry)
+      }
+      const snapshots = added.map(snapshotOf)
+      pump()
+      return snapshots
+    },
+    subscribe: roster.subscribe,
+    start() {
+      isStarted = true
+      pump()
+    },
+    pause(id) {
+      if (id === undefined) isHeld = true
+      find(id).forEach(pauseEntry)
+    },
+    resume(id) {
+      if (id === undefined) isHeld = false
+      find(id).forEach(resumeEntry)
+      pump()
+    },
+    cancel(id) {
+      find(id).forEach(cancelEntry)
+    },
+    retry(id) {
+      find(id).forEach(retryEntry)
+    },
+    removeFile(id) {
+      for (const entry of find(id)) {
+        cancelEntry(entry)
+        roster.remove(entry)
+      }
+    },
+    clear() {
+      for (const entry of find(undefined)) {
+        cancelEntry(entry)
+        roster.remove(entry)
+      }
+    },
+    settled,
+    async finish() {
+      const wasStarted = isStarted
+      session.start()
+      try {
+        await settled()
+      } finally {
+        isStarted = wasStarted // what is added later waits for the next one again
+      }
+      await commitEntries(await context(), closing.signal)
+      return settled()
+    },
+    close() {
+      for (const entry of find(undefined)) cancelEntry(entry)
+      closing.abort()
+      thread.close()
+    },
+  }
+  return session
+}

@@ -1,0 +1,58 @@
+import type { Authorize, Receipt, SessionFile, Transport } from '../core/contracts.ts'
+import type { Limits } from '../intake/limits.ts'
+import type { Seal } from '../seal/choice.ts'
+import type { WorkerUrl } from '../thread/thread.ts'
+import type { RetryPolicy } from './retry.ts'
+
+export interface SessionOptions {
+  /** Where files go; a promise while its code is still loading. */
+  readonly transport: Transport | Promise<Transport>
+  /** What the transport prescribes, when left out. */
+  readonly seal?: Seal
+  readonly limits?: Limits
+  /** What the server is told as the file's name (`opaque`). */
+  readonly fileName?: 'opaque' | 'original'
+  /** `auto`: as soon as a file is accepted; `manual`: on `start()` or `finish()`. */
+  readonly upload?: 'auto' | 'manual'
+  readonly retryPolicy?: Partial<RetryPolicy>
+  /** Files in flight at once (3). */
+  readonly parallel?: number
+  /** Same-origin URL of `worker.js`; the one beside the module otherwise. */
+  readonly workerUrl?: WorkerUrl
+  readonly authorize?: Authorize
+  /** Further origins that headers and bytes may go to. */
+  readonly origins?: readonly string[]
+}
+
+/** Walks every file from choice to receipt. Knows no DOM tree. */
+export interface Session {
+  /** In the order they were added; a new frozen array after every change. */
+  readonly files: readonly SessionFile[]
+  readonly receipts: readonly Receipt[]
+  /** The largest original, in bytes, that fits when sealed. Waits for the transport's code, never for the network. */
+  largest(): Promise<number>
+  /** Fingerprints of the keys files will be sealed for; may ask the provider once. */
+  sealedFor(): Promise<string[]>
+  /** Takes files in; returns their entries, in order. Never throws for a bad file: that one becomes `refused`. */
+  add(files: Iterable<File>): readonly SessionFile[]
+  /** Called after every change of a file, and once more when it left the list. Returns how to stop. */
+  subscribe(changed: (file: SessionFile) => void): () => void
+  /** Sends what is ready, where `upload` is `manual`. */
+  start(): void
+  pause(id?: string): void
+  resume(id?: string): void
+  cancel(id?: string): void
+  retry(id?: string): void
+  /** Cancels it if it is under way, and takes it off the list. */
+  removeFile(id: string): void
+  clear(): void
+  /**
+   * The receipts so far, when every file is ready, paused, refused, delivered, done, failed or cancelled.
+   * Rejects with the first SealDropError if one failed.
+   */
+  settled(): Promise<Receipt[]>
+  /** Starts what is ready, settles, then commits where the transport commits a batch. */
+  finish(): Promise<Receipt[]>
+  /** Stops everything and frees the worker. */
+  close(): void
+}

@@ -1,0 +1,13 @@
+import type { Job } from '../core/contracts.ts'
+import type { Args, CallName, Result } from './protocol.ts'
+
+/** Where `worker.js` lies: a same-origin URL, or a TrustedScriptURL the host page made itself. */
+export type WorkerUrl = string | URL | { toString(): string }
+
+/** Work off the main thread. Every call carries a blob; it crosses as a handle. */
+export interface Thread {
+  /** Rejects with a SealDropError, or with `job.signal.reason` when aborted. */
+  call<Name extends CallName>(name: Name, args: Args<Name>, job: Job): Promise<Result<Name>>
+  /** Ends the worker; calls under way reject with an AbortError. */
+  close(): void
+}

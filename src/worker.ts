@@ -1,0 +1,24 @@
+import { hashBlob } from './digest/hash.ts'
+import { walkContent } from './intake/content/walk.ts'
+import { ageScheme } from './seal/schemes/age/age.ts'
+import { didwwScheme } from './seal/schemes/didww.ts'
+import { noneScheme } from './seal/schemes/none.ts'
+import { serve } from './thread/serve.ts'
+
+const none = noneScheme(hashBlob)
+
+serve({
+  examine: ({ blob }, job) => walkContent(blob, job),
+  digest: ({ blob, algorithm }, job) => hashBlob(blob, algorithm, job),
+  seal({ blob, plain, spec }, job) {
+    const whole = { ...plain, blob }
+    switch (spec.scheme) {
+      case 'age':
+        return ageScheme.seal(whole, spec, job)
+      case 'didww':
+        return didwwScheme.seal(whole, spec, job)
+      case 'none':
+        return none.seal(whole, spec, job)
+    }
+  },
+})

@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, type Page, test } from 'playwright/test'
+import { type HttpSandbox, startHttp } from '../../demo/sandbox/http.ts'
+import { startWebsite, type Website } from './website.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+const PDF = join(root, 'test', 'samples', 'pdf', 'doc_1_3_pages.pdf')
+
+let sandbox: HttpSandbox
+const sites: Website[] = []
+test.beforeAll(async () => {
+  sandbox = await startHttp()
+})
+test.beforeEach(() => sandbox.reset())
+test.afterEach(async () => {
+  for (const site of sites.splice(0)) await site.close()
+})
+test.afterAll(() => sandbox.close())
+
+const open = async (page: Page, attributes: string): Promise<void> => {
+  const upstream = { url: sandbox.url, header: 'authorization', secret: `Bearer ${sandbox.token}` }
+  const site = await startWebsite(upstream, join(root, 'dist'), {
+    '/': `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Apply</title>
+      <script type="module" src="/sealdrop.js"></script></head><body>
+      <seal-drop label="Papers" transport="http" endpoint="/relay/files" ${attributes}></seal-drop></body></html>`,
+  })
+  sites.push(site)
+  await page.goto(site.url)
+}
+
+test('a file is sealed with age and delivered by plain HTTP, and its recipient opens it', async ({
+  page,
+}) => {
+  await open(page, `recipients="${sandbox.recipient}" options='{"reference":{"json":"data.id"}}'`)
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: /^choose/i }).click()
+  await (await chooser).setFiles(PDF)
+  await expect(page.getByText(/^Delivered/)).toBeVisible()
+  const [received] = sandbox.received()
+  expect(received?.wireName).toMatch(/^[0-9a-f-]{36}\.age$/)
+  const opened = await sandbox.plaintext(received?.id ?? '')
+  expect(opened.equals(await readFile(PDF))).toBe(true)
+  const receipt = await page
+    .locator('seal-drop')
+    .evaluate(element => (element as HTMLElementTagNameMap['seal-drop']).receipts[0])
+  expect(receipt).toMatchObject({
+    reference: received?.id,
+    sealed: { scheme: 'age', authenticated: true, sha256: received?.sha256, size: received?.size },
+  })
+  const [fingerprint = ''] = receipt?.sealed.recipients ?? []
+  expect(fingerprint).toMatch(/^([0-9a-f]{4} ){4}[0-9a-f]{4}$/)
+  await expect(page.locator('[part=seal]').first()).toContainText(fingerprint.slice(0, 14))
+})
+
+for (const [what, recipients, code] of [
+  ['none', '', 'no-recipient'],
+  ['a mistyped one', 'age1qqqqqqqq', 'bad-recipient'],
+  ['a secret key', 'AGE-SECRET-KEY-1QQQQQQ', 'bad-recipient'],
+] as const)
+  test(`recipients that cannot be used switch choosing off: ${what}`, async ({ page }) => {
+    const reported: string[] = []
+    page.on('pageerror', error => reported.push(error.message))
+    await page.addInitScript(() => {
+      const codes: string[] = []
+      Object.assign(window, { codes })
+      document.addEventListener('sealdrop-fail', event => codes.push(event.error.code))
+    })
+    await open(page, `recipients="${recipients}"`)
+    await expect(page.locator('[part=prompt]')).toHaveText(
+      'This upload is not set up correctly. Please tell the owner of this site.',
+    )
+    await expect(page.locator('#choose')).toHaveAttribute('aria-disabled', 'true')
+    expect(reported.length).toBe(1)
+    expect(reported.join()).not.toContain('SECRET-KEY-1Q')
+    expect(await page.evaluate(() => (window as unknown as { codes: string[] }).codes)).toEqual([
+      code,
+    ])
+    expect(sandbox.requests()).toEqual([])
+  })

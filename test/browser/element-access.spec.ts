@@ -1,0 +1,314 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import { expect, type Locator, type Page } from 'playwright/test'
+import { choose, HEIC, JPG, largePdf, PDF, PNG, phases, test } from './element-site.ts'
+
+declare global {
+  interface Window {
+    said: string[]
+    axe: { run(context: object, options: object): Promise<AxeResults> }
+  }
+}
+
+const axeSource = await readFile(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+)
+
+/** What axe has against the page as it is now: WCAG 2.2 A and AA, and its own best practices. */
+const complaints = async (page: Page): Promise<string[]> => {
+  await page.evaluate(axeSource)
+  return page.evaluate(async () => {
+    const { violations } = await window.axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      // The page is the test's own.
+      rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
+    })
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+  })
+}
+
+const body = (attributes: string): string =>
+  `<form><label for="papers">Identity documents</label>
+  <seal-drop id="papers" name="papers" required multiple ${attributes}></seal-drop></form>`
+
+const drag = (widget: Locator, type: string, count: number): Promise<void> =>
+  widget.evaluate(
+    (element, [event, files]) => {
+      const dataTransfer = new DataTransfer()
+      for (let n = 0; n < files; n++) dataTransfer.items.add(new File(['x'], `${n}.pdf`))
+      const init = { bubbles: true, composed: true, cancelable: true, dataTransfer }
+      element.shadowRoot?.querySelector('#choose')?.dispatchEvent(new DragEvent(event, init))
+    },
+    [type, count] as const,
+  )
+
+/** Each way to a state that looks different. */
+const STATES: Readonly<
+  Record<string, (tools: { widget: Locator; sandbox: Sandbox }) => Promise<unknown>>
+> = {
+  empty: ({ widget }) => expect(widget.getByText(/up to 20.9 MB/)).toBeVisible(),
+  dragging: async ({ widget }) => {
+    await drag(widget, 'dragover', 3)
+    await expect(widget.getByText('Let go to add 3 files')).toBeVisible()
+  },
+  disabled: ({ widget }) =>
+    widget.evaluate((element: SealDrop) => {
+      element.disabled = true
+      return element.updateComplete
+    }),
+  misconfigured: async ({ widget }) => {
+    await widget.evaluate((element: SealDrop) => {
+      element.endpoint = ''
+    })
+    await expect(widget.locator('[part=prompt]')).toContainText('not set up correctly')
+  },
+  'under way': async ({ widget, sandbox }) => {
+    sandbox.flip({ stall: { at: 'answer' } })
+    await choose(widget, PDF, JPG)
+    await expect.poll(() => phases(widget)).toEqual(['confirming', 'confirming'])
+  },
+  paused: async ({ widget, sandbox }) => {
+    sandbox.flip({ stall: { at: 'body', afterBytes: 1000 } })
+    await choose(widget, await largePdf(), PNG)
+    await expect(widget.getByRole('button', { name: 'Pause all' })).toBeVisible()
+    await widget.getByRole('button', { name: 'Pause lease.pdf' }).click()
+    await expect(widget.getByText(/^Paused at/)).toBeVisible()
+  },
+  retrying: async ({ widget, sandbox }) => {
+    sandbox.flip({ status: { code: 503, retryAfter: 60 } })
+    await choose(widget, PDF, PNG)
+    await expect(widget.getByText(/^The server has a problem · trying again in/)).toHaveCount(2)
+  },
+  done: async ({ widget }) => {
+    await choose(widget, PDF, JPG)
+    await expect(widget.getByText('2 of 2 delivered', { exact: true })).toBeVisible()
+  },
+  failed: async ({ widget, sandbox }) => {
+    sandbox.flip({ status: { code: 403 } })
+    await choose(widget, PDF)
+    await expect.poll(() => phases(widget)).toEqual(['failed'])
+  },
+  refused: async ({ widget }) => {
+    await choose(widget, HEIC)
+    await expect.poll(() => phases(widget)).toEqual(['refused'])
+  },
+  cancelled: async ({ widget, sandbox }) => {
+    sandbox.flip({ stall: { at: 'answer' } })
+    await choose(widget, PDF)
+    await widget.getByRole('button', { name: /^Cancel/ }).click()
+    await expect.poll(() => phases(widget)).toEqual(['cancelled'])
+  },
+  'keys untrusted': async ({ widget, sandbox }) => {
+    sandbox.flip({ keys: 'garbage' })
+    await widget.evaluate((element: SealDrop) => {
+      element.parallel = 2 // a new session, which asks for the keys again
+    })
+    await expect(widget.getByText(/keys of the recipient could not be confirmed/)).toBeVisible()
+  },
+  'fingerprints open': ({ widget }) => widget.locator('summary').click(),
+}
+
+type SealDrop = HTMLElementTagNameMap['seal-drop']
+type Sandbox = import('../../demo/sandbox/didww.ts').DidwwSandbox
+
+for (const [name, reach] of Object.entries(STATES))
+  test(`axe finds nothing, and nothing overflows: ${name}`, async ({
+    open,
+    didww,
+    page,
+    sandbox,
+  }) => {
+    const widget = await open(body(didww))
+    await expect(widget.locator('[part=seal]')).toBeVisible()
+    await reach({ widget, sandbox })
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      expect(await complaints(page), colorScheme).toEqual([])
+    }
+    await page.setViewportSize({ width: 260 + 48, height: 800 })
+    expect(
+      await widget.evaluate(element => {
+        const { inlineSize } = getComputedStyle(element)
+        const parts = [...(element.shadowRoot?.querySelectorAll('[part], button, p') ?? [])]
+        return {
+          inlineSize,
+          outside: parts
+            .filter(
+              part =>
+                part.getBoundingClientRect().right > element.getBoundingClientRect().right + 4,
+            )
+            .map(part => part.outerHTML),
+          scrolls: document.documentElement.scrollWidth > innerWidth,
+        }
+      }),
+    ).toEqual({ inlineSize: '260px', outside: [], scrolls: false })
+  })
+
+test('the keyboard alone reaches and does everything', async ({ open, didww, page, sandbox }) => {
+  const widget = await open(body(didww))
+  await expect(widget.getByText(/up to 20.9 MB/)).toBeVisible()
+  await page.keyboard.press('Tab')
+  await expect(
+    widget.getByRole('button', { name: 'Choose files: Identity documents' }),
+  ).toBeFocused()
+  sandbox.flip({ status: { code: 403, times: 1 } })
+  const chooser = page.waitForEvent('filechooser')
+  await page.keyboard.press('Enter')
+  await (await chooser).setFiles([PDF])
+  await expect.poll(() => phases(widget)).toEqual(['failed'])
+  await page.keyboard.press('Tab')
+  await expect(widget.getByRole('button', { name: 'Try doc_1_3_pages.pdf again' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => phases(widget)).toEqual(['done'])
+  // Its own button is gone: the focus went to what is left of the row.
+  await expect(widget.getByRole('button', { name: 'Remove doc_1_3_pages.pdf' })).toBeFocused()
+  await page.keyboard.press('Space')
+  await expect.poll(() => phases(widget)).toEqual([])
+  await expect(widget.getByRole('button', { name: /^Choose files/ })).toBeFocused()
+})
+
+test('after a removal the focus is on the file that took its place', async ({ open, didww }) => {
+  const widget = await open(body(didww))
+  await choose(widget, PDF, PNG, JPG)
+  await expect(widget.getByText('3 of 3 delivered', { exact: true })).toBeVisible()
+  const remove = (name: string): Locator => widget.getByRole('button', { name: `Remove ${name}` })
+  await remove('basn3p08.png').press('Enter')
+  await expect(remove('DSCN0010.jpg')).toBeFocused()
+  await remove('DSCN0010.jpg').press('Enter')
+  await expect(remove('doc_1_3_pages.pdf')).toBeFocused()
+})
+
+test('a screen reader finds a group of names that say what they belong to', async ({
+  open,
+  didww,
+  sandbox,
+}) => {
+  const widget = await open(body(didww))
+  sandbox.flip({ stall: { at: 'body', afterBytes: 1000 } })
+  await choose(widget, await largePdf())
+  await expect(widget.getByText(/^Sending/)).toBeVisible()
+  await expect(widget).toMatchAriaSnapshot(`
+    - text: Drop more, or
+    - 'button "Choose files: Identity documents"': Choose files
+    - text: PDF, JPG or PNG, up to 20.9 MB each
+    - list "Files":
+      - listitem:
+        - text: lease.pdf PDF · 16 MB
+        - button "Pause lease.pdf"
+        - button "Cancel lease.pdf"
+        - text: /Sending, encrypted · \\d+%/
+        - progressbar "lease.pdf"
+    - group:
+      - text: Only encrypted data leaves this page, for DIDWW
+      - code: /[0-9a-f]{4} [0-9a-f]{4} [0-9a-f]{4}/
+    - status:
+      - paragraph: lease.pdf added.
+  `)
+  await expect(widget.getByRole('button', { name: /^Choose/ })).toHaveAccessibleDescription(
+    /PDF, JPG or PNG, up to 20.9 MB each Required\./,
+  )
+})
+
+test('it says aloud what was added, delivered or refused, and how the batch ended; never a percentage', async ({
+  open,
+  didww,
+  page,
+}) => {
+  const widget = await open(body(didww))
+  await page.evaluate(() => {
+    window.said = []
+    const region = document.querySelector('seal-drop')?.shadowRoot?.querySelector('[role=status]')
+    if (!region) throw new Error('No live region.')
+    new MutationObserver(changes => {
+      for (const { addedNodes } of changes)
+        for (const node of addedNodes) window.said.push(node.textContent ?? '')
+    }).observe(region, { childList: true })
+  })
+  await choose(widget, PDF, HEIC, PNG)
+  await expect(widget.getByText('2 of 2 delivered', { exact: true })).toBeVisible()
+  const said = (): Promise<string[]> => page.evaluate(() => window.said)
+  await expect.poll(async () => (await said()).at(-1)).toBe('2 of 2 delivered.')
+  const lines = await said()
+  expect(lines[0]).toBe('3 files added.')
+  expect([...lines].sort()).toEqual([
+    '2 of 2 delivered.',
+    '3 files added.',
+    'IMG_5195.HEIC was not added. This is an iPhone HEIC photo. Export it as JPG and add it again.',
+    'basn3p08.png delivered.',
+    'doc_1_3_pages.pdf delivered.',
+  ])
+})
+
+test('a click on the page’s label puts the focus on the button', async ({ open, didww, page }) => {
+  const widget = await open(body(didww))
+  await page.getByText('Identity documents').click()
+  await expect(widget.getByRole('button', { name: /^Choose/ })).toBeFocused()
+})
+
+test('what can be clicked is at least 44 pixels high and wide', async ({
+  open,
+  didww,
+  sandbox,
+}) => {
+  const widget = await open(body(didww))
+  sandbox.flip({ stall: { at: 'answer' } })
+  await choose(widget, PDF, PNG)
+  await expect.poll(() => phases(widget)).toEqual(['confirming', 'confirming'])
+  for (const button of await widget.getByRole('button').all()) {
+    const box = await button.boundingBox()
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44)
+  }
+})
+
+test('right to left, and in forced colours, it holds together', async ({ open, didww, page }) => {
+  const widget = await open(body(didww))
+  await choose(widget, PDF)
+  await expect.poll(() => phases(widget)).toEqual(['done'])
+  await page.evaluate(() => {
+    document.documentElement.dir = 'rtl'
+  })
+  const thumb = await widget.locator('[part=thumb]').boundingBox()
+  const action = await widget.locator('[part=action]').boundingBox()
+  expect(thumb?.x).toBeGreaterThan(action?.x ?? Number.POSITIVE_INFINITY)
+  await page.emulateMedia({ forcedColors: 'active' })
+  expect(await complaints(page)).toEqual([])
+})
+
+test('a click on the text of a file far down leaves the page where it is', async ({
+  open,
+  didww,
+  page,
+}) => {
+  const widget = await open(body(didww))
+  await page.setViewportSize({ width: 600, height: 260 })
+  await choose(widget, PDF, PNG, JPG, HEIC)
+  await expect(widget.getByText('3 of 3 delivered', { exact: true })).toBeVisible()
+  const last = widget.getByRole('listitem').last().locator('[part=status]')
+  await last.scrollIntoViewIfNeeded()
+  const before = await page.evaluate(() => scrollY)
+  expect(before).toBeGreaterThan(0)
+  await last.click()
+  expect(await page.evaluate(() => scrollY)).toBe(before)
+})
+
+test('a script that asks silently, before anybody did anything, makes nobody read an error', async ({
+  open,
+  didww,
+  page,
+}) => {
+  // Not by `evaluate`: that counts as a person's doing.
+  await page.addInitScript(() => {
+    void customElements.whenDefined('seal-drop').then(async () => {
+      await document.querySelector('seal-drop')?.updateComplete
+      document.querySelector('form')?.checkValidity()
+    })
+  })
+  const widget = await open(body(didww))
+  await expect(widget.getByText(/up to 20.9 MB/)).toBeVisible()
+  expect(await page.evaluate(() => window.seen)).toContain('invalid')
+  await expect(widget.locator('#invalid')).toBeHidden()
+  await widget.evaluate((element: SealDrop) => element.reportValidity())
+  await expect(widget.locator('#invalid')).toHaveText('Please add a document.')
+})

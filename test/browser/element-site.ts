@@ -1,0 +1,214 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { extname, join } from 'node:path'
+import {
+  test as base,
+  expect,
+  type Locator,
+  type PlaywrightTestArgs,
+  type PlaywrightTestOptions,
+  type PlaywrightWorkerArgs,
+  type PlaywrightWorkerOptions,
+  type TestType,
+} from 'playwright/test'
+import { type DidwwSandbox, startDidww } from '../../demo/sandbox/didww.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+
+/** As strict as a site can be: whatever the element did against it would fail the test. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "worker-src 'self'",
+  "form-action 'self'",
+  "connect-src 'self' http://127.0.0.1:* http://localhost:*",
+  "require-trusted-types-for 'script'",
+  'trusted-types lit-html sealdrop',
+].join('; ')
+
+const CSS = `:root { color-scheme: light dark; font: 16px/1.5 sans-serif }
+body { margin: 24px; background: light-dark(#f3f4f6, #101318); color: light-dark(#15171c, #eceef3) }`
+
+const MEDIA: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.html': 'text/html; charset=utf-8',
+}
+
+/** A web site that uses the built script tag. */
+export interface Site {
+  readonly port: number
+  /** Serves this body as a page, and returns its path. */
+  page(body: string, head?: string): string
+  /** What forms were sent with, in order. */
+  readonly posts: readonly URLSearchParams[]
+  close(): Promise<void>
+}
+
+const startSite = async (): Promise<Site> => {
+  const pages = new Map<string, string>()
+  const posts: URLSearchParams[] = []
+  const server: Server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://site')
+    const send = (status: number, type: string, body: string | Buffer): void => {
+      response.writeHead(status, { 'Content-Type': type, 'Content-Security-Policy': POLICY })
+      response.end(body)
+    }
+    if (request.method === 'POST') {
+      const chunks: Buffer[] = []
+      for await (const chunk of request) chunks.push(chunk as Buffer)
+      posts.push(new URLSearchParams(Buffer.concat(chunks).toString()))
+      return send(200, 'text/html', '<!doctype html><title>Thank you</title><h1>Thank you</h1>')
+    }
+    const page = pages.get(pathname)
+    if (page !== undefined) return send(200, 'text/html; charset=utf-8', page)
+    if (pathname === '/page.css') return send(200, 'text/css', CSS)
+    try {
+      const file = await readFile(join(root, 'dist', pathname.replace('/dist/', '')))
+      send(200, MEDIA[extname(pathname)] ?? 'application/octet-stream', file)
+    } catch {
+      send(404, 'text/plain', 'Not found')
+    }
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  return {
+    port: (server.address() as AddressInfo).port,
+    posts,
+    page(body, head = '<script type="module" src="/dist/sealdrop.js"></script>') {
+      const path = `/page-${pages.size}`
+      pages.set(
+        path,
+        `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Application</title>
+<meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/page.css">
+${head}</head><body><main>${body}</main></body></html>`,
+      )
+      return path
+    },
+    close: () =>
+      new Promise(resolve => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+export const sample = (name: string): string => join(root, 'test', 'samples', name)
+export const PDF: string = sample('pdf/doc_1_3_pages.pdf')
+export const PNG: string = sample('png/basn3p08.png')
+export const JPG: string = sample('jpg/DSCN0010.jpg')
+export const HEIC: string = sample('heic/IMG_5195.HEIC')
+
+/** A whole PDF so large that the buffers of the network do not swallow it. */
+export const largePdf = async (): Promise<string> => {
+  const pdf = await readFile(PDF)
+  const end = pdf.lastIndexOf('startxref')
+  const padding = Buffer.alloc(16_000_000, '\n')
+  const path = test.info().outputPath('lease.pdf')
+  await writeFile(path, Buffer.concat([pdf.subarray(0, end), padding, pdf.subarray(end)]))
+  return path
+}
+
+/** Chooses files as a person does: by the button, and the dialog it opens. */
+export const choose = async (widget: Locator, ...paths: string[]): Promise<void> => {
+  const chooser = widget.page().waitForEvent('filechooser')
+  await widget.getByRole('button', { name: /^choose/i }).click()
+  await (await chooser).setFiles(paths)
+}
+
+/** The phases of all files, in order. */
+export const phases = (widget: Locator): Promise<string[]> =>
+  widget.evaluate(element =>
+    (element as HTMLElementTagNameMap['seal-drop']).files.map(({ state }) => state.phase),
+  )
+
+interface Rooms {
+  readonly site: Site
+  readonly sandbox: DidwwSandbox
+}
+interface Tools {
+  /** Opens a page with this body. Every `<seal-drop>` in it is given the sandbox's key. Names of events are kept in `events()`. */
+  readonly open: (body: string) => Promise<Locator>
+  /** What the page saw, in order, as `type`, with a phase or a code where the event has one. */
+  readonly events: () => Promise<string[]>
+  /** The attributes that send to the sandbox. */
+  readonly didww: string
+}
+
+declare global {
+  interface Window {
+    seen: string[]
+  }
+}
+
+const EVENTS = [
+  ...['sealdrop-add', 'sealdrop-reject', 'sealdrop-state', 'sealdrop-receipt', 'sealdrop-fail'],
+  ...['sealdrop-settled', 'input', 'change', 'submit', 'invalid'],
+]
+
+/** Runs in the page. */
+const keepEvents = (types: readonly string[]): void => {
+  window.seen = []
+  for (const type of types)
+    document.addEventListener(
+      type,
+      event => {
+        const { state, error } = event as Event & {
+          state?: { phase: string }
+          error?: { code: string }
+        }
+        window.seen.push([type, state?.phase, error?.code].filter(Boolean).join(' '))
+      },
+      { capture: type === 'invalid' },
+    )
+}
+
+export const test: TestType<
+  PlaywrightTestArgs & PlaywrightTestOptions & Tools,
+  PlaywrightWorkerArgs & PlaywrightWorkerOptions & Rooms
+> = base.extend<Tools, Rooms>({
+  site: [
+    // biome-ignore lint/correctness/noEmptyPattern: the runner reads the names from this pattern
+    async ({}, use) => {
+      const site = await startSite()
+      await use(site)
+      await site.close()
+    },
+    { scope: 'worker' },
+  ],
+  sandbox: [
+    // biome-ignore lint/correctness/noEmptyPattern: the runner reads the names from this pattern
+    async ({}, use) => {
+      const sandbox = await startDidww({ modulusLength: 2048 })
+      await use(sandbox)
+      await sandbox.close()
+    },
+    { scope: 'worker' },
+  ],
+  didww: async ({ sandbox }, use) => {
+    sandbox.reset()
+    await use(`transport="didww" endpoint="${sandbox.endpoint}"`)
+  },
+  open: async ({ page, site, sandbox }, use) => {
+    const violations: string[] = []
+    page.on('console', message => {
+      if (/Content.Security.Policy|TrustedScript/i.test(message.text()))
+        violations.push(message.text())
+    })
+    await page.addInitScript(keepEvents, EVENTS)
+    page.on('filechooser', () => {}) // from the start: the runner catches dialogs only while somebody listens
+    await use(async body => {
+      await page.goto(`http://127.0.0.1:${site.port}${site.page(body)}`)
+      await page.evaluate(apiKey => {
+        for (const element of document.querySelectorAll('seal-drop'))
+          element.authorize = () => ({ 'Api-Key': apiKey })
+      }, sandbox.apiKey)
+      return page.locator('seal-drop').first()
+    })
+    expect(violations).toEqual([])
+  },
+  events: async ({ page }, use) => {
+    await use(() => page.evaluate(() => window.seen))
+  },
+})

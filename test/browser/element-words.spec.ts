@@ -1,0 +1,106 @@
+import { expect, test } from 'playwright/test'
+import type { FileState, SessionFile } from '../../src/core/contracts.ts'
+import { type ErrorCode, SealDropError } from '../../src/core/errors.ts'
+import { en } from '../../src/element/strings/en.ts'
+import { enFiles } from '../../src/element/strings/en-files.ts'
+import { createWords } from '../../src/element/words.ts'
+import { createFileWords } from '../../src/element/works/file-words.ts'
+import { shareOf, statusOf } from '../../src/element/works/status.ts'
+
+const words = createFileWords(createWords(en, 'en-GB'), enFiles)
+
+test('sizes have two or three digits, and a limit is never rounded up', () => {
+  const table: readonly (readonly [number, string, string])[] = [
+    [0, '0 bytes', '0 bytes'],
+    [1, '1 byte', '1 byte'],
+    [999, '999 bytes', '999 bytes'],
+    [1000, '1 kB', '1 kB'],
+    [832_600, '833 kB', '832 kB'],
+    [999_499, '999 kB', '999 kB'],
+    [999_500, '1 MB', '0.9 MB'],
+    [2_149_999, '2.1 MB', '2.1 MB'],
+    [20_970_495, '21 MB', '20.9 MB'],
+    [99_990_000, '100 MB', '99.9 MB'],
+    [1_500_000_000, '1.5 GB', '1.5 GB'],
+  ]
+  for (const [bytes, rounded, floored] of table)
+    expect([words.size(bytes), words.size(bytes, 'floor')], `${bytes}`).toEqual([rounded, floored])
+})
+
+test('a moment is named as a person would', () => {
+  const now = new Date(2026, 10, 21, 23, 30).getTime()
+  const at = (day: number, hour: number): string =>
+    words.when(new Date(2026, 10, day, hour, 5).toISOString(), now)
+  expect([at(21, 23), at(22, 14), at(25, 14)]).toEqual([
+    'today, 23:05',
+    'tomorrow, 14:05',
+    '25 Nov, 14:05',
+  ])
+})
+
+test('words in another language do not get its numbers', () => {
+  const german = createFileWords(createWords(en, 'de'), enFiles)
+  expect(german.size(2_100_000)).toBe('2.1 MB')
+  expect(german.lang).toBe('en')
+})
+
+const errorText = (code: ErrorCode, details?: Readonly<Record<string, string | number>>): string =>
+  words.error(new SealDropError(code, 'for developers', details && { details }))
+
+test('every refusal says what to do', () => {
+  expect(errorText('too-large', { size: 30_000_000, maxBytes: 20_970_495 })).toBe(
+    'This file is too large. The largest that fits is 20.9 MB.',
+  )
+  expect(errorText('too-many', { maxFiles: 1 })).toBe(
+    'Only one file can be added. Remove it to choose another.',
+  )
+  const found = (format: string): string =>
+    errorText('wrong-type', { found: format, accepted: 'PDF, JPG, PNG' })
+  expect(['HEIC', 'DOCX', 'ZIP', 'EXE', 'HTML', 'GIF', ''].map(found)).toEqual([
+    'This is an iPhone HEIC photo. Export it as JPG and add it again.',
+    'This is a DOCX document. Save it as PDF and add it again.',
+    'This is a ZIP archive. Unpack it and add the files in it.',
+    'This is a program, not a document.',
+    'This is a web page. Save it as PDF and add it again.',
+    'This is a GIF file. Only PDF, JPG or PNG can be added.',
+    'This kind of file is not known here. Only PDF, JPG or PNG can be added.',
+  ])
+  const own = (['empty', 'unreadable', 'changed', 'damaged', 'duplicate'] as const).map(code =>
+    errorText(code),
+  )
+  expect(new Set(own).size).toBe(own.length)
+})
+
+const file = (state: FileState): SessionFile => ({
+  ...{ id: '1', name: 'a.pdf', size: 1, type: '', remarks: [] },
+  state,
+})
+const status = (state: FileState, isSealed = true): string =>
+  statusOf(file(state), { words, upload: 'auto', isSealed, now: 0 })
+
+test('progress never goes back between sealing and sending, and says 100% only at the end', () => {
+  const way: readonly FileState[] = [
+    { phase: 'sealing', done: 0, total: 10 },
+    { phase: 'sealing', done: 10, total: 10 },
+    { phase: 'sending', done: 0, total: 10 },
+    { phase: 'sending', done: 5, total: 10 },
+    { phase: 'sending', done: 9.99, total: 10 },
+    { phase: 'confirming' },
+  ]
+  const shares = way.map(state => shareOf(file(state)) ?? -1)
+  expect(shares).toEqual([...shares].sort((a, b) => a - b))
+  expect(status({ phase: 'sending', done: 9.99, total: 10 })).toBe('Sending, encrypted · 99%')
+})
+
+test('a status never claims encryption where there is none', () => {
+  const error = new SealDropError('network', 'x')
+  const states: readonly FileState[] = [
+    { phase: 'ready' },
+    { phase: 'sealing', done: 1, total: 2 },
+    { phase: 'sending', done: 1, total: 2 },
+    { phase: 'retrying', at: 4000, done: 1, total: 2, error },
+    { phase: 'paused', from: 'sending', done: 1, total: 2 },
+  ]
+  for (const state of states) expect(status(state, false)).not.toMatch(/encrypt/i)
+  expect(status(states[3] as FileState)).toMatch(/^Connection lost · trying again in 4 secs?$/)
+})

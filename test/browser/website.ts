@@ -1,0 +1,98 @@
+import { readFile } from 'node:fs/promises'
+import { request as ask, createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { extname, join, normalize } from 'node:path'
+
+/** Where the site's own server forwards what comes in under `/relay/`, and the secret it adds. */
+export interface Upstream {
+  readonly url: string
+  readonly header: string
+  readonly secret: string
+}
+
+/** DIDWW's local server, by its API key. */
+export const upstreamOf = (sandbox: {
+  readonly url: string
+  readonly apiKey: string
+}): Upstream => ({
+  url: sandbox.url,
+  header: 'api-key',
+  secret: sandbox.apiKey,
+})
+
+export interface Website {
+  readonly url: string
+  /** What its form was sent with, in order. */
+  readonly posts: readonly URLSearchParams[]
+  close(): Promise<void>
+}
+
+const MEDIA: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript',
+  '.html': 'text/html; charset=utf-8',
+}
+
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "worker-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "require-trusted-types-for 'script'",
+  'trusted-types lit-html sealdrop',
+].join('; ')
+
+/** A site as its owner runs it: static files, a form's target, and a door to the provider that adds the secret. */
+export const startWebsite = async (
+  { url, header, secret }: Upstream,
+  folder: string,
+  pages: Readonly<Record<string, string>> = {},
+): Promise<Website> => {
+  const posts: URLSearchParams[] = []
+
+  const relay = (request: IncomingMessage, response: ServerResponse): void => {
+    const target = new URL((request.url ?? '').replace('/relay', ''), url)
+    const { host, cookie, ...headers } = request.headers
+    const { method } = request
+    const upstream = ask(target, { method, headers: { ...headers, [header]: secret } }, answer => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers)
+      answer.pipe(response)
+    })
+    upstream.on('error', () => response.destroy())
+    request.pipe(upstream)
+  }
+
+  const fileOf = async (pathname: string): Promise<string | Buffer | undefined> => {
+    const page = pages[pathname]
+    if (page !== undefined) return page
+    const path = normalize(pathname === '/' ? '/index.html' : pathname)
+    return readFile(join(folder, path)).catch(() => undefined)
+  }
+
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://site')
+    if (pathname.startsWith('/relay/')) return relay(request, response)
+    let body: string | Buffer | undefined
+    if (request.method === 'POST') {
+      const chunks: Buffer[] = []
+      for await (const chunk of request) chunks.push(chunk as Buffer)
+      posts.push(new URLSearchParams(Buffer.concat(chunks).toString()))
+      body = '<!doctype html><title>Thank you</title><h1>Thank you</h1>'
+    } else body = await fileOf(pathname)
+    const type = MEDIA[extname(pathname) || '.html'] ?? 'application/octet-stream'
+    const headers = { 'Content-Type': type, 'Content-Security-Policy': POLICY }
+    response.writeHead(body === undefined ? 404 : 200, headers)
+    response.end(body)
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    posts,
+    close: () =>
+      new Promise(resolve => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}

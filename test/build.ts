@@ -1,0 +1,30 @@
+import { execFileSync } from 'node:child_process'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { build } from 'vite'
+import { builds } from '../vite.config.ts'
+import { asPublished } from './declarations.ts'
+
+const emitTypes = async (): Promise<void> => {
+  execFileSync('tsc', ['-p', 'test/types.json'], {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  })
+  for (const entry of await readdir('dist/types', { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    const path = join(entry.parentPath, entry.name)
+    await writeFile(path, asPublished(await readFile(path, 'utf8')))
+  }
+}
+
+await rm('dist', { recursive: true, force: true })
+await mkdir('dist/types', { recursive: true })
+for (const config of builds) await build(config)
+await emitTypes()
+for (const name of (await readdir('dist')).filter(name => name.endsWith('.js')).sort()) {
+  const bytes = await readFile(join('dist', name))
+  console.log(
+    `${name.padEnd(28)} ${String(bytes.length).padStart(7)} B, ${gzipSync(bytes).length} gz`,
+  )
+}

@@ -1,0 +1,132 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { sha256Hex } from '../../src/digest/digest.ts'
+import { createThread } from '../../src/thread/client.ts'
+import type { Thread, WorkerUrl } from '../../src/thread/thread.ts'
+import { bytesOf, failureOf } from './transport.ts'
+
+const mortal = new URL('./mortal.worker.ts', import.meta.url)
+const signal = new AbortController().signal
+const job = { signal, progress: (): void => {} }
+const threads: Thread[] = []
+
+const open = (url?: WorkerUrl): Thread => {
+  const thread = createThread(url)
+  threads.push(thread)
+  return thread
+}
+const blob = (type = '', size = 1000): Blob => new Blob([bytesOf(size)], { type })
+const dying = (how: 'close' | 'throw', times: number): Blob =>
+  blob(`die/${how}-${times}-${crypto.randomUUID().replaceAll('-', '')}`)
+const expected = async (): Promise<string> => sha256Hex(open(), blob(), job)
+
+afterEach(async () => {
+  for (const thread of threads.splice(0)) thread.close()
+  await caches.delete('deaths')
+})
+
+describe('a worker that dies', () => {
+  for (const how of ['close', 'throw'] as const) {
+    it(`(${how}) costs a file one retry, unnoticed`, async () => {
+      expect(await sha256Hex(open(mortal), dying(how, 1), job)).toBe(await expected())
+    })
+
+    it(`(${how}) twice under the same file is "seal-failed", and the thread goes on`, async () => {
+      const thread = open(mortal)
+      const error = await failureOf(sha256Hex(thread, dying(how, 2), job))
+      expect(error).toMatchObject({ code: 'seal-failed', retryable: false })
+      expect(await sha256Hex(thread, blob(), job)).toBe(await expected())
+    })
+  }
+
+  it('does not fail the files beside a poisonous one, still under way when it died', async () => {
+    const thread = open(mortal)
+    const results = await Promise.allSettled([
+      sha256Hex(thread, blob('slow/300'), job),
+      sha256Hex(thread, dying('close', 9), job),
+      ...Array.from({ length: 5 }, () => sha256Hex(thread, blob('slow/300'), job)),
+    ])
+    expect(results.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'rejected',
+      ...Array.from({ length: 5 }, () => 'fulfilled'),
+    ])
+  })
+})
+
+describe('the border', () => {
+  it('gives up on what can be read neither in the worker nor, handed over, there', async () => {
+    const error = await failureOf(sha256Hex(open(mortal), blob('', 404), job))
+    expect(error).toMatchObject({ code: 'unreadable', cause: { name: 'NotReadableError' } })
+  })
+
+  it('carries typed errors with their details', async () => {
+    const error = await failureOf(sha256Hex(open(mortal), blob('fail/x'), job))
+    expect(error).toMatchObject({ code: 'damaged', message: 'on demand', details: { found: 'X' } })
+  })
+
+  it('reads on the page what the worker cannot read', async () => {
+    expect(await sha256Hex(open(mortal), blob('unreadable/x'), job)).toBe(await expected())
+  })
+
+  it('aborts a call with the signal’s own reason, and at once', async () => {
+    const controller = new AbortController()
+    const waiting = sha256Hex(open(mortal), blob('wait/x'), { ...job, signal: controller.signal })
+    controller.abort(new Error('my reason'))
+    await expect(waiting).rejects.toThrow('my reason')
+  })
+
+  it('does not start a call that is aborted already', async () => {
+    const aborted = { ...job, signal: AbortSignal.abort(new Error('before')) }
+    await expect(sha256Hex(open('/never-asked/worker.js'), blob(), aborted)).rejects.toThrow(
+      'before',
+    )
+  })
+
+  it('rejects what is under way when it is closed, and what comes after', async () => {
+    const thread = open(mortal)
+    const waiting = sha256Hex(thread, blob('wait/x'), job)
+    const outcome = expect(waiting).rejects.toMatchObject({ name: 'AbortError' })
+    await sha256Hex(thread, blob(), job)
+    thread.close()
+    await outcome
+    await expect(sha256Hex(thread, blob(), job)).rejects.toMatchObject({ name: 'AbortError' })
+  })
+
+  it.each([
+    ['a file that is not there', '/nowhere/worker.js'],
+    ['another origin', 'https://127.0.0.1:9/worker.js'],
+    ['a script that is no worker of ours', 'data:text/javascript,throw 1'],
+  ])('says what to change when the worker cannot start: %s', async (_, url) => {
+    const error = await failureOf(sha256Hex(open(url), blob(), job))
+    expect(error.code).toBe('misconfigured')
+    expect(error.message).toContain('worker-url')
+  })
+})
+
+describe('a digest', () => {
+  it.each([
+    ['SHA-256', 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'],
+    ['SHA-1', 'a9993e364706816aba3e25717850c26c9cd0d89d'],
+    [
+      'SHA-384',
+      'cb00753f45a35e8bb5a03d699ac65007272c32ab0eded1631a8b605a43ff5bed8086072ba1e7cc2358baeca134c825a7',
+    ],
+  ] as const)('of "abc" by %s is the published one', async (algorithm, hex) => {
+    const bytes = await open().call('digest', { blob: new Blob(['abc']), algorithm }, job)
+    expect([...bytes].map(byte => byte.toString(16).padStart(2, '0')).join('')).toBe(hex)
+  })
+
+  it('is the same for a file too large to be hashed in one shot', async () => {
+    const part = bytesOf(1024 * 1024)
+    const large = new Blob(Array.from({ length: 65 }, () => part))
+    const whole = new Uint8Array(await crypto.subtle.digest('SHA-256', await large.arrayBuffer()))
+    const seen: number[] = []
+    const bytes = await open().call(
+      'digest',
+      { blob: large, algorithm: 'SHA-256' },
+      { signal, progress: done => seen.push(done) },
+    )
+    expect(bytes).toEqual(whole)
+    expect(seen.at(-1)).toBe(large.size)
+  })
+})

@@ -1,0 +1,130 @@
+import { posix } from 'node:path'
+import { importsBlindly, readSource, type SourceText, specifiersOf } from './source-text.ts'
+
+/** Text of source files by path, such as `src/core/errors.ts`. */
+export type Files = ReadonlyMap<string, string>
+
+interface Room {
+  readonly files: RegExp
+  /** Rooms whose files it may import, types included, beside its own. */
+  readonly may: readonly string[]
+  /** Packages it may import. */
+  readonly packages?: RegExp
+}
+
+const noble = /^@noble\/(hashes|ciphers)\//
+const below = ['core', 'thread/protocol', 'thread'] as const
+const siblings = ['intake', 'digest', 'seal', 'transport'] as const
+const page = [...below, ...siblings, 'seal/size', 'session', 'element', 'index', 'define'] as const
+
+/**
+ * Who may import whom. The first room whose pattern fits a file is its room.
+ * Page: element > session > intake, digest, seal, transport (which do not know each other) > thread > core.
+ * Worker: worker > what runs off the page's thread > core. The two meet in core, thread/protocol and seal/size only.
+ */
+const rooms: Readonly<Record<string, Room>> = {
+  core: { files: /^core\//, may: [] },
+  'thread/protocol': { files: /^thread\/(protocol|failure)\.ts$/, may: ['core'] },
+  'seal/size': { files: /^seal\/(size|choice)\.ts$/, may: ['core'] },
+
+  'intake/content': { files: /^intake\/content\//, may: ['core'] },
+  'digest/hash': { files: /^digest\/hash\.ts$/, may: ['core'], packages: noble },
+  'seal/schemes': { files: /^seal\/schemes\//, may: ['core', 'seal/size'], packages: noble },
+  'seal/wrap': { files: /^seal\/wrap\//, may: ['core', 'seal/size'], packages: noble },
+  'thread/serve': { files: /^thread\/serve\.ts$/, may: ['core', 'thread/protocol'] },
+  worker: {
+    files: /^worker\.ts$/,
+    may: ['core', 'intake/content', 'digest/hash', 'seal/schemes', 'seal/wrap', 'thread/serve'],
+  },
+
+  thread: { files: /^thread\//, may: ['core', 'thread/protocol'] },
+  intake: { files: /^intake\//, may: below },
+  digest: { files: /^digest\//, may: below },
+  seal: { files: /^seal\//, may: [...below, 'seal/size'] },
+  transport: { files: /^transport\//, may: below, packages: /^tus-js-client$/ },
+  session: { files: /^session\//, may: [...below, ...siblings, 'seal/size'] },
+  element: {
+    files: /^element\//,
+    may: [...below, ...siblings, 'seal/size', 'session'],
+    packages: /^lit(\/|$)/,
+  },
+  index: { files: /^index\.ts$/, may: [...below, ...siblings, 'seal/size', 'session'] },
+  define: { files: /^define\.ts$/, may: ['element'] },
+  bundle: { files: /^bundle\.ts$/, may: page },
+
+  open: {
+    files: /^open\//,
+    may: ['core', 'seal', 'seal/size', 'seal/schemes', 'seal/wrap', 'intake/content'],
+    packages: /^(@noble\/(hashes|ciphers)\/|age-encryption$)/,
+  },
+  relay: { files: /^relay\//, may: ['core'] },
+}
+
+const roomOf = (path: string): string | undefined =>
+  Object.entries(rooms).find(([, room]) => room.files.test(path.replace(/^src\//, '')))?.[0]
+
+const importsOf = (path: string, source: SourceText): string[] => {
+  const home = roomOf(path)
+  const room = home === undefined ? undefined : rooms[home]
+  if (!home || !room) return [`${path} is in no room: give it one in test/layers.ts`]
+  const wrong = importsBlindly(source) ? [`${path} imports what cannot be read from its text`] : []
+  for (const specifier of specifiersOf(source)) {
+    if (!specifier.startsWith('.')) {
+      if (!room.packages?.test(specifier)) wrong.push(`${path} must not import ${specifier}`)
+      continue
+    }
+    const target = posix.join(posix.dirname(path), specifier)
+    const there = target.startsWith('src/') ? roomOf(target) : undefined
+    if (there !== home && (there === undefined || !room.may.includes(there)))
+      wrong.push(`${path} (${home}) must not import ${target} (${there ?? 'not in src'})`)
+  }
+  return wrong
+}
+
+const forbiddenCode: readonly (readonly [RegExp, string])[] = [
+  [
+    /\b(inner|outer)HTML\b|\binsertAdjacentHTML\b|\bunsafeHTML\b|\bdocument\.write/,
+    'HTML from text',
+  ],
+  [/\beval\s*\(|\bFunction\s*\(/, 'code from text'],
+  [/\bMath\.random\b/, 'Math.random'],
+  [/\bconsole\b/, 'console'],
+  [/\bas any\b|[:<,|]\s*any\b/, 'any'],
+  [/[\w)\]]!(?!=)/, 'a non-null assertion'],
+]
+const forbiddenWords: readonly (readonly [RegExp, string])[] = [
+  [/\sstyle\s*=\s*["']?/, 'style="": a strict page policy blocks it'],
+  [/\.(inner|outer)HTML\s*=/, 'HTML from text'],
+]
+const forbiddenText: readonly (readonly [RegExp, string])[] = [
+  [/@ts-(ignore|expect-error|nocheck)/, 'an unchecked line'],
+]
+
+const habitsOf = (path: string, text: string, { code, strings }: SourceText): string[] =>
+  [
+    ...forbiddenCode.filter(([pattern]) => pattern.test(code)),
+    ...forbiddenWords.filter(([pattern]) => strings.some(words => pattern.test(words))),
+    ...forbiddenText.filter(([pattern]) => pattern.test(text)),
+  ].map(([, what]) => `${path} has ${what}`)
+
+/** Everything in `src` that goes against the design, in words; empty when all is well. */
+export const violations = (files: Files): string[] =>
+  [...files].flatMap(([path, text]) => {
+    const source = readSource(text)
+    return [...importsOf(path, source), ...habitsOf(path, text, source)]
+  })
+
+/** What a transport lacks, given the paths of the whole project and the text of `src`. */
+export const transportsWithoutProof = (files: Files, paths: ReadonlySet<string>): string[] => {
+  const byName = readSource(files.get('src/transport/by-name.ts') ?? '')
+  const listed = new Set(specifiersOf(byName))
+  return [...files.keys()]
+    .flatMap(path => /^src\/transport\/([^/]+)\.ts$/.exec(path)?.[1] ?? [])
+    .filter(name => name !== 'by-name')
+    .flatMap(name => [
+      ...(listed.has(`./${name}.ts`) ? [] : [`src/transport/by-name.ts does not load ${name}`]),
+      ...[`demo/sandbox/${name}.ts`, `test/contract/transport/${name}.test.ts`]
+        .filter(path => !paths.has(path))
+        .map(path => `${name} has no ${path}`),
+    ])
+}

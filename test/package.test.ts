@@ -1,0 +1,178 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { publint } from 'publint'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type Consumer, installPacked } from './consumer.ts'
+
+const root = join(import.meta.dirname, '..')
+const dist = join(root, 'dist')
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+
+/** What can be imported. Changing it is a change for everybody who uses the package. */
+const exported = {
+  '.': { types: './dist/types/index.d.ts', default: './dist/index.js' },
+  './element': { types: './dist/types/element/index.d.ts', default: './dist/element.js' },
+  './define': { types: './dist/types/define.d.ts', default: './dist/define.js' },
+  './open': { types: './dist/types/open/index.d.ts', default: './dist/open.js' },
+  './sealdrop.js': './dist/sealdrop.js',
+  './sealdrop.iife.js': './dist/sealdrop.iife.js',
+  './worker.js': './dist/worker.js',
+  './package.json': './package.json',
+}
+
+const built = (name: string): string => readFileSync(join(dist, name), 'utf8')
+const scripts = (): string[] => readdirSync(dist).filter(name => name.endsWith('.js'))
+/** What a browser loads for a module before it runs: the file and all it imports at once. */
+const loadedWith = (name: string, known = new Set<string>()): Set<string> => {
+  known.add(name)
+  for (const [, other = ''] of built(name).matchAll(/\b(?:from|import)\s*["'`]\.\/([^"'`]+)/g))
+    if (!known.has(other)) loadedWith(other, known)
+  return known
+}
+
+const gzippedBytes = (name: string): number =>
+  [...loadedWith(name)].reduce((total, file) => total + gzipSync(built(file)).length, 0)
+
+beforeAll(() => {
+  if (!existsSync(dist)) throw new Error('There is no dist: npm run build comes first.')
+})
+
+describe('the package', () => {
+  test('exports what it has always exported, and every target is there', () => {
+    expect(manifest.exports).toEqual(exported)
+    const targets = Object.values(exported).flatMap(target =>
+      typeof target === 'string' ? [target] : Object.values(target),
+    )
+    expect(targets.filter(target => !existsSync(join(root, target)))).toEqual([])
+  })
+
+  test('is what publint calls well made', async () => {
+    const { messages } = await publint({ pkgDir: root, pack: 'npm', strict: true })
+    expect(messages).toEqual([])
+  })
+
+  test('lists every file with a side effect', () => {
+    const effects = ['define.js', 'sealdrop.js', 'sealdrop.iife.js', 'worker.js']
+    expect(manifest.sideEffects.toSorted()).toEqual(
+      effects.map(name => `./dist/${name}`).toSorted(),
+    )
+  })
+
+  test('can be imported in Node, the element too', () => {
+    const program = `
+      const { createSession } = await import('sealdrop')
+      const { SealDropElement } = await import('sealdrop/element')
+      process.stdout.write(typeof createSession + ' ' + typeof SealDropElement)`
+    const node = spawnSync(process.execPath, ['--input-type=module', '-e', program], { cwd: root })
+    expect(`${node.stdout}${node.stderr}`).toBe('function function')
+  })
+})
+
+describe('the builds', () => {
+  test('keep the worker in one file that needs no other', () => {
+    expect(built('worker.js')).not.toMatch(/\bimport\b|\bexport\b|\brequire\(/)
+  })
+
+  test('look for the worker beside themselves, in words a bundler understands', () => {
+    const those = scripts().filter(name => built(name).includes('import.meta.url'))
+    const forBundlers = those.filter(name => name.startsWith('chunk-'))
+    expect(forBundlers.length).toBeGreaterThan(0)
+    expect(those.length).toBeGreaterThan(forBundlers.length)
+    for (const name of forBundlers)
+      expect(built(name)).toContain('new URL("./worker.js", import.meta.url)')
+    for (const name of those)
+      expect(built(name)).toMatch(/new URL\(["`]\.\/worker\.js["`],\s?import\.meta\.url\)/)
+  })
+
+  test.each(['sealdrop.js', 'sealdrop.iife.js', 'define.js'])('register the element: %s', name => {
+    expect(built(name)).toContain('customElements.define(')
+  })
+
+  test('have one that is a classic script', () => {
+    expect(built('sealdrop.iife.js')).not.toMatch(/import\.meta|\bimport\(|\bexport\b/)
+    expect(built('sealdrop.iife.js')).toContain('worker.js')
+  })
+
+  test('put no cipher and no hash of our own on the page', () => {
+    // open.js is the recipient's side: no page that collects documents loads it.
+    const page = scripts().filter(name => name !== 'worker.js' && name !== 'open.js')
+    for (const name of page) expect([...loadedWith(name)]).not.toContain('open.js')
+    expect(
+      page.filter(name => /@noble|\bSHA256_K\b|0x428a2f98|1116352408/.test(built(name))),
+    ).toEqual([])
+    expect(built('worker.js')).toMatch(/0x428a2f98|1116352408/)
+  })
+
+  test.each([
+    // The design wants 12,000: age's cipher in JavaScript, for browsers without a native one, is 5,000 of these.
+    ['worker.js', 15_500],
+    ['sealdrop.js', 20_000],
+    ['sealdrop.iife.js', 60_000],
+  ])('load no more than needed with %s: %d bytes, gzipped', (name, most) => {
+    expect(gzippedBytes(name)).toBeLessThanOrEqual(most)
+  })
+
+  test('load a transport only when it is used', () => {
+    const [transport = ''] = scripts().filter(name => /^didww-.+\.js$/.test(name))
+    expect(transport).not.toBe('')
+    expect([...loadedWith('sealdrop.js')]).not.toContain(transport)
+    const others = scripts().filter(name => name !== transport)
+    expect(others.filter(name => built(name).includes(`import(\`./${transport}\`)`))).toHaveLength(
+      1,
+    )
+  })
+})
+
+describe('who installs it', () => {
+  let consumer: Consumer
+  beforeAll(async () => {
+    const use = `
+      import { createSession, didww, isSealDropError, type Receipt, SealDropError } from 'sealdrop'
+      import type { SealDropElement } from 'sealdrop/element'
+      import 'sealdrop/define'
+      const session = createSession({ transport: didww({ endpoint: '/relay/didww' }) })
+      export const receipts: Promise<Receipt[]> = session.finish()
+      export const code = (error: unknown): string => (isSealDropError(error) ? error.code : '')
+      export const isOurs: boolean = new Error() instanceof SealDropError
+      const element: SealDropElement | null = document.querySelector('seal-drop')
+      export const files: number | undefined = element?.files.length
+      // @ts-expect-error: a transport is required
+      createSession({})
+    `
+    consumer = await installPacked('types', { 'use.ts': use })
+  })
+
+  test('gets the builds, the types, the licence and what changed; nothing else', () => {
+    const others = consumer.packed.filter(path => !path.startsWith('dist/'))
+    expect(others).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'])
+  })
+
+  test.each(['bundler', 'nodenext'])('finds the types under moduleResolution %s', resolution => {
+    const compilerOptions = {
+      strict: true,
+      noEmit: true,
+      target: 'es2022',
+      lib: ['es2023', 'dom', 'dom.iterable'],
+      types: [],
+      moduleResolution: resolution,
+      module: resolution === 'bundler' ? 'esnext' : resolution,
+    }
+    writeFileSync(
+      join(consumer.folder, 'tsconfig.json'),
+      JSON.stringify({ compilerOptions, files: ['use.ts'] }),
+    )
+    const tsc = spawnSync('tsc', ['-p', '.'], {
+      cwd: consumer.folder,
+      encoding: 'utf8',
+      shell: process.platform === 'win32',
+      env: {
+        ...process.env,
+        PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH}`,
+      },
+    })
+    expect(tsc.stdout).toBe('')
+    expect(tsc.status).toBe(0)
+  })
+})

@@ -1,0 +1,17 @@
+import type { PlaywrightTestConfig } from 'playwright/test'
+import { browserPath } from './browser-path.ts'
+
+const { executablePath, args } = await browserPath()
+
+const config: PlaywrightTestConfig = {
+  testDir: 'browser',
+  testMatch: '**/*.spec.ts',
+  outputDir: '../.cache/playwright',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  reporter: [['list'], ['json', { outputFile: '../.cache/playwright.json' }]],
+  use: { launchOptions: { executablePath, args }, trace: 'off' },
+}
+export default config

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest'
+import {
+  bytes,
+  eoi,
+  frame,
+  gpsTiff,
+  jpeg,
+  scan,
+  segment,
+  soi,
+  u16,
+  u32,
+  walk,
+  zeros,
+} from './intake-build.ts'
+
+const exif = (tiff: Uint8Array) => segment(0xe1, bytes('Exif\0\0', tiff))
+const whole = { format: 'JPG', type: 'image/jpeg', remarks: [] }
+const table = segment(0xc4, zeros(17))
+
+describe('a JPEG is whole', () => {
+  it.each([
+    ['with one scan', jpeg()],
+    ['with several scans and tables between them', bytes(soi, frame, scan, table, scan, scan, eoi)],
+    [
+      'with fill bytes before its markers',
+      bytes(soi, 0xff, 0xff, frame, 0xff, scan, 0xff, 0xff, 0xff, eoi),
+    ],
+    [
+      'with a comment between scans',
+      bytes(soi, frame, scan, segment(0xfe, bytes('hello')), scan, eoi),
+    ],
+    ['with a thumbnail that has an end of its own', jpeg(exif(bytes('MM', zeros(40), jpeg())))],
+    [
+      'with data behind a restart that looks like a length',
+      bytes(soi, frame, scan, 0xff, 0xd0, 0, 4, eoi, 0xff),
+    ],
+    ['with junk between two segments of its head', bytes(soi, frame, 'junk', scan, eoi)],
+    ['with a segment of the greatest length', jpeg(segment(0xe4, zeros(65533)))],
+    ['with 2,048 bytes behind its end', bytes(jpeg(), zeros(2048))],
+    [
+      'where spoilt scan data looks like a marker of no length',
+      bytes(soi, frame, scan, 0xff, 0xc4, 0, 1, 'x', eoi),
+    ],
+    [
+      'where it looks like a marker of a great length',
+      bytes(soi, frame, scan, 0xff, 0x9f, 0xff, 0xf0, 'x', eoi),
+    ],
+    [
+      'where it looks like a marker that skips the end',
+      bytes(soi, frame, scan, 0xff, 0xe9, 0, 6, eoi, 'trailer'),
+    ],
+    [
+      'where it looks like the start of a scan',
+      bytes(soi, frame, scan, 0xff, 0xda, 0, 9, 1, eoi, 'trailer'),
+    ],
+  ])('%s', async (_, content) => {
+    expect(await walk(content)).toEqual(whole)
+  })
+
+  it('whichever slice its last marker falls in', async () => {
+    for (const gap of [-3, -2, -1, 0, 1, 2]) {
+      // The walk reads 8 MiB from the first marker that the first 64 KiB do not hold.
+      for (const size of [1 << 16, (1 << 16) + (1 << 23), 1 << 23]) {
+        const head = bytes(soi, frame, scan)
+        const blob = new Blob(
+          [head, zeros(size + gap - head.length), eoi].map(p => Uint8Array.from(p)),
+        )
+        expect(await walk(blob)).toEqual(whole)
+      }
+    }
+  })
+})
+
+describe('a JPEG is damaged', () => {
+  it.each([
+    ['without an end', bytes(soi, frame, scan)],
+    ['when only the first half of its end is left', bytes(soi, frame, scan, 0xff)],
+    ['without a scan', bytes(soi, frame, eoi)],
+    ['when cut in its head', jpeg().subarray(0, 10)],
+    [
+      'when cut in its thumbnail, behind the thumbnail’s end',
+      bytes(soi, exif(bytes(jpeg(), zeros(9))).subarray(0, 60)),
+    ],
+    [
+      'when a segment of its head has no length',
+      bytes(soi, segment(0xe0, bytes(), 1), frame, scan, eoi),
+    ],
+    ['when cut within its signature', bytes(0xff, 0xd8)],
+    ['when only its first byte is left', bytes(0xff)],
+    ['when the picture close behind it was cut', bytes(jpeg(), 'pad', soi, frame, scan)],
+    ['when full of fill bytes', bytes(soi, frame, scan, new Uint8Array(70_000).fill(255))],
+  ])('%s', async (_, content) => {
+    const { format, damage } = await walk(Uint8Array.from(content))
+    expect(format).toBe('JPG')
+    expect(damage).toBeTypeOf('string')
+  })
+})
+
+describe('behind a JPEG’s end', () => {
+  it.each([
+    ['2,049 bytes', bytes(jpeg(), zeros(2049)), ['trailing-data']],
+    ['a gain map as phones add it', bytes(jpeg(), jpeg(segment(0xe4, zeros(9000)))), []],
+    [
+      'previews, each close to the last',
+      bytes(jpeg(), zeros(2000), jpeg(), zeros(2000), jpeg()),
+      [],
+    ],
+    [
+      'a gain map and a video',
+      bytes(jpeg(), jpeg(), '\0\0\0\x18ftypmp42', zeros(4000)),
+      ['trailing-data'],
+    ],
+    [
+      'what merely starts like a picture',
+      bytes(jpeg(), soi, 0xff, 0xe1, 0xff, 0xff, zeros(4000)),
+      ['trailing-data'],
+    ],
+  ])('%s: %j', async (_, content, remarks) => {
+    expect(await walk(content)).toEqual({ ...whole, remarks })
+  })
+})
+
+describe('EXIF', () => {
+  it.each([
+    ['a latitude, little-endian', gpsTiff(true, [0, 1, 2, 3, 4]), ['location-data']],
+    ['a latitude, big-endian', gpsTiff(false, [1, 2]), ['location-data']],
+    ['a GPS directory with a version alone', gpsTiff(true, [0]), []],
+    ['no entry in its GPS directory', gpsTiff(false, []), []],
+    ['a GPS directory behind its end', gpsTiff(true, [2], 0xffff_ffff), []],
+    ['a GPS directory that is its own first one', gpsTiff(true, [2], 8), []],
+    ['a first directory behind its end', bytes('II*\0', u32(0xffff_fff0, true)), []],
+    ['more entries claimed than it holds', bytes('MM\0*', u32(8), u16(65535), zeros(5)), []],
+    ['no byte order', bytes('XX\0*', u32(8), zeros(40)), []],
+    ['nothing', bytes(), []],
+  ])('with %s gives %j', async (_, tiff, remarks) => {
+    expect(await walk(jpeg(exif(tiff)))).toEqual({ ...whole, remarks })
+  })
+
+  it('is found behind other segments', async () => {
+    const photo = jpeg(segment(0xe0, bytes('JFIF\0')), exif(gpsTiff(false, [2])))
+    expect((await walk(photo)).remarks).toEqual(['location-data'])
+  })
+})

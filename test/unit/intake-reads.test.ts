@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import {
+  bytes,
+  chunk,
+  idat,
+  idleJob,
+  iend,
+  ihdr,
+  pngSignature,
+  sample,
+  walk,
+  zeros,
+} from './intake-build.ts'
+
+/** A blob that counts the bytes read of it. */
+const counted = (blob: Blob) => {
+  let read = 0
+  const slice = blob.slice.bind(blob)
+  blob.slice = (start, end) => {
+    const part = slice(start, end)
+    read += part.size
+    return part
+  }
+  return { blob, bytesRead: () => read }
+}
+
+const bigPdf = () => {
+  const head = bytes('%PDF-1.4\n')
+  const body = zeros(20 * 1024 * 1024)
+  const at = head.length + body.length
+  const tail = bytes(
+    `xref\n0 1\n0000000000 65535 f \ntrailer\n<</Size 1>>\nstartxref\n${at}\n%%EOF\n`,
+  )
+  return new Blob([head, body, tail].map(part => Uint8Array.from(part)))
+}
+
+describe('reading', () => {
+  it('takes less than 300 kB of a whole 20 MiB PDF', async () => {
+    const { blob, bytesRead } = counted(bigPdf())
+    expect(await walk(blob)).toEqual({ format: 'PDF', type: 'application/pdf', remarks: [] })
+    expect(bytesRead()).toBeLessThan(300_000)
+  })
+
+  it('takes a few bytes of a file that is not one of ours', async () => {
+    const { blob, bytesRead } = counted(new Blob([sample('heic/IMG_5195.HEIC')]))
+    await walk(blob)
+    expect(bytesRead()).toBeLessThan(70_000)
+  })
+
+  it('finds the CRC of a chunk that spans many slices', async () => {
+    const big = chunk(
+      'IDAT',
+      Uint8Array.from({ length: 2_500_000 }, (_, i) => i * 7),
+    )
+    const whole = new Blob([pngSignature, ihdr, big, idat, iend].map(part => Uint8Array.from(part)))
+    expect(await walk(whole)).toEqual({ format: 'PNG', type: 'image/png', remarks: [] })
+  })
+
+  it.each([
+    'jpg/iphone_hdr_YES.jpg',
+    'pdf/xfa_filled_imm1344e.pdf',
+    'png/basn0g01.png',
+    'heic/IMG_5195.HEIC',
+  ])('of %s reports progress that only grows and ends at the whole', async path => {
+    const steps: (readonly [number, number])[] = []
+    const file = sample(path)
+    await walk(file, { ...idleJob, progress: (done, total) => steps.push([done, total]) })
+    const done = steps.map(step => step[0])
+    expect(done).toEqual([...done].sort((a, b) => a - b))
+    expect(steps.every(([, total]) => total === file.length)).toBe(true)
+    expect(steps.at(-1)).toEqual([file.length, file.length])
+  })
+
+  it('stops with the signal’s reason, before the first slice and between slices', async () => {
+    const stopped = new AbortController()
+    stopped.abort(new Error('enough'))
+    await expect(walk(bytes('x'), { ...idleJob, signal: stopped.signal })).rejects.toThrow('enough')
+    const stopping = new AbortController()
+    const progress = () => stopping.abort(new Error('enough'))
+    const photo = sample('jpg/iphone_hdr_YES.jpg')
+    await expect(walk(photo, { signal: stopping.signal, progress })).rejects.toThrow('enough')
+  })
+
+  it('rejects with the browser’s own error where the file cannot be read', async () => {
+    const blob = new Blob(['%PDF-1.4'])
+    const gone = new DOMException('gone', 'NotReadableError')
+    blob.slice = () => Object.assign(new Blob(), { arrayBuffer: () => Promise.reject(gone) })
+    await expect(walk(blob)).rejects.toBe(gone)
+  })
+
+  it('gives an empty file a verdict too', async () => {
+    expect((await walk(bytes())).format).toBe('')
+  })
+})

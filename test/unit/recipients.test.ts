@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import { generateIdentity, recipientOf } from '../../src/open/index.ts'
+import { age, parseSeal } from '../../src/seal/choice.ts'
+import { ageScheme } from '../../src/seal/schemes/age/age.ts'
+
+const identity = await generateIdentity()
+const good = await recipientOf(identity)
+const other = await recipientOf(await generateIdentity())
+const lastChanged = `${good.slice(0, -1)}${good.endsWith('q') ? 'p' : 'q'}`
+
+/** What the scheme answers, and how much of the file it read before. */
+const sealFor = async (recipients: readonly string[]): Promise<unknown> => {
+  const plain = { blob: new Blob(['secret']), name: 'a', type: 'application/pdf', remarks: [] }
+  const job = { signal: new AbortController().signal, progress: () => expect.unreachable() }
+  return ageScheme.seal(plain, { scheme: 'age', recipients }, job).then(
+    () => expect.unreachable(),
+    cause => cause,
+  )
+}
+
+const thrownBy = (call: () => unknown): unknown => {
+  try {
+    call()
+  } catch (cause) {
+    return cause
+  }
+  return expect.unreachable()
+}
+
+const textOf = (thing: unknown): string =>
+  thing instanceof Error
+    ? `${thing.message}${thing.stack}${JSON.stringify(thing)}${textOf(thing.cause)}`
+    : String(thing)
+
+describe('recipients', () => {
+  it.each([
+    ['empty', ''],
+    ['white space', ' '],
+    ['a word', 'age1wrong'],
+    ['a letter wrong', lastChanged],
+    ['a letter missing', good.slice(0, -1)],
+    ['a letter more', `${good}q`],
+    ['two in one', `${good},${other}`],
+    ['white space around', `${good} `],
+    ['capital letters', good.toUpperCase()],
+    ['a capital letter', `A${good.slice(1)}`],
+    ['post-quantum', `age1pq1${'q'.repeat(1950)}`],
+    ['31 bytes', 'age1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqar9jk6'],
+    ['another prefix', 'bge1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqhqtkda'],
+    ['a key of SSH', 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAAA'],
+  ])('are refused: %s', async (_, wrong) => {
+    for (const list of [[wrong], [good, wrong], [wrong, good]]) {
+      for (const thrown of [thrownBy(() => age(...list)), await sealFor(list)])
+        expect(thrown).toMatchObject({ name: 'SealDropError', code: 'bad-recipient' })
+      expect(thrownBy(() => parseSeal('age', list))).toMatchObject({ code: 'bad-recipient' })
+    }
+  })
+
+  it.each([
+    ['zero', 'age1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq5cu47z'],
+    ['one', 'age1qyqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqj7vrya'],
+    ['of order 8', 'age1ur4h5lpmgxu2u9jku0a0r87ydtdqnr0tnsetrlvxvgz3vh6fhqqqzyt4v9'],
+  ])('of low order are refused: %s', async (_, wrong) => {
+    for (const list of [[wrong], [good, wrong]])
+      expect(await sealFor(list)).toMatchObject({ name: 'SealDropError', code: 'bad-recipient' })
+  })
+
+  it('that are a secret key are recognised and never repeated', async () => {
+    const file = `# created: 2026-01-01T00:00:00Z\n# public key: ${good}\n${identity}\n`
+    const pasted = [identity, identity.toLowerCase(), ` ${identity}`, `${identity}\n`, file]
+    for (const wrong of [...pasted, identity.slice(0, -2), 'AGE-SECRET-KEY-PQ-1QQQQ'])
+      for (const thrown of [thrownBy(() => age(good, wrong)), await sealFor([good, wrong])]) {
+        expect(thrown).toMatchObject({ code: 'bad-recipient' })
+        expect(textOf(thrown)).toContain('secret key')
+        expect(textOf(thrown).toLowerCase()).not.toContain(wrong.trim().slice(-30).toLowerCase())
+        expect(textOf(thrown).toLowerCase()).not.toContain(identity.slice(20, 40).toLowerCase())
+      }
+  })
+
+  it('are at least one', async () => {
+    expect(thrownBy(() => age())).toMatchObject({ code: 'no-recipient' })
+    expect(thrownBy(() => parseSeal('age'))).toMatchObject({ code: 'no-recipient' })
+    expect(await sealFor([])).toMatchObject({ code: 'no-recipient' })
+  })
+
+  it('count once each', () => {
+    expect(age(good, other, good)).toEqual({ scheme: 'age', recipients: [good, other] })
+  })
+})

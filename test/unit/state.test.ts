@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+import type { Delivery, FileState, Receipt } from '../../src/core/contracts.ts'
+import { SealDropError } from '../../src/core/errors.ts'
+import { isCancellable, isStill, move, type Phase } from '../../src/session/state.ts'
+
+const error = new SealDropError('network', 'x')
+const delivery: Delivery = { reference: 'r', facts: {} }
+const receipt = {} as Receipt
+const bar = { done: 0, total: 1 }
+const STATES: Readonly<Record<Phase, FileState>> = {
+  waiting: { phase: 'waiting' },
+  checking: { phase: 'checking' },
+  ready: { phase: 'ready' },
+  refused: { phase: 'refused', error },
+  sealing: { phase: 'sealing', ...bar },
+  sending: { phase: 'sending', ...bar },
+  confirming: { phase: 'confirming' },
+  paused: { phase: 'paused', from: 'sealing', ...bar },
+  retrying: { phase: 'retrying', at: 0, ...bar, error },
+  delivered: { phase: 'delivered', delivery },
+  committing: { phase: 'committing' },
+  done: { phase: 'done', receipt },
+  failed: { phase: 'failed', error },
+  cancelled: { phase: 'cancelled' },
+}
+const PHASES = Object.keys(STATES) as Phase[]
+
+/** Written out here a second time, by hand, from the design: one line for each phase. */
+const LEGAL = `
+  waiting > checking cancelled
+  checking > refused ready failed cancelled
+  ready > sealing sending cancelled
+  sealing > sealing sending retrying paused failed cancelled
+  sending > sending confirming sealing retrying paused failed cancelled
+  confirming > delivered done sealing sending retrying failed cancelled
+  paused > sealing sending cancelled
+  retrying > sealing sending committing paused failed cancelled
+  delivered > committing cancelled
+  committing > done retrying failed
+  failed > ready waiting delivered
+  refused >
+  done >
+  cancelled >
+`
+
+const legal = new Map(
+  LEGAL.trim()
+    .split('\n')
+    .map(line => {
+      const [from = '', to = ''] = line.split('>')
+      return [from.trim(), to.trim().split(' ')]
+    }),
+)
+
+describe('a file’s life', () => {
+  for (const from of PHASES)
+    for (const to of PHASES) {
+      const isLegal = legal.get(from)?.includes(to) === true
+      it(`${isLegal ? 'may' : 'may not'} go from ${from} to ${to}`, () => {
+        const moving = (): FileState => move(STATES[from], STATES[to])
+        if (isLegal) expect(moving()).toBe(STATES[to])
+        else expect(moving).toThrow(`Unexpected move from ${from} to ${to}`)
+      })
+    }
+
+  it('is still exactly where settled() says so', () => {
+    expect(PHASES.filter(isStill)).toEqual([
+      'ready',
+      'refused',
+      'paused',
+      'delivered',
+      'done',
+      'failed',
+      'cancelled',
+    ])
+  })
+
+  it('can be cancelled anywhere but in a commit and at its end', () => {
+    expect(PHASES.filter(phase => !isCancellable(phase))).toEqual([
+      'refused',
+      'committing',
+      'done',
+      'failed',
+      'cancelled',
+    ])
+  })
+})

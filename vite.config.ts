@@ -1,0 +1,120 @@
+import type { InlineConfig, Plugin, UserConfig } from 'vite'
+
+/** The source's build-time constant as a dev server must fill it in: where the worker lies, seen from `src/thread/`. */
+export const devDefine: Record<string, string> = { __WORKER__: JSON.stringify('../worker.ts') }
+
+/** In a build it lies beside every chunk: all of `dist` is flat. */
+const builtDefine: Record<string, string> = { __WORKER__: JSON.stringify('./worker.js') }
+
+/** What the source imports. Found late, one of these would make a dev server reload the page in the middle of something. */
+export const devDependencies: string[] = [
+  '@noble/ciphers/chacha.js',
+  '@noble/hashes/hkdf.js',
+  '@noble/hashes/sha2.js',
+  'age-encryption',
+  'lit',
+  'lit/directives/guard.js',
+  'lit/directives/repeat.js',
+]
+
+/** package.json names the built files only, so `import './define.ts'` would be dropped as having no effect. */
+const keepDefine: Plugin = {
+  name: 'sealdrop:keep-define',
+  transform: {
+    filter: { id: /\/src\/define\.ts$/ },
+    handler: code => ({ code, map: null, moduleSideEffects: true }),
+  },
+}
+
+/** A classic script has no `import.meta`, and can learn its own URL only while it first runs. */
+const ownUrl: Plugin = {
+  name: 'sealdrop:own-url',
+  transform: {
+    filter: { code: 'import.meta.url' },
+    handler: code => ({ code: code.replaceAll('import.meta.url', 'sealdropUrl'), map: null }),
+  },
+}
+const ownUrlIntro =
+  'const sealdropUrl = document.currentScript && document.currentScript.src || document.baseURI;'
+
+type Build = NonNullable<InlineConfig['build']>
+type Output = NonNullable<NonNullable<Build['rolldownOptions']>['output']>
+
+const build = (
+  entry: Record<string, string>,
+  output: Output,
+  more: Pick<InlineConfig, 'plugins'> & { readonly build?: Build } = {},
+): InlineConfig => ({
+  configFile: false,
+  publicDir: false,
+  logLevel: 'warn',
+  define: builtDefine,
+  plugins: [keepDefine, ...(more.plugins ?? [])],
+  build: {
+    target: 'es2022',
+    outDir: 'dist',
+    emptyOutDir: false,
+    reportCompressedSize: false,
+    lib: { entry, formats: ['es'], name: 'SealDrop', fileName: (_format, name) => `${name}.js` },
+    ...more.build,
+    rolldownOptions: {
+      ...more.build?.rolldownOptions,
+      output,
+    },
+  },
+})
+
+/** The worker, whole in one file, so that any server can serve it and any bundler can copy it. */
+const worker = build({ worker: 'src/worker.ts' }, { minify: true, codeSplitting: false })
+
+/** For bundlers: readable, dependencies left to the application. */
+const npm = build(
+  {
+    index: 'src/index.ts',
+    element: 'src/element/index.ts',
+    define: 'src/define.ts',
+    open: 'src/open/index.ts',
+  },
+  { chunkFileNames: 'chunk-[name].js', minify: false },
+  {
+    build: {
+      sourcemap: true,
+      rolldownOptions: { external: [/^lit($|\/)/, /^@noble\//, 'age-encryption'] },
+    },
+  },
+)
+
+/** For `<script type="module">`: everything inside, each transport in a file of its own that loads when used. */
+const scriptTag = build(
+  { sealdrop: 'src/bundle.ts' },
+  {
+    chunkFileNames: chunk => (chunk.isDynamicEntry ? '[name]-[hash].js' : 'shared-[hash].js'),
+    minify: true,
+  },
+)
+
+/** For a classic `<script>`: one file. */
+const classicScript = build(
+  { 'sealdrop.iife': 'src/bundle.ts' },
+  { intro: ownUrlIntro, minify: true, codeSplitting: false },
+  {
+    plugins: [ownUrl],
+    build: {
+      lib: {
+        entry: { 'sealdrop.iife': 'src/bundle.ts' },
+        formats: ['iife'],
+        name: 'SealDrop',
+        fileName: (_format, name) => `${name}.js`,
+      },
+    },
+  },
+)
+
+/** What `npm run build` makes beside the types. */
+export const builds: readonly InlineConfig[] = [worker, npm, scriptTag, classicScript]
+
+const forDevelopment: UserConfig = {
+  define: devDefine,
+  optimizeDeps: { include: devDependencies },
+}
+export default forDevelopment
