@@ -47,6 +47,12 @@ describe('recipients', () => {
     ['post-quantum', `age1pq1${'q'.repeat(1950)}`],
     ['31 bytes', 'age1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqar9jk6'],
     ['another prefix', 'bge1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqhqtkda'],
+    [
+      'zero, a point of low order',
+      'age1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq5cu47z',
+    ],
+    ['one, of low order', 'age1qyqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqj7vrya'],
+    ['a point of order 8', 'age1ur4h5lpmgxu2u9jku0a0r87ydtdqnr0tnsetrlvxvgz3vh6fhqqqzyt4v9'],
     ['a key of SSH', 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAAA'],
   ])('are refused: %s', async (_, wrong) => {
     for (const list of [[wrong], [good, wrong], [wrong, good]]) {
@@ -54,15 +60,6 @@ describe('recipients', () => {
         expect(thrown).toMatchObject({ name: 'SealDropError', code: 'bad-recipient' })
       expect(thrownBy(() => parseSeal('age', list))).toMatchObject({ code: 'bad-recipient' })
     }
-  })
-
-  it.each([
-    ['zero', 'age1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq5cu47z'],
-    ['one', 'age1qyqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqj7vrya'],
-    ['of order 8', 'age1ur4h5lpmgxu2u9jku0a0r87ydtdqnr0tnsetrlvxvgz3vh6fhqqqzyt4v9'],
-  ])('of low order are refused: %s', async (_, wrong) => {
-    for (const list of [[wrong], [good, wrong]])
-      expect(await sealFor(list)).toMatchObject({ name: 'SealDropError', code: 'bad-recipient' })
   })
 
   it('that are a secret key are recognised and never repeated', async () => {
