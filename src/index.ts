@@ -22,7 +22,7 @@ export type {
 export type { Details, ErrorCode, ErrorFacts, ProviderAnswer } from './core/errors.ts'
 export { isSealDropError, SealDropError } from './core/errors.ts'
 export type { Limits } from './intake/limits.ts'
-export type { Seal } from './seal/choice.ts'
+export type { AgeOptions, Seal } from './seal/choice.ts'
 export { age, none } from './seal/choice.ts'
 export type { OneOffOptions } from './session/one-off.ts'
 export { digest, inspect } from './session/one-off.ts'

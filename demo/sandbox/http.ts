@@ -27,7 +27,9 @@ export interface HttpSandbox {
   /** `age1…`; the identity never leaves this process. */
   readonly recipient: string
   received(): readonly ReceivedHttp[]
-  /** What the identity opens one upload to. Rejects where it does not. */
+  /** The bytes of one upload, as they came. */
+  sealed(id: string): Buffer
+  /** What the identity opens one upload to, out of its PDF wrapper where it has one. Rejects where it does not. */
   plaintext(id: string): Promise<Buffer>
   requests(): readonly RecordedRequest[]
   flip(switches: Partial<FaultSwitches>): void
@@ -38,6 +40,16 @@ export interface HttpSandbox {
 const FILES = '/files'
 const sha256 = (bytes: Buffer, encoding: 'hex' | 'base64'): string =>
   createHash('sha256').update(bytes).digest(encoding)
+
+/** What a PDF carries as its embedded file, by what it says of itself; anything else as it is. */
+const unwrapped = (body: Buffer): Buffer => {
+  const text = body.toString('latin1', 0, 8192)
+  if (!text.startsWith('%PDF-')) return body
+  const found = /\/Type\s*\/EmbeddedFile\b.*?\/Length\s+(\d+)\s*>>\s*stream\r?\n/s.exec(text)
+  if (!found) throw new Error('The PDF has no embedded file.')
+  const start = found.index + found[0].length
+  return body.subarray(start, start + Number(found[1]))
+}
 
 /** A plain file store: multipart POST or raw PUT to `/files`, a bearer token, digests compared where they are sent. */
 export const startHttp = async (options: HttpOptions = {}): Promise<HttpSandbox> => {
@@ -73,6 +85,12 @@ export const startHttp = async (options: HttpOptions = {}): Promise<HttpSandbox>
     return store(file.file.name, file.bytes)
   }
 
+  const sealed = (id: string): Buffer => {
+    const upload = stored.get(id)
+    if (!upload) throw new Error(`No upload ${id}.`)
+    return upload.body
+  }
+
   const received = (): readonly ReceivedHttp[] =>
     [...stored].map(([id, { wireName, body }]) => ({
       id,
@@ -104,12 +122,11 @@ export const startHttp = async (options: HttpOptions = {}): Promise<HttpSandbox>
     token,
     recipient,
     received,
+    sealed,
     async plaintext(id) {
-      const upload = stored.get(id)
-      if (!upload) throw new Error(`No upload ${id}.`)
       const decrypter = new Decrypter()
       decrypter.addIdentity(identity)
-      return Buffer.from(await decrypter.decrypt(upload.body))
+      return Buffer.from(await decrypter.decrypt(unwrapped(sealed(id))))
     },
     requests: server.requests,
     flip: server.flip,

@@ -53,12 +53,12 @@ export interface Content {
 
 /** How a file must be sealed: plain data, so it crosses the worker border. `none` is a choice with a reason, never a fallback. */
 export type SealSpec =
-  | { readonly scheme: 'age'; readonly recipients: readonly string[] }
+  | { readonly scheme: 'age'; readonly recipients: readonly string[]; readonly wrap?: 'pdf' }
   | { readonly scheme: 'didww'; readonly publicKeys: readonly [string, string] }
   | { readonly scheme: 'none'; readonly because: string }
 
 /** A seal as `seal="…"` and `traits.seals` name it. */
-export type SealName = 'age' | 'didww' | 'none'
+export type SealName = 'age' | 'age+pdf' | 'didww' | 'none'
 
 /** What goes into a seal. */
 export interface Plain {
@@ -102,6 +102,8 @@ export interface Parcel {
   /** Bytes of `body`. */
   readonly size: number
   readonly scheme: SealSpec['scheme']
+  /** The body is a PDF around the sealed file. */
+  readonly wrap?: 'pdf'
   /** Fingerprints of the keys that open it. */
   readonly recipients: readonly string[]
   /** Whether the format itself notices a changed byte. */
@@ -199,6 +201,7 @@ export interface Receipt {
   /** SHA-256 of the original, hex. */
   readonly sha256?: string
   readonly sealed: {
+    /** `age`, `age+pdf`, `didww` or `none`. */
     readonly scheme: string
     /** Bytes that were sent. */
     readonly size: number

@@ -7,6 +7,7 @@ import type { SealRecord } from '../core/record.ts'
 import { readHeader } from './header.ts'
 import { readRecord } from './record.ts'
 import { typeOf } from './type.ts'
+import { unwrapped } from './wrapper.ts'
 
 /** What opens a file: one identity (`AGE-SECRET-KEY-1…`), several to try, or a passphrase. */
 export type Opener = string | readonly string[] | { readonly passphrase: string }
@@ -96,8 +97,9 @@ const decrypted = async (decrypter: Decrypter, sealed: Blob, job: Partial<Job>):
 }
 
 /**
- * Opens an age v1 file, armored or not. Throws `unsupported` for what is none, `no-identity` where nothing given opens it, and
- * `damaged` for what was cut or changed, or whose record is malformed or contradicts what came out; then nothing is released.
+ * Opens an age v1 file, armored or not, also in our PDF wrapper. Throws `unsupported` for what is none (a wrapper that was
+ * changed or saved again is none either), `no-identity` where nothing given opens it, and `damaged` for what was cut or changed,
+ * or whose record is malformed or contradicts what came out; then nothing is released.
  */
 export const open = async (
   sealed: Blob,
@@ -106,7 +108,7 @@ export const open = async (
 ): Promise<Opened> => {
   job.signal?.throwIfAborted()
   const decrypter = decrypterFor(opener)
-  const whole = await unarmored(sealed)
+  const whole = await unarmored(await unwrapped(sealed))
   const header = await readHeader(whole)
   const fileKey = await fileKeyOf(decrypter, header.bytes)
   const record = await readRecord(header.stanzas, fileKey).finally(() => fileKey.fill(0))

@@ -1,20 +1,47 @@
+import type { SealName, SealSpec } from '../core/contracts.ts'
 import { SealDropError } from '../core/errors.ts'
 import { readRecipients } from '../core/recipient.ts'
 
 /** The seal an integrator asks for. What it needs beyond that (DIDWW's keys) comes from the transport. */
 export type Seal =
-  | { readonly scheme: 'age'; readonly recipients: readonly string[] }
+  | { readonly scheme: 'age'; readonly recipients: readonly string[]; readonly wrap?: 'pdf' }
   | { readonly scheme: 'didww' }
   | { readonly scheme: 'none'; readonly because: string }
 
+export interface AgeOptions {
+  /** `pdf`: inside a one-page PDF that says how to open it, for providers that take only PDFs. */
+  readonly wrap?: 'pdf' | undefined
+}
+
+const isOptions = (thing: unknown): thing is AgeOptions =>
+  typeof thing === 'object' && thing !== null && !Array.isArray(thing)
+
 /**
  * The age seal, for everybody who holds the identity of one of these recipients (`age1…`). Give at least two: one lost
- * identity loses every document. Throws `no-recipient` or `bad-recipient`.
+ * identity loses every document. Options come last. Throws `no-recipient`, `bad-recipient`, or `misconfigured` for a wrapper
+ * that is not known.
  */
-export const age = (...recipients: readonly string[]): Seal => ({
-  scheme: 'age',
-  recipients: readRecipients(recipients).map(([recipient]) => recipient),
-})
+export const age: {
+  (...recipients: readonly string[]): Seal
+  (...recipientsAndOptions: readonly [...recipients: readonly string[], options: AgeOptions]): Seal
+} = (...given: readonly (string | AgeOptions)[]): Seal => {
+  const last = given.at(-1)
+  const { wrap } = isOptions(last) ? last : {}
+  if (wrap !== undefined && wrap !== 'pdf')
+    throw new SealDropError('misconfigured', 'wrap must be "pdf", or left out.')
+  const recipients = readRecipients(isOptions(last) ? given.slice(0, -1) : given)
+  return {
+    scheme: 'age',
+    recipients: recipients.map(([recipient]) => recipient),
+    ...(wrap && { wrap }),
+  }
+}
+
+/** A seal as `seal="…"`, `traits.seals` and receipts name it. */
+export const sealName = (seal: {
+  readonly scheme: SealSpec['scheme']
+  readonly wrap?: 'pdf'
+}): SealName => (seal.scheme === 'age' && seal.wrap === 'pdf' ? 'age+pdf' : seal.scheme)
 
 /** No seal, on purpose. The reason is for whoever reviews the site; without one it is `misconfigured`. */
 export const none = (because: string): Seal => {
@@ -26,14 +53,15 @@ export const none = (because: string): Seal => {
   return { scheme: 'none', because: because.trim() }
 }
 
-/** Reads `seal="…"`: `age` (for these recipients), `didww` or `none: <reason>`. */
+/** Reads `seal="…"`: `age` or `age+pdf` (for these recipients), `didww` or `none: <reason>`. */
 export const parseSeal = (text: string, recipients: readonly string[] = []): Seal => {
   const [, scheme = '', because = ''] = /^\s*([\w+]+)\s*(?::(.*))?$/s.exec(text) ?? []
   if (scheme === 'none') return none(because)
   if (scheme === 'age' && because === '') return age(...recipients)
+  if (scheme === 'age+pdf' && because === '') return age(...recipients, { wrap: 'pdf' })
   if (scheme === 'didww' && because === '') return { scheme }
   throw new SealDropError(
     'misconfigured',
-    `seal="${scheme}" is not known: use "age", "didww" or "none: <reason>".`,
+    `seal="${scheme}" is not known: use "age", "age+pdf", "didww" or "none: <reason>".`,
   )
 }

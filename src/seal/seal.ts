@@ -2,6 +2,7 @@ import type { Digests, Job, Parcel, Plain, SealSpec } from '../core/contracts.ts
 import { recipientFingerprint } from '../core/recipient.ts'
 import { keyFingerprint } from '../core/rsa.ts'
 import type { Thread } from '../thread/thread.ts'
+import { sealName } from './choice.ts'
 import { wireName } from './wire-name.ts'
 
 /** Fingerprints of the keys that will open what this spec seals. */
@@ -35,10 +36,11 @@ export const sealFile = async (
   const sealed = await thread.call('seal', { blob, plain, spec }, job)
   const parcel = {
     id,
-    name: wireName(fileName, plain.name, plain.type, spec.scheme),
+    name: wireName(fileName, plain.name, plain.type, sealName(spec)),
     body: sealed.body,
     size: sealed.body.size,
     scheme: spec.scheme,
+    ...(spec.scheme === 'age' && spec.wrap && { wrap: spec.wrap }),
     recipients,
     // DIDWW's format has no MAC; `none` has nothing at all.
     authenticated: spec.scheme === 'age',

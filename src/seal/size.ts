@@ -27,8 +27,11 @@ const AGE_FIXED = 22 + 48 + 16 + 26 + 1409
 /** `-> X25519 `, 43 characters, a line end; 43 characters, a line end. */
 const AGE_RECIPIENT = 98
 
-const ageHead = ({ recipients }: { readonly recipients: readonly string[] }): number =>
-  AGE_FIXED + AGE_RECIPIENT * new Set(recipients).size
+/** What a wrapper adds, whatever it wraps. */
+export const WRAP_BYTES = 4096
+
+const ageHead = ({ recipients, wrap }: Extract<Seal | SealSpec, { scheme: 'age' }>): number =>
+  AGE_FIXED + AGE_RECIPIENT * new Set(recipients).size + (wrap === 'pdf' ? WRAP_BYTES : 0)
 
 /** Exact bytes of a file of `plainSize` bytes once sealed. With DIDWW's keys not yet known: as for RSA-4096. */
 export const sealedSize = (plainSize: number, seal: Seal | SealSpec): number => {

@@ -1,5 +1,5 @@
 import { randomHex } from '../core/bytes.ts'
-import type { SealSpec } from '../core/contracts.ts'
+import type { SealName } from '../core/contracts.ts'
 import { maxNameBytes, safeName } from '../core/name.ts'
 
 const TRUE_SUFFIX: Readonly<Record<string, string>> = {
@@ -8,7 +8,7 @@ const TRUE_SUFFIX: Readonly<Record<string, string>> = {
   'image/png': '.png',
 }
 
-const SEAL_SUFFIX = { age: '.age', didww: '.enc' } as const
+const SEAL_SUFFIX = { age: '.age', 'age+pdf': '.pdf', didww: '.enc' } as const
 
 /**
  * The name told to the server. `opaque`: a random UUID and the seal's suffix. `original`: the file's own name with 8 random
@@ -18,12 +18,12 @@ export const wireName = (
   kind: 'opaque' | 'original',
   name: string,
   type: string,
-  scheme: SealSpec['scheme'],
+  seal: SealName,
 ): string => {
-  const suffix = scheme === 'none' ? (TRUE_SUFFIX[type] ?? '') : SEAL_SUFFIX[scheme]
+  const suffix = seal === 'none' ? (TRUE_SUFFIX[type] ?? '') : SEAL_SUFFIX[seal]
   if (kind !== 'original') return `${crypto.randomUUID()}${suffix}`
   const [, stem = '', ending = ''] = /^(.+?)(\.[^.]{1,31})?$/s.exec(name) ?? []
-  const tail = `-${randomHex(4)}${ending}${scheme === 'none' ? '' : suffix}`
+  const tail = `-${randomHex(4)}${ending}${seal === 'none' ? '' : suffix}`
   // The stem gives way: without the digits two parcels could share a name.
   return safeName(stem, maxNameBytes - new TextEncoder().encode(tail).length) + tail
 }

@@ -1,7 +1,7 @@
 import type { CallJob, SealSpec, Transport } from '../core/contracts.ts'
 import { SealDropError } from '../core/errors.ts'
 import type { Rules } from '../intake/limits.ts'
-import { age, none, type Seal } from '../seal/choice.ts'
+import { age, none, type Seal, sealName } from '../seal/choice.ts'
 import { plainLimit, sealedSize } from '../seal/size.ts'
 
 /** How this session seals and what fits: the integrator's choice and the transport's word, brought together once. */
@@ -30,12 +30,12 @@ const choose = (transport: Transport, seal: Seal | undefined): Seal => {
     if (transport.prescribe && traits.seals.includes('didww')) return { scheme: 'didww' }
     throw misconfigured(`${name} prescribes no seal: choose one of ${traits.seals.join(', ')}.`)
   }
-  if (!traits.seals.includes(seal.scheme))
-    throw misconfigured(`${name} takes ${traits.seals.join(', ')}, not "${seal.scheme}".`)
+  if (!traits.seals.includes(sealName(seal)))
+    throw misconfigured(`${name} takes ${traits.seals.join(', ')}, not "${sealName(seal)}".`)
   // Checked again: plain data from elsewhere may come here without its maker's checks.
   switch (seal.scheme) {
     case 'age':
-      return age(...seal.recipients)
+      return age(...seal.recipients, { wrap: seal.wrap })
     case 'none':
       return none(seal.because)
     case 'didww':

@@ -1,4 +1,5 @@
 import type { Delivery, Receipt } from '../core/contracts.ts'
+import { sealName } from '../seal/choice.ts'
 import type { CallOptions } from './calls.ts'
 import { digestOf, sealedDigestOf } from './digests.ts'
 import type { Entry } from './entry.ts'
@@ -22,7 +23,7 @@ export const receiptOf = async (
     ...(accepted && { type: accepted.type }),
     ...(digest !== undefined && { sha256: digest }),
     sealed: Object.freeze({
-      scheme: parcel.scheme,
+      scheme: sealName(parcel),
       size: parcel.size,
       sha256: sealedDigest,
       recipients: parcel.recipients,

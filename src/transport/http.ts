@@ -44,7 +44,7 @@ export const http = (options: HttpOptions): Transport => {
     const headers = await job.headers(method, endpoint)
     for (const [name, value] of Object.entries(options.headers ?? {})) headers.set(name, value)
     if (method === 'POST') return headers
-    headers.set('Content-Type', 'application/octet-stream')
+    headers.set('Content-Type', parcel.wrap ? 'application/pdf' : 'application/octet-stream')
     if (digest)
       headers.set('Content-Digest', `sha-256=:${toBase64(await job.digest(parcel.body))}:`)
     return headers
@@ -63,7 +63,7 @@ export const http = (options: HttpOptions): Transport => {
     endpoint,
     ...(authorize && { authorize }),
     ...(origins && { origins }),
-    traits: { seals: ['age', 'none'], resumes: false, perRequest: 1 },
+    traits: { seals: ['age', 'age+pdf', 'none'], resumes: false, perRequest: 1 },
     async send(parcel, job) {
       const [headers, body] = await Promise.all([headersOf(parcel, job), bodyOf(parcel, job)])
       const { signal, progress } = job
