@@ -110,6 +110,13 @@ const classicScript = build(
   },
 )
 
+/** The recipient's desk, whole in one script: `demo/desk/build.ts` puts it into a page. */
+export const desk: InlineConfig = build(
+  { desk: 'demo/desk/main.ts' },
+  { minify: true, codeSplitting: false },
+  { build: { write: false } },
+)
+
 /** What `npm run build` makes beside the types. */
 export const builds: readonly InlineConfig[] = [worker, npm, scriptTag, classicScript]
 

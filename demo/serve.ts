@@ -36,13 +36,15 @@ export const servePlayground = async (options: PlaygroundOptions = {}): Promise<
   const sandbox = await startDidww({ modulusLength })
   const config: Config = { sandbox: sandbox.url, apiKey: sandbox.apiKey }
   const policy = contentSecurityPolicy(sandbox.url)
+  const forDesk = deskPolicy(watch)
 
   const endpointInPage: Plugin = {
     name: 'playground:endpoint',
     transformIndexHtml: page => page.replaceAll('{{endpoint}}', sandbox.endpoint),
   }
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    response.setHeader('Content-Security-Policy', policy)
+    const isDesk = request.url?.startsWith('/desk/')
+    response.setHeader('Content-Security-Policy', isDesk ? forDesk : policy)
     response.setHeader('X-Content-Type-Options', 'nosniff')
     response.setHeader('Referrer-Policy', 'no-referrer')
     if (request.url === '/config.json') {
@@ -65,7 +67,7 @@ export const servePlayground = async (options: PlaygroundOptions = {}): Promise<
     logLevel: 'warn',
     define: devDefine,
     plugins: [endpointInPage],
-    optimizeDeps: { include: devDependencies },
+    optimizeDeps: { include: [...devDependencies, 'client-zip'] },
     server: {
       middlewareMode: true,
       hmr: watch,
@@ -101,6 +103,20 @@ const contentSecurityPolicy = (provider: string): string =>
     "form-action 'self'",
     "base-uri 'none'",
     "object-src 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+  ].join('; ')
+
+/** The desk holds identities and opened documents: it goes nowhere, except for the server's word that a source changed. */
+const deskPolicy = (watch: boolean): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' blob:",
+    `connect-src ${watch ? "'self'" : "'none'"}`,
+    "base-uri 'none'",
+    "form-action 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
   ].join('; ')

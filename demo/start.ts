@@ -3,6 +3,7 @@ import { servePlayground } from './serve.ts'
 
 const playground = await servePlayground({ watch: true })
 console.log(`SealDrop's playground: ${playground.url}
+The recipient's desk: ${playground.url}desk/
 It talks to a local sandbox of DIDWW's API at ${playground.sandbox.endpoint}`)
 
 const stop = async (): Promise<void> => {

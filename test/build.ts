@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
+import { buildDesk } from '../demo/desk/build.ts'
 import { builds } from '../vite.config.ts'
 import { asPublished } from './declarations.ts'
 
@@ -22,7 +23,8 @@ await rm('dist', { recursive: true, force: true })
 await mkdir('dist/types', { recursive: true })
 for (const config of builds) await build(config)
 await emitTypes()
-for (const name of (await readdir('dist')).filter(name => name.endsWith('.js')).sort()) {
+await buildDesk('dist')
+for (const name of (await readdir('dist')).filter(name => /\.(js|html)$/.test(name)).sort()) {
   const bytes = await readFile(join('dist', name))
   console.log(
     `${name.padEnd(28)} ${String(bytes.length).padStart(7)} B, ${gzipSync(bytes).length} gz`,

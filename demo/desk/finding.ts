@@ -1,0 +1,30 @@
+import type { Content, Job, Remark } from '../../src/core/contracts.ts'
+import { walkContent } from '../../src/intake/content/walk.ts'
+import { formats, isMisnamed } from '../../src/intake/formats.ts'
+
+/** What this desk itself finds in a document. */
+export interface Finding extends Content {
+  /** One of the three kinds that can be looked through: PDF, JPG, PNG. */
+  readonly isKnown: boolean
+}
+
+const isNamedOtherwise = (name: string, type: string): boolean => {
+  const format = formats.find(known => known.type === type)
+  if (format) return isMisnamed(name, format)
+  const lower = name.toLowerCase()
+  return formats.some(({ extensions }) => extensions.some(end => lower.endsWith(`.${end}`)))
+}
+
+/**
+ * The walk and the rules of `inspect`, on the page's own thread: a page opened from the disk has no worker. Nothing is
+ * refused; what `inspect` would throw is said.
+ */
+export const examine = async (file: File, job: Job): Promise<Finding> => {
+  const content = await walkContent(file, job)
+  const mismatch: Remark[] = isNamedOtherwise(file.name, content.type) ? ['name-mismatch'] : []
+  return {
+    ...content,
+    remarks: [...content.remarks, ...mismatch],
+    isKnown: formats.some(({ type }) => type === content.type),
+  }
+}

@@ -1,0 +1,20 @@
+import { render } from 'lit'
+import { createDesk } from './desk.ts'
+import { openView } from './open-view.ts'
+import { createPair } from './pair.ts'
+import { isUnsaved, pairView } from './pair-view.ts'
+import { keepDropsInZones } from './zone.ts'
+
+const [openRoot, pairRoot] = ['open', 'pair'].map(id => document.getElementById(id))
+if (!openRoot || !pairRoot) throw new Error('The page is not the one this script was written for.')
+
+// Neither is ever stored: what they hold ends with the page.
+const desk = createDesk(() => render(openView(desk), openRoot))
+const pair = createPair(() => render(pairView(pair), pairRoot))
+render(openView(desk), openRoot)
+render(pairView(pair), pairRoot)
+
+keepDropsInZones(document)
+addEventListener('beforeunload', event => {
+  if (isUnsaved(pair.state)) event.preventDefault()
+})

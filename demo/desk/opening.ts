@@ -1,0 +1,67 @@
+import { hex } from '../../src/core/bytes.ts'
+import type { Job } from '../../src/core/contracts.ts'
+import { isAbortError, isSealDropError } from '../../src/core/errors.ts'
+import { type Opened, type Opener, open } from '../../src/open/index.ts'
+import { compare, type Line } from './claims.ts'
+import { examine, type Finding } from './finding.ts'
+import type { Trouble } from './words.ts'
+
+/** One sealed file, opened and looked through. */
+export interface Document extends Opened {
+  /** Hex. */
+  readonly sha256: string
+  readonly finding: Finding
+  /** Claims beside findings; empty where there is no record. */
+  readonly lines: readonly Line[]
+}
+
+const isFor = (thrown: unknown): boolean =>
+  !(isSealDropError(thrown) && thrown.code === 'no-identity')
+
+/** Tries one opener after the other. */
+const openWithAny = async (sealed: Blob, openers: readonly Opener[], job: Job): Promise<Opened> => {
+  let last: unknown
+  for (const opener of openers) {
+    try {
+      return await open(sealed, opener, job)
+    } catch (thrown) {
+      if (isFor(thrown)) throw thrown
+      last = thrown
+    }
+  }
+  throw last
+}
+
+const sha256Of = async (blob: Blob): Promise<string> =>
+  hex(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()))
+
+/** Throws what `open` throws. */
+export const openDocument = async (
+  sealed: Blob,
+  openers: readonly Opener[],
+  job: Job,
+): Promise<Document> => {
+  const opened = await openWithAny(sealed, openers, job)
+  const { file, record, intact } = opened
+  const finding = await examine(file, { signal: job.signal, progress: () => {} })
+  return {
+    ...opened,
+    finding,
+    sha256: record && intact ? record.sha256 : await sha256Of(file),
+    lines: record ? compare(record, file.name, finding) : [],
+  }
+}
+
+const UNREADABLE = ['NotReadableError', 'NotFoundError']
+
+/** Why it did not open; undefined where it was stopped on purpose. */
+export const troubleOf = (thrown: unknown): Trouble | undefined => {
+  if (isAbortError(thrown)) return undefined
+  if (isSealDropError(thrown)) {
+    const { code } = thrown
+    return code === 'damaged' || code === 'no-identity' || code === 'unsupported' ? code : 'failed'
+  }
+  return thrown instanceof DOMException && UNREADABLE.includes(thrown.name)
+    ? 'unreadable'
+    : 'failed'
+}

@@ -1,0 +1,71 @@
+import { html, type TemplateResult } from 'lit'
+
+interface ZoneWords {
+  readonly prompt: string
+  readonly button: string
+  readonly hint: string
+  readonly multiple: boolean
+  readonly isMain: boolean
+  /** It has been used: a smaller one is enough for more. */
+  readonly isCompact: boolean
+}
+
+const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
+
+const mark = (event: DragEvent, isOver: boolean): void => {
+  if (event.currentTarget instanceof Element)
+    event.currentTarget.classList.toggle('over', isOver && hasFiles(event))
+}
+
+const inputOf = ({ currentTarget }: Event): HTMLInputElement | null =>
+  currentTarget instanceof Element
+    ? (currentTarget.closest('.zone')?.querySelector('input') ?? null)
+    : null
+
+/** A place to drop files on, with a button that opens the system's chooser. */
+export const zoneView = (
+  words: ZoneWords,
+  take: (files: readonly File[]) => void,
+): TemplateResult => {
+  const dropped = (event: DragEvent): void => {
+    mark(event, false)
+    const files = [...(event.dataTransfer?.files ?? [])]
+    if (files.length > 0) take(words.multiple ? files : files.slice(0, 1))
+  }
+  const chosen = (event: Event): void => {
+    const input = inputOf(event)
+    if (!input) return
+    const files = [...(input.files ?? [])]
+    // So that choosing the same file again is heard, too.
+    input.value = ''
+    if (files.length > 0) take(files)
+  }
+  return html`
+    <div
+      class=${words.isCompact ? 'zone compact' : 'zone'}
+      @dragenter=${(event: DragEvent) => mark(event, true)}
+      @dragover=${(event: DragEvent) => mark(event, true)}
+      @dragleave=${(event: DragEvent) => mark(event, false)}
+      @drop=${dropped}
+    >
+      <p>${words.prompt}</p>
+      <button
+        type="button"
+        class=${words.isMain ? 'primary' : ''}
+        @click=${(event: Event) => inputOf(event)?.click()}
+      >${words.button}</button>
+      <p class="small muted" ?hidden=${words.isCompact}>${words.hint}</p>
+      <input type="file" hidden ?multiple=${words.multiple} @change=${chosen}>
+    </div>
+  `
+}
+
+/** A file dropped beside a zone must not replace the page, and what it knows with it. */
+export const keepDropsInZones = (page: Document): void => {
+  for (const type of ['dragover', 'drop'] as const)
+    page.addEventListener(type, event => {
+      event.preventDefault()
+      const isInZone = event.target instanceof Element && event.target.closest('.zone')
+      if (!isInZone && event.dataTransfer) event.dataTransfer.dropEffect = 'none'
+    })
+}
