@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Page, test } from 'playwright/test'
 import { type HttpSandbox, startHttp } from '../../demo/sandbox/http.ts'
+import type { Receipt } from '../../src/core/contracts.ts'
+import { generateIdentity, open as openSealed, recipientOf } from '../../src/open/index.ts'
 import { startWebsite, type Website } from './website.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -29,21 +31,28 @@ const open = async (page: Page, attributes: string): Promise<void> => {
   await page.goto(site.url)
 }
 
+const choosePdf = async (page: Page): Promise<void> => {
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: /^choose/i }).click()
+  await (await chooser).setFiles(PDF)
+}
+
+const firstReceipt = (page: Page): Promise<Receipt | undefined> =>
+  page
+    .locator('seal-drop')
+    .evaluate(element => (element as HTMLElementTagNameMap['seal-drop']).receipts[0])
+
 test('a file is sealed with age and delivered by plain HTTP, and its recipient opens it', async ({
   page,
 }) => {
   await open(page, `recipients="${sandbox.recipient}" options='{"reference":{"json":"data.id"}}'`)
-  const chooser = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: /^choose/i }).click()
-  await (await chooser).setFiles(PDF)
+  await choosePdf(page)
   await expect(page.getByText(/^Delivered/)).toBeVisible()
   const [received] = sandbox.received()
   expect(received?.wireName).toMatch(/^[0-9a-f-]{36}\.age$/)
   const opened = await sandbox.plaintext(received?.id ?? '')
   expect(opened.equals(await readFile(PDF))).toBe(true)
-  const receipt = await page
-    .locator('seal-drop')
-    .evaluate(element => (element as HTMLElementTagNameMap['seal-drop']).receipts[0])
+  const receipt = await firstReceipt(page)
   expect(receipt).toMatchObject({
     reference: received?.id,
     sealed: { scheme: 'age', authenticated: true, sha256: received?.sha256, size: received?.size },
@@ -52,6 +61,40 @@ test('a file is sealed with age and delivered by plain HTTP, and its recipient o
   expect(fingerprint).toMatch(/^([0-9a-f]{4} ){4}[0-9a-f]{4}$/)
   await expect(page.locator('[part=seal]').first()).toContainText(fingerprint.slice(0, 14))
 })
+
+for (const [method, options, mediaType] of [
+  ['POST', { reference: { json: 'data.id' } }, /^multipart\/form-data/],
+  ['PUT', { method: 'PUT', reference: { header: 'X-File-Id' } }, /^application\/pdf$/],
+] as const)
+  test(`a sealed file travels as a PDF, and its recipient opens it: ${method}`, async ({
+    page,
+  }) => {
+    const identity = await generateIdentity()
+    const recipients = `${sandbox.recipient} ${await recipientOf(identity)}`
+    const attributes = `seal="age+pdf" recipients="${recipients}" options='${JSON.stringify(options)}'`
+    await open(page, attributes)
+    await choosePdf(page)
+    await expect(page.getByText(/^Delivered/)).toBeVisible()
+    const [received] = sandbox.received()
+    const upload = sandbox.requests().find(request => request.method === method)
+    expect(upload?.headers['content-type']).toMatch(mediaType)
+    if (method === 'POST') expect(received?.wireName).toMatch(/^[0-9a-f-]{36}\.pdf$/)
+    const wrapper = sandbox.sealed(received?.id ?? '')
+    expect(wrapper.toString('latin1', 0, 9)).toBe('%PDF-2.0\n')
+    const original = await readFile(PDF)
+    expect((await sandbox.plaintext(received?.id ?? '')).equals(original)).toBe(true)
+    const opened = await openSealed(new Blob([new Uint8Array(wrapper)]), identity)
+    expect([opened.file.name, opened.intact]).toEqual(['doc_1_3_pages.pdf', true])
+    expect(Buffer.from(await opened.file.arrayBuffer()).equals(original)).toBe(true)
+    expect(await firstReceipt(page)).toMatchObject({
+      reference: received?.id,
+      sealed: {
+        ...{ scheme: 'age+pdf', authenticated: true, sha256: received?.sha256 },
+        size: wrapper.length,
+      },
+    })
+    await expect(page.locator('[part=seal]').first()).toContainText('for the recipient')
+  })
 
 for (const [what, recipients, code] of [
   ['none', '', 'no-recipient'],

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -88,6 +89,19 @@ describe('a PDF wrapper', () => {
       expect(tail.slice(at - WRAP_HEAD_BYTES - size)).toMatch(/^xref\n/)
     },
   )
+
+  it('of version 1 is what it always was: another byte, and no earlier file would open', () => {
+    const { head, tail } = wrapperOf(1000, `20261121${'0'.repeat(24)}`)
+    const digests = [head, tail].map(text =>
+      createHash('sha256').update(text, 'latin1').digest('hex'),
+    )
+    const format = readFileSync(join(import.meta.dirname, '..', '..', 'FORMAT.md'), 'utf8')
+    expect(digests).toEqual([
+      '7efa4ad52ebfdcdd0d6186264c6ce3fcf18404fd940216ea711fa9d96637eb71',
+      '6a188df6c0d3514db6b275a67abdfe435f72f074d0ab4afb7a3265b63e893ea3',
+    ])
+    for (const digest of digests) expect(format).toContain(digest)
+  })
 
   it('says which version it is, and the day at most', async () => {
     const text = Buffer.from(whole).toString('latin1')

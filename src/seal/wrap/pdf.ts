@@ -27,7 +27,8 @@ const objects = (): readonly string[] => [
 
 /**
  * The head and the tail of a wrapper around `size` bytes, one character for each byte. `id` is 32 hex digits, the first eight
- * of them the day it was made (`20261121`): it identifies the file (ISO 32000-2, 14.4). Equal arguments give equal bytes.
+ * of them the day it was made (`20261121`): it identifies the file (ISO 32000-2, 14.4). Equal arguments give equal bytes, in
+ * every release: `open` compares with them. Other bytes, be it a word on the page, need a new version.
  */
 export const wrapperOf = (size: number, id: string): { head: string; tail: string } => {
   const length = `${size}`.padEnd(DIGITS)
