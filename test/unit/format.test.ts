@@ -5,14 +5,14 @@ import { describe, expect, it } from 'vitest'
 import { open } from '../../src/open/index.ts'
 import { noble } from '../../src/seal/schemes/age/aead.ts'
 import { sealedSize } from '../../src/seal/size.ts'
-import { recipientText } from '../bech32.ts'
+import { recipientText } from '../age/bech32.ts'
 import {
   type FormatVector,
   identityOf,
   plaintextOf,
   readFormatVectors,
   sealVector,
-} from '../format-vectors.ts'
+} from '../age/format-vectors.ts'
 import { recipientBytes, sealByOpenssl } from './openssl-age.ts'
 
 const path = new URL('../vectors/format/vectors.json', import.meta.url)
@@ -28,7 +28,7 @@ const summary = (bytes: Uint8Array): FormatVector['sealed'] => ({
 const sealed = (vector: FormatVector): Uint8Array<ArrayBuffer> =>
   new Uint8Array(sealByOpenssl(vector))
 
-describe('the format’s test vectors', () => {
+describe('the format’s test vectors', { timeout: 60_000 }, () => {
   it('are for sealers and for readers, of every verdict, each of its own name', () => {
     const count = (verdict: string): number =>
       vectors.filter(([, { reader }]) => reader === verdict).length

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { generateIdentity, open, recipientOf } from '../../src/open/index.ts'
-import { type Bytes, bytesOf } from '../forge.ts'
+import { type Bytes, bytesOf } from '../age/forge.ts'
 import { identity, recipient, refused, sealed } from './open-tools.ts'
 import { pseudoRandom } from './pseudo-random.ts'
 
@@ -23,7 +23,7 @@ describe.each([
   ['a second chunk of one byte', CHUNK + 1, 3],
   ['two full chunks', 2 * CHUNK, 3],
   ['a third chunk', 2 * CHUNK + 1000, 1],
-])('the chunks of a file: %s', (_, size, count) => {
+])('the chunks of a file: %s', { timeout: 60_000 }, (_, size, count) => {
   const original = pseudoRandom(size)
   let whole: Bytes = new Uint8Array()
   /** The same, sealed a second time. */

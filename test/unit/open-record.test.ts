@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { open } from '../../src/open/index.ts'
-import { type Bytes, bytesOf } from '../forge.ts'
+import { type Bytes, bytesOf } from '../age/forge.ts'
 import { forged, identity, PDF, refused, sha256, TYPE } from './open-tools.ts'
 import { pseudoRandom } from './pseudo-random.ts'
 

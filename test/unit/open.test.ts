@@ -1,7 +1,7 @@
 import { armor, Encrypter, generateHybridIdentity, identityToRecipient } from 'age-encryption'
 import { describe, expect, it } from 'vitest'
 import { open, recipientFingerprint } from '../../src/open/index.ts'
-import { bytesOf } from '../forge.ts'
+import { bytesOf } from '../age/forge.ts'
 import { identity, PDF, recipient, refused, sealed, sha256, stranger } from './open-tools.ts'
 import { pseudoRandom } from './pseudo-random.ts'
 

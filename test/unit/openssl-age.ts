@@ -8,7 +8,7 @@ import {
   hkdfSync,
   type KeyObject,
 } from 'node:crypto'
-import type { FormatVector } from '../format-vectors.ts'
+import type { FormatVector } from '../age/format-vectors.ts'
 
 /**
  * A sealer written from FORMAT.md and C2SP age alone, with OpenSSL's ciphers. It shares no line with `src`: where both make

@@ -2,20 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { hex } from '../../../src/core/bytes.ts'
 import { open } from '../../../src/open/index.ts'
 import { backend, native, noble } from '../../../src/seal/schemes/age/aead.ts'
+import { identityOf, plaintextOf, readFormatVectors, sealVector } from '../../age/format-vectors.ts'
+import { hasNativeCipher } from '../../age/native-cipher.ts'
 import { readTestFile } from '../../contract-tools.ts'
-import { identityOf, plaintextOf, readFormatVectors, sealVector } from '../../format-vectors.ts'
 import { bytesOf } from '../transport.ts'
 
 const text = new TextDecoder().decode(await readTestFile('vectors/format/vectors.json'))
 const vectors = readFormatVectors(text)
 
-/** Asked without our own code: whether this browser has the cipher must not be what our code says of it. */
-const hasNative = await crypto.subtle
-  .importKey('raw-secret' as 'raw', new Uint8Array(32), 'ChaCha20-Poly1305', false, ['encrypt'])
-  .then(
-    () => true,
-    () => false,
-  )
+const hasNative = await hasNativeCipher()
 const ways = hasNative ? ({ native, noble } as const) : ({ noble } as const)
 
 const MIB = 1024 * 1024
