@@ -304,7 +304,9 @@ test('pause all, go on, cancel, try again', async ({ open, didww, sandbox }) => 
   sandbox.flip({ stall: false })
   await widget.getByRole('button', { name: 'Resume all' }).click()
   await expect.poll(async () => new Set(await phases(widget))).toEqual(new Set(['done']))
-  await expect.poll(() => widget.evaluate(element => element.matches(':state(complete)'))).toBe(true)
+  await expect
+    .poll(() => widget.evaluate(element => element.matches(':state(complete)')))
+    .toBe(true)
 })
 
 test('the value can be emptied, and nothing else put in', async ({ open, didww }) => {
