@@ -90,6 +90,17 @@ describe('a PDF wrapper', () => {
     },
   )
 
+  it('says to the byte where each of its objects begins', () => {
+    const text = Buffer.from(whole).toString('latin1')
+    const table = text.slice(Number(/startxref\n(\d+)/.exec(text)?.[1]))
+    const [, count, rows = ''] =
+      /^xref\n0 (\d+)\n0{10} 65535 f \n((?:\d{10} 00000 n \n)+)trailer/.exec(table) ?? []
+    const offsets = [...rows.matchAll(/(\d{10}) 00000 n/g)].map(([, offset]) => Number(offset))
+    expect(offsets.length).toBe(Number(count) - 1)
+    for (const [index, offset] of offsets.entries())
+      expect(text.slice(offset - 1, offset + 12)).toMatch(new RegExp(`^\\n${index + 1} 0 obj\\n`))
+  })
+
   it('of version 1 is what it always was: another byte, and no earlier file would open', () => {
     const { head, tail } = wrapperOf(1000, `20261121${'0'.repeat(24)}`)
     const digests = [head, tail].map(text =>
