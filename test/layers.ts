@@ -30,17 +30,17 @@ const rooms: Readonly<Record<string, Room>> = {
   'intake/content': { files: /^intake\/content\//, may: ['core'] },
   'digest/hash': { files: /^digest\/hash\.ts$/, may: ['core'], packages: noble },
   'seal/schemes': { files: /^seal\/schemes\//, may: ['core', 'seal/size'], packages: noble },
-  'seal/wrap': { files: /^seal\/wrap\//, may: ['core', 'seal/size'], packages: noble },
+  'seal/wrap': { files: /^seal\/wrap\//, may: ['core', 'seal/size'] },
   'thread/serve': { files: /^thread\/serve\.ts$/, may: ['core', 'thread/protocol'] },
   worker: {
     files: /^worker\.ts$/,
-    may: ['core', 'intake/content', 'digest/hash', 'seal/schemes', 'seal/wrap', 'thread/serve'],
+    may: ['core', 'intake/content', 'digest/hash', 'seal/schemes', 'thread/serve'],
   },
 
   thread: { files: /^thread\//, may: ['core', 'thread/protocol'] },
   intake: { files: /^intake\//, may: below },
   digest: { files: /^digest\//, may: below },
-  seal: { files: /^seal\//, may: [...below, 'seal/size'] },
+  seal: { files: /^seal\//, may: [...below, 'seal/size', 'seal/wrap'] },
   transport: { files: /^transport\//, may: below, packages: /^tus-js-client$/ },
   session: { files: /^session\//, may: [...below, ...siblings, 'seal/size'] },
   element: {

@@ -1,4 +1,4 @@
-import type { Digests, Job, Parcel, Plain, SealSpec } from '../core/contracts.ts'
+import type { Digests, Job, Parcel, Plain, Sealed, SealSpec } from '../core/contracts.ts'
 import { recipientFingerprint } from '../core/recipient.ts'
 import { keyFingerprint } from '../core/rsa.ts'
 import type { Thread } from '../thread/thread.ts'
@@ -17,6 +17,15 @@ export const recipientsOf = async (spec: SealSpec): Promise<string[]> => {
   }
 }
 
+/** Puts what was sealed into the wrapper its spec asks for. That copies nothing; its code loads with the first wrapper. */
+const wrapped = async (sealed: Sealed, spec: SealSpec): Promise<Sealed> => {
+  if (spec.scheme !== 'age' || spec.wrap !== 'pdf') return sealed
+  const { wrapPdf } = await import('./wrap/pdf.ts')
+  const { body, facts, later } = sealed
+  // A digest of what is wrapped now is not one of the wrapper.
+  return { body: wrapPdf(body), facts, later: later.then(({ digest }) => ({ digest })) }
+}
+
 /**
  * Seals one file off the main thread. The only maker of Parcels. Rejects with `keys-untrusted`, `unreadable` or
  * `seal-failed`; it never hands back a file that is not sealed, unless the spec is `none`.
@@ -31,9 +40,8 @@ export const sealFile = async (
   fileName: 'opaque' | 'original',
   job: Job,
 ): Promise<{ parcel: Parcel; later: Promise<Digests> }> => {
-  // First: behind the worker's digests this would wait for them (Chromium does all WebCrypto one after the other).
   const recipients = Object.freeze(await recipientsOf(spec))
-  const sealed = await thread.call('seal', { blob, plain, spec }, job)
+  const sealed = await wrapped(await thread.call('seal', { blob, plain, spec }, job), spec)
   const parcel = {
     id,
     name: wireName(fileName, plain.name, plain.type, sealName(spec)),

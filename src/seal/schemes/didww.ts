@@ -44,8 +44,8 @@ const encryptInto = async (
 }
 
 /**
- * Begun when the cipher is through, for Chromium does all of a page's WebCrypto one after the other, and a turn later, for
- * its copying would hold up the answer that the body is ready (both measured).
+ * Begun when the cipher is through, and a turn later: Chromium does WebCrypto on the thread that asks for it, so this would hold
+ * up the answer that the body is ready (measured).
  */
 const digestsOf = async (
   bytes: Uint8Array<ArrayBuffer>,

@@ -13,7 +13,7 @@ export const chunkNonce = (index: number, isLast: boolean): Uint8Array<ArrayBuff
   return nonce
 }
 
-/** Chunks in the cipher at once: two or more keep WebCrypto's threads busy, more only cost memory. */
+/** Chunks in the cipher at once, for browsers whose WebCrypto has threads of its own (Chromium's has none); more only cost memory. */
 const IN_FLIGHT = 8
 
 /**
