@@ -45,7 +45,7 @@ const policyFor = (script: string, style: string): string =>
     'trusted-types lit-html',
   ].join('; ')
 
-const replaceOnce = (page: string, old: string | RegExp, text: string): string => {
+const replaceOnce = (page: string, old: string, text: string): string => {
   if (page.split(old).length !== 2) throw new Error(`The desk's page must have one ${old}.`)
   // As a function: a `$&` in the script stands for nothing.
   return page.replace(old, () => text)
@@ -64,8 +64,10 @@ export const deskPage = async (): Promise<string> => {
       '<script type="module" src="/desk/main.ts"></script>',
       `<script type="module">${script}</script>`,
     ],
-    [/<!-- served -->.*<!-- \/served -->/, ''],
-  ].reduce<string>((now, [old = '', text]) => replaceOnce(now, old, String(text)), page)
+  ].reduce(
+    (now, [old = '', text = '']) => replaceOnce(now, old, text),
+    page.replaceAll(/ *<!-- served -->.*<!-- \/served -->\n/g, ''),
+  )
 }
 
 /** Writes `dist/desk.html`. */

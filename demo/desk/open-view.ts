@@ -9,6 +9,7 @@ export const openView = (desk: Desk): TemplateResult => html`
   <h3>1. Your identity</h3>
   ${zoneView(
     {
+      id: 'identity',
       prompt: hasKeys(desk) ? 'Drop another, or' : 'Drop your identity file here, or',
       button: 'Choose the identity file',
       hint: 'A text file with AGE-SECRET-KEY-1 in it',
@@ -22,6 +23,7 @@ export const openView = (desk: Desk): TemplateResult => html`
   <h3>2. Sealed files</h3>
   ${zoneView(
     {
+      id: 'sealed',
       prompt: hasItems(desk) ? 'Drop more, or' : 'Drop sealed files here, or',
       button: 'Choose sealed files',
       hint: 'As many as you like: .age files, or the PDF they are wrapped in',
@@ -122,11 +124,10 @@ const summaryView = (desk: Desk): TemplateResult => {
     link.download = 'documents.zip'
     link.click()
   }
-  const clear = ({ currentTarget }: Event): void => {
-    const zone = currentTarget instanceof Element ? currentTarget.closest('section') : null
+  const clear = (): void => {
     desk.clear()
     // The button that had the focus is gone.
-    zone?.querySelector<HTMLElement>('.zone:nth-of-type(2) button')?.focus()
+    document.querySelector<HTMLElement>('#sealed button')?.focus()
   }
   return html`
     <p role="status" class="summary">${summaryWords(items, hasKeys(desk))}</p>

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 
 interface ZoneWords {
+  readonly id: string
   readonly prompt: string
   readonly button: string
   readonly hint: string
@@ -42,6 +43,7 @@ export const zoneView = (
   }
   return html`
     <div
+      id=${words.id}
       class=${words.isCompact ? 'zone compact' : 'zone'}
       @dragenter=${(event: DragEvent) => mark(event, true)}
       @dragover=${(event: DragEvent) => mark(event, true)}

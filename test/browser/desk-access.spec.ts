@@ -1,0 +1,142 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { expect, type Page } from 'playwright/test'
+import { chosen, type DeskPage, forged, newKeys, sample, sealed, test } from './desk-site.ts'
+
+const axeSource = await readFile(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+)
+
+/** What axe has against the page as it is now: WCAG 2.2 A and AA, and its own best practices. */
+const complaints = async (page: Page): Promise<string[]> => {
+  await page.evaluate(axeSource)
+  return page.evaluate(async () => {
+    const { violations } = await window.axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    })
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+  })
+}
+
+/** What can be used and is smaller than 44 px in one direction. */
+const smallTargets = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('button, a, summary, input')]
+      .map(element => [element, element.getBoundingClientRect()] as const)
+      .filter(([, { width, height }]) => width > 0 && (width < 44 || height < 44))
+      .map(([element]) => element.textContent || element.id),
+  )
+
+/** A desk with everything on it that it can show. */
+const fill = async (desk: DeskPage): Promise<void> => {
+  const { page } = desk
+  const [keys, other] = [await newKeys(), await newKeys()]
+  const long = `${'very-long-name-'.repeat(14)}.png`
+  await page.getByRole('button', { name: 'Make a key pair' }).click()
+  await page.getByRole('button', { name: 'Show it' }).click()
+  const field = page.getByLabel('Another recipient')
+  await field.fill(other.recipient)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('2 recipients.')).toBeVisible()
+  await field.fill('age1')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('This is no recipient.')).toBeVisible()
+  await desk.saved(page.getByRole('link', { name: 'Save the identity' }))
+  await desk.load(keys)
+  await desk.add(
+    chosen('1.age', await sealed(keys.recipient, await sample('jpg/DSCN0010.jpg'), { name: long })),
+    chosen('2.age', await forged(keys.recipient, '<html>', [])),
+    chosen('3.age', await sealed(other.recipient, 'x')),
+    chosen(`${'x'.repeat(200)}.age`, 'x'),
+  )
+  await desk.isDone('2 of 4 opened. 2 could not be opened.')
+  for (const summary of await page.locator('summary').all()) await summary.click()
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme} colours`, () => {
+    test.use({ colorScheme })
+    test('axe finds nothing, at the start or with everything on it', async ({ desk, page }) => {
+      expect(await complaints(page)).toEqual([])
+      await fill(desk)
+      expect(await complaints(page)).toEqual([])
+    })
+  })
+}
+
+for (const width of [260, 600, 1200])
+  test.describe(`on ${width} pixels`, () => {
+    test.use({ viewport: { width, height: 800 } })
+    test('everything fits, and every target is large enough', async ({ desk, page }) => {
+      const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      expect(await overflow()).toBeLessThanOrEqual(0)
+      expect(await smallTargets(page)).toEqual([])
+      await fill(desk)
+      expect(await overflow()).toBeLessThanOrEqual(0)
+      expect(await smallTargets(page)).toEqual([])
+    })
+  })
+
+test('the keyboard is enough, and the focus can be seen', async ({ desk, page }) => {
+  const keys = await newKeys()
+  const reached: string[] = []
+  const focused = () =>
+    page.evaluate(() => {
+      const element = document.activeElement
+      if (!element || element === document.body) return ''
+      const { outlineStyle, outlineWidth } = getComputedStyle(element)
+      const isSeen = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2
+      return `${isSeen ? '' : 'UNSEEN '}${element.textContent?.trim() || element.id}`
+    })
+  const tabTo = async (what: string): Promise<void> => {
+    for (let n = 0; n < 20; n++) {
+      await page.keyboard.press('Tab')
+      const now = await focused()
+      reached.push(now)
+      if (now.startsWith(what)) return
+    }
+    throw new Error(`${what} was not reached, but ${reached.join(', ')}.`)
+  }
+  await tabTo('Choose the identity file')
+  await tabTo('secret')
+  await page.keyboard.type(keys.identity)
+  await tabTo('Use it')
+  await page.keyboard.press('Space')
+  await expect(page.getByText('Identity loaded.')).toBeVisible()
+  await tabTo('Choose sealed files')
+  const chooser = page.waitForEvent('filechooser')
+  await page.keyboard.press('Enter')
+  const file = chosen('1.age', await sealed(keys.recipient, 'x', { name: 'letter.txt' }))
+  await (await chooser).setFiles([file])
+  await desk.isDone('1 of 1 opened.')
+  await tabTo('Download all as an archive')
+  await tabTo('Clear the list')
+  await tabTo('Download')
+  const saved = await desk.saved({ click: () => page.keyboard.press('Enter') })
+  expect(saved.name).toBe('letter.txt')
+  await tabTo('What the sender’s browser says')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('table')).toBeVisible()
+  await tabTo('Make a key pair')
+  expect(reached.filter(name => name.startsWith('UNSEEN'))).toEqual([])
+})
+
+test('a screen reader hears what happened', async ({ desk, page }) => {
+  const regions = page.getByRole('status')
+  // There before they speak: a region that comes with its words is not read.
+  await expect(regions).toHaveCount(3)
+  await expect(regions).toHaveText(['', '', ''])
+  const keys = await newKeys()
+  await desk.load(keys)
+  await expect(regions.nth(0)).toHaveText('Identity loaded.')
+  await desk.add(
+    chosen('1.age', await sealed(keys.recipient, 'x')),
+    chosen('2.age', 'no sealed file'),
+  )
+  await expect(regions.nth(1)).toHaveText('1 of 2 opened. 1 could not be opened.')
+  await page.getByRole('button', { name: 'Make a key pair' }).click()
+  await expect(regions.nth(2)).toHaveText('A key pair was made. Save the identity now.')
+  await desk.saved(page.getByRole('link', { name: 'Save the identity' }))
+  await expect(page.getByRole('link', { name: 'Download a.pdf' })).toBeVisible()
+})

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto'
+import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { expect, test } from 'playwright/test'
+import { servePlayground } from '../../demo/serve.ts'
+import { deskUrl, root } from './desk-site.ts'
+
+const file = join(root, 'dist', 'desk.html')
+
+const hashOf = (element: RegExpExecArray | null): string =>
+  `'sha256-${createHash('sha256')
+    .update(element?.[1] ?? '')
+    .digest('base64')}'`
+
+test('the file holds one script and one style, named by their hashes, and points at nothing else', async () => {
+  const page = await readFile(file, 'utf8')
+  const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(page)?.[1] ?? ''
+  expect(policy.split('; ')).toEqual([
+    "default-src 'none'",
+    `script-src ${hashOf(/<script type="module">(.*?)<\/script>/s.exec(page))}`,
+    `style-src ${hashOf(/<style>(.*?)<\/style>/s.exec(page))}`,
+    'img-src blob:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html',
+  ])
+  expect(page.indexOf('Content-Security-Policy')).toBeLessThan(page.indexOf('<style'))
+  expect(page.slice(0, page.indexOf('<script')) + page.slice(page.indexOf('</script'))).not.toMatch(
+    /\b(src|href|action|ping|srcset)\s*=/,
+  )
+})
+
+test('the file needs nothing beside it', async ({ page }) => {
+  const folder = await mkdtemp(join(tmpdir(), 'sealdrop-'))
+  try {
+    await copyFile(join(root, 'dist', 'desk.html'), join(folder, 'desk.html'))
+    await page.goto(pathToFileURL(join(folder, 'desk.html')).href)
+    await page.getByRole('button', { name: 'Make a key pair' }).click()
+    await expect(page.getByText('A key pair was made.')).toBeVisible()
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+})
+
+test('the playground has it too, and lets it reach nothing', async ({ page }) => {
+  const playground = await servePlayground({ port: 0, modulusLength: 2048 })
+  try {
+    await page.goto(playground.url)
+    const [answer] = await Promise.all([
+      page.waitForResponse(`${playground.url}desk/`),
+      page.getByRole('link', { name: /desk/ }).click(),
+    ])
+    expect(answer.headers()['content-security-policy']).toContain("connect-src 'none'")
+    await page.getByRole('button', { name: 'Make a key pair' }).click()
+    await expect(page.getByText('A key pair was made.')).toBeVisible()
+    await expect(page.getByRole('link', { name: 'Back to the playground' })).toBeVisible()
+  } finally {
+    await playground.close()
+  }
+})
+
+test('nothing gets out, even if a script tried', async ({ page }) => {
+  const heard: string[] = []
+  const server = createServer((request, response) => {
+    heard.push(request.url ?? '')
+    response.end()
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const url = `http://127.0.0.1:${port}`
+  try {
+    await page.goto(deskUrl)
+    const blocked = await page.evaluate(async address => {
+      const violated: string[] = []
+      Object.assign(window, { violated })
+      document.addEventListener('securitypolicyviolation', event =>
+        violated.push(event.effectiveDirective),
+      )
+      const failed = (act: () => unknown) =>
+        Promise.resolve()
+          .then(act)
+          .then(
+            () => false,
+            () => true,
+          )
+      const add = (name: string, attributes: Readonly<Record<string, string>>) => {
+        const element = document.createElement(name)
+        for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value)
+        document.body.append(element)
+        return element
+      }
+      const results = [
+        await failed(() => fetch(`${address}/fetch`)),
+        await failed(() => new Worker(URL.createObjectURL(new Blob(['1'])))),
+      ]
+      navigator.sendBeacon(`${address}/beacon`, 'secret')
+      new EventSource(`${address}/events`).close()
+      add('img', { src: `${address}/image` })
+      add('link', { rel: 'stylesheet', href: `${address}/style` })
+      add('iframe', { src: `${address}/frame` })
+      add('video', { src: `${address}/video` })
+      const form = add('form', { action: `${address}/form`, method: 'post', target: '_blank' })
+      ;(form as HTMLFormElement).submit()
+      return results
+    }, url)
+    expect(blocked).toEqual([true, true])
+    const violated = () =>
+      page.evaluate(() => (window as unknown as { violated: string[] }).violated.join(' '))
+    for (const directive of ['connect', 'img', 'style', 'frame', 'media', 'form'])
+      await expect.poll(violated).toContain(`${directive}-`)
+    expect(heard).toEqual([])
+    // That the server does hear what is let through:
+    await fetch(`${url}/control`)
+    expect(heard).toEqual(['/control'])
+  } finally {
+    server.closeAllConnections()
+    await new Promise(resolve => server.close(resolve))
+  }
+})

@@ -1,0 +1,179 @@
+import { join } from 'node:path'
+import { expect, type Page } from 'playwright/test'
+import { startHttp } from '../../demo/sandbox/http.ts'
+import { recipientFingerprint, recipientOf } from '../../src/open/index.ts'
+import { chosen, newKeys, root, sample, test } from './desk-site.ts'
+import { startWebsite } from './website.ts'
+import { unzipped } from './zip.ts'
+
+const make = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Make a key pair' }).click()
+  await expect(page.getByText('A key pair was made.')).toBeVisible()
+}
+const snippetOf = (page: Page): Promise<string> => page.locator('.snippet code').innerText()
+const add = async (page: Page, recipient: string): Promise<void> => {
+  await page.getByLabel('Another recipient').fill(recipient)
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+}
+/** Nothing is lost when a test leaves the page. */
+const saveIdentity = (page: Page) => page.getByRole('link', { name: 'Save the identity' })
+
+test('from a new pair to opened documents: the snippet seals for it, and the saved identity opens', async ({
+  desk,
+  page,
+  browser,
+}) => {
+  const sandbox = await startHttp()
+  const colleague = await newKeys()
+  await make(page)
+  const { name, bytes } = await desk.saved(saveIdentity(page))
+  expect(name).toMatch(/^identity-[0-9a-f]{4}-[0-9a-f]{4}\.txt$/)
+  await add(page, colleague.recipient)
+  await expect(page.getByText('2 recipients.')).toBeVisible()
+  const snippet = (await snippetOf(page))
+    .replace('/sealdrop/sealdrop.js', '/sealdrop.js')
+    .replace('/upload', '/relay/files')
+  const upstream = { url: sandbox.url, header: 'authorization', secret: `Bearer ${sandbox.token}` }
+  const site = await startWebsite(upstream, join(root, 'dist'), {
+    '/': `<!doctype html><html lang="en"><meta charset="utf-8"><title>Apply</title>${snippet}`,
+  })
+  const visitor = await browser.newPage()
+  try {
+    await visitor.goto(site.url)
+    const originals = [
+      await sample('pdf/doc_1_3_pages.pdf'),
+      await sample('pdf/xfa_filled_imm1344e.pdf'),
+    ]
+    for (const [index, buffer] of originals.entries()) {
+      const chooser = visitor.waitForEvent('filechooser')
+      await visitor.getByRole('button', { name: /^choose/i }).click()
+      await (await chooser).setFiles([{ name: 'passport.pdf', mimeType: '', buffer }])
+      await expect(visitor.getByText(/^Delivered/)).toHaveCount(index + 1)
+    }
+    const uploads = sandbox
+      .received()
+      .map(({ id, wireName }) => chosen(wireName, sandbox.sealed(id)))
+    for (const identity of [bytes.toString(), colleague.identity]) {
+      await desk.choose('Choose the identity file', [chosen('identity.txt', identity)])
+      await expect(page.getByText('Identity loaded.')).toBeVisible()
+      await desk.add(...uploads)
+      await desk.isDone('2 of 2 opened.')
+      const archive = await desk.saved(page.getByRole('button', { name: 'Download all' }))
+      expect(unzipped(archive.bytes).map(([entry]) => entry)).toEqual([
+        'passport.pdf',
+        'passport (2).pdf',
+      ])
+      expect(unzipped(archive.bytes).map(([, content]) => content)).toEqual(originals)
+      await page.getByRole('button', { name: 'Clear the list' }).click()
+      await page.getByRole('button', { name: 'Forget it' }).click()
+    }
+  } finally {
+    await visitor.close()
+    await site.close()
+    await sandbox.close()
+  }
+})
+
+test('the identity is saved as age-keygen writes it, and hidden until asked for', async ({
+  desk,
+  page,
+}) => {
+  await make(page)
+  expect(await page.content()).not.toMatch(/AGE-SECRET-KEY-1[A-Z0-9]/)
+  const { bytes } = await desk.saved(saveIdentity(page))
+  await expect(page.getByText('The identity was saved as a file.')).toBeVisible()
+  const [created, publicKey, identity = '', ...rest] = bytes.toString().split('\n')
+  expect(created).toMatch(/^# created: \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)
+  const recipient = await recipientOf(identity)
+  expect(publicKey).toBe(`# public key: ${recipient}`)
+  expect(identity).toMatch(/^AGE-SECRET-KEY-1[A-Z0-9]{58}$/)
+  expect(rest).toEqual([''])
+  await expect(page.getByText(await recipientFingerprint(recipient))).toBeVisible()
+  expect(await snippetOf(page)).toContain(`recipients="${recipient}"`)
+  await page.getByRole('button', { name: 'Show it' }).click()
+  await expect(page.getByText(identity)).toBeVisible()
+  await page.getByRole('button', { name: 'Show it' }).click()
+  expect(await page.content()).not.toContain(identity)
+})
+
+test('two recipients are advised before and after, until there are two', async ({ desk, page }) => {
+  await expect(page.getByText('Use two recipients:')).toBeVisible()
+  await make(page)
+  const warning = page.getByText('Only one recipient so far.')
+  await expect(warning).toBeVisible()
+  const { recipient } = await newKeys()
+  await add(page, `  ${recipient}\n`)
+  await expect(warning).toHaveCount(0)
+  expect(await snippetOf(page)).toMatch(new RegExp(`recipients="age1[a-z0-9]{58} ${recipient}"`))
+  await expect(page.getByLabel('Another recipient')).toHaveValue('')
+  await page
+    .getByRole('button', { name: `Remove ${await recipientFingerprint(recipient)}` })
+    .click()
+  await expect(warning).toBeVisible()
+  expect(await snippetOf(page)).not.toContain(recipient)
+  await desk.saved(saveIdentity(page))
+})
+
+test('what is no recipient does not get into the snippet', async ({ desk, page }) => {
+  await make(page)
+  const snippet = await snippetOf(page)
+  const { recipient } = await newKeys()
+  const own = /recipients="([^"]+)"/.exec(snippet)?.[1] ?? ''
+  for (const [given, words] of [
+    ['', 'This is no recipient.'],
+    ['age1', 'This is no recipient.'],
+    [recipient.slice(0, -1), 'This is no recipient.'],
+    [recipient.toUpperCase(), 'This is no recipient.'],
+    [`${recipient}" onfocus="alert(1)`, 'This is no recipient.'],
+    ['ssh-ed25519 AAAA', 'This is no recipient.'],
+    [`age1pq1${'q'.repeat(60)}`, 'post-quantum'],
+    [own, 'in the list already'],
+  ] as const) {
+    await add(page, given)
+    await expect(page.locator('#recipient-trouble')).toContainText(words)
+    expect(await snippetOf(page)).toBe(snippet)
+  }
+  await desk.saved(saveIdentity(page))
+})
+
+test('a secret key given as a recipient is taken away at once', async ({ desk, page }) => {
+  await make(page)
+  const { identity } = await newKeys()
+  const field = page.getByLabel('Another recipient')
+  for (const text of [identity, identity.toLowerCase(), `# public key: age1\n${identity}`]) {
+    await field.fill(text)
+    await expect(field).toHaveValue('')
+    await expect(page.getByText('That is an identity, the secret half')).toBeVisible()
+    await page.getByRole('button', { name: 'Add', exact: true }).click()
+    expect((await page.content()).toUpperCase()).not.toContain(identity.slice(0, 24))
+  }
+  await desk.saved(saveIdentity(page))
+})
+
+test('the snippet is copied', async ({ desk, page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await make(page)
+  await page.getByRole('button', { name: 'Copy the snippet' }).click()
+  await expect(page.getByText('The snippet was copied.')).toBeVisible()
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  expect(copied.split(/\s+/)).toEqual((await snippetOf(page)).split(/\s+/))
+  await desk.saved(saveIdentity(page))
+})
+
+test('the page asks before it is closed with an identity that was not saved', async ({
+  desk,
+  page,
+}) => {
+  const asked: string[] = []
+  page.on('dialog', dialog => {
+    asked.push(dialog.type())
+    void dialog.dismiss()
+  })
+  await make(page)
+  await page.close({ runBeforeUnload: true })
+  await expect.poll(() => asked).toEqual(['beforeunload'])
+  await desk.saved(saveIdentity(page))
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Make a key pair' })).toBeVisible()
+  expect(asked).toEqual(['beforeunload'])
+})

@@ -1,0 +1,162 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import {
+  test as base,
+  expect,
+  type Locator,
+  type Page,
+  type PlaywrightTestArgs,
+  type PlaywrightTestOptions,
+  type PlaywrightWorkerArgs,
+  type PlaywrightWorkerOptions,
+  type TestType,
+} from 'playwright/test'
+import type { Plain } from '../../src/core/contracts.ts'
+import { readRecipient } from '../../src/core/recipient.ts'
+import { generateIdentity, recipientOf } from '../../src/open/index.ts'
+import { noble } from '../../src/seal/schemes/age/aead.ts'
+import { ageScheme } from '../../src/seal/schemes/age/age.ts'
+import { formatHeader } from '../../src/seal/schemes/age/header.ts'
+import { hkdf } from '../../src/seal/schemes/age/kdf.ts'
+import { sealPayload } from '../../src/seal/schemes/age/payload.ts'
+import type { Stanza } from '../../src/seal/schemes/age/stanza.ts'
+import { wrapX25519 } from '../../src/seal/schemes/age/x25519.ts'
+
+export const root: string = join(import.meta.dirname, '..', '..')
+export const deskUrl: string = pathToFileURL(join(root, 'dist', 'desk.html')).href
+export const sample = (path: string): Promise<Buffer> =>
+  readFile(join(root, 'test', 'samples', path))
+
+/** A file as Playwright chooses it. */
+export interface Chosen {
+  readonly name: string
+  readonly mimeType: string
+  readonly buffer: Buffer
+}
+export const chosen = (name: string, content: string | Uint8Array): Chosen => ({
+  name,
+  mimeType: 'application/octet-stream',
+  buffer: Buffer.from(content),
+})
+
+/** A pair of its own for every test. */
+export interface Keys {
+  readonly identity: string
+  readonly recipient: string
+}
+export const newKeys = async (): Promise<Keys> => {
+  const identity = await generateIdentity()
+  return { identity, recipient: await recipientOf(identity) }
+}
+
+const job = { signal: new AbortController().signal, progress: (): void => {} }
+
+/** Sealed as SealDrop seals, whatever it is told of the file. */
+export const sealed = async (
+  recipient: string,
+  bytes: string | Uint8Array,
+  facts: Partial<Plain> = {},
+): Promise<Buffer> => {
+  const blob = new Blob([Buffer.from(bytes)])
+  const plain = { blob, name: 'a.pdf', type: 'application/pdf', remarks: [], ...facts }
+  const { body } = await ageScheme.seal(plain, { scheme: 'age', recipients: [recipient] }, job)
+  return Buffer.from(await body.arrayBuffer())
+}
+
+/** A file for `recipient` whose stanzas a hostile sender wrote, with its MAC right. */
+export const forged = async (
+  recipient: string,
+  bytes: string,
+  records: readonly string[],
+  more: readonly Stanza[] = [],
+): Promise<Buffer> => {
+  const random = (length: number) => crypto.getRandomValues(new Uint8Array(length))
+  const [fileKey, nonce] = [random(16), random(16)]
+  const aead = await noble(await hkdf(fileKey, new Uint8Array(0), 'sealdrop.dev/record v1'))
+  const stanzas: Stanza[] = [await wrapX25519(fileKey, readRecipient(recipient), noble)]
+  for (const record of records) {
+    const padded = new Uint8Array(1024).fill(0x20)
+    padded.set(new TextEncoder().encode(record))
+    const body = await aead(new Uint8Array(12), padded)
+    stanzas.push({ args: ['sealdrop.dev/record', 'v1'], body })
+  }
+  const header = await formatHeader([...stanzas, ...more], fileKey)
+  const payload = await noble(await hkdf(fileKey, nonce, 'payload'))
+  const { parts } = await sealPayload(new Blob([bytes]), payload, job)
+  return Buffer.from(await new Blob([header, nonce, ...parts]).arrayBuffer())
+}
+
+/** The desk as a person meets it. */
+export class DeskPage {
+  readonly page: Page
+  constructor(page: Page) {
+    this.page = page
+  }
+  /** Chooses through a button, as a person does. */
+  async choose(button: string, files: readonly Chosen[]): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser')
+    await this.page.getByRole('button', { name: button }).click()
+    await (await chooser).setFiles([...files])
+  }
+  async load({ identity }: Keys): Promise<void> {
+    const file = chosen('identity.txt', `# created: today\n\n${identity}\n`)
+    await this.choose('Choose the identity file', [file])
+    await expect(this.page.getByText('Identity loaded.')).toBeVisible()
+  }
+  async add(...files: readonly Chosen[]): Promise<void> {
+    await this.choose('Choose sealed files', files)
+  }
+  /** The card of one file, by the name it shows. */
+  card(name: string): Locator {
+    return this.page
+      .locator('.file')
+      .filter({ has: this.page.getByRole('heading', { name, exact: true }) })
+  }
+  /** What is said of it without opening anything. */
+  warning(name: string, words: string): Locator {
+    return this.card(name).getByRole('listitem').filter({ hasText: words })
+  }
+  async isDone(words: string): Promise<void> {
+    await expect(this.page.locator('.summary')).toHaveText(words)
+  }
+  /** What a link or button saves. */
+  async saved(by: { click(): Promise<void> }): Promise<{ name: string; bytes: Buffer }> {
+    const download = this.page.waitForEvent('download')
+    await by.click()
+    const file = await download
+    return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) }
+  }
+}
+
+/** What the page keeps anywhere that outlives it. */
+const kept = (page: Page): Promise<readonly unknown[]> =>
+  page.evaluate(async () => [
+    localStorage.length,
+    sessionStorage.length,
+    (await indexedDB.databases()).length,
+    document.cookie,
+    history.length,
+    location.href,
+  ])
+
+/** The built desk, opened from the disk. After every test: it asked for nothing, kept nothing and complained of nothing. */
+export const test: TestType<
+  PlaywrightTestArgs & PlaywrightTestOptions & { desk: DeskPage },
+  PlaywrightWorkerArgs & PlaywrightWorkerOptions
+> = base.extend<{ desk: DeskPage }>({
+  desk: async ({ page }, use) => {
+    const requested: string[] = []
+    const complaints: string[] = []
+    page.on('request', request => requested.push(request.url()))
+    page.on('pageerror', error => complaints.push(error.message))
+    page.on('console', message => complaints.push(message.text()))
+    await page.goto(deskUrl)
+    const before = await kept(page)
+    await use(new DeskPage(page))
+    expect(complaints).toEqual([])
+    expect(requested.filter(url => url !== deskUrl && !url.startsWith('blob:'))).toEqual([])
+    expect(before.slice(0, 4)).toEqual([0, 0, 0, ''])
+    expect(await kept(page)).toEqual(before)
+  },
+})

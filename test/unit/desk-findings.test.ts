@@ -1,0 +1,109 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { compare, type Line } from '../../demo/desk/claims.ts'
+import { examine } from '../../demo/desk/finding.ts'
+import { cautionFor, checkWords, remarkWords } from '../../demo/desk/words.ts'
+import type { SealRecord } from '../../src/core/record.ts'
+import { walkContent } from '../../src/intake/content/walk.ts'
+import { parseLimits } from '../../src/intake/limits.ts'
+import { judgeContent } from '../../src/intake/rules.ts'
+
+const job = { signal: new AbortController().signal, progress: (): void => {} }
+const samples = join(import.meta.dirname, '..', 'samples')
+const sample = async (path: string, name = path): Promise<File> =>
+  new File([await readFile(join(samples, path))], name)
+
+const record = (changes: Partial<SealRecord> = {}): SealRecord => ({
+  v: 1,
+  name: 'a.pdf',
+  type: 'application/pdf',
+  size: 3,
+  sha256: '0123456789abcdef'.repeat(4),
+  checks: ['size', 'type', 'structure'],
+  remarks: [],
+  sealedAt: '2026-01-01T00:00:00.000Z',
+  by: 'sealdrop/0.1.0',
+  ...changes,
+})
+const PDF = { format: 'PDF', type: 'application/pdf', remarks: [], isKnown: true } as const
+const differing = (lines: readonly Line[]): string[] =>
+  lines.filter(({ differs }) => differs).map(({ what }) => what)
+
+describe('what the desk finds', () => {
+  it.each([
+    'pdf/doc_1_3_pages.pdf',
+    'pdf/empty_protected.pdf',
+    'jpg/DSCN0010.jpg',
+    'png/basn6a08.png',
+  ])('in %s is what inspect says of it', async path => {
+    const file = await sample(path, 'misnamed.docx')
+    const { type, remarks } = judgeContent(file.name, await walkContent(file, job), parseLimits())
+    const found = await examine(file, job)
+    expect([found.type, found.remarks, found.damage]).toEqual([type, remarks, undefined])
+  })
+
+  it.each([
+    ['png/badcrc.png', 'a.png', 'PNG', true, []],
+    ['heic/IMG_5195.HEIC', 'a.heic', 'HEIC', false, []],
+    ['heic/IMG_5195.HEIC', 'a.JPEG', 'HEIC', false, ['name-mismatch']],
+  ] as const)(
+    'in %s, called %s, inspect would refuse',
+    async (path, name, format, isKnown, remarks) => {
+      const found = await examine(await sample(path, name), job)
+      expect(found).toMatchObject({ format, isKnown, remarks })
+      expect(found.damage !== undefined).toBe(isKnown)
+    },
+  )
+})
+
+describe('claims beside findings', () => {
+  it('agree where they are the same, size limits of the sender aside', () => {
+    expect(differing(compare(record(), 'a.pdf', PDF))).toEqual([])
+    const near = record({ remarks: ['near-limit', 'encrypted'] })
+    expect(differing(compare(near, 'a.pdf', { ...PDF, remarks: ['encrypted'] }))).toEqual([])
+  })
+
+  it.each([
+    ['Name', { name: '../a.pdf' }, {}],
+    ['Kind', { type: 'image/png' }, {}],
+    ['Checked', {}, { damage: 'cut' }],
+    ['Remarks', { remarks: ['encrypted'] }, {}],
+    ['Remarks', {}, { remarks: ['location-data'] }],
+  ] as const)('differ in: %s', (what, claimed, found) => {
+    const lines = compare(record(claimed), 'a.pdf', { ...PDF, ...found })
+    expect(differing(lines)).toEqual([what])
+  })
+
+  it('do not differ over damage nobody claims to have looked for', () => {
+    const lines = compare(record({ checks: ['size'] }), 'a.pdf', { ...PDF, damage: 'cut' })
+    expect(differing(lines)).toEqual([])
+    expect(lines.find(({ what }) => what === 'Checked')?.finding).toBe('Damaged: cut')
+  })
+
+  it('say what cannot be known', () => {
+    const lines = compare(record(), 'a.pdf', PDF)
+    expect(lines.filter(({ finding }) => finding === 'Cannot be known here')).toHaveLength(2)
+  })
+})
+
+describe('words', () => {
+  it.each(['constructor', '__proto__', '<b>', 'hasOwnProperty'])('quote the unknown %s', code => {
+    expect(remarkWords(code)).toBe(`“${code}”.`)
+    expect(checkWords(code)).toBe(`“${code}”.`)
+  })
+
+  it.each(['PDF', 'JPG', 'PNG'])('do not warn of a %s', format => {
+    expect(cautionFor(format)).toBeUndefined()
+  })
+
+  it.each([
+    ['EXE', /program/],
+    ['HTML', /scripts/],
+    ['SVG', /scripts/],
+    ['DOCX', /no PDF, JPG or PNG, but DOCX\./],
+    ['', /no PDF, JPG or PNG\./],
+  ])('warn of %s', (format, words) => {
+    expect(cautionFor(format)).toMatch(words)
+  })
+})

@@ -1,0 +1,140 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { namesForFolder, savedName } from '../../demo/desk/names.ts'
+import { shortBytes, splitName, timeWords, visible } from '../../demo/desk/text.ts'
+
+describe('a name to save a document by', () => {
+  it.each([
+    ['a.pdf', 'a.pdf'],
+    ['../../x', 'x'],
+    ['C:\\Users\\x.pdf', 'x.pdf'],
+    ['CON', '_CON'],
+    ['nul.txt', '_nul.txt'],
+    ['con:', 'con_'],
+    ['a.pdf:b.exe', 'a.pdf_b.exe'],
+    ['a<b>|c?.pdf', 'a_b__c_.pdf'],
+    ['a.pdf...', 'a.pdf'],
+    ['.htaccess', '_htaccess'],
+    ['..', '_'],
+    ['', 'file'],
+    ['in\u202egpj.exe', 'ingpj.exe'],
+  ])('of %j is %j', (name, saved) => {
+    expect(savedName(name)).toBe(saved)
+  })
+
+  it('can be saved on every system, whatever it was', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), name => {
+        const saved = savedName(name)
+        expect(saved).not.toMatch(/[<>:"|?*/\\]|^\.|[. ]$/)
+        expect(Buffer.byteLength(saved)).toBeLessThanOrEqual(240)
+        expect(Buffer.byteLength(saved)).toBeGreaterThan(0)
+      }),
+    )
+  })
+})
+
+describe('names for one folder', () => {
+  it('number what is there already, and keep the order', () => {
+    expect(namesForFolder(['a.pdf', 'a.pdf', 'a.pdf', 'b'])).toEqual([
+      'a.pdf',
+      'a (2).pdf',
+      'a (3).pdf',
+      'b',
+    ])
+  })
+
+  it.each([
+    [
+      ['A.pdf', 'a.PDF'],
+      ['A.pdf', 'a (2).PDF'],
+    ],
+    [
+      ['straße', 'STRASSE'],
+      ['straße', 'STRASSE (2)'],
+    ],
+    [
+      ['\u00e9.pdf', 'e\u0301.pdf'],
+      ['\u00e9.pdf', '\u00e9 (2).pdf'],
+    ],
+    [
+      ['a.pdf', 'a (2).pdf', 'a.pdf'],
+      ['a.pdf', 'a (2).pdf', 'a (3).pdf'],
+    ],
+    [
+      ['a.pdf', 'a.pdf', 'a (2).pdf'],
+      ['a.pdf', 'a (2).pdf', 'a (2) (2).pdf'],
+    ],
+    [
+      ['con', 'CON', '_con'],
+      ['_con', '_CON (2)', '_con (3)'],
+    ],
+  ])('tell %j apart', (names, told) => {
+    expect(namesForFolder(names)).toEqual(told)
+  })
+
+  it('never meet, on a system that does not know capitals either', () => {
+    const name = fc.stringMatching(/^[aAbB]{0,2}( \([23]\))?(\.[pP]df)?$/)
+    fc.assert(
+      fc.property(fc.array(name, { maxLength: 30 }), names => {
+        const told = namesForFolder(names)
+        expect(told).toHaveLength(names.length)
+        expect(new Set(told.map(one => one.toLowerCase())).size).toBe(names.length)
+      }),
+    )
+  })
+})
+
+describe('a stranger’s text', () => {
+  it.each([
+    ['plain', 'plain'],
+    ['a\u202eb', 'a⟨U+202E⟩b'],
+    ['a\u0000\nb', 'a⟨U+0000⟩⟨U+000A⟩b'],
+    ['\u{e0041}', '⟨U+E0041⟩'],
+    ['\ud800', '⟨U+D800⟩'],
+    ['été 文書', 'été 文書'],
+  ])('%j is shown as %j', (text, shown) => {
+    expect(visible(text)).toBe(shown)
+  })
+
+  it.each([
+    [4, 'abcd'],
+    [3, 'abc …'],
+  ])('of which %i characters fit ends there', (most, shown) => {
+    expect(visible('abcd', most)).toBe(shown)
+    expect(visible('😀😀😀', 2)).toBe('😀😀 …')
+  })
+})
+
+describe('for people', () => {
+  it.each([
+    [0, '0 bytes'],
+    [1, '1 byte'],
+    [999, '999 bytes'],
+    [1000, '1 kB'],
+    [999_499, '999 kB'],
+    [999_500, '1 MB'],
+    [2_140_000, '2.1 MB'],
+    [999_949_999, '999.9 MB'],
+    [999_950_000, '1 GB'],
+  ])('%i bytes are %s', (bytes, words) => {
+    expect(shortBytes(bytes)).toBe(words)
+  })
+
+  it.each([
+    ['2026-01-02T03:04:05.000Z', '2 Jan 2026, 03:04 UTC'],
+    ['2026-13-02T03:04:05Z', '2026-13-02T03:04:05Z'],
+    ['yesterday\u202e', 'yesterday⟨U+202E⟩'],
+  ])('the time %j is %j', (time, words) => {
+    expect(timeWords(time)).toBe(words)
+  })
+
+  it.each([
+    ['a.pdf', ['a', '.pdf']],
+    ['a.b.pdf', ['a.b', '.pdf']],
+    ['a', ['a', '']],
+    ['.a', ['.a', '']],
+  ])('%s is a stem and an extension', (name, parts) => {
+    expect(splitName(name)).toEqual(parts)
+  })
+})
