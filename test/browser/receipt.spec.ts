@@ -53,7 +53,7 @@ for (const seal of ['age', 'age+pdf', 'none: the test compares hashes'])
     const widget = page.locator('seal-drop')
     const receipts = () =>
       widget.evaluate(element => (element as HTMLElementTagNameMap['seal-drop']).receipts)
-    await expect.poll(async () => (await receipts()).length).toBe(files.length)
+    await expect.poll(async () => (await receipts()).length, { timeout: 30_000 }).toBe(files.length)
 
     const bodies = sandbox.requests().filter(({ method }) => method === 'PUT')
     const stored = await Promise.all(
