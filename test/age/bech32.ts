@@ -11,7 +11,7 @@ const remainder = (values: readonly number[]): number =>
   }, 1)
 
 /** Bech32 (BIP 173) in small letters, for keys that a test makes itself. */
-const toBech32 = (prefix: string, bytes: Uint8Array): string => {
+export const toBech32 = (prefix: string, bytes: Uint8Array): string => {
   const bits = [...bytes].map(byte => byte.toString(2).padStart(8, '0')).join('')
   const values = (bits.match(/.{1,5}/g) ?? []).map(five => Number.parseInt(five.padEnd(5, '0'), 2))
   const codes = [...prefix].map(letter => letter.charCodeAt(0))

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { generateIdentity, recipientOf } from '../../src/open/index.ts'
 import { age, parseSeal } from '../../src/seal/choice.ts'
 import { ageScheme } from '../../src/seal/schemes/age/age.ts'
+import { toBech32 } from '../age/bech32.ts'
 
 const identity = await generateIdentity()
 const good = await recipientOf(identity)
@@ -53,6 +54,9 @@ describe('recipients', () => {
     ],
     ['one, of low order', 'age1qyqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqj7vrya'],
     ['a point of order 8', 'age1ur4h5lpmgxu2u9jku0a0r87ydtdqnr0tnsetrlvxvgz3vh6fhqqqzyt4v9'],
+    ['of age’s tagged type', toBech32('age1tag', new Uint8Array(33).fill(2))],
+    ['of a plugin', toBech32('age1yubikey', new Uint8Array(33).fill(2))],
+    ['33 bytes', toBech32('age', new Uint8Array(33).fill(9))],
     ['a key of SSH', 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAAA'],
   ])('are refused: %s', async (_, wrong) => {
     for (const list of [[wrong], [good, wrong], [wrong, good]]) {
@@ -60,6 +64,19 @@ describe('recipients', () => {
         expect(thrown).toMatchObject({ name: 'SealDropError', code: 'bad-recipient' })
       expect(thrownBy(() => parseSeal('age', list))).toMatchObject({ code: 'bad-recipient' })
     }
+  })
+
+  it.each([
+    ['nothing', undefined],
+    ['null', null],
+    ['a number', 1],
+    ['a list', [good]],
+    ['an object that is read as one', { toString: () => good }],
+  ])('are refused where they are no text: %s', async (_, wrong) => {
+    // Not last: options are.
+    const list = [wrong, good] as string[]
+    for (const thrown of [thrownBy(() => age(...list)), await sealFor(list)])
+      expect(thrown).toMatchObject({ name: 'SealDropError', code: 'bad-recipient' })
   })
 
   it('that are a secret key are recognised and never repeated', async () => {
