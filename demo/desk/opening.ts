@@ -58,7 +58,8 @@ const UNREADABLE = ['NotReadableError', 'NotFoundError']
 export const troubleOf = (thrown: unknown): Trouble | undefined => {
   if (isAbortError(thrown)) return undefined
   if (isSealDropError(thrown)) {
-    const { code } = thrown
+    const { code, details } = thrown
+    if (code === 'unsupported' && details?.found === 'PDF') return 'other-pdf'
     return code === 'damaged' || code === 'no-identity' || code === 'unsupported' ? code : 'failed'
   }
   return thrown instanceof DOMException && UNREADABLE.includes(thrown.name)

@@ -1,6 +1,6 @@
 import { isSealDropError } from '../../src/core/errors.ts'
-import { readRecipient } from '../../src/core/recipient.ts'
 import { generateIdentity, recipientFingerprint } from '../../src/open/index.ts'
+import { age } from '../../src/seal/choice.ts'
 import { type Identity, identityFile, identityOf, looksSecret } from './identity.ts'
 import { objectUrls } from './object-urls.ts'
 
@@ -40,16 +40,17 @@ export interface Pair {
 const SECRET =
   'That is an identity, the secret half of a pair. It was cleared and not used. Give the half that starts with age1.'
 
+/** Judged together with those that are in the list, as the widget will: not all can stand beside each other. */
 const troubleWith = (recipient: string, known: readonly string[]): string => {
   if (known.includes(recipient)) return 'This recipient is in the list already.'
-  if (recipient.startsWith('age1pq1'))
-    return 'This is a post-quantum recipient. SealDrop cannot seal for those yet.'
   try {
-    readRecipient(recipient)
+    age(...known, recipient)
     return ''
   } catch (cause) {
     if (!isSealDropError(cause)) throw cause
-    return 'This is no recipient. It starts with age1 and has 62 small letters and digits; one may be missing or wrong.'
+    return recipient.startsWith('age1pq1')
+      ? 'This is a post-quantum recipient. It cannot stand beside yours.'
+      : 'This is no recipient. It starts with age1 and has 62 small letters and digits; one may be missing or wrong.'
   }
 }
 

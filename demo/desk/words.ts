@@ -2,7 +2,13 @@ import { formats } from '../../src/intake/formats.ts'
 import { visible } from './text.ts'
 
 /** Why a file did not open. */
-export type Trouble = 'damaged' | 'no-identity' | 'unsupported' | 'unreadable' | 'failed'
+export type Trouble =
+  | 'damaged'
+  | 'no-identity'
+  | 'unsupported'
+  | 'other-pdf'
+  | 'unreadable'
+  | 'failed'
 
 export const troubleWords: Readonly<Record<Trouble, string>> = {
   damaged:
@@ -10,6 +16,8 @@ export const troubleWords: Readonly<Record<Trouble, string>> = {
   'no-identity':
     'Nothing you gave above opens it: it was sealed for someone else. Add the right identity and it is tried again.',
   unsupported: 'Not a sealed file: this desk opens what was sealed with age.',
+  'other-pdf':
+    'A PDF that this desk finds no sealed file in. It may have been stamped or saved again on its way: if it has an attachment, save that and add it here.',
   unreadable: 'It could not be read. It may be a folder, or have been moved or deleted.',
   failed: 'It could not be opened. It may be too large for this browser.',
 }

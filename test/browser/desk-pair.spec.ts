@@ -40,10 +40,7 @@ test('from a new pair to opened documents: the snippet seals for it, and the sav
   const visitor = await browser.newPage()
   try {
     await visitor.goto(site.url)
-    const originals = [
-      await sample('pdf/doc_1_3_pages.pdf'),
-      await sample('pdf/xfa_filled_imm1344e.pdf'),
-    ]
+    const originals = [await sample('pdf/doc_1_3_pages.pdf'), await sample('pdf/160F-2019.pdf')]
     for (const [index, buffer] of originals.entries()) {
       const chooser = visitor.waitForEvent('filechooser')
       await visitor.getByRole('button', { name: /^choose/i }).click()
@@ -59,11 +56,10 @@ test('from a new pair to opened documents: the snippet seals for it, and the sav
       await desk.add(...uploads)
       await desk.isDone('2 of 2 opened.')
       const archive = await desk.saved(page.getByRole('button', { name: 'Download all' }))
-      expect(unzipped(archive.bytes).map(([entry]) => entry)).toEqual([
-        'passport.pdf',
-        'passport (2).pdf',
-      ])
-      expect(unzipped(archive.bytes).map(([, content]) => content)).toEqual(originals)
+      const entries = unzipped(archive.bytes)
+      expect(entries.map(([entry]) => entry)).toEqual(['passport.pdf', 'passport (2).pdf'])
+      for (const [at, [, content]] of entries.entries())
+        expect(content.equals(originals[at] ?? Buffer.of())).toBe(true)
       await page.getByRole('button', { name: 'Clear the list' }).click()
       await page.getByRole('button', { name: 'Forget it' }).click()
     }
@@ -126,7 +122,7 @@ test('what is no recipient does not get into the snippet', async ({ desk, page }
     [recipient.toUpperCase(), 'This is no recipient.'],
     [`${recipient}" onfocus="alert(1)`, 'This is no recipient.'],
     ['ssh-ed25519 AAAA', 'This is no recipient.'],
-    [`age1pq1${'q'.repeat(60)}`, 'post-quantum'],
+    [`age1pq1${'q'.repeat(60)}`, 'It cannot stand beside yours.'],
     [own, 'in the list already'],
   ] as const) {
     await add(page, given)

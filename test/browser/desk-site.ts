@@ -74,7 +74,7 @@ export const forged = async (
   const random = (length: number) => crypto.getRandomValues(new Uint8Array(length))
   const [fileKey, nonce] = [random(16), random(16)]
   const aead = await noble(await hkdf(fileKey, new Uint8Array(0), 'sealdrop.dev/record v1'))
-  const stanzas: Stanza[] = [await wrapX25519(fileKey, readRecipient(recipient), noble)]
+  const stanzas: Stanza[] = [await wrapX25519(fileKey, readRecipient(recipient).key, noble)]
   for (const record of records) {
     const padded = new Uint8Array(1024).fill(0x20)
     padded.set(new TextEncoder().encode(record))

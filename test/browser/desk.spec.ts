@@ -1,5 +1,6 @@
 import { armor, Encrypter } from 'age-encryption'
 import { expect } from 'playwright/test'
+import { wrapPdf } from '../../src/seal/wrap/pdf.ts'
 import { chosen, newKeys, sample, sealed, test } from './desk-site.ts'
 import { unzipped } from './zip.ts'
 
@@ -122,6 +123,26 @@ test('armored files, those of other clients and those with a passphrase are open
   await page.keyboard.press('Enter')
   await desk.isDone('3 of 3 opened.')
   await expect(page.getByLabel('passphrase')).toHaveValue('')
+})
+
+test('a sealed file that travelled as a PDF is opened; one that was saved again says what helps', async ({
+  desk,
+}) => {
+  const keys = await newKeys()
+  const pdf = await sample(PDF)
+  const bare = await sealed(keys.recipient, pdf, { name: 'inside.pdf' })
+  const wrapped = Buffer.from(await wrapPdf(new Blob([new Uint8Array(bare)])).arrayBuffer())
+  await desk.load(keys)
+  await desk.add(
+    chosen('wrapped.pdf', wrapped),
+    chosen('stamped.pdf', Buffer.concat([wrapped, Buffer.from('\nstamp')])),
+    chosen('ordinary.pdf', pdf),
+  )
+  await desk.isDone('1 of 3 opened. 2 could not be opened.')
+  const saved = await desk.saved(desk.card('inside.pdf').getByRole('link'))
+  expect(saved.bytes.equals(pdf)).toBe(true)
+  for (const name of ['stamped.pdf', 'ordinary.pdf'])
+    await expect(desk.card(name).getByText('if it has an attachment, save that')).toBeVisible()
 })
 
 test('files wait for an identity, and what one does not open the next one does', async ({

@@ -30,6 +30,7 @@ describe('a name to save a document by', () => {
         expect(Buffer.byteLength(saved)).toBeLessThanOrEqual(240)
         expect(Buffer.byteLength(saved)).toBeGreaterThan(0)
       }),
+      { seed: 7, numRuns: 500 },
     )
   })
 })
@@ -81,6 +82,7 @@ describe('names for one folder', () => {
         expect(told).toHaveLength(names.length)
         expect(new Set(told.map(one => one.toLowerCase())).size).toBe(names.length)
       }),
+      { seed: 8, numRuns: 200 },
     )
   })
 })
