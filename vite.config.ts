@@ -11,6 +11,7 @@ export const devDependencies: string[] = [
   '@noble/ciphers/chacha.js',
   '@noble/hashes/hkdf.js',
   '@noble/hashes/sha2.js',
+  '@noble/post-quantum/hybrid.js',
   'age-encryption',
   'lit',
   'lit/directives/guard.js',
@@ -36,6 +37,19 @@ const ownUrl: Plugin = {
 }
 const ownUrlIntro =
   'const sealdropUrl = document.currentScript && document.currentScript.src || document.baseURI;'
+
+/** One file has no room for what hardly anybody needs: that loads from beside it. */
+const postQuantumBeside: Plugin = {
+  name: 'sealdrop:post-quantum-beside',
+  enforce: 'pre',
+  resolveId: {
+    filter: { id: /^\.\/noble\.ts$/ },
+    handler: (_id, importer) =>
+      importer?.endsWith('/seal/kem/kem.ts')
+        ? { id: './post-quantum.js', external: true }
+        : undefined,
+  },
+}
 
 type Build = NonNullable<InlineConfig['build']>
 type Output = NonNullable<NonNullable<Build['rolldownOptions']>['output']>
@@ -86,7 +100,7 @@ const npm = build(
 
 /** For `<script type="module">`: everything inside, each transport in a file of its own that loads when used. */
 const scriptTag = build(
-  { sealdrop: 'src/bundle.ts' },
+  { sealdrop: 'src/bundle.ts', 'post-quantum': 'src/seal/kem/noble.ts' },
   {
     chunkFileNames: chunk => (chunk.isDynamicEntry ? '[name]-[hash].js' : 'shared-[hash].js'),
     minify: true,
@@ -98,7 +112,7 @@ const classicScript = build(
   { 'sealdrop.iife': 'src/bundle.ts' },
   { intro: ownUrlIntro, minify: true, codeSplitting: false },
   {
-    plugins: [ownUrl],
+    plugins: [ownUrl, postQuantumBeside],
     build: {
       lib: {
         entry: { 'sealdrop.iife': 'src/bundle.ts' },

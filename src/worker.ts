@@ -10,11 +10,11 @@ const none = noneScheme(hashBlob)
 serve({
   examine: ({ blob }, job) => walkContent(blob, job),
   digest: ({ blob, algorithm }, job) => hashBlob(blob, algorithm, job),
-  seal({ blob, plain, spec }, job) {
+  seal({ blob, plain, spec, shares = [] }, job) {
     const whole = { ...plain, blob }
     switch (spec.scheme) {
       case 'age':
-        return ageScheme.seal(whole, spec, job)
+        return ageScheme.seal(whole, { ...spec, shares }, job)
       case 'didww':
         return didwwScheme.seal(whole, spec, job)
       case 'none':

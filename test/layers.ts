@@ -30,6 +30,11 @@ const rooms: Readonly<Record<string, Room>> = {
   'intake/content': { files: /^intake\/content\//, may: ['core'] },
   'digest/hash': { files: /^digest\/hash\.ts$/, may: ['core'], packages: noble },
   'seal/schemes': { files: /^seal\/schemes\//, may: ['core', 'seal/size'], packages: noble },
+  'seal/kem': {
+    files: /^seal\/kem\//,
+    may: ['core'],
+    packages: /^@noble\/post-quantum\/hybrid\.js$/,
+  },
   'seal/wrap': { files: /^seal\/wrap\//, may: ['core', 'seal/size'] },
   'thread/serve': { files: /^thread\/serve\.ts$/, may: ['core', 'thread/protocol'] },
   worker: {
@@ -40,7 +45,7 @@ const rooms: Readonly<Record<string, Room>> = {
   thread: { files: /^thread\//, may: ['core', 'thread/protocol'] },
   intake: { files: /^intake\//, may: below },
   digest: { files: /^digest\//, may: below },
-  seal: { files: /^seal\//, may: [...below, 'seal/size', 'seal/wrap'] },
+  seal: { files: /^seal\//, may: [...below, 'seal/size', 'seal/kem', 'seal/wrap'] },
   transport: { files: /^transport\//, may: below, packages: /^tus-js-client$/ },
   session: { files: /^session\//, may: [...below, ...siblings, 'seal/size'] },
   element: {

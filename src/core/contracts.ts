@@ -60,6 +60,16 @@ export type SealSpec =
 /** A seal as `seal="…"` and `traits.seals` name it. */
 export type SealName = 'age' | 'age+pdf' | 'didww' | 'none'
 
+/** What one post-quantum recipient's stanza is made with (MLKEM768-X25519 and HPKE). For one file only. */
+export interface KemShare {
+  /** Tells the recipient the key; 1,120 bytes. */
+  readonly ciphertext: Uint8Array<ArrayBuffer>
+  /** 32 bytes. */
+  readonly key: Uint8Array<ArrayBuffer>
+  /** 12 bytes. */
+  readonly nonce: Uint8Array<ArrayBuffer>
+}
+
 /** What goes into a seal. */
 export interface Plain {
   readonly blob: Blob

@@ -20,11 +20,32 @@ const LOW_ORDER: readonly string[] = [
 const isLowOrder = (key: Uint8Array): boolean =>
   LOW_ORDER.includes(hex(key.map((byte, at) => (at === 31 ? byte & 0x7f : byte))))
 
+/** What stands in an `age1…` recipient: X25519, 32 bytes; or MLKEM768-X25519 (post-quantum), 1,216 bytes. */
+export interface Recipient {
+  readonly type: 'X25519' | 'mlkem768x25519'
+  readonly key: Uint8Array<ArrayBuffer>
+}
+
+/** ML-KEM-768's part in front of X25519's: 768 coefficients of 12 bits, and a seed of 32 bytes (FIPS 203, 7.2). */
+const MLKEM_VECTOR_BYTES = 1152
+const MLKEM_BYTES = MLKEM_VECTOR_BYTES + 32
+const MLKEM_MODULUS = 3329
+const X25519_BYTES = 32
+
+/** Whether every coefficient is below the modulus: the check of an encapsulation key (FIPS 203, 7.2). */
+const isReduced = (key: Uint8Array): boolean => {
+  for (let at = 0; at < MLKEM_VECTOR_BYTES; at += 3) {
+    const [a = 0, b = 0, c = 0] = key.subarray(at, at + 3)
+    if (((b & 15) << 8) + a >= MLKEM_MODULUS || (c << 4) + (b >> 4) >= MLKEM_MODULUS) return false
+  }
+  return true
+}
+
 /**
- * The X25519 public key in an `age1…` recipient (C2SP age, "The X25519 recipient type"), 32 bytes. Throws `bad-recipient` with
- * what is wrong; the text itself is never repeated, for it may be a secret key pasted by mistake.
+ * The public key in an `age1…` or `age1pq1…` recipient (C2SP age, "The X25519 recipient type" and "The hybrid recipient type").
+ * Throws `bad-recipient` with what is wrong; the text itself is never repeated, for it may be a secret key pasted by mistake.
  */
-export const readRecipient = (recipient: unknown): Uint8Array<ArrayBuffer> => {
+export const readRecipient = (recipient: unknown): Recipient => {
   if (typeof recipient !== 'string' || recipient === '') throw bad('A recipient is empty.')
   // Anywhere: a whole identity file starts with comments.
   if (/age-secret-key-/i.test(recipient))
@@ -33,25 +54,46 @@ export const readRecipient = (recipient: unknown): Uint8Array<ArrayBuffer> => {
     )
   if (recipient !== recipient.toLowerCase())
     throw bad('A recipient has capital letters: age writes recipients in small ones.')
-  if (recipient.startsWith('age1pq1')) throw bad('Post-quantum recipients are not supported yet.')
   const read = fromBech32(recipient)
   if (!read) throw bad('A recipient is no age1… key: a letter is missing or wrong.')
-  if (read.prefix !== 'age' || read.bytes.length !== 32)
-    throw bad('A recipient is not an X25519 key of age.')
-  if (isLowOrder(read.bytes)) throw bad('A recipient is a key that nothing can be encrypted for.')
-  return read.bytes
+  const { prefix, bytes } = read
+  const isHybrid = prefix === 'age1pq' && bytes.length === MLKEM_BYTES + X25519_BYTES
+  if (!isHybrid && (prefix !== 'age' || bytes.length !== X25519_BYTES))
+    throw bad('A recipient is not a key of age (age1… or age1pq1…).')
+  if (isLowOrder(bytes.subarray(-X25519_BYTES)) || (isHybrid && !isReduced(bytes)))
+    throw bad('A recipient is a key that nothing can be encrypted for.')
+  return { type: isHybrid ? 'mlkem768x25519' : 'X25519', key: bytes }
+}
+
+/** Readers take a header of at most 64 KiB; 36 post-quantum recipients fill most of it. */
+const MAX_STANZA_BYTES = 60_000
+/** Bytes of one recipient's stanza: `-> X25519 ` and 43 characters, or `-> mlkem768x25519 ` and 1,494; a line of 43 under it. */
+const STANZA_BYTES = { X25519: 98, mlkem768x25519: 1557 } as const
+
+/** Bytes that the stanzas of these recipients take, each counted once. */
+export const stanzaBytes = (recipients: readonly string[]): number => {
+  let total = 0
+  for (const recipient of new Set(recipients))
+    total += STANZA_BYTES[recipient.startsWith('age1pq1') ? 'mlkem768x25519' : 'X25519']
+  return total
 }
 
 /**
- * The recipients of one seal, checked: at least one, none twice. Throws `no-recipient` or `bad-recipient`.
+ * The recipients of one seal, checked: at least one, none twice, all classic or all post-quantum (one classic recipient would
+ * undo what the others are for), no more than a header holds. Throws `no-recipient` or `bad-recipient`.
  */
 export const readRecipients = (
   recipients: readonly unknown[],
-): readonly [string, Uint8Array<ArrayBuffer>][] => {
+): readonly (readonly [string, Recipient])[] => {
   const unique = [...new Set(recipients)]
   if (unique.length === 0)
     throw new SealDropError('no-recipient', 'The age seal needs at least one recipient (age1…).')
-  return unique.map(recipient => [String(recipient), readRecipient(recipient)])
+  const read = unique.map(recipient => [String(recipient), readRecipient(recipient)] as const)
+  if (new Set(read.map(([, { type }]) => type)).size > 1)
+    throw bad('Post-quantum recipients (age1pq1…) cannot stand beside classic ones (age1…).')
+  if (stanzaBytes(read.map(([text]) => text)) > MAX_STANZA_BYTES)
+    throw bad('There are more recipients than the header of a sealed file holds.')
+  return read
 }
 
 /** The first 10 bytes of SHA-256 of the recipient's text, as 5 groups of 4 hex digits: short enough to compare by phone. */

@@ -1,11 +1,18 @@
-import { generateIdentity as generate, identityToRecipient } from 'age-encryption'
+import { generateHybridIdentity, generateX25519Identity, identityToRecipient } from 'age-encryption'
 
 export { recipientFingerprint } from '../core/recipient.ts'
 export type { SealRecord } from '../core/record.ts'
 export { type Opened, type Opener, open } from './open.ts'
 
-/** A new X25519 identity (`AGE-SECRET-KEY-1…`). Keep it as a file; who loses it loses every document sealed for it alone. */
-export const generateIdentity = (): Promise<string> => generate()
+/**
+ * A new identity: X25519 (`AGE-SECRET-KEY-1…`), or post-quantum (`AGE-SECRET-KEY-PQ-1…`; MLKEM768-X25519, which age reads since
+ * 1.3). Keep it as a file; who loses it loses every document sealed for it alone.
+ */
+export const generateIdentity = ({
+  postQuantum = false,
+}: {
+  postQuantum?: boolean
+} = {}): Promise<string> => (postQuantum ? generateHybridIdentity() : generateX25519Identity())
 
 /** The recipient (`age1…`) that belongs to an identity: what senders are given. */
 export const recipientOf = (identity: string): Promise<string> =>

@@ -1,5 +1,5 @@
-import type { Digests, Job, Parcel, Plain, Sealed, SealSpec } from '../core/contracts.ts'
-import { recipientFingerprint } from '../core/recipient.ts'
+import type { Digests, Job, KemShare, Parcel, Plain, Sealed, SealSpec } from '../core/contracts.ts'
+import { readRecipients, recipientFingerprint } from '../core/recipient.ts'
 import { keyFingerprint } from '../core/rsa.ts'
 import type { Thread } from '../thread/thread.ts'
 import { sealName } from './choice.ts'
@@ -15,6 +15,16 @@ export const recipientsOf = async (spec: SealSpec): Promise<string[]> => {
     case 'none':
       return []
   }
+}
+
+/** What only the page can make: the shares of post-quantum recipients. Their code loads with the first such recipient. */
+const sharesOf = async (spec: SealSpec): Promise<readonly KemShare[]> => {
+  if (spec.scheme !== 'age') return []
+  const recipients = readRecipients(spec.recipients).map(([, recipient]) => recipient)
+  const hybrid = recipients.filter(({ type }) => type === 'mlkem768x25519')
+  if (hybrid.length === 0) return []
+  const { sharesFor } = await import('./kem/kem.ts')
+  return sharesFor(hybrid.map(({ key }) => key))
 }
 
 /** Puts what was sealed into the wrapper its spec asks for. That copies nothing; its code loads with the first wrapper. */
@@ -41,7 +51,14 @@ export const sealFile = async (
   job: Job,
 ): Promise<{ parcel: Parcel; later: Promise<Digests> }> => {
   const recipients = Object.freeze(await recipientsOf(spec))
-  const sealed = await wrapped(await thread.call('seal', { blob, plain, spec }, job), spec)
+  const shares = await sharesOf(spec)
+  const call = thread.call('seal', { blob, plain, spec, shares }, job)
+  const sealed = await wrapped(
+    await call.finally(() => {
+      for (const { key } of shares) key.fill(0)
+    }),
+    spec,
+  )
   const parcel = {
     id,
     name: wireName(fileName, plain.name, plain.type, sealName(spec)),

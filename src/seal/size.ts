@@ -1,4 +1,5 @@
 import type { SealSpec } from '../core/contracts.ts'
+import { stanzaBytes } from '../core/recipient.ts'
 import { derOf, modulusBytes } from '../core/rsa.ts'
 import type { Seal } from './choice.ts'
 
@@ -24,14 +25,12 @@ const AGE_CHUNK = 65_536
 const AGE_TAG = 16
 /** Version line 22, MAC line 48, payload nonce 16; the record's stanza: its line 26, 1,040 bytes as base64 in lines 1,409. */
 const AGE_FIXED = 22 + 48 + 16 + 26 + 1409
-/** `-> X25519 `, 43 characters, a line end; 43 characters, a line end. */
-const AGE_RECIPIENT = 98
 
 /** What a wrapper adds, whatever it wraps. */
 export const WRAP_BYTES = 4096
 
 const ageHead = ({ recipients, wrap }: Extract<Seal | SealSpec, { scheme: 'age' }>): number =>
-  AGE_FIXED + AGE_RECIPIENT * new Set(recipients).size + (wrap === 'pdf' ? WRAP_BYTES : 0)
+  AGE_FIXED + stanzaBytes(recipients) + (wrap === 'pdf' ? WRAP_BYTES : 0)
 
 /** Exact bytes of a file of `plainSize` bytes once sealed. With DIDWW's keys not yet known: as for RSA-4096. */
 export const sealedSize = (plainSize: number, seal: Seal | SealSpec): number => {

@@ -1,4 +1,4 @@
-import type { Algorithm, Content, Plain, Sealed, SealSpec } from '../core/contracts.ts'
+import type { Algorithm, Content, KemShare, Plain, Sealed, SealSpec } from '../core/contracts.ts'
 import type { Details, ErrorCode } from '../core/errors.ts'
 
 /** What the worker can be asked for: the arguments and the result of each call. All of it is structured-cloneable. */
@@ -10,7 +10,13 @@ export interface Calls {
     result: Uint8Array<ArrayBuffer>
   }
   seal: {
-    args: { readonly blob: Blob; readonly plain: Omit<Plain, 'blob'>; readonly spec: SealSpec }
+    args: {
+      readonly blob: Blob
+      readonly plain: Omit<Plain, 'blob'>
+      readonly spec: SealSpec
+      /** For post-quantum recipients, in their order; fresh ones for every call. */
+      readonly shares?: readonly KemShare[]
+    }
     result: Sealed
   }
 }

@@ -1,6 +1,6 @@
+import { hkdf } from '../../src/core/kdf.ts'
 import type { Backend } from '../../src/seal/schemes/age/aead.ts'
 import { formatHeader } from '../../src/seal/schemes/age/header.ts'
-import { hkdf } from '../../src/seal/schemes/age/kdf.ts'
 import { sealPayload } from '../../src/seal/schemes/age/payload.ts'
 import type { Stanza } from '../../src/seal/schemes/age/stanza.ts'
 

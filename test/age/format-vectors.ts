@@ -58,7 +58,7 @@ export const sealVector = async (
   const fileKey = fromHex(hexes.fileKey)
   const wrapped = recipients.map(async (recipient, at) => {
     const ephemeral = await keyPairOf(await ephemeralOf(name, at + 1))
-    return wrapWith(ephemeral, fileKey, readRecipient(recipient), makeAead)
+    return wrapWith(ephemeral, fileKey, readRecipient(recipient).key, makeAead)
   })
   const records = record
     ? [recordStanza(record, fileKey, makeAead)]

@@ -3,10 +3,10 @@ import { hkdf as nobleHkdf } from '@noble/hashes/hkdf.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { hex } from '../../src/core/bytes.ts'
 import { isSealDropError } from '../../src/core/errors.ts'
+import { hkdf, hmac } from '../../src/core/kdf.ts'
 import { readRecipient } from '../../src/core/recipient.ts'
 import { open } from '../../src/open/index.ts'
 import { type Backend, noble } from '../../src/seal/schemes/age/aead.ts'
-import { hkdf, hmac } from '../../src/seal/schemes/age/kdf.ts'
 import { base64 } from '../../src/seal/schemes/age/stanza.ts'
 import { wrapWith } from '../../src/seal/schemes/age/x25519.ts'
 import { identityText, recipientText } from './bech32.ts'
@@ -185,6 +185,6 @@ export const judgeRecipients = (vectors: readonly Read<'x25519'>[]): Promise<Jud
         () => true,
         () => false,
       )
-    const read = await attempt(() => readRecipient(recipientText(recipient)))
+    const read = await attempt(() => readRecipient(recipientText(recipient)).key)
     return usable ? ['read', read === hex(recipient)] : ['refused', read === 'failed']
   })

@@ -20,11 +20,14 @@ test.afterEach(async () => {
 })
 test.afterAll(() => sandbox.close())
 
-const open = async (page: Page, attributes: string): Promise<void> => {
+const MODULE = '<script type="module" src="/sealdrop.js"></script>'
+const CLASSIC = '<script src="/sealdrop.iife.js"></script>'
+
+const open = async (page: Page, attributes: string, script = MODULE): Promise<void> => {
   const upstream = { url: sandbox.url, header: 'authorization', secret: `Bearer ${sandbox.token}` }
   const site = await startWebsite(upstream, join(root, 'dist'), {
     '/': `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Apply</title>
-      <script type="module" src="/sealdrop.js"></script></head><body>
+      ${script}</head><body>
       <seal-drop label="Papers" transport="http" endpoint="/relay/files" ${attributes}></seal-drop></body></html>`,
   })
   sites.push(site)
@@ -94,6 +97,31 @@ for (const [method, options, mediaType] of [
       },
     })
     await expect(page.locator('[part=seal]').first()).toContainText('for the recipient')
+  })
+
+for (const [what, script, isNative] of [
+  ['by the browser', MODULE, true],
+  ['by code that loads late', MODULE, false],
+  ['by code beside the classic script', CLASSIC, false],
+] as const)
+  test(`a file is sealed for a post-quantum recipient, who opens it: ${what}`, async ({ page }) => {
+    const identity = await generateIdentity({ postQuantum: true })
+    if (!isNative)
+      await page.addInitScript(() => {
+        delete (SubtleCrypto.prototype as { encapsulateBits?: unknown }).encapsulateBits
+      })
+    const late: string[] = []
+    page.on('request', request => {
+      if (request.url().endsWith('/post-quantum.js')) late.push(request.url())
+    })
+    await open(page, `recipients="${await recipientOf(identity)}"`, script)
+    await choosePdf(page)
+    await expect(page.getByText(/^Delivered/)).toBeVisible()
+    expect(late.length).toBe(isNative ? 0 : 1)
+    const sealed = sandbox.sealed(sandbox.received()[0]?.id ?? '')
+    const { file, intact } = await openSealed(new Blob([new Uint8Array(sealed)]), identity)
+    expect(intact).toBe(true)
+    expect(Buffer.from(await file.arrayBuffer()).equals(await readFile(PDF))).toBe(true)
   })
 
 for (const [what, recipients, code] of [

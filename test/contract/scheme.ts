@@ -5,6 +5,7 @@ import { bytesOf, type Runner } from './transport.ts'
 
 export interface SchemeSubject<Spec extends SealSpec> {
   readonly scheme: Scheme<Spec>
+  /** Asked anew for every seal. */
   readonly spec: () => Promise<Spec>
   /** Opens with an implementation that is not ours. Rejects where the bytes do not open. */
   open(sealed: Uint8Array<ArrayBuffer>): Promise<Uint8Array>
@@ -78,9 +79,10 @@ export const schemeContract = <Spec extends SealSpec>(
     })
     clause('never seals the same input to the same bytes', async () => {
       const plain = plainOf(bytesOf(1000))
-      const made = await spec()
-      const sealing = [1, 2].map(async () => bytesIn((await scheme.seal(plain, made, job)).body))
-      const [one, two] = await Promise.all(sealing)
+      const sealing = [1, 2].map(async () => scheme.seal(plain, await spec(), job))
+      const [one, two] = await Promise.all(
+        sealing.map(async sealed => bytesIn((await sealed).body)),
+      )
       assert(
         one !== undefined && two !== undefined && !same(one.subarray(0, 64), two.subarray(0, 64)),
         'same head',

@@ -54,7 +54,7 @@ export const forged = async (
   const fileKey = crypto.getRandomValues(new Uint8Array(16))
   const nonce = crypto.getRandomValues(new Uint8Array(16))
   const stanzas = await Promise.all([
-    wrapX25519(fileKey, readRecipient(recipient), noble),
+    wrapX25519(fileKey, readRecipient(recipient).key, noble),
     ...records.map(record => forgeRecord(record, fileKey, noble)),
   ])
   return assemble([...stanzas, ...more], fileKey, nonce, bytes, noble)

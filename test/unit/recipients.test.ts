@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readRecipient } from '../../src/core/recipient.ts'
 import { generateIdentity, recipientOf } from '../../src/open/index.ts'
 import { age, parseSeal } from '../../src/seal/choice.ts'
 import { ageScheme } from '../../src/seal/schemes/age/age.ts'
@@ -7,6 +8,8 @@ import { toBech32 } from '../age/bech32.ts'
 const identity = await generateIdentity()
 const good = await recipientOf(identity)
 const other = await recipientOf(await generateIdentity())
+const hybrid = await recipientOf(await generateIdentity({ postQuantum: true }))
+const hybridKey = readRecipient(hybrid).key
 const lastChanged = `${good.slice(0, -1)}${good.endsWith('q') ? 'p' : 'q'}`
 
 /** What the scheme answers, and how much of the file it read before. */
@@ -45,7 +48,14 @@ describe('recipients', () => {
     ['white space around', `${good} `],
     ['capital letters', good.toUpperCase()],
     ['a capital letter', `A${good.slice(1)}`],
-    ['post-quantum', `age1pq1${'q'.repeat(1950)}`],
+    ['post-quantum, a letter wrong', `age1pq1${'q'.repeat(1950)}`],
+    ['post-quantum, a byte short', toBech32('age1pq', hybridKey.slice(0, -1))],
+    ['post-quantum, not reduced', toBech32('age1pq', hybridKey.with(0, 255).with(1, 255))],
+    ['post-quantum, not reduced at the end', toBech32('age1pq', hybridKey.with(1151, 255))],
+    [
+      'post-quantum, its other half of low order',
+      toBech32('age1pq', Uint8Array.from([...hybridKey.slice(0, -32), ...new Uint8Array(32)])),
+    ],
     ['31 bytes', 'age1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqar9jk6'],
     ['another prefix', 'bge1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqhqtkda'],
     [

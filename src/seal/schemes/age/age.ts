@@ -1,11 +1,12 @@
 import { hex } from '../../../core/bytes.ts'
-import type { Plain, Scheme, SealSpec } from '../../../core/contracts.ts'
-import { readRecipients } from '../../../core/recipient.ts'
-import { backend } from './aead.ts'
+import type { KemShare, Plain, Scheme, SealSpec } from '../../../core/contracts.ts'
+import { hkdf } from '../../../core/kdf.ts'
+import { type Recipient, readRecipients } from '../../../core/recipient.ts'
+import { type Backend, backend } from './aead.ts'
 import { formatHeader } from './header.ts'
-import { hkdf } from './kdf.ts'
 import { sealPayload } from './payload.ts'
 import { recordStanza } from './record.ts'
+import { base64, type Stanza } from './stanza.ts'
 import { wrapX25519 } from './x25519.ts'
 
 const FILE_KEY_BYTES = 16
@@ -13,19 +14,47 @@ const NONCE_BYTES = 16
 /** What the page's intake did before a file got here. */
 const CHECKS = ['size', 'type', 'structure']
 
+/** `shares`: one for each recipient, where they are post-quantum; the page makes them. */
+type AgeSpec = Extract<SealSpec, { scheme: 'age' }> & { readonly shares?: readonly KemShare[] }
+
+/** HPKE's one message, the file key, and in front of it what tells the recipient its key. */
+const wrapHybrid = async (
+  fileKey: Uint8Array<ArrayBuffer>,
+  { ciphertext, key, nonce }: KemShare,
+  makeAead: Backend,
+): Promise<Stanza> => {
+  const aead = await makeAead(key)
+  const body = await aead(nonce, fileKey)
+  key.fill(0)
+  return { args: ['mlkem768x25519', base64(ciphertext)], body }
+}
+
+const wrap = (
+  fileKey: Uint8Array<ArrayBuffer>,
+  { type, key }: Recipient,
+  share: KemShare | undefined,
+  makeAead: Backend,
+): Promise<Stanza> => {
+  if (type === 'X25519') return wrapX25519(fileKey, key, makeAead)
+  if (share) return wrapHybrid(fileKey, share, makeAead)
+  throw new Error('A post-quantum recipient came without its share.')
+}
+
 /**
- * age v1 (C2SP age) for X25519 recipients, with the record as one more stanza: any age client opens it to the original bytes.
+ * age v1 (C2SP age) for X25519 or MLKEM768-X25519 recipients, with the record as one more stanza: any age client opens it to the original bytes.
  * Throws `no-recipient` or `bad-recipient`. A fresh file key, nonce and ephemeral key for every file.
  */
-export const ageScheme: Scheme<Extract<SealSpec, { scheme: 'age' }>> = {
+export const ageScheme: Scheme<AgeSpec> = {
   name: 'age',
-  async seal(plain, { recipients }, job) {
+  async seal(plain, { recipients, shares = [] }, job) {
     const keys = readRecipients(recipients)
     const makeAead = await backend()
     const fileKey = crypto.getRandomValues(new Uint8Array(FILE_KEY_BYTES))
     const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES))
     try {
-      const wrapped = await Promise.all(keys.map(([, key]) => wrapX25519(fileKey, key, makeAead)))
+      const wrapped = await Promise.all(
+        keys.map(([, recipient], at) => wrap(fileKey, recipient, shares[at], makeAead)),
+      )
       const payloadKey = await hkdf(fileKey, nonce, 'payload')
       const aead = await makeAead(payloadKey)
       const sealing = sealPayload(plain.blob, aead, job)

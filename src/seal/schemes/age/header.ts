@@ -1,4 +1,4 @@
-import { hkdf, hmac } from './kdf.ts'
+import { hkdf, hmac } from '../../../core/kdf.ts'
 import { base64, formatStanza, type Stanza } from './stanza.ts'
 
 const encoder = new TextEncoder()

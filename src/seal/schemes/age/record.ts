@@ -1,3 +1,4 @@
+import { hkdf } from '../../../core/kdf.ts'
 import {
   RECORD_BYTES,
   RECORD_INFO,
@@ -6,7 +7,6 @@ import {
   type SealRecord,
 } from '../../../core/record.ts'
 import type { Backend } from './aead.ts'
-import { hkdf } from './kdf.ts'
 import type { Stanza } from './stanza.ts'
 
 const encoder = new TextEncoder()

@@ -1,6 +1,6 @@
 import { SealDropError } from '../../../core/errors.ts'
+import { hkdf } from '../../../core/kdf.ts'
 import type { Backend } from './aead.ts'
-import { hkdf } from './kdf.ts'
 import { base64, type Stanza } from './stanza.ts'
 
 const INFO = 'age-encryption.org/v1/X25519'
