@@ -1,7 +1,6 @@
 import type { Aead } from './aead.ts'
 
 export const CHUNK_BYTES = 65_536
-export const TAG_BYTES = 16
 
 /** An 11-byte big-endian counter and a byte that is 1 in the last chunk (C2SP age, "Payload"). */
 export const chunkNonce = (index: number, isLast: boolean): Uint8Array<ArrayBuffer> => {
@@ -17,8 +16,8 @@ export const chunkNonce = (index: number, isLast: boolean): Uint8Array<ArrayBuff
 const IN_FLIGHT = 8
 
 /**
- * Encrypts consecutive chunks. `bytes` starts at chunk `first` and holds whole chunks, but for the file's last one. An
- * empty file is one empty chunk.
+ * Encrypts consecutive chunks, each to a piece of its own. `bytes` starts at chunk `first` and holds whole chunks, but for the
+ * file's last one. An empty file is one empty chunk.
  */
 export const sealChunks = async (
   aead: Aead,
@@ -27,9 +26,9 @@ export const sealChunks = async (
   isEnd: boolean,
   sealed: (bytes: number) => void,
   signal: AbortSignal,
-): Promise<Uint8Array<ArrayBuffer>> => {
+): Promise<readonly Uint8Array<ArrayBuffer>[]> => {
   const count = Math.max(1, Math.ceil(bytes.length / CHUNK_BYTES))
-  const out = new Uint8Array(bytes.length + count * TAG_BYTES)
+  const pieces = new Array<Uint8Array<ArrayBuffer>>(count)
   let next = 0
   const lane = async (): Promise<void> => {
     while (next < count) {
@@ -37,10 +36,10 @@ export const sealChunks = async (
       signal.throwIfAborted()
       const chunk = bytes.subarray(index * CHUNK_BYTES, (index + 1) * CHUNK_BYTES)
       const nonce = chunkNonce(first + index, isEnd && index === count - 1)
-      out.set(await aead(nonce, chunk), index * (CHUNK_BYTES + TAG_BYTES))
+      pieces[index] = await aead(nonce, chunk)
       sealed(chunk.length)
     }
   }
   await Promise.all(Array.from({ length: Math.min(IN_FLIGHT, count) }, lane))
-  return out
+  return pieces
 }
