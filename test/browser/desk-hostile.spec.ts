@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { expect, type Page } from 'playwright/test'
 import { chosen, forged, type Keys, newKeys, sample, sealed, test } from './desk-site.ts'
 
-const HTML = '<!doctype html><script>window.opener ? opener.pwned = 1 : window.pwned = 1</script>'
+const HTML = '<!doctype html><script>document.title = "pwned"; window.pwned = 1</script>'
 const SVG =
   '<svg xmlns="http://www.w3.org/2000/svg" onload="window.pwned=1"><script>1</script></svg>'
 const MARKUP = '<img src=x onerror="window.pwned=1"><b>bold</b>'

@@ -45,7 +45,7 @@ test('from a new pair to opened documents: the snippet seals for it, and the sav
       const chooser = visitor.waitForEvent('filechooser')
       await visitor.getByRole('button', { name: /^choose/i }).click()
       await (await chooser).setFiles([{ name: 'passport.pdf', mimeType: '', buffer }])
-      await expect(visitor.getByText(/^Delivered/)).toHaveCount(index + 1)
+      await expect(visitor.getByText(/^Delivered/)).toHaveCount(index + 1, { timeout: 30_000 })
     }
     const uploads = sandbox
       .received()

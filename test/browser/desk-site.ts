@@ -13,12 +13,12 @@ import {
   type TestType,
 } from 'playwright/test'
 import type { Plain } from '../../src/core/contracts.ts'
+import { hkdf } from '../../src/core/kdf.ts'
 import { readRecipient } from '../../src/core/recipient.ts'
 import { generateIdentity, recipientOf } from '../../src/open/index.ts'
 import { noble } from '../../src/seal/schemes/age/aead.ts'
 import { ageScheme } from '../../src/seal/schemes/age/age.ts'
 import { formatHeader } from '../../src/seal/schemes/age/header.ts'
-import { hkdf } from '../../src/seal/schemes/age/kdf.ts'
 import { sealPayload } from '../../src/seal/schemes/age/payload.ts'
 import type { Stanza } from '../../src/seal/schemes/age/stanza.ts'
 import { wrapX25519 } from '../../src/seal/schemes/age/x25519.ts'
@@ -118,7 +118,8 @@ export class DeskPage {
     return this.card(name).getByRole('listitem').filter({ hasText: words })
   }
   async isDone(words: string): Promise<void> {
-    await expect(this.page.locator('.summary')).toHaveText(words)
+    // It takes as long as a busy machine needs.
+    await expect(this.page.locator('.summary')).toHaveText(words, { timeout: 30_000 })
   }
   /** What a link or button saves. */
   async saved(by: { click(): Promise<void> }): Promise<{ name: string; bytes: Buffer }> {
