@@ -59,7 +59,15 @@ const rooms: Readonly<Record<string, Room>> = {
 
   open: {
     files: /^open\//,
-    may: ['core', 'seal', 'seal/size', 'seal/schemes', 'seal/wrap', 'intake/content'],
+    may: [
+      'core',
+      'seal',
+      'seal/size',
+      'seal/schemes',
+      'seal/wrap',
+      'intake/content',
+      'digest/hash',
+    ],
     packages: /^(@noble\/(hashes|ciphers)\/|age-encryption$)/,
   },
   relay: { files: /^relay\//, may: ['core'] },

@@ -4,6 +4,7 @@ import type { Job } from '../core/contracts.ts'
 import { SealDropError } from '../core/errors.ts'
 import { safeName } from '../core/name.ts'
 import type { SealRecord } from '../core/record.ts'
+import { hashBlob } from '../digest/hash.ts'
 import { readHeader } from './header.ts'
 import { readRecord } from './record.ts'
 import { typeOf } from './type.ts'
@@ -115,7 +116,7 @@ export const open = async (
   const plain = await decrypted(decrypter, whole, job)
   const type = await typeOf(plain)
   const name = safeName(record?.name ?? `document${SUFFIX[type] ?? ''}`)
-  if (record) await expectMatch(record, plain)
+  if (record) await expectMatch(record, plain, job)
   job.signal?.throwIfAborted()
   const lastModified = record?.lastModified
   const file = new File([plain], name, {
@@ -126,8 +127,10 @@ export const open = async (
 }
 
 /** Also what was opened by the right key, when it is not what its record says, is damaged. */
-const expectMatch = async (record: SealRecord, plain: Blob): Promise<void> => {
-  const digest = hex(await crypto.subtle.digest('SHA-256', await plain.arrayBuffer()))
+const expectMatch = async (record: SealRecord, plain: Blob, job: Partial<Job>): Promise<void> => {
+  const { signal = new AbortController().signal } = job
+  // In slices where it is large: it need not fit into the memory.
+  const digest = hex(await hashBlob(plain, 'SHA-256', { signal, progress: () => {} }))
   if (record.size !== plain.size || record.sha256 !== digest)
     throw damaged('What came out is not what the record says.')
 }
