@@ -248,7 +248,7 @@ test('clearing the list ends what is under way, and every URL of a document', as
   await desk.add(picture)
   await desk.isDone('1 of 1 opened.')
   await desk.saved(page.getByRole('button', { name: 'Download all as an archive' }))
-  expect(await liveUrls()).toBe(3)
+  await expect.poll(liveUrls).toBe(3)
   const large = await sealed(keys.recipient, new Uint8Array(4 << 20))
   await desk.add(...Array.from({ length: 3 }, (_, n) => chosen(`${n}.age`, large)))
   await page.getByRole('button', { name: 'Clear the list' }).click()
@@ -257,7 +257,7 @@ test('clearing the list ends what is under way, and every URL of a document', as
   await desk.add(picture)
   await desk.isDone('1 of 1 opened.')
   await page.getByRole('button', { name: 'Clear the list' }).click()
-  expect(await liveUrls()).toBe(0)
+  await expect.poll(liveUrls).toBe(0)
 })
 
 test('files are dropped on their place; beside it they do not replace the page', async ({

@@ -57,7 +57,9 @@ test('the zone answers a drag, and forgets it when the drag leaves', async ({ op
     }, type)
   await tell('dragover')
   await expect(widget.getByText('Let go to add 1 file')).toBeVisible()
-  expect(await widget.evaluate(element => element.matches(':state(dragging)'))).toBe(true)
+  await expect
+    .poll(() => widget.evaluate(element => element.matches(':state(dragging)')))
+    .toBe(true)
   await tell('dragleave')
   await expect(widget.getByText('Drop your documents here, or')).toBeVisible()
 })

@@ -300,7 +300,7 @@ test('pause all, go on, cancel, try again', async ({ open, didww, sandbox }) => 
   await expect.poll(() => phases(widget)).toContain('sending')
   await widget.getByRole('button', { name: 'Pause all' }).click()
   await expect(widget.getByText(/^Paused at \d+%/).first()).toBeVisible()
-  expect(await widget.evaluate(element => element.matches(':state(paused)'))).toBe(true)
+  await expect.poll(() => widget.evaluate(element => element.matches(':state(paused)'))).toBe(true)
   sandbox.flip({ stall: false })
   await widget.getByRole('button', { name: 'Resume all' }).click()
   await expect.poll(async () => new Set(await phases(widget))).toEqual(new Set(['done']))
