@@ -1,0 +1,37 @@
+import { didww } from '../../src/transport/didww.ts'
+import { http } from '../../src/transport/http.ts'
+import { startSandbox } from '../contract-tools.ts'
+import type { Peer } from './transport.ts'
+
+/** Every provider, as a whole session meets it. */
+export const peers: Readonly<Record<string, () => Promise<Peer>>> = {
+  async didww() {
+    const sandbox = await startSandbox('didww', { modulusLength: 2048 })
+    return {
+      transport: () => didww({ endpoint: sandbox.endpoint }),
+      authorize: () => ({ 'Api-Key': sandbox.apiKey }),
+      secret: sandbox.apiKey,
+      opened: id => sandbox.plaintext(id),
+      count: async () => (await sandbox.received()).length,
+      traffic: sandbox.requests,
+      flip: sandbox.flip,
+      reset: sandbox.reset,
+      close: sandbox.close,
+    }
+  },
+  async http() {
+    const sandbox = await startSandbox('http')
+    return {
+      transport: () => http({ endpoint: sandbox.endpoint, reference: { json: 'data.id' } }),
+      seal: { scheme: 'age', recipients: [sandbox.recipient] },
+      authorize: () => ({ Authorization: `Bearer ${sandbox.token}` }),
+      secret: sandbox.token,
+      opened: id => sandbox.plaintext(id),
+      count: async () => (await sandbox.received()).length,
+      traffic: sandbox.requests,
+      flip: sandbox.flip,
+      reset: sandbox.reset,
+      close: sandbox.close,
+    }
+  },
+}
