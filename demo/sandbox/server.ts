@@ -246,6 +246,8 @@ const corsHeaders = <Switches extends FaultSwitches>(
           'Access-Control-Allow-Methods': cors.methods,
           'Access-Control-Allow-Headers': cors.allowHeaders,
           'Access-Control-Expose-Headers': cors.exposeHeaders,
+          // A browser that remembers what was allowed does not notice when it is no longer.
+          'Access-Control-Max-Age': '0',
         }
 
 const page = (words: string): Reply => ({

@@ -102,6 +102,6 @@ for (const [name, start] of Object.entries(peers))
 afterAll(() => {
   console.info(`\n${matrix.join('\n')}\n`)
   const needless = Object.keys(exceptions).filter(cell => !used.has(cell))
-  if (matrix.length > 0 && needless.length > 0)
-    throw new Error(`No such cells: ${needless.join(', ')}`)
+  const isWhole = matrix.length === Object.keys(peers).length * Object.keys(faults).length
+  if (isWhole && needless.length > 0) throw new Error(`No such cells: ${needless.join(', ')}`)
 })
