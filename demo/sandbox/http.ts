@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { Decrypter, generateIdentity, identityToRecipient } from 'age-encryption'
 import { type FaultSwitches, NO_FAULTS } from './faults.ts'
 import { readMultipart } from './multipart.ts'
+import { createRecipient } from './recipient.ts'
 import { json, type RecordedRequest, type Reply, startServer } from './server.ts'
 
 export interface HttpOptions {
@@ -41,21 +41,10 @@ const FILES = '/files'
 const sha256 = (bytes: Buffer, encoding: 'hex' | 'base64'): string =>
   createHash('sha256').update(bytes).digest(encoding)
 
-/** What a PDF carries as its embedded file, by what it says of itself; anything else as it is. */
-const unwrapped = (body: Buffer): Buffer => {
-  const text = body.toString('latin1', 0, 8192)
-  if (!text.startsWith('%PDF-')) return body
-  const found = /\/Type\s*\/EmbeddedFile\b.*?\/Length\s+(\d+)\s*>>\s*stream\r?\n/s.exec(text)
-  if (!found) throw new Error('The PDF has no embedded file.')
-  const start = found.index + found[0].length
-  return body.subarray(start, start + Number(found[1]))
-}
-
 /** A plain file store: multipart POST or raw PUT to `/files`, a bearer token, digests compared where they are sent. */
 export const startHttp = async (options: HttpOptions = {}): Promise<HttpSandbox> => {
   const token = `demo-${randomUUID()}`
-  const identity = await generateIdentity()
-  const recipient = await identityToRecipient(identity)
+  const { recipient, open } = await createRecipient()
   const stored = new Map<string, { readonly wireName: string; readonly body: Buffer }>()
 
   const store = (wireName: string, body: Buffer): Reply => {
@@ -123,11 +112,7 @@ export const startHttp = async (options: HttpOptions = {}): Promise<HttpSandbox>
     recipient,
     received,
     sealed,
-    async plaintext(id) {
-      const decrypter = new Decrypter()
-      decrypter.addIdentity(identity)
-      return Buffer.from(await decrypter.decrypt(unwrapped(sealed(id))))
-    },
+    plaintext: async id => open(sealed(id)),
     requests: server.requests,
     flip: server.flip,
     reset: server.reset,
