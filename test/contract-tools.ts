@@ -3,6 +3,7 @@ import { commands } from 'vitest/browser'
 /** One line for each sandbox. */
 interface Sandboxes {
   didww: typeof import('../demo/sandbox/didww.ts')['startDidww']
+  dokstamp: typeof import('../demo/sandbox/dokstamp.ts')['startDokstamp']
   http: typeof import('../demo/sandbox/http.ts')['startHttp']
 }
 

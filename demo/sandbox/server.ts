@@ -26,7 +26,7 @@ export interface RecordedRequest {
 export interface Reply {
   readonly status: number
   readonly headers?: Readonly<Record<string, string>>
-  readonly body?: string
+  readonly body?: string | Buffer
 }
 
 export const json = (status: number, value: unknown, type = 'application/json'): Reply => ({

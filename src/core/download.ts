@@ -1,0 +1,57 @@
+import type { Job } from './contracts.ts'
+import { isSealDropError, SealDropError } from './errors.ts'
+import type { Answer } from './request.ts'
+
+/** More than this is nobody's document. */
+const MAX_BYTES = 256 * 1024 * 1024
+const MAX_ERROR_BYTES = 65_536
+
+/** A complete answer: bytes where the status is 200, words of an error else. */
+export type Downloaded = { readonly bytes: Blob } | { readonly refused: Answer }
+
+/**
+ * Fetches a public file, without any header of ours. Rejects with `network`, with `protocol` for a redirect to another
+ * origin or more than 256 MiB, and with `signal.reason` when aborted. The bytes have no media type: nothing shall draw them.
+ */
+export const download = async (url: string, job: Partial<Job> = {}): Promise<Downloaded> => {
+  const { signal = new AbortController().signal, progress } = job
+  try {
+    const response = await fetch(url, { signal, referrerPolicy: 'no-referrer' })
+    if (new URL(response.url).origin !== new URL(url).origin)
+      throw new SealDropError('protocol', 'The server redirected the request to another origin.')
+    const { status, headers } = response
+    const header = (name: string): string | null => headers.get(name)
+    if (status !== 200) {
+      const text = await (await read(response, MAX_ERROR_BYTES)).text()
+      return { refused: { status, text, header } }
+    }
+    return { bytes: await read(response, MAX_BYTES, progress) }
+  } catch (thrown) {
+    signal.throwIfAborted()
+    if (isSealDropError(thrown)) throw thrown
+    throw new SealDropError('network', 'The connection failed.', { retryable: true, cause: thrown })
+  }
+}
+
+const read = async (
+  { body, headers }: Response,
+  maxBytes: number,
+  progress?: Job['progress'],
+): Promise<Blob> => {
+  const total = Number(headers.get('content-length')) || 0
+  const chunks: Uint8Array<ArrayBuffer>[] = []
+  let done = 0
+  const reader = body?.getReader()
+  while (reader) {
+    const { value } = await reader.read()
+    if (!value) break
+    done += value.length
+    if (done > maxBytes) {
+      await reader.cancel()
+      throw new SealDropError('protocol', `The answer is over ${maxBytes} bytes.`)
+    }
+    chunks.push(value)
+    progress?.(done, Math.max(done, total))
+  }
+  return new Blob(chunks)
+}

@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, describe, it } from 'vitest'
+import { dokstamp } from '../../../src/transport/dokstamp.ts'
+import { startSandbox } from '../../contract-tools.ts'
+import { transportContract } from '../transport.ts'
+
+transportContract(
+  {
+    name: 'dokstamp',
+    async start() {
+      const sandbox = await startSandbox('dokstamp')
+      const { endpoint, tenant } = sandbox
+      return {
+        transport: () => dokstamp({ endpoint, tenant }),
+        seal: { scheme: 'age', recipients: [sandbox.recipient], wrap: 'pdf' },
+        authorize: () => ({ Authorization: `Bearer ${sandbox.token}` }),
+        secret: sandbox.token,
+        opened: uuid => sandbox.plaintext(uuid),
+        count: async () => (await sandbox.received()).length,
+        traffic: sandbox.requests,
+        flip: sandbox.flip,
+        reset: sandbox.reset,
+        close: sandbox.close,
+      }
+    },
+  },
+  { describe, it, beforeAll, afterAll },
+)
