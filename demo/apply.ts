@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { readBody } from './sandbox/body.ts'
-import type { DidwwSandbox } from './sandbox/didww.ts'
 
-/** What the site asks DIDWW about one reference that a visitor's form named. */
+/** Says whether a provider has what a form's value names. */
+export type Check = (provider: string, value: string) => Promise<boolean>
+
 interface Checked {
-  readonly reference: string
+  readonly value: string
   readonly isKnown: boolean
-  readonly expiresAt: string
 }
 
 const MAX_FORM_BYTES = 65_536
@@ -16,7 +16,7 @@ const MAX_REFERENCES = 20
 export const answerApplication = async (
   request: IncomingMessage,
   response: ServerResponse,
-  provider: Pick<DidwwSandbox, 'endpoint' | 'apiKey'>,
+  check: Check,
 ): Promise<void> => {
   if (request.method !== 'POST') return void response.writeHead(303, { Location: '/' }).end()
   const { bytes, end } = await readBody(request, {
@@ -25,27 +25,16 @@ export const answerApplication = async (
   })
   if (end !== 'whole') return void response.writeHead(413).end()
   const form = new URLSearchParams(bytes.toString())
-  const references = form.getAll('papers').slice(0, MAX_REFERENCES)
-  const checked = await Promise.all(references.map(reference => check(reference, provider)))
+  const provider = form.get('provider') ?? ''
+  // A value out of a form proves nothing before it was checked.
+  const checked = await Promise.all(
+    form
+      .getAll('papers')
+      .slice(0, MAX_REFERENCES)
+      .map(async value => ({ value, isKnown: await check(provider, value) })),
+  )
   response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' })
   response.end(page(form, checked))
-}
-
-/** A reference out of a form proves nothing before the provider knows it. */
-const check = async (
-  reference: string,
-  { endpoint, apiKey }: Pick<DidwwSandbox, 'endpoint' | 'apiKey'>,
-): Promise<Checked> => {
-  const url = `${endpoint}/encrypted_files/${encodeURIComponent(reference)}`
-  const answer = await fetch(url, {
-    headers: { 'Api-Key': apiKey, 'X-DIDWW-API-Version': '2026-04-16' },
-  })
-  const body = answer.ok ? await answer.json() : undefined
-  return {
-    reference,
-    isKnown: answer.ok,
-    expiresAt: String(body?.data?.attributes?.expires_at ?? ''),
-  }
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -58,13 +47,11 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, sign => ESCAPES[sign] ?? '')
 
-const row = ({ reference, isKnown, expiresAt }: Checked): string => `
+const row = ({ value, isKnown }: Checked): string => `
         <li class="reference">
-          <code>${escapeHtml(reference)}</code>
+          <code>${escapeHtml(value)}</code>
           <span class="${isKnown ? 'good' : 'bad'}">${
-            isKnown
-              ? `DIDWW has it, until ${escapeHtml(expiresAt.replace('T', ' ').slice(0, 16))} UTC`
-              : 'DIDWW does not know it'
+            isKnown ? 'The provider has it' : 'The provider does not know it'
           }</span>
         </li>`
 

@@ -2,14 +2,42 @@ import '../src/define.ts'
 import { showPanel } from './panel.ts'
 import type { Config } from './serve.ts'
 
-const config: Promise<Config> = fetch('/config.json').then(answer => answer.json())
+const config: Config = await (await fetch('/config.json')).json()
 
 const papers = document.querySelector('seal-drop')
 const panel = document.querySelector<HTMLElement>('#panel')
-if (!papers || !panel) throw new Error('The page is not the one this script was written for.')
+const about = document.querySelector('#about')
+const picker = document.querySelector<HTMLFormElement>('#picker')
+const { provider: select, way } = (picker?.elements ?? {}) as {
+  provider?: HTMLSelectElement
+  way?: HTMLSelectElement
+}
+if (!papers || !panel || !about || !picker || !select || !way)
+  throw new Error('The page is not the one this script was written for.')
 
-// The key of the local sandbox, good for nothing else. A real site never puts its key into a page: its own server
-// adds it to what it forwards, and `endpoint` names that server.
-papers.authorize = async () => ({ 'Api-Key': (await config).apiKey })
+const asked = new URLSearchParams(location.search)
+const provider =
+  config.providers.find(({ name }) => name === asked.get('provider')) ?? config.providers[0]
+if (!provider) throw new Error('The playground has no provider.')
+const isDirect = asked.get('way') === 'direct'
 
-showPanel(panel, papers, (await config).sandbox)
+select.replaceChildren(
+  ...config.providers.map(
+    ({ name, title }) => new Option(title, name, false, name === provider.name),
+  ),
+)
+way.value = isDirect ? 'direct' : 'relay'
+picker.addEventListener('change', () => picker.requestSubmit())
+about.textContent = provider.about
+
+for (const [name, value] of Object.entries(provider.attributes)) papers.setAttribute(name, value)
+papers.setAttribute('transport', provider.name)
+if (isDirect) {
+  // The key of the local sandbox, good for nothing else. A real site never puts its key into a page: that is what the
+  // relay is for.
+  papers.authorize = () => provider.headers
+  papers.setAttribute('endpoint', provider.endpoint)
+} else papers.setAttribute('endpoint', provider.relay)
+document.querySelector<HTMLInputElement>('#used')?.setAttribute('value', provider.name)
+
+showPanel(panel, papers, provider)

@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { createServer as createVite, type Plugin } from 'vite'
+import { createServer as createVite } from 'vite'
 import { devDefine, devDependencies } from '../vite.config.ts'
 import { answerApplication } from './apply.ts'
-import { type DidwwSandbox, startDidww } from './sandbox/didww.ts'
+import { type Provider, startProviders } from './providers.ts'
 
 export interface PlaygroundOptions {
   /** The next free one after it is taken when it is in use. 0: any. */
@@ -17,41 +17,56 @@ export interface PlaygroundOptions {
 
 export interface Playground {
   readonly url: string
-  readonly sandbox: DidwwSandbox
+  readonly providers: readonly Provider[]
   close(): Promise<void>
 }
 
 /** What the page is told at `/config.json`. */
 export interface Config {
-  readonly sandbox: string
-  readonly apiKey: string
+  readonly providers: readonly Offer[]
 }
+
+/** One provider as the page knows it. `relay` is the path at which this site forwards to it. */
+export interface Offer
+  extends Pick<
+    Provider,
+    'name' | 'title' | 'about' | 'url' | 'endpoint' | 'headers' | 'attributes'
+  > {
+  readonly relay: string
+}
+
+const offerOf = ({ seen: _, close: __, ...provider }: Provider): Offer => ({
+  ...provider,
+  relay: `/relay/${provider.name}`,
+})
 
 const DEMO = fileURLToPath(new URL('.', import.meta.url))
 const REPOSITORY = fileURLToPath(new URL('..', import.meta.url))
 
-/** The playground: a site's own server, with DIDWW's API beside it on another origin. */
+/** The playground: a site's own server, with every provider's sandbox beside it, each on an origin of its own. */
 export const servePlayground = async (options: PlaygroundOptions = {}): Promise<Playground> => {
   const { port = 5173, watch = false, modulusLength = 4096 } = options
-  const sandbox = await startDidww({ modulusLength })
-  const config: Config = { sandbox: sandbox.url, apiKey: sandbox.apiKey }
-  const policy = contentSecurityPolicy(sandbox.url)
+  const providers = await startProviders(modulusLength)
+  const config: Config = { providers: providers.map(offerOf) }
+  const policy = contentSecurityPolicy(providers.map(provider => provider.url))
   const forDesk = deskPolicy(watch)
 
-  const endpointInPage: Plugin = {
-    name: 'playground:endpoint',
-    transformIndexHtml: page => page.replaceAll('{{endpoint}}', sandbox.endpoint),
-  }
+  const find = (name: string | null): Provider | undefined =>
+    providers.find(provider => provider.name === name)
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const isDesk = request.url?.startsWith('/desk/')
     response.setHeader('Content-Security-Policy', isDesk ? forDesk : policy)
     response.setHeader('X-Content-Type-Options', 'nosniff')
     response.setHeader('Referrer-Policy', 'no-referrer')
-    if (request.url === '/config.json') {
-      response.setHeader('Content-Type', 'application/json')
-      response.setHeader('Cache-Control', 'no-store')
-      response.end(JSON.stringify(config))
-    } else if (request.url === '/apply') await answerApplication(request, response, sandbox)
+    const { pathname, searchParams } = new URL(request.url ?? '', 'http://playground')
+    if (pathname === '/config.json') answerJson(response, config)
+    else if (pathname === '/seen.json')
+      answerJson(response, (await find(searchParams.get('provider'))?.seen()) ?? [])
+    else if (pathname === '/apply')
+      await answerApplication(request, response, async (name, value) => {
+        const seen = (await find(name)?.seen()) ?? []
+        return seen.some(({ id }) => id === value)
+      })
     else vite.middlewares(request, response)
   }
   const server = createServer((request, response) => {
@@ -66,7 +81,6 @@ export const servePlayground = async (options: PlaygroundOptions = {}): Promise<
     cacheDir: fileURLToPath(new URL('../.cache/playground', import.meta.url)),
     logLevel: 'warn',
     define: devDefine,
-    plugins: [endpointInPage],
     optimizeDeps: { include: [...devDependencies, 'client-zip'] },
     server: {
       middlewareMode: true,
@@ -80,7 +94,7 @@ export const servePlayground = async (options: PlaygroundOptions = {}): Promise<
 
   return {
     url,
-    sandbox,
+    providers,
     close: async () => {
       server.closeAllConnections()
       await Promise.all([
@@ -88,17 +102,23 @@ export const servePlayground = async (options: PlaygroundOptions = {}): Promise<
           server.close(resolve)
         }),
         vite.close(),
-        sandbox.close(),
+        ...providers.map(provider => provider.close()),
       ])
     },
   }
 }
 
-/** What a site that uses the widget could send too. Nothing inline, and nowhere to go but here and the provider. */
-const contentSecurityPolicy = (provider: string): string =>
+const answerJson = (response: ServerResponse, value: unknown): void => {
+  response.setHeader('Content-Type', 'application/json')
+  response.setHeader('Cache-Control', 'no-store')
+  response.end(JSON.stringify(value))
+}
+
+/** What a site that uses the widget could send too. Nothing inline, and nowhere to go but here and the providers. */
+const contentSecurityPolicy = (sandboxes: readonly string[]): string =>
   [
     "default-src 'self'",
-    `connect-src 'self' ${provider}`,
+    `connect-src 'self' ${sandboxes.join(' ')}`,
     "img-src 'self' blob: data:",
     "form-action 'self'",
     "base-uri 'none'",

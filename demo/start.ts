@@ -4,7 +4,7 @@ import { servePlayground } from './serve.ts'
 const playground = await servePlayground({ watch: true })
 console.log(`SealDrop's playground: ${playground.url}
 The recipient's desk: ${playground.url}desk/
-It talks to a local sandbox of DIDWW's API at ${playground.sandbox.endpoint}`)
+It talks to local sandboxes of ${playground.providers.map(({ title }) => title).join(', ')}`)
 
 const stop = async (): Promise<void> => {
   await playground.close()

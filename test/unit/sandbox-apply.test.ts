@@ -2,23 +2,21 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { answerApplication } from '../../demo/apply.ts'
-import { type DidwwSandbox, startDidww } from '../../demo/sandbox/didww.ts'
 
-// The site's server behind the playground's form, with the sandbox as the provider it asks.
+// The site's server behind the playground's form.
 
-let sandbox: DidwwSandbox
-const site = createServer((request, response) => answerApplication(request, response, sandbox))
+const known = new Map([['didww', 'an-id']])
+const site = createServer((request, response) =>
+  answerApplication(request, response, async (provider, value) => known.get(provider) === value),
+)
 
-beforeAll(async () => {
-  sandbox = await startDidww({ modulusLength: 2048 })
-  await new Promise<void>(resolve => {
-    site.listen(0, '127.0.0.1', resolve)
-  })
-})
-afterAll(async () => {
-  site.close()
-  await sandbox.close()
-})
+beforeAll(
+  () =>
+    new Promise<void>(resolve => {
+      site.listen(0, '127.0.0.1', resolve)
+    }),
+)
+afterAll(() => site.close())
 
 const send = (body?: URLSearchParams) =>
   fetch(`http://127.0.0.1:${(site.address() as AddressInfo).port}/apply`, {
@@ -27,21 +25,19 @@ const send = (body?: URLSearchParams) =>
   })
 
 it('says of each reference whether the provider has it', async () => {
-  const form = new FormData()
-  form.append('encrypted_files[encryption_fingerprint]', sandbox.fingerprint)
-  form.append('encrypted_files[file]', new Blob(['sealed']), 'a.enc')
-  await fetch(`${sandbox.endpoint}/encrypted_files`, {
-    method: 'POST',
-    body: form,
-    headers: { 'Api-Key': sandbox.apiKey, 'X-DIDWW-API-Version': '2026-04-16' },
-  })
-  const [upload] = sandbox.received()
-  const papers = [upload?.id ?? '', 'made-up', '../public_keys', '']
-  const answer = await send(new URLSearchParams(papers.map(id => ['papers', id])))
+  const papers = ['an-id', 'made-up', '../public_keys', '']
+  const answer = await send(
+    new URLSearchParams([['provider', 'didww'], ...papers.map(id => ['papers', id])]),
+  )
   const page = await answer.text()
-  expect(page).toContain(`<code>${upload?.id}</code>`)
-  expect(page.match(/DIDWW has it/g)).toHaveLength(1)
-  expect(page.match(/DIDWW does not know it/g)).toHaveLength(3)
+  expect(page).toContain('<code>an-id</code>')
+  expect(page.match(/The provider has it/g)).toHaveLength(1)
+  expect(page.match(/The provider does not know it/g)).toHaveLength(3)
+})
+
+it('says so where the provider is not known', async () => {
+  const form = new URLSearchParams({ provider: 'nobody', papers: 'an-id' })
+  expect(await (await send(form)).text()).toContain('The provider does not know it')
 })
 
 it('shows what it was sent as text, never as markup', async () => {
