@@ -19,7 +19,7 @@ const asked = new URLSearchParams(location.search)
 const provider =
   config.providers.find(({ name }) => name === asked.get('provider')) ?? config.providers[0]
 if (!provider) throw new Error('The playground has no provider.')
-const isDirect = asked.get('way') === 'direct'
+const isDirect = asked.get('way') !== 'relay'
 
 select.replaceChildren(
   ...config.providers.map(
