@@ -30,7 +30,8 @@ const usualPlaces = [
   'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
 ]
 
-const onPath = (name: string): string | undefined =>
+/** The first program of this name on the PATH. */
+export const onPath = (name: string): string | undefined =>
   (process.env.PATH ?? '')
     .split(delimiter)
     .map(folder => join(folder, name))

@@ -1,12 +1,14 @@
 import { execFileSync } from 'node:child_process'
+import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
-import { type Figures, measure, type Outcome } from './measure.ts'
-import type { Run } from './page/main.ts'
+import { fileBytes } from './documents.ts'
+import { lines } from './lines.ts'
 import { kinds } from './samples.ts'
-import { fileBytes, filesAtOnce, setStage } from './stage.ts'
+import { serveSite } from './site.ts'
 
 const { values: asked } = parseArgs({
   options: {
+    only: { type: 'string', default: Object.keys(lines).join() },
     pairs: { type: 'string', default: '15' },
     kind: { type: 'string', default: 'pdf' },
     json: { type: 'boolean', default: false },
@@ -14,61 +16,17 @@ const { values: asked } = parseArgs({
 })
 const pairs = Number(asked.pairs)
 const kind = kinds.find(known => known === asked.kind)
-if (!Number.isInteger(pairs) || pairs < 1 || !kind) {
-  console.error('npm run bench -- [--pairs 15] [--kind pdf|jpg|png] [--json]')
+const names = asked.only.split(',')
+const chosen = names.flatMap(name => {
+  const line = lines[name]
+  return line ? [{ name, line }] : []
+})
+if (!Number.isInteger(pairs) || pairs < 1 || !kind || chosen.length < names.length) {
+  const known = Object.keys(lines).join()
+  console.error(
+    `npm run bench -- [--only ${known}] [--pairs 15] [--kind ${kinds.join('|')}] [--json]`,
+  )
   process.exit(2)
-}
-
-const table = (head: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
-  [head, ...rows]
-    .map(([name = '', ...cells]) => {
-      const numbers = cells.map(cell =>
-        (typeof cell === 'number' ? cell.toFixed(0) : cell).padStart(11),
-      )
-      return `${String(name).padEnd(32)}${numbers.join('')}`
-    })
-    .join('\n')
-
-const rowOf = (name: string, figures: Figures): (string | number)[] => {
-  const { median, q1, q3, firstMs, longestTaskMs, longestGapMs, typicalGapMs } = figures
-  return [name, median, q1, q3, firstMs, longestTaskMs, longestGapMs, typicalGapMs]
-}
-
-const rowOfRun = (name: string, run: Run): (string | number)[] => [
-  name,
-  run.ms,
-  run.longestTaskMs,
-  run.longestGapMs,
-  run.typicalGapMs,
-]
-
-const words = (outcome: Outcome, browserVersion: string): string => {
-  const { sealdrop, peer, bare, atOnce, ratioOfMedians, medianOfRatios, phases } = outcome
-  const spent = Object.entries(phases).map(([phase, ms]) => `${phase} ${ms.toFixed(0)}`)
-  return `
-One ${kind} of ${fileBytes} bytes, from choice to answer; ${pairs} pairs; Chromium ${browserVersion}; milliseconds
-
-${table(
-  ['', 'median', 'quarter', '3/4', 'first', 'long task', 'gap', 'gap p99'],
-  [
-    rowOf('SealDrop: check, hash, seal, send', sealdrop),
-    rowOf('@didww/encrypt + fetch', peer),
-    rowOf('the bare request', bare),
-  ],
-)}
-
-SealDrop takes ${ratioOfMedians.toFixed(2)} of the peer's time (ratio of medians), ${medianOfRatios.toFixed(2)} (median of the pairs' ratios).
-Of that: ${spent.join(', ')}.
-
-${filesAtOnce} files at once
-${table(
-  ['', 'all', 'long task', 'gap', 'gap p99'],
-  [rowOfRun('SealDrop', atOnce.sealdrop), rowOfRun('@didww/encrypt + fetch', atOnce.peer)],
-)}
-
-Long task: the longest one the browser reported, and it reports those over 50 ms. Gap: the longest time the main thread
-did not get round to anything else; p99: 99 of 100 gaps are shorter.
-`
 }
 
 // What is measured is what is shipped, as it is now.
@@ -76,15 +34,17 @@ execFileSync('npm', ['run', '--silent', 'build'], {
   stdio: ['ignore', 2, 2],
   shell: process.platform === 'win32',
 })
-const stage = await setStage(kind)
+const cores = availableParallelism()
+const outcomes: Record<string, object> = {}
+if (!asked.json) console.log(`${cores} cores`)
+const site = await serveSite()
 try {
-  const outcome = await measure(stage, pairs)
-  const { browserVersion } = stage
-  console.log(
-    asked.json
-      ? JSON.stringify({ kind, fileBytes, pairs, browserVersion, ...outcome }, null, 2)
-      : words(outcome, browserVersion),
-  )
+  for (const { name, line } of chosen) {
+    const { outcome, words } = await line({ site, kind, pairs })
+    outcomes[name] = outcome
+    if (!asked.json) console.log(`\n== ${name} ==\n${words}`)
+  }
+  if (asked.json) console.log(JSON.stringify({ cores, kind, fileBytes, ...outcomes }, null, 2))
 } finally {
-  await stage.close()
+  await site.close()
 }

@@ -1,107 +1,56 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { chromium, type Page } from 'playwright'
-import { build, preview } from 'vite'
-import { browserPath } from '../browser-path.ts'
-import { type Kind, writeSample } from './samples.ts'
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { writeDocuments } from './documents.ts'
+import { type Chromium, launchChromium } from './engines/chromium.ts'
+import { remote } from './engines/engine.ts'
+import type { Bench } from './line.ts'
+import type { Name } from './page/contestants.ts'
+import type { DeliveryBench, Run } from './page/main.ts'
+import { type Provider, startSandbox } from './sandbox.ts'
 
-const root = join(import.meta.dirname, '..', '..')
-const cache = join(root, '.cache', 'bench')
-
-/** The largest, in round numbers, that fits 20 MiB when sealed. */
-export const fileBytes: number = 20 * 1024 * 1024 - 1100
-export const filesAtOnce = 5
-
-export interface Sandbox {
-  readonly url: string
-  readonly endpoint: string
-  readonly apiKey: string
-}
-
-/** All that has to stand before anything is measured. */
+/** Chromium on the delivery page, documents chosen, and a provider's sandbox that it knows. */
 export interface Stage {
-  readonly page: Page
-  readonly sandbox: Sandbox
-  /** `filesAtOnce` documents; the first has `fileBytes` bytes. */
-  readonly documents: readonly string[]
-  readonly browserVersion: string
+  readonly chromium: Chromium
+  /** Sends the first so many documents (1). */
+  run(name: Name, count?: number): Promise<Run>
+  /** Sends the first document. Whoever skipped the work would be fast: rejects unless what arrived opens to it. */
+  prove(name: Name): Promise<Run>
   close(): Promise<void>
 }
 
-/** In a process of its own: it must not share an event loop with whoever measures. */
-const startSandbox = async (): Promise<{ sandbox: Sandbox; stop(): void }> => {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', join(import.meta.dirname, 'sandbox.ts')],
-    { stdio: ['pipe', 'pipe', 'inherit'] },
-  )
-  const [line] = await once(createInterface({ input: child.stdout }), 'line')
-  return { sandbox: JSON.parse(line), stop: () => child.kill() }
-}
+export const setStage = async (
+  provider: Provider,
+  { site, kind }: Bench,
+  count: number,
+): Promise<Stage> => {
+  const documents = writeDocuments(kind, count)
+  const sandbox = await startSandbox(provider)
+  const chromium = await launchChromium()
+  await chromium.visit(site.url, documents)
+  const page = remote<DeliveryBench>(chromium)
+  await page.ready(provider, sandbox.server)
 
-/** A page that uses the built package as a site does. */
-const servePage = async (): Promise<{ url: string; stop(): Promise<void> }> => {
-  const shared = {
-    configFile: false,
-    root: join(import.meta.dirname, 'page'),
-    logLevel: 'warn',
-  } as const
-  const outDir = join(cache, 'page')
-  await build({
-    ...shared,
-    build: { outDir, emptyOutDir: true, target: 'es2022' },
-    plugins: [
-      {
-        name: 'bench:packaged',
-        enforce: 'pre',
-        resolveId: source =>
-          source.endsWith('/src/index.ts') ? join(root, 'dist', 'index.js') : undefined,
-      },
-    ],
-  })
-  const server = await preview({
-    ...shared,
-    build: { outDir },
-    preview: { host: '127.0.0.1', port: 0 },
-  })
-  return { url: server.resolvedUrls?.local[0] ?? '', stop: () => server.close() }
-}
-
-const writeDocuments = (kind: Kind): string[] => {
-  mkdirSync(cache, { recursive: true })
-  return Array.from({ length: filesAtOnce }, (_, index) => {
-    const path = join(cache, `document-${index}.${kind}`)
-    // Of different sizes, as different documents are.
-    writeSample(path, kind, fileBytes - index * 16)
-    return path
-  })
-}
-
-export const setStage = async (kind: Kind): Promise<Stage> => {
-  const documents = writeDocuments(kind)
-  const served = await servePage()
-  const { sandbox, stop } = await startSandbox()
-  const { executablePath, args } = await browserPath()
-  const browser = await chromium.launch({
-    executablePath,
-    args: [...args, '--js-flags=--expose-gc'],
-  })
-  const page = await browser.newPage()
-  await page.goto(served.url)
-  await page.setInputFiles('input', documents)
-  await page.evaluate(server => window.bench.ready(server), sandbox)
   return {
-    page,
-    sandbox,
-    documents,
-    browserVersion: browser.version(),
+    chromium,
+    async run(name, count = 1) {
+      const result = await page.run(name, count)
+      await sandbox.forget()
+      return result
+    },
+    async prove(name) {
+      const result = await page.run(name, 1)
+      const opened = await sandbox.opened()
+      const chosen = createHash('sha256')
+        .update(readFileSync(documents[0] ?? ''))
+        .digest('hex')
+      if (opened.length !== 1 || opened[0] !== chosen)
+        throw new Error(`${name} did not deliver the document: ${opened.join(', ')}`)
+      await sandbox.forget()
+      return result
+    },
     async close() {
-      await browser.close()
-      await served.stop()
-      stop()
+      await chromium.close()
+      sandbox.close()
     },
   }
 }

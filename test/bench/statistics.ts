@@ -21,3 +21,16 @@ export const spreadOf = (values: readonly number[]): Spread => ({
   median: median(values),
   q3: quantile(values, 0.75),
 })
+
+/** How many times another's time ours is; over 1 is slower. */
+export interface Ratio {
+  readonly ratioOfMedians: number
+  /** Of what ran side by side: it holds where the machine was busier for some pairs than for others. */
+  readonly medianOfRatios: number
+}
+
+/** Times of runs that were made in pairs: the first of one beside the first of the other. */
+export const ratioOf = (ours: readonly number[], others: readonly number[]): Ratio => ({
+  ratioOfMedians: median(ours) / median(others),
+  medianOfRatios: median(ours.map((ms, pair) => ms / (others[pair] ?? Number.NaN))),
+})

@@ -1,4 +1,6 @@
-import { type Contestant, contestants, type Name, type Phases, type Server } from './contestants.ts'
+import type { Provider, Server } from '../sandbox.ts'
+import { type Contestant, contestants, type Name, type Phases } from './contestants.ts'
+import { chosenFiles } from './files.ts'
 import { type Strain, watchMainThread } from './probe.ts'
 
 export interface Run extends Strain {
@@ -8,31 +10,24 @@ export interface Run extends Strain {
   readonly phases: Phases
 }
 
-export interface Bench {
-  ready(server: Server): void
+/** What a driver can ask of this page. */
+export interface DeliveryBench {
+  ready(provider: Provider, server: Server): void
   /** Sends the first `count` of the chosen files. */
   run(name: Name, count: number): Promise<Run>
 }
 
-declare global {
-  interface Window {
-    bench: Bench
-    gc?: () => void
-  }
-}
+const known = new Map<string, Contestant>()
 
-const known = new Map<Name, Contestant>()
-
-window.bench = {
-  ready(server) {
-    for (const [name, create] of Object.entries(contestants))
-      known.set(name as Name, create(server))
+const bench: DeliveryBench = {
+  ready(provider, server) {
+    for (const [name, create] of Object.entries(contestants[provider]))
+      known.set(name, create(server))
   },
   async run(name, count) {
     const contestant = known.get(name)
-    const input = document.querySelector('input')
-    const files = [...(input?.files ?? [])].slice(0, count)
-    if (!contestant || files.length !== count) throw new Error('Not ready.')
+    const files = chosenFiles(count)
+    if (!contestant) throw new Error('Not ready.')
     window.gc?.()
     await new Promise<IdleDeadline>(resolve => requestIdleCallback(resolve))
     const watch = watchMainThread()
@@ -42,3 +37,4 @@ window.bench = {
     return { ms, phases, ...(await watch.stop()) }
   },
 }
+window.bench = bench

@@ -1,0 +1,28 @@
+import { age } from './age.ts'
+import { delivery } from './delivery.ts'
+import type { Line } from './line.ts'
+
+const toHttp = {
+  provider: 'http',
+  titles: { sealdrop: 'SealDrop: check, hash, age, send', bare: 'the bare upload' },
+  rival: 'bare',
+} as const
+
+/** All that `npm run bench` measures, by the names `--only` takes. */
+export const lines: Readonly<Record<string, Line>> = {
+  didww: delivery({
+    provider: 'didww',
+    titles: {
+      sealdrop: 'SealDrop: check, hash, seal, send',
+      peer: '@didww/encrypt + fetch',
+      bare: 'the bare request',
+    },
+    rival: 'peer',
+    atOnce: 5,
+  }),
+  age,
+  http: delivery(toHttp),
+  // Each run takes more than eight seconds.
+  uplink: bench =>
+    delivery({ ...toHttp, uplink: 20_000_000 })({ ...bench, pairs: Math.min(bench.pairs, 4) }),
+}

@@ -1,0 +1,58 @@
+import { Encrypter } from 'age-encryption'
+import { hkdf } from '../../../src/core/kdf.ts'
+import { readBytes } from '../../../src/core/read.ts'
+import { readRecipient } from '../../../src/core/recipient.ts'
+import { backend } from '../../../src/seal/schemes/age/aead.ts'
+import { ageScheme } from '../../../src/seal/schemes/age/age.ts'
+import { formatHeader } from '../../../src/seal/schemes/age/header.ts'
+import { sealChunks } from '../../../src/seal/schemes/age/stream.ts'
+import { wrapX25519 } from '../../../src/seal/schemes/age/x25519.ts'
+
+/**
+ * `sealdrop`: the seal as it is shipped, with the hash and the record. `plain`: the same code without those two, which is all
+ * that the peer does. `peer`: age-encryption's stream API. `peerBytes`: the same library on the whole file at once.
+ */
+export type Sealer = 'sealdrop' | 'plain' | 'peer' | 'peerBytes'
+
+/** From a chosen file to an age file for this recipient, as a Blob that can be uploaded. */
+export type Seal = (file: File, recipient: string) => Promise<Blob>
+
+const { signal } = new AbortController()
+
+const sealdrop: Seal = async (file, recipient) => {
+  const { name, type, lastModified } = file
+  const { body, later } = await ageScheme.seal(
+    { blob: file, name, type, lastModified, remarks: [] },
+    { scheme: 'age', recipients: [recipient] },
+    { signal, progress: () => {} },
+  )
+  await later
+  return body
+}
+
+const plain: Seal = async (file, recipient) => {
+  const makeAead = await backend()
+  const fileKey = crypto.getRandomValues(new Uint8Array(16))
+  const nonce = crypto.getRandomValues(new Uint8Array(16))
+  const wrapped = await wrapX25519(fileKey, readRecipient(recipient).key, makeAead)
+  const aead = await makeAead(await hkdf(fileKey, nonce, 'payload'))
+  const chunks = await sealChunks(aead, await readBytes(file), 0, true, () => {}, signal)
+  return new Blob([await formatHeader([wrapped], fileKey), nonce, ...chunks])
+}
+
+const encrypterFor = (recipient: string): Encrypter => {
+  const encrypter = new Encrypter()
+  encrypter.addRecipient(recipient)
+  return encrypter
+}
+
+const peer: Seal = async (file, recipient) =>
+  new Response(await encrypterFor(recipient).encrypt(file.stream())).blob()
+
+const peerBytes: Seal = async (file, recipient) => {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const sealed = await encrypterFor(recipient).encrypt(bytes)
+  return new Blob([sealed as Uint8Array<ArrayBuffer>])
+}
+
+export const sealers: Readonly<Record<Sealer, Seal>> = { sealdrop, plain, peer, peerBytes }
