@@ -1,7 +1,6 @@
 import { orAborted } from '../core/abort.ts'
 import { asSealDropError, SealDropError, withFileId } from '../core/errors.ts'
 import { check } from '../intake/intake.ts'
-import type { Rules } from '../intake/limits.ts'
 import { judgeCount } from '../intake/rules.ts'
 import type { Thread } from '../thread/thread.ts'
 import { digestOf } from './digests.ts'
@@ -51,18 +50,17 @@ export const checkEntry = async (
   entry: Entry,
   context: {
     readonly plan: Promise<Plan>
-    readonly rules: Rules
     readonly thread: Thread
     readonly roster: Roster
     /** Resolves when every file added before was judged: the first ones take the places and the content. */
     readonly turn: Promise<void>
   },
 ): Promise<void> => {
-  const { rules, thread, roster } = context
+  const { thread, roster } = context
   const { signal } = entry.controller
   roster.change(entry, { phase: 'checking' })
   try {
-    const { sizes } = await orAborted(context.plan, signal)
+    const { sizes, rules } = await orAborted(context.plan, signal)
     const found = await check(entry.file, rules, sizes, thread, { signal, progress: () => {} })
     await orAborted(context.turn, signal)
     judgeCount(countTaken(roster, entry), rules.maxFiles)

@@ -2,10 +2,12 @@ import { fromHex } from '../core/bytes.ts'
 import type { Delivery, SendJob } from '../core/contracts.ts'
 import { asSealDropError, SealDropError, withFileId } from '../core/errors.ts'
 import { sealFile } from '../seal/seal.ts'
+import { createBatch, takesMany } from './batch.ts'
 import { type CallOptions, callJob, partyOf } from './calls.ts'
 import { keepDigests, sealedDigestOf } from './digests.ts'
 import type { Entry } from './entry.ts'
 import type { Plan } from './plan.ts'
+import type { Turn } from './queue.ts'
 import { receiptOf } from './receipt.ts'
 import { decide, type RetryPolicy, wait } from './retry.ts'
 import type { Roster } from './roster.ts'
@@ -97,7 +99,7 @@ const send = async (
       entry.resume = point
     },
   }
-  const delivery = await plan.transport.send(parcel, job)
+  const delivery = await (entry.batch ?? plan.transport).send(parcel, job)
   signal.throwIfAborted()
   return delivery
 }
@@ -150,6 +152,21 @@ const recover = async (
   return true
 }
 
+/** Readies files to share a request, where there are several and the transport takes them. */
+export const joinEntries = (
+  turns: readonly Turn[],
+  { plan: { transport }, calls }: DeliverContext,
+): void => {
+  const members = turns.filter(({ signal }) => !signal.aborted)
+  if (members.length < 2 || !takesMany(transport)) return
+  const batch = createBatch(
+    members.map(({ entry, signal }) => ({ id: entry.id, signal })),
+    transport,
+    (signal, progress) => callJob(calls, 1, signal, progress),
+  )
+  for (const { entry } of members) entry.batch = batch
+}
+
 /**
  * Walks an entry from `ready` (or from where it was paused) to `delivered`, `done` or `failed`. When `signal` aborts it
  * stops and leaves the state to whoever aborted it.
@@ -174,6 +191,7 @@ export const deliverEntry = async (
       }
       return
     } catch (thrown) {
+      entry.batch?.leave(entry.id)
       if (signal.aborted) return
       const error = withFileId(
         asSealDropError(thrown, 'protocol', 'The transport failed in a way it does not know.'),

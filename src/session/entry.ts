@@ -8,6 +8,7 @@ import type {
   SessionFile,
 } from '../core/contracts.ts'
 import { safeName } from '../core/name.ts'
+import type { Batch } from './batch.ts'
 
 /** One file on its way, with all the session knows of it. The outside sees frozen snapshots. */
 export interface Entry {
@@ -26,6 +27,8 @@ export interface Entry {
   /** Where an earlier send got to. */
   resume?: Json
   delivery?: Delivery
+  /** With whom it travels. */
+  batch?: Batch
   uncertain: boolean
   /** Requests made for it; `authorize` is told. */
   attempt: number

@@ -7,6 +7,8 @@ import { plainLimit, sealedSize } from '../seal/size.ts'
 /** How this session seals and what fits: the integrator's choice and the transport's word, brought together once. */
 export interface Plan {
   readonly transport: Transport
+  /** What may come in: of what the integrator accepts, the types this transport takes. */
+  readonly rules: Rules
   /** The most bytes of one parcel. */
   readonly maxBytes: number
   /** Of originals, in bytes: the largest that fits, and where `near-limit` begins. */
@@ -43,6 +45,15 @@ const choose = (transport: Transport, seal: Seal | undefined): Seal => {
   }
 }
 
+/** In a PDF every file is a PDF, as far as the provider can see. */
+const narrow = ({ name, traits }: Transport, seal: Seal, rules: Rules): Rules => {
+  const { types } = traits
+  if (!types || sealName(seal) === 'age+pdf') return rules
+  const accept = rules.accept.filter(({ type }) => types.includes(type))
+  if (accept.length > 0) return { ...rules, accept }
+  throw misconfigured(`accept: ${name} takes none of these types, but ${types.join(', ')}.`)
+}
+
 /** Throws `misconfigured` where choice and transport contradict each other. */
 export const makePlan = (transport: Transport, chosen: Seal | undefined, rules: Rules): Plan => {
   const seal = choose(transport, chosen)
@@ -52,6 +63,7 @@ export const makePlan = (transport: Transport, chosen: Seal | undefined, rules: 
     throw misconfigured(`maxSize: ${maxBytes} bytes leave no room for a sealed file.`)
   return {
     transport,
+    rules: narrow(transport, seal, rules),
     maxBytes,
     sizes: {
       largest,

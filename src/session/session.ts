@@ -4,25 +4,20 @@ import { asSealDropError, SealDropError } from '../core/errors.ts'
 import { parseLimits } from '../intake/limits.ts'
 import { recipientsOf } from '../seal/seal.ts'
 import { createThread } from '../thread/client.ts'
+import { takesMany } from './batch.ts'
 import { callJob } from './calls.ts'
 import { checkEntry } from './check.ts'
 import { commitEntries } from './commit.ts'
-import { type DeliverContext, deliverEntry } from './deliver.ts'
+import { type DeliverContext, deliverEntry, joinEntries } from './deliver.ts'
 import { createEntry, type Entry, snapshotOf } from './entry.ts'
 import { makePlan, type Plan } from './plan.ts'
+import { createQueue, type Turn } from './queue.ts'
 import { parsePolicy } from './retry.ts'
 import { createRoster } from './roster.ts'
 import { isCancellable } from './state.ts'
 import type { Session, SessionOptions } from './surface.ts'
 
 export type { Session, SessionOptions } from './surface.ts'
-
-/** A file's place in a queue. It is void when the signal aborts: the file was paused, cancelled or started anew. */
-interface Turn {
-  readonly entry: Entry
-  readonly signal: AbortSignal
-}
-const turnOf = (entry: Entry): Turn => ({ entry, signal: entry.controller.signal })
 
 /** With its parcel it is sent, without one it is sealed first. */
 const underWay = ({ parcel, file }: Entry, done = 0): FileState =>
@@ -61,9 +56,11 @@ export const createSession = (options: SessionOptions): Session => {
       : Promise.resolve(makePlan(transport, seal, rules))
   /** Delivered is not done: the batch is closed in the end. */
   let commits = false
+  let perRequest = 1
   plan.then(
-    made => {
-      commits = made.transport.commit !== undefined
+    ({ transport: loaded }) => {
+      commits = loaded.commit !== undefined
+      if (takesMany(loaded)) perRequest = loaded.traits.perRequest
     },
     () => {}, // whoever waits for it hears of it
   )
@@ -71,15 +68,17 @@ export const createSession = (options: SessionOptions): Session => {
   const roster = createRoster()
   const closing = new AbortController()
   const toCheck: Entry[] = []
-  const toSend: Turn[] = []
-  /** Those that go on by hand: before all others, and also while the queue is held. */
-  const toGoOn: Turn[] = []
   /** Settles when the file added last was judged; files are judged in the order they came. */
   let lastJudged = Promise.resolve()
   let checking = 0
   let sending = 0
   let isStarted = upload === 'auto'
   let isHeld = false
+  const queue = createQueue({
+    isOpen: () => isStarted && !isHeld,
+    isMoreComing: () => checking > 0,
+    perRequest: () => perRequest,
+  })
 
   const context = async (): Promise<DeliverContext> => {
     const made = await plan
@@ -88,13 +87,16 @@ export const createSession = (options: SessionOptions): Session => {
     return { plan: made, roster, calls, policy, fileName }
   }
 
-  const deliver = ({ entry, signal }: Turn): Promise<void> =>
+  const deliver = (turns: readonly Turn[]): Promise<void> =>
     roster.during(async () => {
       sending++
       try {
         // At once: a pause in the very next line of the page must find it under way.
-        if (entry.state.phase === 'ready') roster.change(entry, underWay(entry))
-        await deliverEntry(entry, await context(), signal)
+        for (const { entry } of turns)
+          if (entry.state.phase === 'ready') roster.change(entry, underWay(entry))
+        const made = await context()
+        joinEntries(turns, made)
+        await Promise.all(turns.map(({ entry, signal }) => deliverEntry(entry, made, signal)))
       } finally {
         sending--
         pump()
@@ -111,11 +113,11 @@ export const createSession = (options: SessionOptions): Session => {
         judged = () => resolve(turn)
       })
       try {
-        await checkEntry(entry, { plan, rules, thread, roster, turn })
+        await checkEntry(entry, { plan, thread, roster, turn })
       } finally {
         judged()
         checking--
-        if (entry.state.phase === 'ready') toSend.push(turnOf(entry))
+        if (entry.state.phase === 'ready') queue.add(entry)
         pump()
       }
     })
@@ -128,9 +130,9 @@ export const createSession = (options: SessionOptions): Session => {
       if (entry.state.phase === 'waiting') void checkNext(entry)
     }
     while (sending < parallel) {
-      const turn = toGoOn.shift() ?? (isStarted && !isHeld ? toSend.shift() : undefined)
-      if (!turn) break
-      if (!turn.signal.aborted) void deliver(turn)
+      const turns = queue.next()
+      if (turns.length === 0) break
+      void deliver(turns)
     }
   }
 
@@ -154,7 +156,7 @@ export const createSession = (options: SessionOptions): Session => {
   const restart = (entry: Entry, { done }: { done: number }): void => {
     entry.controller.abort()
     entry.controller = new AbortController()
-    toGoOn.push(turnOf(entry))
+    queue.goOn(entry)
     roster.change(entry, underWay(entry, done))
     pump()
   }
@@ -172,7 +174,9 @@ export const createSession = (options: SessionOptions): Session => {
   }
 
   /** Leaves no orphan behind at the provider, where it can take one back. A failure here is nobody's loss. */
-  const discardEntry = async ({ delivery, resume, attempt }: Entry): Promise<void> => {
+  const discardEntry = async (entry: Entry): Promise<void> => {
+    const { resume, attempt } = entry
+    const delivery = entry.delivery ?? (await entry.batch?.arrived(entry.id))
     const what = delivery ?? (resume === undefined ? undefined : { resume })
     if (!what) return
     const { calls } = await context()
@@ -194,7 +198,7 @@ export const createSession = (options: SessionOptions): Session => {
       roster.change(entry, { phase: 'delivered', delivery: entry.delivery })
     else {
       roster.change(entry, { phase: 'ready' })
-      toGoOn.push(turnOf(entry)) // somebody asked for it: it waits for no start
+      queue.goOn(entry) // somebody asked for it: it waits for no start
     }
     pump()
   }

@@ -15,7 +15,7 @@ export interface SessionOptions {
   /** `auto`: as soon as a file is accepted; `manual`: on `start()` or `finish()`. */
   readonly upload?: 'auto' | 'manual'
   readonly retryPolicy?: Partial<RetryPolicy>
-  /** Files in flight at once (3). */
+  /** Files in flight at once (3); requests, where several files share one. */
   readonly parallel?: number
   /** Same-origin URL of `worker.js`; the one beside the module otherwise. */
   readonly workerUrl?: WorkerUrl
