@@ -1,4 +1,5 @@
 import { didww } from '../../src/transport/didww.ts'
+import { dokstamp } from '../../src/transport/dokstamp.ts'
 import { http } from '../../src/transport/http.ts'
 import { startSandbox } from '../contract-tools.ts'
 import type { Peer } from './transport.ts'
@@ -12,6 +13,21 @@ export const peers: Readonly<Record<string, () => Promise<Peer>>> = {
       authorize: () => ({ 'Api-Key': sandbox.apiKey }),
       secret: sandbox.apiKey,
       opened: id => sandbox.plaintext(id),
+      count: async () => (await sandbox.received()).length,
+      traffic: sandbox.requests,
+      flip: sandbox.flip,
+      reset: sandbox.reset,
+      close: sandbox.close,
+    }
+  },
+  async dokstamp() {
+    const sandbox = await startSandbox('dokstamp')
+    return {
+      transport: () => dokstamp({ endpoint: sandbox.endpoint, tenant: sandbox.tenant }),
+      seal: { scheme: 'age', recipients: [sandbox.recipient], wrap: 'pdf' },
+      authorize: () => ({ Authorization: `Bearer ${sandbox.token}` }),
+      secret: sandbox.token,
+      opened: uuid => sandbox.plaintext(uuid),
       count: async () => (await sandbox.received()).length,
       traffic: sandbox.requests,
       flip: sandbox.flip,
