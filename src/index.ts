@@ -30,7 +30,14 @@ export type { RetryPolicy } from './session/retry.ts'
 export type { Session, SessionOptions } from './session/session.ts'
 export { createSession } from './session/session.ts'
 export type { WorkerUrl } from './thread/thread.ts'
-export type { DidwwOptions, DidwwTransport } from './transport/didww.ts'
+export type {
+  DidwwFile,
+  DidwwOptions,
+  DidwwPage,
+  DidwwQuery,
+  DidwwTransport,
+  DidwwVersion,
+} from './transport/didww.ts'
 export { didww } from './transport/didww.ts'
 export type { DokstampFile, DokstampOptions, DokstampTransport } from './transport/dokstamp.ts'
 export { dokstamp } from './transport/dokstamp.ts'

@@ -31,27 +31,33 @@ export const publicKeys = async (
     const key = mode === 'crlf' ? labelled.replaceAll('\n', '\r\n') : labelled
     return { id, type: 'public_keys', attributes: { key } }
   })
-  return json(200, { data, ...(meta && { meta: { api_version: VERSION } }) }, VND)
+  return json(200, { data, ...(meta && { meta: metaOf({ meta }) }) }, VND)
+}
+
+interface Shown {
+  readonly id: string
+  readonly description: string | null
+  readonly expiresAt: number
 }
 
 /** One stored upload, as the API shows it. */
+export const resource = ({ id, description, expiresAt }: Shown): object => ({
+  id,
+  type: 'encrypted_files',
+  attributes: { description, expires_at: new Date(expiresAt).toISOString() },
+})
+
+export const metaOf = ({ meta }: Pick<DidwwSwitches, 'meta'>, version: string = VERSION): object =>
+  meta ? { api_version: version } : {}
+
+/** The same alone: as an object, or, as one page of the documents has it, in a list. */
 export const envelope = (
-  upload: {
-    readonly id: string
-    readonly description: string | null
-    readonly expiresAt: number
-  },
-  { meta }: DidwwSwitches,
-): Readonly<Record<string, unknown>> => ({
-  data: {
-    id: upload.id,
-    type: 'encrypted_files',
-    attributes: {
-      description: upload.description,
-      expires_at: new Date(upload.expiresAt).toISOString(),
-    },
-  },
-  ...(meta && { meta: { api_version: VERSION } }),
+  upload: Shown,
+  switches: DidwwSwitches,
+  as: DidwwSwitches['shows'] = 'object',
+): object => ({
+  data: as === 'array' ? [resource(upload)] : resource(upload),
+  ...(switches.meta && { meta: metaOf(switches) }),
 })
 
 /** JSON:API as DIDWW writes it: every value is a string. */
@@ -81,3 +87,12 @@ export const refusal = (on: 'base' | 'file', words: string): Reply =>
 /** The same, as versions up to 2022-05-10 say it. */
 export const legacyRefusal = (on: 'base' | 'file', words: string): Reply =>
   json(422, { errors: { [on === 'base' ? 'base' : 'items/0/file']: [words] } })
+
+/** Over the budget. Only 2026-11-19 documents how that looks. */
+export const tooManyRequests = (version: string, retryAfter: number): Reply => {
+  if (version < '2026-11-19')
+    return { status: 429, headers: { 'Content-Type': 'text/plain' }, body: 'Retry later\n' }
+  const words = 'Too many requests'
+  const refused = fault(429, words, words, 'too_many_requests')
+  return { ...refused, headers: { ...refused.headers, 'Retry-After': String(retryAfter) } }
+}

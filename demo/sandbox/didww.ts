@@ -1,19 +1,25 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { envelope, fault, legacyRefusal, publicKeys, refusal, VND } from './didww-answers.ts'
-import { readForm } from './didww-form.ts'
+import { createAccess, type Scope } from './didww-access.ts'
 import {
-  describeOpened,
-  type Opened,
-  openWith,
-  sha256,
-  type Verification,
-  verify,
-} from './didww-opening.ts'
+  envelope,
+  fault,
+  legacyRefusal,
+  metaOf,
+  publicKeys,
+  refusal,
+  tooManyRequests,
+  VND,
+} from './didww-answers.ts'
+import { readForm } from './didww-form.ts'
+import { listPage } from './didww-list.ts'
+import { openWith } from './didww-opening.ts'
+import { type Received, receivedFrom, type Upload } from './didww-uploads.ts'
 import { type FaultSwitches, NO_FAULTS } from './faults.ts'
-import { generateKeySet, type KeySet } from './keys.ts'
+import { generateKeySet } from './keys.ts'
 import { readMultipart } from './multipart.ts'
 import { json, type RecordedRequest, type Reply, startServer } from './server.ts'
 
+export type { Received } from './didww-uploads.ts'
 export type { RecordedRequest } from './server.ts'
 
 export interface DidwwSwitches extends FaultSwitches {
@@ -43,26 +49,13 @@ export interface DidwwSwitches extends FaultSwitches {
   readonly tooLarge: 422 | 413
   /** How long an upload that nothing refers to is kept. */
   readonly lifetimeMs: number
-}
-
-/** One stored upload, opened. */
-export interface Received {
-  readonly id: string
-  readonly at: string
-  readonly expiresAt: string
-  readonly description: string | null
-  readonly fingerprint: string
-  readonly wireName: string
-  readonly wireType: string
-  /** Bytes of ciphertext. */
-  readonly size: number
-  /** Of the ciphertext. */
-  readonly sha256: string
-  /** The first 64 bytes of ciphertext, hex. */
-  readonly head: string
-  readonly openedWithA: Opened
-  readonly openedWithB: Opened
-  readonly verification: Verification
+  /** What `GET /encrypted_files/{id}` shows: the documents have it both ways. */
+  readonly shows: 'object' | 'array'
+  /** What the token service gives out (2026-11-19), and for how long. */
+  readonly tokenScope: Scope
+  readonly tokenSeconds: number
+  /** The next so many requests that need credentials are too many; 2026-11-19 says how many seconds to wait. */
+  readonly tooMany: false | { readonly times: number; readonly retryAfter: number }
 }
 
 export interface DidwwOptions {
@@ -79,12 +72,16 @@ export interface DidwwSandbox {
   /** `<url>/v3` */
   readonly endpoint: string
   readonly apiKey: string
+  /** `POST` with `Api-Key`: an access token for 2026-11-19. */
+  readonly tokenUrl: string
   /** Of the keys that are valid now. */
   readonly fingerprint: string
   readonly switches: DidwwSwitches
   received(): readonly Received[]
   /** What key A opens one upload to. Throws where it does not, or where there is no such upload. */
   plaintext(id: string): Buffer
+  /** An access token (for writing, an hour), as the token service gives one; a reset leaves it valid. */
+  issueToken(scope?: Scope, seconds?: number): string
   requests(): readonly RecordedRequest[]
   rotateKeys(): Promise<void>
   flip(switches: Partial<DidwwSwitches>): void
@@ -92,30 +89,20 @@ export interface DidwwSandbox {
   close(): Promise<void>
 }
 
-interface Upload {
-  readonly id: string
-  readonly at: number
-  readonly expiresAt: number
-  readonly description: string | null
-  readonly wireName: string
-  readonly wireType: string
-  readonly body: Buffer
-  readonly keys: KeySet
-  received?: Received
-}
-
 const NEWEST_LEGACY = '2022-05-10'
 const FILES = '/v3/encrypted_files'
 const KEYS = '/v3/public_keys'
+const TOKEN = '/token'
 const DAY_MS = 86_400_000
 
 /**
- * DIDWW's API v3 as far as encrypted files go, version 2026-04-16, on this machine. It opens what it gets, after it
+ * DIDWW's API v3 as far as encrypted files go, in the versions 2022-05-10, 2026-04-16 and 2026-11-19, on this machine. It opens what it gets, after it
  * has answered: the real one does not look inside before a person verifies the document.
  */
 export const startDidww = async (options: DidwwOptions = {}): Promise<DidwwSandbox> => {
   const { modulusLength = 4096, apiKey = `demo-${randomBytes(16).toString('hex')}` } = options
   let keys = await generateKeySet(modulusLength)
+  const access = createAccess(apiKey)
   const uploads = new Map<string, Upload>()
   const gone = new Set<string>()
 
@@ -126,35 +113,50 @@ export const startDidww = async (options: DidwwOptions = {}): Promise<DidwwSandb
   const received = (): readonly Received[] => [...uploads.values()].map(receivedFrom)
 
   const answer = async (request: RecordedRequest): Promise<Reply> => {
-    const { method, headers } = request
-    const { pathname } = new URL(request.path, 'http://sandbox')
-    if (method === 'GET' && pathname === KEYS) return publicKeys(keys, server.switches)
-    if (headers['api-key'] !== apiKey) return fault(401, 'Unauthorized', 'Authorization failed')
+    const { method } = request
+    const { switches } = server
+    const asked = new URL(request.path, server.url)
+    const { pathname } = asked
+    if (method === 'GET' && pathname === KEYS) return publicKeys(keys, switches)
+    if (method === 'POST' && pathname === TOKEN)
+      return access.token(request, switches.tokenScope, switches.tokenSeconds)
+    const version = versionOf(request)
+    const refused = access.refusal(request, version)
+    if (refused) return refused
+    const { tooMany } = switches
+    if (tooMany && tooMany.times > 0) {
+      server.flip({ tooMany: { ...tooMany, times: tooMany.times - 1 } })
+      return tooManyRequests(version, tooMany.retryAfter)
+    }
     if (pathname === FILES && method === 'POST') return accept(request)
+    const kept = [...uploads.values()].filter(
+      ({ id, expiresAt }) => !gone.has(id) && expiresAt > Date.now(),
+    )
+    if (pathname === FILES && method === 'GET')
+      return listPage(kept, asked, metaOf(switches, version))
     const id = pathname.startsWith(`${FILES}/`) ? pathname.slice(FILES.length + 1) : ''
-    const upload = uploads.get(id)
-    if (upload && !gone.has(id) && upload.expiresAt > Date.now()) {
-      if (method === 'GET') return json(200, envelope(upload, server.switches), VND)
-      if (method === 'DELETE') {
-        gone.add(id)
-        return { status: 204 }
-      }
+    const upload = kept.find(one => one.id === id)
+    if (upload && method === 'GET')
+      return json(200, envelope(upload, switches, switches.shows), VND)
+    if (upload && method === 'DELETE') {
+      gone.add(id)
+      return { status: 204 }
     }
     const words = `The record identified by ${id || pathname} could not be found`
     return fault(404, 'Record not found', words)
   }
 
-  const accept = async ({ headers, body }: RecordedRequest): Promise<Reply> => {
+  const accept = async (request: RecordedRequest): Promise<Reply> => {
     if (server.switches.rotateBeforeNextUpload) {
       server.flip({ rotateBeforeNextUpload: false })
       await rotateKeys()
     }
     const { sizeLimit, tooLarge, legacy, contentType, lifetimeMs } = server.switches
-    const version = String(headers['x-didww-api-version'] ?? '')
-    const isLegacy = legacy || version === '' || version <= NEWEST_LEGACY
+    const isLegacy = legacy || versionOf(request) <= NEWEST_LEGACY
     const refuse = isLegacy ? legacyRefusal : refusal
 
-    const form = readForm(await readMultipart(body, headers['content-type']), isLegacy)
+    const parts = await readMultipart(request.body, request.headers['content-type'])
+    const form = readForm(parts, isLegacy)
     if (!form) return fault(400, 'invalid params', 'invalid params')
     if (form.fingerprint !== keys.fingerprint) return refuse('base', 'outdated fingerprint')
     if (form.files.length === 0 || form.files.some(({ bytes }) => bytes.length === 0))
@@ -198,9 +200,19 @@ export const startDidww = async (options: DidwwOptions = {}): Promise<DidwwSandb
         sizeLimit: 20_971_520,
         tooLarge: 422,
         lifetimeMs: DAY_MS,
+        shows: 'object',
+        tokenScope: 'write',
+        tokenSeconds: 3600,
+        tooMany: false,
       },
       kind: (method, path) =>
-        method === 'POST' && path === FILES ? 'upload' : path === KEYS ? 'keys' : 'other',
+        method === 'POST' && path === FILES
+          ? 'upload'
+          : path === KEYS
+            ? 'keys'
+            : path === TOKEN
+              ? 'token'
+              : 'other',
       answer,
       doors: {
         'GET received': received,
@@ -237,6 +249,7 @@ export const startDidww = async (options: DidwwOptions = {}): Promise<DidwwSandb
     url: server.url,
     endpoint: `${server.url}/v3`,
     apiKey,
+    tokenUrl: `${server.url}${TOKEN}`,
     get fingerprint() {
       return keys.fingerprint
     },
@@ -249,6 +262,7 @@ export const startDidww = async (options: DidwwOptions = {}): Promise<DidwwSandb
       if (!upload) throw new Error(`No upload ${id}.`)
       return openWith(upload.body, upload.keys, 'a')
     },
+    issueToken: (scope = 'write', seconds = 3600) => access.issue(scope, seconds),
     requests: server.requests,
     rotateKeys,
     flip: server.flip,
@@ -257,26 +271,6 @@ export const startDidww = async (options: DidwwOptions = {}): Promise<DidwwSandb
   }
 }
 
-/** Opened when somebody asks, once. */
-const receivedFrom = (upload: Upload): Received => {
-  if (upload.received) return upload.received
-  const { id, at, expiresAt, description, wireName, wireType, body, keys } = upload
-  const openedWithA = describeOpened(body, keys, 'a')
-  const openedWithB = describeOpened(body, keys, 'b')
-  upload.received = {
-    id,
-    at: new Date(at).toISOString(),
-    expiresAt: new Date(expiresAt).toISOString(),
-    description,
-    fingerprint: keys.fingerprint,
-    wireName,
-    wireType,
-    size: body.length,
-    sha256: sha256(body),
-    head: body.subarray(0, 64).toString('hex'),
-    openedWithA,
-    openedWithB,
-    verification: verify(openedWithA, openedWithB),
-  }
-  return upload.received
-}
+/** Without the header the one the account is pinned to is served: an old one here, so that nobody relies on luck. */
+const versionOf = ({ headers }: RecordedRequest): string =>
+  String(headers['x-didww-api-version'] ?? NEWEST_LEGACY)

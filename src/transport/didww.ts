@@ -1,26 +1,36 @@
 import { shared } from '../core/abort.ts'
-import { fields, jsonOf, list, statusError, words } from '../core/answer.ts'
-import { askHeaders, checkOrigins } from '../core/authorize.ts'
-import type {
-  Authorize,
-  CallJob,
-  Delivery,
-  Job,
-  Parcel,
-  SealSpec,
-  Transport,
-} from '../core/contracts.ts'
+import { type Caller, createApi, queryOf } from '../core/api.ts'
+import { checkOrigins } from '../core/authorize.ts'
+import type { Authorize, CallJob, Job, Parcel, SealSpec, Transport } from '../core/contracts.ts'
 import { absoluteEndpoint } from '../core/endpoint.ts'
 import { SealDropError } from '../core/errors.ts'
 import { parsePin } from '../core/pin.ts'
 import { type Answer, request } from '../core/request.ts'
 import { importKeyPair, keyFingerprint } from '../core/rsa.ts'
+import {
+  type DidwwFile,
+  type DidwwPage,
+  errorOf,
+  isId,
+  readDelivery,
+  readIds,
+  readKeys,
+  readPage,
+  readShown,
+} from './didww/answers.ts'
+
+export type { DidwwFile, DidwwPage } from './didww/answers.ts'
+
+export type DidwwVersion = '2022-05-10' | '2026-04-16' | '2026-11-19'
 
 export interface DidwwOptions {
   /** Base URL of the API, ending in `/v3`; may be relative (a relay on the page's own origin). */
   readonly endpoint: string
-  /** The API version spoken (`2026-04-16`). */
-  readonly version?: '2026-04-16'
+  /**
+   * The API version spoken (`2026-04-16`). `authorize` gives what it asks for: `Api-Key`, or from 2026-11-19 on a
+   * short-lived `Authorization: Bearer` token.
+   */
+  readonly version?: DidwwVersion
   /** SHA-1 fingerprints (hex) of both keys; other keys are `keys-untrusted` and nothing is sent. */
   readonly pin?: string | readonly string[]
   /** A description stored with the file, in clear text at DIDWW. */
@@ -31,42 +41,97 @@ export interface DidwwOptions {
   readonly origins?: readonly string[]
 }
 
+export interface DidwwQuery {
+  readonly id?: string
+  /** With a minus, the other way round (as in JSON:API; DIDWW's documents do not say so). */
+  readonly sort?: 'description' | '-description' | 'expires_at' | '-expires_at'
+  /** From 1 up. */
+  readonly page?: number
+  /** Files on a page. */
+  readonly size?: number
+}
+
 type Keys = Extract<SealSpec, { scheme: 'didww' }>
+type Call = Partial<Pick<Job, 'signal'>>
 
 export interface DidwwTransport extends Transport {
   /** The two current public keys (PEM), checked, in the order of their fingerprint. */
-  publicKeys(job?: Partial<Job>): Promise<readonly [string, string]>
+  publicKeys(call?: Call): Promise<readonly [string, string]>
+  /** `GET /encrypted_files` */
+  list(query?: DidwwQuery, call?: Call): Promise<DidwwPage>
+  /** `GET /encrypted_files/{id}`; rejects with `not-found` once it was removed or has expired. */
+  get(id: string, call?: Call): Promise<DidwwFile>
+  /** `DELETE /encrypted_files/{id}` */
+  remove(id: string, call?: Call): Promise<void>
   prescribe(job: CallJob & { readonly fresh?: boolean }): Promise<Keys>
 }
 
 const MEDIA_TYPE = 'application/vnd.api+json'
-const VERSIONS = ['2026-04-16']
+const FILES = '/encrypted_files'
 /** "20 MB per file"; measured on the ciphertext, in MiB (inferred from the older API's words and the SDKs' tests). */
 const MAX_BYTES = 20 * 1024 * 1024
 
+/** How the parts of an upload are called, and what its answer looks like. */
+const ONE_FILE = {
+  file: 'encrypted_files[file]',
+  description: 'encrypted_files[description]',
+  read: readDelivery,
+}
+/** Up to five files in one request, of which we send one. */
+const BATCH = {
+  file: 'encrypted_files[items][][file]',
+  description: 'encrypted_files[items][][description]',
+  read: readIds,
+}
+type Form = Omit<typeof ONE_FILE, 'read'>
+
+const FORMS: Readonly<Record<DidwwVersion, typeof ONE_FILE>> = {
+  '2022-05-10': BATCH,
+  '2026-04-16': ONE_FILE,
+  '2026-11-19': ONE_FILE,
+}
+
 /**
- * Delivers to DIDWW's `POST /v3/encrypted_files`, API version 2026-04-16 (doc.didww.com/api3/2026-04-16/).
- * The seal is DIDWW's own, for the two keys of `GET /v3/public_keys`, which are fetched once and again after a rotation.
+ * Delivers to DIDWW's `POST /v3/encrypted_files` (doc.didww.com/api3/2026-04-16/; two more versions are understood). The
+ * seal is DIDWW's own, for the two keys of `GET /v3/public_keys`, which are fetched once and again after a rotation.
  */
 export const didww = (options: DidwwOptions): DidwwTransport => {
   const endpoint = absoluteEndpoint(options.endpoint)
   const { version = '2026-04-16', describe, publicKeysUrl, authorize, origins } = options
-  if (!VERSIONS.includes(version))
-    throw new SealDropError('misconfigured', `version must be ${VERSIONS.join(' or ')}.`)
+  if (!Object.hasOwn(FORMS, version)) {
+    const known = Object.keys(FORMS).join(', ')
+    throw new SealDropError('misconfigured', `version must be one of ${known}.`)
+  }
   checkOrigins(origins)
   const pins = parsePin(options.pin)
-  const keysUrl =
-    publicKeysUrl === undefined ? `${endpoint}/public_keys` : absoluteEndpoint(publicKeysUrl)
+  const keysUrl = publicKeysUrl === undefined ? undefined : absoluteEndpoint(publicKeysUrl)
+  const form = FORMS[version]
+  const api = createApi({ name: 'didww', endpoint, authorize, origins }, { Accept: MEDIA_TYPE })
 
-  const fetchKeys = async (
-    headersFor: CallJob['headers'],
-    signal: AbortSignal,
-  ): Promise<readonly [string, string]> => {
-    const headers =
-      publicKeysUrl === undefined ? await headersFor('GET', keysUrl, signal) : new Headers()
-    headers.set('Accept', MEDIA_TYPE)
-    const answer = await request({ method: 'GET', url: keysUrl, headers, signal })
-    if (answer.status !== 200) throw errorOf(answer)
+  const failure = (answer: Answer): SealDropError => errorOf(answer, form === BATCH)
+  /** A request that depends on the version, as the keys do not. */
+  const ask = async (
+    method: 'GET' | 'POST' | 'DELETE',
+    path: string,
+    caller: Caller | undefined,
+    body?: FormData,
+  ): Promise<Answer> => {
+    const headers = { 'X-DIDWW-API-Version': version }
+    const answer = await api(method, path, caller, { headers, ...(body && { body }) })
+    if (answer.status >= 200 && answer.status <= 299) return answer
+    throw failure(answer)
+  }
+
+  const fetchKeys = async (caller: Caller, signal: AbortSignal): Promise<[string, string]> => {
+    const answer = await (keysUrl === undefined
+      ? api('GET', '/public_keys', { ...caller, signal })
+      : request({
+          method: 'GET',
+          url: keysUrl,
+          headers: new Headers({ Accept: MEDIA_TYPE }),
+          signal,
+        }))
+    if (answer.status !== 200) throw failure(answer)
     const pair = readKeys(answer)
     await importKeyPair(pair)
     const fingerprints = await Promise.all(pair.map(keyFingerprint))
@@ -76,11 +141,8 @@ export const didww = (options: DidwwOptions): DidwwTransport => {
   }
 
   let keys: ((signal: AbortSignal) => Promise<readonly [string, string]>) | undefined
-  const currentKeys = (
-    headersFor: CallJob['headers'],
-    signal: AbortSignal,
-  ): Promise<readonly [string, string]> => {
-    keys ??= shared(own => fetchKeys(headersFor, own))
+  const currentKeys = (headers: Caller['headers'], signal: AbortSignal) => {
+    keys ??= shared(own => fetchKeys(headers ? { headers } : {}, own))
     return keys(signal)
   }
 
@@ -96,91 +158,37 @@ export const didww = (options: DidwwOptions): DidwwTransport => {
       resumes: false,
       perRequest: 1,
     },
-    publicKeys({ signal = new AbortController().signal } = {}) {
-      const party = { name: 'didww', endpoint, authorize, origins }
-      return currentKeys(
-        (method, url, own = signal) => askHeaders(party, 1, own, method, url),
-        signal,
-      )
-    },
+    publicKeys: ({ signal = new AbortController().signal } = {}) => currentKeys(undefined, signal),
     async prescribe(job) {
       if (job.fresh) keys = undefined
       const [keyA, keyB] = await currentKeys(job.headers, job.signal)
       return { scheme: 'didww', publicKeys: [keyA, keyB] }
     },
     async send(parcel, job) {
-      const url = `${endpoint}/encrypted_files`
-      const headers = await job.headers('POST', url)
-      headers.set('Accept', MEDIA_TYPE)
-      headers.set('X-DIDWW-API-Version', version)
-      const answer = await request({
-        method: 'POST',
-        url,
-        headers,
-        body: formOf(parcel, describe?.(parcel)),
-        signal: job.signal,
-        progress: job.progress,
-      })
-      return readDelivery(answer)
+      return form.read(await ask('POST', FILES, job, formOf(form, parcel, describe?.(parcel))))
+    },
+    async list({ id, sort, page, size } = {}, call) {
+      const query = { 'filter[id]': id, sort, 'page[number]': page, 'page[size]': size }
+      return readPage(await ask('GET', `${FILES}${queryOf(query)}`, call))
+    },
+    async get(id, call) {
+      return readShown(await ask('GET', pathOf(id), call))
+    },
+    async remove(id, call) {
+      await ask('DELETE', pathOf(id), call)
     },
   }
 }
 
-const formOf = (parcel: Parcel, description: string | undefined): FormData => {
+const pathOf = (id: string): string => {
+  if (!isId(id)) throw new SealDropError('misconfigured', 'That is no id of an encrypted file.')
+  return `${FILES}/${encodeURIComponent(id)}`
+}
+
+const formOf = (names: Form, parcel: Parcel, description: string | undefined): FormData => {
   const form = new FormData()
   form.set('encrypted_files[encryption_fingerprint]', parcel.facts.fingerprint ?? '')
-  if (description !== undefined) form.set('encrypted_files[description]', description)
-  form.set('encrypted_files[file]', parcel.body, parcel.name)
+  if (description !== undefined) form.set(names.description, description)
+  form.set(names.file, parcel.body, parcel.name)
   return form
-}
-
-/** `{data: [{id, type: "public_keys", attributes: {key: PEM}} x 2]}`; their order is the fingerprint's. */
-const readKeys = (answer: Answer): [string, string] => {
-  const pems = list(fields(jsonOf(answer)).data).map(entry => fields(fields(entry).attributes).key)
-  const [a, b] = pems
-  if (pems.length !== 2 || typeof a !== 'string' || typeof b !== 'string')
-    throw new SealDropError('keys-untrusted', 'The answer does not hold two public keys.')
-  return [a, b]
-}
-
-/** `{data: {id, type: "encrypted_files", attributes: {description, expires_at}}}` */
-const readDelivery = (answer: Answer): Delivery => {
-  if (answer.status < 200 || answer.status > 299) throw errorOf(answer)
-  const body = fields(jsonOf(answer))
-  if ('ids' in body) throw olderVersion(answer)
-  const data = fields(body.data)
-  const { id } = data
-  if (typeof id !== 'string' || !/^[\w-]{1,100}$/.test(id))
-    throw new SealDropError('protocol', 'The answer names no encrypted file.', {
-      provider: { status: answer.status },
-      outcome: 'unknown',
-    })
-  const expires = new Date(String(fields(data.attributes).expires_at))
-  return {
-    reference: id,
-    ...(Number.isFinite(expires.getTime()) && { expiresAt: expires.toISOString() }),
-    facts: {},
-  }
-}
-
-const olderVersion = (answer: Answer): SealDropError =>
-  new SealDropError(
-    'protocol',
-    'The server answered in the form of an older API version: it did not get or not honour X-DIDWW-API-Version.',
-    { provider: { status: answer.status } },
-  )
-
-/** JSON:API `errors[]` of {title, detail, code, source}; an object there is the form of 2022-05-10 and before. */
-const errorOf = (answer: Answer): SealDropError => {
-  const { errors } = fields(jsonOf(answer))
-  // Only their refusals of an upload: gateways, too, say 429 and 503 in forms of their own.
-  const isRefusal = answer.status === 400 || answer.status === 422
-  if (isRefusal && errors !== undefined && !Array.isArray(errors)) return olderVersion(answer)
-  const { title, detail, code } = fields(list(errors)[0])
-  const said = { code: words(code), message: words(detail) ?? words(title) }
-  if (answer.status === 422 && /outdated fingerprint/i.test(said.message ?? ''))
-    return statusError(answer, said, 'keys-rotated')
-  if (answer.status === 422 && /size|too (large|big)/i.test(said.message ?? ''))
-    return statusError(answer, said, 'too-large')
-  return statusError(answer, said)
 }
