@@ -43,3 +43,5 @@ export type { DokstampFile, DokstampOptions, DokstampTransport } from './transpo
 export { dokstamp } from './transport/dokstamp.ts'
 export type { HttpOptions, ReferenceRule } from './transport/http.ts'
 export { http } from './transport/http.ts'
+export type * from './transport/privasfer/surface.ts'
+export { privasfer } from './transport/privasfer.ts'

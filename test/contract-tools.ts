@@ -5,6 +5,7 @@ interface Sandboxes {
   didww: typeof import('../demo/sandbox/didww.ts')['startDidww']
   dokstamp: typeof import('../demo/sandbox/dokstamp.ts')['startDokstamp']
   http: typeof import('../demo/sandbox/http.ts')['startHttp']
+  privasfer: typeof import('../demo/sandbox/privasfer.ts')['startPrivasfer']
 }
 
 declare module 'vitest/internal/browser' {

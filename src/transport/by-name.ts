@@ -12,6 +12,7 @@ const loaders: Readonly<Record<string, () => Promise<(options: never) => Transpo
   didww: async () => (await import('./didww.ts')).didww,
   dokstamp: async () => (await import('./dokstamp.ts')).dokstamp,
   http: async () => (await import('./http.ts')).http,
+  privasfer: async () => (await import('./privasfer.ts')).privasfer,
 }
 
 const load = async (

@@ -1,0 +1,81 @@
+import { retryAfterMs } from '../../core/answer.ts'
+import { SealDropError } from '../../core/errors.ts'
+import type { Answer } from '../../core/request.ts'
+
+/** Whether one more request would be refused, as the answers so far tell it. */
+export interface Budget {
+  /** Throws `rate-limited`, with the time to wait, where the request would only earn a 429. */
+  check(): void
+  /** Runs one request and learns from its answer. Rejects as `check` throws, without running it, and as the request does. */
+  spend(ask: () => Promise<Answer>): Promise<Answer>
+}
+
+const numberIn = (answer: Answer, header: string): number | undefined => {
+  const value = answer.header(header)?.trim()
+  return value !== undefined && /^\d{1,15}$/.test(value) ? Number(value) : undefined
+}
+
+/**
+ * Milliseconds until there is a new budget: by `Retry-After`, else by `X-RateLimit-Reset` in seconds since 1970 (inferred, both), which
+ * two clocks that differ make useless; else all of `coolDownMs`.
+ */
+const waitIn = (answer: Answer, coolDownMs: number): number => {
+  const reset = (numberIn(answer, 'x-ratelimit-reset') ?? 0) * 1000 - Date.now()
+  return retryAfterMs(answer) ?? (reset > 0 ? Math.min(reset, coolDownMs) : coolDownMs)
+}
+
+/**
+ * 300 requests a minute for each address, of which `X-RateLimit-Remaining` says how many are left (documented). What waits is decided
+ * elsewhere: this only says for how long, `coolDownMs` where the server does not. Headers that CORS hides leave nothing to watch.
+ */
+export const createBudget = (coolDownMs: number): Budget => {
+  let left = Number.POSITIVE_INFINITY
+  /** When there is a new budget, in milliseconds since 1970. */
+  let renewedAt = 0
+  /** The last answer could not count these. */
+  let underWay = 0
+
+  const learn = (answer: Answer): void => {
+    const remaining = numberIn(answer, 'x-ratelimit-remaining')
+    if (remaining === undefined) return
+    left = remaining
+    renewedAt = Date.now() + waitIn(answer, coolDownMs)
+  }
+  const check = (): void => {
+    const ms = renewedAt - Date.now()
+    if (ms <= 0) left = Number.POSITIVE_INFINITY
+    if (left - underWay > 0) return
+    throw new SealDropError('rate-limited', 'The requests of this minute are used up.', {
+      retryable: true,
+      retryAfterMs: ms,
+      outcome: 'unsent',
+    })
+  }
+  return {
+    check,
+    async spend(ask) {
+      check()
+      underWay++
+      try {
+        const answer = await ask()
+        learn(answer)
+        return answer
+      } finally {
+        underWay--
+      }
+    },
+  }
+}
+
+/** A 429 that does not say how long to wait is told how long. */
+export const withWait = (
+  error: SealDropError,
+  answer: Answer,
+  coolDownMs: number,
+): SealDropError =>
+  error.code === 'rate-limited' && error.retryAfterMs === undefined
+    ? new SealDropError(error.code, error.message, {
+        ...error.facts,
+        retryAfterMs: waitIn(answer, coolDownMs),
+      })
+    : error

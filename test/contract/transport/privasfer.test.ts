@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, describe, it } from 'vitest'
+import { privasfer } from '../../../src/transport/privasfer.ts'
+import { startSandbox } from '../../contract-tools.ts'
+import { transportContract } from '../transport.ts'
+
+for (const wrap of [undefined, 'pdf'] as const)
+  transportContract(
+    {
+      name: wrap ? 'privasfer, age in a PDF' : 'privasfer',
+      async start() {
+        const sandbox = await startSandbox('privasfer')
+        return {
+          transport: () => privasfer({ endpoint: sandbox.endpoint }),
+          seal: { scheme: 'age', recipients: [sandbox.recipient], ...(wrap && { wrap }) },
+          authorize: () => ({ Authorization: `Bearer ${sandbox.token}` }),
+          secret: sandbox.token,
+          opened: id => sandbox.plaintext(id),
+          count: async () => (await sandbox.received()).length,
+          traffic: sandbox.requests,
+          flip: sandbox.flip,
+          reset: sandbox.reset,
+          close: sandbox.close,
+        }
+      },
+    },
+    { describe, it, beforeAll, afterAll },
+  )
