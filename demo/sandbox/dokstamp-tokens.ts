@@ -7,8 +7,8 @@ export interface Client {
 }
 
 export interface Tokens {
-  /** A new one, valid for so many seconds. */
-  issue(seconds: number): string
+  /** A new one, or this one anew, valid for so many seconds. */
+  issue(seconds: number, token?: string): string
   isValid(authorization: string | undefined): boolean
   /** Every token issued so far is over. */
   expire(): void
@@ -24,8 +24,7 @@ const refuse = (status: number, error: string, description: string): Reply =>
 /** Tokens live so long and no longer; there is no refresh token. */
 export const createTokens = ({ clientId, clientSecret }: Client): Tokens => {
   const expiries = new Map<string, number>()
-  const issue = (seconds: number): string => {
-    const token = `demo-${randomBytes(24).toString('hex')}`
+  const issue = (seconds: number, token = `demo-${randomBytes(24).toString('hex')}`): string => {
     expiries.set(token, Date.now() + seconds * 1000)
     return token
   }

@@ -60,7 +60,7 @@ export interface DokstampSandbox {
   readonly clientId: string
   readonly clientSecret: string
   readonly tenant: string
-  /** Valid until `expireTokens()`. */
+  /** Valid until `expireTokens()`, and again after `reset()`. */
   readonly token: string
   /** `age1…`; the identity never leaves this process. */
   readonly recipient: string
@@ -78,12 +78,13 @@ export interface DokstampSandbox {
   issueToken(): string
   requests(): readonly RecordedRequest[]
   flip(switches: Partial<DokstampSwitches>): void
-  /** Tokens stay as they are. */
   reset(): void
   close(): Promise<void>
 }
 
 const TOKEN = '/oauth/token'
+/** 12 h. */
+const TOKEN_SECONDS = 43_200
 const FILES = '/files'
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const MARK = Buffer.from('sealdrop.age')
@@ -103,7 +104,7 @@ export const startDokstamp = async (options: DokstampOptions = {}): Promise<Doks
   const client = { clientId: randomUUID(), clientSecret: randomBytes(20).toString('hex') }
   const tenant = 'demo.dokstamp.example'
   const tokens = createTokens(client)
-  const token = tokens.issue(43_200)
+  const token = tokens.issue(TOKEN_SECONDS)
   const { recipient, open } = await createRecipient()
   const records = new Map<string, DokstampRecord>()
 
@@ -215,7 +216,7 @@ export const startDokstamp = async (options: DokstampOptions = {}): Promise<Doks
         names: 'kept',
         sizes: 'true',
         changes: 'shown',
-        tokenSeconds: 43_200,
+        tokenSeconds: TOKEN_SECONDS,
       },
       kind: (method, path) =>
         path === TOKEN ? 'token' : method === 'POST' && path === FILES ? 'upload' : 'other',
@@ -236,7 +237,10 @@ export const startDokstamp = async (options: DokstampOptions = {}): Promise<Doks
           'Access-Control-Allow-Headers': 'Accept, Authorization, Content-Type',
         },
       },
-      reset: () => records.clear(),
+      reset: () => {
+        records.clear()
+        tokens.issue(TOKEN_SECONDS, token)
+      },
     },
     options.port,
   )
