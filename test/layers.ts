@@ -70,6 +70,10 @@ const rooms: Readonly<Record<string, Room>> = {
     ],
     packages: /^(@noble\/(hashes|ciphers)\/|age-encryption$)/,
   },
+  testing: {
+    files: /^testing\//,
+    may: ['core', 'thread', 'seal', 'seal/size', 'session'],
+  },
   relay: { files: /^relay\//, may: ['core'] },
 }
 

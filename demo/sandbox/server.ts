@@ -41,6 +41,8 @@ export interface Provider<Switches extends FaultSwitches> {
   /** Names a request, so that faults can be aimed at it: `upload` is what carries files. */
   kind(method: string, path: string): string
   answer(request: RecordedRequest): Promise<Reply>
+  /** Gets what had arrived of a request when the connection was cut. Nobody hears its answer. */
+  cut?(request: RecordedRequest): Promise<void>
   /** Further doors under `/_sandbox/`. */
   readonly doors: Doors
   readonly cors: {
@@ -153,9 +155,11 @@ export const startServer = async <Switches extends FaultSwitches>(
       return control.answer(request, response, pathname.slice(CONTROL_PATH.length))
 
     const cors = corsHeaders(provider, isElsewhere ? 'permissive' : board.now.cors)
+    const isPreflight =
+      method === 'OPTIONS' && request.headers['access-control-request-method'] !== undefined
     const kind = isElsewhere
       ? 'elsewhere'
-      : method === 'OPTIONS'
+      : isPreflight
         ? 'preflight'
         : provider.kind(method, pathname)
     const send = ({ status, headers, body }: Reply): void => {
@@ -166,7 +170,7 @@ export const startServer = async <Switches extends FaultSwitches>(
       control.announce('answer', { kind, method, path: url, status: null })
       request.socket.destroy()
     }
-    if (method === 'OPTIONS') {
+    if (isPreflight) {
       await record(request, kind, {})
       return send({ status: 'Access-Control-Allow-Methods' in cors ? 204 : 404 })
     }
@@ -184,16 +188,24 @@ export const startServer = async <Switches extends FaultSwitches>(
       ...(slow && { bps: slow.bytesPerSecond ?? 1_048_576 }),
     })
     if (end === 'too-large') return send({ status: 413 })
-    if (end !== 'whole') return hangUp()
+    if (end !== 'whole') {
+      await provider.cut?.(seen)
+      return hangUp()
+    }
 
     const status = board.take('status', kind)
     if (status) return send(failure(status))
+    const elsewhere = `http://localhost:${address.port}${CONTROL_PATH}elsewhere`
     const redirect = board.take('redirect', kind)
     if (redirect) {
-      const to = redirect.to ?? `http://localhost:${address.port}${CONTROL_PATH}elsewhere`
-      return send({ status: redirect.code ?? 307, headers: { Location: to } })
+      const { to = elsewhere, code = 307 } = redirect
+      return send({ status: code, headers: { Location: to } })
     }
-    const reply = await provider.answer(seen)
+    const answered = await provider.answer(seen)
+    const location = board.take('location', kind)
+    const reply = location
+      ? { ...answered, headers: { ...answered.headers, Location: location.to ?? elsewhere } }
+      : answered
     const isHungUp = stall?.at === 'answer' && (await released()) === 'hang up'
     if (isHungUp || board.take('dropAnswer', kind)) return hangUp()
     const garble = board.take('garble', kind)

@@ -1,0 +1,45 @@
+/**
+ * Which requests a fault meets: the next `times` of them (all when left out), of one kind (`upload` when left out, or `any`),
+ * once `after` others of that kind have passed.
+ */
+export interface Aim {
+  readonly times?: number
+  readonly after?: number
+  readonly on?: string
+}
+
+/** What each fault can be told. `true` is a fault with nothing said. */
+export interface FaultDetails {
+  /** Cuts the connection after so many bytes of the body (half of it). Nothing is stored. */
+  readonly dropBody: { readonly afterBytes?: number }
+  /** Does the work, then cuts the connection instead of answering. */
+  readonly dropAnswer: object
+  /** Stops reading after so many bytes (half), or reads everything and never answers. Goes on when switched off. */
+  readonly stall: { readonly at?: 'body' | 'answer'; readonly afterBytes?: number }
+  /** Reads the body no faster than this (1 MiB/s). What the kernels buffer on both sides comes on top. */
+  readonly slow: { readonly bytesPerSecond?: number }
+  /** Answers with this status (500) instead of doing the work. */
+  readonly status: {
+    readonly code?: number
+    /** `Retry-After`: seconds, or an HTTP date. */
+    readonly retryAfter?: number | string
+    /** `gateway`: JSON in a form that is not the provider's. */
+    readonly body?: 'html' | 'text' | 'json' | 'gateway' | 'empty'
+  }
+  /** Does the work, but spoils the answer: a proxy's page, nothing, half of it, or the right words under a wrong content type. */
+  readonly garble: { readonly as?: 'html' | 'empty' | 'cut' | 'wrong-type' }
+  /** Sends the client elsewhere (307, to another origin of this machine that records what comes). */
+  readonly redirect: { readonly to?: string; readonly code?: 301 | 302 | 303 | 307 | 308 }
+  /** Does the work, but names another origin of this machine in `Location`. */
+  readonly location: { readonly to?: string }
+}
+
+export type FaultName = keyof FaultDetails
+
+/** What a test server can do wrong. A fault with `times` switches itself off after so many requests. */
+export type FaultSwitches = {
+  readonly [Name in FaultName]: boolean | (Aim & FaultDetails[Name])
+} & {
+  /** `recorded`: the headers the provider was seen to send. `off`: none at all. */
+  readonly cors: 'permissive' | 'recorded' | 'off'
+}
