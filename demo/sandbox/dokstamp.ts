@@ -36,6 +36,8 @@ export interface DokstampSwitches extends FaultSwitches {
   /** Whether the answer to PATCH and PUT shows the file: not documented. */
   readonly changes: 'shown' | 'not-shown'
   readonly tokenSeconds: number
+  /** What a hostile server says instead, once it has stored an upload; null for the truth. */
+  readonly forged: unknown
 }
 
 /** One stored file. */
@@ -141,6 +143,7 @@ export const startDokstamp = async (options: DokstampOptions = {}): Promise<Doks
     const stored = files.map(({ name, bytes }) => store(tenant, name, bytes))
     const data = stored.map(({ record }) => shortFile(record, switches))
     const status = stored.some(({ isNew }) => isNew) ? 201 : switches.duplicate
+    if (switches.forged !== null) return json(status, switches.forged)
     return json(status, { data: switches.order === 'reversed' ? data.reverse() : data })
   }
 
@@ -217,6 +220,7 @@ export const startDokstamp = async (options: DokstampOptions = {}): Promise<Doks
         sizes: 'true',
         changes: 'shown',
         tokenSeconds: TOKEN_SECONDS,
+        forged: null,
       },
       kind: (method, path) =>
         path === TOKEN ? 'token' : method === 'POST' && path === FILES ? 'upload' : 'other',
