@@ -14,14 +14,12 @@ export interface PrivasferRecord {
   trashed: boolean
 }
 
-/** A message, sent or received, as the documented sample names its fields. */
-export type PrivasferLetter = Readonly<Record<string, unknown>> & { readonly id: string }
-
-/** What a person who uses Laravel's encrypter stores for so many bytes: AES-CBC, base64, a JSON envelope, base64 again (inferred). */
+/** What Laravel's encrypter makes of so many bytes: AES-CBC, base64, a JSON envelope, base64 again (inferred). */
 export const encryptedSize = (size: number): number => {
   const base64 = (bytes: number): number => Math.ceil(bytes / 3) * 4
-  const envelope = JSON.stringify({ iv: '', value: '', mac: '', tag: '' }).length
-  return base64(envelope + base64(16) + base64((Math.floor(size / 16) + 1) * 16) + 64)
+  const value = base64((Math.floor(size / 16) + 1) * 16)
+  const envelope = JSON.stringify({ iv: '', value: '', mac: '', tag: '' })
+  return base64(envelope.length + base64(16) + value + 64)
 }
 
 const EXTENSION = /\.([^.]+)$/

@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { dateOf, type PrivasferLetter } from './privasfer-answers.ts'
+import { dateOf, notFound } from './privasfer-answers.ts'
+import { json, type Reply } from './server.ts'
+
+/** A message, sent or received, as the documented sample names its fields. */
+type PrivasferLetter = Readonly<Record<string, unknown>> & { readonly id: string }
 
 const sender = { name: 'Erika Mustermann', email: 'erika@example.com' }
 
@@ -14,7 +18,7 @@ const letter = (subject: string, at: number): PrivasferLetter => ({
 })
 
 /** Two messages that came. */
-export const receivedLetters = (): PrivasferLetter[] => [
+const receivedLetters = (): PrivasferLetter[] => [
   {
     ...letter('Your contract', Date.UTC(2026, 0, 2)),
     received_at: '2026-01-02 00:00:00',
@@ -28,7 +32,7 @@ export const receivedLetters = (): PrivasferLetter[] => [
 ]
 
 /** One message that was sent. */
-export const sentLetter = (
+const sentLetter = (
   at: number,
   fields: Readonly<Record<string, unknown>> = {},
 ): PrivasferLetter => ({
@@ -74,7 +78,7 @@ export const includeOf = (query: URLSearchParams): readonly string[] =>
   (query.get('include') ?? '').split(',')
 
 /** With `download`, `download.files` and `author` only where they were asked for. */
-export const shownLetter = (
+const shownLetter = (
   { download, ...rest }: PrivasferLetter,
   include: readonly string[],
 ): Readonly<Record<string, unknown>> => ({
@@ -89,3 +93,61 @@ export const shownLetter = (
   }),
   ...(include.includes('author') && { author: { name: 'Erika Mustermann' } }),
 })
+
+const INBOX = {
+  sort: { subject: 'subject', created_by_email: 'sender', received_at: 'received_at' },
+  search: 'subject',
+}
+const MAILS = {
+  sort: {
+    subject: 'subject',
+    recipient_email: 'recipient_email',
+    created_at: 'created_at',
+    sent_at: 'sent_at',
+  },
+  search: 'subject',
+}
+
+export interface PrivasferLetters {
+  inbox(query: URLSearchParams): Reply
+  message(id: string, query: URLSearchParams): Reply
+  mails(query: URLSearchParams): Reply
+  /** What a mail's fields are called is not documented: they are kept as they came. */
+  send(fields: Readonly<Record<string, unknown>>): Reply
+  /** Of the inbox, the oldest first. */
+  ids(): readonly string[]
+  sent(): readonly Readonly<Record<string, unknown>>[]
+  clear(): void
+}
+
+/** Inbox and mails. */
+export const createLetters = (now: () => number): PrivasferLetters => {
+  let inbox = receivedLetters()
+  let mails: PrivasferLetter[] = []
+  let sent: Readonly<Record<string, unknown>>[] = []
+  const clear = (): void => {
+    inbox = receivedLetters()
+    mails = [sentLetter(Date.UTC(2026, 0, 1))]
+    sent = []
+  }
+  clear()
+  const list = (from: readonly PrivasferLetter[], query: URLSearchParams, keys: Sorting): Reply =>
+    json(200, { data: listed(from, query, keys).map(one => shownLetter(one, includeOf(query))) })
+  return {
+    inbox: query => list(inbox, query, INBOX),
+    message(id, query) {
+      const known = inbox.find(message => message.id === id)
+      return known ? json(200, { data: shownLetter(known, includeOf(query)) }) : notFound()
+    },
+    mails: query => list(mails, query, MAILS),
+    send(fields) {
+      const mail = sentLetter(now(), fields)
+      sent = [...sent, fields]
+      mails = [...mails, mail]
+      return json(201, { data: shownLetter(mail, []) })
+    },
+    ids: () => inbox.map(({ id }) => id),
+    sent: () => sent,
+    clear,
+  }
+}

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { type FaultSwitches, NO_FAULTS } from './faults.ts'
+import { NO_FAULTS } from './faults.ts'
 import { readMultipart } from './multipart.ts'
 import {
   fileObject,
   invalid,
   login,
   notFound,
-  type PrivasferLetter,
   type PrivasferRecord,
   serverError,
   sha256,
@@ -14,95 +13,16 @@ import {
   tooMany,
   unauthenticated,
 } from './privasfer-answers.ts'
-import { createKeys, type Fetched } from './privasfer-keys.ts'
-import {
-  includeOf,
-  listed,
-  receivedLetters,
-  type Sorting,
-  sentLetter,
-  shownLetter,
-} from './privasfer-letters.ts'
+import { createKeys } from './privasfer-keys.ts'
+import { createLetters, includeOf, listed } from './privasfer-letters.ts'
+import type { PrivasferSandbox, PrivasferSwitches, ReceivedPrivasfer } from './privasfer-surface.ts'
 import { createRecipient } from './recipient.ts'
 import { json, type RecordedRequest, type Reply, startServer } from './server.ts'
 
-/** What the documentation leaves open, and what goes wrong beyond the faults that all sandboxes share. */
-export interface PrivasferSwitches extends FaultSwitches {
-  /** Of an upload. */
-  readonly created: 201 | 200 | 202
-  /** The part that the upload reads. */
-  readonly field: string
-  /** Around a single thing. */
-  readonly envelope: 'data' | 'bare'
-  /** From the file's name, or from its content. */
-  readonly extensions: 'kept' | 'derived'
-  /** Of a validation error. */
-  readonly invalid: 422 | 400
-  /** What an upload is refused with, by field. */
-  readonly refusal: false | Readonly<Record<string, readonly string[]>>
-  /** `{message: "Server Error"}` for everything. */
-  readonly serverError: boolean
-  /** Bytes of one request; beyond it 413 as HTML. */
-  readonly sizeLimit: number
-  /** Requests in one minute. */
-  readonly perMinute: number
-  /** Whether the sandbox's own 429 says `Retry-After` and `X-RateLimit-Reset`. */
-  readonly saysWhen: boolean
-  readonly tooMany: 'json' | 'html'
-  /** Whether scripts may read `X-RateLimit-*` and `Retry-After`. */
-  readonly exposed: boolean
-  /** Whether the answer to PATCH shows the file. */
-  readonly patched: 'shown' | 'not shown'
-  /** Of DELETE of a file. */
-  readonly removed: 204 | 200
-}
+export type * from './privasfer-surface.ts'
 
 export interface PrivasferOptions {
   readonly port?: number
-}
-
-/** One stored upload. */
-export interface ReceivedPrivasfer {
-  readonly id: string
-  readonly wireName: string
-  /** Bytes as they came. */
-  readonly size: number
-  /** Of the bytes as they came. */
-  readonly sha256: string
-}
-
-export interface PrivasferSandbox {
-  /** Origin. */
-  readonly url: string
-  /** `<url>/api` */
-  readonly endpoint: string
-  readonly token: string
-  readonly pin: string
-  /** `age1…`; the identity never leaves this process. */
-  readonly recipient: string
-  /** Without what is in the trash. */
-  received(): readonly ReceivedPrivasfer[]
-  /** The bytes of one upload, as they came. */
-  sealed(id: string): Buffer
-  /** What the identity opens one upload to, out of its PDF where it has one; what is not sealed is the document itself. */
-  plaintext(id: string): Promise<Buffer>
-  /** Puts a file there that nobody uploaded; its id. */
-  put(wireName: string, size: number, isTrashed?: boolean): string
-  /** Ids of the messages that came, the oldest first. */
-  inbox(): readonly string[]
-  /** The fields of the mails that were sent through the API. */
-  sent(): readonly Readonly<Record<string, unknown>>[]
-  /** How bytes are fetched is not documented: this is what must come of it. */
-  fetchDownload(id: string, key: string): Fetched
-  /** The token is no longer valid. */
-  revoke(): void
-  /** The sandbox's clock goes on by so much. */
-  advance(ms: number): void
-  requests(): readonly RecordedRequest[]
-  flip(switches: Partial<PrivasferSwitches>): void
-  /** The token is valid again. */
-  reset(): void
-  close(): Promise<void>
 }
 
 const WINDOW_MS = 60_000
@@ -115,19 +35,6 @@ const FILES = {
     created_at: 'created_at',
   },
   search: 'full_filename',
-}
-const INBOX = {
-  sort: { subject: 'subject', created_by_email: 'sender', received_at: 'received_at' },
-  search: 'subject',
-}
-const MAILS = {
-  sort: {
-    subject: 'subject',
-    recipient_email: 'recipient_email',
-    created_at: 'created_at',
-    sent_at: 'sent_at',
-  },
-  search: 'subject',
 }
 const AGE = Buffer.from('age-encryption.org/v1')
 const WRAPPED = Buffer.from('sealdrop.age')
@@ -151,9 +58,7 @@ export const startPrivasfer = async (options: PrivasferOptions = {}): Promise<Pr
   const now = (): number => Date.now() + ahead
   const keys = createKeys(pin, now)
   let isRevoked = false
-  let letters = receivedLetters()
-  let mails: PrivasferLetter[] = [sentLetter(Date.UTC(2026, 0, 1))]
-  let sent: Readonly<Record<string, unknown>>[] = []
+  const letters = createLetters(now)
   let window = { from: 0, requests: 0 }
 
   const store = (wireName: string, body: Buffer, trashed = false): PrivasferRecord => {
@@ -189,21 +94,6 @@ export const startPrivasfer = async (options: PrivasferOptions = {}): Promise<Pr
       return invalid(status, { 'files.0': ['The selected files.0 is invalid.'] })
     return keys.createDownload(known.map(record => shown(record) as { id: unknown }))
   }
-  const send = (request: RecordedRequest): Reply => {
-    const mail = sentLetter(now(), readJson(request))
-    sent = [...sent, readJson(request)]
-    mails = [...mails, mail]
-    return one(201, shownLetter(mail, []))
-  }
-  const letter = (id: string, query: URLSearchParams): Reply => {
-    const known = letters.find(message => message.id === id)
-    return known ? one(200, shownLetter(known, includeOf(query))) : notFound()
-  }
-  const letterList = (from: readonly PrivasferLetter[], query: URLSearchParams, keys: Sorting) =>
-    json(200, {
-      data: listed(from, query, keys).map(message => shownLetter(message, includeOf(query))),
-    })
-
   const file = (method: string, id: string, request: RecordedRequest, query: URLSearchParams) => {
     const record = records.get(id)
     if (!record) return notFound()
@@ -228,7 +118,7 @@ export const startPrivasfer = async (options: PrivasferOptions = {}): Promise<Pr
     if (isRevoked || headers.authorization !== `Bearer ${token}`) return unauthenticated()
     const [, kind, id] = /^\/api\/(\w+)(?:\/([^/]+))?$/.exec(pathname) ?? []
     if (kind === 'files' && id !== undefined) return file(method, id, request, query)
-    if (kind === 'inbox' && id !== undefined) return letter(id, query)
+    if (kind === 'inbox' && id !== undefined) return letters.message(id, query)
     if (kind === 'keys' && id !== undefined && method === 'DELETE') return keys.removeKey(id)
     switch (`${method} ${pathname}`) {
       case 'GET /api/files':
@@ -240,11 +130,11 @@ export const startPrivasfer = async (options: PrivasferOptions = {}): Promise<Pr
       case 'POST /api/keys':
         return keys.createKey(readJson(request).pin, server.switches.invalid)
       case 'GET /api/inbox':
-        return letterList(letters, query, INBOX)
+        return letters.inbox(query)
       case 'GET /api/mails':
-        return letterList(mails, query, MAILS)
+        return letters.mails(query)
       case 'POST /api/mails':
-        return send(request)
+        return letters.send(readJson(request))
       default:
         return notFound()
     }
@@ -327,9 +217,7 @@ export const startPrivasfer = async (options: PrivasferOptions = {}): Promise<Pr
         keys.clear()
         isRevoked = false
         ahead = 0
-        letters = receivedLetters()
-        mails = [sentLetter(Date.UTC(2026, 0, 1))]
-        sent = []
+        letters.clear()
         window = { from: 0, requests: 0 }
       },
     },
@@ -349,8 +237,8 @@ export const startPrivasfer = async (options: PrivasferOptions = {}): Promise<Pr
       return body.subarray(0, AGE.length).equals(AGE) || body.includes(WRAPPED) ? open(body) : body
     },
     put: (wireName, size, isTrashed) => store(wireName, Buffer.alloc(size), isTrashed).id,
-    inbox: () => letters.map(({ id }) => id),
-    sent: () => sent,
+    inbox: letters.ids,
+    sent: letters.sent,
     fetchDownload: keys.fetchDownload,
     revoke: () => {
       isRevoked = true

@@ -1,6 +1,7 @@
 import { didww } from '../../src/transport/didww.ts'
 import { dokstamp } from '../../src/transport/dokstamp.ts'
 import { http } from '../../src/transport/http.ts'
+import { privasfer } from '../../src/transport/privasfer.ts'
 import { startSandbox } from '../contract-tools.ts'
 import type { Peer } from './transport.ts'
 
@@ -39,6 +40,22 @@ export const peers: Readonly<Record<string, () => Promise<Peer>>> = {
     const sandbox = await startSandbox('http')
     return {
       transport: () => http({ endpoint: sandbox.endpoint, reference: { json: 'data.id' } }),
+      seal: { scheme: 'age', recipients: [sandbox.recipient] },
+      authorize: () => ({ Authorization: `Bearer ${sandbox.token}` }),
+      secret: sandbox.token,
+      opened: id => sandbox.plaintext(id),
+      count: async () => (await sandbox.received()).length,
+      traffic: sandbox.requests,
+      flip: sandbox.flip,
+      reset: sandbox.reset,
+      close: sandbox.close,
+    }
+  },
+  async privasfer() {
+    const sandbox = await startSandbox('privasfer')
+    return {
+      // Else a 429 that does not say when is waited out for a minute.
+      transport: () => privasfer({ endpoint: sandbox.endpoint, coolDownMs: 20 }),
       seal: { scheme: 'age', recipients: [sandbox.recipient] },
       authorize: () => ({ Authorization: `Bearer ${sandbox.token}` }),
       secret: sandbox.token,
