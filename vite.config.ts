@@ -16,6 +16,7 @@ export const devDependencies: string[] = [
   'lit',
   'lit/directives/guard.js',
   'lit/directives/repeat.js',
+  'tus-js-client',
 ]
 
 /** package.json names the built files only, so `import './define.ts'` would be dropped as having no effect. */
@@ -93,7 +94,7 @@ const npm = build(
   {
     build: {
       sourcemap: true,
-      rolldownOptions: { external: [/^lit($|\/)/, /^@noble\//, 'age-encryption'] },
+      rolldownOptions: { external: [/^lit($|\/)/, /^@noble\//, 'age-encryption', 'tus-js-client'] },
     },
   },
 )

@@ -45,3 +45,11 @@ export type { HttpOptions, ReferenceRule } from './transport/http.ts'
 export { http } from './transport/http.ts'
 export type * from './transport/privasfer/surface.ts'
 export { privasfer } from './transport/privasfer.ts'
+export type {
+  TusChecksum,
+  TusMetadata,
+  TusOptions,
+  TusTransport,
+  TusUpload,
+} from './transport/tus.ts'
+export { tus } from './transport/tus.ts'

@@ -6,6 +6,7 @@ interface Sandboxes {
   dokstamp: typeof import('../demo/sandbox/dokstamp.ts')['startDokstamp']
   http: typeof import('../demo/sandbox/http.ts')['startHttp']
   privasfer: typeof import('../demo/sandbox/privasfer.ts')['startPrivasfer']
+  tus: typeof import('../demo/sandbox/tus.ts')['startTus']
 }
 
 declare module 'vitest/internal/browser' {

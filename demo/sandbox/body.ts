@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 export interface ReadingOptions {
   /** More than this is not kept. */
   readonly maxBytes: number
-  /** Stops for good after so many bytes. */
+  /** Stops for good after so many bytes; what came with the last of them is dropped. */
   readonly cutAfter?: number | undefined
   /** Waits after so many bytes. */
   readonly pause?: { readonly afterBytes: number; wait(): Promise<'go on' | 'hang up'> } | undefined
@@ -49,5 +49,5 @@ export const readBody = async (
   } catch {
     end = 'gone'
   }
-  return { bytes: Buffer.concat(chunks), end }
+  return { bytes: Buffer.concat(chunks).subarray(0, cutAfter), end }
 }

@@ -3,7 +3,8 @@ import type { CallJob } from './contracts.ts'
 import { type Answer, type RequestOptions, request } from './request.ts'
 
 /** Who calls: a session (its job gives headers and signal), or a page's own call, which has at most a signal. */
-export type Caller = Partial<Pick<CallJob, 'headers' | 'signal'>> & Pick<RequestOptions, 'progress'>
+export type Caller = Partial<Pick<CallJob, 'headers' | 'signal'>> &
+  Pick<RequestOptions, 'progress' | 'answerMs'>
 
 /** What one request carries beside what `authorize` gives. */
 export interface Carried {
@@ -26,7 +27,7 @@ export type Api = (
 export const createApi = (party: Party, fixed: Readonly<Record<string, string>> = {}): Api => {
   const never = new AbortController().signal
   return async (method, path, caller = {}, { headers: more = {}, body } = {}) => {
-    const { signal = never, progress } = caller
+    const { signal = never, progress, answerMs } = caller
     const url = URL.canParse(path) ? path : `${party.endpoint}${path}`
     const headers = await (caller.headers?.(method, url, signal) ??
       askHeaders(party, 1, signal, method, url))
@@ -35,6 +36,7 @@ export const createApi = (party: Party, fixed: Readonly<Record<string, string>> 
       ...{ method, url, headers, signal },
       ...(body !== undefined && { body }),
       ...(progress && { progress }),
+      ...(answerMs !== undefined && { answerMs }),
     })
   }
 }

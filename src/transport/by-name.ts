@@ -13,6 +13,7 @@ const loaders: Readonly<Record<string, () => Promise<(options: never) => Transpo
   dokstamp: async () => (await import('./dokstamp.ts')).dokstamp,
   http: async () => (await import('./http.ts')).http,
   privasfer: async () => (await import('./privasfer.ts')).privasfer,
+  tus: async () => (await import('./tus.ts')).tus,
 }
 
 const load = async (
