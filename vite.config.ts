@@ -39,16 +39,22 @@ const ownUrl: Plugin = {
 const ownUrlIntro =
   'const sealdropUrl = document.currentScript && document.currentScript.src || document.baseURI;'
 
-/** One file has no room for what hardly anybody needs: that loads from beside it. */
-const postQuantumBeside: Plugin = {
-  name: 'sealdrop:post-quantum-beside',
+/** Files of their own, by who loads them late. */
+const beside: Readonly<Record<string, string>> = {
+  '/seal/kem/kem.ts': './post-quantum.js',
+  '/transport/tus/upload.ts': './tus-client.js',
+}
+
+/** One file has no room for what not everybody needs: that loads from beside it. */
+const loadBeside: Plugin = {
+  name: 'sealdrop:load-beside',
   enforce: 'pre',
   resolveId: {
-    filter: { id: /^\.\/noble\.ts$/ },
-    handler: (_id, importer) =>
-      importer?.endsWith('/seal/kem/kem.ts')
-        ? { id: './post-quantum.js', external: true }
-        : undefined,
+    filter: { id: /^\.\/(noble|client)\.ts$/ },
+    handler(_id, importer = '') {
+      const found = Object.entries(beside).find(([from]) => importer.endsWith(from))
+      return found && { id: found[1], external: true }
+    },
   },
 }
 
@@ -101,7 +107,11 @@ const npm = build(
 
 /** For `<script type="module">`: everything inside, each transport in a file of its own that loads when used. */
 const scriptTag = build(
-  { sealdrop: 'src/bundle.ts', 'post-quantum': 'src/seal/kem/noble.ts' },
+  {
+    sealdrop: 'src/bundle.ts',
+    'post-quantum': 'src/seal/kem/noble.ts',
+    'tus-client': 'src/transport/tus/client.ts',
+  },
   {
     chunkFileNames: chunk => (chunk.isDynamicEntry ? '[name]-[hash].js' : 'shared-[hash].js'),
     minify: true,
@@ -113,7 +123,7 @@ const classicScript = build(
   { 'sealdrop.iife': 'src/bundle.ts' },
   { intro: ownUrlIntro, minify: true, codeSplitting: false },
   {
-    plugins: [ownUrl, postQuantumBeside],
+    plugins: [ownUrl, loadBeside],
     build: {
       lib: {
         entry: { 'sealdrop.iife': 'src/bundle.ts' },

@@ -93,10 +93,11 @@ describe('the builds', () => {
   test('have one that is a classic script', () => {
     const script = built('sealdrop.iife.js')
     expect(script).not.toMatch(/import\.meta|\bexport\b/)
-    // All but this: it loads from beside it, where the browser has no post-quantum key agreement of its own.
-    const beside = [...script.matchAll(/\bimport\((.*?)\)/g)].map(([, what]) => what)
-    expect(beside).toEqual(['`./post-quantum.js`'])
-    expect(existsSync(join(dist, 'post-quantum.js'))).toBe(true)
+    // All but these, which load from beside it: post-quantum key agreement, where the browser has none, and tus-js-client.
+    const beside = [...script.matchAll(/\bimport\(`\.\/(.*?)`\)/g)].map(([, what = '']) => what)
+    expect(beside.toSorted()).toEqual(['post-quantum.js', 'tus-client.js'])
+    expect(script.split('import(')).toHaveLength(beside.length + 1)
+    expect(beside.filter(name => !existsSync(join(dist, name)))).toEqual([])
     expect(built('sealdrop.iife.js')).toContain('worker.js')
   })
 

@@ -1,4 +1,3 @@
-import type { Upload } from 'tus-js-client'
 import type { Api } from '../../core/api.ts'
 import type { Delivery, Parcel, SendJob } from '../../core/contracts.ts'
 import { isSealDropError, SealDropError } from '../../core/errors.ts'
@@ -6,6 +5,7 @@ import type { Answer } from '../../core/request.ts'
 import { expiryIn, isGone, isOtherLength, locationIn, offsetIn, refusal } from './answer.ts'
 import type { Begun } from './begun.ts'
 import { checksumOf, type Offered } from './checksum.ts'
+import type { Upload } from './client.ts'
 import type { Point } from './point.ts'
 import { type Exchange, stackOn } from './stack.ts'
 
@@ -22,10 +22,9 @@ export interface Sending {
   readonly begun: Begun
 }
 
-/** tus-js-client; its code loads with the first upload. */
 const load = async (): Promise<typeof Upload> => {
   try {
-    return (await import('tus-js-client')).Upload
+    return (await import('./client.ts')).Upload
   } catch (cause) {
     const facts = { cause, retryable: true, outcome: 'unsent' } as const
     throw new SealDropError('network', 'The code of tus-js-client could not be loaded.', facts)
