@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { publint } from 'publint'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Consumer, installPacked } from './consumer.ts'
+import { codeIn } from './readme.ts'
 
 const root = join(import.meta.dirname, '..')
 const dist = join(root, 'dist')
@@ -16,6 +17,7 @@ const exported = {
   './element': { types: './dist/types/element/index.d.ts', default: './dist/element.js' },
   './define': { types: './dist/types/define.d.ts', default: './dist/define.js' },
   './open': { types: './dist/types/open/index.d.ts', default: './dist/open.js' },
+  './testing': { types: './dist/types/testing/index.d.ts', default: './dist/testing.js' },
   './sealdrop.js': './dist/sealdrop.js',
   './sealdrop.iife.js': './dist/sealdrop.iife.js',
   './worker.js': './dist/worker.js',
@@ -58,6 +60,18 @@ describe('the package', () => {
     expect(manifest.sideEffects.toSorted()).toEqual(
       effects.map(name => `./dist/${name}`).toSorted(),
     )
+  })
+
+  test('hands the contract of a transport to any runner', () => {
+    const program = `
+      const { transportContract } = await import('sealdrop/testing')
+      let count = 0
+      const never = () => {}
+      const runner = { describe: (_, body) => body(), it: () => count++, beforeAll: never, afterAll: never }
+      transportContract({ name: 'ours', start: never }, runner)
+      process.stdout.write(count > 60 ? 'clauses' : 'too few')`
+    const node = spawnSync(process.execPath, ['--input-type=module', '-e', program], { cwd: root })
+    expect(`${node.stdout}${node.stderr}`).toBe('clauses')
   })
 
   test('can be imported in Node, the element too', () => {
@@ -148,7 +162,22 @@ describe('who installs it', () => {
       // @ts-expect-error: a transport is required
       createSession({})
     `
-    consumer = await installPacked('types', { 'use.ts': use })
+    const readme = codeIn(readFileSync(join(root, 'README.md'), 'utf8'))
+    const transport = readme.find(code => code.includes('export const mailroom')) ?? ''
+    const contract = `
+      import { mailroom } from './mailroom.ts'
+      import { type Peer, type Runner, transportContract } from 'sealdrop/testing'
+      export const test = (peer: Peer, runner: Runner): void =>
+        transportContract(
+          { name: 'mailroom', start: async () => ({ ...peer, transport: () => mailroom({ endpoint: '/' }) }) },
+          runner,
+        )
+    `
+    consumer = await installPacked('types', {
+      'use.ts': use,
+      'mailroom.ts': transport,
+      'contract.ts': contract,
+    })
   })
 
   test('gets the builds, the types, the licence and what changed; nothing else', () => {
@@ -163,12 +192,13 @@ describe('who installs it', () => {
       target: 'es2022',
       lib: ['es2023', 'dom', 'dom.iterable'],
       types: [],
+      allowImportingTsExtensions: true,
       moduleResolution: resolution,
       module: resolution === 'bundler' ? 'esnext' : resolution,
     }
     writeFileSync(
       join(consumer.folder, 'tsconfig.json'),
-      JSON.stringify({ compilerOptions, files: ['use.ts'] }),
+      JSON.stringify({ compilerOptions, files: ['use.ts', 'contract.ts'] }),
     )
     const tsc = spawnSync('tsc', ['-p', '.'], {
       cwd: consumer.folder,

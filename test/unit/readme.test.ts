@@ -1,0 +1,22 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { asInstalled, codeIn } from '../readme.ts'
+
+const read = (path: string): Promise<string> =>
+  readFile(join(import.meta.dirname, '../..', path), 'utf8')
+
+describe('the README', () => {
+  it.each(['mailroom.ts', 'mailroom.test.ts'])('shows %s as it runs in the tests', async name => {
+    const code = asInstalled(await read(`test/contract/example/${name}`))
+    expect(codeIn(await read('README.md'))).toContain(code)
+  })
+
+  it('writes a transport in 30 lines', async () => {
+    const [transport = ''] = codeIn(await read('README.md')).filter(code =>
+      code.includes('export const mailroom'),
+    )
+    expect(transport.trimEnd().split('\n').length).toBeLessThanOrEqual(30)
+    expect(transport).not.toBe('')
+  })
+})
