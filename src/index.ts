@@ -1,3 +1,7 @@
+export { fields, jsonOf, statusError } from './core/answer.ts'
+export type { Api, Caller, Carried } from './core/api.ts'
+export { createApi } from './core/api.ts'
+export type { Party } from './core/authorize.ts'
 export type {
   Accepted,
   Algorithm,
@@ -19,8 +23,10 @@ export type {
   Traits,
   Transport,
 } from './core/contracts.ts'
+export { absoluteEndpoint } from './core/endpoint.ts'
 export type { Details, ErrorCode, ErrorFacts, ProviderAnswer } from './core/errors.ts'
 export { isSealDropError, SealDropError } from './core/errors.ts'
+export type { Answer } from './core/request.ts'
 export type { Limits } from './intake/limits.ts'
 export type { AgeOptions, Seal } from './seal/choice.ts'
 export { age, none } from './seal/choice.ts'
