@@ -18,7 +18,8 @@ export const native: Backend = async bytes => {
 }
 
 export const noble: Backend = async key => async (nonce, text) =>
-  new Uint8Array(chacha20poly1305(key, nonce).encrypt(text))
+  // Not copied: that cost a sixth of the time in Firefox (measured). It is a fresh array of its own.
+  chacha20poly1305(key, nonce).encrypt(text) as Uint8Array<ArrayBuffer>
 
 let chosen: Promise<Backend> | undefined
 
