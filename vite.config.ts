@@ -95,6 +95,7 @@ const npm = build(
     element: 'src/element/index.ts',
     define: 'src/define.ts',
     open: 'src/open/index.ts',
+    relay: 'src/relay/index.ts',
     testing: 'src/testing/index.ts',
   },
   { chunkFileNames: 'chunk-[name].js', minify: false },

@@ -17,6 +17,7 @@ const exported = {
   './element': { types: './dist/types/element/index.d.ts', default: './dist/element.js' },
   './define': { types: './dist/types/define.d.ts', default: './dist/define.js' },
   './open': { types: './dist/types/open/index.d.ts', default: './dist/open.js' },
+  './relay': { types: './dist/types/relay/index.d.ts', default: './dist/relay.js' },
   './testing': { types: './dist/types/testing/index.d.ts', default: './dist/testing.js' },
   './sealdrop.js': './dist/sealdrop.js',
   './sealdrop.iife.js': './dist/sealdrop.iife.js',

@@ -1,0 +1,95 @@
+import { Failure } from './failure.ts'
+
+export type Bytes = ReadableStream<Uint8Array<ArrayBuffer>>
+
+export interface CountOptions {
+  readonly maxBytes: number
+  /** What `Content-Length` said. A body of another length must not reach the upstream as if it were whole. */
+  readonly length: number | undefined
+  /** So many bytes went on. */
+  readonly moved: (bytes: number) => void
+  /** Called once, before the stream errors; with why, where that is the visitor's to know. */
+  readonly broken: (why?: Failure) => void
+}
+
+export interface Counted {
+  readonly stream: Bytes
+  /** Nothing more is to be read of the source. Never rejects. */
+  readonly over: Promise<void>
+}
+
+/**
+ * The same bytes, chunk by chunk as they are asked for, counted: nothing waits here. What is left of the source when the upstream wants
+ * no more is read and thrown away, up to `maxBytes`: a server that stops reading cuts the line before its answer is read.
+ */
+export const counted = (source: Bytes, options: CountOptions): Counted => {
+  const { maxBytes, length, moved, broken } = options
+  const reader = source.getReader()
+  let total = 0
+  let end = (): void => {}
+  const over = new Promise<void>(resolve => {
+    end = resolve
+  })
+  const drain = async (): Promise<void> => {
+    try {
+      for (let rest = maxBytes; rest > 0; ) {
+        const { done, value } = await reader.read()
+        if (done) break
+        rest -= value.length
+      }
+    } catch {
+      // The visitor left.
+    }
+    end()
+  }
+  const fail = (controller: ReadableStreamDefaultController, why?: Failure): void => {
+    broken(why)
+    controller.error(why ?? new TypeError('The request was cut.'))
+    void drain()
+  }
+  const pull = async (
+    controller: ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>,
+  ): Promise<void> => {
+    try {
+      const { done, value } = await reader.read()
+      total += value?.length ?? 0
+      if (total > maxBytes) return fail(controller, tooLarge(maxBytes))
+      if (length !== undefined && (done ? total < length : total > length)) return fail(controller)
+      if (done) {
+        end()
+        return controller.close()
+      }
+      moved(value.length)
+      controller.enqueue(value)
+    } catch {
+      fail(controller)
+    }
+  }
+  const stream = new ReadableStream({ pull, cancel: () => void drain() }, { highWaterMark: 0 })
+  return { stream, over }
+}
+
+export const tooLarge = (maxBytes: number): Failure =>
+  new Failure(413, `The request is larger than ${maxBytes} bytes.`)
+
+/** The whole text of a body; undefined where it is longer than `maxBytes`. Rejects where it is cut. */
+export const readText = async (
+  body: Bytes | null,
+  maxBytes: number,
+): Promise<string | undefined> => {
+  if (!body) return ''
+  const decoder = new TextDecoder()
+  let text = ''
+  let total = 0
+  const reader = body.getReader()
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return text + decoder.decode()
+    total += value.length
+    if (total > maxBytes) {
+      await reader.cancel().catch(() => {})
+      return undefined
+    }
+    text += decoder.decode(value, { stream: true })
+  }
+}

@@ -1,0 +1,54 @@
+import { fields } from '../core/answer.ts'
+import { type Bytes, readText, tooLarge } from './body.ts'
+import { Failure } from './failure.ts'
+import { createSignedIds } from './ids.ts'
+import type { Call, Route } from './provider.ts'
+import type { Signer } from './sign.ts'
+import { readTicket } from './ticket.ts'
+
+/** Of a body that is read before it goes on. */
+const MAX_JSON_BYTES = 65_536
+
+interface Found
+  extends Pick<Call, 'request' | 'client' | 'params' | 'mount' | 'allows' | 'provider'> {
+  readonly route: Route
+  readonly signer: Signer
+}
+
+/** What a route may know of a visitor's request. */
+export const createCall = ({ route, signer, ...found }: Found): Call => {
+  const { request, client, provider } = found
+  const asked = new URL(request.url).searchParams
+  const query = new URLSearchParams()
+  let json: ReturnType<Call['json']> | undefined
+  for (const name of route.query ?? []) {
+    const value = asked.get(name)
+    if (value !== null) query.set(name, value)
+  }
+  return {
+    ...found,
+    query,
+    ids: createSignedIds(signer, provider),
+    async hasTicketFor(reference) {
+      const sent = request.headers.get('sealdrop-ticket')
+      const ticket = await readTicket(sent, signer, { provider, client })
+      return ticket?.reference === reference
+    },
+    json: () => (json ??= readJson(request)),
+  }
+}
+
+const readJson = async (request: Request): Promise<Readonly<Record<string, unknown>>> => {
+  let text: string | undefined
+  try {
+    text = await readText(request.body as Bytes | null, MAX_JSON_BYTES)
+  } catch {
+    throw new Failure(502, 'The request was cut.')
+  }
+  if (text === undefined) throw tooLarge(MAX_JSON_BYTES)
+  try {
+    return fields(JSON.parse(text || '{}'))
+  } catch {
+    return {}
+  }
+}

@@ -1,0 +1,147 @@
+import { checkOrigins } from '../core/authorize.ts'
+import { absoluteEndpoint } from '../core/endpoint.ts'
+import { SealDropError } from '../core/errors.ts'
+import type { Provider } from './provider.ts'
+import { type CryptshareUpstream, cryptshareRoutes } from './providers/cryptshare.ts'
+import { type DidwwUpstream, didwwRoutes } from './providers/didww.ts'
+import { type DokstampUpstream, dokstampRoutes } from './providers/dokstamp.ts'
+import { type HttpUpstream, httpRoutes } from './providers/http.ts'
+import { type PrivasferUpstream, privasferRoutes } from './providers/privasfer.ts'
+import { type TusUpstream, tusRoutes } from './providers/tus.ts'
+
+/** Each with its upstream endpoint and its secrets. Those left out are 404. */
+export interface Upstreams {
+  readonly didww?: DidwwUpstream
+  readonly privasfer?: PrivasferUpstream
+  readonly dokstamp?: DokstampUpstream
+  readonly cryptshare?: CryptshareUpstream
+  readonly tus?: TusUpstream
+  readonly http?: HttpUpstream
+}
+
+/** Operations beyond what an upload needs, by the names of the transports' methods. */
+export interface Allowed {
+  readonly didww?: readonly ('list' | 'get' | 'remove')[]
+  readonly privasfer?: readonly (
+    | ('list' | 'get' | 'update' | 'remove' | 'createDownload' | 'inbox' | 'message')
+    | ('mails' | 'sendMail' | 'createKey' | 'removeKey')
+  )[]
+  readonly dokstamp?: readonly ('list' | 'get' | 'update' | 'replace' | 'remove' | 'download')[]
+  /**
+   * `recipients`: the visitor names sender and recipients. `edit`: sets any property of its sessions. `requestCode`, `verify`: the relay's
+   * sender is verified by e-mail.
+   */
+  readonly cryptshare?: readonly (
+    | ('recipients' | 'edit')
+    | ('requestCode' | 'verify' | 'newClientId')
+  )[]
+}
+
+/** One request, when it is over. Nothing in it is a secret, a name of a file, or part of one. */
+export interface LogEntry {
+  /** As `didww`; absent where the path names none. */
+  readonly provider?: string
+  /** As `upload`; absent where the request was refused before. */
+  readonly operation?: string
+  readonly method: string
+  readonly status: number
+  /** Why the relay itself refused or failed. */
+  readonly code?: string
+  /** As `authorize` named the caller. */
+  readonly client?: string
+  /** Bytes of the body that went on to the provider. */
+  readonly bytes: number
+  readonly ms: number
+}
+
+export interface RelayOptions {
+  /** The path it is served at (`/relay`). */
+  readonly base?: string
+  readonly providers: Upstreams
+  /**
+   * Who may upload. False is 401. `client` names the caller for limits, tickets and ownership: always the same for the same caller, and
+   * no secret. It gets the request without its body.
+   */
+  readonly authorize: (
+    request: Request,
+  ) => false | { readonly client: string } | Promise<false | { readonly client: string }>
+  /** Signs tickets and ids (HMAC-SHA-256): at least 16 bytes, best 32 random ones; the same on every server. */
+  readonly ticketKey: string | Uint8Array
+  /** Anything beyond an upload is named here, or it is 403. */
+  readonly allow?: Allowed
+  /** Origins of pages beside the relay's own. Behind a proxy that changes host or scheme, your site's. */
+  readonly origins?: readonly string[]
+  /** Of one request's body (20 MiB and 64 KiB). */
+  readonly maxBytes?: number
+  /** Requests of one client (no limit). */
+  readonly perMinute?: number
+  /** How long nothing may move, in milliseconds (50,000): then it is 504. */
+  readonly upstreamTimeoutMs?: number
+  /** How long a ticket is valid (86,400). */
+  readonly ticketSeconds?: number
+  /** Allows upstreams over plain http, for a private network (false; this machine always is). */
+  readonly plainHttp?: boolean
+  readonly log?: (entry: LogEntry) => void
+}
+
+const MAKERS = {
+  didww: didwwRoutes,
+  privasfer: privasferRoutes,
+  dokstamp: dokstampRoutes,
+  cryptshare: cryptshareRoutes,
+  tus: tusRoutes,
+  http: httpRoutes,
+} as const
+
+const wrong = (what: string): never => {
+  throw new SealDropError('misconfigured', `createRelay: ${what}.`)
+}
+
+const endpointOf = (endpoint: unknown, plainHttp: boolean, keepsSlash: boolean): string => {
+  // Some servers tell /files from /files/.
+  const slash = keepsSlash && /\/\s*$/.test(String(endpoint)) ? '/' : ''
+  const url = plainHttp && URL.canParse(String(endpoint)) ? new URL(String(endpoint)) : undefined
+  if (url?.protocol === 'http:' && !url.username && !url.password && !url.search && !url.hash)
+    return url.href.replace(/\/+$/, '') + slash
+  return absoluteEndpoint(endpoint, 'about:blank') + slash
+}
+
+/** The providers that are served. Throws `misconfigured` at once for what could only fail later, or open too much. */
+export const providersOf = (options: RelayOptions): ReadonlyMap<string, Provider> => {
+  const { plainHttp = false, allow = {}, providers, ticketKey } = options
+  if (typeof options.authorize !== 'function') wrong('authorize is required: who may upload?')
+  const keyBytes = typeof ticketKey === 'string' ? new TextEncoder().encode(ticketKey) : ticketKey
+  if (!(keyBytes instanceof Uint8Array) || keyBytes.length < 16)
+    wrong('ticketKey must hold at least 16 bytes')
+  if (!/^(\/[\w.~-]+)+$/.test(options.base ?? '/relay'))
+    wrong('base must be a path such as /relay, without a closing slash')
+  for (const name of ['maxBytes', 'perMinute', 'upstreamTimeoutMs', 'ticketSeconds'] as const) {
+    const value = options[name]
+    if (value !== undefined && !(value > 0)) wrong(`${name} must be a number above 0`)
+  }
+  checkOrigins(options.origins)
+
+  const made = new Map<string, Provider>()
+  for (const [name, given] of Object.entries(providers ?? {})) {
+    if (given === undefined) continue
+    if (!Object.hasOwn(MAKERS, name)) wrong(`there is no provider "${name}"`)
+    // The table's types hold for each name by itself; together they are beyond the compiler.
+    const make = MAKERS[name as keyof typeof MAKERS] as (upstream: object) => Provider
+    made.set(
+      name,
+      make({
+        ...given,
+        endpoint: endpointOf(given.endpoint, plainHttp, name === 'tus' || name === 'http'),
+      }),
+    )
+  }
+  if (made.size === 0) wrong('providers names none')
+  for (const [name, operations] of Object.entries(allow)) {
+    const provider = made.get(name)
+    if (!provider) wrong(`allow names "${name}", which providers does not`)
+    const known = [...(provider?.routes ?? []).map(({ operation }) => operation), 'recipients']
+    for (const operation of operations as readonly string[])
+      if (!known.includes(operation)) wrong(`allow names "${operation}", which ${name} has not`)
+  }
+  return made
+}

@@ -1,0 +1,65 @@
+/** Control characters, and what some server somewhere reads as the end of a segment or as the way up. */
+const UNSAFE = /[\p{Cc}\p{Cf}/\\]|^\.{1,2}$/u
+
+const decoded = (segment: string): string | undefined => {
+  try {
+    const text = decodeURIComponent(segment)
+    return text === '' || UNSAFE.test(text) ? undefined : text
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * The decoded segments of a path below the base; undefined for a path elsewhere, or one that different servers could read
+ * differently: empty segments, `.` and `..` (also encoded), encoded slashes, backslashes, control characters, bad escapes.
+ */
+export const segmentsBelow = (pathname: string, base: string): readonly string[] | undefined => {
+  if (!pathname.startsWith(`${base}/`)) return undefined
+  const segments: string[] = []
+  // One closing slash is the usual way to write some endpoints.
+  for (const part of pathname
+    .slice(base.length + 1)
+    .replace(/\/$/, '')
+    .split('/')) {
+    const text = decoded(part)
+    if (text === undefined) return undefined
+    segments.push(text)
+  }
+  return segments
+}
+
+const IDS: Readonly<Record<string, RegExp>> = {
+  id: /^[A-Za-z0-9_-]{1,100}$/,
+  file: /^[A-Za-z0-9_-]{1,100}$/,
+  /** Signed by the relay. */
+  session: /^[A-Za-z0-9_-]{45,150}$/,
+  upload: /^[A-Za-z0-9_-]{45,3000}$/,
+  /** Any: the relay puts its own there. */
+  user: /^.{1,320}$/su,
+  product: /^[A-Za-z0-9._-]{1,100}$/,
+}
+
+/**
+ * The values of a pattern such as `files/:id` in these segments, undefined where they do not fit it. A name stands for ids
+ * of a conservative pattern; the empty pattern fits no segment at all.
+ */
+export const matchPath = (
+  pattern: string,
+  segments: readonly string[],
+): Readonly<Record<string, string>> | undefined => {
+  const parts = pattern === '' ? [] : pattern.split('/')
+  if (parts.length !== segments.length) return undefined
+  const values: Record<string, string> = {}
+  for (const [index, part] of parts.entries()) {
+    const segment = segments[index] ?? ''
+    if (!part.startsWith(':')) {
+      if (part !== segment) return undefined
+      continue
+    }
+    const name = part.slice(1)
+    if (!IDS[name]?.test(segment)) return undefined
+    values[name] = segment
+  }
+  return values
+}

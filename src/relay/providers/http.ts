@@ -1,0 +1,69 @@
+import { fields } from '../../core/answer.ts'
+import { type Answer, always, type Provider, type Reference, type Route } from '../provider.ts'
+import { secretsOf } from '../secrets.ts'
+
+export interface HttpUpstream {
+  /** The URL files are sent to. */
+  readonly endpoint: string
+  /** What opens it, such as `Authorization`. Their values are kept secret. */
+  readonly headers?: Readonly<Record<string, string>>
+  /** Where the answer names the file (its JSON's `id` or `data.id`, else `Location`). */
+  readonly reference?: { readonly json: string } | { readonly header: string }
+}
+
+const at = (json: unknown, path: string): unknown =>
+  path.split('.').reduce<unknown>((here, key) => {
+    const known = fields(here)
+    return Object.hasOwn(known, key) ? known[key] : undefined
+  }, json)
+
+const short = (found: unknown): string | undefined => {
+  const text = typeof found === 'number' ? String(found) : found
+  return typeof text === 'string' && text !== '' && text.length <= 2048 ? text : undefined
+}
+
+/** A `Location` at the endpoint's own host as path and query; undefined elsewhere. */
+export const pathAtHost = (location: string | null, endpoint: string): string | undefined => {
+  if (location === null || !URL.canParse(location, endpoint)) return undefined
+  const url = new URL(location, endpoint)
+  return url.host === new URL(endpoint).host ? `${url.pathname}${url.search}` : undefined
+}
+
+const referenceOf = (
+  { json, headers }: Answer,
+  { endpoint, reference: rule }: HttpUpstream,
+): Reference[] => {
+  const found =
+    rule === undefined
+      ? (short(at(json, 'id')) ??
+        short(at(json, 'data.id')) ??
+        pathAtHost(headers.get('location'), endpoint))
+      : 'header' in rule
+        ? short(headers.get(rule.header) ?? undefined)
+        : short(at(json, rule.json))
+  return found === undefined ? [] : [{ reference: found }]
+}
+
+/** Any HTTP endpoint: a file is sent to it, and nothing else is ever asked of it. */
+export const httpRoutes = (upstream: HttpUpstream): Provider => {
+  const { endpoint, headers = {}, reference } = upstream
+  const read: Route['read'] = (answer, { mount }) => {
+    const path = pathAtHost(answer.headers.get('location'), endpoint)
+    return {
+      uploads: referenceOf(answer, upstream),
+      // A name, not a door: below the mount, so that it tells of no other server.
+      ...(path !== undefined && { location: mount + path }),
+    }
+  }
+  return {
+    endpoint,
+    routes: ['POST', 'PUT'].map(method => ({
+      ...{ method, path: '', operation: 'upload', opens: always, body: 'stream', read },
+    })),
+    tells: [],
+    // Only what the rule reads.
+    answers: reference && 'header' in reference ? [reference.header.toLowerCase()] : [],
+    credentials: async () => headers,
+    secrets: () => Object.values(headers).flatMap(secretsOf),
+  }
+}

@@ -1,0 +1,70 @@
+import { createSigner, fromBase64url, type Signer, toBase64url } from './sign.ts'
+
+/** What a ticket says: this caller uploaded this. */
+export interface Ticket {
+  readonly provider: string
+  /** What the provider calls the upload. For tus, and for http by `Location`: its path at the upstream's origin. */
+  readonly reference: string
+  /** The transfer a Cryptshare file belongs to: its tracking id. */
+  readonly transfer?: string
+  /** As `authorize` named the caller. */
+  readonly client: string
+  /** Milliseconds since 1970. */
+  readonly expires: number
+}
+
+const PURPOSE = 'sealdrop ticket v1'
+const MAX_LENGTH = 8192
+
+/** `<JSON in base64url>.<HMAC-SHA-256 in base64url>`: signed, not encrypted. */
+export const issueTicket = async (ticket: Ticket, signer: Signer): Promise<string> => {
+  const body = toBase64url(new TextEncoder().encode(JSON.stringify(ticket)))
+  return `${body}.${await signer.sign([PURPOSE, body])}`
+}
+
+const read = (body: string): Ticket | undefined => {
+  try {
+    const bytes = fromBase64url(body)
+    const value: unknown = bytes && JSON.parse(new TextDecoder().decode(bytes))
+    if (typeof value !== 'object' || value === null) return undefined
+    const { provider, reference, transfer, client, expires } = value as Record<string, unknown>
+    if (
+      ![provider, reference, client].every(text => typeof text === 'string') ||
+      typeof expires !== 'number'
+    )
+      return undefined
+    return {
+      provider: String(provider),
+      reference: String(reference),
+      ...(typeof transfer === 'string' && { transfer }),
+      client: String(client),
+      expires,
+    }
+  } catch {
+    return undefined
+  }
+}
+
+export const readTicket = async (
+  ticket: unknown,
+  signer: Signer,
+  expected: { readonly provider?: string; readonly client?: string } = {},
+): Promise<Ticket | undefined> => {
+  if (typeof ticket !== 'string' || ticket.length > MAX_LENGTH) return undefined
+  const [body = '', mac = '', ...more] = ticket.split('.')
+  if (more.length > 0 || !(await signer.verify([PURPOSE, body], mac))) return undefined
+  const said = read(body)
+  if (!said || said.expires <= Date.now()) return undefined
+  const { provider = said.provider, client = said.client } = expected
+  return said.provider === provider && said.client === client ? said : undefined
+}
+
+/**
+ * For the server that gets the form: what a ticket says, or undefined where it is forged, expired, of another provider or
+ * another caller. Give `client`: without it a ticket somebody else was given passes, too.
+ */
+export const verifyTicket = (
+  ticket: unknown,
+  key: string | Uint8Array,
+  expected: { readonly provider?: string; readonly client?: string } = {},
+): Promise<Ticket | undefined> => readTicket(ticket, createSigner(key), expected)
