@@ -37,6 +37,18 @@ export type { Session, SessionOptions } from './session/session.ts'
 export { createSession } from './session/session.ts'
 export type { WorkerUrl } from './thread/thread.ts'
 export type {
+  CryptshareFile,
+  CryptshareOptions,
+  CryptsharePatch,
+  CryptsharePolicy,
+  CryptshareRecipients,
+  CryptshareSession,
+  CryptshareTransfer,
+  CryptshareTransport,
+  CryptshareVerification,
+} from './transport/cryptshare.ts'
+export { cryptshare } from './transport/cryptshare.ts'
+export type {
   DidwwFile,
   DidwwOptions,
   DidwwPage,
@@ -45,11 +57,30 @@ export type {
   DidwwVersion,
 } from './transport/didww.ts'
 export { didww } from './transport/didww.ts'
-export type { DokstampFile, DokstampOptions, DokstampTransport } from './transport/dokstamp.ts'
+export type {
+  DokstampCall,
+  DokstampFields,
+  DokstampFile,
+  DokstampFiles,
+  DokstampOptions,
+  DokstampTransport,
+} from './transport/dokstamp.ts'
 export { dokstamp } from './transport/dokstamp.ts'
 export type { HttpOptions, ReferenceRule } from './transport/http.ts'
 export { http } from './transport/http.ts'
-export type * from './transport/privasfer/surface.ts'
+export type {
+  PrivasferDownload,
+  PrivasferFile,
+  PrivasferFilesQuery,
+  PrivasferInboxQuery,
+  PrivasferKey,
+  PrivasferMail,
+  PrivasferMailsQuery,
+  PrivasferMessage,
+  PrivasferOptions,
+  PrivasferPerson,
+  PrivasferTransport,
+} from './transport/privasfer.ts'
 export { privasfer } from './transport/privasfer.ts'
 export type {
   TusChecksum,

@@ -1,16 +1,6 @@
-import { fields } from '../core/answer.ts'
-import { createApi, queryOf } from '../core/api.ts'
+import { createApi } from '../core/api.ts'
 import { checkOrigins } from '../core/authorize.ts'
-import type {
-  Authorize,
-  CallJob,
-  Delivery,
-  Job,
-  Json,
-  Parcel,
-  Transport,
-} from '../core/contracts.ts'
-import { download } from '../core/download.ts'
+import type { Authorize, CallJob, Delivery, Parcel, Transport } from '../core/contracts.ts'
 import { absoluteEndpoint } from '../core/endpoint.ts'
 import { isSealDropError, SealDropError } from '../core/errors.ts'
 import type { Answer } from '../core/request.ts'
@@ -18,15 +8,15 @@ import {
   type DokstampFile,
   errorOf,
   factsOf,
-  fileIn,
   filesIn,
   isOwn,
-  isUuid,
   unreadable,
 } from './dokstamp/answers.ts'
 import { recordsFor, refusals } from './dokstamp/batch.ts'
+import { createFiles, type DokstampFiles } from './dokstamp/files.ts'
 
 export type { DokstampFile } from './dokstamp/answers.ts'
+export type { DokstampCall, DokstampFields, DokstampFiles } from './dokstamp/files.ts'
 
 export interface DokstampOptions {
   /** Origin of the API (`https://api.dokstamp.com`, formerly `.eu`), or a relay; may be relative. */
@@ -39,25 +29,7 @@ export interface DokstampOptions {
   readonly origins?: readonly string[]
 }
 
-type Call = Partial<Pick<Job, 'signal'>>
-/** The fields that can be changed are not documented: these are passed through. */
-type Fields = Readonly<Record<string, Json>>
-
-export interface DokstampTransport extends Transport {
-  /** `GET /files`; `unused`: those no certificate or document took. */
-  list(query?: { readonly unused?: boolean }, call?: Call): Promise<readonly DokstampFile[]>
-  /** `GET /files/{uuid}` */
-  get(uuid: string, call?: Call): Promise<DokstampFile>
-  /** `PATCH /files/{uuid}` */
-  update(uuid: string, patch: Fields, call?: Call): Promise<DokstampFile>
-  /** `PUT /files/{uuid}` */
-  replace(uuid: string, data: Fields, call?: Call): Promise<DokstampFile>
-  /** `DELETE /files/{uuid}`; rejects with `already-used` as long as a certificate or document has it. */
-  remove(uuid: string, call?: Call): Promise<void>
-  /** `GET /files/{uuid}/download`, which is public: without headers. */
-  download(uuid: string, call?: Partial<Job>): Promise<Blob>
-  sendMany(parcels: readonly Parcel[], job: CallJob): Promise<readonly (Delivery | SealDropError)[]>
-}
+export type DokstampTransport = Transport & Required<Pick<Transport, 'sendMany'>> & DokstampFiles
 
 /**
  * Delivers to DokStamp's `POST /files` (docs.dokstamp.com/en/api-reference/files), which takes PDFs only: files as they are
@@ -73,8 +45,11 @@ export const dokstamp = (options: DokstampOptions): DokstampTransport => {
   checkOrigins(origins)
   const fixed = { Accept: 'application/json', ...(tenant !== undefined && { 'X-Tenant': tenant }) }
   const api = createApi({ name: 'dokstamp', endpoint, authorize, origins }, fixed)
-  /** Records that nobody else can have: sealed, so that no other file has their bytes, and made by us. */
+  /** Of records that nobody else can have: made by us, with bytes that no other file has, because they are sealed. */
   const own = new WeakSet<object>()
+
+  const post = (parcels: readonly Parcel[], job: CallJob): Promise<Answer> =>
+    api('POST', '/files', job, { body: formOf(parcels) })
 
   const deliveryOf = (file: DokstampFile, parcel: Parcel): Delivery => {
     if (file.size !== undefined && file.size !== parcel.size)
@@ -86,25 +61,6 @@ export const dokstamp = (options: DokstampOptions): DokstampTransport => {
     const delivery = { reference: file.uuid, facts: factsOf(file, parcel) }
     if (parcel.scheme !== 'none' && isOwn(file, parcel)) own.add(delivery)
     return delivery
-  }
-  const post = (parcels: readonly Parcel[], job: CallJob): Promise<Answer> =>
-    api('POST', '/files', job, { body: formOf(parcels) })
-
-  const one = async (
-    method: 'GET' | 'PATCH' | 'PUT' | 'DELETE',
-    uuid: string,
-    call: Call | undefined,
-    data?: Fields,
-  ): Promise<Answer> => {
-    const answer = await api(method, pathOf(uuid), call, data && jsonBody(data))
-    if (answer.status === 200 || (method === 'DELETE' && answer.status === 204)) return answer
-    throw errorOf(answer)
-  }
-  const get: DokstampTransport['get'] = async (uuid, call) => {
-    const answer = await one('GET', uuid, call)
-    const file = fileIn(answer)
-    if (!file) throw unreadable(answer)
-    return file
   }
 
   return {
@@ -144,60 +100,18 @@ export const dokstamp = (options: DokstampOptions): DokstampTransport => {
         }
       })
     },
-    async discard(what, job) {
-      if ('reference' in what && own.has(what)) await one('DELETE', what.reference, job)
+    async discard(what, { headers, signal }) {
+      // Through a relay nothing is deleted, whosever it is.
+      if (!('reference' in what) || !own.has(what) || 'ticket' in what.facts) return
+      const answer = await api('DELETE', `/files/${what.reference}`, { headers, signal })
+      if (answer.status !== 204) throw errorOf(answer)
     },
-    async list({ unused = false } = {}, call) {
-      const query = queryOf({ 'where[used_at]': unused ? 'null' : undefined })
-      const answer = await api('GET', `/files${query}`, call)
-      if (answer.status !== 200) throw errorOf(answer)
-      return filesIn(answer)
-    },
-    get,
-    // That the answer shows the file is not documented.
-    async update(uuid, patch, call) {
-      return fileIn(await one('PATCH', uuid, call, patch)) ?? get(uuid, call)
-    },
-    async replace(uuid, data, call) {
-      return fileIn(await one('PUT', uuid, call, data)) ?? get(uuid, call)
-    },
-    async remove(uuid, call) {
-      try {
-        await one('DELETE', uuid, call)
-      } catch (thrown) {
-        // How the refusal looks is not documented: the file itself says whether it is used.
-        if (!isSealDropError(thrown) || !REFUSALS.includes(thrown.provider?.status ?? 0))
-          throw thrown
-        const file = await get(uuid, call).catch(() => undefined)
-        if (!file || file.usedAt === null) throw thrown
-        throw new SealDropError('already-used', 'A certificate or document has this file.', {
-          ...thrown.facts,
-          cause: thrown,
-        })
-      }
-    },
-    async download(uuid, call) {
-      const got = await download(`${endpoint}${pathOf(uuid)}/download`, call)
-      if ('refused' in got) throw errorOf(got.refused)
-      return got.bytes
-    },
+    ...createFiles(api, endpoint),
   }
 }
 
-const REFUSALS: readonly number[] = [403, 409, 422]
-
 /** 201; that of a deduplicated upload is not documented. */
 const isStored = ({ status }: Answer): boolean => status === 200 || status === 201
-
-const pathOf = (uuid: string): string => {
-  if (!isUuid(uuid)) throw new SealDropError('misconfigured', 'That is no uuid of a file.')
-  return `/files/${encodeURIComponent(uuid)}`
-}
-
-const jsonBody = (data: Fields) => ({
-  headers: { 'Content-Type': 'application/json' },
-  body: JSON.stringify(fields(data)),
-})
 
 const formOf = (parcels: readonly Parcel[]): FormData => {
   const form = new FormData()

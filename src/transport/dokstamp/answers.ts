@@ -2,6 +2,7 @@ import { fields, jsonOf, list, statusError, words } from '../../core/answer.ts'
 import type { Facts, Parcel } from '../../core/contracts.ts'
 import { SealDropError } from '../../core/errors.ts'
 import type { Answer } from '../../core/request.ts'
+import { ticketsOf } from '../../core/ticket.ts'
 
 /** A file as DokStamp shows it. What an answer to an upload leaves out is absent. */
 export interface DokstampFile {
@@ -17,6 +18,8 @@ export interface DokstampFile {
   readonly usedAt: string | null
   /** A direct URL. Whoever has it reads the file: never log it. */
   readonly file?: string
+  /** A relay's, of what was just uploaded. */
+  readonly ticket?: string
 }
 
 export const isUuid = (value: unknown): value is string =>
@@ -49,7 +52,10 @@ export const filesIn = (answer: Answer): readonly DokstampFile[] => {
   const files = list(data).map(readFile)
   const known = files.filter(file => file !== undefined)
   if (!Array.isArray(data) || known.length < files.length) throw unreadable(answer)
-  return Object.freeze(known)
+  const tickets = ticketsOf(answer)
+  return tickets.length === known.length
+    ? known.map((file, index) => ({ ...file, ticket: tickets[index] ?? '' }))
+    : known
 }
 
 export const unreadable = ({ status }: Answer): SealDropError =>
@@ -66,8 +72,10 @@ export const isOwn = ({ originalName }: DokstampFile, { name }: Parcel): boolean
   originalName !== undefined && originalName === words(asSent(name))
 
 /** What a receipt says beside the uuid. */
-export const factsOf = (file: DokstampFile, parcel: Parcel): Facts =>
-  isOwn(file, parcel) || file.originalName === undefined ? {} : { duplicate: 'true' }
+export const factsOf = (file: DokstampFile, parcel: Parcel): Facts => ({
+  ...(file.originalName !== undefined && !isOwn(file, parcel) && { duplicate: 'true' }),
+  ...(file.ticket !== undefined && { ticket: file.ticket }),
+})
 
 /** `files.0` names one part of a request, `files` all of them (inferred: as Laravel names them). */
 export const refusedParts = (answer: Answer): ReadonlyMap<number, string> => {

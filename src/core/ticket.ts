@@ -1,0 +1,14 @@
+import type { Answer } from './request.ts'
+
+/** In which a relay gives a ticket with an upload's answer, and gets it back with what the ticket opens. */
+export const TICKET_HEADER = 'SealDrop-Ticket'
+
+const MAX_LENGTH = 8192
+
+/** The tickets of the uploads in an answer, in the order in which it names them; none where it did not come through a relay. */
+export const ticketsOf = (answer: Pick<Answer, 'header'>): readonly string[] => {
+  const tickets = (answer.header(TICKET_HEADER) ?? '').split(',').map(ticket => ticket.trim())
+  const isTicket = (text: string): boolean =>
+    text.length <= MAX_LENGTH && /^[\w-]+\.[\w-]+$/.test(text)
+  return tickets.every(isTicket) ? tickets : []
+}
