@@ -26,10 +26,13 @@ const portable = (value: unknown): unknown => {
 const modules = new Map<string, Promise<Record<string, unknown>>>()
 const running = new Map<string, Sandbox>()
 
+/** Peers that are real, and therefore none of ours. */
+const real: Readonly<Record<string, string>> = { tusnode: './contract/tus-node.ts' }
+
 const load = (name: string): Promise<Record<string, unknown>> => {
   const known = modules.get(name)
   if (known) return known
-  const loading = tsImport(`../demo/sandbox/${name}.ts`, import.meta.url)
+  const loading = tsImport(real[name] ?? `../demo/sandbox/${name}.ts`, import.meta.url)
   modules.set(name, loading)
   return loading
 }

@@ -7,6 +7,7 @@ interface Sandboxes {
   http: typeof import('../demo/sandbox/http.ts')['startHttp']
   privasfer: typeof import('../demo/sandbox/privasfer.ts')['startPrivasfer']
   tus: typeof import('../demo/sandbox/tus.ts')['startTus']
+  tusnode: typeof import('./contract/tus-node.ts')['startTusnode']
 }
 
 declare module 'vitest/internal/browser' {

@@ -96,7 +96,9 @@ export const sendUpload = async (sending: Sending): Promise<Delivery> => {
     wasThere = true
   }
 
-  const exchange: Exchange = async ({ method, url, headers, body, progress }) => {
+  const exchange: Exchange = async ({ method, headers, body, progress }) => {
+    // As the browser reads the URL, and so as its origin was judged; tus-js-client has a parser of its own.
+    const url = point.url ?? endpoint
     const more = Object.fromEntries(headers)
     const checksum = body ? await sending.checksum : 'none'
     if (body && checksum !== 'none') {

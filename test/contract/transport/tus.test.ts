@@ -8,24 +8,30 @@ const exempt = (['empty', 'cut'] as const).map(as => ({
   because: 'what counts in tus is in headers, which came whole; answers have no body',
 }))
 
-for (const personality of ['spec', 'tus-node'] as const)
+const servers = {
+  'our own to the letter of tus 1.0.0': () => startSandbox('tus', { personality: 'spec' }),
+  'our own like @tus/server': () => startSandbox('tus', { personality: 'tus-node' }),
+  'the real @tus/server': () => startSandbox('tusnode'),
+} as const
+
+for (const [name, start] of Object.entries(servers))
   transportContract(
     {
-      name: `tus, a server of kind ${personality}`,
+      name: `tus, ${name},`,
       exempt,
       async start() {
-        const sandbox = await startSandbox('tus', { personality })
+        const server = await start()
         return {
-          transport: () => tus({ endpoint: sandbox.endpoint }),
-          seal: { scheme: 'age', recipients: [sandbox.recipient] },
-          authorize: () => ({ Authorization: `Bearer ${sandbox.token}` }),
-          secret: sandbox.token,
-          opened: url => sandbox.plaintext(url),
-          count: async () => (await sandbox.received()).length,
-          traffic: sandbox.requests,
-          flip: sandbox.flip,
-          reset: sandbox.reset,
-          close: sandbox.close,
+          transport: () => tus({ endpoint: server.endpoint }),
+          seal: { scheme: 'age', recipients: [server.recipient] },
+          authorize: () => ({ Authorization: `Bearer ${server.token}` }),
+          secret: server.token,
+          opened: url => server.plaintext(url),
+          count: async () => (await server.received()).length,
+          traffic: server.requests,
+          flip: server.flip,
+          reset: server.reset,
+          close: server.close,
         }
       },
     },
