@@ -1,11 +1,11 @@
 import { Encrypter } from 'age-encryption'
 import { hkdf } from '../../../src/core/kdf.ts'
-import { readBytes } from '../../../src/core/read.ts'
 import { readRecipient } from '../../../src/core/recipient.ts'
-import { backend } from '../../../src/seal/schemes/age/aead.ts'
-import { ageScheme } from '../../../src/seal/schemes/age/age.ts'
+import { backend, noble } from '../../../src/seal/schemes/age/aead.ts'
+import { ageScheme, READ_AHEAD_BYTES } from '../../../src/seal/schemes/age/age.ts'
 import { formatHeader } from '../../../src/seal/schemes/age/header.ts'
-import { sealChunks } from '../../../src/seal/schemes/age/stream.ts'
+import { slicesOf } from '../../../src/seal/schemes/age/payload.ts'
+import { CHUNK_BYTES, sealChunks } from '../../../src/seal/schemes/age/stream.ts'
 import { wrapX25519 } from '../../../src/seal/schemes/age/x25519.ts'
 
 /**
@@ -36,8 +36,13 @@ const plain: Seal = async (file, recipient) => {
   const nonce = crypto.getRandomValues(new Uint8Array(16))
   const wrapped = await wrapX25519(fileKey, readRecipient(recipient).key, makeAead)
   const aead = await makeAead(await hkdf(fileKey, nonce, 'payload'))
-  const chunks = await sealChunks(aead, await readBytes(file), 0, true, () => {}, signal)
-  return new Blob([await formatHeader([wrapped], fileKey), nonce, ...chunks])
+  const parts: BlobPart[] = [await formatHeader([wrapped], fileKey), nonce]
+  const sliceBytes = makeAead === noble ? READ_AHEAD_BYTES : file.size
+  for await (const { at, slice } of slicesOf(file, sliceBytes)) {
+    const isEnd = at + slice.length === file.size
+    parts.push(...(await sealChunks(aead, slice, at / CHUNK_BYTES, isEnd, () => {}, signal)))
+  }
+  return new Blob(parts)
 }
 
 const encrypterFor = (recipient: string): Encrypter => {

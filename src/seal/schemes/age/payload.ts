@@ -17,7 +17,7 @@ export interface Payload {
 }
 
 /** Reads a blob's slices in order, each while the one before is in use. */
-async function* slicesOf(
+export async function* slicesOf(
   blob: Blob,
   bytes: number,
 ): AsyncGenerator<{ readonly at: number; readonly slice: Uint8Array<ArrayBuffer> }> {
