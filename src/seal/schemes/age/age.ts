@@ -12,7 +12,7 @@ import { wrapX25519 } from './x25519.ts'
 const FILE_KEY_BYTES = 16
 const NONCE_BYTES = 16
 /** JavaScript's cipher holds its thread: meanwhile the browser reads on. One that is the browser's own is faster than such reads. */
-export const READ_AHEAD_BYTES = 2 * 1024 * 1024
+export const READ_AHEAD_BYTES: number = 2 * 1024 * 1024
 /** What the page's intake did before a file got here. */
 const CHECKS = ['size', 'type', 'structure']
 
