@@ -2,12 +2,13 @@ import { commands } from 'vitest/browser'
 
 /** One line for each sandbox. */
 interface Sandboxes {
+  cryptshare: typeof import('../demo/sandbox/cryptshare.ts')['startCryptshare']
   didww: typeof import('../demo/sandbox/didww.ts')['startDidww']
   dokstamp: typeof import('../demo/sandbox/dokstamp.ts')['startDokstamp']
   http: typeof import('../demo/sandbox/http.ts')['startHttp']
-  privasfer: typeof import('../demo/sandbox/privasfer.ts')['startPrivasfer']
   tus: typeof import('../demo/sandbox/tus.ts')['startTus']
   tusnode: typeof import('./contract/tus-node.ts')['startTusnode']
+  privasfer: typeof import('../demo/sandbox/privasfer.ts')['startPrivasfer']
 }
 
 declare module 'vitest/internal/browser' {

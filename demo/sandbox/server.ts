@@ -51,6 +51,8 @@ export interface Provider<Switches extends FaultSwitches> {
     readonly exposeHeaders: string
     /** What real answers were seen to carry. */
     readonly recorded: Readonly<Record<string, string>>
+    /** Paths that carry no CORS headers now, whatever the switch says. */
+    isClosed?(path: string): boolean
   }
   /** Forgets what it stored. */
   reset(): void
@@ -154,7 +156,10 @@ export const startServer = async <Switches extends FaultSwitches>(
     if (pathname.startsWith(CONTROL_PATH) && !isElsewhere)
       return control.answer(request, response, pathname.slice(CONTROL_PATH.length))
 
-    const cors = corsHeaders(provider, isElsewhere ? 'permissive' : board.now.cors)
+    const cors = corsHeaders(
+      provider,
+      isElsewhere ? 'permissive' : provider.cors.isClosed?.(pathname) ? 'off' : board.now.cors,
+    )
     const isPreflight =
       method === 'OPTIONS' && request.headers['access-control-request-method'] !== undefined
     const kind = isElsewhere

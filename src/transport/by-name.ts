@@ -9,6 +9,7 @@ export interface NamedOptions {
 
 /** Each transport's code is a file of its own, loaded when a page names it. */
 const loaders: Readonly<Record<string, () => Promise<(options: never) => Transport>>> = {
+  cryptshare: async () => (await import('./cryptshare.ts')).cryptshare,
   didww: async () => (await import('./didww.ts')).didww,
   dokstamp: async () => (await import('./dokstamp.ts')).dokstamp,
   http: async () => (await import('./http.ts')).http,

@@ -1,3 +1,4 @@
+import { cryptshare } from '../../src/transport/cryptshare.ts'
 import { didww } from '../../src/transport/didww.ts'
 import { dokstamp } from '../../src/transport/dokstamp.ts'
 import { http } from '../../src/transport/http.ts'
@@ -7,6 +8,23 @@ import type { Peer } from './transport.ts'
 
 /** Every provider, as a whole session meets it. */
 export const peers: Readonly<Record<string, () => Promise<Peer>>> = {
+  async cryptshare() {
+    const sandbox = await startSandbox('cryptshare')
+    const { endpoint, user, clientId, recipients } = sandbox
+    return {
+      transport: () =>
+        cryptshare({ endpoint, user, clientId, recipients, pollTransfer: { everyMs: 10 } }),
+      seal: { scheme: 'age', recipients: [sandbox.recipient] },
+      authorize: () => ({}),
+      secret: clientId,
+      opened: id => sandbox.plaintext(id),
+      count: async () => (await sandbox.received()).length,
+      traffic: sandbox.requests,
+      flip: sandbox.flip,
+      reset: sandbox.reset,
+      close: sandbox.close,
+    }
+  },
   async didww() {
     const sandbox = await startSandbox('didww', { modulusLength: 2048 })
     return {

@@ -1,0 +1,16 @@
+import { maxNameBytes, safeName } from '../../core/name.ts'
+
+/** Whether two names are one is the server's business: names that differ only in case, or in how they are coded, may be one. */
+const keyOf = (name: string): string => name.normalize('NFC').toLowerCase()
+
+/** A name no other file of the transfer has: `a.pdf`, `a (2).pdf`, `a (3).pdf`; at most 255 bytes. */
+export const uniqueName = (name: string, taken: Iterable<string>): string => {
+  const keys = new Set([...taken].map(keyOf))
+  const [, stem = name, ending = ''] = /^(.+?)((?:\.[^.]{1,31})?(?:\.age)?)$/s.exec(name) ?? []
+  let unique = name
+  for (let count = 2; keys.has(keyOf(unique)); count++) {
+    const tail = ` (${count})${ending}`
+    unique = safeName(stem, maxNameBytes - new TextEncoder().encode(tail).length) + tail
+  }
+  return unique
+}

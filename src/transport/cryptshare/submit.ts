@@ -1,0 +1,165 @@
+import type { CallJob, Delivery, Facts } from '../../core/contracts.ts'
+import { isSealDropError, SealDropError } from '../../core/errors.ts'
+import {
+  type CryptshareSession,
+  type CryptshareTransfer,
+  errorCodeOf,
+  errorOf,
+  locatedId,
+  sessionOf,
+  timeOf,
+} from './answers.ts'
+import type { Client } from './client.ts'
+import { callerOf, filePath } from './files.ts'
+import type { Settings } from './options.ts'
+import { lookAt, waitWhileProcessing } from './poll.ts'
+import { isMissing, type Sessions } from './sessions.ts'
+
+type Outcome = Delivery | SealDropError
+
+/** The provider has nothing of it: it is sent again. */
+const again = (code: 'expired' | 'mismatch' | 'not-found', message: string): SealDropError =>
+  new SealDropError(code, message, { outcome: 'unsent' })
+
+const heldBack = (): SealDropError =>
+  new SealDropError('mismatch', 'Not submitted: another file of the same transfer is missing.')
+
+/** What the processed transfer means for each delivery. `transfer` is undefined where the server does not tell. */
+const outcomesOf = (
+  deliveries: readonly Delivery[],
+  id: string,
+  transfer: CryptshareTransfer | undefined,
+  expiresAt: string | undefined,
+): readonly Outcome[] => {
+  const { state, warnings = [], files = [], recipients = [] } = transfer ?? {}
+  const unreached = recipients.filter(({ notificationFailed }) => notificationFailed)
+  const facts: Facts = {
+    transfer: id,
+    ...(state !== undefined && { state }),
+    ...(warnings.length > 0 && { warnings: warnings.join(' ') }),
+    ...(unreached.length > 0 && { notNotified: unreached.map(({ mail }) => mail).join(', ') }),
+    ...(transfer?.senderNotificationFailed && { senderNotNotified: 'true' }),
+  }
+  return deliveries.map(delivery => {
+    const file = files.find(one => one.id === delivery.reference)
+    const why = file?.cause ?? warnings[0]
+    const said = why === undefined ? '' : `: ${why}`
+    if (state === 'FAILED') return again('mismatch', `Cryptshare could not process it${said}.`)
+    if (state?.startsWith('DELETED')) return again('expired', 'The transfer was deleted.')
+    if (file?.removed || (files.length > 0 && !file))
+      return again('mismatch', `Cryptshare removed the file from the transfer${said}.`)
+    return {
+      ...delivery,
+      ...(expiresAt !== undefined && { expiresAt }),
+      facts: { ...delivery.facts, ...facts },
+    }
+  })
+}
+
+export interface Submitter {
+  /** Closes one transfer session, once, however often it is asked. */
+  close(id: string, deliveries: readonly Delivery[], job: CallJob): Promise<readonly Outcome[]>
+  /** Only the submit itself. Gives the transfer's id. */
+  submit(id: string, caller: Pick<Partial<CallJob>, 'headers' | 'signal'>): Promise<string>
+}
+
+export const createSubmitter = (
+  client: Client,
+  sessions: Sessions,
+  { poll, apiVersion }: Settings,
+): Submitter => {
+  /** A submit was sent, and may have been done. By tracking id: the transfer's id, as far as it is known. */
+  const asked = new Map<string, string>()
+
+  const submit: Submitter['submit'] = async (id, caller) => {
+    asked.set(id, id)
+    const answer = await sessions.within(id, 'POST', '', caller)
+    if (answer.status !== 201) {
+      if (answer.status >= 400 && errorCodeOf(answer) !== undefined && answer.status < 500)
+        asked.delete(id)
+      if (answer.status >= 400) throw errorOf(answer)
+      throw new SealDropError('protocol', 'Cryptshare did not say that it took the transfer.', {
+        provider: { status: answer.status },
+        outcome: 'unknown',
+      })
+    }
+    const transfer = locatedId(answer) ?? id
+    asked.set(id, transfer)
+    return transfer
+  }
+
+  const removeStrays = async (
+    id: string,
+    session: CryptshareSession,
+    wanted: ReadonlySet<string>,
+    job: CallJob,
+  ): Promise<void> => {
+    for (const { id: file, state } of session.files) {
+      if (wanted.has(file) || state === 'REMOVED') continue
+      const answer = await sessions.within(id, 'DELETE', filePath(file), callerOf(job))
+      if (answer.status !== 204 && !isMissing(answer)) throw errorOf(answer)
+    }
+  }
+
+  const close = async (
+    id: string,
+    deliveries: readonly Delivery[],
+    job: CallJob,
+  ): Promise<readonly Outcome[]> => {
+    const caller = callerOf(job)
+    const session = sessions.leave(id)
+    const finish = async (transfer: string, until?: string): Promise<readonly Outcome[]> => {
+      const seen = poll && (await waitWhileProcessing(client, transfer, poll, apiVersion, caller))
+      return outcomesOf(deliveries, transfer, seen, until)
+    }
+    const transfer = asked.get(id)
+    if (
+      transfer !== undefined &&
+      (await lookAt(client, transfer, apiVersion, caller)).there === 'yes'
+    )
+      return finish(transfer)
+    const answer = await sessions.within(id, 'GET', '', caller)
+    if (isMissing(answer)) {
+      const { there } = await lookAt(client, id, apiVersion, caller)
+      if (there === 'yes' || (there === 'unknown' && transfer !== undefined)) return finish(id)
+      return deliveries.map(() => again('expired', 'The transfer session is over.'))
+    }
+    if (answer.status !== 200) throw errorOf(answer)
+    const found = sessionOf(answer)
+    const stateOf = ({ reference }: Delivery): string | undefined =>
+      found.files.find(file => file.id === reference)?.state
+    if (transfer !== undefined && deliveries.some(delivery => stateOf(delivery) === 'ACTIVE'))
+      return finish(transfer)
+    const isMissed = (delivery: Delivery): boolean =>
+      !['UPLOADED', 'ACTIVE'].includes(stateOf(delivery) ?? '')
+    if (deliveries.some(isMissed)) {
+      if (session) sessions.rejoin(session)
+      return deliveries.map(delivery =>
+        isMissed(delivery) ? again('not-found', 'Cryptshare does not have the file.') : heldBack(),
+      )
+    }
+    const wanted = new Set(deliveries.map(({ reference }) => reference))
+    for (const file of session?.delivered ?? []) wanted.add(file)
+    try {
+      await removeStrays(id, found, wanted, job)
+      return await finish(await submit(id, caller), timeOf(found.expirationDate))
+    } catch (thrown) {
+      // Clearly refused: it takes files again.
+      if (session && !asked.has(id)) sessions.rejoin(session)
+      throw thrown
+    }
+  }
+
+  return {
+    submit,
+    async close(id, deliveries, job) {
+      try {
+        return await close(id, deliveries, job)
+      } catch (thrown) {
+        if (!isSealDropError(thrown)) throw thrown
+        if (thrown.code === 'expired') return deliveries.map(() => thrown)
+        throw thrown
+      }
+    },
+  }
+}
