@@ -27,6 +27,8 @@ export interface PrivasferSwitches extends FaultSwitches {
   readonly tooMany: 'json' | 'html'
   /** Whether scripts may read `X-RateLimit-*` and `Retry-After`. */
   readonly exposed: boolean
+  /** A relay's ticket with every answer, as if one stood between. */
+  readonly ticket: false | string
   /** Whether the answer to PATCH shows the file. */
   readonly patched: 'shown' | 'not shown'
   /** Of DELETE of a file. */

@@ -142,7 +142,7 @@ export const startPrivasfer = async (options: PrivasferOptions = {}): Promise<Pr
 
   /** Counts down in windows of a minute, and says so on every answer. */
   const answer = async (request: RecordedRequest): Promise<Reply> => {
-    const { perMinute, saysWhen, tooMany: form, exposed } = server.switches
+    const { perMinute, saysWhen, tooMany: form, exposed, ticket } = server.switches
     if (now() >= window.from + WINDOW_MS) window = { from: now(), requests: 0 }
     window.requests++
     const isOver = window.requests > perMinute
@@ -162,6 +162,7 @@ export const startPrivasfer = async (options: PrivasferOptions = {}): Promise<Pr
             'Retry-After': String(seconds),
             'X-RateLimit-Reset': String(Math.ceil(Date.now() / 1000) + seconds),
           }),
+        ...(ticket && { 'SealDrop-Ticket': ticket }),
         ...(!exposed && { 'Access-Control-Expose-Headers': '' }),
         ...reply.headers,
       },
@@ -194,6 +195,7 @@ export const startPrivasfer = async (options: PrivasferOptions = {}): Promise<Pr
         saysWhen: true,
         tooMany: 'json',
         exposed: true,
+        ticket: false,
         patched: 'shown',
         removed: 204,
       },
@@ -207,8 +209,9 @@ export const startPrivasfer = async (options: PrivasferOptions = {}): Promise<Pr
       doors: { 'GET received': received },
       cors: {
         methods: 'GET, POST, PATCH, DELETE, OPTIONS',
-        allowHeaders: 'Accept, Authorization, Content-Type',
-        exposeHeaders: 'Retry-After, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset',
+        allowHeaders: 'Accept, Authorization, Content-Type, SealDrop-Ticket',
+        exposeHeaders:
+          'Retry-After, SealDrop-Ticket, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset',
         // All that the documented sample has: no preflight is allowed a header by it.
         recorded: { 'Access-Control-Allow-Origin': '*' },
       },

@@ -2,10 +2,11 @@ import { fields, jsonOf } from '../core/answer.ts'
 import { type Caller, type Carried, createApi, queryOf } from '../core/api.ts'
 import { checkOrigins } from '../core/authorize.ts'
 import { randomHex } from '../core/bytes.ts'
-import type { CallJob, Delivery, Facts, Parcel } from '../core/contracts.ts'
+import type { CallJob, Delivery, Facts, Parcel, SendJob } from '../core/contracts.ts'
 import { absoluteEndpoint } from '../core/endpoint.ts'
 import { isSealDropError, SealDropError } from '../core/errors.ts'
 import type { Answer } from '../core/request.ts'
+import { TICKET_HEADER, ticketsOf } from '../core/ticket.ts'
 import {
   allOf,
   dataOf,
@@ -23,18 +24,23 @@ import { createBudget, withWait } from './privasfer/budget.ts'
 import { isOf, keywordOf, readTrace, type Trace, traceOf } from './privasfer/search.ts'
 import {
   checkOptions,
+  type PrivasferCall,
   type PrivasferFilesQuery,
   type PrivasferOptions,
   type PrivasferTransport,
   wrong,
 } from './privasfer/surface.ts'
 
+/** A relay wants its ticket back with what the ticket opens. */
+type Who = Caller & PrivasferCall
+
 export type * from './privasfer/answers.ts'
 export type * from './privasfer/surface.ts'
 
 /**
  * Delivers to Privasfer's `POST /api/files` (privasfer.com/docs/api). Its documentation calls itself outdated, and shows no upload:
- * field, form and answer are inferred. A try whose answer was lost is looked up by its wire name before anything is sent again.
+ * field, form and answer are inferred. A try whose answer was lost is looked up by its wire name before anything is sent again; as long
+ * as nobody can look, it is not sent.
  */
 export const privasfer = (options: PrivasferOptions): PrivasferTransport => {
   const endpoint = absoluteEndpoint(options.endpoint)
@@ -50,10 +56,14 @@ export const privasfer = (options: PrivasferOptions): PrivasferTransport => {
   const ask = async (
     method: string,
     path: string,
-    caller?: Caller,
-    carried?: Carried,
+    { ticket, ...caller }: Who = {},
+    { headers, body }: Carried = {},
     statuses?: readonly number[],
   ): Promise<Answer> => {
+    const carried = {
+      headers: { ...headers, ...(ticket !== undefined && { [TICKET_HEADER]: ticket }) },
+      ...(body !== undefined && { body }),
+    }
     const answer = await budget.spend(() => api(method, path, caller, carried))
     const { status, text } = answer
     const isFine = statuses?.includes(status) ?? (status >= 200 && status <= 299)
@@ -62,33 +72,33 @@ export const privasfer = (options: PrivasferOptions): PrivasferTransport => {
     throw withWait(errorOf(answer), answer, coolDownMs)
   }
   /** Never out of a cache, where an answer may stay eight hours (documented): XHR has no option for it, so every URL is a new one. */
-  const look = (path: string, query: object, call?: Caller): Promise<Answer> =>
+  const look = (path: string, query: object, call?: Who): Promise<Answer> =>
     ask('GET', `${path}${queryOf({ ...query, _: randomHex(8) })}`, call)
 
-  const search = async (query: PrivasferFilesQuery, call?: Caller) =>
-    allOf(await look('/files', query, call), readFile)
   const get: PrivasferTransport['get'] = async (id, call) =>
     oneOf(await look(pathOf('files', id), {}, call), readFile)
-  const remove: PrivasferTransport['remove'] = async (id, call) => {
+  const remove = async (id: string, call?: Who): Promise<void> => {
     await ask('DELETE', pathOf('files', id), call)
   }
   /** The newest first: paging is not documented. */
   const find = async (trace: Trace, { headers, signal }: CallJob) => {
-    const query = { sort: '-created_at', keyword: keywordOf(trace) } as const
-    const files = await search(query, { headers, signal })
-    return files.find(file => isOf(file, trace))
+    const query: PrivasferFilesQuery = { sort: '-created_at', keyword: keywordOf(trace) }
+    const answer = await look('/files', query, { headers, signal })
+    const file = allOf(answer, readFile).find(entry => isOf(entry, trace))
+    return file && deliveryOf(file, answer, { found: 'true' })
   }
-
-  const upload = async (parcel: Parcel, job: Caller): Promise<PrivasferFile> => {
+  const upload = async (parcel: Parcel, job: SendJob): Promise<Delivery> => {
     const body = new FormData()
     for (const [name, value] of Object.entries(options.fields ?? {})) body.set(name, value)
     body.set(field, parcel.body, parcel.name)
-    const file = oneOf(await ask('POST', '/files', job, { body }, accepted), readFile)
+    const { headers, signal, progress } = job
+    const answer = await ask('POST', '/files', { headers, signal, progress }, { body }, accepted)
+    const file = oneOf(answer, readFile)
     if (file.size !== undefined && file.size !== parcel.size)
       throw new SealDropError('mismatch', 'Privasfer stored another size than was sent.', {
         outcome: 'unknown',
       })
-    return file
+    return deliveryOf(file, answer)
   }
 
   return {
@@ -100,13 +110,13 @@ export const privasfer = (options: PrivasferOptions): PrivasferTransport => {
     async send(parcel, job) {
       if (job.uncertain || readTrace(job.resume)) {
         const found = await find(parcel, job)
-        if (found) return deliveryOf(found, { found: 'true' })
+        if (found) return found
       }
       budget.check()
       // Kept before a byte leaves: a pause or a cancel, too, may come when it has arrived already.
       await job.keep(traceOf(parcel))
       try {
-        return deliveryOf(await upload(parcel, job))
+        return await upload(parcel, job)
       } catch (thrown) {
         if (isRefusal(thrown)) await job.keep(null)
         throw thrown
@@ -114,10 +124,11 @@ export const privasfer = (options: PrivasferOptions): PrivasferTransport => {
     },
     async discard(what, job) {
       const trace = 'resume' in what ? readTrace(what.resume) : undefined
-      const id = 'reference' in what ? what.reference : trace && (await find(trace, job))?.id
-      if (id !== undefined) await remove(id, job)
+      const delivery = 'reference' in what ? what : trace && (await find(trace, job))
+      const { headers, signal } = job
+      if (delivery) await remove(delivery.reference, { headers, signal, ...ticketIn(delivery) })
     },
-    list: (query = {}, call) => search(query, call),
+    list: async (query = {}, call) => allOf(await look('/files', query, call), readFile),
     get,
     async update(id, patch, call) {
       const answer = await ask('PATCH', pathOf('files', id), call, jsonBody(patch))
@@ -160,11 +171,17 @@ const isRefusal = (thrown: unknown): boolean => {
   return thrown.outcome === undefined || thrown.code === 'rate-limited'
 }
 
-const deliveryOf = (file: PrivasferFile, more: Facts = {}): Delivery => ({
-  reference: file.id,
-  facts: {
-    ...(file.createdAt !== undefined && { createdAt: file.createdAt }),
-    ...(file.encryptedSize !== undefined && { encryptedSize: String(file.encryptedSize) }),
-    ...more,
-  },
-})
+const deliveryOf = (file: PrivasferFile, answer: Answer, more: Facts = {}): Delivery => {
+  const [ticket] = ticketsOf(answer)
+  return {
+    reference: file.id,
+    facts: {
+      ...(file.createdAt !== undefined && { createdAt: file.createdAt }),
+      ...(file.encryptedSize !== undefined && { encryptedSize: String(file.encryptedSize) }),
+      ...(ticket !== undefined && { ticket }),
+      ...more,
+    },
+  }
+}
+
+const ticketIn = ({ facts: { ticket } }: Delivery) => (ticket === undefined ? {} : { ticket })

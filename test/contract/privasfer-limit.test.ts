@@ -14,6 +14,15 @@ const asked = async (): Promise<number> =>
   (await desk.sandbox.requests()).filter(({ kind }) => kind !== 'preflight').length
 
 describe('the requests of one minute', () => {
+  it('are 300, and every answer says how many are left', async () => {
+    const headers = { Accept: 'application/json', Authorization: `Bearer ${desk.sandbox.token}` }
+    for (const left of ['299', '298']) {
+      const answer = await fetch(`${desk.sandbox.endpoint}/mails`, { headers, cache: 'no-store' })
+      expect(answer.headers.get('x-ratelimit-limit')).toBe('300')
+      expect(answer.headers.get('x-ratelimit-remaining')).toBe(left)
+    }
+  })
+
   it('are counted by what the server says: one too many is not even sent', async () => {
     const account = desk.transport()
     await desk.sandbox.flip({ perMinute: 2 })

@@ -50,6 +50,29 @@ describe('a document on its way to Privasfer', () => {
   })
 })
 
+describe('a relay’s ticket', () => {
+  it('is in the receipt of an upload and of one that was found, and goes back with what it opens', async () => {
+    const { sandbox } = desk
+    await sandbox.flip({ ticket: 'eyJh.c2ln', dropAnswer: { times: 1 } })
+    const account = desk.transport()
+    const parcel = await desk.parcel(300)
+    await failureOf(account.send(parcel, desk.job()))
+    const found = await account.send(parcel, desk.job({ uncertain: true }))
+    expect(found.facts.ticket).toBe('eyJh.c2ln')
+    const made = await account.send(await desk.parcel(400), desk.job())
+    expect(made.facts.ticket).toBe('eyJh.c2ln')
+    await account.get(made.reference, { ticket: 'eyJh.c2ln' })
+    await account.discard?.(made, desk.job())
+    await account.discard?.({ resume: { name: parcel.name, size: parcel.size } }, desk.job())
+    const asked = (await sandbox.requests()).filter(({ path }) => path.startsWith('/api/files/'))
+    const seen = asked.flatMap(({ method, headers }) =>
+      method === 'OPTIONS' ? [] : [`${method} ${headers['sealdrop-ticket']}`],
+    )
+    expect(seen).toEqual(['GET eyJh.c2ln', 'DELETE eyJh.c2ln', 'DELETE eyJh.c2ln'])
+    expect(await sandbox.received()).toEqual([])
+  })
+})
+
 describe('what the documentation leaves open', () => {
   it('the name of the file’s field can be told, and further fields go with it', async () => {
     await desk.sandbox.flip({ field: 'document' })

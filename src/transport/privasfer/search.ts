@@ -15,11 +15,11 @@ export const readTrace = (kept: Json | undefined): Trace | undefined => {
 
 const stemOf = (name: string): string => name.replace(/\.[^.]*$/, '')
 
-/** The UUID of an opaque wire name, or the 8 digits that make an original one unique: before up to two suffixes. */
-const UNIQUE = /[0-9a-f]{8}((-[0-9a-f]{4}){3}-[0-9a-f]{12})?(?=(\.[^.]{1,31}){0,2}$)/
+/** A browser writes a quotation mark in a part's file name so (HTML, "multipart/form-data encoding algorithm"). */
+const asSent = (name: string): string => name.replaceAll('"', '%22')
 
-/** What to search for. Of an original name only the digits: a person's file name does not belong into a URL. */
-export const keywordOf = ({ name }: Trace): string => UNIQUE.exec(name)?.[0] ?? stemOf(name)
+/** What to search for: the name without its extension, for which the server may have taken another one. */
+export const keywordOf = ({ name }: Trace): string => stemOf(asSent(name))
 
 /**
  * Whether this record is that parcel's upload: its name, which no other parcel has, and its very size. The server may have found an
@@ -30,8 +30,7 @@ export const isOf = (
   trace: Trace,
 ): boolean => {
   if (trashed || size !== trace.size) return false
-  // A browser writes a quotation mark in a part's file name so (HTML, "multipart/form-data encoding algorithm").
-  return [trace.name, trace.name.replaceAll('"', '%22')].some(
+  return [trace.name, asSent(trace.name)].some(
     name =>
       fullFilename === name || filename === stemOf(name) || `${filename}.${extension}` === name,
   )

@@ -24,7 +24,10 @@ export interface PrivasferOptions {
   readonly origins?: readonly string[]
 }
 
-type Call = Partial<Pick<Job, 'signal'>>
+/** Of one call. `ticket`: a relay's, from the receipt's `facts.ticket`. */
+export interface PrivasferCall extends Partial<Pick<Job, 'signal'>> {
+  readonly ticket?: string
+}
 /** Not documented: passed through. */
 type Fields = Readonly<Record<string, Json>>
 
@@ -47,31 +50,31 @@ export type PrivasferMailsQuery = Query<
 
 export interface PrivasferTransport extends Transport {
   /** `GET /files` */
-  list(query?: PrivasferFilesQuery, call?: Call): Promise<readonly PrivasferFile[]>
+  list(query?: PrivasferFilesQuery, call?: PrivasferCall): Promise<readonly PrivasferFile[]>
   /** `GET /files/{id}` */
-  get(id: string, call?: Call): Promise<PrivasferFile>
+  get(id: string, call?: PrivasferCall): Promise<PrivasferFile>
   /** `PATCH /files/{id}`; the verb is documented, its fields are not. */
-  update(id: string, patch: Fields, call?: Call): Promise<PrivasferFile>
+  update(id: string, patch: Fields, call?: PrivasferCall): Promise<PrivasferFile>
   /** `DELETE /files/{id}`; the verb is documented, its answer is not: any 2xx. */
-  remove(id: string, call?: Call): Promise<void>
+  remove(id: string, call?: PrivasferCall): Promise<void>
   /** `POST /downloads`: single use, one minute. How its bytes are fetched is not documented. */
-  createDownload(ids: readonly string[], call?: Call): Promise<PrivasferDownload>
+  createDownload(ids: readonly string[], call?: PrivasferCall): Promise<PrivasferDownload>
   /** `GET /inbox` */
-  inbox(query?: PrivasferInboxQuery, call?: Call): Promise<readonly PrivasferMessage[]>
+  inbox(query?: PrivasferInboxQuery, call?: PrivasferCall): Promise<readonly PrivasferMessage[]>
   /** `GET /inbox/{id}` */
   message(
     id: string,
     query?: Pick<PrivasferInboxQuery, 'include'>,
-    call?: Call,
+    call?: PrivasferCall,
   ): Promise<PrivasferMessage>
   /** `GET /mails`: what was sent. */
-  mails(query?: PrivasferMailsQuery, call?: Call): Promise<readonly PrivasferMail[]>
+  mails(query?: PrivasferMailsQuery, call?: PrivasferCall): Promise<readonly PrivasferMail[]>
   /** `POST /mails`; resolves with what the server answered, null for nothing. Neither is documented. */
-  sendMail(mail: Fields, call?: Call): Promise<Json>
+  sendMail(mail: Fields, call?: PrivasferCall): Promise<Json>
   /** `POST /keys`: valid for one hour. A wrong PIN is `refused`. */
-  createKey(pin: string, call?: Call): Promise<PrivasferKey>
+  createKey(pin: string, call?: PrivasferCall): Promise<PrivasferKey>
   /** `DELETE /keys/{key}`: the one place where the API wants a key in the URL. */
-  removeKey(key: string, call?: Call): Promise<void>
+  removeKey(key: string, call?: PrivasferCall): Promise<void>
 }
 
 export const wrong = (option: string, must: string): SealDropError =>
