@@ -69,6 +69,7 @@ export { dokstamp } from './transport/dokstamp.ts'
 export type { HttpOptions, ReferenceRule } from './transport/http.ts'
 export { http } from './transport/http.ts'
 export type {
+  PrivasferCall,
   PrivasferDownload,
   PrivasferFile,
   PrivasferFilesQuery,
