@@ -45,7 +45,7 @@ export const createAccess = (apiKey: string): Access => {
       const token = tokens.get(bearer)
       if (!token || token.until <= Date.now()) return unauthorized()
       if (method === 'GET' || token.scope === 'write') return undefined
-      const refused = fault(403, 'Insufficient scope', 'The token is for reading only')
+      const refused = fault(403, 'Insufficient scope', 'Insufficient scope')
       const challenge = 'Bearer error="insufficient_scope"'
       return { ...refused, headers: { ...refused.headers, 'WWW-Authenticate': challenge } }
     },

@@ -54,10 +54,11 @@ export const metaOf = ({ meta }: Pick<DidwwSwitches, 'meta'>, version: string = 
 export const envelope = (
   upload: Shown,
   switches: DidwwSwitches,
+  version: string,
   as: DidwwSwitches['shows'] = 'object',
 ): object => ({
   data: as === 'array' ? [resource(upload)] : resource(upload),
-  ...(switches.meta && { meta: metaOf(switches) }),
+  ...(switches.meta && { meta: metaOf(switches, version) }),
 })
 
 /** JSON:API as DIDWW writes it: every value is a string. */

@@ -137,7 +137,7 @@ export const startDidww = async (options: DidwwOptions = {}): Promise<DidwwSandb
     const id = pathname.startsWith(`${FILES}/`) ? pathname.slice(FILES.length + 1) : ''
     const upload = kept.find(one => one.id === id)
     if (upload && method === 'GET')
-      return json(200, envelope(upload, switches, switches.shows), VND)
+      return json(200, envelope(upload, switches, version, switches.shows), VND)
     if (upload && method === 'DELETE') {
       gone.add(id)
       return { status: 204 }
@@ -185,7 +185,7 @@ export const startDidww = async (options: DidwwOptions = {}): Promise<DidwwSandb
     const [first] = stored
     return isLegacy || !first
       ? json(200, { ids: stored.map(({ id }) => id) })
-      : json(201, envelope(first, server.switches), contentType)
+      : json(201, envelope(first, server.switches, versionOf(request)), contentType)
   }
 
   const server = await startServer<DidwwSwitches>(

@@ -107,6 +107,16 @@ describe('a fault', () => {
     expect(sandbox.received()).toHaveLength(0)
   })
 
+  it('names another origin in Location, beside the right answer', async () => {
+    sandbox.flip({ location: { times: 1 } })
+    const answer = await post()
+    expect(answer.status).toBe(201)
+    const location = new URL(answer.headers.get('location') ?? '')
+    expect(location.origin).not.toBe(sandbox.url)
+    expect((await post()).headers.get('location')).toBe(null)
+    expect(sandbox.received()).toHaveLength(2)
+  })
+
   it.each(['body', 'answer'] as const)('stalls the %s until it is switched off', async at => {
     sandbox.flip({ stall: { at, times: 1 } })
     const answer = post()
