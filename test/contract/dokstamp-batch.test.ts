@@ -187,7 +187,7 @@ describe('a file in a request with others', () => {
     session.cancel(id)
     await sandbox.flip({ stall: false })
     expect((await session.settled()).map(({ name }) => name)).toEqual(['0.pdf', '2.pdf'])
-    await expect.poll(async () => (await sandbox.received()).length).toBe(2)
+    await expect.poll(async () => (await sandbox.received()).length, { timeout: 20_000 }).toBe(2)
     expect(await uploads(sandbox)).toBe(1)
   })
 
@@ -220,9 +220,8 @@ describe('a file in a request with others', () => {
     await sandbox.flip({ stall: false })
     const posts = async () => (await sandbox.requests()).filter(({ kind }) => kind === 'upload')
     // The server has noticed by then that nobody sends the rest.
-    await expect
-      .poll(async () => (await posts()).map(({ body }) => body.length > 0))
-      .toEqual([true])
+    const areNoticed = async () => (await posts()).map(({ body }) => body.length > 0)
+    await expect.poll(areNoticed, { timeout: 20_000 }).toEqual([true])
     expect(await posts()).toMatchObject([{ complete: false }])
     expect(await sandbox.received()).toEqual([])
   })

@@ -171,7 +171,7 @@ describe('a file that is cancelled after it arrived', () => {
 
   it('is taken back where it was sealed, so that nobody else can have it', async () => {
     await cancelDelivered(sealedFor(sandbox))
-    await expect.poll(() => sandbox.received()).toEqual([])
+    await expect.poll(() => sandbox.received(), { timeout: 20_000 }).toEqual([])
   })
 
   it('stays where it was not sealed: the same bytes may be somebody else’s by now', async () => {
