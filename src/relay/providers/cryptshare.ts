@@ -1,7 +1,15 @@
 import { fields } from '../../core/answer.ts'
 import { SealDropError } from '../../core/errors.ts'
 import { Failure } from '../failure.ts'
-import { type Answer, always, type Call, never, type Provider, type Route } from '../provider.ts'
+import {
+  type Answer,
+  always,
+  type Call,
+  never,
+  type Provider,
+  type Reading,
+  type Route,
+} from '../provider.ts'
 import { askForToken, createRenewed, readToken, type ShortLived } from '../renewed.ts'
 
 export interface CryptshareUpstream {
@@ -35,13 +43,15 @@ const NOT_THERE = 'This session is not there, or not yours.'
 /** Told to the page instead of the token, which stays here. */
 const NO_TOKEN = 'kept-by-the-relay'
 const LIFE_MS = 300_000
+/** The oldest that the documents show. */
+const LEAST_MINOR = '7'
 
-const lastSegment = ({ headers }: Answer, endpoint: string): string => {
+/** The last path segment of `Location`, whatever host it names; undefined where there is no id. */
+const locatedId = ({ headers }: Answer, endpoint: string): string | undefined => {
   const location = headers.get('location') ?? ''
   const path = URL.canParse(location, endpoint) ? new URL(location, endpoint).pathname : ''
   const id = path.split('/').filter(Boolean).at(-1) ?? ''
-  if (!/^[\w-]{1,100}$/.test(id)) throw new Failure(502, 'The Cryptshare server named no session.')
-  return id
+  return location !== '' && /^[\w-]{1,100}$/.test(id) ? id : undefined
 }
 
 interface Verified extends ShortLived {
@@ -102,7 +112,7 @@ export const cryptshareRoutes = (upstream: CryptshareUpstream): Provider => {
       headers: {
         ...known,
         'X-CS-MajorApiVersion': '1',
-        'X-CS-MinimumMinorApiVersion': '7',
+        'X-CS-MinimumMinorApiVersion': LEAST_MINOR,
         'Content-Type': 'application/json',
         Accept: 'application/json',
       },
@@ -134,8 +144,11 @@ export const cryptshareRoutes = (upstream: CryptshareUpstream): Provider => {
   })
   const place = ({ mount, params }: Call, rest: string): string =>
     `${mount}/users/${encodeURIComponent(params.user ?? '')}/${rest}`
-  const signedPlace = async (answer: Answer, call: Call, kind: string): Promise<string> =>
-    place(call, `${kind}/${await call.ids.sign(lastSegment(answer, endpoint), call.client)}`)
+  const located = async (answer: Answer, call: Call, kind: string): Promise<Reading> => {
+    const id = locatedId(answer, endpoint)
+    if (id === undefined) return {}
+    return { location: place(call, `${kind}/${await call.ids.sign(id, call.client)}`) }
+  }
 
   const routes: readonly Route[] = [
     {
@@ -198,9 +211,12 @@ export const cryptshareRoutes = (upstream: CryptshareUpstream): Provider => {
         }
         return { path: `${own}/transfer-sessions`, body: JSON.stringify(body) }
       },
-      read: async (answer, call) => ({
-        location: await signedPlace(answer, call, 'transfer-sessions'),
-      }),
+      async read(answer, call) {
+        const session = await located(answer, call, 'transfer-sessions')
+        if (session.location === undefined)
+          throw new Failure(502, 'The Cryptshare server named no session.')
+        return session
+      },
     },
     { method: 'GET', path: SESSION, operation: 'state', opens: always, ask: call => below(call) },
     {
@@ -222,7 +238,7 @@ export const cryptshareRoutes = (upstream: CryptshareUpstream): Provider => {
     {
       ...{ method: 'POST', path: SESSION, operation: 'submit', opens: always },
       ask: call => below(call),
-      read: async (answer, call) => ({ location: await signedPlace(answer, call, 'transfers') }),
+      read: (answer, call) => located(answer, call, 'transfers'),
     },
     {
       ...{ method: 'POST', path: `${SESSION}/files`, operation: 'register', opens: always },
@@ -254,10 +270,19 @@ export const cryptshareRoutes = (upstream: CryptshareUpstream): Provider => {
   return {
     endpoint,
     routes,
-    tells: ['x-cs-majorapiversion', 'x-cs-minimumminorapiversion'],
+    tells: [],
     answers: [],
-    credentials: async kind =>
-      kind === 'unverified' ? known : { ...known, 'X-CS-VerificationToken': await renewed.get() },
+    async credentials(kind, { headers }) {
+      const minor = headers.get('x-cs-minimumminorapiversion') ?? ''
+      const some = {
+        ...known,
+        'X-CS-MajorApiVersion': '1',
+        'X-CS-MinimumMinorApiVersion': /^\d{1,4}$/.test(minor) ? minor : LEAST_MINOR,
+      }
+      return kind === 'unverified'
+        ? some
+        : { ...some, 'X-CS-VerificationToken': await renewed.get() }
+    },
     refused({ 'X-CS-VerificationToken': token = '' }, { status, json }) {
       if (status === 401 || fields(json).errorCode === 3002) renewed.forget(token)
     },

@@ -73,7 +73,8 @@ export const privasferRoutes = ({ endpoint, token }: PrivasferUpstream): Provide
     routes,
     tells: [],
     answers: [],
-    credentials: async () => ({ Authorization: `Bearer ${token}` }),
+    // Without Accept the service redirects to its login page (inferred).
+    credentials: async () => ({ Authorization: `Bearer ${token}`, Accept: 'application/json' }),
     secrets: () => [token],
   }
 }
