@@ -27,6 +27,8 @@ export interface TusNode {
   received(): Promise<readonly string[]>
   unfinished(): Promise<readonly { readonly url: string; readonly offset: number }[]>
   plaintext(url: string): Promise<Buffer>
+  /** Makes all that is there a day older. */
+  expire(): Promise<void>
   requests(): readonly RecordedRequest[]
   flip(switches: Partial<FaultSwitches>): void
   reset(): Promise<void>
@@ -143,6 +145,14 @@ export const startTusnode = async (options: TusNodeOptions = {}): Promise<TusNod
       (await all()).flatMap(({ url, offset, isComplete }) => (isComplete ? [] : { url, offset })),
     plaintext: async url =>
       open(await readFile(join(directory, url.slice(url.lastIndexOf('/') + 1)))),
+    async expire() {
+      for (const { id } of await all()) {
+        const upload = await datastore.configstore.get(id)
+        if (!upload) continue
+        upload.creation_date = new Date(Date.now() - 86_400_000).toISOString()
+        await datastore.configstore.set(id, upload)
+      }
+    },
     requests: server.requests,
     flip: server.flip,
     async reset() {
