@@ -190,7 +190,10 @@ export interface Transport {
     parcels: readonly Parcel[],
     job: CallJob,
   ): Promise<readonly (Delivery | SealDropError)[]>
-  /** Closes a batch, where the provider has such a step. */
+  /**
+   * Closes a batch, where the provider has such a step. Called again for the same deliveries, it closes nothing twice. An error
+   * with outcome `unsent`: the provider no longer has that file; a retry sends it again.
+   */
   commit?(
     deliveries: readonly Delivery[],
     job: CallJob,

@@ -8,6 +8,7 @@ import {
   type CryptshareVerification,
   errorOf,
   isId,
+  isMissing,
   sessionOf,
 } from './cryptshare/answers.ts'
 import { createClient, jsonBody } from './cryptshare/client.ts'
@@ -22,7 +23,7 @@ import {
 } from './cryptshare/files.ts'
 import { type CryptshareOptions, type CryptsharePatch, readOptions } from './cryptshare/options.ts'
 import { lookAt } from './cryptshare/poll.ts'
-import { createSessions, isMissing } from './cryptshare/sessions.ts'
+import { createSessions } from './cryptshare/sessions.ts'
 import { createSubmitter } from './cryptshare/submit.ts'
 
 export type {
@@ -121,9 +122,9 @@ export const cryptshare = (options: CryptshareOptions): CryptshareTransport => {
           )
         await markConfidential(sessions, transfer, file, callerOf(job))
       }
-      await upload(sessions, session, file, parcel, job)
+      const ticket = await upload(sessions, session, file, parcel, job)
       session.delivered.add(file)
-      return { reference: file, facts: { transfer } }
+      return { reference: file, facts: { transfer, ...(ticket !== undefined && { ticket }) } }
     },
     async commit(deliveries, job) {
       const transfers = new Set(deliveries.map(({ facts }) => facts.transfer ?? ''))
@@ -150,15 +151,9 @@ export const cryptshare = (options: CryptshareOptions): CryptshareTransport => {
           : pointOf({ transfer: what.facts.transfer ?? '', file: what.reference })
       if (!point) return
       const { transfer, name } = point
-      const session = sessions.current?.id === transfer ? sessions.current : undefined
       const file = point.file ?? (name && (await findFile(sessions, transfer, name, job)))
-      for (const [parcel, known] of session?.files ?? [])
-        if (known.file === file || known.name === name) {
-          session?.files.delete(parcel)
-          if (session?.confidential === parcel) delete session.confidential
-        }
       if (!file) return
-      session?.delivered.delete(file)
+      sessions.find(transfer)?.forget(file)
       await remove(transfer, file, callerOf(job))
     },
     corsActive: client.corsActive,
@@ -179,11 +174,8 @@ export const cryptshare = (options: CryptshareOptions): CryptshareTransport => {
       return sessionOf(answer)
     },
     async removeFile(id, call = {}) {
-      const { current } = sessions
       await remove(openId(), checked(id), call)
-      current?.delivered.delete(id)
-      for (const [parcel, { file }] of current?.files ?? [])
-        if (file === id) current?.files.delete(parcel)
+      sessions.current?.forget(id)
     },
     markConfidential: (id, call = {}) => markConfidential(sessions, openId(), checked(id), call),
     async submit(call = {}) {

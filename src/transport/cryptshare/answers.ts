@@ -86,6 +86,9 @@ export const errorCodeOf = (answer: Answer): number | undefined => {
   return answer.status >= 400 && Number.isSafeInteger(errorCode) ? Number(errorCode) : undefined
 }
 
+/** "Entity missing" */
+export const isMissing = (answer: Answer): boolean => errorCodeOf(answer) === 2003
+
 /** `{errorCode, errorMessage}`: the number decides, then the status. */
 export const errorOf = (answer: Answer): SealDropError => {
   const number = errorCodeOf(answer)

@@ -3,18 +3,21 @@ import { hex } from '../../core/bytes.ts'
 import type { CallJob, Json, Parcel, SendJob } from '../../core/contracts.ts'
 import { SealDropError } from '../../core/errors.ts'
 import type { Answer } from '../../core/request.ts'
+import { ticketsOf } from '../../core/ticket.ts'
 import {
   dataFields,
   errorCodeOf,
   errorOf,
   isId,
+  isMissing,
   locatedId,
   sessionOf,
   unreadable,
 } from './answers.ts'
 import { jsonBody } from './client.ts'
 import { uniqueName } from './names.ts'
-import { isMissing, type OpenSession, pathOf, type Sessions } from './sessions.ts'
+import type { OpenSession } from './opening.ts'
+import type { Sessions } from './sessions.ts'
 
 /** Where a send got to. Without `file`: it was registered under this name, or maybe not. */
 export interface Point {
@@ -94,6 +97,7 @@ export const register = async (
   const known =
     earlier?.file ?? (earlier && (await findFile(sessions, transfer, earlier.name, job)))
   if (earlier && known !== undefined) {
+    files.delete(known) // as it was called before a reload
     files.set(parcel.id, { name: earlier.name, size, file: known })
     return known
   }
@@ -123,14 +127,17 @@ export const register = async (
   return file
 }
 
-/** Sends the bytes. Whatever was there before is replaced, so a try whose answer was lost is simply sent again. */
+/**
+ * Sends the bytes. Whatever was there before is replaced, so a try whose answer was lost is simply sent again. Gives a relay's ticket
+ * where there is one.
+ */
 export const upload = async (
   sessions: Sessions,
   { id: transfer, files }: OpenSession,
   file: string,
   parcel: Parcel,
   job: SendJob,
-): Promise<void> => {
+): Promise<string | undefined> => {
   let furthest = 0
   const answer = await sessions.within(
     transfer,
@@ -153,6 +160,10 @@ export const upload = async (
   }
   if (answer.status < 200 || answer.status > 299) throw refusal(answer)
   if (/^\s*</.test(answer.text)) throw unreadable(answer, 'what Cryptshare says of an upload')
+  if (sessions.current?.id === transfer) return ticketsOf(answer)[0]
+  throw new SealDropError('not-found', 'The transfer was closed before this file came.', {
+    retryable: true,
+  })
 }
 
 /** A new try registers it again, in a new session where it must. */
@@ -172,6 +183,3 @@ export const markConfidential = async (
   const answer = await sessions.within(transfer, 'PATCH', '', caller, patch)
   if (answer.status !== 200) throw errorOf(answer)
 }
-
-export const pathOfFile = (transfer: string, file: string): string =>
-  `${pathOf(transfer)}${filePath(file)}`

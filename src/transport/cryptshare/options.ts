@@ -53,6 +53,7 @@ export interface Settings {
   readonly endpoint: string
   readonly user: string
   readonly recipients: CryptshareRecipients
+  readonly everyone: readonly string[]
   readonly sender: CryptshareOptions['sender']
   readonly clientId: string | undefined
   readonly productKey: string
@@ -117,9 +118,11 @@ export const readOptions = (options: CryptshareOptions): Settings => {
   if (confidentialMessage !== undefined && typeof confidentialMessage !== 'function')
     throw misconfigured('confidentialMessage must be a function.')
   checkOrigins(options.origins)
+  const recipients = readRecipients(options.recipients, clientId !== undefined)
   return {
     ...{ endpoint, user: user ?? RELAYED_USER, clientId, productKey, apiVersion, session, sender },
-    recipients: readRecipients(options.recipients, clientId !== undefined),
+    recipients,
+    everyone: Object.values(recipients).flat(),
     poll: readPoll(options.pollTransfer),
   }
 }

@@ -1,10 +1,9 @@
 import { orAborted } from '../../core/abort.ts'
 import type { Caller } from '../../core/api.ts'
 import { isSealDropError } from '../../core/errors.ts'
-import { type CryptshareTransfer, errorCodeOf, errorOf, transferOf } from './answers.ts'
+import { type CryptshareTransfer, errorCodeOf, errorOf, isMissing, transferOf } from './answers.ts'
 import type { Client } from './client.ts'
 import type { PollOptions } from './options.ts'
-import { isMissing } from './sessions.ts'
 
 /** Transfers can be looked at from this minor version on. */
 const LOOKS_FROM = 12

@@ -5,6 +5,7 @@ import {
   type CryptshareTransfer,
   errorCodeOf,
   errorOf,
+  isMissing,
   locatedId,
   sessionOf,
   timeOf,
@@ -13,7 +14,7 @@ import type { Client } from './client.ts'
 import { callerOf, filePath } from './files.ts'
 import type { Settings } from './options.ts'
 import { lookAt, waitWhileProcessing } from './poll.ts'
-import { isMissing, type Sessions } from './sessions.ts'
+import type { Sessions } from './sessions.ts'
 
 type Outcome = Delivery | SealDropError
 
@@ -107,7 +108,7 @@ export const createSubmitter = (
     job: CallJob,
   ): Promise<readonly Outcome[]> => {
     const caller = callerOf(job)
-    const session = sessions.leave(id)
+    sessions.leave(id)
     const finish = async (transfer: string, until?: string): Promise<readonly Outcome[]> => {
       const seen = poll && (await waitWhileProcessing(client, transfer, poll, apiVersion, caller))
       return outcomesOf(deliveries, transfer, seen, until)
@@ -133,19 +134,20 @@ export const createSubmitter = (
     const isMissed = (delivery: Delivery): boolean =>
       !['UPLOADED', 'ACTIVE'].includes(stateOf(delivery) ?? '')
     if (deliveries.some(isMissed)) {
-      if (session) sessions.rejoin(session)
+      for (const { reference } of deliveries.filter(isMissed)) sessions.find(id)?.forget(reference)
+      sessions.rejoin(id)
       return deliveries.map(delivery =>
         isMissed(delivery) ? again('not-found', 'Cryptshare does not have the file.') : heldBack(),
       )
     }
     const wanted = new Set(deliveries.map(({ reference }) => reference))
-    for (const file of session?.delivered ?? []) wanted.add(file)
+    for (const file of sessions.find(id)?.delivered ?? []) wanted.add(file)
     try {
       await removeStrays(id, found, wanted, job)
       return await finish(await submit(id, caller), timeOf(found.expirationDate))
     } catch (thrown) {
       // Clearly refused: it takes files again.
-      if (session && !asked.has(id)) sessions.rejoin(session)
+      if (!asked.has(id)) sessions.rejoin(id)
       throw thrown
     }
   }
