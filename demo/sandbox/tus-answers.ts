@@ -275,7 +275,7 @@ export const createTusAnswers = (
     if (deed === 'HEAD') return head(upload)
     if (deed === 'PATCH') return patch(upload, request)
     if (deed === 'DELETE') return terminate(upload)
-    return plain(405)
+    return plain(isSpec() ? 405 : 400)
   }
 
   return (request: RecordedRequest): Reply => {

@@ -3,6 +3,7 @@ import { didww } from '../../src/transport/didww.ts'
 import { dokstamp } from '../../src/transport/dokstamp.ts'
 import { http } from '../../src/transport/http.ts'
 import { privasfer } from '../../src/transport/privasfer.ts'
+import { tus } from '../../src/transport/tus.ts'
 import { startSandbox } from '../contract-tools.ts'
 import type { Peer } from './transport.ts'
 
@@ -78,6 +79,21 @@ export const peers: Readonly<Record<string, () => Promise<Peer>>> = {
       authorize: () => ({ Authorization: `Bearer ${sandbox.token}` }),
       secret: sandbox.token,
       opened: id => sandbox.plaintext(id),
+      count: async () => (await sandbox.received()).length,
+      traffic: sandbox.requests,
+      flip: sandbox.flip,
+      reset: sandbox.reset,
+      close: sandbox.close,
+    }
+  },
+  async tus() {
+    const sandbox = await startSandbox('tus')
+    return {
+      transport: () => tus({ endpoint: sandbox.endpoint }),
+      seal: { scheme: 'age', recipients: [sandbox.recipient] },
+      authorize: () => ({ Authorization: `Bearer ${sandbox.token}` }),
+      secret: sandbox.token,
+      opened: url => sandbox.plaintext(url),
       count: async () => (await sandbox.received()).length,
       traffic: sandbox.requests,
       flip: sandbox.flip,

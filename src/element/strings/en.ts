@@ -33,5 +33,11 @@ export const en: Strings = {
     misconfigured: 'This upload is not set up correctly. Please tell the owner of this site.',
   },
   unloaded: 'The connection was lost. Your files are added when it is back.',
-  provider: { didww: 'DIDWW', dokstamp: 'DokStamp', http: 'the recipient', privasfer: 'Privasfer' },
+  provider: {
+    didww: 'DIDWW',
+    dokstamp: 'DokStamp',
+    http: 'the recipient',
+    privasfer: 'Privasfer',
+    tus: 'the recipient',
+  },
 }
