@@ -19,7 +19,7 @@ const asked = new URLSearchParams(location.search)
 const provider =
   config.providers.find(({ name }) => name === asked.get('provider')) ?? config.providers[0]
 if (!provider) throw new Error('The playground has no provider.')
-const isDirect = asked.get('way') !== 'relay'
+const isDirect = asked.get('way') === 'direct'
 
 select.replaceChildren(
   ...config.providers.map(
@@ -30,14 +30,18 @@ way.value = isDirect ? 'direct' : 'relay'
 picker.addEventListener('change', () => picker.requestSubmit())
 about.textContent = provider.about
 
-for (const [name, value] of Object.entries(provider.attributes)) papers.setAttribute(name, value)
+const attributes = { ...provider.attributes, ...(isDirect && provider.directAttributes) }
+for (const [name, value] of Object.entries(attributes)) papers.setAttribute(name, value)
 papers.setAttribute('transport', provider.name)
 if (isDirect) {
   // The key of the local sandbox, good for nothing else. A real site never puts its key into a page: that is what the
   // relay is for.
   papers.authorize = () => provider.headers
   papers.setAttribute('endpoint', provider.endpoint)
-} else papers.setAttribute('endpoint', provider.relay)
+} else {
+  papers.setAttribute('endpoint', provider.relay)
+  papers.setAttribute('value-format', 'ticket')
+}
 document.querySelector<HTMLInputElement>('#used')?.setAttribute('value', provider.name)
 
 showPanel(panel, papers, provider)

@@ -1,5 +1,5 @@
 import { html, nothing, render, type TemplateResult } from 'lit'
-import type { Fact, Seen } from './providers.ts'
+import type { Fact, Seen } from './providers/provider.ts'
 import type { FaultSwitches } from './sandbox/faults.ts'
 import type { Offer } from './serve.ts'
 
@@ -16,7 +16,7 @@ const RETRY_AFTER_SECONDS = 3
 
 /** Shows what a provider's sandbox received from `sender`, as it happens, and the switches that make life harder. */
 export const showPanel = (panel: HTMLElement, sender: HTMLElement, provider: Offer): void => {
-  /** SHA-256 of the originals, by reference: what the page claims to have sent. */
+  /** SHA-256 of the originals by that of what was sent: what the page claims. */
   const receipts = new Map<string, string | undefined>()
   let uploads: readonly Seen[] = []
   let answers: readonly Answered[] = []
@@ -108,14 +108,14 @@ export const showPanel = (panel: HTMLElement, sender: HTMLElement, provider: Off
     uploads = answers = []
   })
   sender.addEventListener('sealdrop-receipt', ({ receipt }) => {
-    receipts.set(receipt.reference, receipt.sha256)
+    receipts.set(receipt.sealed.sha256, receipt.sha256)
     draw()
   })
   draw()
 }
 
 const uploadView = (
-  { id, head, size, wireName, facts, sha256 }: Seen,
+  { id, head, size, wireName, facts, sealedSha256, sha256 }: Seen,
   receipts: ReadonlyMap<string, string | undefined>,
 ): TemplateResult => html`
   <li class="upload">
@@ -123,12 +123,12 @@ const uploadView = (
     <p class="cipher">${head.match(/.{1,4}/g)?.join(' ')} …</p>
     <dl class="facts">
       <dt>On the wire</dt>
-      <dd>${numbers.format(size)} bytes, named <code>${wireName}</code></dd>
+      <dd>${numbers.format(size)} bytes, ${wireName ? html`named <code>${wireName}</code>` : 'without a name'}</dd>
       ${facts.map(factView)}
       <dt>SHA-256 of what came out</dt>
       <dd>${sha256 ? html`<code>${sha256}</code>` : 'Nothing came out.'}</dd>
       <dt>Receipt</dt>
-      <dd>${receiptView(receipts.get(id), sha256)}</dd>
+      <dd>${receiptView(receipts.get(sealedSha256), sha256)}</dd>
     </dl>
   </li>
 `

@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { createServer as createVite } from 'vite'
 import { devDefine, devDependencies } from '../vite.config.ts'
 import { answerApplication } from './apply.ts'
-import { type Provider, startProviders } from './providers.ts'
+import type { Provider } from './providers/provider.ts'
+import { startProviders } from './providers/start.ts'
+import { createSite } from './site.ts'
 
 export interface PlaygroundOptions {
   /** The next free one after it is taken when it is in use. 0: any. */
@@ -27,15 +29,11 @@ export interface Config {
 }
 
 /** One provider as the page knows it. `relay` is the path at which this site forwards to it. */
-export interface Offer
-  extends Pick<
-    Provider,
-    'name' | 'title' | 'about' | 'url' | 'endpoint' | 'headers' | 'attributes'
-  > {
+export interface Offer extends Omit<Provider, 'upstream' | 'seen' | 'close'> {
   readonly relay: string
 }
 
-const offerOf = ({ seen: _, close: __, ...provider }: Provider): Offer => ({
+const offerOf = ({ upstream: _, seen: __, close: ___, ...provider }: Provider): Offer => ({
   ...provider,
   relay: `/relay/${provider.name}`,
 })
@@ -51,22 +49,20 @@ export const servePlayground = async (options: PlaygroundOptions = {}): Promise<
   const policy = contentSecurityPolicy(providers.map(provider => provider.url))
   const forDesk = deskPolicy(watch)
 
-  const find = (name: string | null): Provider | undefined =>
-    providers.find(provider => provider.name === name)
+  const site = createSite(providers)
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const isDesk = request.url?.startsWith('/desk/')
     response.setHeader('Content-Security-Policy', isDesk ? forDesk : policy)
     response.setHeader('X-Content-Type-Options', 'nosniff')
     response.setHeader('Referrer-Policy', 'no-referrer')
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://playground')
+    site.welcome(request, response)
     if (pathname === '/config.json') answerJson(response, config)
     else if (pathname === '/seen.json')
-      answerJson(response, (await find(searchParams.get('provider'))?.seen()) ?? [])
+      answerJson(response, await site.seen(searchParams.get('provider') ?? ''))
+    else if (pathname.startsWith('/relay/')) await site.relay(request, response)
     else if (pathname === '/apply')
-      await answerApplication(request, response, async (name, value) => {
-        const seen = (await find(name)?.seen()) ?? []
-        return seen.some(({ id }) => id === value)
-      })
+      await answerApplication(request, response, (name, value) => site.knows(request, name, value))
     else vite.middlewares(request, response)
   }
   const server = createServer((request, response) => {

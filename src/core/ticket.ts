@@ -12,3 +12,9 @@ export const ticketsOf = (answer: Pick<Answer, 'header'>): readonly string[] => 
     text.length <= MAX_LENGTH && /^[\w-]+\.[\w-]+$/.test(text)
   return tickets.every(isTicket) ? tickets : []
 }
+
+/** For `Delivery.facts`: the ticket of the one upload an answer is about, where it came through a relay. */
+export const ticketFact = (answer: Pick<Answer, 'header'>): { readonly ticket?: string } => {
+  const [ticket] = ticketsOf(answer)
+  return ticket === undefined ? {} : { ticket }
+}

@@ -4,6 +4,7 @@ import type { Authorize, Json, Parcel, SendJob, Transport } from '../core/contra
 import { absoluteEndpoint } from '../core/endpoint.ts'
 import { SealDropError } from '../core/errors.ts'
 import { type Answer, request } from '../core/request.ts'
+import { ticketFact } from '../core/ticket.ts'
 
 /** Where the server says what it calls the file: a path into its JSON, a response header, or a function of the answer. */
 export type ReferenceRule =
@@ -69,7 +70,7 @@ export const http = (options: HttpOptions): Transport => {
       const { signal, progress } = job
       const answer = await request({ method, url: endpoint, headers, body, signal, progress })
       if (answer.status < 200 || answer.status > 299) throw errorOf(answer)
-      return { reference: readReference(answer, reference), facts: {} }
+      return { reference: readReference(answer, reference), facts: ticketFact(answer) }
     },
   }
 }

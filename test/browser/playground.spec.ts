@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { type Playground, servePlayground } from '../../demo/serve.ts'
@@ -13,8 +15,8 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => playground.close())
 
-const providers = ['didww', 'http']
-const ways = ['direct']
+const providers = ['didww', 'privasfer', 'dokstamp', 'cryptshare', 'tus', 'http']
+const ways = ['relay', 'direct']
 
 for (const provider of providers)
   for (const way of ways)
@@ -30,7 +32,15 @@ for (const provider of providers)
       await page.getByRole('button', { name: /^choose/i }).click()
       await (await chooser).setFiles(FILES)
       await page.getByLabel('Full name').fill('Erika Mustermann')
-      await expect(page.locator('#panel').getByText('The same SHA-256.')).toHaveCount(FILES.length)
+      for (const file of FILES) {
+        const sha256 = createHash('sha256')
+          .update(await readFile(file))
+          .digest('hex')
+        await expect(page.locator('#panel').getByText(sha256).first()).toBeVisible()
+      }
+      const isBusy = () =>
+        page.locator('seal-drop').evaluate(element => element.matches(':state(busy)'))
+      await expect.poll(isBusy).toBe(false)
       await page.getByRole('button', { name: 'Apply' }).click()
       await expect(page.getByText('The provider has it')).toHaveCount(FILES.length)
       expect(errors).toEqual([])

@@ -2,6 +2,7 @@ import { fields, jsonOf, list, statusError, words } from '../../core/answer.ts'
 import type { Delivery } from '../../core/contracts.ts'
 import { SealDropError } from '../../core/errors.ts'
 import type { Answer } from '../../core/request.ts'
+import { ticketFact } from '../../core/ticket.ts'
 
 /** What DIDWW keeps of an encrypted file. Its contents are never given out again. */
 export interface DidwwFile {
@@ -76,7 +77,7 @@ export const readDelivery = (answer: Answer): Delivery => {
   const file = readFile(body.data)
   if (!file) throw unnamed(answer)
   const { id, expiresAt } = file
-  return { reference: id, ...(expiresAt !== undefined && { expiresAt }), facts: {} }
+  return { reference: id, ...(expiresAt !== undefined && { expiresAt }), facts: ticketFact(answer) }
 }
 
 /** `{ids: [uuid]}`, in versions up to 2022-05-10, which do not say when the file expires. */
@@ -84,7 +85,7 @@ export const readIds = (answer: Answer): Delivery => {
   const ids = list(fields(jsonOf(answer)).ids)
   const [id] = ids
   if (ids.length !== 1 || !isId(id)) throw unnamed(answer)
-  return { reference: id, facts: {} }
+  return { reference: id, facts: ticketFact(answer) }
 }
 
 const unreadable = (answer: Answer, message: string): SealDropError =>

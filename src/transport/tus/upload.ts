@@ -2,6 +2,7 @@ import type { Api } from '../../core/api.ts'
 import type { Delivery, Parcel, SendJob } from '../../core/contracts.ts'
 import { isSealDropError, SealDropError } from '../../core/errors.ts'
 import type { Answer } from '../../core/request.ts'
+import { ticketFact } from '../../core/ticket.ts'
 import { expiryIn, isGone, isOtherLength, locationIn, offsetIn, refusal } from './answer.ts'
 import type { Begun } from './begun.ts'
 import { checksumOf, type Offered } from './checksum.ts'
@@ -171,6 +172,7 @@ export const sendUpload = async (sending: Sending): Promise<Delivery> => {
     facts: {
       ...(checksum !== 'none' && { checksum }),
       ...(restarts > 0 && { restarts: String(restarts) }),
+      ...ticketFact(last),
     },
   }
 }

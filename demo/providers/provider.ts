@@ -1,0 +1,41 @@
+import type { Upstreams } from '../../src/relay/index.ts'
+
+/** One upload as the playground shows it. */
+export interface Seen {
+  readonly id: string
+  readonly wireName: string
+  /** Bytes that came. */
+  readonly size: number
+  /** The first of them, hex. */
+  readonly head: string
+  /** Of the bytes that came, hex: it says which receipt is this one's. */
+  readonly sealedSha256: string
+  /** Of what the recipient's key opened it to; absent where it did not open. */
+  readonly sha256?: string
+  readonly facts: readonly Fact[]
+}
+
+export interface Fact {
+  readonly name: string
+  readonly text: string
+  readonly isGood?: boolean
+}
+
+/** A provider's local sandbox, and how a page uses it. */
+export interface Provider {
+  readonly name: string
+  readonly title: string
+  readonly about: string
+  /** Origin. */
+  readonly url: string
+  readonly endpoint: string
+  /** What the page's `authorize` gives where there is no relay. Good for this sandbox, and nothing else. */
+  readonly headers: Readonly<Record<string, string>>
+  /** Further attributes of the element, and those only where there is no relay. */
+  readonly attributes: Readonly<Record<string, string>>
+  readonly directAttributes?: Readonly<Record<string, string>>
+  /** What the site's relay knows of it. */
+  readonly upstream: Upstreams
+  seen(): Promise<readonly Seen[]>
+  close(): Promise<void>
+}
