@@ -95,7 +95,7 @@ export const createRelay = (options: RelayOptions): ((request: Request) => Promi
     provider: Provider,
     credentials: Readonly<Record<string, string>>,
   ): Promise<Response> => {
-    const secrets = provider.secrets()
+    const secrets = [...providers.values()].flatMap(one => one.secrets())
     const headers = new Headers()
     for (const [header, value] of toVisitor(told, provider.answers))
       headers.set(header, withoutSecrets(value, secrets))

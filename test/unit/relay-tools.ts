@@ -109,6 +109,18 @@ export const startUpstream = async (
   return { url: await listening(server), seen, close: () => closed(server) }
 }
 
+/** A promise, and what resolves it. */
+export const awaited = <Value = void>(): {
+  readonly promise: Promise<Value>
+  readonly resolve: (value: Value) => void
+} => {
+  let resolve: (value: Value) => void = () => {}
+  const promise = new Promise<Value>(settle => {
+    resolve = settle
+  })
+  return { promise, resolve }
+}
+
 type Server = ReturnType<typeof createServer>
 
 /** Origin, once it listens on this machine. */

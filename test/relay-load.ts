@@ -1,0 +1,112 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+
+export interface Load {
+  /** At the same time. */
+  readonly uploads: number
+  /** Of each. */
+  readonly bytes: number
+}
+
+export interface Measured {
+  /** How many the upstream had whole and answered, and the visitor heard so. */
+  readonly stored: number
+  /** Resident memory of the relay's process before, in bytes. */
+  readonly before: number
+  /** The most it had meanwhile, in bytes. */
+  readonly peak: number
+  readonly ms: number
+}
+
+/** Warms what loads with the first uploads. */
+const WARM_UP = 5
+const LOOK_MS = 100
+
+/**
+ * Sends uploads through a relay in its own process, to an upstream that reads nothing before all have come and nobody can send any more:
+ * whatever is buffered then, is buffered.
+ */
+export const measureRelay = async ({ uploads, bytes }: Load): Promise<Measured> => {
+  let waiting: (() => void)[] = []
+  const answer = async (asked: IncomingMessage, response: ServerResponse): Promise<void> => {
+    await new Promise<void>(resolve => waiting.push(resolve))
+    let size = 0
+    for await (const chunk of asked) size += (chunk as Buffer).length
+    response.writeHead(size === bytes ? 201 : 400, { 'Content-Type': 'application/json' })
+    response.end('{"id":"f-1"}')
+  }
+  const upstream = createServer((asked, response) => {
+    answer(asked, response).catch(() => response.destroy())
+  })
+  upstream.listen(0, '127.0.0.1')
+  await once(upstream, 'listening')
+  const { port: upstreamPort } = upstream.address() as AddressInfo
+  const child = fork(
+    join(import.meta.dirname, 'relay-process.ts'),
+    [`http://127.0.0.1:${upstreamPort}/files`],
+    { execArgv: ['--import', 'tsx'] },
+  )
+  try {
+    const port = await told(child)
+    const peakNow = async (): Promise<number> => {
+      const heard = told(child)
+      child.send('peak')
+      return heard
+    }
+    const run = async (count: number): Promise<number> => {
+      const sent = { bytes: 0 }
+      const statuses = Promise.all(Array.from({ length: count }, () => upload(port, bytes, sent)))
+      for (let before = -1; waiting.length < count || sent.bytes !== before; ) {
+        before = sent.bytes
+        await delay(LOOK_MS)
+      }
+      for (const go of waiting) go()
+      waiting = []
+      return (await statuses).filter(status => status === 201).length
+    }
+    await run(WARM_UP)
+    await peakNow()
+    await delay(LOOK_MS)
+    const before = await peakNow()
+    const started = performance.now()
+    const stored = await run(uploads)
+    return { stored, before, peak: await peakNow(), ms: Math.round(performance.now() - started) }
+  } finally {
+    child.kill()
+    upstream.close()
+    upstream.closeAllConnections()
+  }
+}
+
+const told = async (child: ChildProcess): Promise<number> => {
+  const [number] = await once(child, 'message')
+  return Number(number)
+}
+
+const CHUNK = Buffer.alloc(65_536, 7)
+
+/** The answer's status. */
+const upload = (port: number, bytes: number, sent: { bytes: number }): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const headers = { Origin: `http://127.0.0.1:${port}`, 'Content-Length': bytes }
+    const options = { port, host: '127.0.0.1', method: 'PUT', path: '/relay/http', headers }
+    const asking = request({ ...options, agent: false }, answer => {
+      answer.resume().once('end', () => resolve(answer.statusCode ?? 0))
+    })
+    asking.once('error', reject)
+    let left = bytes
+    const push = (): void => {
+      while (left > 0) {
+        const chunk = CHUNK.subarray(0, Math.min(left, CHUNK.length))
+        left -= chunk.length
+        sent.bytes += chunk.length
+        if (!asking.write(chunk)) return void asking.once('drain', push)
+      }
+      asking.end()
+    }
+    push()
+  })

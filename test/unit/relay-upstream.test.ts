@@ -1,0 +1,282 @@
+import { createServer, type ServerResponse } from 'node:http'
+import { createRequestListener } from '@remix-run/node-fetch-server'
+import { afterEach, describe, expect, test } from 'vitest'
+import {
+  awaited,
+  closed,
+  jsonOf,
+  listening,
+  relayFor,
+  startUpstream,
+  type Upstream,
+} from './relay-tools.ts'
+
+type Handler = Parameters<typeof startUpstream>[0]
+
+const open: (() => Promise<void>)[] = []
+afterEach(() => Promise.all(open.splice(0).map(close => close())))
+
+const upstreamOf = async (handler?: Handler): Promise<Upstream> => {
+  const upstream = await startUpstream(handler)
+  open.push(upstream.close)
+  return upstream
+}
+const relayTo = (endpoint: string, more: object = {}) =>
+  relayFor({ providers: { http: { endpoint, headers: { 'X-Key': 'upstream-secret' } } }, ...more })
+const told = async (handler: Handler, more: object = {}) => {
+  const { url } = await upstreamOf(handler)
+  return relayTo(url, more).post('/http')
+}
+
+describe('an upstream', () => {
+  test.each([301, 302, 303, 307, 308])('is not followed elsewhere (%d)', async status => {
+    const elsewhere = await upstreamOf()
+    const answer = await told((_, response) =>
+      response.writeHead(status, { Location: `${elsewhere.url}/steal` }).end('moved'),
+    )
+    expect(answer.status).toBe(502)
+    expect(answer.headers.has('location')).toBe(false)
+    expect(await jsonOf(answer)).toMatchObject({ code: 'bad-gateway' })
+    expect(elsewhere.seen).toEqual([])
+  })
+
+  test('that cannot be reached is 502', async () => {
+    const { url, close } = await startUpstream()
+    await close()
+    const answer = await relayTo(url).post('/http')
+    expect(answer.status).toBe(502)
+    expect(await answer.text()).not.toContain(new URL(url).port)
+  })
+
+  test('that hangs up is 502', async () => {
+    expect((await told((_, response) => response.destroy())).status).toBe(502)
+  })
+
+  test('that does not answer in time is 504, and is let go', async () => {
+    const { promise: gone, resolve } = awaited()
+    const answer = await told((_, response) => response.on('close', resolve), {
+      upstreamTimeoutMs: 100,
+    })
+    expect([answer.status, (await jsonOf(answer)).code]).toEqual([504, 'timeout'])
+    await gone
+  })
+
+  test('that stops in the middle of its answer is 504', async () => {
+    const stops = (_: unknown, response: ServerResponse) => {
+      response.writeHead(201, { 'Content-Type': 'application/json' }).write('{"id":')
+    }
+    expect((await told(stops, { upstreamTimeoutMs: 100 })).status).toBe(504)
+  })
+
+  test('that never comes to an end is 502', async () => {
+    const answer = await told((_, response) => response.end('x'.repeat(1_048_577)))
+    expect(answer.status).toBe(502)
+  })
+
+  test.each([
+    [422, 'application/json', '{"message":"The file is no PDF."}'],
+    [413, 'text/html', '<h1>413</h1>'],
+    [429, 'text/plain', 'Retry later'],
+    [500, 'application/json', '{"message":"Server Error"}'],
+    [503, 'text/html', '<h1>503</h1>'],
+  ])('that refuses is heard: %d %s', async (status, type, text) => {
+    const answer = await told((_, response) =>
+      response.writeHead(status, { 'Content-Type': type, 'Retry-After': '7' }).end(text),
+    )
+    expect([answer.status, await answer.text()]).toEqual([status, text])
+    expect(answer.headers.get('content-type')).toBe(type)
+    expect(answer.headers.get('retry-after')).toBe('7')
+  })
+
+  test('that answers before the body’s end is heard', async () => {
+    const server = createServer((_, response) => {
+      response.writeHead(422, { 'Content-Type': 'application/json' }).end('{"message":"no"}')
+    })
+    const url = await listening(server)
+    open.push(() => closed(server))
+    const own = createServer(createRequestListener(relayTo(url).handle))
+    const relay = await listening(own)
+    open.push(() => closed(own))
+    for (const body of [
+      new Uint8Array(8_000_000),
+      new Blob([new Uint8Array(8_000_000)]).stream(),
+    ]) {
+      const headers = { Origin: relay, 'X-Visitor': 'ada' }
+      const init = { method: 'PUT', headers, body, duplex: 'half' }
+      expect((await fetch(`${relay}/relay/http`, init)).status).toBe(422)
+    }
+  })
+})
+
+describe('headers', () => {
+  test('of the visitor go on only where the upload needs them', async () => {
+    const upstream = await upstreamOf()
+    const relay = relayTo(upstream.url)
+    await relay.visit('PUT', '/http?secret=1', {
+      body: 'sealed',
+      headers: {
+        ...{ Cookie: 'session=1', Authorization: 'Bearer of-the-site', 'X-Key': 'forged' },
+        ...{ 'X-Forwarded-For': '10.0.0.1', Forwarded: 'for=10.0.0.1', Referer: 'https://a/b' },
+        ...{ 'X-HTTP-Method-Override': 'DELETE', 'SealDrop-Ticket': 'x.y', 'Tus-Resumable': '1' },
+        ...{ 'Content-Type': 'application/octet-stream', 'Accept-Encoding': 'br' },
+        ...{ Accept: 'application/json', 'Accept-Language': 'de', 'Content-Digest': 'sha-256=:x:' },
+      },
+    })
+    const [seen] = upstream.seen
+    expect(seen?.path).toBe('/')
+    const own = ['connection', 'host', 'transfer-encoding', 'user-agent', 'sec-fetch-mode']
+    const names = Object.keys(seen?.headers ?? {}).filter(name => !own.includes(name))
+    expect(names.sort()).toEqual([
+      ...['accept', 'accept-encoding', 'accept-language', 'content-digest'],
+      ...['content-type', 'x-key'],
+    ])
+    expect(seen?.headers).toMatchObject({
+      ...{ 'x-key': 'upstream-secret', accept: 'application/json', 'accept-encoding': 'identity' },
+    })
+  })
+
+  test('of the upstream come back only where a transport reads them', async () => {
+    const answer = await told((_, response) =>
+      response
+        .writeHead(201, {
+          ...{ 'Set-Cookie': ['a=1', 'b=2'], Server: 'nginx', 'X-Powered-By': 'PHP' },
+          ...{ 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Credentials': 'true' },
+          ...{ 'WWW-Authenticate': 'Basic', 'Cache-Control': 'public, max-age=28800', Via: 'x' },
+          ...{ 'Content-Security-Policy': 'script-src *', 'Clear-Site-Data': '"*"', Link: '</x>' },
+          ...{ 'Content-Type': 'application/json', 'X-RateLimit-Remaining': '9', Refresh: '0' },
+          ...{ 'Service-Worker-Allowed': '/', 'Strict-Transport-Security': 'max-age=1' },
+        })
+        .end('{"id":"f-1"}'),
+    )
+    expect([...answer.headers.keys()].sort()).toEqual([
+      ...['cache-control', 'content-security-policy', 'content-type', 'sealdrop-ticket'],
+      ...['x-content-type-options', 'x-ratelimit-remaining'],
+    ])
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+  })
+
+  test('keep an upstream’s page from being a page of the site', async () => {
+    const answer = await told((_, response) =>
+      response.writeHead(200, { 'Content-Type': 'text/html' }).end('<script>alert(1)</script>'),
+    )
+    expect(answer.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox")
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+  })
+
+  test.each(['https://evil.example/files/1', '//evil.example/1', 'javascript:alert(1)', 'data:,x'])(
+    'do not lead away: Location %s',
+    async Location => {
+      const answer = await told((_, response) =>
+        response.writeHead(201, { Location }).end('{"id":"f-1"}'),
+      )
+      expect([answer.status, answer.headers.has('location')]).toEqual([201, false])
+    },
+  )
+})
+
+describe('a body', () => {
+  const received = async (handle: (chunk: Buffer) => void) => {
+    const ended: string[] = []
+    const server = createServer((request, response) => {
+      request.on('data', handle)
+      request.on('error', () => ended.push('cut'))
+      request.on('end', () => {
+        ended.push('whole')
+        response.writeHead(201).end('{}')
+      })
+    })
+    open.push(() => closed(server))
+    return { url: await listening(server), ended }
+  }
+
+  test('streams: the upstream sees the first bytes before the visitor sends the last', async () => {
+    const { promise: first, resolve } = awaited<string>()
+    const { url } = await received(chunk => resolve(chunk.toString()))
+    const body = new ReadableStream({
+      async start(controller) {
+        controller.enqueue(new TextEncoder().encode('first'))
+        // Nothing more is sent until the upstream has these.
+        controller.enqueue(new TextEncoder().encode(` ${await first}`))
+        controller.close()
+      },
+    })
+    expect((await relayTo(url).visit('PUT', '/http', { body })).status).toBe(201)
+    expect(await first).toBe('first')
+  })
+
+  test('that the visitor does not finish never counts as whole', async () => {
+    for (const headers of [{}, { 'Content-Length': '11' }]) {
+      const { promise: first, resolve } = awaited()
+      const { url, ended } = await received(() => resolve())
+      const body = new ReadableStream({
+        async start(controller) {
+          controller.enqueue(new TextEncoder().encode('first'))
+          await first
+          controller.error(new Error('The visitor left.'))
+        },
+      })
+      expect((await relayTo(url).visit('PUT', '/http', { body, headers })).status).toBe(502)
+      await expect.poll(() => ended).toEqual(['cut'])
+    }
+  })
+
+  test.each([
+    ['shorter', '12'],
+    ['longer', '10'],
+  ])('that is %s than it said never counts as whole', async (_, length) => {
+    const { url, ended } = await received(() => {})
+    const headers = { 'Content-Length': length }
+    const body = new Blob(['hello world']).stream()
+    expect((await relayTo(url).visit('PUT', '/http', { body, headers })).status).toBe(502)
+    expect(ended).not.toContain('whole')
+  })
+
+  test('is let go when the visitor leaves', async () => {
+    const { promise: first, resolve } = awaited()
+    const { url, ended } = await received(() => resolve())
+    const own = createServer(createRequestListener(relayTo(url).handle))
+    const relay = await listening(own)
+    open.push(() => closed(own))
+    const leaving = new AbortController()
+    const body = new ReadableStream({
+      start: controller => controller.enqueue(new TextEncoder().encode('first')),
+    })
+    const headers = { Origin: relay, 'X-Visitor': 'ada' }
+    const init = { method: 'PUT', headers, body, duplex: 'half', signal: leaving.signal }
+    const asked = fetch(`${relay}/relay/http`, init)
+    await first
+    leaving.abort()
+    await expect(asked).rejects.toThrow()
+    await expect.poll(() => ended).toEqual(['cut'])
+  })
+})
+
+describe('the log', () => {
+  test('tells of each request what happened, and of no file', async () => {
+    const { url } = await upstreamOf()
+    const relay = relayTo(url)
+    await relay.visit('PUT', '/http', { body: 'sealed' })
+    await relay.visit('GET', '/http')
+    await relay.post('/http', { as: '' })
+    const ms = expect.any(Number)
+    expect(relay.log).toEqual([
+      {
+        ...{ provider: 'http', operation: 'upload', method: 'PUT', status: 201, client: 'ada' },
+        ...{ bytes: 6, ms },
+      },
+      {
+        ...{ provider: 'http', method: 'GET', status: 405, code: 'method-not-allowed' },
+        ...{ client: 'ada', bytes: 0, ms },
+      },
+      { provider: 'http', method: 'POST', status: 401, code: 'unauthorized', bytes: 0, ms },
+    ])
+  })
+
+  test('that fails fails no upload', async () => {
+    const { url } = await upstreamOf()
+    const log = () => {
+      throw new Error('The disk is full.')
+    }
+    expect((await relayTo(url, { log }).post('/http')).status).toBe(201)
+  })
+})
