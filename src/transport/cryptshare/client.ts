@@ -21,7 +21,12 @@ const NOT_THIS_TOKEN = 3002
 
 /** The API as one verified sender sees it. Paths of the sender are told from `/users/{email}` on. */
 export interface Client {
-  /** With the sender's token, which is renewed once where it is refused and can be. Resolves with any complete answer. */
+  /** With the sender's token. Resolves with any complete answer. */
+  once(method: string, path: string, caller?: Caller, carried?: Carried): Promise<Answer>
+  /**
+   * The same, where a token that is refused is renewed, if it can be, and the request repeated. Not for what belongs to one token: a
+   * good one is refused there, and renewing it would lose everything else that belongs to it.
+   */
   asSender(method: string, path: string, caller?: Caller, carried?: Carried): Promise<Answer>
   corsActive(caller?: Caller): Promise<boolean>
   newClientId(caller?: Caller): Promise<string>
@@ -96,14 +101,19 @@ export const createClient = (party: Party, settings: Settings): Client => {
     asking = headers ? { headers } : {}
     return issued(signal ?? new AbortController().signal)
   }
-  const asSender: Client['asSender'] = async (method, path, caller = {}, carried = {}) => {
-    const send = async (token: string | undefined): Promise<Answer> =>
-      api(method, `${sender}${path}`, caller, {
-        ...carried,
-        headers: { ...carried.headers, ...(token && { 'X-CS-VerificationToken': token }) },
-      })
+  const withToken = (
+    token: string | undefined,
+    ...[method, path, caller, carried = {}]: Parameters<Client['once']>
+  ): Promise<Answer> =>
+    api(method, `${sender}${path}`, caller, {
+      ...carried,
+      headers: { ...carried.headers, ...(token && { 'X-CS-VerificationToken': token }) },
+    })
+  const once: Client['once'] = async (method, path, caller = {}, carried) =>
+    withToken(await tokenFor(caller), method, path, caller, carried)
+  const asSender: Client['asSender'] = async (method, path, caller = {}, carried) => {
     const token = await tokenFor(caller)
-    const answer = await send(token)
+    const answer = await withToken(token, method, path, caller, carried)
     if (!isTokenRefused(answer)) return answer
     if (token !== undefined && token === proven) {
       proven = undefined // only a person can renew it
@@ -114,10 +124,11 @@ export const createClient = (party: Party, settings: Settings): Client => {
       latest = undefined
       issued = shared(issue)
     }
-    return send(await tokenFor(caller))
+    return once(method, path, caller, carried)
   }
 
   return {
+    once,
     asSender,
     async corsActive(caller) {
       const key = encodeURIComponent(productKey)

@@ -82,7 +82,7 @@ export const createOpener = (client: Client, settings: Settings): Opener => {
     )
   }
   const look = async (id: string, caller: Caller): Promise<CryptshareSession | undefined> => {
-    const answer = await client.asSender('GET', pathOf(id), caller)
+    const answer = await client.once('GET', pathOf(id), caller)
     if (isMissing(answer) || isTokenRefused(answer)) return undefined
     if (answer.status !== 200) throw errorOf(answer)
     return sessionOf(answer)

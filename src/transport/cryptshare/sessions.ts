@@ -32,6 +32,7 @@ export const createSessions = (client: Client, settings: Settings): Sessions => 
   const opener = createOpener(client, settings)
   const known = new Map<string, OpenSession>()
   const left = new Set<string>()
+  const lost = new Set<string>()
   let current: OpenSession | undefined
   let asking: { readonly caller: Caller; readonly earlier: string | undefined } | undefined
   const openShared = () =>
@@ -43,7 +44,7 @@ export const createSessions = (client: Client, settings: Settings): Sessions => 
     })
   let opening = openShared()
 
-  /** Whether the token is good for anything at all. */
+  /** Whether the token is good for anything at all, renewed where it can be. */
   const isSender = async ({ headers, signal }: Caller): Promise<boolean> => {
     const caller = { ...(headers && { headers }), ...(signal && { signal }) }
     const body = jsonBody({ recipients: settings.everyone })
@@ -76,14 +77,22 @@ export const createSessions = (client: Client, settings: Settings): Sessions => 
       current ??= known.get(id)
     },
     async within(id, method, path, caller, carried) {
-      const answer = await client.asSender(method, `${pathOf(id)}${path}`, caller, carried)
+      const ask = () => client.once(method, `${pathOf(id)}${path}`, caller, carried)
+      if (lost.has(id)) throw isLost()
+      const answer = await ask()
       if (!isTokenRefused(answer) || !(await isSender(caller))) return answer
+      const again = await ask()
+      if (!isTokenRefused(again)) return again
       leave(id)
-      throw new SealDropError(
-        'expired',
-        'The verification was renewed: the transfer session belongs to the earlier one.',
-        { retryable: true, outcome: 'unsent', provider: { status: answer.status, code: '3002' } },
-      )
+      lost.add(id)
+      throw isLost()
     },
   }
 }
+
+const isLost = (): SealDropError =>
+  new SealDropError(
+    'expired',
+    'The verification was renewed: the transfer session belongs to the earlier one.',
+    { retryable: true, outcome: 'unsent' },
+  )
