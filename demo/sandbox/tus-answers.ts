@@ -22,7 +22,7 @@ export interface TusSwitches extends FaultSwitches {
   /** The next chunk changes on its way, once. */
   readonly corrupts: boolean
   /** What `Upload-Offset` says in answers to PATCH and HEAD. */
-  readonly offset: 'true' | 'same' | 'beyond' | 'words' | 'missing'
+  readonly offset: 'true' | 'same' | 'ahead' | 'beyond' | 'words' | 'missing'
   /** What HEAD adds to `Upload-Length`. */
   readonly lengthens: number
   /** The one version of tus it speaks. */
@@ -123,7 +123,8 @@ export const createTusAnswers = (
   const offsetHeader = (upload: TusUpload, before?: number): Readonly<Record<string, string>> => {
     const { offset } = now()
     const at = upload.body.length
-    const said = { true: at, same: before ?? at, beyond: (upload.length ?? at) + 1, words: 'some' }
+    const { length = at } = upload
+    const said = { true: at, same: before ?? at, ahead: length, beyond: length + 1, words: 'some' }
     return offset === 'missing' ? {} : { 'Upload-Offset': String(said[offset]) }
   }
 

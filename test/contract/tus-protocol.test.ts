@@ -187,8 +187,8 @@ describe('checksums', () => {
 })
 
 describe('an answer that cannot be', () => {
-  it.each(['same', 'beyond', 'words', 'missing'] as const)(
-    'an offset that is "%s" is "protocol", and no endless circle',
+  it.each(['same', 'ahead', 'beyond', 'words', 'missing'] as const)(
+    'an offset that is "%s" is "protocol": no delivery, and no endless circle',
     async offset => {
       await server.flip({ offset })
       const { parcel, fail } = scene({ chunkSize: 1000 })
