@@ -19,11 +19,14 @@ const TICKET_SECONDS = 86_400
 
 type Note = { -readonly [Key in keyof LogEntry]: LogEntry[Key] }
 
+/** A fetch handler. It never rejects. */
+export type Relay = (request: Request) => Promise<Response>
+
 /**
  * A fetch handler for the site's own server. It holds the keys of the providers, lets those that `authorize` knows do what an upload
- * needs, and streams it there. It stores nothing. Throws `misconfigured` for wrong options; what it returns never rejects.
+ * needs, and streams it there. It stores nothing. Throws `misconfigured` for wrong options.
  */
-export const createRelay = (options: RelayOptions): ((request: Request) => Promise<Response>) => {
+export const createRelay = (options: RelayOptions): Relay => {
   const providers = providersOf(options)
   const { base = '/relay', maxBytes = MAX_BYTES, upstreamTimeoutMs = TIMEOUT_MS } = options
   const origins = new Origins(options.origins)

@@ -1,0 +1,25 @@
+import { createRelay, type Relay } from '../../../src/relay/index.ts'
+import { userOf } from './sessions.ts'
+
+interface Env {
+  readonly TUS_ENDPOINT: string
+  readonly TUS_TOKEN: string
+  readonly TICKET_KEY: string
+}
+
+let relay: Relay | undefined
+
+export default {
+  fetch(request: Request, env: Env): Promise<Response> {
+    const headers = { Authorization: `Bearer ${env.TUS_TOKEN}` }
+    relay ??= createRelay({
+      providers: { tus: { endpoint: env.TUS_ENDPOINT, headers } },
+      authorize: async request => {
+        const user = await userOf(request)
+        return user ? { client: user.id } : false
+      },
+      ticketKey: env.TICKET_KEY,
+    })
+    return relay(request)
+  },
+}
