@@ -4,12 +4,23 @@ import { toBase64 } from '../core/bytes.ts'
 const SHORTEST = 6
 const REMOVED = '[removed]'
 
+/** What base64 of any longer text shows of a secret in it: three ways, by where in that text it stands. */
+const inBase64 = (secret: string): readonly string[] => {
+  const bytes = new TextEncoder().encode(secret)
+  return [0, 1, 2].map(before => {
+    const text = toBase64(Uint8Array.from([...new Array<number>(before).fill(0), ...bytes]))
+    const bits = (before + bytes.length) * 8
+    // Only characters all of whose six bits are the secret's.
+    return text.slice(Math.ceil((before * 8) / 6), Math.floor(bits / 6))
+  })
+}
+
 /** A secret as servers write it when they repeat what they were sent. */
 const spellings = (secret: string): readonly string[] => [
   secret,
   encodeURIComponent(secret),
   JSON.stringify(secret).slice(1, -1),
-  toBase64(new TextEncoder().encode(secret)),
+  ...inBase64(secret),
 ]
 
 /** A header's value and its parts: `Bearer abc` holds `abc`, `Basic dTpw` holds `p`. */
