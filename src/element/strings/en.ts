@@ -34,6 +34,7 @@ export const en: Strings = {
   },
   unloaded: 'The connection was lost. Your files are added when it is back.',
   provider: {
+    cryptshare: 'Cryptshare',
     didww: 'DIDWW',
     dokstamp: 'DokStamp',
     http: 'the recipient',
