@@ -115,12 +115,18 @@ describe.each(versions)('version %s', version => {
 })
 
 describe('the versions', () => {
-  it('are told apart by their shapes: an old answer to a new question is "protocol"', async () => {
-    await sandbox.flip({ legacy: true })
-    const error = await failed(open('2026-11-19'))
-    expect(error.code).toBe('protocol')
-    expect(error.message).toContain('older API version')
-  })
+  it.each([
+    ['answer', 20_971_520],
+    ['refusal', 1000],
+  ])(
+    'are told apart by their shapes: an old %s to a new question is "protocol"',
+    async (_, sizeLimit) => {
+      await sandbox.flip({ legacy: true, sizeLimit })
+      const error = await failed(open('2026-11-19'))
+      expect(error.code).toBe('protocol')
+      expect(error.message).toContain('older API version')
+    },
+  )
 
   it('that are not known are misconfigured', () => {
     for (const version of ['2021-12-15', '', 'toString'])
