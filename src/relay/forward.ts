@@ -1,4 +1,4 @@
-import { type Bytes, counted, readText, tooLarge } from './body.ts'
+import { type Bytes, counted, readText } from './body.ts'
 import { Failure } from './failure.ts'
 
 export interface Forwarding {
@@ -53,6 +53,14 @@ const NO_REDIRECT = ((): RequestInit => {
   }
 })()
 
+const redirected = (): Failure =>
+  new Failure(502, 'The provider redirected the request. The relay follows none.')
+const unreachable = (): Failure => new Failure(502, 'The provider could not be reached.')
+
+/** How a fetch that may not follow one says so; each runtime in its own words. */
+const isRedirect = (error: unknown): boolean =>
+  error instanceof Error && /redirect/i.test(`${error.message} ${error.cause}`)
+
 /** Cloudflare's way to tell the length of a stream: there a header cannot. */
 interface FixedLength {
   new (length: number): { readonly readable: Bytes; readonly writable: WritableStream }
@@ -76,7 +84,6 @@ const withLength = (body: Bytes, length: number, headers: Headers): Bytes => {
  */
 export const forward = async (options: Forwarding): Promise<Forwarded> => {
   const { method, url, headers, body, length, maxBytes, timeoutMs, downloads, signal } = options
-  if ((length ?? 0) > maxBytes) throw tooLarge(maxBytes)
   const controller = new AbortController()
   let failure: Failure | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -113,8 +120,7 @@ export const forward = async (options: Forwarding): Promise<Forwarded> => {
       ...{ method, headers, ...NO_REDIRECT, signal: controller.signal },
     })
     const { status } = answer
-    if (answer.type === 'opaqueredirect' || (status >= 300 && status < 400))
-      throw new Failure(502, 'The provider redirected the request. The relay follows none.')
+    if (answer.type === 'opaqueredirect' || (status >= 300 && status < 400)) throw redirected()
     if (downloads && answer.ok) return { status, headers: answer.headers, body: answer.body }
     const text = await readText(answer.body, MAX_ANSWER_BYTES)
     if (text === undefined) throw new Failure(502, 'The answer of the provider is too long.')
@@ -123,7 +129,7 @@ export const forward = async (options: Forwarding): Promise<Forwarded> => {
   } catch (error) {
     const known = failure ?? (error instanceof Failure ? error : undefined)
     stop()
-    throw known ?? new Failure(502, 'The provider could not be reached.')
+    throw known ?? (isRedirect(error) ? redirected() : unreachable())
   } finally {
     clearTimeout(timer)
     await withinMs(rest, REST_MS)

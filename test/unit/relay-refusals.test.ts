@@ -17,6 +17,10 @@ const upstreams = () => ({
     endpoint: upstream.url,
     ...{ clientId: 'stamp-client', clientSecret: 'stamp-secret', tenant: 'demo.example' },
   },
+  cryptshare: {
+    endpoint: `${upstream.url}/api`,
+    ...{ user: 'a@b.example', clientId: 'c'.repeat(50), recipients: { to: ['d@e.example'] } },
+  },
   http: { endpoint: `${upstream.url}/files` },
 })
 const relay = (more: Parameters<typeof relayFor>[0] | object = {}) =>
@@ -173,7 +177,14 @@ describe('a visitor is refused', () => {
     '/didww/public_keys%20',
     '/privasfer/files/a.b',
     '/dokstamp/oauth/token',
-    '/cryptshare/clients',
+    '/cryptshare/clients/c-1',
+    '/cryptshare/users//verification',
+    '/cryptshare/users/me%2fverification',
+    '/cryptshare/users/%2e%2e%2fx/verification',
+    '/cryptshare/users/me%2f..%2fyou/verification',
+    '/cryptshare/users/me%5cyou/verification',
+    '/cryptshare/users/me%00/verification',
+    '/cryptshare/users/me%ff/verification',
   ])('on the path %s', async path => {
     const all = { privasfer: ['list', 'get', 'remove'], didww: ['list', 'get', 'remove'] } as const
     for (const method of ['GET', 'POST', 'DELETE'])

@@ -1,13 +1,16 @@
 import { createServer, type ServerResponse } from 'node:http'
 import { createRequestListener } from '@remix-run/node-fetch-server'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { counted } from '../../src/relay/body.ts'
 import {
   awaited,
   closed,
   jsonOf,
   listening,
   relayFor,
+  SITE,
   startUpstream,
+  TICKET_KEY,
   type Upstream,
 } from './relay-tools.ts'
 
@@ -36,8 +39,40 @@ describe('an upstream', () => {
     )
     expect(answer.status).toBe(502)
     expect(answer.headers.has('location')).toBe(false)
-    expect(await jsonOf(answer)).toMatchObject({ code: 'bad-gateway' })
+    expect(await jsonOf(answer)).toEqual({
+      code: 'bad-gateway',
+      message: 'The provider redirected the request. The relay follows none.',
+    })
     expect(elsewhere.seen).toEqual([])
+  })
+
+  test('is not followed by a runtime that cannot forbid it, either', async () => {
+    const elsewhere = await upstreamOf()
+    const { url } = await upstreamOf((_, response) =>
+      response.writeHead(307, { Location: elsewhere.url }).end(),
+    )
+    // As Cloudflare's: it knows "follow" and "manual".
+    const Strict = class extends Request {
+      constructor(input: string | URL | Request, init?: RequestInit) {
+        if (init?.redirect === 'error') throw new TypeError('Invalid redirect value.')
+        super(input, init)
+      }
+    }
+    const fetched = vi.spyOn(globalThis, 'fetch')
+    vi.stubGlobal('Request', Strict)
+    vi.resetModules()
+    const { createRelay } = await import('../../src/relay/index.ts')
+    vi.unstubAllGlobals()
+    const relay = createRelay({
+      ...{ providers: { http: { endpoint: url } }, ticketKey: TICKET_KEY },
+      authorize: () => ({ client: 'ada' }),
+    })
+    const asked = { method: 'POST', headers: { Origin: SITE }, body: 'sealed' }
+    const answer = await relay(new Request(`${SITE}/relay/http`, asked))
+    expect(answer.status).toBe(502)
+    expect(fetched.mock.calls[0]?.[1]).toMatchObject({ redirect: 'manual' })
+    expect(elsewhere.seen).toEqual([])
+    fetched.mockRestore()
   })
 
   test('that cannot be reached is 502', async () => {
@@ -230,6 +265,20 @@ describe('a body', () => {
     expect((await relayTo(url).visit('PUT', '/http', { body, headers })).status).toBe(502)
     expect(ended).not.toContain('whole')
   })
+
+  test.each([10, 12])(
+    'of 11 bytes that said %d breaks off in every runtime, whatever its fetch counts',
+    async length => {
+      const why: unknown[] = []
+      const { stream, over } = counted(new Blob(['hello world']).stream(), {
+        ...{ maxBytes: 100, length, moved: () => {} },
+        broken: reason => why.push(reason),
+      })
+      await expect(new Response(stream).text()).rejects.toThrow()
+      await over
+      expect(why).toEqual([undefined])
+    },
+  )
 
   test('is let go when the visitor leaves', async () => {
     const { promise: first, resolve } = awaited()
