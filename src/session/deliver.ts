@@ -111,8 +111,18 @@ const recover = async (
   signal: AbortSignal,
   error: SealDropError,
 ): Promise<boolean> => {
-  const { roster, calls, policy } = context
+  const { plan, roster, calls, policy } = context
   if (error.outcome === 'unknown') entry.uncertain = true
+  const bar = progressOf(entry)
+  // An upload that gets further each time may be cut any number of times.
+  if (
+    plan.transport.traits.resumes &&
+    entry.state.phase === 'sending' &&
+    bar.done > entry.reached
+  ) {
+    entry.reached = bar.done
+    entry.retries = 0
+  }
   const verdict = decide(
     error,
     {
@@ -134,9 +144,9 @@ const recover = async (
     delete entry.sealedDigest
     delete entry.resume
     entry.uncertain = false
+    entry.reached = 0
   }
   if (next === 'wait') entry.retries++
-  const bar = progressOf(entry)
   if (entry.isToStop) {
     entry.isToStop = false
     roster.change(entry, { phase: 'retrying', at: Date.now(), ...bar, error })

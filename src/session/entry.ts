@@ -30,6 +30,8 @@ export interface Entry {
   /** With whom it travels. */
   batch?: Batch
   uncertain: boolean
+  /** The farthest a send of its parcel got before it failed, in bytes. */
+  reached: number
   /** Requests made for it; `authorize` is told. */
   attempt: number
   retries: number
@@ -47,6 +49,7 @@ export const createEntry = (file: File): Entry => ({
   state: { phase: 'waiting' },
   controller: new AbortController(),
   uncertain: false,
+  reached: 0,
   attempt: 0,
   retries: 0,
   isToStop: false,

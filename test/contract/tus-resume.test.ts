@@ -238,6 +238,26 @@ describe('no two ciphertexts are ever joined', () => {
 })
 
 describe('a session', () => {
+  it('may be cut more often than there are retries, as long as it gets further', async () => {
+    const session = sessionOf(
+      server,
+      { chunkSize: CHUNK, checksum: 'none' },
+      { retryPolicy: { limit: 2, delayMs: 1, maxDelayMs: 2 } },
+    )
+    try {
+      const file = pdfOf(600_000)
+      await server.flip({ dropBody: { after: 1, afterBytes: 60_000 } })
+      session.add([file])
+      const [receipt] = await session.settled()
+      const opened = await server.plaintext(receipt?.reference ?? '')
+      expect(same(opened, new Uint8Array(await file.arrayBuffer()))).toBe(true)
+      expect((await patchesOf(server)).length).toBeGreaterThan(8)
+      expect(await server.received()).toHaveLength(1)
+    } finally {
+      session.close()
+    }
+  })
+
   it('pauses in the middle and goes on with the same bytes', async () => {
     const session = sessionOf(server, { chunkSize: CHUNK })
     try {
