@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { CryptshareOptions } from '../../src/transport/cryptshare.ts'
-import { type Office, openOffice, type Switches } from './cryptshare-tools.ts'
+import { type Office, openOffice, SOON, type Switches } from './cryptshare-tools.ts'
 import { pdfOf } from './session-tools.ts'
 import { failureOf } from './transport.ts'
 
@@ -237,7 +237,7 @@ describe('a Location', () => {
     await office.sandbox.flip({ stall: { at: 'answer', on: 'register', times: 1 } })
     session.add([pdfOf(1000)])
     const finished = session.finish()
-    await expect.poll(() => office.count('register')).toBe(1)
+    await expect.poll(() => office.count('register'), SOON).toBe(1)
     await reaches('document.pdf', 'sending')
     await office.sandbox.flip({ exposeLocation: false, stall: false })
     expect(await finished).toHaveLength(1)
@@ -332,7 +332,7 @@ describe('a transfer session by hand', () => {
     await office.sandbox.flip({ stall: { at: 'answer', on: 'create' } })
     const controller = new AbortController()
     const created = office.transport().createSession({ signal: controller.signal })
-    await expect.poll(() => office.count('create')).toBe(1)
+    await expect.poll(() => office.count('create'), SOON).toBe(1)
     controller.abort()
     await expect(created).rejects.toHaveProperty('name', 'AbortError')
   })

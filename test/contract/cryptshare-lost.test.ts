@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type Office, openOffice, type Switches } from './cryptshare-tools.ts'
+import { type Office, openOffice, SOON, type Switches } from './cryptshare-tools.ts'
 import { pdfOf } from './session-tools.ts'
 import { failureOf } from './transport.ts'
 
@@ -131,7 +131,7 @@ describe('an answer that is lost', () => {
     await office.sandbox.flip({ stall: { at: 'answer', on: 'register', times: 1 } })
     const { session } = office.open({ parallel: 1 })
     const [first] = session.add([pdfOf(1000, 'a.pdf', 1), pdfOf(1000, 'b.pdf', 2)])
-    await expect.poll(() => office.count('register')).toBe(1)
+    await expect.poll(() => office.count('register'), SOON).toBe(1)
     await office.sandbox.flip({ status: { code: 503, on: 'session', times: 1 } })
     session.cancel(first?.id)
     await office.sandbox.flip({ stall: false })

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Receipt } from '../../src/core/contracts.ts'
-import { type Office, openOffice } from './cryptshare-tools.ts'
+import { type Office, openOffice, SOON } from './cryptshare-tools.ts'
 import { errorOf, pdfOf, sha256 } from './session-tools.ts'
 import { failureOf } from './transport.ts'
 
@@ -47,7 +47,7 @@ describe('files for Cryptshare', () => {
       await office.sandbox.flip({ stall: { at: 'answer', on, times: 1 } })
       const { session } = office.open()
       const [first] = session.add(three())
-      await expect.poll(() => office.count(on)).toBeGreaterThan(0)
+      await expect.poll(() => office.count(on), SOON).toBeGreaterThan(0)
       session.cancel(first?.id)
       await office.sandbox.flip({ stall: false })
       const receipts = await session.finish()
@@ -118,7 +118,7 @@ describe('files for Cryptshare', () => {
     const [, second] = session.add([pdfOf(1000, 'a.pdf', 1), pdfOf(1000, 'b.pdf', 2)])
     await session.settled()
     session.cancel(second?.id)
-    await expect.poll(async () => (await office.sandbox.received()).length).toBe(1)
+    await expect.poll(async () => (await office.sandbox.received()).length, SOON).toBe(1)
     expect((await session.finish()).map(({ name }) => name)).toEqual(['a.pdf'])
   })
 
@@ -126,7 +126,7 @@ describe('files for Cryptshare', () => {
     await office.sandbox.flip({ stall: { at: 'answer', on: 'upload', times: 1 } })
     const { session, reaches } = office.open({ parallel: 1 })
     const [first] = session.add([pdfOf(200_000, 'a.pdf', 1), pdfOf(1000, 'b.pdf', 2)])
-    await expect.poll(() => office.count('upload')).toBe(1)
+    await expect.poll(() => office.count('upload'), SOON).toBe(1)
     const stop = session.subscribe(({ id, state }) => {
       if (id === first?.id && state.phase === 'retrying') session.pause(id)
     })
@@ -138,6 +138,31 @@ describe('files for Cryptshare', () => {
     session.resume(first?.id)
     expect(transfersOf(await session.finish()).size).toBe(2)
     expect((await office.sandbox.sessions()).map(({ files }) => files.length)).toEqual([1, 1])
+  })
+
+  it('that are on their way when another form submits go into the next transfer', async () => {
+    const transport = office.transport()
+    const first = office.open({}, transport)
+    const second = office.open({}, transport)
+    first.session.add([pdfOf(1000, 'a.pdf', 1)])
+    await first.session.settled()
+    await office.sandbox.flip({ stall: { at: 'answer', on: 'upload', times: 1 } })
+    const file = pdfOf(1000, 'b.pdf', 2)
+    second.session.add([file])
+    await expect.poll(async () => (await office.sandbox.received()).length, SOON).toBe(2)
+    await first.session.finish()
+    await office.sandbox.flip({ stall: false })
+    const receipts = await second.session.finish()
+    expect(await office.isOpened(receipts[0]?.reference, file)).toBe(true)
+    expect(
+      (await office.sandbox.sessions()).map(({ isSubmitted, files }) => [
+        isSubmitted,
+        files.length,
+      ]),
+    ).toEqual([
+      [true, 1],
+      [true, 1],
+    ])
   })
 
   it('one of which is the confidential message are marked so', async () => {

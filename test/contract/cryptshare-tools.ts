@@ -12,6 +12,9 @@ import { openStage, type Stage, sha256 } from './session-tools.ts'
 export type Cryptshare = Awaited<ReturnType<typeof startSandbox<'cryptshare'>>>
 export type Switches = Partial<CryptshareSwitches>
 
+/** A busy machine takes its time. */
+export const SOON = { timeout: 10_000 }
+
 /** A Cryptshare server, and all that a test opens on it. */
 export interface Office {
   readonly sandbox: Cryptshare

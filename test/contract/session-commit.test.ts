@@ -30,7 +30,7 @@ const uploads = async (): Promise<number> =>
   (await sandbox.requests()).filter(({ method }) => method === 'POST').length
 const two = (): File[] => [pdfOf(1000, 'a.pdf', 1), pdfOf(1000, 'b.pdf', 2)]
 
-describe('a batch', { timeout: 10_000 }, () => {
+describe('a batch', { timeout: 30_000 }, () => {
   it('is closed once, also when a receipt fails: a retry makes the receipt only', async () => {
     await caches.delete('forgetful')
     let closed = 0

@@ -32,7 +32,6 @@ export const createSessions = (client: Client, settings: Settings): Sessions => 
   const opener = createOpener(client, settings)
   const known = new Map<string, OpenSession>()
   const left = new Set<string>()
-  const lost = new Set<string>()
   let current: OpenSession | undefined
   let asking: { readonly caller: Caller; readonly earlier: string | undefined } | undefined
   const openShared = () =>
@@ -78,21 +77,16 @@ export const createSessions = (client: Client, settings: Settings): Sessions => 
     },
     async within(id, method, path, caller, carried) {
       const ask = () => client.once(method, `${pathOf(id)}${path}`, caller, carried)
-      if (lost.has(id)) throw isLost()
       const answer = await ask()
       if (!isTokenRefused(answer) || !(await isSender(caller))) return answer
       const again = await ask()
       if (!isTokenRefused(again)) return again
       leave(id)
-      lost.add(id)
-      throw isLost()
+      throw new SealDropError(
+        'expired',
+        'The verification was renewed: the transfer session belongs to the earlier one.',
+        { retryable: true, outcome: 'unsent' },
+      )
     },
   }
 }
-
-const isLost = (): SealDropError =>
-  new SealDropError(
-    'expired',
-    'The verification was renewed: the transfer session belongs to the earlier one.',
-    { retryable: true, outcome: 'unsent' },
-  )
