@@ -27,7 +27,10 @@ const modules = new Map<string, Promise<Record<string, unknown>>>()
 const running = new Map<string, Sandbox>()
 
 /** Peers that are real, and therefore none of ours. */
-const real: Readonly<Record<string, string>> = { tusnode: './contract/tus-node.ts' }
+const real: Readonly<Record<string, string>> = {
+  relayed: './contract/relayed.ts',
+  tusnode: './contract/tus-node.ts',
+}
 
 const load = (name: string): Promise<Record<string, unknown>> => {
   const known = modules.get(name)

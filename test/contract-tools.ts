@@ -6,6 +6,7 @@ interface Sandboxes {
   didww: typeof import('../demo/sandbox/didww.ts')['startDidww']
   dokstamp: typeof import('../demo/sandbox/dokstamp.ts')['startDokstamp']
   http: typeof import('../demo/sandbox/http.ts')['startHttp']
+  relayed: typeof import('./contract/relayed.ts')['startRelayed']
   tus: typeof import('../demo/sandbox/tus.ts')['startTus']
   tusnode: typeof import('./contract/tus-node.ts')['startTusnode']
   privasfer: typeof import('../demo/sandbox/privasfer.ts')['startPrivasfer']
