@@ -10,17 +10,22 @@ const MAX_ERROR_BYTES = 65_536
 export type Downloaded = { readonly bytes: Blob } | { readonly refused: Answer }
 
 /**
- * Fetches a public file, without any header of ours. Rejects with `network`, with `protocol` for a redirect to another
- * origin or more than 256 MiB, and with `signal.reason` when aborted. The bytes have no media type: nothing shall draw them.
+ * Fetches a public file, without any header of ours; with `headers`, one that only a relay makes private, and then no redirect is
+ * followed. Rejects with `network`, with `protocol` for a redirect to another origin or more than 256 MiB, and with `signal.reason` when aborted. The bytes have no media type: nothing shall draw them.
  */
-export const download = async (url: string, job: Partial<Job> = {}): Promise<Downloaded> => {
+export const download = async (
+  url: string,
+  job: Partial<Job> = {},
+  headers?: Headers,
+): Promise<Downloaded> => {
   const { signal = new AbortController().signal, progress } = job
   try {
-    const response = await fetch(url, { signal, referrerPolicy: 'no-referrer' })
+    const own = headers && { headers, redirect: 'error' as const }
+    const response = await fetch(url, { signal, referrerPolicy: 'no-referrer', ...own })
     if (new URL(response.url).origin !== new URL(url).origin)
       throw new SealDropError('protocol', 'The server redirected the request to another origin.')
-    const { status, headers } = response
-    const header = (name: string): string | null => headers.get(name)
+    const { status } = response
+    const header = (name: string): string | null => response.headers.get(name)
     if (status !== 200) {
       const text = await (await read(response, MAX_ERROR_BYTES)).text()
       return { refused: { status, text, header } }

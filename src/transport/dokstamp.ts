@@ -1,5 +1,5 @@
 import { createApi } from '../core/api.ts'
-import { checkOrigins } from '../core/authorize.ts'
+import { askHeaders, checkOrigins } from '../core/authorize.ts'
 import type { Authorize, CallJob, Delivery, Parcel, Transport } from '../core/contracts.ts'
 import { absoluteEndpoint } from '../core/endpoint.ts'
 import { isSealDropError, SealDropError } from '../core/errors.ts'
@@ -44,7 +44,8 @@ export const dokstamp = (options: DokstampOptions): DokstampTransport => {
     throw new SealDropError('misconfigured', 'batch must be a whole number from 1 up.')
   checkOrigins(origins)
   const fixed = { Accept: 'application/json', ...(tenant !== undefined && { 'X-Tenant': tenant }) }
-  const api = createApi({ name: 'dokstamp', endpoint, authorize, origins }, fixed)
+  const party = { name: 'dokstamp', endpoint, authorize, origins }
+  const api = createApi(party, fixed)
   /** Of records that nobody else can have: made by us, with bytes that no other file has, because they are sealed. */
   const own = new WeakSet<object>()
 
@@ -62,6 +63,10 @@ export const dokstamp = (options: DokstampOptions): DokstampTransport => {
     if (parcel.scheme !== 'none' && isOwn(file, parcel)) own.add(delivery)
     return delivery
   }
+
+  const never = new AbortController().signal
+  const headersFor = (method: string, url: string, signal = never): Promise<Headers> =>
+    askHeaders(party, 1, signal, method, url)
 
   return {
     name: 'dokstamp',
@@ -106,7 +111,7 @@ export const dokstamp = (options: DokstampOptions): DokstampTransport => {
       const answer = await api('DELETE', `/files/${what.reference}`, { headers, signal })
       if (answer.status !== 204) throw errorOf(answer)
     },
-    ...createFiles(api, endpoint),
+    ...createFiles(api, endpoint, authorize && headersFor),
   }
 }
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Receipt, SealSpec, Transport } from '../../src/core/contracts.ts'
-import type { Upstreams } from '../../src/relay/index.ts'
+import type { RelayOptions, Upstreams } from '../../src/relay/index.ts'
 import { createSession } from '../../src/session/session.ts'
 import { cryptshare } from '../../src/transport/cryptshare.ts'
 import { didww } from '../../src/transport/didww.ts'
@@ -24,13 +24,17 @@ const transports: Readonly<Record<Name, (endpoint: string) => Transport>> = {
 }
 const names = Object.keys(transports) as Name[]
 
+/** Settles in a moment; on a busy machine that takes its time. */
+const SOON = { timeout: 15_000 }
+const authorize = () => ({ 'X-Visitor': 'ada' })
 const open: (() => unknown)[] = []
 afterEach(async () => {
   for (const close of open.splice(0).reverse()) await close()
 })
 
-const start = async (provider: Name): Promise<Relayed> => {
-  const relayed = await startSandbox('relayed', { provider, origin: location.origin })
+const start = async (provider: Name, allow?: RelayOptions['allow']): Promise<Relayed> => {
+  const { origin } = location
+  const relayed = await startSandbox('relayed', { provider, origin, ...(allow && { allow }) })
   open.push(relayed.close)
   return relayed
 }
@@ -112,4 +116,87 @@ describe('through the relay', () => {
     await expect(session.finish()).rejects.toMatchObject({ code: 'unauthorized' })
     expect(await relayed.received()).toEqual([])
   })
+
+  it('DIDWW’s files are listed, shown and removed where allow names that', async () => {
+    const relayed = await start('didww', { didww: ['list', 'get', 'remove'] })
+    const [receipt] = await sent('didww', relayed, [pdfOf(1000)])
+    const id = receipt?.reference ?? ''
+    const own = didww({ endpoint: relayed.endpoint, authorize })
+    expect((await own.list()).files.map(file => file.id)).toEqual([id])
+    expect((await own.get(id)).id).toBe(id)
+    await own.remove(id)
+    await expect(own.get(id)).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('DokStamp’s files are listed, shown, changed, downloaded and removed where allow names that', async () => {
+    const relayed = await start('dokstamp', {
+      dokstamp: ['list', 'get', 'update', 'replace', 'remove', 'download'],
+    })
+    const [receipt] = await sent('dokstamp', relayed, [pdfOf(1000)])
+    const uuid = receipt?.reference ?? ''
+    const own = dokstamp({ endpoint: relayed.endpoint, authorize })
+    expect((await own.list({ unused: true })).map(file => file.uuid)).toEqual([uuid])
+    expect((await own.get(uuid)).size).toBe(receipt?.sealed.size)
+    expect((await own.update(uuid, {})).uuid).toBe(uuid)
+    expect((await own.replace(uuid, {})).uuid).toBe(uuid)
+    expect((await own.download(uuid)).size).toBe(receipt?.sealed.size)
+    await own.remove(uuid)
+    expect(await own.list()).toEqual([])
+  })
+
+  it('Privasfer’s files, letters and keys are there where allow names them', async () => {
+    const relayed = await start('privasfer', {
+      privasfer: [
+        ...(['list', 'get', 'update', 'remove', 'createDownload', 'inbox', 'message'] as const),
+        ...(['mails', 'sendMail', 'createKey', 'removeKey'] as const),
+      ],
+    })
+    const [receipt] = await sent('privasfer', relayed, [pdfOf(1000)])
+    const id = receipt?.reference ?? ''
+    const own = privasfer({ endpoint: relayed.endpoint, authorize })
+    expect((await own.list({ sort: 'size' })).map(file => file.id)).toEqual([id])
+    expect((await own.get(id)).id).toBe(id)
+    expect((await own.update(id, {})).id).toBe(id)
+    expect((await own.createDownload([id])).files).toHaveLength(1)
+    const [letter] = await own.inbox({ include: ['download'] })
+    expect((await own.message(letter?.id ?? '')).id).toBe(letter?.id)
+    await own.sendMail({ subject: 'x' })
+    expect(await own.mails()).not.toEqual([])
+    await expect(own.createKey('0')).rejects.toMatchObject({ code: 'refused' })
+    await own.remove(id)
+    expect(await relayed.received()).toEqual([])
+  })
+
+  it('all of a Cryptshare session works that is the caller’s own', async () => {
+    const relayed = await start('cryptshare', { cryptshare: ['edit'] })
+    const own = cryptshare({ endpoint: relayed.endpoint, authorize })
+    expect(await own.corsActive()).toBe(true)
+    expect((await own.verification()).methods).toContain('CLIENT_ID')
+    expect((await own.policy(['anybody@example.net'])).allowed).toBe(true)
+    await own.createSession()
+    expect((await own.state()).files).toEqual([])
+    await own.edit({ notificationMessage: { subject: 'Papers', body: 'Here they are.' } })
+    await own.discardSession()
+    await expect(own.requestCode()).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(own.newClientId()).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
+  it.each(['privasfer', 'tus', 'cryptshare'] as const)(
+    'what is cancelled is taken back, by its ticket or its signed id: %s',
+    async name => {
+      const relayed = await start(name)
+      const session = createSession({
+        transport: transports[name](relayed.endpoint),
+        authorize,
+        ...sealFor(name, relayed),
+      })
+      open.push(session.close)
+      await relayed.flip({ stall: { at: 'answer', on: 'upload', times: 1 } })
+      const [file] = session.add([pdfOf(1000)])
+      await expect.poll(async () => (await relayed.received()).length, SOON).toBe(1)
+      session.cancel(file?.id)
+      await relayed.flip({ stall: false })
+      await expect.poll(async () => (await relayed.received()).length, SOON).toBe(0)
+    },
+  )
 })

@@ -27,14 +27,17 @@ export interface DokstampFiles {
   replace(uuid: string, data: DokstampFields, call?: DokstampCall): Promise<DokstampFile>
   /** `DELETE /files/{uuid}`; rejects with `already-used` as long as a certificate or document has it. */
   remove(uuid: string, call?: DokstampCall): Promise<void>
-  /** `GET /files/{uuid}/download`, which is public: without headers. The bytes have no media type. */
+  /** `GET /files/{uuid}/download`, which is public: without headers, unless a relay asks for them. The bytes have no media type. */
   download(uuid: string, call?: Partial<Job>): Promise<Blob>
 }
 
 /** How the refusal to delete a used file looks is not documented; it may be any of these. */
 const REFUSALS: readonly (number | undefined)[] = [403, 409, 422]
 
-export const createFiles = (api: Api, endpoint: string): DokstampFiles => {
+/** What `authorize` gives, by the usual rules. */
+type HeadersFor = (method: string, url: string, signal?: AbortSignal) => Promise<Headers>
+
+export const createFiles = (api: Api, endpoint: string, headersFor?: HeadersFor): DokstampFiles => {
   const ask = async (
     method: 'GET' | 'PATCH' | 'PUT' | 'DELETE',
     uuid: string,
@@ -91,7 +94,11 @@ export const createFiles = (api: Api, endpoint: string): DokstampFiles => {
       }
     },
     async download(uuid, call) {
-      const got = await download(`${endpoint}${pathOf(uuid)}/download`, call)
+      const url = `${endpoint}${pathOf(uuid)}/download`
+      let got = await download(url, call)
+      // DokStamp asks for nothing; a relay wants to know who asks.
+      if ('refused' in got && got.refused.status === 401 && headersFor)
+        got = await download(url, call, await headersFor('GET', url, call?.signal))
       if ('refused' in got) throw errorOf(got.refused)
       return got.bytes
     },
