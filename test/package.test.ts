@@ -79,9 +79,10 @@ describe('the package', () => {
     const program = `
       const { createSession } = await import('sealdrop')
       const { SealDropElement } = await import('sealdrop/element')
-      process.stdout.write(typeof createSession + ' ' + typeof SealDropElement)`
+      const { createRelay } = await import('sealdrop/relay')
+      process.stdout.write([createSession, SealDropElement, createRelay].map(thing => typeof thing).join())`
     const node = spawnSync(process.execPath, ['--input-type=module', '-e', program], { cwd: root })
-    expect(`${node.stdout}${node.stderr}`).toBe('function function')
+    expect(`${node.stdout}${node.stderr}`).toBe('function,function,function')
   })
 })
 

@@ -1,4 +1,5 @@
 import { fields } from '../core/answer.ts'
+import { TICKET_HEADER } from '../core/ticket.ts'
 import { type Bytes, readText, tooLarge } from './body.ts'
 import { Failure } from './failure.ts'
 import { createSignedIds } from './ids.ts'
@@ -30,7 +31,7 @@ export const createCall = ({ route, signer, ...found }: Found): Call => {
     query,
     ids: createSignedIds(signer, provider),
     async hasTicketFor(reference) {
-      const sent = request.headers.get('sealdrop-ticket')
+      const sent = request.headers.get(TICKET_HEADER)
       const ticket = await readTicket(sent, signer, { provider, client })
       return ticket?.reference === reference
     },

@@ -1,8 +1,9 @@
+import { TICKET_HEADER } from '../core/ticket.ts'
 import { Failure } from './failure.ts'
 
 /** What a transport reads of an answer. */
 const EXPOSED = [
-  ...['Location', 'Retry-After', 'SealDrop-Ticket'],
+  ...['Location', 'Retry-After', TICKET_HEADER],
   ...['X-RateLimit-Limit', 'X-RateLimit-Remaining', 'X-RateLimit-Reset'],
   ...['RateLimit', 'RateLimit-Policy', 'RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset'],
   ...['Tus-Resumable', 'Tus-Version', 'Tus-Extension', 'Tus-Max-Size', 'Tus-Checksum-Algorithm'],

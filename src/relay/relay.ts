@@ -1,3 +1,4 @@
+import { TICKET_HEADER } from '../core/ticket.ts'
 import type { Bytes } from './body.ts'
 import { tooLarge } from './body.ts'
 import { createCall } from './call.ts'
@@ -114,7 +115,7 @@ export const createRelay = (options: RelayOptions): Relay => {
     const reading: Reading = (isGood && (await route.read?.(answer, call))) || {}
     if (reading.location !== undefined) headers.set('Location', reading.location)
     const tickets = await ticketsFor(reading, call, signer, options.ticketSeconds)
-    if (tickets.length > 0) headers.set('SealDrop-Ticket', tickets.join(', '))
+    if (tickets.length > 0) headers.set(TICKET_HEADER, tickets.join(', '))
     const isEmpty = status === 204 || status === 205 || route.method === 'HEAD'
     const words = reading.body === undefined ? text : JSON.stringify(reading.body)
     return new Response(isEmpty ? null : words, { status, headers })
