@@ -11,6 +11,8 @@ const config: ViteUserConfig = {
   cacheDir: '.cache/vite',
   define: devDefine,
   test: {
+    // Most of the time is waiting: for a server, for a browser.
+    maxWorkers: 2,
     reporters: ['default', ['json', { outputFile: '.cache/vitest.json' }]],
     projects: [
       {
