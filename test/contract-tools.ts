@@ -1,4 +1,5 @@
 import { commands } from 'vitest/browser'
+import type { Peer } from '../src/testing/index.ts'
 
 /** One line for each sandbox. */
 interface Sandboxes {
@@ -63,3 +64,22 @@ export const readTestFile = async (path: string): Promise<Uint8Array<ArrayBuffer
 /** A sample as a person would choose it. */
 export const sampleFile = async (path: string, type = ''): Promise<File> =>
   new File([await readTestFile(path)], path.slice(path.lastIndexOf('/') + 1), { type })
+
+type Inside = Pick<Peer, 'opened' | 'count' | 'traffic' | 'flip' | 'reset' | 'close'>
+
+/** What the contract asks of every sandbox alike: what it holds and opens, what it heard, and its switches. */
+export const insideOf = (sandbox: {
+  plaintext(id: string): Promise<Uint8Array>
+  received(): Promise<readonly unknown[]>
+  readonly requests: Peer['traffic']
+  readonly flip: Peer['flip']
+  readonly reset: Peer['reset']
+  readonly close: Peer['close']
+}): Inside => ({
+  opened: id => sandbox.plaintext(id),
+  count: async () => (await sandbox.received()).length,
+  traffic: sandbox.requests,
+  flip: sandbox.flip,
+  reset: sandbox.reset,
+  close: sandbox.close,
+})

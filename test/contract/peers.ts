@@ -4,7 +4,7 @@ import { dokstamp } from '../../src/transport/dokstamp.ts'
 import { http } from '../../src/transport/http.ts'
 import { privasfer } from '../../src/transport/privasfer.ts'
 import { tus } from '../../src/transport/tus.ts'
-import { startSandbox } from '../contract-tools.ts'
+import { insideOf, startSandbox } from '../contract-tools.ts'
 import type { Peer } from './transport.ts'
 
 /** Every provider, as a whole session meets it. */
@@ -18,12 +18,7 @@ export const peers: Readonly<Record<string, () => Promise<Peer>>> = {
       seal: { scheme: 'age', recipients: [sandbox.recipient] },
       authorize: () => ({}),
       secret: clientId,
-      opened: id => sandbox.plaintext(id),
-      count: async () => (await sandbox.received()).length,
-      traffic: sandbox.requests,
-      flip: sandbox.flip,
-      reset: sandbox.reset,
-      close: sandbox.close,
+      ...insideOf(sandbox),
     }
   },
   async didww() {
@@ -32,12 +27,7 @@ export const peers: Readonly<Record<string, () => Promise<Peer>>> = {
       transport: () => didww({ endpoint: sandbox.endpoint }),
       authorize: () => ({ 'Api-Key': sandbox.apiKey }),
       secret: sandbox.apiKey,
-      opened: id => sandbox.plaintext(id),
-      count: async () => (await sandbox.received()).length,
-      traffic: sandbox.requests,
-      flip: sandbox.flip,
-      reset: sandbox.reset,
-      close: sandbox.close,
+      ...insideOf(sandbox),
     }
   },
   async dokstamp() {
@@ -47,12 +37,7 @@ export const peers: Readonly<Record<string, () => Promise<Peer>>> = {
       seal: { scheme: 'age', recipients: [sandbox.recipient], wrap: 'pdf' },
       authorize: () => ({ Authorization: `Bearer ${sandbox.token}` }),
       secret: sandbox.token,
-      opened: uuid => sandbox.plaintext(uuid),
-      count: async () => (await sandbox.received()).length,
-      traffic: sandbox.requests,
-      flip: sandbox.flip,
-      reset: sandbox.reset,
-      close: sandbox.close,
+      ...insideOf(sandbox),
     }
   },
   async http() {
@@ -62,12 +47,7 @@ export const peers: Readonly<Record<string, () => Promise<Peer>>> = {
       seal: { scheme: 'age', recipients: [sandbox.recipient] },
       authorize: () => ({ Authorization: `Bearer ${sandbox.token}` }),
       secret: sandbox.token,
-      opened: id => sandbox.plaintext(id),
-      count: async () => (await sandbox.received()).length,
-      traffic: sandbox.requests,
-      flip: sandbox.flip,
-      reset: sandbox.reset,
-      close: sandbox.close,
+      ...insideOf(sandbox),
     }
   },
   async privasfer() {
@@ -78,12 +58,7 @@ export const peers: Readonly<Record<string, () => Promise<Peer>>> = {
       seal: { scheme: 'age', recipients: [sandbox.recipient] },
       authorize: () => ({ Authorization: `Bearer ${sandbox.token}` }),
       secret: sandbox.token,
-      opened: id => sandbox.plaintext(id),
-      count: async () => (await sandbox.received()).length,
-      traffic: sandbox.requests,
-      flip: sandbox.flip,
-      reset: sandbox.reset,
-      close: sandbox.close,
+      ...insideOf(sandbox),
     }
   },
   async tus() {
@@ -93,12 +68,7 @@ export const peers: Readonly<Record<string, () => Promise<Peer>>> = {
       seal: { scheme: 'age', recipients: [sandbox.recipient] },
       authorize: () => ({ Authorization: `Bearer ${sandbox.token}` }),
       secret: sandbox.token,
-      opened: url => sandbox.plaintext(url),
-      count: async () => (await sandbox.received()).length,
-      traffic: sandbox.requests,
-      flip: sandbox.flip,
-      reset: sandbox.reset,
-      close: sandbox.close,
+      ...insideOf(sandbox),
     }
   },
 }

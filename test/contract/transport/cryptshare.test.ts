@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { cryptshare } from '../../../src/transport/cryptshare.ts'
-import { startSandbox } from '../../contract-tools.ts'
+import { insideOf, startSandbox } from '../../contract-tools.ts'
 import { transportContract } from '../transport.ts'
 
 transportContract(
@@ -25,12 +25,7 @@ transportContract(
         seal: { scheme: 'age', recipients: [sandbox.recipient] },
         authorize: () => ({}),
         secret: clientId,
-        opened: id => sandbox.plaintext(id),
-        count: async () => (await sandbox.received()).length,
-        traffic: sandbox.requests,
-        flip: sandbox.flip,
-        reset: sandbox.reset,
-        close: sandbox.close,
+        ...insideOf(sandbox),
       }
     },
   },

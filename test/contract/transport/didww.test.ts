@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { type DidwwVersion, didww } from '../../../src/transport/didww.ts'
-import { startSandbox } from '../../contract-tools.ts'
+import { insideOf, startSandbox } from '../../contract-tools.ts'
 import { transportContract } from '../transport.ts'
 
 const versions: readonly DidwwVersion[] = ['2026-04-16', '2026-11-19', '2022-05-10']
@@ -24,12 +24,7 @@ for (const version of versions)
           authorize: () =>
             takesTokens(version) ? { Authorization: `Bearer ${secret}` } : { 'Api-Key': secret },
           secret,
-          opened: id => sandbox.plaintext(id),
-          count: async () => (await sandbox.received()).length,
-          traffic: sandbox.requests,
-          flip: sandbox.flip,
-          reset: sandbox.reset,
-          close: sandbox.close,
+          ...insideOf(sandbox),
         }
       },
     },

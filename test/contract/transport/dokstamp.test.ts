@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { dokstamp } from '../../../src/transport/dokstamp.ts'
-import { startSandbox } from '../../contract-tools.ts'
+import { insideOf, startSandbox } from '../../contract-tools.ts'
 import { transportContract } from '../transport.ts'
 
 transportContract(
@@ -14,12 +14,7 @@ transportContract(
         seal: { scheme: 'age', recipients: [sandbox.recipient], wrap: 'pdf' },
         authorize: () => ({ Authorization: `Bearer ${sandbox.token}` }),
         secret: sandbox.token,
-        opened: uuid => sandbox.plaintext(uuid),
-        count: async () => (await sandbox.received()).length,
-        traffic: sandbox.requests,
-        flip: sandbox.flip,
-        reset: sandbox.reset,
-        close: sandbox.close,
+        ...insideOf(sandbox),
       }
     },
   },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { type HttpOptions, http } from '../../../src/transport/http.ts'
-import { startSandbox } from '../../contract-tools.ts'
+import { insideOf, startSandbox } from '../../contract-tools.ts'
 import { transportContract } from '../transport.ts'
 
 const because = 'The reference is in a header, which came whole; the body is not read.'
@@ -34,12 +34,7 @@ for (const [name, options] of Object.entries(ways))
           seal: { scheme: 'age', recipients: [sandbox.recipient] },
           authorize: () => ({ Authorization: `Bearer ${sandbox.token}` }),
           secret: sandbox.token,
-          opened: id => sandbox.plaintext(id),
-          count: async () => (await sandbox.received()).length,
-          traffic: sandbox.requests,
-          flip: sandbox.flip,
-          reset: sandbox.reset,
-          close: sandbox.close,
+          ...insideOf(sandbox),
         }
       },
     },

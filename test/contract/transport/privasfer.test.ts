@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { privasfer } from '../../../src/transport/privasfer.ts'
-import { startSandbox } from '../../contract-tools.ts'
+import { insideOf, startSandbox } from '../../contract-tools.ts'
 import { transportContract } from '../transport.ts'
 
 for (const wrap of [undefined, 'pdf'] as const)
@@ -14,12 +14,7 @@ for (const wrap of [undefined, 'pdf'] as const)
           seal: { scheme: 'age', recipients: [sandbox.recipient], ...(wrap && { wrap }) },
           authorize: () => ({ Authorization: `Bearer ${sandbox.token}` }),
           secret: sandbox.token,
-          opened: id => sandbox.plaintext(id),
-          count: async () => (await sandbox.received()).length,
-          traffic: sandbox.requests,
-          flip: sandbox.flip,
-          reset: sandbox.reset,
-          close: sandbox.close,
+          ...insideOf(sandbox),
         }
       },
     },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { tus } from '../../../src/transport/tus.ts'
-import { startSandbox } from '../../contract-tools.ts'
+import { insideOf, startSandbox } from '../../contract-tools.ts'
 import { transportContract } from '../transport.ts'
 
 const exempt = (['empty', 'cut'] as const).map(as => ({
@@ -26,12 +26,7 @@ for (const [name, start] of Object.entries(servers))
           seal: { scheme: 'age', recipients: [server.recipient] },
           authorize: () => ({ Authorization: `Bearer ${server.token}` }),
           secret: server.token,
-          opened: url => server.plaintext(url),
-          count: async () => (await server.received()).length,
-          traffic: server.requests,
-          flip: server.flip,
-          reset: server.reset,
-          close: server.close,
+          ...insideOf(server),
         }
       },
     },
