@@ -28,6 +28,7 @@ const faults: Readonly<Record<string, { readonly fault: Fault; readonly error?: 
   '403': { fault: { status: { ...once, code: 403 } }, error: 'forbidden' },
   '413': { fault: { status: { ...once, code: 413 } }, error: 'too-large' },
   'CORS off until the retry': { fault: { cors: 'off' }, error: 'network' },
+  'a Location at another origin': { fault: { location: once } },
   'a redirect to another origin': { fault: { redirect: once }, error: 'protocol' },
 }
 
