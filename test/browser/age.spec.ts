@@ -4,6 +4,7 @@ import { expect, type Page, test } from 'playwright/test'
 import { type HttpSandbox, startHttp } from '../../demo/sandbox/http.ts'
 import type { Receipt } from '../../src/core/contracts.ts'
 import { generateIdentity, open as openSealed, recipientOf } from '../../src/open/index.ts'
+import { choose } from './chooser.ts'
 import { startWebsite, type Website } from './website.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -34,12 +35,6 @@ const open = async (page: Page, attributes: string, script = MODULE): Promise<vo
   await page.goto(site.url)
 }
 
-const choosePdf = async (page: Page): Promise<void> => {
-  const chooser = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: /^choose/i }).click()
-  await (await chooser).setFiles(PDF)
-}
-
 const firstReceipt = (page: Page): Promise<Receipt | undefined> =>
   page
     .locator('seal-drop')
@@ -49,7 +44,7 @@ test('a file is sealed with age and delivered by plain HTTP, and its recipient o
   page,
 }) => {
   await open(page, `recipients="${sandbox.recipient}" options='{"reference":{"json":"data.id"}}'`)
-  await choosePdf(page)
+  await choose(page, PDF)
   await expect(page.getByText(/^Delivered/)).toBeVisible()
   const [received] = sandbox.received()
   expect(received?.wireName).toMatch(/^[0-9a-f-]{36}\.age$/)
@@ -76,7 +71,7 @@ for (const [method, options, mediaType] of [
     const recipients = `${sandbox.recipient} ${await recipientOf(identity)}`
     const attributes = `seal="age+pdf" recipients="${recipients}" options='${JSON.stringify(options)}'`
     await open(page, attributes)
-    await choosePdf(page)
+    await choose(page, PDF)
     await expect(page.getByText(/^Delivered/)).toBeVisible()
     const [received] = sandbox.received()
     const upload = sandbox.requests().find(request => request.method === method)
@@ -115,7 +110,7 @@ for (const [what, script, isNative] of [
       if (request.url().endsWith('/post-quantum.js')) late.push(request.url())
     })
     await open(page, `recipients="${await recipientOf(identity)}"`, script)
-    await choosePdf(page)
+    await choose(page, PDF)
     await expect(page.getByText(/^Delivered/)).toBeVisible()
     expect(late.length).toBe(isNative ? 0 : 1)
     const sealed = sandbox.sealed(sandbox.received()[0]?.id ?? '')

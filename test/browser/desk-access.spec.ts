@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { expect, type Page } from 'playwright/test'
+import { chooseBy } from './chooser.ts'
 import { chosen, type DeskPage, forged, newKeys, sample, sealed, test } from './desk-site.ts'
 
 const axeSource = await readFile(
@@ -105,10 +106,8 @@ test('the keyboard is enough, and the focus can be seen', async ({ desk, page })
   await page.keyboard.press('Space')
   await expect(page.getByText('Identity loaded.')).toBeVisible()
   await tabTo('Choose sealed files')
-  const chooser = page.waitForEvent('filechooser')
-  await page.keyboard.press('Enter')
   const file = chosen('1.age', await sealed(keys.recipient, 'x', { name: 'letter.txt' }))
-  await (await chooser).setFiles([file])
+  await chooseBy(page, () => page.keyboard.press('Enter'), [file])
   await desk.isDone('1 of 1 opened.')
   await tabTo('Download all as an archive')
   await tabTo('Clear the list')

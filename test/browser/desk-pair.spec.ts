@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { expect, type Page } from 'playwright/test'
 import { startHttp } from '../../demo/sandbox/http.ts'
 import { recipientFingerprint, recipientOf } from '../../src/open/index.ts'
+import { choose } from './chooser.ts'
 import { chosen, newKeys, root, sample, test } from './desk-site.ts'
 import { startWebsite } from './website.ts'
 import { unzipped } from './zip.ts'
@@ -42,9 +43,7 @@ test('from a new pair to opened documents: the snippet seals for it, and the sav
     await visitor.goto(site.url)
     const originals = [await sample('pdf/doc_1_3_pages.pdf'), await sample('pdf/160F-2019.pdf')]
     for (const [index, buffer] of originals.entries()) {
-      const chooser = visitor.waitForEvent('filechooser')
-      await visitor.getByRole('button', { name: /^choose/i }).click()
-      await (await chooser).setFiles([{ name: 'passport.pdf', mimeType: '', buffer }])
+      await choose(visitor, [{ name: 'passport.pdf', mimeType: '', buffer }])
       await expect(visitor.getByText(/^Delivered/)).toHaveCount(index + 1, { timeout: 30_000 })
     }
     const uploads = sandbox

@@ -22,6 +22,7 @@ import { formatHeader } from '../../src/seal/schemes/age/header.ts'
 import { sealPayload } from '../../src/seal/schemes/age/payload.ts'
 import type { Stanza } from '../../src/seal/schemes/age/stanza.ts'
 import { wrapX25519 } from '../../src/seal/schemes/age/x25519.ts'
+import { chooseBy } from './chooser.ts'
 
 export const root: string = join(import.meta.dirname, '..', '..')
 export const deskUrl: string = pathToFileURL(join(root, 'dist', 'desk.html')).href
@@ -95,9 +96,8 @@ export class DeskPage {
   }
   /** Chooses through a button, as a person does. */
   async choose(button: string, files: readonly Chosen[]): Promise<void> {
-    const chooser = this.page.waitForEvent('filechooser')
-    await this.page.getByRole('button', { name: button }).click()
-    await (await chooser).setFiles([...files])
+    const opener = this.page.getByRole('button', { name: button })
+    await chooseBy(this.page, () => opener.click(), [...files])
   }
   async load({ identity }: Keys): Promise<void> {
     const file = chosen('identity.txt', `# created: today\n\n${identity}\n`)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from 'playwright/test'
 import { type DidwwSandbox, startDidww } from '../../demo/sandbox/didww.ts'
+import { choose } from './chooser.ts'
 import { startWebsite, upstreamOf, type Website } from './website.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -34,12 +35,6 @@ test.beforeEach(async ({ page }) => {
 })
 test.afterEach(() => rm(folder, { recursive: true, force: true }))
 
-/** Chooses the file, with something done to it between the dialog and the page's first look. */
-const choose = async (page: Page): Promise<void> => {
-  const chooser = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: /^choose/i }).click()
-  await (await chooser).setFiles(path)
-}
 const stateOf = (page: Page): Promise<{ phase: string; code?: string }> =>
   page.locator('seal-drop').evaluate(element => {
     const [file] = (element as HTMLElementTagNameMap['seal-drop']).files
@@ -56,7 +51,7 @@ const start = (page: Page): Promise<void> =>
 const uploads = (): number => sandbox.requests().filter(({ method }) => method === 'POST').length
 
 test('a file that changes after it was checked is not sent, and says so', async ({ page }) => {
-  await choose(page)
+  await choose(page, path)
   await expect.poll(() => stateOf(page)).toEqual({ phase: 'ready' })
   await writeFile(path, 'something else entirely')
   await start(page)
@@ -66,7 +61,7 @@ test('a file that changes after it was checked is not sent, and says so', async 
 })
 
 test('a file that is gone after it was checked is not sent, and says so', async ({ page }) => {
-  await choose(page)
+  await choose(page, path)
   await expect.poll(() => stateOf(page)).toEqual({ phase: 'ready' })
   await rm(path)
   await start(page)
@@ -82,7 +77,7 @@ test('a file that is gone before the first look is refused as unreadable', async
       Object.assign(window, { kept: (event as Event & { file: File }).file }),
     )
   })
-  await choose(page)
+  await choose(page, path)
   await expect.poll(() => page.evaluate(() => 'kept' in window)).toBe(true)
   await rm(path)
   await page.locator('seal-drop').evaluate(element => {

@@ -13,6 +13,7 @@ import {
   type TestType,
 } from 'playwright/test'
 import { type DidwwSandbox, startDidww } from '../../demo/sandbox/didww.ts'
+import { chooseBy } from './chooser.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -112,9 +113,8 @@ export const largePdf = async (): Promise<string> => {
 
 /** Chooses files as a person does: by the button, and the dialog it opens. */
 export const choose = async (widget: Locator, ...paths: string[]): Promise<void> => {
-  const chooser = widget.page().waitForEvent('filechooser')
-  await widget.getByRole('button', { name: /^choose/i }).click()
-  await (await chooser).setFiles(paths)
+  const button = widget.getByRole('button', { name: /^choose/i })
+  await chooseBy(widget.page(), () => button.click(), paths)
 }
 
 /** The phases of all files, in order. */
@@ -197,7 +197,6 @@ export const test: TestType<
         violations.push(message.text())
     })
     await page.addInitScript(keepEvents, EVENTS)
-    page.on('filechooser', () => {}) // from the start: the runner catches dialogs only while somebody listens
     await use(async body => {
       await page.goto(`http://127.0.0.1:${site.port}${site.page(body)}`)
       await page.evaluate(apiKey => {

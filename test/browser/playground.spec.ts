@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { type Playground, servePlayground } from '../../demo/serve.ts'
+import { choose } from './chooser.ts'
 
 const samples = join(import.meta.dirname, '..', 'samples')
 const FILES = ['pdf/doc_1_3_pages.pdf', 'jpg/Canon_40D.jpg', 'png/basn2c16.png'].map(name =>
@@ -28,9 +29,7 @@ for (const provider of providers)
       await page.goto(`${playground.url}?provider=${provider}&way=${way}`)
       await expect(page.getByLabel('Provider')).toHaveValue(provider)
       await expect(page.getByLabel('The page talks to')).toHaveValue(way)
-      const chooser = page.waitForEvent('filechooser')
-      await page.getByRole('button', { name: /^choose/i }).click()
-      await (await chooser).setFiles(FILES)
+      await choose(page, FILES)
       await page.getByLabel('Full name').fill('Erika Mustermann')
       for (const file of FILES) {
         const sha256 = createHash('sha256')

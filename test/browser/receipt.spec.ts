@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { type HttpSandbox, startHttp } from '../../demo/sandbox/http.ts'
 import { oracle } from '../oracle.ts'
+import { choose } from './chooser.ts'
 import { startWebsite, type Website } from './website.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -47,9 +48,10 @@ for (const seal of ['age', 'age+pdf', 'none: the test compares hashes'])
           options='{"method":"PUT","reference":{"header":"X-File-Id"}}'></seal-drop></body></html>`,
     })
     await page.goto(site.url)
-    const chooser = page.waitForEvent('filechooser')
-    await page.getByRole('button', { name: /^choose/i }).click()
-    await (await chooser).setFiles(files.map(file => join(samples, file)))
+    await choose(
+      page,
+      files.map(file => join(samples, file)),
+    )
     const widget = page.locator('seal-drop')
     const receipts = () =>
       widget.evaluate(element => (element as HTMLElementTagNameMap['seal-drop']).receipts)

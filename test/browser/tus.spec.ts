@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { startTus, type TusSandbox } from '../../demo/sandbox/tus.ts'
+import { choose } from './chooser.ts'
 import { startWebsite } from './website.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -43,9 +44,7 @@ for (const [what, script] of [
       await expect(page.getByRole('button', { name: /^choose/i })).toBeVisible()
       expect(client).toEqual([])
       sandbox.flip({ dropBody: { after: 1, times: 1 } })
-      const chooser = page.waitForEvent('filechooser')
-      await page.getByRole('button', { name: /^choose/i }).click()
-      await (await chooser).setFiles(PDF)
+      await choose(page, PDF)
       await expect(page.getByText(/^Delivered/)).toBeVisible({ timeout: 20_000 })
       const [received, ...others] = sandbox.received()
       expect(others).toEqual([])

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, type Page, test } from 'playwright/test'
+import { expect, test } from 'playwright/test'
 import { build, createServer } from 'vite'
 import { type DidwwSandbox, startDidww } from '../../demo/sandbox/didww.ts'
 import { installPacked } from '../consumer.ts'
+import { choose } from './chooser.ts'
 import { startWebsite, upstreamOf } from './website.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -29,12 +30,6 @@ const expectArrived = async (): Promise<void> => {
   expect(received?.openedWithB).toMatchObject({ sha256 })
 }
 
-const chooseIn = async (page: Page): Promise<void> => {
-  const chooser = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: /^choose/i }).click()
-  await (await chooser).setFiles(PDF)
-}
-
 const FORM = `
   <form action="/apply" method="post">
     <label for="papers">Identity documents</label>
@@ -55,7 +50,7 @@ for (const [what, script] of [
     const errors: string[] = []
     page.on('console', message => message.type() === 'error' && errors.push(message.text()))
     await page.goto(site.url)
-    await chooseIn(page)
+    await choose(page, PDF)
     await expect(page.getByText(/^Delivered/)).toBeVisible()
     await page.getByRole('button', { name: 'Apply' }).click()
     await expect(page.getByRole('heading', { name: 'Thank you' })).toBeVisible()
@@ -103,7 +98,7 @@ test('an npm import, built by Vite', async ({ page }) => {
   await build({ root: folder, configFile: false, logLevel: 'error' })
   const site = await startWebsite(upstreamOf(sandbox), join(folder, 'dist'))
   await page.goto(site.url)
-  await chooseIn(page)
+  await choose(page, PDF)
   await expect(page.getByText(/^Delivered/)).toBeVisible()
   await expectArrived()
   await site.close()
@@ -120,7 +115,7 @@ test('an npm import, served by Vite while it is developed', async ({ page }) => 
   })
   await vite.listen()
   await page.goto(vite.resolvedUrls?.local[0] ?? '')
-  await chooseIn(page)
+  await choose(page, PDF)
   await expect(page.getByText(/^Delivered/)).toBeVisible()
   await expectArrived()
   await vite.close()
