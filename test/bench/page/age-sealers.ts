@@ -2,10 +2,10 @@ import { Encrypter } from 'age-encryption'
 import { hkdf } from '../../../src/core/kdf.ts'
 import { readRecipient } from '../../../src/core/recipient.ts'
 import { backend, noble } from '../../../src/seal/schemes/age/aead.ts'
-import { ageScheme, READ_AHEAD_BYTES } from '../../../src/seal/schemes/age/age.ts'
+import { ageScheme, HEAD_BYTES } from '../../../src/seal/schemes/age/age.ts'
 import { formatHeader } from '../../../src/seal/schemes/age/header.ts'
 import { slicesOf } from '../../../src/seal/schemes/age/payload.ts'
-import { CHUNK_BYTES, sealChunks } from '../../../src/seal/schemes/age/stream.ts'
+import { CHUNK_BYTES, roomFor, sealChunks } from '../../../src/seal/schemes/age/stream.ts'
 import { wrapX25519 } from '../../../src/seal/schemes/age/x25519.ts'
 
 /**
@@ -37,10 +37,11 @@ const plain: Seal = async (file, recipient) => {
   const wrapped = await wrapX25519(fileKey, readRecipient(recipient).key, makeAead)
   const aead = await makeAead(await hkdf(fileKey, nonce, 'payload'))
   const parts: BlobPart[] = [await formatHeader([wrapped], fileKey), nonce]
-  const sliceBytes = makeAead === noble ? READ_AHEAD_BYTES : file.size
-  for await (const { at, slice } of slicesOf(file, sliceBytes)) {
+  const head = makeAead === noble ? HEAD_BYTES : file.size
+  const chunker = { aead, sealed: () => {}, signal, room: roomFor(file.size) }
+  for await (const { at, slice } of slicesOf(file, head, file.size)) {
     const isEnd = at + slice.length === file.size
-    parts.push(...(await sealChunks(aead, slice, at / CHUNK_BYTES, isEnd, () => {}, signal)))
+    parts.push(new Blob([...(await sealChunks(slice, at / CHUNK_BYTES, isEnd, chunker))]))
   }
   return new Blob(parts)
 }

@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import type { Job } from '../../../core/contracts.ts'
 import { readBytes } from '../../../core/read.ts'
 import type { Aead } from './aead.ts'
-import { CHUNK_BYTES, sealChunks } from './stream.ts'
+import { CHUNK_BYTES, type Chunker, roomFor, sealChunks } from './stream.ts'
 
 /** Up to here a file is read whole and hashed by WebCrypto; beyond it slice by slice, and memory stays bounded. */
 const WHOLE_BYTES = 64 * 1024 * 1024
@@ -16,22 +16,26 @@ export interface Payload {
   readonly digest: Uint8Array
 }
 
-/** Reads a blob's slices in order, each while the one before is in use. */
+/**
+ * Reads a blob's slices in order, each while the one before is in use: the `first` bytes, then `then` bytes at a time.
+ * Rejects with the browser's read errors.
+ */
 export async function* slicesOf(
   blob: Blob,
-  bytes: number,
+  first: number,
+  then: number,
 ): AsyncGenerator<{ readonly at: number; readonly slice: Uint8Array<ArrayBuffer> }> {
-  const read = async (at: number): Promise<Uint8Array<ArrayBuffer>> => {
-    const part = blob.slice(at, at + bytes)
+  const read = async (from: number, to: number): Promise<Uint8Array<ArrayBuffer>> => {
+    const part = blob.slice(from, to)
     const slice = await readBytes(part)
     if (slice.length === part.size) return slice
     throw new DOMException('The file has another size now.', 'NotReadableError')
   }
-  let next = read(0)
-  for (let at = 0; at === 0 || at < blob.size; at += bytes) {
+  let next = read(0, first)
+  for (let at = 0, end = first; at === 0 || at < blob.size; at = end, end += then) {
     const slice = await next
-    if (at + bytes < blob.size) {
-      next = read(at + bytes)
+    if (end < blob.size) {
+      next = read(end, end + then)
       next.catch(() => {}) // awaited in the next turn, if there is one
     }
     yield { at, slice }
@@ -39,30 +43,40 @@ export async function* slicesOf(
 }
 
 interface Hash {
-  update(slice: Uint8Array<ArrayBuffer>): void
+  /** @returns the same bytes, where they are kept anyway: the slice itself need not outlive this. */
+  take(slice: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>
   digest(): Promise<Uint8Array>
 }
 
-/** WebCrypto's, which takes all bytes at once, where the whole fits; it begins with the last slice. */
+/** WebCrypto's, which takes all bytes at once, where the whole fits; it begins when the last slice is there. */
 const hashFor = (size: number): Hash => {
   if (size > WHOLE_BYTES) {
     const hash = sha256.create()
-    return { update: slice => void hash.update(slice), digest: async () => hash.digest() }
+    return {
+      take(slice) {
+        hash.update(slice)
+        return slice
+      },
+      digest: async () => hash.digest(),
+    }
   }
   let whole: Uint8Array<ArrayBuffer> | undefined
   let filled = 0
   let digest: Promise<ArrayBuffer> | undefined
   return {
-    update(slice) {
+    take(slice) {
+      const at = filled
+      filled += slice.length
       if (slice.length === size) whole = slice
       else {
         whole ??= new Uint8Array(size)
-        whole.set(slice, filled)
+        whole.set(slice, at)
       }
-      filled += slice.length
-      if (filled < size) return
-      digest = crypto.subtle.digest('SHA-256', whole)
-      digest.catch(() => {}) // awaited at the end, unless sealing fails first
+      if (filled === size) {
+        digest = crypto.subtle.digest('SHA-256', whole)
+        digest.catch(() => {}) // awaited at the end, unless sealing fails first
+      }
+      return whole.subarray(at, filled)
     },
     async digest() {
       if (!digest) throw new Error('Not all bytes came.')
@@ -71,29 +85,39 @@ const hashFor = (size: number): Hash => {
   }
 }
 
-/** Encrypts all of a blob in one pass: what is hashed is what is encrypted. `sliceBytes` are whole chunks, or all of it. */
+/**
+ * Encrypts all of a blob in one pass: what is hashed is what is encrypted. `headBytes`, whole chunks, are read before the rest,
+ * and encrypted while that is on its way.
+ */
 export const sealPayload = async (
   blob: Blob,
   aead: Aead,
-  job: Job,
-  sliceBytes: number = blob.size,
+  { progress, signal }: Job,
+  headBytes: number = WHOLE_BYTES,
 ): Promise<Payload> => {
   let done = 0
-  const sealed = (bytes: number): void => {
-    done += bytes
-    job.progress(done, blob.size)
+  const chunker: Chunker = {
+    aead,
+    sealed(bytes) {
+      done += bytes
+      progress(done, blob.size)
+    },
+    signal,
+    room: roomFor(Math.min(PART_BYTES, blob.size)),
   }
   const parts: Blob[] = []
   const hash = hashFor(blob.size)
-  const bytesAtOnce = blob.size > WHOLE_BYTES ? SLICE_BYTES : Math.max(CHUNK_BYTES, sliceBytes)
-  for await (const { at: from, slice } of slicesOf(blob, bytesAtOnce)) {
-    job.signal.throwIfAborted()
-    hash.update(slice)
-    for (let at = 0; at === 0 || at < slice.length; at += PART_BYTES) {
-      const part = slice.subarray(at, at + PART_BYTES)
+  const isLarge = blob.size > WHOLE_BYTES
+  const slices = isLarge
+    ? slicesOf(blob, SLICE_BYTES, SLICE_BYTES)
+    : slicesOf(blob, headBytes, WHOLE_BYTES)
+  for await (const { at: from, slice } of slices) {
+    signal.throwIfAborted()
+    const bytes = hash.take(slice)
+    for (let at = 0; at === 0 || at < bytes.length; at += PART_BYTES) {
+      const part = bytes.subarray(at, at + PART_BYTES)
       const isEnd = from + at + part.length >= blob.size
-      const first = (from + at) / CHUNK_BYTES
-      parts.push(new Blob([...(await sealChunks(aead, part, first, isEnd, sealed, job.signal))]))
+      parts.push(new Blob([...(await sealChunks(part, (from + at) / CHUNK_BYTES, isEnd, chunker))]))
     }
   }
   return { parts, digest: await hash.digest() }

@@ -15,17 +15,32 @@ export const chunkNonce = (index: number, isLast: boolean): Uint8Array<ArrayBuff
 /** Chunks in the cipher at once, for browsers whose WebCrypto has threads of its own (Chromium's has none); more only cost memory. */
 const IN_FLIGHT = 8
 
+export const TAG_BYTES = 16
+const SEALED_CHUNK_BYTES: number = CHUNK_BYTES + TAG_BYTES
+
+/** What encrypts the chunks of one file. */
+export interface Chunker {
+  readonly aead: Aead
+  /** Told how many bytes each chunk had. */
+  sealed(bytes: number): void
+  readonly signal: AbortSignal
+  /** Where a cipher in JavaScript writes, every time anew: fresh memory costs a tenth of its time (measured). */
+  readonly room: Uint8Array<ArrayBuffer>
+}
+
+/** Room for the chunks of `bytes`. */
+export const roomFor = (bytes: number): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(SEALED_CHUNK_BYTES * Math.max(1, Math.ceil(bytes / CHUNK_BYTES)))
+
 /**
- * Encrypts consecutive chunks, each to a piece of its own. `bytes` starts at chunk `first` and holds whole chunks, but for the
- * file's last one. An empty file is one empty chunk.
+ * Encrypts consecutive chunks to pieces that are good until the next call. `bytes` starts at chunk `first`
+ * and holds whole chunks, but for the file's last one; the room is enough for them. An empty file is one empty chunk.
  */
 export const sealChunks = async (
-  aead: Aead,
   bytes: Uint8Array<ArrayBuffer>,
   first: number,
   isEnd: boolean,
-  sealed: (bytes: number) => void,
-  signal: AbortSignal,
+  { aead, sealed, signal, room }: Chunker,
 ): Promise<readonly Uint8Array<ArrayBuffer>[]> => {
   const count = Math.max(1, Math.ceil(bytes.length / CHUNK_BYTES))
   const pieces = new Array<Uint8Array<ArrayBuffer>>(count)
@@ -36,10 +51,17 @@ export const sealChunks = async (
       signal.throwIfAborted()
       const chunk = bytes.subarray(index * CHUNK_BYTES, (index + 1) * CHUNK_BYTES)
       const nonce = chunkNonce(first + index, isEnd && index === count - 1)
-      pieces[index] = await aead(nonce, chunk)
+      const start = index * SEALED_CHUNK_BYTES
+      pieces[index] = await aead(
+        nonce,
+        chunk,
+        room.subarray(start, start + chunk.length + TAG_BYTES),
+      )
       sealed(chunk.length)
     }
   }
   await Promise.all(Array.from({ length: Math.min(IN_FLIGHT, count) }, lane))
-  return pieces
+  // In the room they lie side by side, and one piece makes a Blob sooner.
+  const isInRoom = pieces[0]?.buffer === room.buffer
+  return isInRoom ? [room.subarray(0, bytes.length + count * TAG_BYTES)] : pieces
 }
