@@ -17,7 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const at = (name: string): string => join(folder, name)
 
 const MIB = 1024 * 1024
-const sizes = [0, 1, 65_535, 65_536, 65_537, 131_072, 131_073, 20 * MIB]
+const sizes = [0, 1, 65_535, 65_536, 65_537, 131_072, 131_073, 4 * MIB, 4 * MIB + 1, 20 * MIB]
 const recipients: string[] = []
 
 beforeAll(async () => {

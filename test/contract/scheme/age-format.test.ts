@@ -14,7 +14,7 @@ const hasNative = await hasNativeCipher()
 const ways = hasNative ? ({ native, noble } as const) : ({ noble } as const)
 
 const MIB = 1024 * 1024
-const sizes = [0, 1, 65_535, 65_536, 65_537, 131_072, 131_073, 3 * MIB]
+const sizes = [0, 1, 65_535, 65_536, 65_537, 131_072, 131_073, 5 * MIB]
 
 /** Not toEqual: it takes seconds over megabytes. */
 const firstDifference = (a: Uint8Array, b: Uint8Array): number =>
