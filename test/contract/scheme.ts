@@ -119,6 +119,29 @@ export const schemeContract = <Spec extends SealSpec>(
         'not growing',
       )
     })
+    for (const [how, cut] of [
+      ['shrank', (size: number) => size - 1],
+      ['grew', (size: number) => size + 1],
+    ] as const)
+      clause(`refuses a file that ${how} on the disk after it was chosen`, async () => {
+        const { arrayBuffer } = Blob.prototype
+        const sealingSpec = await spec()
+        // What Firefox does with such a file, whatever blob it is a part of.
+        Blob.prototype.arrayBuffer = async function (this: Blob) {
+          const bytes = await arrayBuffer.call(this)
+          return bytes.transfer(cut(bytes.byteLength))
+        }
+        const sealing = scheme.seal(plainOf(bytesOf(1000)), sealingSpec, job)
+        const thrown = await sealing
+          .catch((reason: unknown) => reason)
+          .finally(() => {
+            Blob.prototype.arrayBuffer = arrayBuffer
+          })
+        assert(
+          thrown instanceof DOMException && thrown.name === 'NotReadableError',
+          `ended with ${thrown}`,
+        )
+      })
     it('has no exemption without a clause and a reason', async () => {
       for (const [name, because] of reasons)
         assert(known.has(name) && because !== '', `needless exemption: ${name}`)
