@@ -1,5 +1,6 @@
 import type { Job } from '../core/contracts.ts'
 import { asSealDropError, SealDropError } from '../core/errors.ts'
+import { readBytes } from '../core/read.ts'
 import { fromFailure } from './failure.ts'
 import type { Args, CallName, Request, Response, Result } from './protocol.ts'
 import { neverReady, startWorker } from './start.ts'
@@ -162,10 +163,10 @@ export const createThread = (workerUrl?: WorkerUrl): Thread => {
     call.job.progress(response.done, response.total)
   }
 
-  /** Some files (a cloud drive's on Android) can be read by the page but not by its worker. */
+  /** Some files (a cloud drive's on Android) can be read by the page but not by its worker. One of another size by now by neither. */
   const readHere = async (call: Call): Promise<void> => {
     try {
-      const blob = new Blob([await call.args.blob.arrayBuffer()])
+      const blob = new Blob([await readBytes(call.args.blob)])
       if (!calls.has(call.id)) return
       call.args = { ...call.args, blob }
       call.isHandedOver = true

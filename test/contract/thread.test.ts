@@ -68,6 +68,17 @@ describe('the border', () => {
     expect(await sha256Hex(open(mortal), blob('unreadable/x'), job)).toBe(await expected())
   })
 
+  it.each([999, 1001, 0])(
+    'does not take a file for the one that was chosen when the page reads %i bytes, not 1000',
+    async size => {
+      const file = Object.assign(blob('unreadable/x'), {
+        arrayBuffer: async () => bytesOf(size).buffer,
+      })
+      const error = await failureOf(sha256Hex(open(mortal), file, job))
+      expect(error).toMatchObject({ code: 'unreadable', cause: { name: 'NotReadableError' } })
+    },
+  )
+
   it('aborts a call with the signal’s own reason, and at once', async () => {
     const controller = new AbortController()
     const waiting = sha256Hex(open(mortal), blob('wait/x'), { ...job, signal: controller.signal })
