@@ -69,6 +69,30 @@ export const counted = (source: Bytes, options: CountOptions): Counted => {
   return { stream, over }
 }
 
+/** The same bytes. `waits` while more is asked for; `over` when some came, or nothing will. */
+export const watched = (source: Bytes, waits: () => void, over: () => void): Bytes => {
+  const reader = source.getReader()
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        waits()
+        try {
+          const { done, value } = await reader.read()
+          if (done) controller.close()
+          else controller.enqueue(value)
+        } finally {
+          over()
+        }
+      },
+      cancel(reason) {
+        over()
+        return reader.cancel(reason)
+      },
+    },
+    { highWaterMark: 0 },
+  )
+}
+
 export const tooLarge = (maxBytes: number): Failure =>
   new Failure(413, `The request is larger than ${maxBytes} bytes.`)
 

@@ -14,10 +14,11 @@ interface Found
   extends Pick<Call, 'request' | 'client' | 'params' | 'mount' | 'allows' | 'provider'> {
   readonly route: Route
   readonly signer: Signer
+  readonly timeoutMs: number
 }
 
 /** What a route may know of a visitor's request. */
-export const createCall = ({ route, signer, ...found }: Found): Call => {
+export const createCall = ({ route, signer, timeoutMs, ...found }: Found): Call => {
   const { request, client, provider } = found
   const asked = new URL(request.url).searchParams
   const query = new URLSearchParams()
@@ -35,17 +36,22 @@ export const createCall = ({ route, signer, ...found }: Found): Call => {
       const ticket = await readTicket(sent, signer, { provider, client })
       return ticket?.reference === reference
     },
-    json: () => (json ??= readJson(request)),
+    json: () => (json ??= readJson(request, timeoutMs)),
   }
 }
 
-const readJson = async (request: Request): Promise<Readonly<Record<string, unknown>>> => {
-  let text: string | undefined
-  try {
-    text = await readText(request.body as Bytes | null, MAX_JSON_BYTES)
-  } catch {
+const readJson = async (
+  request: Request,
+  timeoutMs: number,
+): Promise<Readonly<Record<string, unknown>>> => {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(reject, timeoutMs, new Failure(504, 'The request did not come in time.'))
+  })
+  const reading = readText(request.body as Bytes | null, MAX_JSON_BYTES).catch(() => {
     throw new Failure(502, 'The request was cut.')
-  }
+  })
+  const text = await Promise.race([reading, late]).finally(() => clearTimeout(timer))
   if (text === undefined) throw tooLarge(MAX_JSON_BYTES)
   try {
     return fields(JSON.parse(text || '{}'))

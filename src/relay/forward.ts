@@ -1,4 +1,4 @@
-import { type Bytes, counted, readText } from './body.ts'
+import { type Bytes, counted, readText, watched } from './body.ts'
 import { Failure } from './failure.ts'
 
 export interface Forwarding {
@@ -121,7 +121,10 @@ export const forward = async (options: Forwarding): Promise<Forwarded> => {
     })
     const { status } = answer
     if (answer.type === 'opaqueredirect' || (status >= 300 && status < 400)) throw redirected()
-    if (downloads && answer.ok) return { status, headers: answer.headers, body: answer.body }
+    if (downloads && answer.ok) {
+      const file = answer.body && watched(answer.body, wait, () => clearTimeout(timer))
+      return { status, headers: answer.headers, body: file }
+    }
     const text = await readText(answer.body, MAX_ANSWER_BYTES)
     if (text === undefined) throw new Failure(502, 'The answer of the provider is too long.')
     signal.removeEventListener('abort', left)

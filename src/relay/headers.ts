@@ -43,5 +43,6 @@ export const toUpstream = (headers: Headers, more: readonly string[] = []): Head
 export const toVisitor = (headers: Headers, more: readonly string[] = []): Headers =>
   picked(
     headers,
-    [...TO_VISITOR, ...more].filter(name => !name.startsWith('set-cookie')),
+    // A Location is only ever told as one of the relay's own.
+    [...TO_VISITOR, ...more].filter(name => !/^(set-cookie|location$)/.test(name)),
   )

@@ -75,13 +75,13 @@ export interface RelayOptions {
   readonly maxBytes?: number
   /** Requests of one client (no limit). */
   readonly perMinute?: number
-  /** How long nothing may move, in milliseconds (50,000): then it is 504. */
+  /** How long nothing may move, in milliseconds (50,000): then it is 504, or a download is cut. */
   readonly upstreamTimeoutMs?: number
   /** How long a ticket is valid (86,400). */
   readonly ticketSeconds?: number
   /** Allows upstreams over plain http, for a private network (false; this machine always is). */
   readonly plainHttp?: boolean
-  readonly log?: (entry: LogEntry) => void
+  readonly log?: (entry: LogEntry) => unknown
 }
 
 const MAKERS = {
@@ -117,7 +117,10 @@ export const providersOf = (options: RelayOptions): ReadonlyMap<string, Provider
     wrong('base must be a path such as /relay, without a closing slash')
   for (const name of ['maxBytes', 'perMinute', 'upstreamTimeoutMs', 'ticketSeconds'] as const) {
     const value = options[name]
-    if (value !== undefined && !(value > 0)) wrong(`${name} must be a number above 0`)
+    // A timer takes no more, and would go off at once.
+    const most = name === 'upstreamTimeoutMs' ? 2 ** 31 - 1 : Number.MAX_SAFE_INTEGER
+    if (value !== undefined && !(value > 0 && value <= most))
+      wrong(`${name} must be a number above 0, and at most ${most}`)
   }
   checkOrigins(options.origins)
 
@@ -125,6 +128,7 @@ export const providersOf = (options: RelayOptions): ReadonlyMap<string, Provider
   for (const [name, given] of Object.entries(providers ?? {})) {
     if (given === undefined) continue
     if (!Object.hasOwn(MAKERS, name)) wrong(`there is no provider "${name}"`)
+    if (typeof given !== 'object' || given === null) wrong(`providers.${name} must be an object`)
     // The table's types hold for each name by itself; together they are beyond the compiler.
     const make = MAKERS[name as keyof typeof MAKERS] as (upstream: object) => Provider
     made.set(
@@ -137,6 +141,8 @@ export const providersOf = (options: RelayOptions): ReadonlyMap<string, Provider
   }
   if (made.size === 0) wrong('providers names none')
   for (const [name, operations] of Object.entries(allow)) {
+    if (operations === undefined) continue
+    if (!Array.isArray(operations)) wrong(`allow.${name} must be a list of operations`)
     const provider = made.get(name)
     if (!provider) wrong(`allow names "${name}", which providers does not`)
     const known = [...(provider?.routes ?? []).map(({ operation }) => operation), 'recipients']

@@ -8,7 +8,7 @@ const EXPOSED = [
   ...['RateLimit', 'RateLimit-Policy', 'RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset'],
   ...['Tus-Resumable', 'Tus-Version', 'Tus-Extension', 'Tus-Max-Size', 'Tus-Checksum-Algorithm'],
   ...['Upload-Offset', 'Upload-Length', 'Upload-Metadata', 'Upload-Defer-Length', 'Upload-Expires'],
-].join(', ')
+]
 
 const METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS'
 const PREFLIGHT_SECONDS = '600'
@@ -16,9 +16,15 @@ const PREFLIGHT_SECONDS = '600'
 /** Whose pages may ask. The server's own origin always may; others are listed. */
 export class Origins {
   readonly #listed: ReadonlySet<string>
+  readonly #exposed: string
 
-  constructor(listed: readonly string[] = []) {
+  /** `answers`: headers the providers answer with, in lower case. */
+  constructor(listed: readonly string[] = [], answers: readonly string[] = []) {
     this.#listed = new Set(listed.map(origin => new URL(origin).origin))
+    const more = answers.filter(
+      answer => !EXPOSED.some(exposed => exposed.toLowerCase() === answer),
+    )
+    this.#exposed = [...EXPOSED, ...new Set(more)].join(', ')
   }
 
   /**
@@ -62,7 +68,7 @@ export class Origins {
   headersFor(request: Request): Readonly<Record<string, string>> {
     const allow = this.#allow(request)
     return 'Access-Control-Allow-Origin' in allow
-      ? { ...allow, 'Access-Control-Expose-Headers': EXPOSED }
+      ? { ...allow, 'Access-Control-Expose-Headers': this.#exposed }
       : allow
   }
 

@@ -87,8 +87,8 @@ export interface Provider {
     kind: Route['credentials'],
     request: Request,
   ): Promise<Readonly<Record<string, string>>>
-  /** The upstream answered so to these, with a status from 400 up. */
-  refused?(credentials: Readonly<Record<string, string>>, answer: Answer): void
+  /** The upstream answered so to this call with these, with a status from 400 up. */
+  refused?(credentials: Readonly<Record<string, string>>, answer: Answer, call: Call): void
   /** Everything that must be in no answer. */
   secrets(): readonly string[]
 }

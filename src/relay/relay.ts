@@ -30,7 +30,10 @@ export type Relay = (request: Request) => Promise<Response>
 export const createRelay = (options: RelayOptions): Relay => {
   const providers = providersOf(options)
   const { base = '/relay', maxBytes = MAX_BYTES, upstreamTimeoutMs = TIMEOUT_MS } = options
-  const origins = new Origins(options.origins)
+  const origins = new Origins(
+    options.origins,
+    [...providers.values()].flatMap(({ answers }) => answers),
+  )
   const countRequest = createRateLimit(options.perMinute)
   const signer = createSigner(options.ticketKey)
 
@@ -63,7 +66,7 @@ export const createRelay = (options: RelayOptions): Relay => {
     const allowed: readonly string[] =
       options.allow?.[name as keyof NonNullable<RelayOptions['allow']>] ?? []
     const call = createCall({
-      ...{ request, client, params, route, signer, provider: name },
+      ...{ request, client, params, route, signer, provider: name, timeoutMs: upstreamTimeoutMs },
       mount: `${base}/${name}`,
       allows: operation => allowed.includes(operation),
     })
@@ -111,7 +114,7 @@ export const createRelay = (options: RelayOptions): Relay => {
     const text = withoutSecrets(body, secrets)
     const isGood = status >= 200 && status < 300
     const answer = { status, headers: told, json: jsonOf(text) }
-    if (status >= 400) provider.refused?.(credentials, answer)
+    if (status >= 400) provider.refused?.(credentials, answer, call)
     const reading: Reading = (isGood && (await route.read?.(answer, call))) || {}
     if (reading.location !== undefined) headers.set('Location', reading.location)
     const tickets = await ticketsFor(reading, call, signer, options.ticketSeconds)
@@ -140,11 +143,8 @@ export const createRelay = (options: RelayOptions): Relay => {
       response.headers.set(header, value)
     note.status = response.status
     note.ms = Math.round(performance.now() - started)
-    try {
-      options.log?.(note)
-    } catch {
-      // A log that fails must not fail an upload.
-    }
+    // A log that fails, at once or later, must not fail an upload, or the process.
+    void (async () => options.log?.(note))().catch(() => {})
     return response
   }
 }
@@ -177,7 +177,10 @@ const urlOf = (
   segments: readonly string[],
   query: URLSearchParams,
 ): URL => {
-  if (absolute) return absolute
+  if (absolute) {
+    if (absolute.origin === new URL(endpoint).origin) return absolute
+    throw new Failure(502, 'This would be on another server.')
+  }
   const below = path ?? segments.map(encodeURIComponent).join('/')
   const url = new URL(below === '' ? endpoint : `${endpoint}/${below}`)
   url.search = query.toString()

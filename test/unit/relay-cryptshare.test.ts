@@ -217,6 +217,21 @@ describe('the relay’s verification', () => {
     expect(tokensAsked()).toBe(2)
   })
 
+  test('is kept when a session of an older one is asked for: no visitor ends the sessions of others', async () => {
+    const relay = relayed()
+    const old = await start(relay, {}, 'mallory')
+    server.expireTokens()
+    await ask(relay, 'POST', '/users/me/transfer-policy', {})
+    const good = await start(relay, {}, 'bob')
+    for (let time = 0; time < 3; time++) {
+      const refused = await ask(relay, 'GET', old, undefined, 'mallory')
+      expect((await jsonOf(refused)).errorCode).toBe(3002)
+      expect((await ask(relay, 'GET', good, undefined, 'bob')).status).toBe(200)
+      await start(relay, {}, 'carol')
+    }
+    expect(tokensAsked()).toBe(2)
+  })
+
   test('is done by e-mail where allow names that', async () => {
     server.flip({ methods: ['email'] })
     const relay = relayed({ allow: { cryptshare: ['requestCode', 'verify'] } })

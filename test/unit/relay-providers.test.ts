@@ -149,14 +149,22 @@ describe('to Privasfer', () => {
       expect(await referenceOf(answer)).toBe(mine?.id)
       expect((await jsonOf(answer)).data).toEqual([expect.objectContaining({ id: mine?.id })])
     }
-    const byDigits = await find('0a1b2c3d')
-    expect((await jsonOf(byDigits)).data).toHaveLength(1)
-    expect((await jsonOf(await find('0a1b2c3e'))).data).toEqual([])
+    const byName = await find('passport-0a1b2c3d.pdf')
+    expect((await jsonOf(byName)).data).toHaveLength(1)
+    expect((await jsonOf(await find('port-0a1b2c3d.pdf'))).data).toEqual([])
+    expect((await jsonOf(await find('passport-0a1b2c3e.pdf'))).data).toEqual([])
   })
 
   test('a part of a name finds nothing', async () => {
     privasfer.put('passport-0a1b2c3d.pdf.age', 10)
-    for (const keyword of ['passport', '.age', '-', '0a1b2c3', 'a1b2c3d4e', NAME.slice(0, 35), '%'])
+    const parts = ['passport', '.age', '-', '0a1b2c3d', 'x-0a1b2c3', 'a1b2c3d4e', '%']
+    for (const keyword of [...parts, NAME.slice(0, 35)])
+      expect((await find(keyword)).status, keyword).toBe(403)
+  })
+
+  test('a date in a name is not taken for what makes it a parcel’s', async () => {
+    privasfer.put('payroll-20240115.pdf', 10)
+    for (const keyword of ['20240115', 'payroll-20240115', 'payroll-20240115.pdf'])
       expect((await find(keyword)).status, keyword).toBe(403)
   })
 
@@ -334,8 +342,11 @@ describe('to any HTTP endpoint', () => {
     expect(await referenceOf(answer)).toBe(http.received()[0]?.id)
   })
 
-  test('Location leads to the relay, and tells of no other server', async () => {
-    const answer = await relay().post('/http')
-    expect(answer.headers.get('location')).toBe(`/relay/http/files/${http.received()[0]?.id}`)
-  })
+  test.each([{}, { reference: { header: 'Location' } }])(
+    'Location leads to the relay, and tells of no other server (%j)',
+    async more => {
+      const answer = await relay(more).post('/http')
+      expect(answer.headers.get('location')).toBe(`/relay/http/files/${http.received()[0]?.id}`)
+    },
+  )
 })

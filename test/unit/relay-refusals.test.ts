@@ -60,6 +60,10 @@ describe('a relay without a word on who may upload', () => {
     ['an operation that does not exist', { allow: { didww: ['erase'] } }, /"erase"/],
     ['an operation of an upstream that is not there', { allow: { tus: ['remove'] } }, /"tus"/],
     ['a limit that is none', { maxBytes: 0 }, /maxBytes/],
+    ['a timeout that no timer takes', { upstreamTimeoutMs: 3e9 }, /upstreamTimeoutMs/],
+    ['tickets that never end', { ticketSeconds: Number.POSITIVE_INFINITY }, /ticketSeconds/],
+    ['an upstream that is nothing', { providers: { didww: null } }, /providers\.didww/],
+    ['operations that are no list', { allow: { didww: 'list' } }, /allow\.didww/],
     ['a base that is no path', { base: 'relay/' }, /base/],
     ['an origin that is none', { origins: ['site'] }, /origins/],
   ])('nor one with %s', (_, wrong, message) => {
@@ -305,6 +309,16 @@ describe('pages of other origins', () => {
     for (const name of ['Location', 'SealDrop-Ticket', 'Retry-After', 'Upload-Offset'])
       expect(exposed).toContain(name)
     expect(answer.headers.has('access-control-allow-credentials')).toBe(false)
+  })
+
+  test('may read the header that names the file', async () => {
+    const [reference, name] = [{ header: 'X-File-Id' }, 'x-file-id']
+    const open = relay({
+      origins: [other],
+      providers: { http: { endpoint: upstream.url, reference } },
+    })
+    const answer = await open.post('/http', { origin: other })
+    expect(answer.headers.get('access-control-expose-headers')).toContain(name)
   })
 
   test('may read why they are refused', async () => {

@@ -1,6 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { jsonOf, relayFor, startUpstream, type TestRelay, type Upstream } from './relay-tools.ts'
+import { verifyTicket } from '../../src/relay/index.ts'
+import {
+  jsonOf,
+  relayFor,
+  startUpstream,
+  type TestRelay,
+  TICKET_KEY,
+  type Upstream,
+} from './relay-tools.ts'
 
 const secret = (name: string): string => `${name}-${randomBytes(12).toString('hex')}`
 /** With characters that are written in other ways in JSON, URLs and HTML. */
@@ -139,6 +147,60 @@ test.each([200, 201, 400, 401, 403, 404, 422, 429, 500, 503])(
     expect(said).not.toContain(basic)
   },
 )
+
+const inJson = (write: (char: string) => string) => (text: string) =>
+  [...text].map(char => (/[\w ]/.test(char) ? char : write(char))).join('')
+const hex = (char: string): string => char.charCodeAt(0).toString(16).padStart(2, '0')
+
+test.each<[string, (text: string) => string]>([
+  ['PHP’s JSON', text => JSON.stringify(text).slice(1, -1).replaceAll('/', '\\/')],
+  ['Go’s and .NET’s JSON', inJson(char => `\\u00${hex(char)}`)],
+  ['JSON in capitals', inJson(char => `\\u00${hex(char).toUpperCase()}`)],
+  ['JSON within JSON', text => JSON.stringify(JSON.stringify(text)).slice(3, -3)],
+  ['a URL', encodeURIComponent],
+  ['a URL in small letters', inJson(char => `%${hex(char)}`)],
+  [
+    'HTML',
+    text =>
+      text
+        .replaceAll('&', '&amp;')
+        .replaceAll('"', '&quot;')
+        .replaceAll("'", '&#39;')
+        .replaceAll('<', '&lt;'),
+  ],
+  ['HTML in numbers', inJson(char => `&#x${hex(char).toUpperCase()};`)],
+])('no secret is in an answer that writes it as in %s', async (_, write) => {
+  const secret = `k9/Qz+4h&Zb==s3cr<'"\\.$^`
+  const server = await startUpstream((_, response) =>
+    response.writeHead(500).end(`before ${write(secret)} after`),
+  )
+  try {
+    const headers = { 'X-Key': secret }
+    const relay = relayFor({ providers: { http: { endpoint: server.url, headers } } })
+    expect(await (await relay.post('/http')).text()).toBe('before [removed] after')
+  } finally {
+    await server.close()
+  }
+})
+
+test('an ordinary word that the site sends along is no secret, and a ticket names what the page is told', async () => {
+  const server = await startUpstream((_, response) =>
+    response.writeHead(201, { 'Content-Type': 'application/json' }).end('{"id":"documents/abc"}'),
+  )
+  try {
+    const headers = { Accept: 'application/json', 'X-Bucket': 'documents' }
+    const relay = relayFor({ providers: { http: { endpoint: server.url, headers } } })
+    const answer = await relay.post('/http')
+    const ticket = await verifyTicket(answer.headers.get('sealdrop-ticket'), TICKET_KEY)
+    expect([answer.headers.get('content-type'), await jsonOf(answer), ticket?.reference]).toEqual([
+      'application/json',
+      { id: 'documents/abc' },
+      'documents/abc',
+    ])
+  } finally {
+    await server.close()
+  }
+})
 
 test('words of an answer that are no secret stay as they are', async () => {
   status = 422

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { startTus, type TusSandbox } from '../../demo/sandbox/tus.ts'
 import { verifyTicket } from '../../src/relay/index.ts'
-import { relayFor, type TestRelay, TICKET_KEY, type Visit } from './relay-tools.ts'
+import { relayFor, startUpstream, type TestRelay, TICKET_KEY, type Visit } from './relay-tools.ts'
 
 let tus: TusSandbox
 
@@ -125,6 +125,27 @@ test.each(['elsewhere', 'script', 'missing'] as const)(
     const answer = await create(relayed())
     expect([answer.status, answer.headers.has('location')]).toEqual([502, false])
     expect(tus.requests().map(({ kind }) => kind)).toEqual(['creation'])
+  },
+)
+
+test.each(['//', '/\\\\', '\\\\/'])(
+  'a path that would name another host when it is asked for gets no request, and no secret (%s)',
+  async slashes => {
+    const elsewhere = await startUpstream()
+    const host = elsewhere.url.slice('http://'.length)
+    const server = await startUpstream((request, response) => {
+      const Location = `http://${request.headers.host}${slashes}${host}/files/1`
+      response.writeHead(201, { Location, 'Upload-Offset': '0' }).end()
+    })
+    try {
+      const headers = { Authorization: 'Bearer tus-secret' }
+      const relay = relayFor({ providers: { tus: { endpoint: `${server.url}/files/`, headers } } })
+      const created = await create(relay)
+      expect([created.status, created.headers.has('location')]).toEqual([502, false])
+      expect(elsewhere.seen).toEqual([])
+    } finally {
+      await Promise.all([server.close(), elsewhere.close()])
+    }
   },
 )
 

@@ -2,6 +2,7 @@ import { createServer, type ServerResponse } from 'node:http'
 import { createRequestListener } from '@remix-run/node-fetch-server'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { counted } from '../../src/relay/body.ts'
+import { createRelay } from '../../src/relay/index.ts'
 import {
   awaited,
   closed,
@@ -101,6 +102,27 @@ describe('an upstream', () => {
       response.writeHead(201, { 'Content-Type': 'application/json' }).write('{"id":')
     }
     expect((await told(stops, { upstreamTimeoutMs: 100 })).status).toBe(504)
+  })
+
+  test('that stops in the middle of a download cuts it', async () => {
+    const { promise: gone, resolve } = awaited()
+    const { url } = await upstreamOf((request, response) => {
+      if (request.url === '/oauth/token') return response.end('{"access_token":"stamp-token"}')
+      response.on('close', resolve)
+      response.writeHead(200, { 'Content-Length': '100' }).write('some')
+    })
+    const relay = createRelay({
+      providers: {
+        dokstamp: { endpoint: url, clientId: 'client', clientSecret: 'stamps', tenant: 'demo' },
+      },
+      ...{ authorize: () => ({ client: 'ada' }), ticketKey: TICKET_KEY },
+      ...{ allow: { dokstamp: ['download'] }, upstreamTimeoutMs: 100 },
+    })
+    const at = `${SITE}/relay/dokstamp/files/b1946ac9-2d5f-4d3a-9c1e-0123456789ab/download`
+    const answer = await relay(new Request(at, { headers: { Origin: SITE } }))
+    expect(answer.status).toBe(200)
+    await expect(answer.text()).rejects.toThrow()
+    await gone
   })
 
   test('that never comes to an end is 502', async () => {
@@ -239,6 +261,24 @@ describe('a body', () => {
     expect(await first).toBe('first')
   })
 
+  test('that is read before it goes on does not keep the relay waiting', async () => {
+    const { url, seen } = await upstreamOf()
+    const relay = relayFor({
+      providers: {
+        cryptshare: {
+          ...{ endpoint: url, user: 'forms@example.org', clientId: 'c'.repeat(50) },
+          recipients: { to: ['a@b.example'] },
+        },
+      },
+      upstreamTimeoutMs: 100,
+    })
+    const body = new ReadableStream({
+      start: controller => controller.enqueue(new TextEncoder().encode('{')),
+    })
+    const answer = await relay.visit('POST', '/cryptshare/users/me/transfer-policy', { body })
+    expect([answer.status, seen]).toEqual([504, []])
+  })
+
   test('that the visitor does not finish never counts as whole', async () => {
     for (const headers of [{}, { 'Content-Length': '11' }]) {
       const { promise: first, resolve } = awaited()
@@ -321,11 +361,16 @@ describe('the log', () => {
     ])
   })
 
-  test('that fails fails no upload', async () => {
+  test.each([
+    [
+      'at once',
+      () => {
+        throw new Error('The disk is full.')
+      },
+    ],
+    ['later', () => Promise.reject(new Error('The disk is full.'))],
+  ])('that fails fails no upload, and nothing else: %s', async (_, log) => {
     const { url } = await upstreamOf()
-    const log = () => {
-      throw new Error('The disk is full.')
-    }
     expect((await relayTo(url, { log }).post('/http')).status).toBe(201)
   })
 })

@@ -18,6 +18,13 @@ describe('the name told to a server', () => {
     expect(wireName('original', name, 'application/pdf', 'didww')).not.toBe(told)
   })
 
+  it('never ends in what could be a date', () => {
+    for (let round = 0; round < 500; round++)
+      expect(wireName('original', 'a.pdf', 'application/pdf', 'age')).toMatch(
+        /-\d*[a-f].*\.pdf\.age$/,
+      )
+  })
+
   it('keeps a file that is not sealed by its own ending', () => {
     expect(wireName('original', 'a.pdf', 'application/pdf', 'none')).toMatch(/^a-[0-9a-f]{8}\.pdf$/)
   })

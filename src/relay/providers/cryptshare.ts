@@ -283,7 +283,9 @@ export const cryptshareRoutes = (upstream: CryptshareUpstream): Provider => {
         ? some
         : { ...some, 'X-CS-VerificationToken': await renewed.get() }
     },
-    refused({ 'X-CS-VerificationToken': token = '' }, { status, json }) {
+    refused({ 'X-CS-VerificationToken': token = '' }, { status, json }, { params }) {
+      // A session refuses every token but its creator's. A good one given up for that would lose all sessions that it made.
+      if (params.session !== undefined) return
       if (status === 401 || fields(json).errorCode === 3002) renewed.forget(token)
     },
     secrets: () => [clientId, ...renewed.known()],

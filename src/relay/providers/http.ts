@@ -1,11 +1,11 @@
 import { fields } from '../../core/answer.ts'
 import { type Answer, always, type Provider, type Reference, type Route } from '../provider.ts'
-import { secretsOf } from '../secrets.ts'
+import { secretHeaders } from '../secrets.ts'
 
 export interface HttpUpstream {
   /** The URL files are sent to. */
   readonly endpoint: string
-  /** What opens it, such as `Authorization`. Their values are kept secret. */
+  /** What opens it, such as `Authorization`. What authenticates is kept secret: see `secretHeaders`. */
   readonly headers?: Readonly<Record<string, string>>
   /** Where the answer names the file (its JSON's `id` or `data.id`, else `Location`). */
   readonly reference?: { readonly json: string } | { readonly header: string }
@@ -22,11 +22,15 @@ const short = (found: unknown): string | undefined => {
   return typeof text === 'string' && text !== '' && text.length <= 2048 ? text : undefined
 }
 
-/** A `Location` at the endpoint's own host as path and query; undefined elsewhere. */
+/**
+ * A `Location` at the endpoint's own host as path and query; undefined elsewhere, and for a path with two slashes in front, which would
+ * name another host as soon as it is resolved again.
+ */
 export const pathAtHost = (location: string | null, endpoint: string): string | undefined => {
   if (location === null || !URL.canParse(location, endpoint)) return undefined
-  const url = new URL(location, endpoint)
-  return url.host === new URL(endpoint).host ? `${url.pathname}${url.search}` : undefined
+  const { host, pathname, search } = new URL(location, endpoint)
+  const isHere = host === new URL(endpoint).host && !pathname.startsWith('//')
+  return isHere ? pathname + search : undefined
 }
 
 const referenceOf = (
@@ -39,7 +43,9 @@ const referenceOf = (
         short(at(json, 'data.id')) ??
         pathAtHost(headers.get('location'), endpoint))
       : 'header' in rule
-        ? short(headers.get(rule.header) ?? undefined)
+        ? /^location$/i.test(rule.header)
+          ? pathAtHost(headers.get('location'), endpoint)
+          : short(headers.get(rule.header) ?? undefined)
         : short(at(json, rule.json))
   return found === undefined ? [] : [{ reference: found }]
 }
@@ -64,6 +70,6 @@ export const httpRoutes = (upstream: HttpUpstream): Provider => {
     // Only what the rule reads.
     answers: reference && 'header' in reference ? [reference.header.toLowerCase()] : [],
     credentials: async () => headers,
-    secrets: () => Object.values(headers).flatMap(secretsOf),
+    secrets: () => secretHeaders(headers),
   }
 }

@@ -20,12 +20,28 @@ export interface PrivasferUpstream {
 /** `_`: makes every URL a new one, for caches. */
 const PAGING = ['include', 'sort', 'keyword', 'page', '_']
 
-/** What makes a parcel's name on the wire its own: a UUID, or 8 random hex digits before its suffixes. */
+/**
+ * What makes a parcel's name on the wire its own: it is a UUID, or ends with 8 random hex digits before its suffixes, a letter among
+ * them: a date is not random.
+ */
 const UNIQUE =
-  /(?:^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|(?<=^|-)[\da-f]{8})(?=(?:\.[^.]{1,31}){0,2}$)/
+  /(?:^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|-(?=\d{0,7}[a-f])[\da-f]{8})(?:\.[^.]{1,31}){0,2}$/
 
-/** The parcel a lost answer is looked for by: by that part of its name, or all of it. */
-const wanted = ({ query }: Call): string | undefined => UNIQUE.exec(query.get('keyword') ?? '')?.[0]
+/** A browser writes a quotation mark in a part's file name so (HTML, "multipart/form-data encoding algorithm"). */
+const asSent = (name: unknown): string => String(name).replaceAll('"', '%22')
+
+/** The name of the parcel that a lost answer is looked for by: whole, or without its last suffix. */
+const wanted = ({ query }: Call): string | undefined => {
+  const name = asSent(query.get('keyword') ?? '')
+  return UNIQUE.test(name) ? name : undefined
+}
+
+/** `filename` is the name without its last suffix, for which the server may have taken another one. */
+const isNamed = (file: unknown, name: string): boolean => {
+  const { full_filename, filename } = fields(file)
+  const full = asSent(full_filename)
+  return [full, full.replace(/\.[^.]*$/, ''), asSent(filename)].includes(name)
+}
 
 const routes: readonly Route[] = [
   {
@@ -40,9 +56,9 @@ const routes: readonly Route[] = [
     opens: call => wanted(call) !== undefined,
     // The upstream looks for parts of names; a visitor is told of the one exact name only.
     read({ json }, call) {
-      const unique = wanted(call)
-      if (unique === undefined) return {}
-      const same = list(fields(json).data ?? json).filter(file => uniqueOf(file) === unique)
+      const name = wanted(call)
+      if (name === undefined) return {}
+      const same = list(fields(json).data ?? json).filter(file => isNamed(file, name))
       const uploads = same.length === 1 ? referencesOf(same.map(file => fields(file).id)) : []
       return call.allows('list') ? { uploads } : { uploads, body: { data: same } }
     },
@@ -58,12 +74,6 @@ const routes: readonly Route[] = [
   { method: 'POST', path: 'keys', operation: 'createKey', opens: never, body: 'stream' },
   { method: 'DELETE', path: 'keys/:id', operation: 'removeKey', opens: never },
 ]
-
-/** `filename` is the name without its suffix. */
-const uniqueOf = (file: unknown): string | undefined => {
-  const { full_filename, filename } = fields(file)
-  return UNIQUE.exec(String(full_filename ?? filename))?.[0]
-}
 
 /** Privasfer's files. A ticket shows and deletes its own file. */
 export const privasferRoutes = ({ endpoint, token }: PrivasferUpstream): Provider => {

@@ -8,13 +8,13 @@ import {
   type Reading,
   type Route,
 } from '../provider.ts'
-import { secretsOf } from '../secrets.ts'
+import { secretHeaders } from '../secrets.ts'
 import { pathAtHost } from './http.ts'
 
 export interface TusUpstream {
   /** The URL uploads are created at. */
   readonly endpoint: string
-  /** What opens it, such as `Authorization`. Their values are kept secret. */
+  /** What opens it, such as `Authorization`. What authenticates is kept secret: see `secretHeaders`. */
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -88,6 +88,6 @@ export const tusRoutes = ({ endpoint, headers = {} }: TusUpstream): Provider => 
       ...['upload-metadata', 'upload-expires'],
     ],
     credentials: async () => headers,
-    secrets: () => Object.values(headers).flatMap(secretsOf),
+    secrets: () => secretHeaders(headers),
   }
 }
