@@ -1,7 +1,8 @@
-import { generateHybridIdentity, generateX25519Identity, identityToRecipient } from 'age-encryption'
+import { generateHybridIdentity, generateX25519Identity } from 'age-encryption'
 
 export { recipientFingerprint } from '../core/recipient.ts'
 export type { SealRecord } from '../core/record.ts'
+export { recipientOf } from './identity.ts'
 export { type Opened, type Opener, open } from './open.ts'
 
 /**
@@ -13,7 +14,3 @@ export const generateIdentity = ({
 }: {
   postQuantum?: boolean
 } = {}): Promise<string> => (postQuantum ? generateHybridIdentity() : generateX25519Identity())
-
-/** The recipient (`age1…`) that belongs to an identity: what senders are given. */
-export const recipientOf = (identity: string): Promise<string> =>
-  identityToRecipient(identity.trim())

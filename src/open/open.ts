@@ -6,6 +6,7 @@ import { safeName } from '../core/name.ts'
 import type { SealRecord } from '../core/record.ts'
 import { hashBlob } from '../digest/hash.ts'
 import { readHeader } from './header.ts'
+import { notAnIdentity } from './identity.ts'
 import { readRecord } from './record.ts'
 import { typeOf } from './type.ts'
 import { unwrapped } from './wrapper.ts'
@@ -41,8 +42,7 @@ const decrypterFor = (opener: Opener): Decrypter => {
       for (const identity of typeof opener === 'string' ? [opener] : opener)
         decrypter.addIdentity(identity.trim())
   } catch {
-    // Without the cause: its words could repeat the secret.
-    throw new SealDropError('no-identity', 'That is not an identity of age (AGE-SECRET-KEY-1…).')
+    throw notAnIdentity()
   }
   return decrypter
 }
