@@ -1,4 +1,5 @@
 import { jsonOf, statusError, words } from '../core/answer.ts'
+import { checkOrigins } from '../core/authorize.ts'
 import { hex, toBase64 } from '../core/bytes.ts'
 import type { Authorize, Json, Parcel, SendJob, Transport } from '../core/contracts.ts'
 import { absoluteEndpoint } from '../core/endpoint.ts'
@@ -38,12 +39,13 @@ export interface HttpOptions {
 export const http = (options: HttpOptions): Transport => {
   const endpoint = absoluteEndpoint(options.endpoint)
   const { method = 'POST', digest = true, reference, authorize, origins } = options
-  if (method !== 'POST' && method !== 'PUT')
-    throw new SealDropError('misconfigured', 'method must be POST or PUT.')
+  checkOptions(options)
+  checkOrigins(origins)
+  const fixed = readHeaders(options.headers)
 
   const headersOf = async (parcel: Parcel, job: SendJob): Promise<Headers> => {
     const headers = await job.headers(method, endpoint)
-    for (const [name, value] of Object.entries(options.headers ?? {})) headers.set(name, value)
+    fixed.forEach((value, name) => void headers.set(name, value))
     if (method === 'POST') return headers
     headers.set('Content-Type', parcel.wrap ? 'application/pdf' : 'application/octet-stream')
     if (digest)
@@ -72,6 +74,46 @@ export const http = (options: HttpOptions): Transport => {
       if (answer.status < 200 || answer.status > 299) throw errorOf(answer)
       return { reference: readReference(answer, reference), facts: ticketFact(answer) }
     },
+  }
+}
+
+const wrong = (option: string, must: string, cause?: unknown): SealDropError =>
+  new SealDropError('misconfigured', `${option} must be ${must}.`, { cause })
+
+/** Throws `misconfigured` for what could else only fail once the server has stored a file. */
+const checkOptions = ({ method, field, fields, digest, reference }: HttpOptions): void => {
+  if (method !== undefined && method !== 'POST' && method !== 'PUT')
+    throw wrong('method', 'POST or PUT')
+  if (field !== undefined && (typeof field !== 'string' || field === ''))
+    throw wrong('field', 'the name of a form field')
+  if (fields !== undefined && !isOfTexts(fields)) throw wrong('fields', 'an object of texts')
+  if (digest !== undefined && typeof digest !== 'boolean') throw wrong('digest', 'true or false')
+  if (reference !== undefined && !isRule(reference))
+    throw wrong('reference', "{ json: 'data.id' }, { header: 'Location' } or a function")
+}
+
+const isOfTexts = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.values(value).every(text => typeof text === 'string')
+
+const isRule = (rule: unknown): boolean => {
+  if (typeof rule === 'function') return true
+  if (typeof rule !== 'object' || rule === null) return false
+  const hasHeader = 'header' in rule
+  if ('json' in rule) return !hasHeader && typeof rule.json === 'string' && rule.json !== ''
+  return hasHeader && typeof rule.header === 'string' && /^[\w!#$%&'*+.^`|~-]+$/.test(rule.header)
+}
+
+/** `Headers` reads a function as no headers at all, so it is asked only about objects. */
+const readHeaders = (given: unknown = {}): Headers => {
+  const must = 'an object of header names and their values'
+  if (typeof given !== 'object') throw wrong('headers', must)
+  try {
+    return new Headers(given as HeadersInit)
+  } catch (cause) {
+    throw wrong('headers', must, cause)
   }
 }
 
