@@ -1,7 +1,13 @@
+import type { Delivery } from './contracts.ts'
 import type { Answer } from './request.ts'
 
 /** In which a relay gives a ticket with an upload's answer, and gets it back with what the ticket opens. */
 export const TICKET_HEADER = 'SealDrop-Ticket'
+
+/** Of one call about an upload. `ticket`: a relay's, from the receipt's `facts.ticket`. */
+export interface Ticketed {
+  readonly ticket?: string
+}
 
 const MAX_LENGTH = 8192
 
@@ -18,3 +24,11 @@ export const ticketFact = (answer: Pick<Answer, 'header'>): { readonly ticket?: 
   const [ticket] = ticketsOf(answer)
   return ticket === undefined ? {} : { ticket }
 }
+
+/** The header that gives a relay its ticket back; none where there is no ticket. */
+export const ticketHeader = (ticket: string | undefined): Readonly<Record<string, string>> =>
+  ticket === undefined ? {} : { [TICKET_HEADER]: ticket }
+
+/** For a call about what was just delivered. */
+export const ticketIn = ({ facts: { ticket } }: Delivery): Ticketed =>
+  ticket === undefined ? {} : { ticket }

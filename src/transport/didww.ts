@@ -7,6 +7,7 @@ import { SealDropError } from '../core/errors.ts'
 import { parsePin } from '../core/pin.ts'
 import { type Answer, request } from '../core/request.ts'
 import { importKeyPair, keyFingerprint } from '../core/rsa.ts'
+import { type Ticketed, ticketHeader, ticketIn } from '../core/ticket.ts'
 import {
   type DidwwFile,
   type DidwwPage,
@@ -60,9 +61,9 @@ export interface DidwwTransport extends Transport {
   /** `GET /encrypted_files` */
   list(query?: DidwwQuery, call?: Call): Promise<DidwwPage>
   /** `GET /encrypted_files/{id}`; rejects with `not-found` once it was removed or has expired. */
-  get(id: string, call?: Call): Promise<DidwwFile>
+  get(id: string, call?: Call & Ticketed): Promise<DidwwFile>
   /** `DELETE /encrypted_files/{id}` */
-  remove(id: string, call?: Call): Promise<void>
+  remove(id: string, call?: Call & Ticketed): Promise<void>
   prescribe(job: CallJob & { readonly fresh?: boolean }): Promise<Keys>
 }
 
@@ -113,13 +114,17 @@ export const didww = (options: DidwwOptions): DidwwTransport => {
   const ask = async (
     method: 'GET' | 'POST' | 'DELETE',
     path: string,
-    caller: Caller | undefined,
+    caller: (Caller & Ticketed) | undefined,
     body?: FormData,
   ): Promise<Answer> => {
-    const headers = { 'X-DIDWW-API-Version': version }
+    const headers = { 'X-DIDWW-API-Version': version, ...ticketHeader(caller?.ticket) }
     const answer = await api(method, path, caller, { headers, ...(body && { body }) })
     if (answer.status >= 200 && answer.status <= 299) return answer
     throw failure(answer)
+  }
+
+  const remove = async (id: string, call?: Caller & Ticketed): Promise<void> => {
+    await ask('DELETE', pathOf(id), call)
   }
 
   const fetchKeys = async (caller: Caller, signal: AbortSignal): Promise<[string, string]> => {
@@ -167,6 +172,10 @@ export const didww = (options: DidwwOptions): DidwwTransport => {
     async send(parcel, job) {
       return form.read(await ask('POST', FILES, job, formOf(form, parcel, describe?.(parcel))))
     },
+    async discard(what, { headers, signal }) {
+      // An upload whose answer never came has no id that we know: it expires.
+      if ('reference' in what) await remove(what.reference, { headers, signal, ...ticketIn(what) })
+    },
     async list({ id, sort, page, size } = {}, call) {
       const query = { 'filter[id]': id, sort, 'page[number]': page, 'page[size]': size }
       return readPage(await ask('GET', `${FILES}${queryOf(query)}`, call))
@@ -174,9 +183,7 @@ export const didww = (options: DidwwOptions): DidwwTransport => {
     async get(id, call) {
       return readShown(await ask('GET', pathOf(id), call))
     },
-    async remove(id, call) {
-      await ask('DELETE', pathOf(id), call)
-    },
+    remove,
   }
 }
 

@@ -6,7 +6,7 @@ import type { CallJob, Delivery, Facts, Parcel, SendJob } from '../core/contract
 import { absoluteEndpoint } from '../core/endpoint.ts'
 import { isSealDropError, SealDropError } from '../core/errors.ts'
 import type { Answer } from '../core/request.ts'
-import { TICKET_HEADER, ticketsOf } from '../core/ticket.ts'
+import { ticketFact, ticketHeader, ticketIn } from '../core/ticket.ts'
 import {
   allOf,
   dataOf,
@@ -61,7 +61,7 @@ export const privasfer = (options: PrivasferOptions): PrivasferTransport => {
     statuses?: readonly number[],
   ): Promise<Answer> => {
     const carried = {
-      headers: { ...headers, ...(ticket !== undefined && { [TICKET_HEADER]: ticket }) },
+      headers: { ...headers, ...ticketHeader(ticket) },
       ...(body !== undefined && { body }),
     }
     const answer = await budget.spend(() => api(method, path, caller, carried))
@@ -171,17 +171,12 @@ const isRefusal = (thrown: unknown): boolean => {
   return thrown.outcome === undefined || thrown.code === 'rate-limited'
 }
 
-const deliveryOf = (file: PrivasferFile, answer: Answer, more: Facts = {}): Delivery => {
-  const [ticket] = ticketsOf(answer)
-  return {
-    reference: file.id,
-    facts: {
-      ...(file.createdAt !== undefined && { createdAt: file.createdAt }),
-      ...(file.encryptedSize !== undefined && { encryptedSize: String(file.encryptedSize) }),
-      ...(ticket !== undefined && { ticket }),
-      ...more,
-    },
-  }
-}
-
-const ticketIn = ({ facts: { ticket } }: Delivery) => (ticket === undefined ? {} : { ticket })
+const deliveryOf = (file: PrivasferFile, answer: Answer, more: Facts = {}): Delivery => ({
+  reference: file.id,
+  facts: {
+    ...(file.createdAt !== undefined && { createdAt: file.createdAt }),
+    ...(file.encryptedSize !== undefined && { encryptedSize: String(file.encryptedSize) }),
+    ...ticketFact(answer),
+    ...more,
+  },
+})

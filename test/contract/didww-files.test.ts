@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Delivery } from '../../src/core/contracts.ts'
 import { type DidwwOptions, type DidwwTransport, didww } from '../../src/transport/didww.ts'
 import { startSandbox } from '../contract-tools.ts'
 import { openStage, pdfOf, type Sandbox } from './session-tools.ts'
@@ -110,6 +111,38 @@ describe('what DIDWW keeps', () => {
     const [id = ''] = await deliver(1)
     expect((await failureOf(api().get(id))).code).toBe('not-found')
     expect((await api().list()).files).toEqual([])
+  })
+})
+
+describe('a file that is cancelled', () => {
+  it('after it arrived is taken back, and the others stay', async () => {
+    const transport = {
+      ...didww({ endpoint: sandbox.endpoint }),
+      // Nothing is done before finish(): a file can be cancelled when it has arrived.
+      commit: async (deliveries: readonly Delivery[]) => deliveries,
+    }
+    const { session } = openStage(sandbox, { transport })
+    session.add([pdfOf(1000), pdfOf(2000, 'kept.pdf')])
+    await session.settled()
+    session.cancel(session.files[0]?.id)
+    const [kept] = await session.finish()
+    const listed = async () => ids((await api().list()).files)
+    await expect.poll(listed, { timeout: 15_000 }).toEqual([kept?.reference])
+    session.close()
+    const [removal] = (await sandbox.requests()).filter(({ method }) => method === 'DELETE')
+    expect(removal?.headers['api-key']).toBe(sandbox.apiKey)
+    expect(removal?.headers).not.toHaveProperty('sealdrop-ticket')
+  })
+
+  it('before its id was told leaves nothing to ask for: it expires', async () => {
+    const { signal } = new AbortController()
+    const job = {
+      ...{ signal, attempt: 1, progress: () => {} },
+      headers: async () => new Headers({ 'Api-Key': sandbox.apiKey }),
+      digest: async () => new Uint8Array(),
+    }
+    await api().discard?.({ resume: { id: 'x' } }, job)
+    expect(await sandbox.requests()).toEqual([])
   })
 })
 

@@ -128,6 +128,19 @@ describe('through the relay', () => {
     await expect(own.get(id)).rejects.toMatchObject({ code: 'not-found' })
   })
 
+  it('a DIDWW file is shown and removed with its ticket, and not without', async () => {
+    const relayed = await start('didww')
+    const [receipt] = await sent('didww', relayed, [pdfOf(1000)])
+    const id = receipt?.reference ?? ''
+    const ticket = receipt?.facts.ticket ?? ''
+    const own = didww({ endpoint: relayed.endpoint, authorize })
+    await expect(own.get(id)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(own.remove(id)).rejects.toMatchObject({ code: 'forbidden' })
+    expect((await own.get(id, { ticket })).id).toBe(id)
+    await own.remove(id, { ticket })
+    await expect(own.get(id, { ticket })).rejects.toMatchObject({ code: 'not-found' })
+  })
+
   it('DokStamp’s files are listed, shown, changed, downloaded and removed where allow names that', async () => {
     const relayed = await start('dokstamp', {
       dokstamp: ['list', 'get', 'update', 'replace', 'remove', 'download'],
@@ -199,4 +212,20 @@ describe('through the relay', () => {
       await expect.poll(async () => (await relayed.received()).length, SOON).toBe(0)
     },
   )
+
+  it('what is cancelled after it arrived at DIDWW is taken back, by its ticket', async () => {
+    const relayed = await start('didww', { didww: ['list'] })
+    const own = didww({ endpoint: relayed.endpoint, authorize })
+    // Nothing is done before finish(): a file can be cancelled when it has arrived.
+    const transport: Transport = { ...own, commit: async deliveries => deliveries }
+    const session = createSession({ transport, authorize })
+    open.push(session.close)
+    const [cancelled] = session.add([pdfOf(1000), pdfOf(2000, 'kept.pdf')])
+    await session.settled()
+    expect(session.files.map(({ state }) => state.phase)).toEqual(['delivered', 'delivered'])
+    session.cancel(cancelled?.id)
+    const [kept] = await session.finish()
+    const listed = async () => (await own.list()).files.map(({ id }) => id)
+    await expect.poll(listed, SOON).toEqual([kept?.reference])
+  })
 })
