@@ -24,3 +24,7 @@ export const RECORD_VERSION = 'v1'
 export const RECORD_INFO: string = `${RECORD_TYPE} ${RECORD_VERSION}`
 /** The JSON is padded with spaces to exactly this many bytes: the length of a name shall not show. */
 export const RECORD_BYTES = 1024
+
+/** Whole milliseconds that a Date takes: whoever shows another one would fail over it. */
+export const isTime = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && !Number.isNaN(new Date(Number(value)).getTime())

@@ -3,6 +3,7 @@ import { hkdf } from '@noble/hashes/hkdf.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { SealDropError } from '../core/errors.ts'
 import {
+  isTime,
   RECORD_BYTES,
   RECORD_INFO,
   RECORD_TYPE,
@@ -41,10 +42,6 @@ const strings = (value: unknown): readonly string[] => {
     return value
   throw new TypeError('not a list of strings')
 }
-
-/** Whole milliseconds that a Date takes: whoever shows another one would fail over it. */
-const isTime = (value: unknown): boolean =>
-  Number.isSafeInteger(value) && !Number.isNaN(new Date(Number(value)).getTime())
 
 /** Only what the format names, each of its type. Every string in it is the sender's, and hostile. */
 const shaped = (value: unknown): SealRecord => {

@@ -36,6 +36,20 @@ describe('open', () => {
     expect(await bytesOf(file)).toEqual(bytes)
   })
 
+  it.each([
+    [9e15, undefined],
+    [-9e15, undefined],
+    [8_640_000_000_000_001, undefined],
+    [Number.NaN, undefined],
+    [0.5, undefined],
+    [8_640_000_000_000_000, 8_640_000_000_000_000],
+    [-8_640_000_000_000_000, -8_640_000_000_000_000],
+    [0, 0],
+  ])('opens what was sealed of a file that was changed at %f', async (lastModified, told) => {
+    const { record, intact } = await open(new Blob([await sealed(PDF, { lastModified })]), identity)
+    expect([record?.lastModified, intact]).toEqual([told, true])
+  })
+
   it('opens armored files, whatever white space is around and in lines', async () => {
     const text = armor.encode(await sealed(PDF))
     for (const one of [text, `\n \t\n${text}\n\n`, text.replaceAll('\n', '\r\n')])

@@ -2,6 +2,7 @@ import { hex } from '../../../core/bytes.ts'
 import type { KemShare, Plain, Scheme, SealSpec } from '../../../core/contracts.ts'
 import { hkdf } from '../../../core/kdf.ts'
 import { type Recipient, readRecipients } from '../../../core/recipient.ts'
+import { isTime } from '../../../core/record.ts'
 import { type Backend, backend, noble } from './aead.ts'
 import { formatHeader } from './header.ts'
 import { sealPayload } from './payload.ts'
@@ -88,7 +89,8 @@ const recordOf = ({ blob, name, type, lastModified, remarks }: Plain, sha256: st
   type,
   size: blob.size,
   sha256,
-  ...(lastModified !== undefined && { lastModified }),
+  // A file may have any number here; a record with no time in it is refused by its reader.
+  ...(isTime(lastModified) && { lastModified }),
   checks: CHECKS,
   remarks,
   sealedAt: new Date().toISOString(),
