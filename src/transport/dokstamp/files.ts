@@ -4,13 +4,11 @@ import type { Job, Json } from '../../core/contracts.ts'
 import { download } from '../../core/download.ts'
 import { isSealDropError, SealDropError } from '../../core/errors.ts'
 import type { Answer } from '../../core/request.ts'
-import { TICKET_HEADER } from '../../core/ticket.ts'
+import { type Ticketed, ticketHeader } from '../../core/ticket.ts'
 import { type DokstampFile, errorOf, fileIn, filesIn, isUuid, unreadable } from './answers.ts'
 
-/** Of one call. `ticket`: a relay's, from the receipt's `facts.ticket`. */
-export interface DokstampCall extends Partial<Pick<Job, 'signal'>> {
-  readonly ticket?: string
-}
+/** Of one call. */
+export interface DokstampCall extends Partial<Pick<Job, 'signal'>>, Ticketed {}
 
 /** The fields that can be changed are not documented: these are passed through. */
 export type DokstampFields = Readonly<Record<string, Json>>
@@ -46,7 +44,7 @@ export const createFiles = (api: Api, endpoint: string, headersFor?: HeadersFor)
   ): Promise<Answer> => {
     const { ticket, ...caller } = call
     const headers = {
-      ...(ticket !== undefined && { [TICKET_HEADER]: ticket }),
+      ...ticketHeader(ticket),
       ...(data && { 'Content-Type': 'application/json' }),
     }
     const body = data && JSON.stringify(data)
