@@ -5,7 +5,7 @@ import { sealFile } from '../seal/seal.ts'
 import { createBatch, takesMany } from './batch.ts'
 import { type CallOptions, callJob, partyOf } from './calls.ts'
 import { keepDigests, sealedDigestOf } from './digests.ts'
-import type { Entry } from './entry.ts'
+import { deliveredState, type Entry } from './entry.ts'
 import type { Plan } from './plan.ts'
 import type { Turn } from './queue.ts'
 import { receiptOf } from './receipt.ts'
@@ -194,7 +194,7 @@ export const deliverEntry = async (
       entry.delivery ??= await send(entry, context, signal)
       const { delivery } = entry
       if (entry.state.phase === 'sending') roster.change(entry, { phase: 'confirming' })
-      if (plan.transport.commit) roster.change(entry, { phase: 'delivered', delivery })
+      if (plan.transport.commit) roster.change(entry, deliveredState(delivery))
       else {
         const receipt = await receiptOf(entry, delivery, calls)
         if (!signal.aborted) roster.change(entry, { phase: 'done', receipt })

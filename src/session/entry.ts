@@ -57,6 +57,12 @@ export const createEntry = (file: File): Entry => ({
   hasResealed: false,
 })
 
+/** It arrived. What is shown is a copy: a transport may know its own delivery by identity, and makes receipts of it. */
+export const deliveredState = (delivery: Delivery): FileState => ({
+  phase: 'delivered',
+  delivery: Object.freeze({ ...delivery, facts: Object.freeze({ ...delivery.facts }) }),
+})
+
 const NO_REMARKS: readonly Remark[] = Object.freeze([])
 
 /** As the outside sees it; the same object until something changes. */

@@ -1,18 +1,17 @@
-import { checkOrigins } from '../core/authorize.ts'
 import type { FileState, Receipt } from '../core/contracts.ts'
-import { asSealDropError, SealDropError } from '../core/errors.ts'
-import { parseLimits } from '../intake/limits.ts'
+import { SealDropError } from '../core/errors.ts'
 import { recipientsOf } from '../seal/seal.ts'
 import { createThread } from '../thread/client.ts'
-import { takesMany } from './batch.ts'
 import { callJob } from './calls.ts'
 import { checkEntry } from './check.ts'
 import { commitEntries } from './commit.ts'
 import { type DeliverContext, deliverEntry, joinEntries } from './deliver.ts'
-import { createEntry, type Entry, snapshotOf } from './entry.ts'
-import { makePlan, type Plan } from './plan.ts'
+import { createEntry, deliveredState, type Entry, snapshotOf } from './entry.ts'
+import { readOptions } from './options.ts'
+import { makePlan } from './plan.ts'
+import { createPlanning } from './planning.ts'
 import { createQueue, type Turn } from './queue.ts'
-import { parsePolicy } from './retry.ts'
+import { createRelease } from './release.ts'
 import { createRoster } from './roster.ts'
 import { isCancellable } from './state.ts'
 import type { Session, SessionOptions } from './surface.ts'
@@ -25,45 +24,17 @@ const underWay = ({ parcel, file }: Entry, done = 0): FileState =>
     ? { phase: 'sending', done, total: parcel.size }
     : { phase: 'sealing', done, total: file.size }
 
-/** A misspelt choice must not pass as another one: of two file names one is the person's own. */
-const oneOf = (option: string, chosen: string, choices: readonly string[]): void => {
-  if (!choices.includes(chosen))
-    throw new SealDropError('misconfigured', `${option} must be ${choices.join(' or ')}.`)
-}
-
-const notLoaded = (thrown: unknown): never => {
-  throw asSealDropError(thrown, 'network', 'The transport could not be loaded.')
-}
-
 /**
  * Starts a session. Throws `misconfigured` at once for options that cannot work.
  *
  * The worker starts with the first file; call `close()` when the session is no longer needed.
  */
 export const createSession = (options: SessionOptions): Session => {
-  const { transport, seal, fileName = 'opaque', upload = 'auto', parallel = 3 } = options
-  if (!transport) throw new SealDropError('misconfigured', 'A session needs a transport.')
-  if (!Number.isInteger(parallel) || parallel < 1)
-    throw new SealDropError('misconfigured', 'parallel must be a whole number from 1 up.')
-  oneOf('fileName', fileName, ['opaque', 'original'])
-  oneOf('upload', upload, ['auto', 'manual'])
-  checkOrigins(options.origins)
-  const rules = parseLimits(options.limits)
-  const policy = parsePolicy(options.retryPolicy)
-  const plan: Promise<Plan> =
-    'then' in transport
-      ? transport.catch(notLoaded).then(loaded => makePlan(loaded, seal, rules))
-      : Promise.resolve(makePlan(transport, seal, rules))
-  /** Delivered is not done: the batch is closed in the end. */
-  let commits = false
-  let perRequest = 1
-  plan.then(
-    ({ transport: loaded }) => {
-      commits = loaded.commit !== undefined
-      if (takesMany(loaded)) perRequest = loaded.traits.perRequest
-    },
-    () => {}, // whoever waits for it hears of it
+  const { fileName, upload, parallel, rules, policy } = readOptions(options)
+  const planning = createPlanning(options.transport, loaded =>
+    makePlan(loaded, options.seal, rules),
   )
+  const release = createRelease(upload)
   const thread = createThread(options.workerUrl)
   const roster = createRoster()
   const closing = new AbortController()
@@ -72,16 +43,14 @@ export const createSession = (options: SessionOptions): Session => {
   let lastJudged = Promise.resolve()
   let checking = 0
   let sending = 0
-  let isStarted = upload === 'auto'
-  let isHeld = false
   const queue = createQueue({
-    isOpen: () => isStarted && !isHeld,
+    isOpen: () => release.isOpen,
     isMoreComing: () => checking > 0,
-    perRequest: () => perRequest,
+    perRequest: () => planning.perRequest,
   })
 
   const context = async (): Promise<DeliverContext> => {
-    const made = await plan
+    const made = await planning.get()
     const { authorize, origins } = options
     const calls = { transport: made.transport, authorize, origins, thread }
     return { plan: made, roster, calls, policy, fileName }
@@ -113,7 +82,7 @@ export const createSession = (options: SessionOptions): Session => {
         judged = () => resolve(turn)
       })
       try {
-        await checkEntry(entry, { plan, thread, roster, turn })
+        await checkEntry(entry, { plan: planning.get(), thread, roster, turn })
       } finally {
         judged()
         checking--
@@ -194,13 +163,20 @@ export const createSession = (options: SessionOptions): Session => {
     if (!entry.accepted) {
       roster.change(entry, { phase: 'waiting' })
       toCheck.push(entry)
-    } else if (entry.delivery && commits)
-      roster.change(entry, { phase: 'delivered', delivery: entry.delivery })
+    } else if (entry.delivery && planning.commits)
+      roster.change(entry, deliveredState(entry.delivery))
     else {
       roster.change(entry, { phase: 'ready' })
       queue.goOn(entry) // somebody asked for it: it waits for no start
     }
     pump()
+  }
+
+  const removeEntry = (entry: Entry): void => {
+    cancelEntry(entry)
+    roster.remove(entry)
+    // Nobody sees a hold on an empty list: it ends with those it was for.
+    if (roster.entries.size === 0) release.lift()
   }
 
   const settled = async (): Promise<Receipt[]> => {
@@ -216,7 +192,10 @@ export const createSession = (options: SessionOptions): Session => {
     get receipts() {
       return roster.receipts
     },
-    largest: async () => (await plan).sizes.largest,
+    get isHeld() {
+      return release.isHeld
+    },
+    largest: async () => (await planning.get()).sizes.largest,
     async sealedFor() {
       const { plan: made, calls } = await context()
       return recipientsOf(await made.spec(callJob(calls, 1, closing.signal)))
@@ -234,15 +213,15 @@ export const createSession = (options: SessionOptions): Session => {
     },
     subscribe: roster.subscribe,
     start() {
-      isStarted = true
+      release.start()
       pump()
     },
     pause(id) {
-      if (id === undefined) isHeld = true
+      if (id === undefined) release.hold()
       find(id).forEach(pauseEntry)
     },
     resume(id) {
-      if (id === undefined) isHeld = false
+      if (id === undefined) release.lift()
       find(id).forEach(resumeEntry)
       pump()
     },
@@ -253,26 +232,18 @@ export const createSession = (options: SessionOptions): Session => {
       find(id).forEach(retryEntry)
     },
     removeFile(id) {
-      for (const entry of find(id)) {
-        cancelEntry(entry)
-        roster.remove(entry)
-      }
+      find(id).forEach(removeEntry)
     },
     clear() {
-      for (const entry of find(undefined)) {
-        cancelEntry(entry)
-        roster.remove(entry)
-      }
+      find(undefined).forEach(removeEntry)
+      release.lift()
     },
     settled,
     async finish() {
-      const wasStarted = isStarted
-      session.start()
-      try {
-        await settled()
-      } finally {
-        isStarted = wasStarted // what is added later waits for the next one again
-      }
+      await release.during(() => {
+        pump()
+        return settled()
+      })
       await commitEntries(await context(), closing.signal)
       return settled()
     },

@@ -5,8 +5,8 @@ import type { WorkerUrl } from '../thread/thread.ts'
 import type { RetryPolicy } from './retry.ts'
 
 export interface SessionOptions {
-  /** Where files go; a promise while its code is still loading. */
-  readonly transport: Transport | Promise<Transport>
+  /** Where files go; a promise while its code is still loading; or how to load that, called again when it failed and is needed. */
+  readonly transport: Transport | Promise<Transport> | (() => Promise<Transport>)
   /** What the transport prescribes, when left out. */
   readonly seal?: Seal
   readonly limits?: Limits
@@ -29,6 +29,8 @@ export interface Session {
   /** In the order they were added; a new frozen array after every change. */
   readonly files: readonly SessionFile[]
   readonly receipts: readonly Receipt[]
+  /** Everything was paused: what is ready waits for `resume()`, `start()` or `finish()`, or until the list is empty. */
+  readonly isHeld: boolean
   /** The largest original, in bytes, that fits when sealed. Waits for the transport's code, never for the network. */
   largest(): Promise<number>
   /** Fingerprints of the keys files will be sealed for; may ask the provider once. */
@@ -39,6 +41,7 @@ export interface Session {
   subscribe(changed: (file: SessionFile) => void): () => void
   /** Sends what is ready, where `upload` is `manual`. */
   start(): void
+  /** Without an id it also holds what is ready. */
   pause(id?: string): void
   resume(id?: string): void
   cancel(id?: string): void

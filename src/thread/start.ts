@@ -43,6 +43,23 @@ const trusted = (url: WorkerUrl): string => {
 const advice =
   'Serve worker.js from your own origin and name it by worker-url (workerUrl), and let worker-src allow it.'
 
+/**
+ * Throws `misconfigured` for a URL that no browser starts a worker from: one that cannot be read, or of another origin. What
+ * the host page made itself (a TrustedScriptURL, a `blob:`) it has to know.
+ */
+export const checkWorkerUrl = (url: WorkerUrl | undefined): void => {
+  if (typeof url !== 'string' && !(url instanceof URL)) return
+  if (URL.canParse(url, document.baseURI)) {
+    const { protocol, origin } = new URL(url, document.baseURI)
+    // Not `location.origin`: a page in an iframe's `srcdoc` has that of its parent.
+    if (!/^https?:$/.test(protocol) || origin === self.origin) return
+  }
+  throw new SealDropError(
+    'misconfigured',
+    `The worker cannot be started from "${url}": it must lie on the page's own origin. ${advice}`,
+  )
+}
+
 /** Starts the worker at `url`, or the one beside this module. Throws `misconfigured` where the browser forbids it. */
 export const startWorker = (url?: WorkerUrl): Worker => {
   try {
