@@ -1,10 +1,11 @@
 import { hex } from '../../src/core/bytes.ts'
 import type { Job } from '../../src/core/contracts.ts'
 import { isAbortError, isSealDropError } from '../../src/core/errors.ts'
+import { isReadError } from '../../src/core/read.ts'
 import { type Opened, type Opener, open } from '../../src/open/index.ts'
 import { compare, type Line } from './claims.ts'
 import { examine, type Finding } from './finding.ts'
-import type { Trouble } from './words.ts'
+import { type Trouble, troubleWords } from './words.ts'
 
 /** One sealed file, opened and looked through. */
 export interface Document extends Opened {
@@ -52,7 +53,7 @@ export const openDocument = async (
   }
 }
 
-const UNREADABLE = ['NotReadableError', 'NotFoundError']
+const isKnownTrouble = (code: string): code is Trouble => Object.hasOwn(troubleWords, code)
 
 /** Why it did not open; undefined where it was stopped on purpose. */
 export const troubleOf = (thrown: unknown): Trouble | undefined => {
@@ -60,9 +61,7 @@ export const troubleOf = (thrown: unknown): Trouble | undefined => {
   if (isSealDropError(thrown)) {
     const { code, details } = thrown
     if (code === 'unsupported' && details?.found === 'PDF') return 'other-pdf'
-    return code === 'damaged' || code === 'no-identity' || code === 'unsupported' ? code : 'failed'
+    return isKnownTrouble(code) ? code : 'failed'
   }
-  return thrown instanceof DOMException && UNREADABLE.includes(thrown.name)
-    ? 'unreadable'
-    : 'failed'
+  return isReadError(thrown) ? 'unreadable' : 'failed'
 }

@@ -10,6 +10,10 @@ export const readBytes = async (blob: Blob): Promise<Uint8Array<ArrayBuffer>> =>
   throw new DOMException('The file has another size now.', 'NotReadableError')
 }
 
+/** Whether the bytes behind a blob could not be had: what a browser says then (File API, 7.1). */
+export const isReadError = (thrown: unknown): boolean =>
+  thrown instanceof Error && ['NotReadableError', 'NotFoundError'].includes(thrown.name)
+
 /** Lets the event loop take a turn, so that an abort comes in; without a timer's 4 ms. */
 export const turn = (): Promise<void> =>
   new Promise(resolve => {

@@ -3,11 +3,13 @@ import { hex } from '../core/bytes.ts'
 import type { Job } from '../core/contracts.ts'
 import { SealDropError } from '../core/errors.ts'
 import { safeName } from '../core/name.ts'
+import { isReadError } from '../core/read.ts'
 import type { SealRecord } from '../core/record.ts'
 import { hashBlob } from '../digest/hash.ts'
 import { readHeader } from './header.ts'
 import { notAnIdentity } from './identity.ts'
 import { readRecord } from './record.ts'
+import { sourceOf } from './source.ts'
 import { typeOf } from './type.ts'
 import { unwrapped } from './wrapper.ts'
 
@@ -50,8 +52,9 @@ const decrypterFor = (opener: Opener): Decrypter => {
 const unarmored = async (sealed: Blob): Promise<Blob> => {
   const start = (await sealed.slice(0, 256).text()).trimStart()
   if (!start.startsWith(ARMOR)) return sealed
+  const text = await sealed.text()
   try {
-    return new Blob([armor.decode(await sealed.text()) as Uint8Array<ArrayBuffer>])
+    return new Blob([armor.decode(text) as Uint8Array<ArrayBuffer>])
   } catch (cause) {
     throw damaged('The armor of the file is broken.', cause)
   }
@@ -74,18 +77,10 @@ const fileKeyOf = async (
 }
 
 const decrypted = async (decrypter: Decrypter, sealed: Blob, job: Partial<Job>): Promise<Blob> => {
-  const { signal, progress } = job
-  let done = 0
-  const counted = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
-    transform(chunk, controller) {
-      signal?.throwIfAborted()
-      done += chunk.length
-      progress?.(done, sealed.size)
-      controller.enqueue(chunk)
-    },
-  })
+  const { signal } = job
+  const source = sourceOf(sealed, job)
   try {
-    const stream = await decrypter.decrypt(sealed.stream().pipeThrough(counted))
+    const stream = await decrypter.decrypt(source.stream)
     // Held back until the last chunk was authenticated: a Blob of half a file is never seen.
     const plain = await new Response(stream as ReadableStream<Uint8Array<ArrayBuffer>>).blob()
     // The last chunk may have been read before the stop came.
@@ -93,20 +88,30 @@ const decrypted = async (decrypter: Decrypter, sealed: Blob, job: Partial<Job>):
     return plain
   } catch (cause) {
     signal?.throwIfAborted()
-    throw damaged('The file was cut or changed.', cause)
+    throw source.readError ?? damaged('The file was cut or changed.', cause)
   }
 }
 
 /**
  * Opens an age v1 file, armored or not, also in our PDF wrapper. Throws `unsupported` for what is none (a wrapper that was
- * changed or saved again is none either), `no-identity` where nothing given opens it, and `damaged` for what was cut or changed,
- * or whose record is malformed or contradicts what came out; then nothing is released.
+ * changed or saved again is none either), `no-identity` where nothing given opens it, `unreadable` where the browser cannot read
+ * it (any more), and `damaged` for what was cut or changed, or whose record is malformed or contradicts what came out; then
+ * nothing is released.
  */
 export const open = async (
   sealed: Blob,
   opener: Opener,
   job: Partial<Job> = {},
 ): Promise<Opened> => {
+  try {
+    return await opened(sealed, opener, job)
+  } catch (cause) {
+    if (!isReadError(cause)) throw cause
+    throw new SealDropError('unreadable', 'The file cannot be read.', { cause })
+  }
+}
+
+const opened = async (sealed: Blob, opener: Opener, job: Partial<Job>): Promise<Opened> => {
   job.signal?.throwIfAborted()
   const decrypter = decrypterFor(opener)
   const whole = await unarmored(await unwrapped(sealed))

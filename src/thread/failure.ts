@@ -1,4 +1,5 @@
 import { isSealDropError, SealDropError } from '../core/errors.ts'
+import { isReadError } from '../core/read.ts'
 import type { Failure } from './protocol.ts'
 
 /** In the worker: what was thrown, as plain data. */
@@ -6,9 +7,7 @@ export const toFailure = (thrown: unknown): Failure => {
   const { name, message } = thrown instanceof Error ? thrown : new Error(String(thrown))
   if (isSealDropError(thrown))
     return { code: thrown.code, name, message, ...(thrown.details && { details: thrown.details }) }
-  // What a browser says when the bytes behind a File cannot be had (File API, 7.1).
-  if (name === 'NotReadableError' || name === 'NotFoundError')
-    return { code: 'unreadable', name, message }
+  if (isReadError(thrown)) return { code: 'unreadable', name, message }
   return { name, message }
 }
 
