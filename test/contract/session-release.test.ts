@@ -179,7 +179,7 @@ describe('a worker', { timeout: 10_000 }, () => {
   it.each([
     '/worker.js',
     new URL('/worker.js', location.href),
-    URL.createObjectURL(new Blob()),
+    'blob:https://evil.example/made-by-the-host',
     'data:text/javascript,',
     { toString: () => 'https://evil.example/made-by-the-host' },
   ])('that the page may start, or made itself (%s), is taken', workerUrl => {

@@ -8,6 +8,7 @@ import {
 import type { Format } from '../../intake/formats.ts'
 import { createSession, type Session } from '../../session/session.ts'
 import { isSealed, providerOf, type Settings } from '../settings.ts'
+import { asTold } from './as-told.ts'
 import { isFault } from './file-words.ts'
 import { formatsOf, sessionOptions, settingsKey } from './session-options.ts'
 
@@ -38,8 +39,8 @@ export class SessionHolder {
   fault: SealDropError | undefined
   readonly #holding: Holding
   #key = ''
-  /** The transport's code could not be loaded: this session will never send anything. */
-  #isBroken = false
+  /** The newest try to load the transport's code. */
+  #loading: Promise<Transport> | undefined
 
   constructor(holding: Holding) {
     this.#holding = holding
@@ -60,12 +61,11 @@ export class SessionHolder {
     }
   }
 
-  /** Tries again what the net kept us from, as far as no file is in the way. */
-  mend(settings: Settings): void {
-    if (this.#isBroken && this.session?.files.length === 0) {
-      this.close()
-      this.configure(settings)
-    } else if (isSealDropError(this.sealedFor)) void this.#learnKeys()
+  /** Tries again what the net kept us from: the transport's code, or the keys. */
+  mend(): void {
+    if (!this.transport)
+      void this.session?.largest().catch(() => {}) // the loader hears of it, too
+    else if (isSealDropError(this.sealedFor)) void this.#learnKeys()
   }
 
   /** Files were sealed for these. Where that is news, keys have rotated. */
@@ -90,34 +90,47 @@ export class SessionHolder {
     const { session } = this
     this.session = undefined // first: what happens to its files now is nobody's news
     session?.close()
+    this.#loading = undefined
     this.transport = undefined
     this.largest = undefined
     this.sealedFor = undefined
     this.fault = undefined
-    this.#isBroken = false
     this.#key = ''
   }
 
   #open(settings: Settings): void {
-    const options = sessionOptions(settings)
-    const session = createSession(options)
+    const told = asTold(settings)
+    const options = sessionOptions(told)
+    let first: Promise<Transport> | undefined = options.transport
+    first.catch(() => {}) // where the session cannot be made for other reasons, nobody else waits for it
+    const session = createSession({
+      ...options,
+      // Called again where the code could not be loaded, and somebody needs it.
+      transport: () => {
+        const loading = first ?? sessionOptions(told).transport
+        first = undefined
+        void this.#learn(loading)
+        return loading
+      },
+    })
     this.session = session
     session.subscribe(file => {
       if (this.session === session) this.#holding.fileChanged(file, session)
     })
-    void this.#learn(session, options.transport)
   }
 
-  async #learn(session: Session, loading: Promise<Transport>): Promise<void> {
+  async #learn(loading: Promise<Transport>): Promise<void> {
+    this.#loading = loading
     try {
-      const [transport, largest] = await Promise.all([loading, session.largest()])
-      if (this.session !== session) return
+      const transport = await loading
+      if (this.#loading !== loading) return
       this.transport = transport
-      this.largest = largest
+      this.largest = await this.session?.largest()
+      if (this.#loading !== loading) return
       this.#holding.learnt()
       await this.#learnKeys()
     } catch (thrown) {
-      if (this.session === session && !isAbortError(thrown)) this.#fail(thrown)
+      if (this.#loading === loading && !isAbortError(thrown)) this.#fail(thrown)
     }
   }
 
@@ -125,10 +138,7 @@ export class SessionHolder {
     const error = asSealDropError(thrown, 'misconfigured', 'The settings cannot be used.')
     // A recipient that cannot be used is the page's fault, too: nothing could ever be sealed.
     if (isFault(error.code) || error.code.endsWith('-recipient')) this.fault = error
-    else {
-      this.#isBroken = true
-      this.sealedFor = error
-    }
+    else this.sealedFor = error
     this.#holding.learnt()
   }
 }

@@ -6,7 +6,8 @@ export interface SummaryModel {
   readonly words: FileWords
   readonly tally: Tally
   readonly isFixed: boolean
-  readonly upload: 'auto' | 'submit' | 'manual'
+  /** Everything was paused: what is ready does not leave. */
+  readonly isHeld: boolean
   pauseAll(): void
   resumeAll(): void
 }
@@ -19,18 +20,22 @@ export const summaryOf = (words: FileWords, tally: Tally): string => {
   return failed > 0 ? `${delivered} · ${words.plural(summary.failed, failed)}` : delivered
 }
 
-/** Says where the whole batch stands, once there is more than one file. */
+/** Says where the whole batch stands, once there is more than one file, or one that only "Resume all" lets go. */
 export const summaryView = (model: SummaryModel): TemplateResult | typeof nothing => {
-  const { words, tally, isFixed } = model
+  const { words, tally, isFixed, isHeld } = model
   const { pauseAll, resumeAll } = words.fileStrings.action
-  if (tally.counted < 2) return nothing
+  const isWaiting = isHeld && tally.of('ready', 'paused') > 0
+  if (tally.counted < 2 && !isWaiting) return nothing
   const isPausable = tally.of('sealing', 'sending', 'retrying') > 0
-  // Ready ones are held back, too, once all that moved is paused or done.
-  const isPaused = tally.of('paused') > 0 || (model.upload === 'auto' && tally.of('ready') > 0)
   const button = (text: string, act: () => void): TemplateResult =>
     html`<button type="button" class="all" ?disabled=${isFixed} @click=${act}>${text}</button>`
+  const action = (): TemplateResult | typeof nothing => {
+    if (isWaiting) return button(resumeAll, model.resumeAll)
+    if (isPausable) return button(pauseAll, model.pauseAll)
+    return tally.of('paused') > 0 ? button(resumeAll, model.resumeAll) : nothing
+  }
   return html`<div part="summary" class="summary">
     <span>${summaryOf(words, tally)}</span>
-    ${isPausable ? button(pauseAll, model.pauseAll) : isPaused ? button(resumeAll, model.resumeAll) : nothing}
+    ${action()}
   </div>`
 }

@@ -112,7 +112,7 @@ export class Works {
 
   /** The net is back, or somebody adds a file. */
   mend(): void {
-    this.#holder.mend(this.#host.settings)
+    this.#holder.mend()
   }
 
   enter(files: readonly File[]): void {
@@ -172,11 +172,12 @@ export class Works {
       tally: this.#journal.tally,
       upload: this.#host.settings.upload,
       isSealed: this.#holder.isSealed,
+      isHeld: this.session?.isHeld ?? false,
       isFixed,
       now: Date.now(),
       act: (action, { id }) => this.#act(action, id),
-      pauseAll: () => this.session?.pause(),
-      resumeAll: () => this.session?.resume(),
+      pauseAll: () => this.#actOnAll('pause'),
+      resumeAll: () => this.#actOnAll('resume'),
     })
   }
 
@@ -207,11 +208,23 @@ export class Works {
   }
 
   #act(action: FileAction, id: string): void {
-    if (action !== 'remove') this.session?.[action](id)
-    else {
-      this.session?.removeFile(id)
-      this.#host.listChanged()
+    if (action !== 'remove') {
+      this.session?.[action](id)
+      return
     }
+    const before = this.#value
+    this.session?.removeFile(id)
+    // A changed value was told already, as by a native control: once.
+    if (this.#value === before) this.#host.listChanged()
+  }
+  #actOnAll(action: 'pause' | 'resume'): void {
+    this.session?.[action]()
+    this.#host.redraw() // a hold changes no file
+  }
+  /** What the form gets of it all, as one text. */
+  get #value(): string {
+    const entries = this.entries(this.#host.settings.valueFormat)
+    return entries instanceof Error ? '' : entries.join('\n')
   }
 
   #fileChanged(file: SessionFile, session: Session): void {
