@@ -57,6 +57,12 @@ export const createEntry = (file: File): Entry => ({
   hasResealed: false,
 })
 
+/** With its parcel it is sent, without one it is sealed first. */
+export const underWay = ({ parcel, file }: Entry, done = 0): FileState =>
+  parcel
+    ? { phase: 'sending', done, total: parcel.size }
+    : { phase: 'sealing', done, total: file.size }
+
 /** It arrived. What is shown is a copy: a transport may know its own delivery by identity, and makes receipts of it. */
 export const deliveredState = (delivery: Delivery): FileState => ({
   phase: 'delivered',

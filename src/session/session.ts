@@ -1,28 +1,22 @@
-import type { FileState, Receipt } from '../core/contracts.ts'
+import type { Receipt } from '../core/contracts.ts'
 import { SealDropError } from '../core/errors.ts'
 import { recipientsOf } from '../seal/seal.ts'
 import { createThread } from '../thread/client.ts'
+import { createActs } from './acts.ts'
 import { callJob } from './calls.ts'
 import { checkEntry } from './check.ts'
 import { commitEntries } from './commit.ts'
 import { type DeliverContext, deliverEntry, joinEntries } from './deliver.ts'
-import { createEntry, deliveredState, type Entry, snapshotOf } from './entry.ts'
+import { createEntry, type Entry, snapshotOf, underWay } from './entry.ts'
 import { readOptions } from './options.ts'
 import { makePlan } from './plan.ts'
 import { createPlanning } from './planning.ts'
 import { createQueue, type Turn } from './queue.ts'
 import { createRelease } from './release.ts'
 import { createRoster } from './roster.ts'
-import { isCancellable } from './state.ts'
 import type { Session, SessionOptions } from './surface.ts'
 
 export type { Session, SessionOptions } from './surface.ts'
-
-/** With its parcel it is sent, without one it is sealed first. */
-const underWay = ({ parcel, file }: Entry, done = 0): FileState =>
-  parcel
-    ? { phase: 'sending', done, total: parcel.size }
-    : { phase: 'sealing', done, total: file.size }
 
 /**
  * Starts a session. Throws `misconfigured` at once for options that cannot work.
@@ -111,73 +105,16 @@ export const createSession = (options: SessionOptions): Session => {
     return entry ? [entry] : []
   }
 
-  const pauseEntry = (entry: Entry): void => {
-    const { state } = entry
-    if (entry.delivery) return // it has arrived: what goes on is its receipt, or the batch
-    if (state.phase === 'confirming') entry.isToStop = true
-    if (state.phase !== 'sealing' && state.phase !== 'sending' && state.phase !== 'retrying') return
-    const from = entry.parcel ? 'sending' : 'sealing'
-    entry.controller.abort()
-    roster.change(entry, { phase: 'paused', from, done: state.done, total: state.total })
-  }
-
-  /** Goes on where it stopped, with the same parcel where there is one, as soon as there is a place. */
-  const restart = (entry: Entry, { done }: { done: number }): void => {
-    entry.controller.abort()
-    entry.controller = new AbortController()
-    queue.goOn(entry)
-    roster.change(entry, underWay(entry, done))
-    pump()
-  }
-
-  const resumeEntry = (entry: Entry): void => {
-    entry.isToStop = false
-    if (entry.state.phase === 'paused') restart(entry, entry.state)
-  }
-
-  const cancelEntry = (entry: Entry): void => {
-    if (!isCancellable(entry.state.phase)) return
-    entry.controller.abort()
-    roster.change(entry, { phase: 'cancelled' })
-    void discardEntry(entry)
-  }
-
-  /** Leaves no orphan behind at the provider, where it can take one back. A failure here is nobody's loss. */
-  const discardEntry = async (entry: Entry): Promise<void> => {
-    const { resume, attempt } = entry
-    const delivery = entry.delivery ?? (await entry.batch?.arrived(entry.id))
-    const what = delivery ?? (resume === undefined ? undefined : { resume })
-    if (!what) return
-    const { calls } = await context()
-    const job = callJob(calls, attempt + 1, closing.signal)
-    await calls.transport.discard?.(what, job).catch(() => {})
-  }
-
-  const retryEntry = (entry: Entry): void => {
-    if (closing.signal.aborted) return
-    if (entry.state.phase === 'retrying' && !entry.delivery) restart(entry, entry.state)
-    if (entry.state.phase !== 'failed') return
-    entry.controller = new AbortController()
-    entry.retries = 0
-    entry.hasReauthorized = entry.hasResealed = false
-    if (!entry.accepted) {
-      roster.change(entry, { phase: 'waiting' })
-      toCheck.push(entry)
-    } else if (entry.delivery && planning.commits)
-      roster.change(entry, deliveredState(entry.delivery))
-    else {
-      roster.change(entry, { phase: 'ready' })
-      queue.goOn(entry) // somebody asked for it: it waits for no start
-    }
-    pump()
-  }
-
-  const removeEntry = (entry: Entry): void => {
-    cancelEntry(entry)
-    roster.remove(entry)
-    // Nobody sees a hold on an empty list: it ends with those it was for.
-    if (roster.entries.size === 0) release.lift()
-  }
+  const acts = createActs({
+    roster,
+    queue,
+    release,
+    planning,
+    context,
+    closing: closing.signal,
+    checkAgain: entry => toCheck.push(entry),
+    pump,
+  })
 
   const settled = async (): Promise<Receipt[]> => {
     await roster.still()
@@ -218,24 +155,24 @@ export const createSession = (options: SessionOptions): Session => {
     },
     pause(id) {
       if (id === undefined) release.hold()
-      find(id).forEach(pauseEntry)
+      find(id).forEach(acts.pause)
     },
     resume(id) {
       if (id === undefined) release.lift()
-      find(id).forEach(resumeEntry)
+      find(id).forEach(acts.resume)
       pump()
     },
     cancel(id) {
-      find(id).forEach(cancelEntry)
+      find(id).forEach(acts.cancel)
     },
     retry(id) {
-      find(id).forEach(retryEntry)
+      find(id).forEach(acts.retry)
     },
     removeFile(id) {
-      find(id).forEach(removeEntry)
+      find(id).forEach(acts.remove)
     },
     clear() {
-      find(undefined).forEach(removeEntry)
+      find(undefined).forEach(acts.remove)
       release.lift()
     },
     settled,
@@ -248,7 +185,7 @@ export const createSession = (options: SessionOptions): Session => {
       return settled()
     },
     close() {
-      for (const entry of find(undefined)) cancelEntry(entry)
+      for (const entry of find(undefined)) acts.cancel(entry)
       closing.abort()
       thread.close()
     },
