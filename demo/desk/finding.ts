@@ -1,6 +1,6 @@
 import type { Content, Job, Remark } from '../../src/core/contracts.ts'
 import { walkContent } from '../../src/intake/content/walk.ts'
-import { formats, isMisnamed } from '../../src/intake/formats.ts'
+import { formats } from '../../src/intake/formats.ts'
 
 /** What this desk itself finds in a document. */
 export interface Finding extends Content {
@@ -8,11 +8,16 @@ export interface Finding extends Content {
   readonly isKnown: boolean
 }
 
+/**
+ * Stricter than intake, where the extension changes nothing: what is saved here is opened by it. A whole PDF that is called
+ * `invoice.pdf.js` is a script to Windows. Only a name without an extension claims nothing.
+ */
 const isNamedOtherwise = (name: string, type: string): boolean => {
+  const extension = /\.([^.\s]+)\s*$/.exec(name)?.[1]?.toLowerCase()
+  if (extension === undefined) return false
   const format = formats.find(known => known.type === type)
-  if (format) return isMisnamed(name, format)
-  const lower = name.toLowerCase()
-  return formats.some(({ extensions }) => extensions.some(end => lower.endsWith(`.${end}`)))
+  if (format) return !format.extensions.includes(extension)
+  return formats.some(({ extensions }) => extensions.includes(extension))
 }
 
 /**

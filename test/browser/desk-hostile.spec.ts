@@ -57,6 +57,21 @@ test('a page or drawing with scripts is never drawn, whatever it is called', asy
   await isUnharmed(page)
 })
 
+test('a whole PDF whose name makes a program of it is not shown as a clean one', async ({
+  desk,
+}) => {
+  const bytes = '/*\n%PDF-1.4\nxref\n0 0\ntrailer\n<<>>\nstartxref\n12\n%%EOF\n*/WScript.Echo(1)'
+  await desk.load(keys)
+  await desk.add(
+    chosen('1.age', await sealed(keys.recipient, bytes, { name: 'Invoice.pdf.js' })),
+    chosen('2.age', await sealed(keys.recipient, bytes, { name: 'Invoice.pdf' })),
+  )
+  await desk.isDone('2 of 2 opened.')
+  const words = 'The name says another kind of file.'
+  await expect(desk.warning('Invoice.pdf.js', words)).toBeVisible()
+  await expect(desk.warning('Invoice.pdf', words)).toHaveCount(0)
+})
+
 test('the link of a document saves it even where it is opened as a page', async ({
   desk,
   page,

@@ -57,6 +57,30 @@ describe('what the desk finds', () => {
   )
 })
 
+describe('the name of a document', () => {
+  const body = '/*\n%PDF-1.4\nxref\n0 0\ntrailer\n<<>>\nstartxref\n12\n%%EOF\n*/WScript.Echo(1)'
+
+  it.each([
+    ['Invoice.pdf.js', ['name-mismatch']],
+    ['Invoice.hta', ['name-mismatch']],
+    ['Invoice.PDF.Lnk', ['name-mismatch']],
+    ['Invoice.pdf .vbs', ['name-mismatch']],
+    ['Invoice.jpg', ['name-mismatch']],
+    ['Invoice.pdf', []],
+    ['Invoice.js.PDF', []],
+    ['Invoice', []],
+    ['Dr. Smith, invoice', []],
+  ])('of a whole PDF: %s is said: %j', async (name, remarks) => {
+    const found = await examine(new File([body], name), job)
+    expect(found).toMatchObject({ format: 'PDF', isKnown: true, remarks })
+    expect(found.damage).toBeUndefined()
+  })
+
+  it.each(['a.jpg', 'a.jpeg', 'a.JPE', 'a.jfif'])('of a JPEG may be %s', async name => {
+    expect((await examine(await sample('jpg/landscape_6.jpg', name), job)).remarks).toEqual([])
+  })
+})
+
 describe('claims beside findings', () => {
   it('agree where they are the same, size limits of the sender aside', () => {
     expect(differing(compare(record(), 'a.pdf', PDF))).toEqual([])
