@@ -21,12 +21,20 @@ const readIdentity = async (secret: string): Promise<Identity> => {
   return { secret, recipient, fingerprint: await recipientFingerprint(recipient) }
 }
 
+/** A comment may speak of identities: `# keep secret, it starts with AGE-SECRET-KEY-`. One line may be all that a paste left. */
+const withoutComments = (text: string): string => {
+  const lines = text.trim().split(/[\r\n]+/)
+  return lines.length === 1 ? text : lines.filter(line => !line.startsWith('#')).join('\n')
+}
+
 /**
  * The identities in a file as age-keygen writes it, or in pasted text that lost its line ends. Empty where there are none;
  * throws where one is broken.
  */
 export const readIdentities = (text: string): Promise<readonly Identity[]> => {
-  const words = text.split(/[\s#]+|(?=AGE-SECRET-KEY-)/i).filter(looksSecret)
+  const words = withoutComments(text)
+    .split(/[\s#]+|(?=AGE-SECRET-KEY-)/i)
+    .filter(looksSecret)
   return Promise.all([...new Set(words)].map(readIdentity))
 }
 

@@ -64,9 +64,10 @@ const recipientsView = (pair: Pair, own: Identity): TemplateResult => {
   const { others } = pair.state
   return html`
     <ul class="keys">
-      <li>
+      <li class="copied">
         Yours <code class="chip">${own.fingerprint}</code>
         <code class="muted">${own.recipient}</code>
+        ${copyButton(pair, 'recipient', own.recipient)}
       </li>
       ${others.map(
         ({ recipient, fingerprint }) => html`
@@ -133,29 +134,30 @@ const select = (element: Element | null | undefined): void => {
   if (element) getSelection()?.selectAllChildren(element)
 }
 
-const snippetView = (pair: Pair, snippet: string): TemplateResult => {
+/** Copies the text, or selects it where the browser does not let a page copy: it is the last code in the `.copied` around. */
+const copyButton = (pair: Pair, what: 'recipient' | 'snippet', text: string): TemplateResult => {
   const copy = async ({ currentTarget }: Event): Promise<void> => {
-    const block = currentTarget instanceof Element ? currentTarget.closest('.snippet') : null
+    const block = currentTarget instanceof Element ? currentTarget.closest('.copied') : null
     try {
-      await navigator.clipboard.writeText(snippet)
-      pair.tell('The snippet was copied.')
+      await navigator.clipboard.writeText(text)
+      pair.tell(`The ${what} was copied.`)
     } catch {
-      select(block?.querySelector('code'))
-      pair.tell('This browser does not let the page copy. The snippet is selected: copy it now.')
+      select(block?.querySelector('code:last-of-type'))
+      pair.tell(`This browser does not let the page copy. The ${what} is selected: copy it now.`)
     }
   }
-  return html`
-    <div class="snippet">
-      <pre><code class="block">${snippet}</code></pre>
-      <div class="row">
-        <button type="button" @click=${copy}>Copy the snippet</button>
-      </div>
-    </div>
-    <p class="small muted">
-      Put your server’s address in place of /upload, and SealDrop’s files below /sealdrop/.
-    </p>
-  `
+  return html`<button type="button" @click=${copy}>Copy the ${what}</button>`
 }
+
+const snippetView = (pair: Pair, snippet: string): TemplateResult => html`
+  <div class="snippet copied">
+    <pre><code class="block">${snippet}</code></pre>
+    <div class="row">${copyButton(pair, 'snippet', snippet)}</div>
+  </div>
+  <p class="small muted">
+    Put your server’s address in place of /upload, and SealDrop’s files below /sealdrop/.
+  </p>
+`
 
 /** Whether closing the page now would lose an identity that may be in use already. */
 export const isUnsaved = ({ identity, isSaved }: PairState): boolean =>

@@ -155,6 +155,35 @@ test('the snippet is copied', async ({ desk, page, context }) => {
   await desk.saved(saveIdentity(page))
 })
 
+test('the recipient is copied by a button of its own, which says so', async ({
+  desk,
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await make(page)
+  const recipient = /recipients="([^"]+)"/.exec(await snippetOf(page))?.[1]
+  await page.getByRole('button', { name: 'Copy the recipient' }).click()
+  const spoken = page.getByRole('status')
+  await expect(spoken.filter({ hasText: 'The recipient was copied.' })).toBeVisible()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(recipient)
+  await desk.saved(saveIdentity(page))
+})
+
+for (const what of ['recipient', 'snippet'])
+  test(`where the page may not copy, the ${what} is selected`, async ({ desk, page }) => {
+    await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
+    await make(page)
+    const snippet = await snippetOf(page)
+    const recipient = /recipients="([^"]+)"/.exec(snippet)?.[1] ?? ''
+    await page.getByRole('button', { name: `Copy the ${what}` }).click()
+    await expect(page.getByText(`The ${what} is selected: copy it now.`)).toBeVisible()
+    const selected = await page.evaluate(() => getSelection()?.toString() ?? '')
+    const expected = what === 'recipient' ? recipient : snippet
+    expect(selected.split(/\s+/)).toEqual(expected.split(/\s+/))
+    await desk.saved(saveIdentity(page))
+  })
+
 test('the page asks before it is closed with an identity that was not saved', async ({
   desk,
   page,

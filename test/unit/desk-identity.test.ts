@@ -54,6 +54,19 @@ describe('an identity file', () => {
       expect(await secretsIn(text)).toEqual([one, two])
   })
 
+  it('may speak of identities, also of broken ones, in its comments', async () => {
+    for (const text of [
+      `# keep secret, it starts with AGE-SECRET-KEY-\n${one}\n${two}\n`,
+      `${one}\r\n# old: ${one.slice(0, -1)}\r\n${two}`,
+      `\r\n#AGE-SECRET-KEY-1\r${one}\r${two}`,
+    ])
+      expect(await secretsIn(text)).toEqual([one, two])
+    expect(await secretsIn(`# created: x # public key: age1xyz ${one} ${two}\n`)).toEqual([
+      one,
+      two,
+    ])
+  })
+
   it('may hold a post-quantum one', async () => {
     const hybrid = await generateHybridIdentity()
     expect(await secretsIn(`${hybrid}\n`)).toEqual([hybrid])
