@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest'
 import {
   bytes,
   chunk,
+  frame,
   idat,
   idleJob,
   iend,
   ihdr,
   pngSignature,
   sample,
+  scan,
+  soi,
   walk,
   zeros,
 } from './intake-build.ts'
@@ -79,6 +82,21 @@ describe('reading', () => {
     const progress = () => stopping.abort(new Error('enough'))
     const photo = sample('jpg/iphone_hdr_YES.jpg')
     await expect(walk(photo, { signal: stopping.signal, progress })).rejects.toThrow('enough')
+  })
+
+  it.each([
+    ['segments that are none', [0xff, 0xe0, 0, 1]],
+    ['stuffed zeros', [0xff, 0]],
+  ])('lets its thread answer in the middle of a slice full of %s', async (_, unit) => {
+    const photo = new Uint8Array(7_000_000).map((__, at) => unit[at % unit.length] ?? 0)
+    photo.set(bytes(soi, frame, scan))
+    const stopping = new AbortController()
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => stopping.abort(new Error('enough'))
+    // When all of it was read: from here on nothing is waited for.
+    const progress = (done: number) => done === photo.length && port2.postMessage('stop')
+    const walking = walk(photo, { signal: stopping.signal, progress })
+    await expect(walking.finally(() => port1.close())).rejects.toThrow('enough')
   })
 
   it('rejects with the browser’s own error where the file cannot be read', async () => {

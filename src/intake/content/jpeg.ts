@@ -6,6 +6,8 @@ const soi = '\xff\xd8\xff'
 const eoi = 0xd9
 const sos = 0xda
 const app1 = 0xe1
+/** Scan data that is searched in one go. */
+const lookBytes = 1 << 19
 
 /** Markers that stand alone: TEM, the restarts, SOI. They carry nothing that a walk needs. */
 const isLone = (code: number) => code === 1 || (code >= 0xd0 && code <= 0xd8)
@@ -16,7 +18,8 @@ const isLone = (code: number) => code === 1 || (code >= 0xd0 && code <= 0xd8)
  */
 const nextMarker = async (slices: Slices, from: number): Promise<number> => {
   for (let at = from; ; ) {
-    const bytes = await slices.from(at, 2)
+    // Not all at once: only between two looks can the thread do something else.
+    const bytes = (await slices.from(at, 2)).subarray(0, lookBytes)
     if (bytes.length < 2) return slices.size
     let i = bytes.indexOf(0xff)
     for (; i >= 0; i = bytes.indexOf(0xff, i)) {
