@@ -2,6 +2,7 @@ import { hex } from '../../src/core/bytes.ts'
 import type { Job } from '../../src/core/contracts.ts'
 import { isAbortError, isSealDropError } from '../../src/core/errors.ts'
 import { isReadError } from '../../src/core/read.ts'
+import { hashBlob } from '../../src/digest/hash.ts'
 import { type Opened, type Opener, open } from '../../src/open/index.ts'
 import { compare, type Line } from './claims.ts'
 import { examine, type Finding } from './finding.ts'
@@ -33,9 +34,6 @@ const openWithAny = async (sealed: Blob, openers: readonly Opener[], job: Job): 
   throw last
 }
 
-const sha256Of = async (blob: Blob): Promise<string> =>
-  hex(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()))
-
 /** Throws what `open` throws. */
 export const openDocument = async (
   sealed: Blob,
@@ -44,11 +42,12 @@ export const openDocument = async (
 ): Promise<Document> => {
   const opened = await openWithAny(sealed, openers, job)
   const { file, record, intact } = opened
-  const finding = await examine(file, { signal: job.signal, progress: () => {} })
+  const quiet = { signal: job.signal, progress: () => {} }
+  const finding = await examine(file, quiet)
   return {
     ...opened,
     finding,
-    sha256: record && intact ? record.sha256 : await sha256Of(file),
+    sha256: record && intact ? record.sha256 : hex(await hashBlob(file, 'SHA-256', quiet)),
     lines: record ? compare(record, file.name, finding) : [],
   }
 }
@@ -61,6 +60,7 @@ export const troubleOf = (thrown: unknown): Trouble | undefined => {
   if (isSealDropError(thrown)) {
     const { code, details } = thrown
     if (code === 'unsupported' && details?.found === 'PDF') return 'other-pdf'
+    if (code === 'unsupported' && details?.workFactor) return 'too-slow'
     return isKnownTrouble(code) ? code : 'failed'
   }
   return isReadError(thrown) ? 'unreadable' : 'failed'

@@ -7,6 +7,7 @@ export type Trouble =
   | 'no-identity'
   | 'unsupported'
   | 'other-pdf'
+  | 'too-slow'
   | 'unreadable'
   | 'failed'
 
@@ -18,6 +19,8 @@ export const troubleWords: Readonly<Record<Trouble, string>> = {
   unsupported: 'Not a sealed file: this desk opens what was sealed with age.',
   'other-pdf':
     'A PDF that this desk finds no sealed file in. It may have been stamped or saved again on its way: if it has an attachment, save that and add it here.',
+  'too-slow':
+    'Its passphrase takes more work than this page does: it would stand still for seconds. Open it with the age command: age -d.',
   unreadable: 'It could not be read. It may be a folder, or have been moved or deleted.',
   failed: 'It could not be opened. It may be too large for this browser.',
 }

@@ -11,6 +11,7 @@ import { notAnIdentity } from './identity.ts'
 import { readRecord } from './record.ts'
 import { sourceOf } from './source.ts'
 import { typeOf } from './type.ts'
+import { expectBearable } from './work.ts'
 import { unwrapped } from './wrapper.ts'
 
 /** What opens a file: one identity (`AGE-SECRET-KEY-1…`), several to try, or a passphrase. */
@@ -35,11 +36,13 @@ const SUFFIX: Readonly<Record<string, string>> = {
 const damaged = (message: string, cause?: unknown): SealDropError =>
   new SealDropError('damaged', message, { cause })
 
+const isPassphrase = (opener: Opener): opener is { readonly passphrase: string } =>
+  typeof opener === 'object' && 'passphrase' in opener
+
 const decrypterFor = (opener: Opener): Decrypter => {
   const decrypter = new Decrypter()
   try {
-    if (typeof opener === 'object' && 'passphrase' in opener)
-      decrypter.addPassphrase(opener.passphrase)
+    if (isPassphrase(opener)) decrypter.addPassphrase(opener.passphrase)
     else
       for (const identity of typeof opener === 'string' ? [opener] : opener)
         decrypter.addIdentity(identity.trim())
@@ -94,7 +97,7 @@ const decrypted = async (decrypter: Decrypter, sealed: Blob, job: Partial<Job>):
 
 /**
  * Opens an age v1 file, armored or not, also in our PDF wrapper. Throws `unsupported` for what is none (a wrapper that was
- * changed or saved again is none either), `no-identity` where nothing given opens it, `unreadable` where the browser cannot read
+ * changed or saved again is none either) and for a passphrase that takes too much work, `no-identity` where nothing given opens it, `unreadable` where the browser cannot read
  * it (any more), and `damaged` for what was cut or changed, or whose record is malformed or contradicts what came out; then
  * nothing is released.
  */
@@ -116,6 +119,7 @@ const opened = async (sealed: Blob, opener: Opener, job: Partial<Job>): Promise<
   const decrypter = decrypterFor(opener)
   const whole = await unarmored(await unwrapped(sealed))
   const header = await readHeader(whole)
+  if (isPassphrase(opener)) expectBearable(header.stanzas)
   const fileKey = await fileKeyOf(decrypter, header.bytes)
   const record = await readRecord(header.stanzas, fileKey).finally(() => fileKey.fill(0))
   const plain = await decrypted(decrypter, whole, job)

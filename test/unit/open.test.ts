@@ -75,6 +75,28 @@ describe('open', () => {
       await expect(open(file, opener)).rejects.toMatchObject({ code: 'no-identity' })
   })
 
+  it('does not begin with a passphrase that takes more work than age asks for', async () => {
+    const encrypter = new Encrypter()
+    encrypter.setPassphrase('correct horse')
+    encrypter.setScryptWorkFactor(4)
+    const text = Buffer.from(await encrypter.encrypt(PDF)).toString('latin1')
+    const asking = (workFactor: string): Blob =>
+      new Blob([Buffer.from(text.replace(/(-> scrypt \S+) 4\n/, `$1 ${workFactor}\n`), 'latin1')])
+    for (const workFactor of ['19', '20']) {
+      const file = asking(workFactor)
+      await expect(open(file, { passphrase: 'correct horse' })).rejects.toMatchObject({
+        code: 'unsupported',
+        message: expect.stringContaining(`work factor ${workFactor}`),
+      })
+      await expect(open(file, identity)).rejects.toMatchObject({ code: 'no-identity' })
+    }
+    for (const malformed of ['21', '23', '+19', '019'])
+      await expect(open(asking(malformed), { passphrase: 'correct horse' })).rejects.toMatchObject({
+        code: 'damaged',
+      })
+    expect((await open(asking('4'), { passphrase: 'correct horse' })).intact).toBe(false)
+  })
+
   it('opens for post-quantum recipients, which other clients make', async () => {
     const hybrid = await generateHybridIdentity()
     const encrypter = new Encrypter()
