@@ -175,8 +175,18 @@ describe('who installs it', () => {
           runner,
         )
     `
+    const page = `
+      import 'sealdrop/define'
+      const element = document.querySelector('seal-drop')
+      export const references: string[] | undefined = element?.receipts.map(receipt => receipt.reference)
+      export const phase: string | undefined = element?.files[0]?.state.phase
+      document.addEventListener('sealdrop-receipt', ({ receipt }) => receipt.reference.trim())
+      // @ts-expect-error: there is no such property
+      element?.pigeons
+    `
     consumer = await installPacked('types', {
       'use.ts': use,
+      'page.ts': page,
       'mailroom.ts': transport,
       'contract.ts': contract,
     })
@@ -187,7 +197,7 @@ describe('who installs it', () => {
     expect(others).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'])
   })
 
-  test.each(['bundler', 'nodenext'])('finds the types under moduleResolution %s', resolution => {
+  const typeErrors = (resolution: string, files: readonly string[]): string => {
     const compilerOptions = {
       strict: true,
       noEmit: true,
@@ -200,7 +210,7 @@ describe('who installs it', () => {
     }
     writeFileSync(
       join(consumer.folder, 'tsconfig.json'),
-      JSON.stringify({ compilerOptions, files: ['use.ts', 'contract.ts'] }),
+      JSON.stringify({ compilerOptions, files }),
     )
     const tsc = spawnSync('tsc', ['-p', '.'], {
       cwd: consumer.folder,
@@ -211,7 +221,16 @@ describe('who installs it', () => {
         PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH}`,
       },
     })
-    expect(tsc.stdout).toBe('')
-    expect(tsc.status).toBe(0)
+    return `${tsc.stdout}${tsc.status === 0 ? '' : tsc.stderr || tsc.status}`
+  }
+
+  describe.each(['bundler', 'nodenext'])('under moduleResolution %s', resolution => {
+    test('finds the types', () => {
+      expect(typeErrors(resolution, ['use.ts', 'contract.ts'])).toBe('')
+    })
+
+    test('knows the element and its events with nothing but sealdrop/define', () => {
+      expect(typeErrors(resolution, ['page.ts'])).toBe('')
+    })
   })
 })
