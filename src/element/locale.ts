@@ -1,13 +1,22 @@
-/** The nearest `lang`, also from outside the shadow roots around an element; else the browser's. Never an unreadable one. */
-export const localeOf = (element: Element): string => {
-  let at: Element | undefined = element
+/**
+ * The element's own language; else that of the nearest `lang`, also from outside the shadow roots around it; else the
+ * browser's. Never an unreadable one.
+ */
+export const localeOf = (element: HTMLElement): string => {
+  // The property: its attribute is written only after the drawing that asks.
+  if (element.lang) return readable(element.lang)
+  let at = element.parentElement ?? hostOf(element)
   while (at) {
     const lang: string = at.closest?.('[lang]')?.getAttribute('lang') ?? ''
     if (lang) return readable(lang)
-    const root: Node | undefined = at.getRootNode?.()
-    at = typeof ShadowRoot === 'function' && root instanceof ShadowRoot ? root.host : undefined
+    at = hostOf(at)
   }
   return globalThis.navigator?.language ?? 'en'
+}
+
+const hostOf = (element: Element): Element | undefined => {
+  const root = element.getRootNode?.()
+  return typeof ShadowRoot === 'function' && root instanceof ShadowRoot ? root.host : undefined
 }
 
 const readable = (lang: string): string => {
