@@ -1,11 +1,8 @@
-import { LitElement } from 'lit'
-import { type Gate, guardSubmit } from './submit.ts'
-
-/** What `setValidity` is told. */
-export interface Verdict {
-  readonly flags: ValidityStateFlags
-  readonly message: string
-}
+import { LitElement, type PropertyDeclaration, type PropertyValues } from 'lit'
+import type { SealDropError } from '../core/errors.ts'
+import { read } from './properties.ts'
+import { dropSubmit, type Gate, guardSubmit } from './submit.ts'
+import type { Verdict } from './verdict.ts'
 
 /**
  * What makes an element a form control: its entries in the form's data, its validity, and its wait at the form's submit.
@@ -21,19 +18,47 @@ export abstract class FormControl extends LitElement {
   protected customMessage = ''
   /** Shown at the control once somebody tried to send the form, until something changes. */
   protected invalidMessage = ''
-  #isFieldsetDisabled = false
+  /** As the browser says it: by its own attribute, or by a fieldset around it. */
+  #isSwitchedOff = false
+  /** The submit's work is over: what waits for a submit counts as undone. */
+  #isStrict = false
+  /** By which measure `invalidMessage` is so. */
+  #isShownStrict = false
+  /** Why there are no entries, although there is something. */
+  protected entryError: SealDropError | undefined
   #entries: readonly string[] = []
   #unguard: (() => void) | undefined
   readonly #gate: Gate = {
     hasWork: () => !this.isDisabled && this.hasWork(),
-    work: () => this.work(),
-    reportValidity: () => {
-      this.refreshValidity(true)
-      const isValid = this.reportValidity()
-      // Back at once: a control that stays invalid would get no submit event to try again at.
-      this.#setValidity(this.judge(false))
-      return isValid
+    work: async () => {
+      await this.work().catch(() => {}) // what failed, the verdict says
+      return this.judge(true).message === ''
     },
+    reportValidity: () => {
+      this.#isStrict = true
+      try {
+        return this.reportValidity()
+      } finally {
+        // Back at once: a control that stays invalid would get no submit event to try again at.
+        this.#isStrict = false
+        this.refreshValidity()
+      }
+    },
+  }
+
+  protected static override getPropertyDescriptor(
+    name: string,
+    key: string | symbol,
+    options: PropertyDeclaration,
+  ): PropertyDescriptor {
+    // biome-ignore lint/complexity/noThisInStatic: Lit asks for the class at hand
+    const plain = super.getPropertyDescriptor(name, key, options)
+    return {
+      ...plain,
+      set(value: unknown) {
+        plain?.set?.call(this, read(name, value))
+      },
+    }
   }
 
   constructor() {
@@ -50,13 +75,13 @@ export abstract class FormControl extends LitElement {
   protected abstract anchor(): HTMLElement | undefined
   /** Whether something is left to do when the form is sent. */
   protected abstract hasWork(): boolean
-  /** Does it; true when nothing is left. Never rejects. */
-  protected abstract work(): Promise<boolean>
+  /** Does it. */
+  protected abstract work(): Promise<unknown>
   protected abstract clear(): void
 
   /** Disabled by itself or by a fieldset around it. */
   protected get isDisabled(): boolean {
-    return this.disabled || this.#isFieldsetDisabled
+    return this.disabled || this.#isSwitchedOff
   }
 
   get form(): HTMLFormElement | null {
@@ -70,6 +95,7 @@ export abstract class FormControl extends LitElement {
     return this.internals?.validity
   }
   get validationMessage(): string {
+    this.refreshValidity()
     return this.internals?.validationMessage ?? ''
   }
   get willValidate(): boolean {
@@ -80,7 +106,7 @@ export abstract class FormControl extends LitElement {
     return this.internals?.checkValidity() ?? false
   }
   reportValidity(): boolean {
-    this.#showInvalid()
+    this.#showInvalid() // judges, too
     return this.internals?.reportValidity() ?? false
   }
   setCustomValidity(message: string): void {
@@ -102,8 +128,10 @@ export abstract class FormControl extends LitElement {
    * What the form's data holds under the control's name. The browser is given nothing to keep on disk: what it restores
    * after a crash would be references without the files' names. `isLoud`: the page is told, as by a native control.
    */
-  protected setEntries(entries: readonly string[], isLoud: boolean): void {
+  protected setEntries(given: readonly string[] | SealDropError, isLoud: boolean): void {
     const before = this.value
+    this.entryError = given instanceof Error ? given : undefined
+    const entries = given instanceof Error ? [] : given
     this.#entries = entries
     const data = new FormData()
     for (const entry of entries) data.append(this.name, entry)
@@ -116,17 +144,19 @@ export abstract class FormControl extends LitElement {
     this.dispatchEvent(new Event('input', { bubbles: true, composed: true }))
   }
 
-  protected refreshValidity(isStrict = false): void {
-    this.#setValidity(this.judge(isStrict))
+  protected refreshValidity(): void {
+    const { flags, message } = this.judge(this.#isStrict)
+    this.internals?.setValidity(flags, message, this.anchor())
+    if (this.invalidMessage && this.judge(this.#isShownStrict).message === '') {
+      this.invalidMessage = ''
+      this.requestUpdate()
+    }
   }
 
   #showInvalid(): void {
+    this.#isShownStrict = this.#isStrict
     this.invalidMessage = this.validationMessage
     this.requestUpdate()
-  }
-  #setValidity({ flags, message }: Verdict): void {
-    if (message === '') this.invalidMessage = ''
-    this.internals?.setValidity(flags, message, this.anchor())
   }
 
   /** Sets the `:state()`s that are true. */
@@ -148,15 +178,21 @@ export abstract class FormControl extends LitElement {
     super.disconnectedCallback()
     this.formAssociatedCallback(null)
   }
+  protected override willUpdate(changed: PropertyValues): void {
+    // Lit writes attributes after the drawing. This one is written before: what is drawn depends on the browser's answer.
+    if (changed.has('disabled')) this.toggleAttribute?.('disabled', this.disabled)
+    super.willUpdate(changed)
+  }
   formAssociatedCallback(form: HTMLFormElement | null): void {
     this.#unguard?.()
     this.#unguard = form && this.isConnected ? guardSubmit(form, this.#gate) : undefined
   }
   formDisabledCallback(isDisabled: boolean): void {
-    this.#isFieldsetDisabled = isDisabled
+    this.#isSwitchedOff = isDisabled
     this.requestUpdate()
   }
   formResetCallback(): void {
+    if (this.form) dropSubmit(this.form)
     this.invalidMessage = ''
     this.clear()
   }

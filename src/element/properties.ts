@@ -1,21 +1,4 @@
-import type { ComplexAttributeConverter, PropertyDeclarations } from 'lit'
-
-/** JSON; what cannot be read stays a string, so that it can be said to be wrong. */
-const json: ComplexAttributeConverter<unknown> = {
-  fromAttribute(text) {
-    if (text === null) return undefined
-    try {
-      return JSON.parse(text)
-    } catch {
-      return text
-    }
-  },
-}
-
-/** Words with spaces between them. */
-const list: ComplexAttributeConverter<readonly string[] | undefined> = {
-  fromAttribute: text => text?.split(/\s+/).filter(word => word !== ''),
-}
+import type { PropertyDeclarations } from 'lit'
 
 const own = { attribute: false } as const
 /** Reflected as on native controls, but a default is not written into the page. */
@@ -31,10 +14,10 @@ export const properties: PropertyDeclarations = {
   multiple: flag,
   accept: { useDefault: true },
   maxSize: { attribute: 'max-size', useDefault: true },
-  maxFiles: { attribute: 'max-files', type: Number },
+  maxFiles: { attribute: 'max-files' },
   transport: {},
   endpoint: {},
-  options: { converter: json },
+  options: {},
   seal: {},
   recipients: {},
   pin: {},
@@ -46,8 +29,48 @@ export const properties: PropertyDeclarations = {
   hint: { useDefault: true },
   lang: mirrored,
   workerUrl: { attribute: 'worker-url' },
-  parallel: { type: Number },
+  parallel: {},
   authorize: own,
-  origins: { converter: list },
+  origins: {},
   retryPolicy: own,
+}
+
+/** What a property is while nobody says otherwise; the others are undefined. */
+export const defaults: Readonly<Record<string, unknown>> = {
+  ...{ name: '', label: '', hint: '', lang: '' },
+  ...{ required: false, disabled: false, readOnly: false, multiple: false },
+  accept: '.pdf,.jpg,.png',
+  maxSize: '20MiB',
+  upload: 'auto',
+  valueFormat: 'reference',
+  fileName: 'opaque',
+}
+
+/** What cannot be read stays a string, so that it can be said to be wrong. */
+const json = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+const number = (text: string): unknown => (Number.isNaN(Number(text)) ? text : Number(text))
+
+const readers: Readonly<Record<string, (text: string) => unknown>> = {
+  maxFiles: number,
+  parallel: number,
+  options: json,
+  origins: text => text.split(/\s+/).filter(word => word !== ''),
+}
+
+/**
+ * What a property becomes when it is set to `value`, by its attribute or by a script: frameworks set the property with
+ * the attribute's text, and say null, undefined or '' where they have nothing to say.
+ */
+export const read = (name: string, value: unknown): unknown => {
+  const byDefault = defaults[name]
+  if (value === undefined || value === null) return byDefault
+  if (value === '' && byDefault !== undefined) return byDefault
+  return typeof value === 'string' ? (readers[name]?.(value) ?? value) : value
 }

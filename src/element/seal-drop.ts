@@ -6,25 +6,28 @@ import {
   type TemplateResult,
 } from 'lit'
 import type { Authorize, Receipt, SessionFile, Transport } from '../core/contracts.ts'
-import { SealDropError } from '../core/errors.ts'
+import type { SealDropError } from '../core/errors.ts'
 import type { Seal } from '../seal/choice.ts'
 import type { RetryPolicy } from '../session/retry.ts'
 import type { Session } from '../session/session.ts'
 import type { WorkerUrl } from '../thread/thread.ts'
 import { announce } from './announcer.ts'
 import { type Dragged, receiveDrops } from './drop.ts'
+import { Entrance } from './entrance.ts'
 import { environmentError } from './environment.ts'
-import { SealDropFailEvent } from './events.ts'
-import { FormControl, type Verdict } from './form-control.ts'
+import { FaultTeller, faultText } from './fault.ts'
+import { FormControl } from './form-control.ts'
+import { NextFrame } from './frame.ts'
 import { localeOf } from './locale.ts'
 import { pageLabelOf } from './naming.ts'
-import { properties } from './properties.ts'
-import { isSealed, maxFilesOf, providerOf, type Settings, type ValueFormat } from './settings.ts'
+import { defaults, properties } from './properties.ts'
+import { maxFilesOf, type Settings, sealToBe, type ValueFormat } from './settings.ts'
 import { en } from './strings/en.ts'
 import { styles } from './styles.ts'
+import { type Verdict, verdictOf } from './verdict.ts'
 import { widgetView } from './view/widget.ts'
 import { createWords, type Words } from './words.ts'
-import type { Host, Known, Works } from './works/works.ts'
+import type { Host, Works } from './works/works.ts'
 
 /**
  * A form control that takes documents, checks and encrypts them in the page, and delivers only ciphertext.
@@ -118,32 +121,19 @@ export class SealDropElement extends FormControl implements Settings {
   declare origins: readonly string[] | undefined
   declare retryPolicy: Partial<RetryPolicy> | undefined
 
-  /** Session, list, events: loaded while the zone is drawn, so that the page shows it sooner. */
-  #works: Works | undefined
-  #loading: Promise<void> | undefined
   #words: Words = createWords(en, 'en')
-  /** Added before the works were there or the settings were read: frameworks set properties one by one. */
-  #waiting: File[] = []
-  #isStale = true
   /** The page itself changes the list, and needs no event. */
   #isQuiet = false
   #environmentError: SealDropError | undefined
-  #entryError: SealDropError | undefined
-  #toldFault: SealDropError | undefined
+  readonly #faultTeller = new FaultTeller()
   #note = ''
   #dragged: Dragged | undefined
   #life: AbortController | undefined
-  #frame: number | undefined
+  readonly #frame = new NextFrame(() => this.requestUpdate())
 
   constructor() {
     super()
-    this.name = this.label = this.hint = this.lang = ''
-    this.required = this.disabled = this.readOnly = this.multiple = false
-    this.accept = '.pdf,.jpg,.png'
-    this.maxSize = '20MiB'
-    this.upload = 'auto'
-    this.valueFormat = 'reference'
-    this.fileName = 'opaque'
+    Object.assign(this, defaults)
     this.addEventListener('click', event => {
       // A click on the page's <label> comes in as one on the host itself.
       if (event.composedPath()[0] === this) this.focus()
@@ -160,40 +150,40 @@ export class SealDropElement extends FormControl implements Settings {
 
   /** Takes files in, as if the person had chosen them. What is wrong with one, its state says. */
   add(files: Iterable<File>): void {
-    this.#waiting.push(...files)
-    if (this.isConnected) this.#load()
-    if (!this.#isStale) this.#enter()
+    this.#entrance.add(files)
+    this.refreshValidity()
   }
   /** Sends what is ready, where `upload` is not `auto`. */
   start(): void {
-    this.#act(session => session.start())
+    this.#entrance.act(session => session.start())
   }
   pause(id?: string): void {
-    this.#act(session => session.pause(id))
+    this.#entrance.act(session => session.pause(id))
   }
   resume(id?: string): void {
-    this.#act(session => session.resume(id))
+    this.#entrance.act(session => session.resume(id))
   }
   cancel(id?: string): void {
-    this.#act(session => session.cancel(id))
+    this.#entrance.act(session => session.cancel(id))
   }
   retry(id?: string): void {
-    this.#act(session => session.retry(id))
+    this.#entrance.act(session => session.retry(id))
   }
   removeFile(id: string): void {
     this.#quietly(session => session.removeFile(id))
   }
   clear(): void {
-    this.#waiting = []
+    this.#entrance.clear()
     this.#quietly(session => session.clear())
+    this.refreshValidity()
   }
   /** The receipts, when nothing moves any more. Rejects with the first SealDropError if a file failed. */
   async settled(): Promise<Receipt[]> {
-    return (await this.#session()).settled()
+    return (await this.#entrance.session()).settled()
   }
   /** Starts what is ready, settles, then commits where the transport commits a batch. */
   async finish(): Promise<Receipt[]> {
-    return (await this.#session()).finish()
+    return (await this.#entrance.session()).finish()
   }
   override focus(options?: FocusOptions): void {
     this.anchor()?.focus(options)
@@ -206,7 +196,7 @@ export class SealDropElement extends FormControl implements Settings {
     const redraw = (): void => this.requestUpdate()
     receiveDrops(this, this.#dropping, signal)
     const mend = (): void => {
-      this.#load()
+      void this.#entrance.load()
       this.#works?.mend()
       redraw()
     }
@@ -214,8 +204,7 @@ export class SealDropElement extends FormControl implements Settings {
     addEventListener('offline', redraw, { signal })
     this.addEventListener('focusin', redraw, { signal }) // the page's <label> may have changed
     this.#environmentError = environmentError()
-    this.#load()
-    redraw()
+    mend()
   }
   override disconnectedCallback(): void {
     super.disconnectedCallback()
@@ -224,28 +213,25 @@ export class SealDropElement extends FormControl implements Settings {
     queueMicrotask(() => {
       if (this.isConnected) return
       this.#works?.close()
-      this.#waiting = []
+      this.#entrance.clear()
       this.#refreshValue()
     })
   }
 
   override requestUpdate(name?: PropertyKey, oldValue?: unknown): void {
-    if (name !== undefined) this.#isStale = true
+    if (name !== undefined) this.#entrance.isStale = true
     super.requestUpdate(name, oldValue)
   }
   /** Whoever waits for the drawing does not want to wait for the next frame. */
   protected override getUpdateComplete(): Promise<boolean> {
-    if (this.#frame !== undefined) this.requestUpdate()
+    if (this.#frame.isAsked) this.requestUpdate()
     return super.getUpdateComplete()
   }
   protected override update(changed: PropertyValues): void {
     const locale = localeOf(this)
     if (locale !== this.#words.locale) this.#words = createWords(en, locale)
-    if (this.isConnected) this.#works?.prepare()
-    this.#isStale = false
-    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame)
-    this.#frame = undefined
-    this.#enter()
+    this.#frame.drop()
+    this.#entrance.open()
     super.update(changed)
   }
   protected override updated(changed: PropertyValues): void {
@@ -259,7 +245,7 @@ export class SealDropElement extends FormControl implements Settings {
       ...(this.#works?.states() ?? { empty: true }),
       ...(this.#fault && { failed: true }),
     })
-    this.#tellFault()
+    this.#faultTeller.tell(this.#fault, this.#host)
   }
   protected override render(): TemplateResult {
     const works = this.#works
@@ -283,11 +269,11 @@ export class SealDropElement extends FormControl implements Settings {
       isCompact: hasFiles,
       fullAt: isFull ? maxFiles : undefined,
       dragged: this.#dragged,
-      faultMessage: this.#fault ? this.#textOf(this.#fault) : '',
+      faultMessage: this.#textOf(this.#fault),
       invalidMessage: this.invalidMessage,
       note: this.#note,
       list: hasFiles ? works?.list(this.isDisabled || this.readOnly) : undefined,
-      seal: this.#fault ? undefined : known ? known.seal : this.#sealToBe,
+      seal: this.#fault ? undefined : known ? known.seal : sealToBe(this),
       pick: () => this.#pick(),
       picked: files => this.#dropping.take(files, 0),
       redraw: () => this.requestUpdate(),
@@ -296,47 +282,44 @@ export class SealDropElement extends FormControl implements Settings {
   }
 
   protected override judge(isStrict: boolean): Verdict {
-    const fault = this.#fault ?? this.#entryError
-    const isDeferred = this.#isDeferred && !isStrict
-    const { unfinished, missing } = this.#words.strings
-    const message = fault
-      ? this.#textOf(fault)
-      : this.customMessage ||
-        (this.#works?.obstacle(isDeferred) ??
-          (this.#waiting.length > 0 ? this.#words.plural(unfinished, this.#waiting.length) : ''))
-    const isMissing = this.required && !this.#works?.satisfies(isDeferred)
-    return {
-      flags: { customError: message !== '', valueMissing: isMissing },
-      message: message || (isMissing ? missing : ''),
-    }
+    return verdictOf({
+      words: this.#words,
+      works: this.#works,
+      waiting: this.#entrance.waiting,
+      faultMessage: this.#textOf(this.#fault ?? this.entryError),
+      customMessage: this.customMessage,
+      isRequired: this.required,
+      isDeferred: this.#isDeferred && !isStrict,
+    })
   }
   protected override anchor(): HTMLElement | undefined {
     return this.shadowRoot?.querySelector<HTMLElement>('#choose') ?? undefined
   }
   protected override hasWork(): boolean {
-    return this.#isDeferred && Boolean(this.#works?.isOpen)
+    if (this.#entrance.waiting > 0) return true
+    return Boolean(this.#works?.isOpen) && (this.#isDeferred || !this.#isTransportKnown)
   }
-  protected override async work(): Promise<boolean> {
+  protected override work(): Promise<unknown> {
     this.resume()
-    await this.finish().catch(() => {}) // which file failed, and why, its state says
-    return !this.#works?.isOpen
+    return this.finish()
   }
 
+  get #works(): Works | undefined {
+    return this.#entrance.works
+  }
   /** The work happens when the form is sent. */
   get #isDeferred(): boolean {
     return this.upload === 'submit' || Boolean(this.#works?.commits)
   }
-  /** Said from the first drawing on, so that nothing jumps when more is known. */
-  get #sealToBe(): Known['seal'] {
-    const provider = providerOf(this)
-    return provider && isSealed(this) ? { provider, sealedFor: undefined } : undefined
+  /** Until its code is there, nobody knows whether it waits for the form. The hint tells the size that it takes. */
+  get #isTransportKnown(): boolean {
+    return Boolean(this.#works?.known.hint)
   }
   get #fault(): SealDropError | undefined {
     return this.#environmentError ?? this.#works?.fault
   }
-  #textOf({ code }: SealDropError): string {
-    const { fault } = this.#words.strings
-    return (fault as Readonly<Record<string, string>>)[code] ?? fault.misconfigured
+  #textOf(fault: SealDropError | undefined): string {
+    return fault ? faultText(this.#words, fault) : ''
   }
 
   readonly #dropping = {
@@ -355,24 +338,6 @@ export class SealDropElement extends FormControl implements Settings {
     },
   }
 
-  /** Loads the works. What fails to load is tried again when the net is back, or with the next file. */
-  #load(): void {
-    if (this.#environmentError) return
-    this.#loading ??= import('./works/works.ts').then(
-      ({ Works }) => {
-        this.#works = new Works(this.#host)
-        this.#note = ''
-        this.requestUpdate()
-      },
-      () => {
-        this.#loading = undefined
-        if (this.#waiting.length === 0) return
-        this.#note = this.#words.strings.unloaded
-        this.#say(this.#note)
-        this.requestUpdate()
-      },
-    )
-  }
   readonly #host: Host = {
     settings: this,
     words: () => this.#words,
@@ -380,9 +345,7 @@ export class SealDropElement extends FormControl implements Settings {
     say: text => this.#say(text),
     dispatch: event => this.dispatchEvent(event),
     redraw: () => this.requestUpdate(),
-    redrawSoon: () => {
-      this.#frame ??= requestAnimationFrame(() => this.requestUpdate())
-    },
+    redrawSoon: () => this.#frame.ask(),
     filesChanged: hasValueChanged => {
       this.invalidMessage = ''
       if (hasValueChanged) this.#refreshValue(!this.#isQuiet)
@@ -391,62 +354,34 @@ export class SealDropElement extends FormControl implements Settings {
     listChanged: () => this.dispatchInput(),
   }
 
-  async #session(): Promise<Session> {
-    if (this.isConnected) {
-      this.#load()
-      await this.#loading
-      await this.updateComplete
-    }
-    const session = this.#works?.session
-    if (this.#fault) throw this.#fault
-    if (session) return session
-    throw this.isConnected
-      ? new SealDropError('network', 'The rest of the code could not be loaded.', {
-          retryable: true,
-        })
-      : new SealDropError('misconfigured', 'The element is not in a page.')
-  }
-  #act(act: (session: Session) => void): void {
-    const session = this.#works?.session
-    if (session && !this.#isStale) act(session)
-    else void this.#session().then(act, () => {}) // where there is no session there is nothing to act on
-  }
+  readonly #entrance = new Entrance({
+    element: this,
+    host: this.#host,
+    fault: () => this.#fault,
+    loaded: isLoaded => {
+      if (!isLoaded && this.#entrance.waiting === 0) return
+      this.#note = isLoaded ? '' : this.#words.strings.unloaded
+      if (this.#note) this.#say(this.#note)
+      this.requestUpdate()
+    },
+  })
+
   #quietly(act: (session: Session) => void): void {
     const session = this.#works?.session
-    if (!session) return
     this.#isQuiet = true
     try {
-      act(session)
+      if (session) act(session)
     } finally {
       this.#isQuiet = false
     }
   }
-  #enter(): void {
-    if (!this.#works?.session || this.#fault || this.#waiting.length === 0) return
-    const files = this.#waiting
-    this.#waiting = []
-    this.#works.enter(files)
-  }
 
   #refreshValue(isLoud = false): void {
-    const entries = this.#works?.entries(this.valueFormat) ?? []
-    this.#entryError = entries instanceof Error ? entries : undefined
-    this.setEntries(entries instanceof Error ? [] : entries, isLoud)
+    this.setEntries(this.#works?.entries(this.valueFormat) ?? [], isLoud)
   }
-
   #say(text: string): void {
     const region = this.shadowRoot?.querySelector('#said')
     if (region) announce(region, text)
-  }
-  #tellFault(): void {
-    const fault = this.#fault
-    const told = this.#toldFault
-    this.#toldFault = fault
-    if (!fault || fault.message === told?.message) return
-    this.#say(this.#textOf(fault))
-    this.dispatchEvent(new SealDropFailEvent(undefined, fault))
-    // For who builds the page; what is wrong with the browser is not for them.
-    if (fault.code === 'misconfigured' || fault.code.endsWith('-recipient')) reportError(fault)
   }
 
   #pick(): void {

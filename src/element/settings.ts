@@ -42,3 +42,11 @@ export const isSealed = ({ seal }: Pick<Settings, 'seal'>): boolean =>
 /** What the transport is called; '' where none is named. */
 export const providerOf = ({ transport }: Pick<Settings, 'transport'>): string =>
   typeof transport === 'object' ? (transport?.name ?? '') : (transport ?? '')
+
+/** Whom files will be sealed for, as far as the settings say: so that nothing jumps when more is known. */
+export const sealToBe = (
+  settings: Pick<Settings, 'seal' | 'transport'>,
+): { readonly provider: string; readonly sealedFor: undefined } | undefined => {
+  const provider = providerOf(settings)
+  return provider && isSealed(settings) ? { provider, sealedFor: undefined } : undefined
+}

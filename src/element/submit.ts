@@ -1,31 +1,42 @@
 /** A widget whose work happens when its form is sent. */
 export interface Gate {
   hasWork(): boolean
-  /** Does it. True when every file arrived. */
+  /** Does it. True when nothing of it stands against sending the form. Never rejects. */
   work(): Promise<boolean>
   reportValidity(): boolean
 }
 
 const gatesOf = new WeakMap<HTMLFormElement, Set<Gate>>()
-const working = new WeakSet<HTMLFormElement>()
+/** The submit that waits for the form's widgets. */
+const pending = new WeakMap<HTMLFormElement, AbortController>()
 const passing = new WeakSet<HTMLFormElement>()
+
+const atWork = (form: HTMLFormElement): readonly Gate[] =>
+  [...(gatesOf.get(form) ?? [])].filter(gate => gate.hasWork())
 
 /** A button that was taken out of the form meanwhile can no longer send it. */
 const ownedBy = (form: HTMLFormElement, submitter: HTMLElement | null): HTMLElement | null =>
   submitter && (submitter as HTMLButtonElement).form === form ? submitter : null
 
+/** Works until no widget has anything left: files are added while others are sent. Returns one that did not succeed. */
+const workAll = async (form: HTMLFormElement, signal: AbortSignal): Promise<Gate | undefined> => {
+  for (let gates = atWork(form); gates.length > 0; gates = atWork(form)) {
+    const hasSucceeded = await Promise.all(gates.map(gate => gate.work()))
+    // Work that took no time would end within the submit event, and a form is deaf while it fires one.
+    await new Promise(resolve => setTimeout(resolve))
+    const failed = gates.find((_, index) => !hasSucceeded[index])
+    if (failed || signal.aborted) return failed
+  }
+  return undefined
+}
+
 /** Does the work of every widget of the form, then sends it again, once, with the same button. */
-const sendAfter = async (
-  form: HTMLFormElement,
-  submitter: HTMLElement | null,
-  gates: readonly Gate[],
-): Promise<void> => {
-  working.add(form)
-  const hasSucceeded = await Promise.all(gates.map(gate => gate.work()))
-  // Work that took no time would end within the submit event, and a form is deaf while it fires one.
-  await new Promise(resolve => setTimeout(resolve))
-  working.delete(form)
-  const failed = gates.find((_, index) => !hasSucceeded[index])
+const sendAfter = async (form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> => {
+  const submit = new AbortController()
+  pending.set(form, submit)
+  const failed = await workAll(form, submit.signal)
+  if (submit.signal.aborted) return
+  pending.delete(form)
   if (failed) {
     failed.reportValidity()
     return
@@ -42,16 +53,22 @@ const onSubmit = (event: Event): void => {
   const form = event.composedPath()[0]
   // An event that a script made up sends nothing, so there is nothing to hold back.
   if (!(form instanceof HTMLFormElement) || !event.isTrusted || passing.has(form)) return
-  const gates = [...(gatesOf.get(form) ?? [])].filter(gate => gate.hasWork())
-  if (gates.length === 0 && !working.has(form)) return
+  const isPending = pending.has(form)
+  if (!isPending && atWork(form).length === 0) return
   event.preventDefault()
   event.stopImmediatePropagation()
-  if (!working.has(form)) void sendAfter(form, (event as SubmitEvent).submitter, gates)
+  if (!isPending) void sendAfter(form, (event as SubmitEvent).submitter)
+}
+
+/** What was submitted is no more: a submit that still waits sends nothing. */
+export const dropSubmit = (form: HTMLFormElement): void => {
+  pending.get(form)?.abort()
+  pending.delete(form)
 }
 
 /**
  * Catches the form's submit before anybody else: at the window, or at the shadow root that holds the form, for there the
- * event does not leave it. Returns how to stop.
+ * event does not leave it. Returns how to stop; a submit that waits goes on only if the gate is back at once.
  */
 export const guardSubmit = (form: HTMLFormElement, gate: Gate): (() => void) => {
   const root = form.getRootNode()
@@ -63,5 +80,8 @@ export const guardSubmit = (form: HTMLFormElement, gate: Gate): (() => void) => 
   return () => {
     gates.delete(gate)
     target.removeEventListener('submit', listener, { capture: true })
+    queueMicrotask(() => {
+      if (!gates.has(gate)) dropSubmit(form)
+    })
   }
 }

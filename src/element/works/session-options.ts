@@ -103,7 +103,8 @@ export const settingsKey = (settings: Settings): string => {
     ...[settings.valueFormat, settings.fileName, settings.parallel, settings.origins],
     settings.retryPolicy,
   ]
-  return JSON.stringify(facts, (_, value: unknown) =>
-    typeof value === 'function' ? identityOf(value) : value,
-  )
+  return JSON.stringify(facts, (_, value: unknown) => {
+    if (typeof value === 'function') return identityOf(value)
+    return Number.isNaN(value) ? 'NaN' : value // JSON writes it as if nothing were said
+  })
 }

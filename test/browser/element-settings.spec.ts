@@ -1,0 +1,148 @@
+import { expect } from 'playwright/test'
+import { choose, PDF, PNG, phases, test } from './element-site.ts'
+
+type SealDrop = HTMLElementTagNameMap['seal-drop']
+
+/** What frameworks write into properties, because the element has them. */
+const WRITTEN: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'options as the attribute has them': { options: '{"version":"2026-04-16"}' },
+  'origins as the attribute has them': { origins: 'https://a.example https://b.example' },
+  'numbers as the attributes have them': { parallel: '2', maxFiles: '2' },
+  'choices that are not made': { upload: undefined, fileName: undefined, valueFormat: undefined },
+  'limits that are not set': { accept: null, maxSize: null, maxFiles: null, parallel: null },
+  'text that is not there': { name: null, label: undefined, hint: null, lang: undefined },
+  'empty text for what was taken away': { upload: '', fileName: '', valueFormat: '', maxSize: '' },
+  'nothing at all': {
+    ...{ options: null, origins: null, seal: null, recipients: null, pin: null, capture: null },
+    ...{ workerUrl: null, retryPolicy: null, required: null, disabled: undefined },
+  },
+}
+
+for (const [name, written] of Object.entries(WRITTEN))
+  test(`properties take what frameworks write: ${name}`, async ({ open, didww }) => {
+    const widget = await open(`<seal-drop multiple ${didww}></seal-drop>`)
+    // Undefined does not cross into the page as part of an object.
+    await widget.evaluate((element, entries) => {
+      for (const [key, value] of entries) Reflect.set(element, key, value)
+    }, Object.entries(written))
+    await choose(widget, PDF, PNG)
+    await expect.poll(() => phases(widget)).toEqual(['done', 'done'])
+  })
+
+test('what a property was set to can be read as what it means', async ({ open, didww }) => {
+  const widget = await open(`<seal-drop ${didww}></seal-drop>`)
+  expect(
+    await widget.evaluate(element => {
+      const written = { options: '{"a":1}', origins: ' x  y ', maxFiles: '2', upload: null }
+      Object.assign(element, written)
+      const { options, origins, maxFiles, upload } = element as SealDrop
+      return { options, origins, maxFiles, upload }
+    }),
+  ).toEqual({ options: { a: 1 }, origins: ['x', 'y'], maxFiles: 2, upload: 'auto' })
+})
+
+for (const written of [{ options: '{' }, { maxFiles: 'two' }, { upload: 'Submit' }])
+  test(`what cannot be read is still said to be wrong: ${JSON.stringify(written)}`, async ({
+    open,
+    didww,
+  }) => {
+    const widget = await open(`<seal-drop ${didww}></seal-drop>`)
+    await widget.evaluate((element, values) => Object.assign(element, values), written)
+    await expect(widget.locator('[part=prompt]')).toContainText('not set up correctly')
+  })
+
+test('a number that is none is said to be wrong, whenever it is set', async ({ open, didww }) => {
+  const widget = await open(`<seal-drop ${didww}></seal-drop>`)
+  await expect(widget.getByText('PDF, JPG or PNG, up to')).toBeVisible()
+  await widget.evaluate((element: SealDrop) => {
+    element.maxFiles = Number('two')
+  })
+  await expect(widget.locator('[part=prompt]')).toContainText('not set up correctly')
+})
+
+test('switched off and on again by its property, files can be chosen at once', async ({
+  open,
+  didww,
+}) => {
+  const widget = await open(`<seal-drop ${didww}></seal-drop>`)
+  const look = (isDisabled: boolean) =>
+    widget.evaluate(async (element: SealDrop, value) => {
+      element.disabled = value
+      await element.updateComplete
+      const { shadowRoot } = element
+      return [
+        element.matches(':disabled'),
+        shadowRoot?.querySelector('#choose')?.matches(':disabled'),
+        shadowRoot?.querySelector('#input')?.matches(':disabled'),
+        shadowRoot?.querySelector('.off') !== null,
+      ]
+    }, isDisabled)
+  expect(await look(true)).toEqual([true, true, true, true])
+  expect(await look(false)).toEqual([false, false, false, false])
+})
+
+test('within a disabled fieldset its own property switches nothing on', async ({ open, didww }) => {
+  const widget = await open(`<fieldset><seal-drop disabled ${didww}></seal-drop></fieldset>`)
+  const choice = widget.locator('#choose')
+  await expect(choice).toBeDisabled()
+  await widget.evaluate(async (element: SealDrop) => {
+    element.closest('fieldset')?.toggleAttribute('disabled', true)
+    element.disabled = false
+    await element.updateComplete
+  })
+  await expect(choice).toBeDisabled()
+  await widget.evaluate(element => element.closest('fieldset')?.removeAttribute('disabled'))
+  await expect(choice).toBeEnabled()
+})
+
+test('a language set by its property is spoken with the next drawing, and so is its end', async ({
+  open,
+  didww,
+}) => {
+  const widget = await open(`<seal-drop ${didww}></seal-drop>`)
+  const speak = (language: string) =>
+    widget.evaluate(async (element: SealDrop, lang) => {
+      element.lang = lang
+      await element.updateComplete
+      return element.shadowRoot?.querySelector('.root')?.getAttribute('lang')
+    }, language)
+  expect(await speak('en-GB')).toBe('en-GB')
+  expect(await speak('')).toBe('en')
+})
+
+test('the validity is that of this very moment', async ({ open, didww }) => {
+  const widget = await open(`<form><seal-drop name="papers" ${didww}></seal-drop></form>`)
+  await choose(widget, PDF)
+  await expect.poll(() => phases(widget)).toEqual(['done'])
+  expect(
+    await widget.evaluate((element: SealDrop) => {
+      const form = element.closest('form')
+      element.clear()
+      element.maxFiles = 3
+      element.add([new File(['x'], 'late.pdf')])
+      const added = [form?.matches(':valid'), element.checkValidity(), element.validationMessage]
+      element.clear()
+      const cleared = [form?.matches(':valid'), element.validationMessage]
+      element.required = true
+      return [added, cleared, element.validationMessage]
+    }),
+  ).toEqual([
+    [false, false, 'Please wait until your document is delivered.'],
+    [true, ''],
+    'Please add a document.',
+  ])
+})
+
+test('a file that is added after a property was set to what it was comes in', async ({
+  open,
+  didww,
+}) => {
+  const widget = await open(`<seal-drop name="papers" ${didww}></seal-drop>`)
+  await expect(widget.getByText('PDF, JPG or PNG, up to')).toBeVisible()
+  await widget.evaluate(async (element: SealDrop) => {
+    await element.updateComplete
+    Object.assign(element, { maxSize: element.maxSize })
+    element.add([new File([], 'nothing.pdf')])
+  })
+  await expect.poll(() => phases(widget)).toEqual(['refused'])
+})

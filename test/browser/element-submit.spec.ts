@@ -1,0 +1,268 @@
+import { expect, type Locator, type Page } from 'playwright/test'
+import { startCryptshare } from '../../demo/sandbox/cryptshare.ts'
+import { choose, JPG, PDF, PNG, phases, type Site, test } from './element-site.ts'
+
+type SealDrop = HTMLElementTagNameMap['seal-drop']
+
+const form = (inner: string, attributes = ''): string =>
+  `<form action="/apply" method="post" ${attributes}>${inner}
+    <button name="how" value="now">Apply</button>
+    <button name="how" value="later">Apply later</button>
+    <button type="reset">Start over</button>
+  </form>`
+
+const PAPERS = '<seal-drop name="papers" upload="submit" required multiple></seal-drop>'
+const MORE = '<seal-drop id="more" name="more" upload="submit" label="More"></seal-drop>'
+
+interface Held {
+  /** Lets through what is held, and all that comes. */
+  release: () => void
+}
+
+/** Gives the element a transport of the page's own; one that holds keeps every file until `release`. */
+const courier = (widget: Locator, isHolding = false): Promise<void> =>
+  widget.evaluate((element: SealDrop, holds) => {
+    let open = (): void => {}
+    const gate = holds ? new Promise<void>(resolve => (open = resolve)) : Promise.resolve()
+    let sent = 0
+    Object.assign(element, { release: () => open() })
+    element.seal = 'none: a test'
+    element.transport = {
+      name: 'courier',
+      endpoint: location.origin,
+      traits: { seals: ['none'], resumes: false, perRequest: 1 },
+      send: async (_, { signal }) => {
+        const stopped = new Promise<never>((_, reject) =>
+          signal.addEventListener('abort', () => reject(signal.reason)),
+        )
+        await Promise.race([gate, stopped])
+        return { reference: `r${++sent}`, facts: {} }
+      },
+    }
+  }, isHolding)
+const release = (widget: Locator): Promise<void> =>
+  widget.evaluate(element => (element as unknown as Held).release())
+
+const apply = (page: Page, how = 'Apply'): Promise<void> =>
+  page.getByRole('button', { name: how, exact: true }).click()
+const thanked = (page: Page): Promise<void> =>
+  expect(page.getByRole('heading', { name: 'Thank you' })).toBeVisible()
+const sent = ({ posts }: Site, from: number): Record<string, string[]>[] =>
+  posts
+    .slice(from)
+    .map(post => Object.fromEntries([...post.keys()].map(key => [key, post.getAll(key)])))
+
+/** Keeps files of this kind from the page until the returned function is called. */
+const keepBack = async (page: Page, files: string): Promise<() => void> => {
+  let open = (): void => {}
+  const gate = new Promise<void>(resolve => (open = resolve))
+  await page.route(files, async route => {
+    await gate
+    await route.continue()
+  })
+  return open
+}
+
+for (const novalidate of ['', 'novalidate'])
+  test(`files that wait for code go out with the form, too ${novalidate}`, async ({
+    open,
+    didww,
+    page,
+    site,
+  }) => {
+    const before = site.posts.length
+    const letThrough = await keepBack(page, '**/works-*.js')
+    const widget = await open(
+      form(`<seal-drop name="papers" upload="submit" required ${didww}></seal-drop>`, novalidate),
+    )
+    await choose(widget, PDF)
+    await apply(page)
+    letThrough()
+    await thanked(page)
+    expect(sent(site, before)).toEqual([{ papers: [expect.any(String)], how: ['now'] }])
+  })
+
+test('while nobody knows whether the transport waits for the form, the form waits', async ({
+  open,
+  page,
+  site,
+}) => {
+  const before = site.posts.length
+  const { endpoint, user, clientId, recipients, recipient, received, close } =
+    await startCryptshare()
+  try {
+    const letThrough = await keepBack(page, '**/cryptshare-*.js')
+    const options = { user, clientId, recipients, pollTransfer: { everyMs: 5 } }
+    const widget = await open(
+      form(
+        `<seal-drop name="papers" transport="cryptshare" endpoint="${endpoint}"
+          recipients="${recipient}" options='${JSON.stringify(options)}'></seal-drop>`,
+        'novalidate',
+      ),
+    )
+    await choose(widget, PDF)
+    await expect.poll(() => phases(widget)).toEqual(['checking'])
+    await apply(page)
+    letThrough()
+    await thanked(page)
+    expect(sent(site, before)).toEqual([{ papers: [received()[0]?.id], how: ['now'] }])
+    expect(received().map(({ isSubmitted }) => isSubmitted)).toEqual([true])
+  } finally {
+    await close()
+  }
+})
+
+test('a file that is added to one widget while another sends goes out with the form', async ({
+  open,
+  page,
+  site,
+}) => {
+  const before = site.posts.length
+  const papers = await open(form(PAPERS + MORE))
+  const more = page.locator('#more')
+  await courier(papers)
+  await courier(more, true)
+  await choose(papers, PDF)
+  await choose(more, PNG)
+  await apply(page)
+  await expect.poll(() => phases(papers)).toEqual(['done'])
+  await expect.poll(() => phases(more)).toEqual(['sending'])
+  await choose(papers, JPG)
+  await expect.poll(() => phases(papers)).toEqual(['done', 'ready'])
+  await release(more)
+  await thanked(page)
+  expect(sent(site, before)).toEqual([{ papers: ['r1', 'r2'], more: ['r1'], how: ['now'] }])
+})
+
+test('a form that is reset while its files are sent is not sent, and can be sent anew', async ({
+  open,
+  page,
+  site,
+}) => {
+  const before = site.posts.length
+  const widget = await open(form(PAPERS, 'novalidate'))
+  await courier(widget, true)
+  await choose(widget, PDF, JPG)
+  await apply(page)
+  await expect.poll(() => phases(widget)).toEqual(['sending', 'sending'])
+  await page.getByRole('button', { name: 'Start over' }).click()
+  await expect.poll(() => phases(widget)).toEqual([])
+  await choose(widget, PNG)
+  await expect.poll(() => phases(widget)).toEqual(['ready'])
+  await apply(page, 'Apply later')
+  await release(widget)
+  await thanked(page)
+  expect(sent(site, before)).toEqual([{ papers: ['r1'], how: ['later'] }])
+})
+
+test('a form whose widget is taken out while it sends is not sent; the next submit is', async ({
+  open,
+  page,
+  site,
+}) => {
+  const before = site.posts.length
+  const widget = await open(form(PAPERS))
+  await courier(widget, true)
+  await choose(widget, PDF)
+  await apply(page)
+  await expect.poll(() => phases(widget)).toEqual(['sending'])
+  await widget.evaluate(element => element.remove())
+  await apply(page, 'Apply later')
+  await thanked(page)
+  expect(sent(site, before)).toEqual([{ how: ['later'] }])
+})
+
+test('a widget that is moved within its form while it sends goes out with it', async ({
+  open,
+  page,
+  site,
+}) => {
+  const before = site.posts.length
+  const widget = await open(form(PAPERS))
+  await courier(widget, true)
+  await choose(widget, PDF)
+  await apply(page)
+  await expect.poll(() => phases(widget)).toEqual(['sending'])
+  await widget.evaluate(element => element.parentElement?.append(element))
+  await release(widget)
+  await thanked(page)
+  expect(sent(site, before)).toEqual([{ papers: ['r1'], how: ['now'] }])
+})
+
+test('whoever cancels the only required file while it is sent is asked for one', async ({
+  open,
+  page,
+  site,
+}) => {
+  const before = site.posts.length
+  const widget = await open(form(PAPERS, 'novalidate'))
+  await courier(widget, true)
+  await choose(widget, PDF)
+  await apply(page)
+  await expect.poll(() => phases(widget)).toEqual(['sending'])
+  await widget.getByRole('button', { name: /^Cancel/ }).click()
+  await expect(widget.getByText('Please add a document.')).toBeVisible()
+  expect(sent(site, before)).toEqual([])
+})
+
+test('without the ticket that the form is to hold, the form is not sent', async ({
+  open,
+  page,
+  site,
+}) => {
+  const before = site.posts.length
+  const widget = await open(
+    form(
+      '<seal-drop name="papers" upload="submit" value-format="ticket"></seal-drop>',
+      'novalidate',
+    ),
+  )
+  await courier(widget)
+  await choose(widget, PDF)
+  await apply(page)
+  await expect(widget.locator('#invalid')).toHaveText(
+    'This upload is not set up correctly. Please tell the owner of this site.',
+  )
+  expect(sent(site, before)).toEqual([])
+})
+
+test('whoever pauses a file that the form waits for is told why it stays, until it goes on', async ({
+  open,
+  page,
+  site,
+}) => {
+  const before = site.posts.length
+  const widget = await open(form(PAPERS))
+  await courier(widget, true)
+  await page.evaluate(() =>
+    document.addEventListener(
+      'invalid',
+      ({ target }) => {
+        const { validity, validationMessage } = target as SealDrop
+        Object.assign(window, { told: [validity?.valid, validationMessage] })
+      },
+      { capture: true },
+    ),
+  )
+  await choose(widget, PDF)
+  await apply(page)
+  await expect.poll(() => phases(widget)).toEqual(['sending'])
+  await widget.getByRole('button', { name: /^Pause/ }).click()
+  const why = 'Please wait until your document is delivered.'
+  await expect(widget.getByText(why)).toBeVisible()
+  await expect(widget.getByRole('button', { name: /^Choose/ })).toBeFocused()
+  expect(await page.evaluate(() => Reflect.get(window, 'told'))).toEqual([false, why])
+  // Drawn again, for whatever reason, it is still there.
+  await widget.evaluate(async (element: SealDrop) => {
+    element.hint = 'Both sides, please'
+    await element.updateComplete
+  })
+  await expect(widget.getByText(why)).toBeVisible()
+
+  await widget.getByRole('button', { name: /^Resume/ }).click()
+  await expect(widget.getByText(why)).toBeHidden()
+  await apply(page)
+  await release(widget)
+  await thanked(page)
+  expect(sent(site, before)).toEqual([{ papers: ['r1'], how: ['now'] }])
+})
