@@ -82,6 +82,27 @@ for (const novalidate of ['', 'novalidate'])
     expect(sent(site, before)).toEqual([{ papers: [expect.any(String)], how: ['now'] }])
   })
 
+test('a form whose files cannot come in stays, says so, and is sent when the net is back', async ({
+  open,
+  didww,
+  page,
+  site,
+}) => {
+  const before = site.posts.length
+  await page.route('**/works-*.js', route => route.abort())
+  const widget = await open(
+    form(`<seal-drop name="papers" upload="submit" ${didww}></seal-drop>`, 'novalidate'),
+  )
+  await choose(widget, PDF)
+  await apply(page)
+  await expect(widget.getByText('Please wait until your document is delivered.')).toBeVisible()
+  expect(sent(site, before)).toEqual([])
+  await page.unroute('**/works-*.js')
+  await apply(page)
+  await thanked(page)
+  expect(sent(site, before)).toEqual([{ papers: [expect.any(String)], how: ['now'] }])
+})
+
 test('while nobody knows whether the transport waits for the form, the form waits', async ({
   open,
   page,
@@ -153,6 +174,20 @@ test('a form that is reset while its files are sent is not sent, and can be sent
   await release(widget)
   await thanked(page)
   expect(sent(site, before)).toEqual([{ papers: ['r1'], how: ['later'] }])
+})
+
+test('a reset that the page prevents keeps the submit', async ({ open, page, site }) => {
+  const before = site.posts.length
+  const widget = await open(form(PAPERS))
+  await courier(widget, true)
+  await page.evaluate(() => document.addEventListener('reset', event => event.preventDefault()))
+  await choose(widget, PDF)
+  await apply(page)
+  await expect.poll(() => phases(widget)).toEqual(['sending'])
+  await page.getByRole('button', { name: 'Start over' }).click()
+  await release(widget)
+  await thanked(page)
+  expect(sent(site, before)).toEqual([{ papers: ['r1'], how: ['now'] }])
 })
 
 test('a form whose widget is taken out while it sends is not sent; the next submit is', async ({
