@@ -159,9 +159,11 @@ export class SealDropElement extends FormControl implements Settings {
   }
   pause(id?: string): void {
     this.#entrance.act(session => session.pause(id))
+    this.requestUpdate() // a hold changes no file
   }
   resume(id?: string): void {
     this.#entrance.act(session => session.resume(id))
+    this.requestUpdate()
   }
   cancel(id?: string): void {
     this.#entrance.act(session => session.cancel(id))
@@ -328,9 +330,9 @@ export class SealDropElement extends FormControl implements Settings {
       this.#note = folders > 0 ? this.#words.strings.folders : ''
       if (this.#note) this.#say(this.#note)
       this.requestUpdate()
-      if (files.length === 0) return
+      const before = this.files
       this.add(files)
-      this.dispatchInput()
+      if (this.files !== before || this.#entrance.waiting > 0) this.dispatchInput()
     },
     dragged: (what: Dragged | undefined): void => {
       this.#dragged = what

@@ -148,3 +148,34 @@ test('a file that is removed fires input, and change if the value changed: each 
   expect(await told(/^Dismiss/)).toEqual(['input'])
   expect(await told(/^Remove/)).toEqual(['input', 'change'])
 })
+
+test('a chosen file that the page keeps out fires no input: nothing changed', async ({
+  open,
+  didww,
+  events,
+}) => {
+  const widget = await open(`<seal-drop multiple ${didww}></seal-drop>`)
+  await widget.evaluate(element => {
+    const keepOut = (event: Event & { file: File }): void => {
+      if (event.file.name.endsWith('.png')) event.preventDefault()
+    }
+    element.addEventListener('sealdrop-add', keepOut as (event: Event) => void)
+  })
+  await choose(widget, PNG)
+  await expect.poll(events).toContain('sealdrop-add')
+  expect(await events()).not.toContain('input')
+  await choose(widget, PDF)
+  await expect.poll(() => phases(widget)).toEqual(['done'])
+  const told = (await events()).filter(type => type === 'input' || type === 'change')
+  expect(told).toEqual(['input', 'input', 'change']) // added, then delivered
+})
+
+test('a page that pauses what only waits shows "Resume all" at once', async ({ open, didww }) => {
+  const widget = await open(`<seal-drop multiple upload="manual" ${didww}></seal-drop>`)
+  await choose(widget, PNG)
+  await expect.poll(() => phases(widget)).toEqual(['ready'])
+  await widget.evaluate((element: SealDrop) => element.pause())
+  await expect(all(widget, 'Resume')).toBeVisible()
+  await widget.evaluate((element: SealDrop) => element.resume())
+  await expect(all(widget, 'Resume')).toHaveCount(0)
+})
