@@ -97,9 +97,9 @@ const decrypted = async (decrypter: Decrypter, sealed: Blob, job: Partial<Job>):
 
 /**
  * Opens an age v1 file, armored or not, also in our PDF wrapper. Throws `unsupported` for what is none (a wrapper that was
- * changed or saved again is none either) and for a passphrase that takes too much work, `no-identity` where nothing given opens it, `unreadable` where the browser cannot read
- * it (any more), and `damaged` for what was cut or changed, or whose record is malformed or contradicts what came out; then
- * nothing is released.
+ * changed or saved again is none either) and for a passphrase that takes too much work, `no-identity` where nothing given opens
+ * it, `unreadable` where the browser cannot read it (any more), and `damaged` for what was cut or changed, or whose record is
+ * malformed or contradicts what came out; then nothing is released.
  */
 export const open = async (
   sealed: Blob,
