@@ -25,6 +25,7 @@ export class Entrance {
   readonly #house: House
   #loading: Promise<void> | undefined
   #waiting: File[] = []
+  #calls: ((session: Session) => void)[] = []
 
   constructor(house: House) {
     this.#house = house
@@ -67,6 +68,7 @@ export class Entrance {
   }
   clear(): void {
     this.#waiting = []
+    this.#calls = []
   }
 
   /** The session, when it is there. */
@@ -89,13 +91,19 @@ export class Entrance {
   act(act: (session: Session) => void): void {
     const session = this.works?.session
     if (session && !this.isStale) act(session)
-    else void this.session().then(act, () => {}) // where there is no session there is nothing to act on
+    else {
+      this.#calls.push(act)
+      this.session().catch(() => {}) // it waits until there is one
+    }
   }
 
   #enter(): void {
-    if (!this.works?.session || this.#house.fault() || this.#waiting.length === 0) return
-    const files = this.#waiting
+    const session = this.works?.session
+    if (!session || this.#house.fault()) return
+    const [files, calls] = [this.#waiting, this.#calls]
     this.#waiting = []
-    this.works.enter(files)
+    this.#calls = []
+    if (files.length > 0) this.works?.enter(files)
+    for (const call of calls) call(session)
   }
 }

@@ -32,8 +32,9 @@ export abstract class FormControl extends LitElement {
     hasWork: () => !this.isDisabled && this.hasWork(),
     work: async () => {
       await this.work().catch(() => {}) // what failed, the verdict says
-      return this.judge(true).message === ''
+      return !this.#isBlocked
     },
+    isBlocked: () => this.#isBlocked,
     reportValidity: () => {
       this.#isStrict = true
       try {
@@ -78,6 +79,11 @@ export abstract class FormControl extends LitElement {
   /** Does it. */
   protected abstract work(): Promise<unknown>
   protected abstract clear(): void
+
+  /** Not by the page's own message: whether that stops the form the browser says, when it is sent. */
+  get #isBlocked(): boolean {
+    return !this.isDisabled && this.judge(true).own !== ''
+  }
 
   /** Disabled by itself or by a fieldset around it. */
   protected get isDisabled(): boolean {

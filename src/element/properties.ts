@@ -64,6 +64,9 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   origins: text => text.split(/\s+/).filter(word => word !== ''),
 }
 
+/** Empty, these have nothing to say, either. Of the others an empty one must not pass for none: `pin`, say. */
+const saysNothing: ReadonlySet<string> = new Set(['seal', 'workerUrl'])
+
 /**
  * What a property becomes when it is set to `value`, by its attribute or by a script: frameworks set the property with
  * the attribute's text, and say null, undefined or '' where they have nothing to say.
@@ -71,6 +74,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
 export const read = (name: string, value: unknown): unknown => {
   const byDefault = defaults[name]
   if (value === undefined || value === null) return byDefault
-  if (value === '' && byDefault !== undefined) return byDefault
+  if (value === '' && (byDefault !== undefined || name in readers || saysNothing.has(name)))
+    return byDefault
   return typeof value === 'string' ? (readers[name]?.(value) ?? value) : value
 }

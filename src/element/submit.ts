@@ -1,8 +1,10 @@
 /** A widget whose work happens when its form is sent. */
 export interface Gate {
   hasWork(): boolean
-  /** Does it. True when nothing of it stands against sending the form. Never rejects. */
+  /** Does it. Resolves with whether nothing of it stands against sending the form. Never rejects. */
   work(): Promise<boolean>
+  /** Something stands against sending the form now. */
+  isBlocked(): boolean
   reportValidity(): boolean
 }
 
@@ -24,7 +26,8 @@ const workAll = async (form: HTMLFormElement, signal: AbortSignal): Promise<Gate
     const hasSucceeded = await Promise.all(gates.map(gate => gate.work()))
     // Work that took no time would end within the submit event, and a form is deaf while it fires one.
     await new Promise(resolve => setTimeout(resolve))
-    const failed = gates.find((_, index) => !hasSucceeded[index])
+    // While others still worked, somebody may have gone on with it, or taken the file away.
+    const failed = gates.find((gate, index) => !hasSucceeded[index] && gate.isBlocked())
     if (failed || signal.aborted) return failed
   }
   return undefined
@@ -68,7 +71,7 @@ export const dropSubmit = (form: HTMLFormElement): void => {
 
 /**
  * Catches the form's submit before anybody else: at the window, or at the shadow root that holds the form, for there the
- * event does not leave it. Returns how to stop; a submit that waits goes on only if the gate is back at once.
+ * event does not leave it. Returns how to stop; a submit that waits for this gate goes on only if it is back at once.
  */
 export const guardSubmit = (form: HTMLFormElement, gate: Gate): (() => void) => {
   const root = form.getRootNode()
@@ -78,10 +81,11 @@ export const guardSubmit = (form: HTMLFormElement, gate: Gate): (() => void) => 
   const listener = (event: Event): void => onSubmit(event)
   target.addEventListener('submit', listener, { capture: true })
   return () => {
+    const isAwaited = gate.hasWork()
     gates.delete(gate)
     target.removeEventListener('submit', listener, { capture: true })
     queueMicrotask(() => {
-      if (!gates.has(gate)) dropSubmit(form)
+      if (isAwaited && !gates.has(gate)) dropSubmit(form)
     })
   }
 }

@@ -5,6 +5,8 @@ import type { Works } from './works/works.ts'
 export interface Verdict {
   readonly flags: ValidityStateFlags
   readonly message: string
+  /** The same without the page's own message. */
+  readonly own: string
 }
 
 /** What is judged. */
@@ -23,15 +25,16 @@ export interface Case {
 export const verdictOf = (given: Case): Verdict => {
   const { words, works, waiting, isDeferred } = given
   const { unfinished, missing } = words.strings
-  const message =
-    given.faultMessage ||
-    given.customMessage ||
+  const obstacle =
     works?.obstacle(isDeferred) ||
     (waiting > 0 && !isDeferred ? words.plural(unfinished, waiting) : '')
+  const own = given.faultMessage || obstacle
+  const message = given.faultMessage || given.customMessage || obstacle
   const isSatisfied = works?.satisfies(isDeferred) || (isDeferred && waiting > 0)
   const isMissing = given.isRequired && !isSatisfied
   return {
     flags: { customError: message !== '', valueMissing: isMissing },
     message: message || (isMissing ? missing : ''),
+    own: own || (isMissing ? missing : ''),
   }
 }

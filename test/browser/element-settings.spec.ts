@@ -11,7 +11,10 @@ const WRITTEN: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'choices that are not made': { upload: undefined, fileName: undefined, valueFormat: undefined },
   'limits that are not set': { accept: null, maxSize: null, maxFiles: null, parallel: null },
   'text that is not there': { name: null, label: undefined, hint: null, lang: undefined },
-  'empty text for what was taken away': { upload: '', fileName: '', valueFormat: '', maxSize: '' },
+  'empty text for what was taken away': {
+    ...{ upload: '', fileName: '', valueFormat: '', maxSize: '', maxFiles: '', parallel: '' },
+    ...{ options: '', origins: '', seal: '', workerUrl: '' },
+  },
   'nothing at all': {
     ...{ options: null, origins: null, seal: null, recipients: null, pin: null, capture: null },
     ...{ workerUrl: null, retryPolicy: null, required: null, disabled: undefined },
@@ -145,4 +148,25 @@ test('a file that is added after a property was set to what it was comes in', as
     element.add([new File([], 'nothing.pdf')])
   })
   await expect.poll(() => phases(widget)).toEqual(['refused'])
+})
+
+test('what a page asks for before there is a page to work in is done when there is', async ({
+  open,
+  didww,
+  page,
+}) => {
+  const widget = await open(`<p><seal-drop id="there" ${didww}></seal-drop></p>`)
+  await widget.evaluate(async (there: SealDrop) => {
+    const { transport, endpoint, authorize } = there
+    const early = Object.assign(document.createElement('seal-drop'), {
+      ...{ id: 'early', label: 'Early', upload: 'manual', transport, endpoint, authorize },
+    })
+    const picture = new OffscreenCanvas(4, 4)
+    picture.getContext('2d')
+    early.add([new File([await picture.convertToBlob()], 'early.png')])
+    early.start()
+    await Promise.resolve()
+    there.after(early)
+  })
+  await expect.poll(() => phases(page.locator('#early'))).toEqual(['done'])
 })

@@ -301,3 +301,76 @@ test('whoever pauses a file that the form waits for is told why it stays, until 
   await thanked(page)
   expect(sent(site, before)).toEqual([{ papers: ['r1'], how: ['now'] }])
 })
+
+for (const [what, goOn, papers] of [
+  ['goes on with it', /^Resume/, { papers: ['r1'] }],
+  ['cancels it', /^Cancel/, {}],
+] as const)
+  test(`whoever pauses a file and ${what} while another widget sends has the form sent`, async ({
+    open,
+    page,
+    site,
+  }) => {
+    const before = site.posts.length
+    const widget = await open(form(PAPERS.replace('required', '') + MORE))
+    const more = page.locator('#more')
+    for (const one of [widget, more]) await courier(one, true)
+    await choose(widget, PDF)
+    await choose(more, PNG)
+    await apply(page)
+    await expect.poll(() => phases(widget)).toEqual(['sending'])
+    await widget.getByRole('button', { name: /^Pause/ }).click()
+    // Its own work is over by then, and was told so.
+    await widget.evaluate((element: SealDrop) => element.settled())
+    await widget.getByRole('button', { name: goOn }).click()
+    await release(widget)
+    await widget.evaluate((element: SealDrop) => element.settled())
+    await release(more)
+    await thanked(page)
+    expect(sent(site, before)).toEqual([{ ...papers, more: ['r1'], how: ['now'] }])
+  })
+
+test('a widget with nothing to send can be taken out while another sends', async ({
+  open,
+  page,
+  site,
+}) => {
+  const before = site.posts.length
+  const widget = await open(form(PAPERS + MORE))
+  await courier(widget, true)
+  await courier(page.locator('#more'))
+  await choose(widget, PDF)
+  await apply(page)
+  await expect.poll(() => phases(widget)).toEqual(['sending'])
+  await page.locator('#more').evaluate(element => element.remove())
+  await release(widget)
+  await thanked(page)
+  expect(sent(site, before)).toEqual([{ papers: ['r1'], how: ['now'] }])
+})
+
+test('under novalidate the page’s own message keeps no form back', async ({ open, page, site }) => {
+  const before = site.posts.length
+  const widget = await open(form(PAPERS, 'novalidate'))
+  await courier(widget)
+  await widget.evaluate((element: SealDrop) => element.setCustomValidity('Not yet'))
+  await choose(widget, PDF)
+  await apply(page)
+  await thanked(page)
+  expect(sent(site, before)).toEqual([{ papers: ['r1'], how: ['now'] }])
+})
+
+test('a widget that was switched off stands for nothing', async ({ open, page, site }) => {
+  const before = site.posts.length
+  const widget = await open(form(`<fieldset>${PAPERS}</fieldset>${MORE}`))
+  const more = page.locator('#more')
+  for (const one of [widget, more]) await courier(one, true)
+  await choose(widget, PDF)
+  await choose(more, PNG)
+  await apply(page)
+  await expect.poll(() => phases(widget)).toEqual(['sending'])
+  await widget.getByRole('button', { name: /^Pause/ }).click()
+  await page.locator('fieldset').evaluate(element => element.toggleAttribute('disabled', true))
+  await release(more)
+  await thanked(page)
+  expect(sent(site, before)).toEqual([{ more: ['r1'], how: ['now'] }])
+})
