@@ -90,8 +90,10 @@ export class Entrance {
   /** At once where that can be: a page reads in the next line what came of it. */
   act(act: (session: Session) => void): void {
     const session = this.works?.session
-    if (session && !this.isStale) act(session)
-    else {
+    if (session && !this.isStale) {
+      act(session)
+      this.#house.element.requestUpdate() // a hold changes no file
+    } else {
       this.#calls.push(act)
       this.session().catch(() => {}) // it waits until there is one
     }

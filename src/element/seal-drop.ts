@@ -159,11 +159,9 @@ export class SealDropElement extends FormControl implements Settings {
   }
   pause(id?: string): void {
     this.#entrance.act(session => session.pause(id))
-    this.requestUpdate() // a hold changes no file
   }
   resume(id?: string): void {
     this.#entrance.act(session => session.resume(id))
-    this.requestUpdate()
   }
   cancel(id?: string): void {
     this.#entrance.act(session => session.cancel(id))

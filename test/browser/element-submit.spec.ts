@@ -45,6 +45,12 @@ const release = (widget: Locator): Promise<void> =>
 
 const apply = (page: Page, how = 'Apply'): Promise<void> =>
   page.getByRole('button', { name: how, exact: true }).click()
+/** Chooses, applies, and is there when the file is on its way. */
+const applyWith = async (widget: Locator, file: string): Promise<void> => {
+  await choose(widget, file)
+  await apply(widget.page())
+  await expect.poll(() => phases(widget)).toEqual(['sending'])
+}
 const thanked = (page: Page): Promise<void> =>
   expect(page.getByRole('heading', { name: 'Thank you' })).toBeVisible()
 const sent = ({ posts }: Site, from: number): Record<string, string[]>[] =>
@@ -181,9 +187,7 @@ test('a reset that the page prevents keeps the submit', async ({ open, page, sit
   const widget = await open(form(PAPERS))
   await courier(widget, true)
   await page.evaluate(() => document.addEventListener('reset', event => event.preventDefault()))
-  await choose(widget, PDF)
-  await apply(page)
-  await expect.poll(() => phases(widget)).toEqual(['sending'])
+  await applyWith(widget, PDF)
   await page.getByRole('button', { name: 'Start over' }).click()
   await release(widget)
   await thanked(page)
@@ -198,9 +202,7 @@ test('a form whose widget is taken out while it sends is not sent; the next subm
   const before = site.posts.length
   const widget = await open(form(PAPERS))
   await courier(widget, true)
-  await choose(widget, PDF)
-  await apply(page)
-  await expect.poll(() => phases(widget)).toEqual(['sending'])
+  await applyWith(widget, PDF)
   await widget.evaluate(element => element.remove())
   await apply(page, 'Apply later')
   await thanked(page)
@@ -215,9 +217,7 @@ test('a widget that is moved within its form while it sends goes out with it', a
   const before = site.posts.length
   const widget = await open(form(PAPERS))
   await courier(widget, true)
-  await choose(widget, PDF)
-  await apply(page)
-  await expect.poll(() => phases(widget)).toEqual(['sending'])
+  await applyWith(widget, PDF)
   await widget.evaluate(element => element.parentElement?.append(element))
   await release(widget)
   await thanked(page)
@@ -226,15 +226,12 @@ test('a widget that is moved within its form while it sends goes out with it', a
 
 test('whoever cancels the only required file while it is sent is asked for one', async ({
   open,
-  page,
   site,
 }) => {
   const before = site.posts.length
   const widget = await open(form(PAPERS, 'novalidate'))
   await courier(widget, true)
-  await choose(widget, PDF)
-  await apply(page)
-  await expect.poll(() => phases(widget)).toEqual(['sending'])
+  await applyWith(widget, PDF)
   await widget.getByRole('button', { name: /^Cancel/ }).click()
   await expect(widget.getByText('Please add a document.')).toBeVisible()
   expect(sent(site, before)).toEqual([])
@@ -279,9 +276,7 @@ test('whoever pauses a file that the form waits for is told why it stays, until 
       { capture: true },
     ),
   )
-  await choose(widget, PDF)
-  await apply(page)
-  await expect.poll(() => phases(widget)).toEqual(['sending'])
+  await applyWith(widget, PDF)
   await widget.getByRole('button', { name: /^Pause/ }).click()
   const why = 'Please wait until your document is delivered.'
   await expect(widget.getByText(why)).toBeVisible()
@@ -339,9 +334,7 @@ test('a widget with nothing to send can be taken out while another sends', async
   const widget = await open(form(PAPERS + MORE))
   await courier(widget, true)
   await courier(page.locator('#more'))
-  await choose(widget, PDF)
-  await apply(page)
-  await expect.poll(() => phases(widget)).toEqual(['sending'])
+  await applyWith(widget, PDF)
   await page.locator('#more').evaluate(element => element.remove())
   await release(widget)
   await thanked(page)
