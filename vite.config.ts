@@ -1,4 +1,5 @@
-import type { InlineConfig, Plugin, UserConfig } from 'vite'
+import type { InlineConfig, Plugin } from 'vite'
+import type { ViteUserConfig } from 'vitest/config'
 
 /** The source's build-time constant as a dev server must fill it in: where the worker lies, seen from `src/thread/`. */
 export const devDefine: Record<string, string> = { __WORKER__: JSON.stringify('../worker.ts') }
@@ -147,8 +148,10 @@ export const desk: InlineConfig = build(
 /** What `npm run build` makes beside the types. */
 export const builds: readonly InlineConfig[] = [worker, npm, scriptTag, classicScript]
 
-const forDevelopment: UserConfig = {
+const forDevelopment: ViteUserConfig = {
   define: devDefine,
   optimizeDeps: { include: devDependencies },
+  // A plain `npx vitest` looks here, and would run the browser's tests in Node.
+  test: { projects: ['test/vitest.unit.config.ts', 'test/vitest.contract.config.ts'] },
 }
 export default forDevelopment

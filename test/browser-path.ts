@@ -1,16 +1,15 @@
-import { execFile, spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { delimiter, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { chromium } from 'playwright'
+import { browserPackage, installBy, installPackages, isRoot, mayInstall } from './install.ts'
 
 export interface Browser {
   readonly executablePath: string
   readonly args: string[]
 }
-
-const isRoot = process.getuid?.() === 0
 
 /** A test's browser talks to the test's servers, and to nobody else. */
 const args = [
@@ -53,27 +52,23 @@ const firstThatStarts = async (): Promise<string | undefined> => {
   return undefined
 }
 
-/** Says what it does: an installation takes a while. */
-const run = (command: string, ...words: string[]): void => {
-  console.error(`No Chromium found. Trying: ${[command, ...words].join(' ')}`)
-  spawnSync(command, words, {
-    stdio: ['ignore', 2, 2],
-    timeout: 600_000,
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  })
-}
-
 const installers: readonly (() => void)[] = [
   () => {
     const cli = join(dirname(createRequire(import.meta.url).resolve('playwright')), 'cli.js')
-    run(process.execPath, cli, 'install', 'chromium')
+    installBy(process.execPath, cli, 'install', 'chromium')
   },
-  () => {
-    if (!isRoot || !existsSync('/etc/debian_version')) return
-    run('apt-get', 'update')
-    run('apt-get', 'install', '-y', 'chromium')
-  },
+  () => installPackages([browserPackage]),
 ]
+
+/**
+ * How a test runner's configuration starts the browser: the one `SEALDROP_BROWSER` names, Playwright's own, or the
+ * system's. Installs nothing, for a configuration is also read where no browser is needed; without one the runner says
+ * what is missing.
+ */
+export const launchOptions = async (): Promise<{ executablePath?: string; args: string[] }> => {
+  const executablePath = process.env.SEALDROP_BROWSER ?? (await firstThatStarts())
+  return executablePath ? { executablePath, args } : { args }
+}
 
 /**
  * A Chromium: the one `SEALDROP_BROWSER` names, Playwright's own, the system's, or else one it installs. Rejects with
@@ -88,7 +83,7 @@ export const browserPath = async (): Promise<Browser> => {
   let found = await firstThatStarts()
   for (const install of installers) {
     if (found) break
-    install()
+    if (mayInstall()) install()
     found = await firstThatStarts()
   }
   if (found) return { executablePath: found, args }

@@ -1,25 +1,22 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { installPackages, type Judge, judges } from './install.ts'
 
-/**
- * The path-less name of a foreign program that judges our output, such as `openssl`. Installs it where this is a Debian
- * machine and we are root; throws with what to do otherwise.
- */
-export const oracle = (program: string, debianPackage: string = program): string => {
-  const runs = (): boolean => spawnSync(program, ['version']).error === undefined
-  if (!runs() && process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
-    const options = { stdio: ['ignore', 2, 2] as ('ignore' | number)[], timeout: 300_000 }
-    // Test files run side by side, and two apt-gets at once both fail.
-    const alone = [join(tmpdir(), 'sealdrop-apt.lock'), 'apt-get']
-    spawnSync('flock', [...alone, 'update'], options)
-    spawnSync(
-      'flock',
-      [...alone, 'install', '-y', '--no-install-recommends', debianPackage],
-      options,
-    )
-  }
-  if (!runs()) throw new Error(`The tests need "${program}" on the path. Install it.`)
-  return program
+const runs = (program: Judge): boolean => spawnSync(program, ['version']).error === undefined
+
+/** The path-less name of a foreign program that judges our output. Throws with what to do where it is missing. */
+export const oracle = (program: Judge): string => {
+  if (runs(program)) return program
+  throw new Error(
+    `The tests need "${program}" on the path. On Debian: apt-get install ${judges[program]}`,
+  )
 }
+
+/** The programs that a test file calls, read from its text. */
+export const oraclesIn = (text: string): readonly Judge[] =>
+  (Object.keys(judges) as Judge[]).filter(program => text.includes(`oracle('${program}')`))
+
+/** Installs those that are missing, if it may: see `installPackages`. */
+export const installOracles = (programs: readonly Judge[]): void =>
+  installPackages([
+    ...new Set(programs.filter(program => !runs(program)).map(program => judges[program])),
+  ])

@@ -1,7 +1,5 @@
 import type { PlaywrightTestConfig } from 'playwright/test'
-import { browserPath } from './browser-path.ts'
-
-const { executablePath, args } = await browserPath()
+import { launchOptions } from './browser-path.ts'
 
 const config: PlaywrightTestConfig = {
   testDir: 'browser',
@@ -12,6 +10,6 @@ const config: PlaywrightTestConfig = {
   retries: 0,
   timeout: 60_000,
   reporter: [['list'], ['json', { outputFile: '../.cache/playwright.json' }]],
-  use: { launchOptions: { executablePath, args }, trace: 'off' },
+  use: { launchOptions: await launchOptions(), trace: 'off' },
 }
 export default config

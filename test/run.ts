@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process'
-import { mkdir, readFile, rm } from 'node:fs/promises'
-import { delimiter, join } from 'node:path'
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { delimiter, join, relative } from 'node:path'
 import { browserPath } from './browser-path.ts'
+import { installOracles, oraclesIn } from './oracle.ts'
+import { type Route, route, type Suite, suiteOf, suites } from './route.ts'
 import {
   closingLine,
   judged,
@@ -14,6 +16,8 @@ import {
 
 const root = join(import.meta.dirname, '..')
 const longestMs = 15 * 60_000
+const packageTest = 'test/package.test.ts'
+const none: Tally = { passed: 0, failed: 0, skipped: 0 }
 
 process.chdir(root)
 process.env.PATH = `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`
@@ -33,7 +37,7 @@ const exitCodeOf = (command: string, ...words: string[]): Promise<number | null>
 
 /** A step without tests: silent in the count when it went well. */
 const step = async (...words: [string, ...string[]]): Promise<Tally> =>
-  (await exitCodeOf(...words)) === 0 ? { passed: 0, failed: 0, skipped: 0 } : oneFailed
+  (await exitCodeOf(...words)) === 0 ? none : oneFailed
 
 /** A test runner, believed only by the report it wrote itself. */
 const runner = async <Report>(
@@ -51,38 +55,96 @@ const runner = async <Report>(
   }
 }
 
+/** By their paths from the root, with slashes. */
+const filesBelow = async (...folders: string[]): Promise<string[]> => {
+  const entries = await Promise.all(
+    folders.map(folder => readdir(folder, { recursive: true, withFileTypes: true })),
+  )
+  return entries
+    .flat()
+    .filter(entry => entry.isFile())
+    .map(entry => relative('.', join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+}
+
+/** The files that were named; none where the whole suite runs. */
+const namedIn = (runs: Route['runs'], suite: Suite): readonly string[] => {
+  const files = runs.get(suite) ?? []
+  return files === 'all' ? [] : files
+}
+
 const findBrowser = async (): Promise<Tally> => {
   try {
     process.env.SEALDROP_BROWSER = (await browserPath()).executablePath
-    return { passed: 0, failed: 0, skipped: 0 }
+    return none
   } catch (cause) {
     console.error(cause instanceof Error ? cause.message : cause)
     return oneFailed
   }
 }
 
-await mkdir('.cache', { recursive: true })
-// One after the other, whatever becomes of the one before: a failure must not hide the next.
-const total = sum([
-  await findBrowser(),
-  await step('npm', 'run', '--silent', 'check'),
-  await step('npm', 'run', '--silent', 'build'),
-  await runner(
-    '.cache/vitest.json',
-    readVitest,
-    'vitest',
-    'run',
-    '--config',
-    'test/vitest.config.ts',
-  ),
-  await runner(
-    '.cache/playwright.json',
-    readPlaywright,
-    'playwright',
-    'test',
-    '--config',
-    'test/playwright.config.ts',
-  ),
-])
-process.exitCode = total.failed > 0 ? 1 : 0
-console.log(`\n${closingLine(total)}`)
+/** Also a whole build: the recipient's desk comes last. */
+const isBuilt = async (): Promise<boolean> => {
+  const builtMs = (await stat('dist/desk.html').catch(() => undefined))?.mtimeMs ?? 0
+  const sources = await filesBelow('src', 'demo')
+  const changedMs = await Promise.all(
+    [...sources, 'package.json', 'package-lock.json', 'vite.config.ts', 'test/types.json'].map(
+      async path => (await stat(path)).mtimeMs,
+    ),
+  )
+  return Math.max(...changedMs) < builtMs
+}
+
+/** Whatever the tests of these files need beside Node, and only that. */
+const prepare = async (paths: readonly string[], isWhole: boolean): Promise<Tally> => {
+  const texts = await Promise.all(paths.map(path => readFile(path, 'utf8')))
+  installOracles(texts.flatMap(oraclesIn))
+  const needsBrowser = paths.some(path => suiteOf(path) !== 'unit')
+  const needsBuild = paths.some(path => suiteOf(path) === 'browser' || path === packageTest)
+  return sum([
+    needsBrowser ? await findBrowser() : none,
+    isWhole ? await step('npm', 'run', '--silent', 'check') : none,
+    isWhole || (needsBuild && !(await isBuilt()))
+      ? await step('npm', 'run', '--silent', 'build')
+      : none,
+  ])
+}
+
+/** Unit and contract tests run side by side in one Vitest, for both wait most of the time. */
+const runVitest = async ({ runs, options }: Route): Promise<Tally> => {
+  const mine = suites.filter(suite => suite !== 'browser' && runs.has(suite))
+  if (mine.length === 0) return none
+  const projects = mine.flatMap(suite => ['--project', suite])
+  const paths = mine.flatMap(suite => namedIn(runs, suite))
+  const config = 'test/vitest.config.ts'
+  const words = ['run', '--config', config, ...projects, ...paths, ...options]
+  return runner('.cache/vitest.json', readVitest, 'vitest', ...words)
+}
+
+const runPlaywright = async ({ runs, options }: Route): Promise<Tally> => {
+  if (!runs.has('browser')) return none
+  const words = ['test', '--config', 'test/playwright.config.ts', ...namedIn(runs, 'browser')]
+  return runner('.cache/playwright.json', readPlaywright, 'playwright', ...words, ...options)
+}
+
+const words = process.argv.slice(2)
+const files = await filesBelow('test')
+const asked = route(words, files)
+if ('problem' in asked) {
+  console.error(asked.problem)
+  process.exitCode = 1
+} else {
+  await mkdir('.cache', { recursive: true })
+  const wanted = suites.flatMap(suite =>
+    asked.runs.get(suite) === 'all'
+      ? files.filter(path => suiteOf(path) === suite)
+      : namedIn(asked.runs, suite),
+  )
+  // One after the other, whatever becomes of the one before: a failure must not hide the next.
+  const total = sum([
+    await prepare(wanted, words.length === 0),
+    await runVitest(asked),
+    await runPlaywright(asked),
+  ])
+  process.exitCode = total.failed > 0 ? 1 : 0
+  console.log(`\n${closingLine(total)}`)
+}

@@ -27,7 +27,7 @@ test.afterEach(async () => {
 
 /** What the program of that name says of a file on the disk. */
 const sha256sum = (path: string): string => {
-  const program = oracle('sha256sum', 'coreutils')
+  const program = oracle('sha256sum')
   return execFileSync(program, [path], { encoding: 'utf8' }).replace(/^\\/, '').slice(0, 64)
 }
 

@@ -11,8 +11,8 @@ import { pseudoRandom } from './pseudo-random.ts'
 
 const age = oracle('age')
 const qpdf = oracle('qpdf')
-const pdfdetach = oracle('pdfdetach', 'poppler-utils')
-const pdftotext = oracle('pdftotext', 'poppler-utils')
+const pdfdetach = oracle('pdfdetach')
+const pdftotext = oracle('pdftotext')
 
 const MIB = 1024 * 1024
 const folder = mkdtempSync(join(tmpdir(), 'sealdrop-'))

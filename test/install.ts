@@ -1,0 +1,47 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** Programs that judge our output from outside, and the Debian package that has each. */
+export const judges = {
+  openssl: 'openssl',
+  age: 'age',
+  qpdf: 'qpdf',
+  pdfdetach: 'poppler-utils',
+  pdftotext: 'poppler-utils',
+  sha256sum: 'coreutils',
+} as const
+export type Judge = keyof typeof judges
+
+export const browserPackage = 'chromium'
+
+/** All that `npm test` may install by apt. */
+export const debianPackages: readonly string[] = [
+  ...new Set([browserPackage, ...Object.values(judges)]),
+].sort()
+
+/** `SEALDROP_INSTALL=no` leaves the machine as it is, for whoever tests as root. */
+export const mayInstall = (): boolean => process.env.SEALDROP_INSTALL !== 'no'
+
+export const isRoot: boolean = process.getuid?.() === 0
+
+/** Says what it does: an installation takes a while. */
+export const installBy = (command: string, ...words: string[]): void => {
+  console.error(`Installing what the tests need: ${[command, ...words].join(' ')}`)
+  spawnSync(command, words, {
+    stdio: ['ignore', 2, 2],
+    timeout: 600_000,
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  })
+}
+
+/** Installs Debian packages, where this is a Debian machine and we are root. The caller looks whether it worked. */
+export const installPackages = (packages: readonly string[]): void => {
+  if (packages.length === 0 || !mayInstall()) return
+  if (!isRoot || !existsSync('/etc/debian_version')) return
+  // Two apt-gets at once both fail.
+  const alone = [join(tmpdir(), 'sealdrop-apt.lock'), 'apt-get']
+  installBy('flock', ...alone, 'update')
+  installBy('flock', ...alone, 'install', '-y', '--no-install-recommends', ...packages)
+}

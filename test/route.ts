@@ -1,0 +1,75 @@
+/** The test runners, in the order of a whole run. Each suite has an npm script of its name, such as `test:unit`. */
+export const suites = ['unit', 'contract', 'browser'] as const
+export type Suite = (typeof suites)[number]
+
+/** Which suite runs a file, given by its path from the project's root; undefined for what is no test. */
+export const suiteOf = (path: string): Suite | undefined => {
+  if (/^test\/browser\/.+\.spec\.ts$/.test(path)) return 'browser'
+  if (/^test\/contract\/.+\.test\.ts$/.test(path)) return 'contract'
+  return /^test\/(unit\/.+|[^/]+)\.test\.ts$/.test(path) ? 'unit' : undefined
+}
+
+/** What a command line asks for. */
+export interface Route {
+  /** The files each suite runs; 'all' where none was named. A suite that is not here does not run. */
+  readonly runs: ReadonlyMap<Suite, 'all' | readonly string[]>
+  /** What goes to the runner as it is: from the first word that begins with a dash. */
+  readonly options: readonly string[]
+}
+
+/** Why a command line cannot be run, in a sentence that says what to type instead. */
+export interface Refusal {
+  readonly problem: string
+}
+
+const asSuite = (word: string | undefined): Suite | undefined =>
+  suites.find(suite => suite === word)
+
+/** Files of a path, or else of that file name, or else with that part in their path. */
+const filesNamed = (word: string, files: readonly string[]): readonly string[] => {
+  const part = word.replaceAll('\\', '/').replace(/^\.\//, '')
+  if (files.includes(part)) return [part]
+  const named = files.filter(path => path.endsWith(`/${part}`))
+  return named.length > 0 ? named : files.filter(path => path.includes(part))
+}
+
+const script = (suite: Suite, word: string): string => `npm run test:${suite} -- ${word}`
+
+const whyNotFound = (word: string, suite: Suite | undefined, files: readonly string[]): string => {
+  const [elsewhere] = filesNamed(word, files)
+  if (elsewhere === undefined) return `There is no file below test/ with "${word}" in its path.`
+  const right = suiteOf(elsewhere)
+  return right === undefined || suite === undefined
+    ? `${elsewhere} is no test: tests are named *.test.ts, and *.spec.ts in test/browser.`
+    : `${elsewhere} is no ${suite} test. Call: ${script(right, word)}`
+}
+
+/**
+ * Reads the words after `npm test --`: a suite to which the files must belong (the scripts `test:unit` and so on say
+ * it), then files or parts of their paths, then options of the runner.
+ *
+ * @param files every file below `test`, by its path from the project's root, with slashes
+ */
+export const route = (words: readonly string[], files: readonly string[]): Route | Refusal => {
+  const suite = asSuite(words[0])
+  const rest = suite ? words.slice(1) : words
+  const firstOption = rest.findIndex(word => word.startsWith('-'))
+  const parts = firstOption < 0 ? rest : rest.slice(0, firstOption)
+  const options = firstOption < 0 ? [] : rest.slice(firstOption)
+
+  const runs = new Map<Suite, 'all' | string[]>()
+  if (parts.length === 0) for (const each of suite ? [suite] : suites) runs.set(each, 'all')
+  const tests = files.filter(path => (suite ? suiteOf(path) === suite : suiteOf(path)))
+  for (const part of parts) {
+    const found = filesNamed(part, tests)
+    if (found.length === 0) return { problem: whyNotFound(part, suite, files) }
+    for (const path of found) {
+      const home = suiteOf(path)
+      const known = home && runs.get(home)
+      if (home) runs.set(home, Array.isArray(known) ? [...new Set([...known, path])] : [path])
+    }
+  }
+  if (options.length > 0 && runs.size > 1)
+    return { problem: `Options go to one runner: call test:unit, test:contract or test:browser.` }
+  return { runs, options }
+}

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { route } from '../route.ts'
+
+const files = [
+  'test/layers.test.ts',
+  'test/unit/open.test.ts',
+  'test/unit/age-open.test.ts',
+  'test/unit/open-damage.test.ts',
+  'test/unit/open-tools.ts',
+  'test/contract/tus-lost.test.ts',
+  'test/contract/transport/tus.test.ts',
+  'test/browser/tus.spec.ts',
+  'test/browser/element-site.ts',
+]
+const asked = (...words: string[]) => {
+  const answer = route(words, files)
+  if ('problem' in answer) return answer.problem
+  return { ...Object.fromEntries(answer.runs), options: answer.options }
+}
+
+test.each<[string[], object]>([
+  [[], { unit: 'all', contract: 'all', browser: 'all' }],
+  [['unit'], { unit: 'all' }],
+  [['unit', 'test/unit/open.test.ts'], { unit: ['test/unit/open.test.ts'] }],
+  [['test/browser/tus.spec.ts'], { browser: ['test/browser/tus.spec.ts'] }],
+  [['./test/layers.test.ts'], { unit: ['test/layers.test.ts'] }],
+  [['test\\browser\\tus.spec.ts'], { browser: ['test/browser/tus.spec.ts'] }],
+  [['open.test.ts'], { unit: ['test/unit/open.test.ts'] }],
+  [['unit', 'damage', 'test/layers.test.ts', 'damage'], { unit: [files[3], files[0]] }],
+  [['contract', 'tus'], { contract: [files[5], files[6]] }],
+  [['tus'], { contract: [files[5], files[6]], browser: [files[7]] }],
+])('npm test -- %j runs what it names, by its own runner', (words, runs) => {
+  expect(asked(...words)).toEqual({ ...runs, options: [] })
+})
+
+test('hands options on to the runner, with their values', () => {
+  expect(asked('unit', 'damage', '-t', 'a cut', '--bail', '1')).toEqual({
+    unit: ['test/unit/open-damage.test.ts'],
+    options: ['-t', 'a cut', '--bail', '1'],
+  })
+})
+
+test.each([
+  [['opne'], 'There is no file below test/ with "opne" in its path.'],
+  [['unit', 'opne'], 'There is no file below test/ with "opne" in its path.'],
+  [
+    ['unit', 'test/browser/tus.spec.ts'],
+    'test/browser/tus.spec.ts is no unit test. Call: npm run test:browser -- test/browser/tus.spec.ts',
+  ],
+  [
+    ['browser', 'tus-lost'],
+    'test/contract/tus-lost.test.ts is no browser test. Call: npm run test:contract -- tus-lost',
+  ],
+  [
+    ['unit', 'open-tools'],
+    'test/unit/open-tools.ts is no test: tests are named *.test.ts, and *.spec.ts in test/browser.',
+  ],
+  [
+    ['open.test.ts', 'element-site.ts'],
+    'test/browser/element-site.ts is no test: tests are named *.test.ts, and *.spec.ts in test/browser.',
+  ],
+  [['--bail'], 'Options go to one runner: call test:unit, test:contract or test:browser.'],
+])('says what is wrong with npm test -- %j', (words, problem) => {
+  expect(asked(...words)).toBe(problem)
+})

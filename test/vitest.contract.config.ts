@@ -1,0 +1,31 @@
+import { playwright } from '@vitest/browser-playwright'
+import type { ViteUserConfig } from 'vitest/config'
+import { devDefine, devDependencies } from '../vite.config.ts'
+import { launchOptions } from './browser-path.ts'
+import { closeSandboxes, commands } from './contract-commands.ts'
+
+const root = new URL('..', import.meta.url).pathname
+
+const config: ViteUserConfig = {
+  root,
+  cacheDir: '.cache/vite',
+  define: devDefine,
+  optimizeDeps: { include: [...devDependencies, 'fast-check'] },
+  plugins: [{ name: 'sealdrop:close-sandboxes', closeBundle: closeSandboxes }],
+  test: {
+    // As a project of another config, it would otherwise lie where this file does.
+    root,
+    name: 'contract',
+    include: ['test/contract/**/*.test.ts'],
+    testTimeout: 30_000,
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({ launchOptions: await launchOptions() }),
+      instances: [{ browser: 'chromium' }],
+      commands,
+    },
+  },
+}
+export default config
