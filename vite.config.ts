@@ -14,6 +14,7 @@ export const devDependencies: string[] = [
   '@noble/hashes/sha2.js',
   '@noble/post-quantum/hybrid.js',
   'age-encryption',
+  'client-zip',
   'lit',
   'lit/directives/guard.js',
   'lit/directives/repeat.js',
@@ -43,7 +44,7 @@ const ownUrlIntro =
 /** Files of their own, by who loads them late. */
 const beside: Readonly<Record<string, string>> = {
   '/seal/kem/kem.ts': './post-quantum.js',
-  '/transport/tus/upload.ts': './tus-client.js',
+  '/providers/tus/upload.ts': './tus-client.js',
 }
 
 /** One file has no room for what not everybody needs: that loads from beside it. */
@@ -58,6 +59,10 @@ const loadBeside: Plugin = {
     },
   },
 }
+
+/** Each transport's code is a chunk of its own, named after its provider: all their files are called `transport.ts`. */
+const chunkName = ({ name, moduleIds }: { name: string; moduleIds: readonly string[] }): string =>
+  /\/providers\/([^/]+)\/transport\.ts$/m.exec(moduleIds.join('\n'))?.[1] ?? name
 
 type Build = NonNullable<InlineConfig['build']>
 type Output = NonNullable<NonNullable<Build['rolldownOptions']>['output']>
@@ -99,7 +104,7 @@ const npm = build(
     relay: 'src/relay/index.ts',
     testing: 'src/testing/index.ts',
   },
-  { chunkFileNames: 'chunk-[name].js', minify: false },
+  { chunkFileNames: chunk => `chunk-${chunkName(chunk)}.js`, minify: false },
   {
     build: {
       sourcemap: true,
@@ -113,10 +118,11 @@ const scriptTag = build(
   {
     sealdrop: 'src/bundle.ts',
     'post-quantum': 'src/seal/kem/noble.ts',
-    'tus-client': 'src/transport/tus/client.ts',
+    'tus-client': 'src/providers/tus/client.ts',
   },
   {
-    chunkFileNames: chunk => (chunk.isDynamicEntry ? '[name]-[hash].js' : 'shared-[hash].js'),
+    chunkFileNames: chunk =>
+      chunk.isDynamicEntry ? `${chunkName(chunk)}-[hash].js` : 'shared-[hash].js',
     minify: true,
   },
 )
@@ -138,9 +144,9 @@ const classicScript = build(
   },
 )
 
-/** The recipient's desk, whole in one script: `demo/desk/build.ts` puts it into a page. */
+/** The recipient's desk, whole in one script: `test/build-desk.ts` puts it into a page. */
 export const desk: InlineConfig = build(
-  { desk: 'demo/desk/main.ts' },
+  { desk: 'src/desk/main.ts' },
   { minify: true, codeSplitting: false },
   { build: { write: false } },
 )

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { readBody } from './sandbox/body.ts'
+import { readBody } from '../src/sandbox/body.ts'
 
 /** Says whether a provider has what a form's value names. */
 export type Check = (provider: string, value: string) => Promise<boolean>

@@ -1,6 +1,6 @@
 import { html, nothing, render, type TemplateResult } from 'lit'
+import type { FaultSwitches } from '../src/sandbox/faults.ts'
 import type { Fact, Seen } from './providers/provider.ts'
-import type { FaultSwitches } from './sandbox/faults.ts'
 import type { Offer } from './serve.ts'
 
 /** One request as it ended; without a status the connection was cut. */

@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createServer as createVite } from 'vite'
 import { devDefine, devDependencies } from '../vite.config.ts'
@@ -39,6 +41,7 @@ const offerOf = ({ upstream: _, seen: __, close: ___, ...provider }: Provider): 
 })
 
 const DEMO = fileURLToPath(new URL('.', import.meta.url))
+const DESK = fileURLToPath(new URL('../src/desk/', import.meta.url))
 const REPOSITORY = fileURLToPath(new URL('..', import.meta.url))
 
 /** The playground: a site's own server, with every provider's sandbox beside it, each on an origin of its own. */
@@ -63,7 +66,17 @@ export const servePlayground = async (options: PlaygroundOptions = {}): Promise<
     else if (pathname.startsWith('/relay/')) await site.relay(request, response)
     else if (pathname === '/apply')
       await answerApplication(request, response, (name, value) => site.knows(request, name, value))
-    else vite.middlewares(request, response)
+    else if (pathname === '/desk/') await answerDesk(response)
+    else {
+      // The desk's files lie outside the playground's folder, where the dev server serves them by their whole path.
+      if (isDesk) request.url = `/@fs/${DESK}${pathname.slice('/desk/'.length)}`
+      vite.middlewares(request, response)
+    }
+  }
+  const answerDesk = async (response: ServerResponse): Promise<void> => {
+    const page = await readFile(join(DESK, 'index.html'), 'utf8')
+    response.setHeader('Content-Type', 'text/html')
+    response.end(await vite.transformIndexHtml('/desk/', page))
   }
   const server = createServer((request, response) => {
     serve(request, response).catch(() => {
@@ -77,7 +90,7 @@ export const servePlayground = async (options: PlaygroundOptions = {}): Promise<
     cacheDir: fileURLToPath(new URL('../.cache/playground', import.meta.url)),
     logLevel: 'warn',
     define: devDefine,
-    optimizeDeps: { include: [...devDependencies, 'client-zip'] },
+    optimizeDeps: { include: devDependencies },
     server: {
       middlewareMode: true,
       hmr: watch,

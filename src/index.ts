@@ -1,7 +1,7 @@
-export { fields, jsonOf, statusError } from './core/answer.ts'
-export type { Api, Caller, Carried } from './core/api.ts'
+export { asRecord, jsonOf, statusError } from './core/answer.ts'
+export type { Api, CallContext, RequestPayload } from './core/api.ts'
 export { createApi } from './core/api.ts'
-export type { Party } from './core/authorize.ts'
+export type { ApiTarget } from './core/authorize.ts'
 export type {
   Accepted,
   Algorithm,
@@ -28,14 +28,6 @@ export type { Details, ErrorCode, ErrorFacts, ProviderAnswer } from './core/erro
 export { isSealDropError, SealDropError } from './core/errors.ts'
 export type { Answer } from './core/request.ts'
 export type { Limits } from './intake/limits.ts'
-export type { AgeOptions, Seal } from './seal/choice.ts'
-export { age, none } from './seal/choice.ts'
-export type { OneOffOptions } from './session/one-off.ts'
-export { digest, inspect } from './session/one-off.ts'
-export type { RetryPolicy } from './session/retry.ts'
-export type { Session, SessionOptions } from './session/session.ts'
-export { createSession } from './session/session.ts'
-export type { WorkerUrl } from './thread/thread.ts'
 export type {
   CryptshareFile,
   CryptshareOptions,
@@ -46,8 +38,8 @@ export type {
   CryptshareTransfer,
   CryptshareTransport,
   CryptshareVerification,
-} from './transport/cryptshare.ts'
-export { cryptshare } from './transport/cryptshare.ts'
+} from './providers/cryptshare/transport.ts'
+export { cryptshare } from './providers/cryptshare/transport.ts'
 export type {
   DidwwFile,
   DidwwOptions,
@@ -55,8 +47,8 @@ export type {
   DidwwQuery,
   DidwwTransport,
   DidwwVersion,
-} from './transport/didww.ts'
-export { didww } from './transport/didww.ts'
+} from './providers/didww/transport.ts'
+export { didww } from './providers/didww/transport.ts'
 export type {
   DokstampCall,
   DokstampFields,
@@ -64,10 +56,10 @@ export type {
   DokstampFiles,
   DokstampOptions,
   DokstampTransport,
-} from './transport/dokstamp.ts'
-export { dokstamp } from './transport/dokstamp.ts'
-export type { HttpOptions, ReferenceRule } from './transport/http.ts'
-export { http } from './transport/http.ts'
+} from './providers/dokstamp/transport.ts'
+export { dokstamp } from './providers/dokstamp/transport.ts'
+export type { HttpOptions, ReferenceRule } from './providers/http/transport.ts'
+export { http } from './providers/http/transport.ts'
 export type {
   PrivasferCall,
   PrivasferDownload,
@@ -81,13 +73,21 @@ export type {
   PrivasferOptions,
   PrivasferPerson,
   PrivasferTransport,
-} from './transport/privasfer.ts'
-export { privasfer } from './transport/privasfer.ts'
+} from './providers/privasfer/transport.ts'
+export { privasfer } from './providers/privasfer/transport.ts'
 export type {
   TusChecksum,
   TusMetadata,
   TusOptions,
   TusTransport,
   TusUpload,
-} from './transport/tus.ts'
-export { tus } from './transport/tus.ts'
+} from './providers/tus/transport.ts'
+export { tus } from './providers/tus/transport.ts'
+export type { AgeOptions, Seal } from './seal/choice.ts'
+export { age, none } from './seal/choice.ts'
+export type { OneOffOptions } from './session/one-off.ts'
+export { digest, inspect } from './session/one-off.ts'
+export type { RetryPolicy } from './session/retry.ts'
+export type { Session, SessionOptions } from './session/session.ts'
+export { createSession } from './session/session.ts'
+export type { WorkerUrl } from './thread/thread.ts'

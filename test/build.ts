@@ -3,8 +3,8 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
-import { buildDesk } from '../demo/desk/build.ts'
 import { builds } from '../vite.config.ts'
+import { buildDesk } from './build-desk.ts'
 import { asPublished } from './declarations.ts'
 
 const emitTypes = async (): Promise<void> => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { tsImport } from 'tsx/esm/api'
 import type { BrowserCommand } from 'vitest/node'
 
-/** A local server of `demo/sandbox`: what it answers is its own business, that it can be closed is ours. */
+/** A local server of `src/sandbox`: what it answers is its own business, that it can be closed is ours. */
 interface Sandbox {
   close(): unknown
   readonly [method: string]: unknown
@@ -35,12 +35,12 @@ const real: Readonly<Record<string, string>> = {
 const load = (name: string): Promise<Record<string, unknown>> => {
   const known = modules.get(name)
   if (known) return known
-  const loading = tsImport(real[name] ?? `../demo/sandbox/${name}.ts`, import.meta.url)
+  const loading = tsImport(real[name] ?? `../src/sandbox/${name}/sandbox.ts`, import.meta.url)
   modules.set(name, loading)
   return loading
 }
 
-/** Starts `demo/sandbox/<name>.ts` by its `start<Name>`; answers with what is plain data in it. */
+/** Starts `src/sandbox/<name>/` by its `start<Name>`; answers with what is plain data in it. */
 const startSandbox: BrowserCommand<[name: string, options?: unknown]> = async (
   _,
   name,
@@ -48,7 +48,7 @@ const startSandbox: BrowserCommand<[name: string, options?: unknown]> = async (
 ) => {
   if (!/^[a-z]+$/.test(name)) throw new Error(`Not the name of a sandbox: ${name}`)
   const start = (await load(name))[`start${name.charAt(0).toUpperCase()}${name.slice(1)}`]
-  if (typeof start !== 'function') throw new Error(`demo/sandbox/${name}.ts has no start function`)
+  if (typeof start !== 'function') throw new Error(`src/sandbox/${name}/ has no start function`)
   const started: Sandbox = await start(options)
   const id = randomUUID()
   running.set(id, started)

@@ -3,14 +3,14 @@ import type { Peer } from '../src/testing/index.ts'
 
 /** One line for each sandbox. */
 interface Sandboxes {
-  cryptshare: typeof import('../demo/sandbox/cryptshare.ts')['startCryptshare']
-  didww: typeof import('../demo/sandbox/didww.ts')['startDidww']
-  dokstamp: typeof import('../demo/sandbox/dokstamp.ts')['startDokstamp']
-  http: typeof import('../demo/sandbox/http.ts')['startHttp']
+  cryptshare: typeof import('../src/sandbox/cryptshare/sandbox.ts')['startCryptshare']
+  didww: typeof import('../src/sandbox/didww/sandbox.ts')['startDidww']
+  dokstamp: typeof import('../src/sandbox/dokstamp/sandbox.ts')['startDokstamp']
+  http: typeof import('../src/sandbox/http/sandbox.ts')['startHttp']
   relayed: typeof import('./contract/relayed.ts')['startRelayed']
-  tus: typeof import('../demo/sandbox/tus.ts')['startTus']
+  tus: typeof import('../src/sandbox/tus/sandbox.ts')['startTus']
   tusnode: typeof import('./contract/tus-node.ts')['startTusnode']
-  privasfer: typeof import('../demo/sandbox/privasfer.ts')['startPrivasfer']
+  privasfer: typeof import('../src/sandbox/privasfer/sandbox.ts')['startPrivasfer']
 }
 
 declare module 'vitest/internal/browser' {
@@ -39,7 +39,7 @@ const revived = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, revived(part)]))
 }
 
-/** Starts `demo/sandbox/<name>.ts` outside the browser. Close it; what is left open ends with the run. */
+/** Starts `src/sandbox/<name>/` outside the browser. Close it; what is left open ends with the run. */
 export const startSandbox = async <Name extends keyof Sandboxes>(
   name: Name,
   ...options: Parameters<Sandboxes[Name]>

@@ -34,14 +34,13 @@ describe('the source', () => {
   })
 
   test('has a sandbox, a contract run and a place in by-name.ts for every transport', async () => {
-    const paths = new Set([...(await pathsBelow('demo')), ...(await pathsBelow('test'))])
+    const paths = new Set([...(await pathsBelow('src')), ...(await pathsBelow('test'))])
     expect(transportsWithoutProof(await sourceFiles(), paths)).toEqual([])
   })
 
   test('tells the dev servers of every package it imports', async () => {
-    const specifiers = [...(await sourceFiles()).values()].flatMap(text =>
-      specifiersOf(readSource(text)),
-    )
+    const served = [...(await sourceFiles())].filter(([path]) => !path.startsWith('src/sandbox/'))
+    const specifiers = served.flatMap(([, text]) => specifiersOf(readSource(text)))
     const packages = new Set(specifiers.filter(specifier => !specifier.startsWith('.')))
     expect(devDependencies).toEqual([...packages].sort())
   })
@@ -77,13 +76,16 @@ describe('the checker', () => {
     ['intake/content/a.ts', "import { limits } from '../limits.ts'"],
     ['thread/client.ts', "import { serve } from './serve.ts'"],
     ['thread/protocol.ts', "import { startWorker } from './start.ts'"],
-    ['transport/a.ts', "import { seal } from '../seal/seal.ts'"],
-    ['transport/a.ts', "import { html } from 'lit'"],
+    ['providers/a/transport.ts', "import { seal } from '../../seal/seal.ts'"],
+    ['providers/a/transport.ts', "import { html } from 'lit'"],
+    ['providers/a/transport.ts', "import { routes } from './relay.ts'"],
+    ['providers/a/relay.ts', "import { a } from './transport.ts'"],
+    ['core/a.ts', "import { Failure } from './relay/failure.ts'"],
     ['session/a.ts', "import { a } from '../element/a.ts'"],
     ['session/a.ts', "import { hash } from '../digest/hash.ts'"],
     ['worker.ts', "import { startWorker } from './thread/start.ts'"],
     ['index.ts', "import './define.ts'"],
-    ['relay/a.ts', "import { a } from '../transport/a.ts'"],
+    ['relay/a.ts', "import { a } from '../providers/a/transport.ts'"],
     ['attic/a.ts', ''],
     ['core/a.ts', 'node.innerHTML = text'],
     ['core/a.ts', 'const a = eval(text)'],
@@ -125,14 +127,17 @@ describe('the checker', () => {
 
   test('names what a new transport lacks', () => {
     const files = new Map([
-      ['src/transport/by-name.ts', "const loaders = { didww: () => import('./didww.ts') }"],
-      ['src/transport/didww.ts', ''],
-      ['src/transport/tus.ts', ''],
+      [
+        'src/providers/by-name.ts',
+        "const loaders = { didww: () => import('./didww/transport.ts') }",
+      ],
+      ['src/providers/didww/transport.ts', ''],
+      ['src/providers/tus/transport.ts', ''],
     ])
-    const paths = new Set(['demo/sandbox/didww.ts', 'test/contract/transport/didww.test.ts'])
+    const paths = new Set(['src/sandbox/didww/sandbox.ts', 'test/contract/transport/didww.test.ts'])
     expect(transportsWithoutProof(files, paths)).toEqual([
-      'src/transport/by-name.ts does not load tus',
-      'tus has no demo/sandbox/tus.ts',
+      'src/providers/by-name.ts does not load tus',
+      'tus has no src/sandbox/tus/sandbox.ts',
       'tus has no test/contract/transport/tus.test.ts',
     ])
   })

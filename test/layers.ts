@@ -14,15 +14,17 @@ interface Room {
 
 const noble = /^@noble\/(hashes|ciphers)\//
 const below = ['core', 'thread/protocol', 'thread'] as const
-const siblings = ['intake', 'digest', 'seal', 'transport'] as const
+const siblings = ['intake', 'digest', 'seal', 'providers'] as const
 const page = [...below, ...siblings, 'seal/size', 'session', 'element', 'index', 'define'] as const
 
 /**
  * Who may import whom. The first room whose pattern fits a file is its room.
- * Page: element > session > intake, digest, seal, transport (which do not know each other) > thread > core.
+ * Page: element > session > intake, digest, seal, providers (which do not know each other) > thread > core.
  * Worker: worker > what runs off the page's thread > core. The two meet in core, thread/protocol and seal/size only.
+ * Server: relay > the providers' relay parts > core/relay > core. No page code is among them, and none of it in a page.
  */
 const rooms: Readonly<Record<string, Room>> = {
+  'core/relay': { files: /^core\/relay\//, may: ['core'] },
   core: { files: /^core\//, may: [] },
   'thread/protocol': { files: /^thread\/(protocol|failure)\.ts$/, may: ['core'] },
   'seal/size': { files: /^seal\/(size|choice)\.ts$/, may: ['core'] },
@@ -46,7 +48,11 @@ const rooms: Readonly<Record<string, Room>> = {
   intake: { files: /^intake\//, may: below },
   digest: { files: /^digest\//, may: below },
   seal: { files: /^seal\//, may: [...below, 'seal/size', 'seal/kem', 'seal/wrap'] },
-  transport: { files: /^transport\//, may: below, packages: /^tus-js-client$/ },
+  'providers/relay': {
+    files: /^providers\/[^/]+\/relay\.ts$/,
+    may: ['core', 'core/relay'],
+  },
+  providers: { files: /^providers\//, may: below, packages: /^tus-js-client$/ },
   session: { files: /^session\//, may: [...below, ...siblings, 'seal/size'] },
   element: {
     files: /^element\//,
@@ -74,7 +80,17 @@ const rooms: Readonly<Record<string, Room>> = {
     files: /^testing\//,
     may: ['core', 'thread', 'seal', 'seal/size', 'session'],
   },
-  relay: { files: /^relay\//, may: ['core'] },
+  relay: { files: /^relay\//, may: ['core', 'core/relay', 'providers/relay'] },
+  sandbox: {
+    files: /^sandbox\//,
+    may: ['core', 'seal/size', 'open', 'testing'],
+    packages: /^(node:|@fastify\/busboy$|age-encryption$)/,
+  },
+  desk: {
+    files: /^desk\//,
+    may: ['core', 'digest/hash', 'intake', 'intake/content', 'open', 'seal/size'],
+    packages: /^(lit(\/|$)|client-zip$)/,
+  },
 }
 
 const roomOf = (path: string): string | undefined =>
@@ -133,14 +149,15 @@ export const violations = (files: Files): string[] =>
 
 /** What a transport lacks, given the paths of the whole project and the text of `src`. */
 export const transportsWithoutProof = (files: Files, paths: ReadonlySet<string>): string[] => {
-  const byName = readSource(files.get('src/transport/by-name.ts') ?? '')
+  const byName = readSource(files.get('src/providers/by-name.ts') ?? '')
   const listed = new Set(specifiersOf(byName))
   return [...files.keys()]
-    .flatMap(path => /^src\/transport\/([^/]+)\.ts$/.exec(path)?.[1] ?? [])
-    .filter(name => name !== 'by-name')
+    .flatMap(path => /^src\/providers\/([^/]+)\/transport\.ts$/.exec(path)?.[1] ?? [])
     .flatMap(name => [
-      ...(listed.has(`./${name}.ts`) ? [] : [`src/transport/by-name.ts does not load ${name}`]),
-      ...[`demo/sandbox/${name}.ts`, `test/contract/transport/${name}.test.ts`]
+      ...(listed.has(`./${name}/transport.ts`)
+        ? []
+        : [`src/providers/by-name.ts does not load ${name}`]),
+      ...[`src/sandbox/${name}/sandbox.ts`, `test/contract/transport/${name}.test.ts`]
         .filter(path => !paths.has(path))
         .map(path => `${name} has no ${path}`),
     ])

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Received } from '../sandbox/didww.ts'
-import type { Opened } from '../sandbox/didww-opening.ts'
+import type { Opened } from '../../src/sandbox/didww/opening.ts'
+import type { Received } from '../../src/sandbox/didww/sandbox.ts'
 import type { Fact, Seen } from './provider.ts'
 
 const HEAD_BYTES = 64
@@ -46,7 +46,10 @@ const openedWith = (name: string, opened: Opened): Fact =>
 export const seenByDidww = (received: Received): Seen => {
   const { openedWithA: a, openedWithB: b, verification, ...upload } = received
   return {
-    ...{ id: upload.id, wireName: upload.wireName, size: upload.size, head: upload.head },
+    id: upload.id,
+    wireName: upload.wireName,
+    size: upload.size,
+    head: upload.head,
     sealedSha256: upload.sha256,
     ...('sha256' in a && 'sha256' in b && a.sha256 === b.sha256 && { sha256: a.sha256 }),
     facts: [

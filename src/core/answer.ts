@@ -3,14 +3,14 @@ import { type ErrorCode, SealDropError } from './errors.ts'
 import type { Answer } from './request.ts'
 
 /** A value of an answer, read as an object; anything else reads as an empty one. */
-export const fields = (value: unknown): Readonly<Record<string, unknown>> =>
+export const asRecord = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 
 /** A value of an answer, read as a list; anything else reads as an empty one. */
-export const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+export const asArray = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
 /** A server's words as one short line without control characters, safe to show as text; undefined when there are none. */
-export const words = (value: unknown): string | undefined =>
+export const sanitizeText = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() !== ''
     ? value
         .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')

@@ -1,13 +1,13 @@
-import { askHeaders, type Party } from './authorize.ts'
+import { type ApiTarget, askHeaders } from './authorize.ts'
 import type { CallJob } from './contracts.ts'
 import { type Answer, type RequestOptions, request } from './request.ts'
 
 /** Who calls: a session (its job gives headers and signal), or a page's own call, which has at most a signal. */
-export type Caller = Partial<Pick<CallJob, 'headers' | 'signal'>> &
+export type CallContext = Partial<Pick<CallJob, 'headers' | 'signal'>> &
   Pick<RequestOptions, 'progress' | 'answerMs'>
 
 /** What one request carries beside what `authorize` gives. */
-export interface Carried {
+export interface RequestPayload {
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: NonNullable<RequestOptions['body']>
 }
@@ -16,15 +16,15 @@ export interface Carried {
 export type Api = (
   method: string,
   path: string,
-  caller?: Caller,
-  carried?: Carried,
+  caller?: CallContext,
+  carried?: RequestPayload,
 ) => Promise<Answer>
 
 /**
  * Requests with the headers `authorize` gives, by the same rules inside and outside of a session. `fixed` headers go with every
  * one of them. Resolves with any complete answer; rejects as `request` and `askHeaders` do.
  */
-export const createApi = (party: Party, fixed: Readonly<Record<string, string>> = {}): Api => {
+export const createApi = (party: ApiTarget, fixed: Readonly<Record<string, string>> = {}): Api => {
   const never = new AbortController().signal
   return async (method, path, caller = {}, { headers: more = {}, body } = {}) => {
     const { signal = never, progress, answerMs } = caller
@@ -33,7 +33,10 @@ export const createApi = (party: Party, fixed: Readonly<Record<string, string>> 
       askHeaders(party, 1, signal, method, url))
     for (const [name, value] of Object.entries({ ...fixed, ...more })) headers.set(name, value)
     return request({
-      ...{ method, url, headers, signal },
+      method,
+      url,
+      headers,
+      signal,
       ...(body !== undefined && { body }),
       ...(progress && { progress }),
       ...(answerMs !== undefined && { answerMs }),

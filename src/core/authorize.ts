@@ -3,7 +3,7 @@ import type { Authorize } from './contracts.ts'
 import { SealDropError } from './errors.ts'
 
 /** Who asks for headers, and where they may go. */
-export interface Party {
+export interface ApiTarget {
   readonly name: string
   /** Absolute. */
   readonly endpoint: string
@@ -31,7 +31,7 @@ export const checkOrigins = (origins: readonly string[] | undefined): void => {
  * other is `protocol`, before a byte or a header leaves. What `authorize` throws is `unauthorized`.
  */
 export const askHeaders = async (
-  { name, endpoint, authorize, origins = [] }: Party,
+  { name, endpoint, authorize, origins = [] }: ApiTarget,
   attempt: number,
   signal: AbortSignal,
   method: string,

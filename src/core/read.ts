@@ -15,7 +15,7 @@ export const isReadError = (thrown: unknown): boolean =>
   thrown instanceof Error && ['NotReadableError', 'NotFoundError'].includes(thrown.name)
 
 /** Lets the event loop take a turn, so that an abort comes in; without a timer's 4 ms. */
-export const turn = (): Promise<void> =>
+export const yieldToEventLoop = (): Promise<void> =>
   new Promise(resolve => {
     const { port1, port2 } = new MessageChannel()
     port1.onmessage = () => {

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import type { Algorithm, Job } from '../core/contracts.ts'
 import { SealDropError } from '../core/errors.ts'
-import { readBytes, turn } from '../core/read.ts'
+import { readBytes, yieldToEventLoop } from '../core/read.ts'
 
 /** Up to here a file is read whole and hashed by WebCrypto, about ten times as fast; beyond it memory stays bounded. */
 const ONE_SHOT_BYTES = 64 * 1024 * 1024
@@ -28,7 +28,7 @@ export const hashBlob = async (
     job.signal.throwIfAborted()
     hash.update(await readBytes(blob.slice(at, at + SLICE_BYTES)))
     job.progress(Math.min(at + SLICE_BYTES, blob.size), blob.size)
-    await turn()
+    await yieldToEventLoop()
   }
   return new Uint8Array(hash.digest())
 }

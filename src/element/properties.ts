@@ -37,8 +37,14 @@ export const properties: PropertyDeclarations = {
 
 /** What a property is while nobody says otherwise; the others are undefined. */
 export const defaults: Readonly<Record<string, unknown>> = {
-  ...{ name: '', label: '', hint: '', lang: '' },
-  ...{ required: false, disabled: false, readOnly: false, multiple: false },
+  name: '',
+  label: '',
+  hint: '',
+  lang: '',
+  required: false,
+  disabled: false,
+  readOnly: false,
+  multiple: false,
   accept: '.pdf,.jpg,.png',
   maxSize: '20MiB',
   upload: 'auto',

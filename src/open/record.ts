@@ -64,7 +64,15 @@ const shaped = (value: unknown): SealRecord => {
   const checks = strings(fields.checks)
   const remarks = strings(fields.remarks)
   return {
-    ...{ v, name, type, size, sha256: digest, checks, remarks, sealedAt, by },
+    v,
+    name,
+    type,
+    size,
+    sha256: digest,
+    checks,
+    remarks,
+    sealedAt,
+    by,
     ...(typeof lastModified === 'number' && { lastModified }),
   }
 }

@@ -1,6 +1,5 @@
-import { Failure } from './failure.ts'
-
-export type Bytes = ReadableStream<Uint8Array<ArrayBuffer>>
+import { Failure } from '../core/relay/failure.ts'
+import type { Bytes } from '../core/relay/read-text.ts'
 
 export interface CountOptions {
   readonly maxBytes: number
@@ -22,7 +21,7 @@ export interface Counted {
  * The same bytes, chunk by chunk as they are asked for, counted: nothing waits here. What is left of the source when the upstream wants
  * no more is read and thrown away, up to `maxBytes`: a server that stops reading cuts the line before its answer is read.
  */
-export const counted = (source: Bytes, options: CountOptions): Counted => {
+export const limitBytes = (source: Bytes, options: CountOptions): Counted => {
   const { maxBytes, length, moved, broken } = options
   const reader = source.getReader()
   let total = 0
@@ -70,7 +69,7 @@ export const counted = (source: Bytes, options: CountOptions): Counted => {
 }
 
 /** The same bytes. `waits` while more is asked for; `over` when some came, or nothing will. */
-export const watched = (source: Bytes, waits: () => void, over: () => void): Bytes => {
+export const withIdleTimeout = (source: Bytes, waits: () => void, over: () => void): Bytes => {
   const reader = source.getReader()
   return new ReadableStream(
     {
@@ -95,25 +94,3 @@ export const watched = (source: Bytes, waits: () => void, over: () => void): Byt
 
 export const tooLarge = (maxBytes: number): Failure =>
   new Failure(413, `The request is larger than ${maxBytes} bytes.`)
-
-/** The whole text of a body; undefined where it is longer than `maxBytes`. Rejects where it is cut. */
-export const readText = async (
-  body: Bytes | null,
-  maxBytes: number,
-): Promise<string | undefined> => {
-  if (!body) return ''
-  const decoder = new TextDecoder()
-  let text = ''
-  let total = 0
-  const reader = body.getReader()
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) return text + decoder.decode()
-    total += value.length
-    if (total > maxBytes) {
-      await reader.cancel().catch(() => {})
-      return undefined
-    }
-    text += decoder.decode(value, { stream: true })
-  }
-}

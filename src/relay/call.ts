@@ -1,28 +1,29 @@
-import { fields } from '../core/answer.ts'
+import { asRecord } from '../core/answer.ts'
+import { Failure } from '../core/relay/failure.ts'
+import { createSignedIds } from '../core/relay/ids.ts'
+import { type Bytes, readText } from '../core/relay/read-text.ts'
+import type { RelayCall, Route } from '../core/relay/route.ts'
+import type { Signer } from '../core/relay/sign.ts'
 import { TICKET_HEADER } from '../core/ticket.ts'
-import { type Bytes, readText, tooLarge } from './body.ts'
-import { Failure } from './failure.ts'
-import { createSignedIds } from './ids.ts'
-import type { Call, Route } from './provider.ts'
-import type { Signer } from './sign.ts'
+import { tooLarge } from './body.ts'
 import { readTicket } from './ticket.ts'
 
 /** Of a body that is read before it goes on. */
 const MAX_JSON_BYTES = 65_536
 
 interface Found
-  extends Pick<Call, 'request' | 'client' | 'params' | 'mount' | 'allows' | 'provider'> {
+  extends Pick<RelayCall, 'request' | 'client' | 'params' | 'mount' | 'allows' | 'provider'> {
   readonly route: Route
   readonly signer: Signer
   readonly timeoutMs: number
 }
 
 /** What a route may know of a visitor's request. */
-export const createCall = ({ route, signer, timeoutMs, ...found }: Found): Call => {
+export const createCall = ({ route, signer, timeoutMs, ...found }: Found): RelayCall => {
   const { request, client, provider } = found
   const asked = new URL(request.url).searchParams
   const query = new URLSearchParams()
-  let json: ReturnType<Call['json']> | undefined
+  let json: ReturnType<RelayCall['json']> | undefined
   for (const name of route.query ?? []) {
     const value = asked.get(name)
     if (value !== null) query.set(name, value)
@@ -54,7 +55,7 @@ const readJson = async (
   const text = await Promise.race([reading, late]).finally(() => clearTimeout(timer))
   if (text === undefined) throw tooLarge(MAX_JSON_BYTES)
   try {
-    return fields(JSON.parse(text || '{}'))
+    return asRecord(JSON.parse(text || '{}'))
   } catch {
     return {}
   }

@@ -1,5 +1,6 @@
-import { type Bytes, counted, readText, watched } from './body.ts'
-import { Failure } from './failure.ts'
+import { Failure } from '../core/relay/failure.ts'
+import { type Bytes, readText } from '../core/relay/read-text.ts'
+import { limitBytes, withIdleTimeout } from './body.ts'
 
 export interface Forwarding {
   readonly method: string
@@ -107,7 +108,7 @@ export const forward = async (options: Forwarding): Promise<Forwarded> => {
 
   const bodyOf = (): { body?: BodyInit } => {
     if (!(body instanceof ReadableStream)) return body === undefined ? {} : { body }
-    const { stream, over } = counted(body, { maxBytes, length, moved, broken: stop })
+    const { stream, over } = limitBytes(body, { maxBytes, length, moved, broken: stop })
     rest = over
     const sent = length === undefined ? stream : withLength(stream, length, headers)
     // Node's fetch wants it said; the type does not know it.
@@ -117,12 +118,15 @@ export const forward = async (options: Forwarding): Promise<Forwarded> => {
   try {
     const answer = await fetch(url, {
       ...bodyOf(),
-      ...{ method, headers, ...NO_REDIRECT, signal: controller.signal },
+      method,
+      headers,
+      ...NO_REDIRECT,
+      signal: controller.signal,
     })
     const { status } = answer
     if (answer.type === 'opaqueredirect' || (status >= 300 && status < 400)) throw redirected()
     if (downloads && answer.ok) {
-      const file = answer.body && watched(answer.body, wait, () => clearTimeout(timer))
+      const file = answer.body && withIdleTimeout(answer.body, wait, () => clearTimeout(timer))
       return { status, headers: answer.headers, body: file }
     }
     const text = await readText(answer.body, MAX_ANSWER_BYTES)

@@ -1,13 +1,13 @@
 import { checkOrigins } from '../core/authorize.ts'
 import { absoluteEndpoint } from '../core/endpoint.ts'
 import { SealDropError } from '../core/errors.ts'
-import type { Provider } from './provider.ts'
-import { type CryptshareUpstream, cryptshareRoutes } from './providers/cryptshare.ts'
-import { type DidwwUpstream, didwwRoutes } from './providers/didww.ts'
-import { type DokstampUpstream, dokstampRoutes } from './providers/dokstamp.ts'
-import { type HttpUpstream, httpRoutes } from './providers/http.ts'
-import { type PrivasferUpstream, privasferRoutes } from './providers/privasfer.ts'
-import { type TusUpstream, tusRoutes } from './providers/tus.ts'
+import type { RelayProvider } from '../core/relay/route.ts'
+import { type CryptshareUpstream, cryptshareRoutes } from '../providers/cryptshare/relay.ts'
+import { type DidwwUpstream, didwwRoutes } from '../providers/didww/relay.ts'
+import { type DokstampUpstream, dokstampRoutes } from '../providers/dokstamp/relay.ts'
+import { type HttpUpstream, httpRoutes } from '../providers/http/relay.ts'
+import { type PrivasferUpstream, privasferRoutes } from '../providers/privasfer/relay.ts'
+import { type TusUpstream, tusRoutes } from '../providers/tus/relay.ts'
 
 /** Each with its upstream endpoint and its secrets. Those left out are 404. */
 export interface Upstreams {
@@ -107,7 +107,7 @@ const endpointOf = (endpoint: unknown, plainHttp: boolean, keepsSlash: boolean):
 }
 
 /** The providers that are served. Throws `misconfigured` at once for what could only fail later, or open too much. */
-export const providersOf = (options: RelayOptions): ReadonlyMap<string, Provider> => {
+export const providersOf = (options: RelayOptions): ReadonlyMap<string, RelayProvider> => {
   const { plainHttp = false, allow = {}, providers, ticketKey } = options
   if (typeof options.authorize !== 'function') wrong('authorize is required: who may upload?')
   const keyBytes = typeof ticketKey === 'string' ? new TextEncoder().encode(ticketKey) : ticketKey
@@ -124,13 +124,13 @@ export const providersOf = (options: RelayOptions): ReadonlyMap<string, Provider
   }
   checkOrigins(options.origins)
 
-  const made = new Map<string, Provider>()
+  const made = new Map<string, RelayProvider>()
   for (const [name, given] of Object.entries(providers ?? {})) {
     if (given === undefined) continue
     if (!Object.hasOwn(MAKERS, name)) wrong(`there is no provider "${name}"`)
     if (typeof given !== 'object' || given === null) wrong(`providers.${name} must be an object`)
     // The table's types hold for each name by itself; together they are beyond the compiler.
-    const make = MAKERS[name as keyof typeof MAKERS] as (upstream: object) => Provider
+    const make = MAKERS[name as keyof typeof MAKERS] as (upstream: object) => RelayProvider
     made.set(
       name,
       make({

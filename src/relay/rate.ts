@@ -1,4 +1,4 @@
-import { Failure } from './failure.ts'
+import { Failure } from '../core/relay/failure.ts'
 
 const MINUTE_MS = 60_000
 

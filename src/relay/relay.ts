@@ -1,17 +1,17 @@
+import { Failure } from '../core/relay/failure.ts'
+import type { Bytes } from '../core/relay/read-text.ts'
+import type { RelayCall, RelayProvider, ResponseActions, Route } from '../core/relay/route.ts'
+import { createSigner, type Signer } from '../core/relay/sign.ts'
 import { TICKET_HEADER } from '../core/ticket.ts'
-import type { Bytes } from './body.ts'
 import { tooLarge } from './body.ts'
 import { createCall } from './call.ts'
-import { Failure } from './failure.ts'
 import { type Forwarded, forward } from './forward.ts'
 import { SAFE_ANSWER, toUpstream, toVisitor } from './headers.ts'
 import { type LogEntry, providersOf, type RelayOptions } from './options.ts'
 import { Origins } from './origin.ts'
 import { matchPath, segmentsBelow } from './path.ts'
-import type { Call, Provider, Reading, Route } from './provider.ts'
 import { createRateLimit } from './rate.ts'
 import { withoutSecrets } from './secrets.ts'
-import { createSigner, type Signer } from './sign.ts'
 import { issueTicket } from './ticket.ts'
 
 const MAX_BYTES = 20 * 1024 * 1024 + 64 * 1024
@@ -32,7 +32,7 @@ export const createRelay = (options: RelayOptions): Relay => {
   const { base = '/relay', maxBytes = MAX_BYTES, upstreamTimeoutMs = TIMEOUT_MS } = options
   const origins = new Origins(
     options.origins,
-    [...providers.values()].flatMap(({ answers }) => answers),
+    [...providers.values()].flatMap(({ responseHeaders }) => responseHeaders),
   )
   const countRequest = createRateLimit(options.perMinute)
   const signer = createSigner(options.ticketKey)
@@ -66,11 +66,17 @@ export const createRelay = (options: RelayOptions): Relay => {
     const allowed: readonly string[] =
       options.allow?.[name as keyof NonNullable<RelayOptions['allow']>] ?? []
     const call = createCall({
-      ...{ request, client, params, route, signer, provider: name, timeoutMs: upstreamTimeoutMs },
+      request,
+      client,
+      params,
+      route,
+      signer,
+      provider: name,
+      timeoutMs: upstreamTimeoutMs,
       mount: `${base}/${name}`,
       allows: operation => allowed.includes(operation),
     })
-    if (!call.allows(route.operation) && !(await route.opens(call)))
+    if (!call.allows(route.operation) && !(await route.allowedByDefault(call)))
       throw new Failure(403, 'A visitor may not do this.')
     const length = lengthOf(request)
     if ((length ?? 0) > maxBytes) throw tooLarge(maxBytes)
@@ -80,11 +86,16 @@ export const createRelay = (options: RelayOptions): Relay => {
     const ask = (await route.ask?.(call)) ?? {}
     const url = urlOf(provider, ask, rest, call.query)
     const credentials = await provider.credentials(route.credentials, request)
-    const headers = toUpstream(request.headers, provider.tells)
+    const headers = toUpstream(request.headers, provider.requestHeaders)
     for (const [header, value] of Object.entries(credentials)) headers.set(header, value)
     if (ask.body !== undefined) headers.set('content-type', 'application/json')
     const answer = await forward({
-      ...{ method: route.method, url, headers, length, maxBytes, signal: request.signal },
+      method: route.method,
+      url,
+      headers,
+      length,
+      maxBytes,
+      signal: request.signal,
       body: route.body === 'stream' ? ((request.body as Bytes | null) ?? undefined) : ask.body,
       downloads: route.downloads ?? false,
       timeoutMs: upstreamTimeoutMs,
@@ -98,13 +109,13 @@ export const createRelay = (options: RelayOptions): Relay => {
   const answerOf = async (
     { status, headers: told, body }: Forwarded,
     route: Route,
-    call: Call,
-    provider: Provider,
+    call: RelayCall,
+    provider: RelayProvider,
     credentials: Readonly<Record<string, string>>,
   ): Promise<Response> => {
     const secrets = [...providers.values()].flatMap(one => one.secrets())
     const headers = new Headers()
-    for (const [header, value] of toVisitor(told, provider.answers))
+    for (const [header, value] of toVisitor(told, provider.responseHeaders))
       headers.set(header, withoutSecrets(value, secrets))
     if (typeof body !== 'string') {
       if (!headers.has('content-disposition')) headers.set('Content-Disposition', 'attachment')
@@ -115,7 +126,7 @@ export const createRelay = (options: RelayOptions): Relay => {
     const isGood = status >= 200 && status < 300
     const answer = { status, headers: told, json: jsonOf(text) }
     if (status >= 400) provider.refused?.(credentials, answer, call)
-    const reading: Reading = (isGood && (await route.read?.(answer, call))) || {}
+    const reading: ResponseActions = (isGood && (await route.read?.(answer, call))) || {}
     if (reading.location !== undefined) headers.set('Location', reading.location)
     const tickets = await ticketsFor(reading, call, signer, options.ticketSeconds)
     if (tickets.length > 0) headers.set(TICKET_HEADER, tickets.join(', '))
@@ -150,10 +161,10 @@ export const createRelay = (options: RelayOptions): Relay => {
 }
 
 const routeOf = (
-  provider: Provider,
+  provider: RelayProvider,
   method: string,
   segments: readonly string[],
-): { readonly route: Route; readonly params: Call['params'] } => {
+): { readonly route: Route; readonly params: RelayCall['params'] } => {
   const here = provider.routes.flatMap(route => {
     const params = matchPath(route.path, segments)
     return params ? [{ route, params }] : []
@@ -172,7 +183,7 @@ const lengthOf = ({ headers }: Request): number | undefined => {
 }
 
 const urlOf = (
-  { endpoint }: Provider,
+  { endpoint }: RelayProvider,
   { absolute, path }: { readonly absolute?: URL; readonly path?: string },
   segments: readonly string[],
   query: URLSearchParams,
@@ -196,8 +207,8 @@ const jsonOf = (text: string): unknown => {
 }
 
 const ticketsFor = (
-  { uploads = [] }: Reading,
-  { client, provider }: Call,
+  { uploads = [] }: ResponseActions,
+  { client, provider }: RelayCall,
   signer: Signer,
   seconds = TICKET_SECONDS,
 ): Promise<string[]> => {

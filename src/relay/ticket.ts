@@ -1,4 +1,4 @@
-import { createSigner, fromBase64url, type Signer, toBase64url } from './sign.ts'
+import { createSigner, fromBase64url, type Signer, toBase64url } from '../core/relay/sign.ts'
 
 /** What a ticket says: this caller uploaded this. */
 export interface Ticket {

@@ -1,4 +1,4 @@
-import { askHeaders, type Party } from '../core/authorize.ts'
+import { type ApiTarget, askHeaders } from '../core/authorize.ts'
 import type { Authorize, CallJob, Transport } from '../core/contracts.ts'
 import { digestBytes } from '../digest/digest.ts'
 import type { Thread } from '../thread/thread.ts'
@@ -11,7 +11,7 @@ export interface CallOptions {
 }
 
 /** Who asks: the transport, whose own authorize and origins win over the session's. */
-export const partyOf = ({ transport, authorize, origins }: CallOptions): Party => ({
+export const apiTargetOf = ({ transport, authorize, origins }: CallOptions): ApiTarget => ({
   name: transport.name,
   endpoint: transport.endpoint,
   authorize: transport.authorize ?? authorize,
@@ -28,7 +28,8 @@ export const callJob = (
   signal,
   attempt,
   progress,
-  headers: (method, url, own = signal) => askHeaders(partyOf(options), attempt, own, method, url),
+  headers: (method, url, own = signal) =>
+    askHeaders(apiTargetOf(options), attempt, own, method, url),
   digest: (blob, algorithm = 'SHA-256') =>
     digestBytes(options.thread, blob, algorithm, { signal, progress: () => {} }),
 })

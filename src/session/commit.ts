@@ -1,6 +1,6 @@
 import type { Delivery } from '../core/contracts.ts'
 import { asSealDropError, isSealDropError, SealDropError, withFileId } from '../core/errors.ts'
-import { callJob, partyOf } from './calls.ts'
+import { apiTargetOf, callJob } from './calls.ts'
 import type { DeliverContext } from './deliver.ts'
 import type { Entry } from './entry.ts'
 import { receiptOf } from './receipt.ts'
@@ -36,7 +36,7 @@ export const commitEntries = async (
 
   let batch = members.filter(({ delivery }) => !closed.has(delivery))
   let retries = 0
-  let canReauthorize = partyOf(calls).authorize !== undefined
+  let canReauthorize = apiTargetOf(calls).authorize !== undefined
   for (let attempt = 1; batch.length > 0; attempt++) {
     let results: readonly (Delivery | SealDropError | undefined)[]
     try {

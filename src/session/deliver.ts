@@ -3,7 +3,7 @@ import type { Delivery, SendJob } from '../core/contracts.ts'
 import { asSealDropError, SealDropError, withFileId } from '../core/errors.ts'
 import { sealFile } from '../seal/seal.ts'
 import { createBatch, takesMany } from './batch.ts'
-import { type CallOptions, callJob, partyOf } from './calls.ts'
+import { apiTargetOf, type CallOptions, callJob } from './calls.ts'
 import { keepDigests, sealedDigestOf } from './digests.ts'
 import { deliveredState, type Entry } from './entry.ts'
 import type { Plan } from './plan.ts'
@@ -127,7 +127,7 @@ const recover = async (
     error,
     {
       retries: entry.retries,
-      canReauthorize: !entry.hasReauthorized && partyOf(calls).authorize !== undefined,
+      canReauthorize: !entry.hasReauthorized && apiTargetOf(calls).authorize !== undefined,
       canReseal: !entry.hasResealed,
     },
     policy,

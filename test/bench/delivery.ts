@@ -79,11 +79,21 @@ const wordsOf = (race: Race, outcome: Outcome): string => {
   const { figures, ratioOfMedians, medianOfRatios, phases, atOnce } = outcome
   const titleOf = (name: string): string => race.titles[name as Name] ?? name
   const rows = Object.entries(figures).map(([name, of]): Cell[] => [
-    ...[titleOf(name), of.median, of.q1, of.q3, of.firstMs],
-    ...[of.longestTaskMs, of.longestGapMs, of.typicalGapMs],
+    titleOf(name),
+    of.median,
+    of.q1,
+    of.q3,
+    of.firstMs,
+    of.longestTaskMs,
+    of.longestGapMs,
+    of.typicalGapMs,
   ])
   const together = Object.entries(atOnce).map(([name, run]): Cell[] => [
-    ...[titleOf(name), run.ms, run.longestTaskMs, run.longestGapMs, run.typicalGapMs],
+    titleOf(name),
+    run.ms,
+    run.longestTaskMs,
+    run.longestGapMs,
+    run.typicalGapMs,
   ])
   const spent = Object.entries(phases).map(([phase, ms]) => `${phase} ${ms.toFixed(0)}`)
   return `${table(['', 'median', 'quarter', '3/4', 'first', 'long task', 'gap', 'gap p99'], rows)}

@@ -45,7 +45,8 @@ const jpg = (bytes: number): Buffer => {
   const table = [0, ...Array.from({ length: 64 }, () => 1)]
   const huffman = [0, 0, 1, ...Array.from({ length: 14 }, () => 0), 0]
   const head = Buffer.from([
-    ...[0xff, 0xd8],
+    0xff,
+    0xd8,
     ...segment(0xe0, [0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0]),
     ...segment(0xdb, table),
     ...segment(0xc0, [8, 16, 0, 16, 0, 1, 1, 0x11, 0]),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { startDidww } from '../../demo/sandbox/didww.ts'
-import { startHttp } from '../../demo/sandbox/http.ts'
+import { startDidww } from '../../src/sandbox/didww/sandbox.ts'
+import { startHttp } from '../../src/sandbox/http/sandbox.ts'
 import type { Provider, Question, Server } from './sandbox.ts'
 
 interface Started {

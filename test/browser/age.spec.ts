@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Page, test } from 'playwright/test'
-import { type HttpSandbox, startHttp } from '../../demo/sandbox/http.ts'
 import type { Receipt } from '../../src/core/contracts.ts'
 import { generateIdentity, open as openSealed, recipientOf } from '../../src/open/index.ts'
+import { type HttpSandbox, startHttp } from '../../src/sandbox/http/sandbox.ts'
 import { choose } from './chooser.ts'
 import { startWebsite, type Website } from './website.ts'
 
@@ -87,7 +87,9 @@ for (const [method, options, mediaType] of [
     expect(await firstReceipt(page)).toMatchObject({
       reference: received?.id,
       sealed: {
-        ...{ scheme: 'age+pdf', authenticated: true, sha256: received?.sha256 },
+        scheme: 'age+pdf',
+        authenticated: true,
+        sha256: received?.sha256,
         size: wrapper.length,
       },
     })

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, type Page } from 'playwright/test'
-import { startHttp } from '../../demo/sandbox/http.ts'
 import { recipientFingerprint, recipientOf } from '../../src/open/index.ts'
+import { startHttp } from '../../src/sandbox/http/sandbox.ts'
 import { choose } from './chooser.ts'
 import { chosen, newKeys, root, sample, test } from './desk-site.ts'
 import { startWebsite } from './website.ts'

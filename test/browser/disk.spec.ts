@@ -2,7 +2,7 @@ import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from 'playwright/test'
-import { type DidwwSandbox, startDidww } from '../../demo/sandbox/didww.ts'
+import { type DidwwSandbox, startDidww } from '../../src/sandbox/didww/sandbox.ts'
 import { choose } from './chooser.ts'
 import { startWebsite, upstreamOf, type Website } from './website.ts'
 

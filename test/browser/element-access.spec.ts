@@ -112,7 +112,7 @@ const STATES: Readonly<
 }
 
 type SealDrop = HTMLElementTagNameMap['seal-drop']
-type Sandbox = import('../../demo/sandbox/didww.ts').DidwwSandbox
+type Sandbox = import('../../src/sandbox/didww/sandbox.ts').DidwwSandbox
 
 for (const [name, reach] of Object.entries(STATES))
   test(`axe finds nothing, and nothing overflows: ${name}`, async ({

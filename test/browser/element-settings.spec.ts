@@ -12,12 +12,28 @@ const WRITTEN: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'limits that are not set': { accept: null, maxSize: null, maxFiles: null, parallel: null },
   'text that is not there': { name: null, label: undefined, hint: null, lang: undefined },
   'empty text for what was taken away': {
-    ...{ upload: '', fileName: '', valueFormat: '', maxSize: '', maxFiles: '', parallel: '' },
-    ...{ options: '', origins: '', seal: '', workerUrl: '' },
+    upload: '',
+    fileName: '',
+    valueFormat: '',
+    maxSize: '',
+    maxFiles: '',
+    parallel: '',
+    options: '',
+    origins: '',
+    seal: '',
+    workerUrl: '',
   },
   'nothing at all': {
-    ...{ options: null, origins: null, seal: null, recipients: null, pin: null, capture: null },
-    ...{ workerUrl: null, retryPolicy: null, required: null, disabled: undefined },
+    options: null,
+    origins: null,
+    seal: null,
+    recipients: null,
+    pin: null,
+    capture: null,
+    workerUrl: null,
+    retryPolicy: null,
+    required: null,
+    disabled: undefined,
   },
 }
 
@@ -159,7 +175,12 @@ test('what a page asks for before there is a page to work in is done when there 
   await widget.evaluate(async (there: SealDrop) => {
     const { transport, endpoint, authorize } = there
     const early = Object.assign(document.createElement('seal-drop'), {
-      ...{ id: 'early', label: 'Early', upload: 'manual', transport, endpoint, authorize },
+      id: 'early',
+      label: 'Early',
+      upload: 'manual',
+      transport,
+      endpoint,
+      authorize,
     })
     const picture = new OffscreenCanvas(4, 4)
     picture.getContext('2d')

@@ -12,7 +12,7 @@ import {
   type PlaywrightWorkerOptions,
   type TestType,
 } from 'playwright/test'
-import { type DidwwSandbox, startDidww } from '../../demo/sandbox/didww.ts'
+import { type DidwwSandbox, startDidww } from '../../src/sandbox/didww/sandbox.ts'
 import { chooseBy } from './chooser.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -143,8 +143,16 @@ declare global {
 }
 
 const EVENTS = [
-  ...['sealdrop-add', 'sealdrop-reject', 'sealdrop-state', 'sealdrop-receipt', 'sealdrop-fail'],
-  ...['sealdrop-settled', 'input', 'change', 'submit', 'invalid'],
+  'sealdrop-add',
+  'sealdrop-reject',
+  'sealdrop-state',
+  'sealdrop-receipt',
+  'sealdrop-fail',
+  'sealdrop-settled',
+  'input',
+  'change',
+  'submit',
+  'invalid',
 ]
 
 /** Runs in the page. */

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from 'playwright/test'
-import { startCryptshare } from '../../demo/sandbox/cryptshare.ts'
+import { startCryptshare } from '../../src/sandbox/cryptshare/sandbox.ts'
 import { choose, JPG, PDF, PNG, phases, type Site, test } from './element-site.ts'
 
 type SealDrop = HTMLElementTagNameMap['seal-drop']

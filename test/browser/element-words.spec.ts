@@ -72,7 +72,11 @@ test('every refusal says what to do', () => {
 })
 
 const file = (state: FileState): SessionFile => ({
-  ...{ id: '1', name: 'a.pdf', size: 1, type: '', remarks: [] },
+  id: '1',
+  name: 'a.pdf',
+  size: 1,
+  type: '',
+  remarks: [],
   state,
 })
 const status = (state: FileState, isSealed = true): string =>

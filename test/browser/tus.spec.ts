@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
-import { startTus, type TusSandbox } from '../../demo/sandbox/tus.ts'
+import { startTus, type TusSandbox } from '../../src/sandbox/tus/sandbox.ts'
 import { choose } from './chooser.ts'
 import { startWebsite } from './website.ts'
 
@@ -27,7 +27,9 @@ for (const [what, script] of [
     page,
   }) => {
     const upstream = {
-      ...{ url: sandbox.url, header: 'authorization', secret: `Bearer ${sandbox.token}` },
+      url: sandbox.url,
+      header: 'authorization',
+      secret: `Bearer ${sandbox.token}`,
     }
     const site = await startWebsite(upstream, join(root, 'dist'), {
       '/': `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Apply</title>

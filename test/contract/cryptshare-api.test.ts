@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { CryptshareOptions } from '../../src/transport/cryptshare.ts'
+import type { CryptshareOptions } from '../../src/providers/cryptshare/transport.ts'
 import { type Office, openOffice, SOON, type Switches } from './cryptshare-tools.ts'
 import { pdfOf } from './session-tools.ts'
 import { failureOf } from './transport.ts'
@@ -35,7 +35,7 @@ describe('an integrator of Cryptshare', () => {
   })
 
   it('may leave client id, sender and recipients to a relay', async () => {
-    const { cryptshare } = await import('../../src/transport/cryptshare.ts')
+    const { cryptshare } = await import('../../src/providers/cryptshare/transport.ts')
     expect(() => cryptshare({ endpoint: '/relay/cryptshare' })).not.toThrow()
   })
 
@@ -117,10 +117,12 @@ describe('who sends', () => {
     await mine.createSession()
     const requests = await office.sandbox.requests()
     const token = requests.flatMap(({ headers }) => headers['x-cs-verificationtoken'] ?? [])[0]
-    const { cryptshare } = await import('../../src/transport/cryptshare.ts')
+    const { cryptshare } = await import('../../src/providers/cryptshare/transport.ts')
     const { endpoint, user, recipients } = office.sandbox
     const theirs = cryptshare({
-      ...{ endpoint, user, recipients },
+      endpoint,
+      user,
+      recipients,
       authorize: () => ({ 'X-CS-ClientId': clientId, 'X-CS-VerificationToken': String(token) }),
     })
     expect((await failureOf(theirs.createSession())).code).toBe('unauthorized')

@@ -117,7 +117,8 @@ describe('an answer that is lost', () => {
     for (const submitted of ['gone', 'stays'] as const) {
       await office.sandbox.reset()
       await office.sandbox.flip({
-        ...{ minorVersion: 10, submitted },
+        minorVersion: 10,
+        submitted,
         dropAnswer: { on: 'submit', times: 1 },
       })
       const { session } = office.open()
@@ -214,7 +215,7 @@ describe('a token that is over half way', () => {
       return (await answer.json()).data.token
     }
     let token = await issue()
-    const { cryptshare } = await import('../../src/transport/cryptshare.ts')
+    const { cryptshare } = await import('../../src/providers/cryptshare/transport.ts')
     const { recipients } = office.sandbox
     const { session } = office.open(
       {

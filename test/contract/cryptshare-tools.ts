@@ -1,11 +1,11 @@
-import type { CryptshareSwitches } from '../../demo/sandbox/cryptshare-switches.ts'
-import { age } from '../../src/seal/choice.ts'
-import type { SessionOptions } from '../../src/session/session.ts'
 import {
   type CryptshareOptions,
   type CryptshareTransport,
   cryptshare,
-} from '../../src/transport/cryptshare.ts'
+} from '../../src/providers/cryptshare/transport.ts'
+import type { CryptshareSwitches } from '../../src/sandbox/cryptshare/switches.ts'
+import { age } from '../../src/seal/choice.ts'
+import type { SessionOptions } from '../../src/session/session.ts'
 import { startSandbox } from '../contract-tools.ts'
 import { openStage, type Stage, sha256 } from './session-tools.ts'
 
@@ -39,7 +39,11 @@ export const openOffice = async (): Promise<Office> => {
   const stages: Stage[] = []
   const transport: Office['transport'] = (options = {}) =>
     cryptshare({
-      ...{ endpoint, user, clientId, recipients, pollTransfer: { everyMs: 5 } },
+      endpoint,
+      user,
+      clientId,
+      recipients,
+      pollTransfer: { everyMs: 5 },
       ...options,
     })
   return {

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Delivery } from '../../src/core/contracts.ts'
-import { type DidwwOptions, type DidwwTransport, didww } from '../../src/transport/didww.ts'
+import {
+  type DidwwOptions,
+  type DidwwTransport,
+  didww,
+} from '../../src/providers/didww/transport.ts'
 import { startSandbox } from '../contract-tools.ts'
 import { openStage, pdfOf, type Sandbox } from './session-tools.ts'
 import { failureOf } from './transport.ts'
@@ -137,7 +141,9 @@ describe('a file that is cancelled', () => {
   it('before its id was told leaves nothing to ask for: it expires', async () => {
     const { signal } = new AbortController()
     const job = {
-      ...{ signal, attempt: 1, progress: () => {} },
+      signal,
+      attempt: 1,
+      progress: () => {},
       headers: async () => new Headers({ 'Api-Key': sandbox.apiKey }),
       digest: async () => new Uint8Array(),
     }

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type DidwwOptions, type DidwwVersion, didww } from '../../src/providers/didww/transport.ts'
 import type { SessionOptions } from '../../src/session/session.ts'
-import { type DidwwOptions, type DidwwVersion, didww } from '../../src/transport/didww.ts'
 import { startSandbox } from '../contract-tools.ts'
 import { isDelivered, openStage, pdfOf, type Sandbox, type Stage } from './session-tools.ts'
 import { failureOf } from './transport.ts'

@@ -1,14 +1,14 @@
 import type { Authorize, CallJob, Parcel, SealSpec, SendJob } from '../../src/core/contracts.ts'
+import {
+  type DokstampOptions,
+  type DokstampTransport,
+  dokstamp,
+} from '../../src/providers/dokstamp/transport.ts'
 import { age, none, type Seal } from '../../src/seal/choice.ts'
 import { sealFile } from '../../src/seal/seal.ts'
 import { callJob } from '../../src/session/calls.ts'
 import type { SessionOptions } from '../../src/session/session.ts'
 import type { Thread } from '../../src/thread/thread.ts'
-import {
-  type DokstampOptions,
-  type DokstampTransport,
-  dokstamp,
-} from '../../src/transport/dokstamp.ts'
 import type { startSandbox } from '../contract-tools.ts'
 import { openStage, type Stage, sha256 } from './session-tools.ts'
 

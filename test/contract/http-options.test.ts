@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type HttpOptions, http } from '../../src/providers/http/transport.ts'
 import { createSession } from '../../src/session/session.ts'
-import { type HttpOptions, http } from '../../src/transport/http.ts'
 import { startSandbox } from '../contract-tools.ts'
 import { pdfOf } from './session-tools.ts'
 
@@ -82,7 +82,10 @@ describe('a function for the reference', () => {
   ])('that %s: the file is not called delivered, and not sent again by itself', async (_, rule) => {
     const reason = await sent({ reference: rule as () => string })
     expect(reason).toMatchObject({
-      ...{ name: 'SealDropError', code: 'protocol', retryable: false, outcome: 'unknown' },
+      name: 'SealDropError',
+      code: 'protocol',
+      retryable: false,
+      outcome: 'unknown',
       provider: { status: 201 },
     })
     expect(await sandbox.received()).toHaveLength(1)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { FaultSwitches } from '../../demo/sandbox/faults.ts'
+import type { FaultSwitches } from '../../src/sandbox/faults.ts'
 import { createSession, type Session } from '../../src/session/session.ts'
 import { peers } from './peers.ts'
 import { errorOf, pdfOf } from './session-tools.ts'

@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { cryptshare } from '../../src/providers/cryptshare/transport.ts'
+import { dokstamp } from '../../src/providers/dokstamp/transport.ts'
+import { http } from '../../src/providers/http/transport.ts'
+import { privasfer } from '../../src/providers/privasfer/transport.ts'
+import { tus } from '../../src/providers/tus/transport.ts'
 import { none } from '../../src/seal/choice.ts'
 import { createSession } from '../../src/session/session.ts'
 import { same } from '../../src/testing/scene.ts'
-import { cryptshare } from '../../src/transport/cryptshare.ts'
-import { dokstamp } from '../../src/transport/dokstamp.ts'
-import { http } from '../../src/transport/http.ts'
-import { privasfer } from '../../src/transport/privasfer.ts'
-import { tus } from '../../src/transport/tus.ts'
 import { sampleFile, startSandbox } from '../contract-tools.ts'
 
 const bearer =

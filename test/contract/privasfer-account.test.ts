@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { PrivasferTransport } from '../../src/transport/privasfer.ts'
+import type { PrivasferTransport } from '../../src/providers/privasfer/transport.ts'
 import { type Desk, openDesk } from './privasfer-tools.ts'
 import { failureOf } from './transport.ts'
 

@@ -1,13 +1,13 @@
 import type { Json, Parcel, SealSpec, SendJob } from '../../src/core/contracts.ts'
-import { sealFile } from '../../src/seal/seal.ts'
-import { callJob } from '../../src/session/calls.ts'
-import { createSession, type Session, type SessionOptions } from '../../src/session/session.ts'
-import { createThread } from '../../src/thread/client.ts'
 import {
   type PrivasferOptions,
   type PrivasferTransport,
   privasfer,
-} from '../../src/transport/privasfer.ts'
+} from '../../src/providers/privasfer/transport.ts'
+import { sealFile } from '../../src/seal/seal.ts'
+import { callJob } from '../../src/session/calls.ts'
+import { createSession, type Session, type SessionOptions } from '../../src/session/session.ts'
+import { createThread } from '../../src/thread/client.ts'
 import { startSandbox } from '../contract-tools.ts'
 import { bytesOf } from './transport.ts'
 

@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Receipt, SealSpec, Transport } from '../../src/core/contracts.ts'
+import { cryptshare } from '../../src/providers/cryptshare/transport.ts'
+import { didww } from '../../src/providers/didww/transport.ts'
+import { dokstamp } from '../../src/providers/dokstamp/transport.ts'
+import { http } from '../../src/providers/http/transport.ts'
+import { privasfer } from '../../src/providers/privasfer/transport.ts'
+import { tus } from '../../src/providers/tus/transport.ts'
 import type { RelayOptions, Upstreams } from '../../src/relay/index.ts'
 import { createSession } from '../../src/session/session.ts'
-import { cryptshare } from '../../src/transport/cryptshare.ts'
-import { didww } from '../../src/transport/didww.ts'
-import { dokstamp } from '../../src/transport/dokstamp.ts'
-import { http } from '../../src/transport/http.ts'
-import { privasfer } from '../../src/transport/privasfer.ts'
-import { tus } from '../../src/transport/tus.ts'
 import { sampleFile, startSandbox } from '../contract-tools.ts'
 import { pdfOf } from './session-tools.ts'
 
@@ -160,8 +160,17 @@ describe('through the relay', () => {
   it('Privasfer’s files, letters and keys are there where allow names them', async () => {
     const relayed = await start('privasfer', {
       privasfer: [
-        ...(['list', 'get', 'update', 'remove', 'createDownload', 'inbox', 'message'] as const),
-        ...(['mails', 'sendMail', 'createKey', 'removeKey'] as const),
+        'list',
+        'get',
+        'update',
+        'remove',
+        'createDownload',
+        'inbox',
+        'message',
+        'mails',
+        'sendMail',
+        'createKey',
+        'removeKey',
       ],
     })
     const [receipt] = await sent('privasfer', relayed, [pdfOf(1000)])

@@ -1,12 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createRequestListener } from '@remix-run/node-fetch-server'
-import { startCryptshare } from '../../demo/sandbox/cryptshare.ts'
-import { startDidww } from '../../demo/sandbox/didww.ts'
-import { startDokstamp } from '../../demo/sandbox/dokstamp.ts'
-import { startHttp } from '../../demo/sandbox/http.ts'
-import { startPrivasfer } from '../../demo/sandbox/privasfer.ts'
-import { startTus } from '../../demo/sandbox/tus.ts'
 import {
   createRelay,
   type RelayOptions,
@@ -14,6 +8,12 @@ import {
   type Upstreams,
   verifyTicket,
 } from '../../src/relay/index.ts'
+import { startCryptshare } from '../../src/sandbox/cryptshare/sandbox.ts'
+import { startDidww } from '../../src/sandbox/didww/sandbox.ts'
+import { startDokstamp } from '../../src/sandbox/dokstamp/sandbox.ts'
+import { startHttp } from '../../src/sandbox/http/sandbox.ts'
+import { startPrivasfer } from '../../src/sandbox/privasfer/sandbox.ts'
+import { startTus } from '../../src/sandbox/tus/sandbox.ts'
 
 export interface RelayedOptions {
   readonly provider: keyof Upstreams

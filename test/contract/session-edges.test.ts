@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { cdp } from 'vitest/browser'
 import type { Delivery, Transport } from '../../src/core/contracts.ts'
 import { SealDropError } from '../../src/core/errors.ts'
-import { didww } from '../../src/transport/didww.ts'
+import { didww } from '../../src/providers/didww/transport.ts'
 import { startSandbox } from '../contract-tools.ts'
 import { isDelivered, openStage, pdfOf, type Sandbox, type Stage } from './session-tools.ts'
 import { failureOf } from './transport.ts'

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Delivery, SessionFile, Transport } from '../../src/core/contracts.ts'
-import { didww } from '../../src/transport/didww.ts'
+import { didww } from '../../src/providers/didww/transport.ts'
 import { startSandbox } from '../contract-tools.ts'
 import { openStage, pdfOf, type Sandbox, type Stage } from './session-tools.ts'
 import { failureOf } from './transport.ts'

@@ -1,6 +1,6 @@
 import type { FileState, Receipt, SessionFile } from '../../src/core/contracts.ts'
+import { type DidwwOptions, didww } from '../../src/providers/didww/transport.ts'
 import { createSession, type Session, type SessionOptions } from '../../src/session/session.ts'
-import { type DidwwOptions, didww } from '../../src/transport/didww.ts'
 import type { startSandbox } from '../contract-tools.ts'
 
 export type Sandbox = Awaited<ReturnType<typeof startSandbox<'didww'>>>

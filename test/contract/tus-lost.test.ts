@@ -49,7 +49,8 @@ describe.each(Object.keys(servers))('when an answer is lost by a server %s', nam
         lost[which]++
         await server.flip({
           dropAnswer: {
-            ...{ times: 1, on: which === 'creation' ? 'creation' : 'upload' },
+            times: 1,
+            on: which === 'creation' ? 'creation' : 'upload',
             after: which === 'chunk' ? random(chunks - 1) : which === 'creation' ? 0 : chunks - 1,
           },
         })

@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { FileStore } from '@tus/file-store'
 import { Server } from '@tus/server'
-import { type FaultSwitches, NO_FAULTS } from '../../demo/sandbox/faults.ts'
-import { createRecipient } from '../../demo/sandbox/recipient.ts'
-import { type RecordedRequest, type Reply, startServer } from '../../demo/sandbox/server.ts'
+import { type FaultSwitches, NO_FAULTS } from '../../src/sandbox/faults.ts'
+import { createRecipient } from '../../src/sandbox/recipient.ts'
+import { type RecordedRequest, type Reply, startServer } from '../../src/sandbox/server.ts'
 
 export interface TusNodeOptions {
   /** On Node's own HTTP server, with its own CORS headers and no faults; else behind the sandboxes' faults. */
@@ -55,10 +55,13 @@ const webRequest = (
   stream: BodyInit | null = body.length > 0 ? new Uint8Array(body) : null,
 ): Request =>
   new Request(`http://${headers.host}${path}`, {
-    ...{ method, body: stream, duplex: 'half' },
+    method,
+    body: stream,
     headers: Object.entries(headers).flatMap(([name, value]): [string, string][] =>
       typeof value === 'string' ? [[name, value]] : [],
     ),
+    // Node needs it to stream a body; the type of TypeScript does not know it yet.
+    ...({ duplex: 'half' } as RequestInit),
   })
 
 export const startTusnode = async (options: TusNodeOptions = {}): Promise<TusNode> => {
@@ -131,7 +134,9 @@ export const startTusnode = async (options: TusNodeOptions = {}): Promise<TusNod
     const ids = (await datastore.configstore.list?.()) ?? []
     const uploads = await Promise.all(ids.map(id => datastore.getUpload(id)))
     return uploads.map(({ id, offset, size }) => ({
-      ...{ id, url: `${server.url}${PATH}/${id}`, offset },
+      id,
+      url: `${server.url}${PATH}/${id}`,
+      offset,
       isComplete: offset === size,
     }))
   }

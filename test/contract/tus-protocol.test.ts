@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type TusOptions, tus } from '../../src/providers/tus/transport.ts'
 import { same } from '../../src/testing/scene.ts'
 import { createThread } from '../../src/thread/client.ts'
 import type { Thread } from '../../src/thread/thread.ts'
-import { type TusOptions, tus } from '../../src/transport/tus.ts'
 import { startSandbox } from '../contract-tools.ts'
 import { pdfOf } from './session-tools.ts'
 import { bytesOf } from './transport.ts'
@@ -162,7 +162,9 @@ describe('checksums', () => {
     const made = await parcel(original)
     await server.flip({ corrupts: true })
     expect(await fail(made)).toMatchObject({
-      ...{ code: 'mismatch', retryable: true, provider: { status: 460 } },
+      code: 'mismatch',
+      retryable: true,
+      provider: { status: 460 },
     })
     const { reference } = await go(made)
     expect((await patchesOf(server)).slice(0, 2)).toEqual(['0+1000', '0+1000'])

@@ -97,7 +97,10 @@ describe('an upload that broke off', () => {
     const made = await parcel(original)
     await server.flip({ status: { on: 'upload', after: 1, times: 1, code, retryAfter: 3 } })
     expect(await fail(made)).toMatchObject({
-      ...{ code: expected, retryable: true, retryAfterMs: 3000, provider: { status: code } },
+      code: expected,
+      retryable: true,
+      retryAfterMs: 3000,
+      provider: { status: code },
     })
     const { reference } = await go(made)
     expect(await methodsOf(server)).toBe('POST PATCH PATCH HEAD PATCH PATCH')

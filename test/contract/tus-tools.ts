@@ -1,9 +1,9 @@
 import type { Delivery, Json, Parcel } from '../../src/core/contracts.ts'
 import type { SealDropError } from '../../src/core/errors.ts'
+import { type TusOptions, type TusTransport, tus } from '../../src/providers/tus/transport.ts'
 import { createSession, type Session, type SessionOptions } from '../../src/session/session.ts'
 import { type Scene, type Sending, setScene } from '../../src/testing/scene.ts'
 import type { Thread } from '../../src/thread/thread.ts'
-import { type TusOptions, type TusTransport, tus } from '../../src/transport/tus.ts'
 import type { startSandbox } from '../contract-tools.ts'
 import { failureOf, type Peer } from './transport.ts'
 

@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
-import { jsonOf, retryAfterMs, statusError, words } from '../../src/core/answer.ts'
+import { jsonOf, retryAfterMs, sanitizeText, statusError } from '../../src/core/answer.ts'
 import { absoluteEndpoint } from '../../src/core/endpoint.ts'
 import { isSealDropError, SealDropError, withFileId } from '../../src/core/errors.ts'
 import type { Answer } from '../../src/core/request.ts'
@@ -19,7 +19,7 @@ describe('a server’s words', () => {
     ['   ', undefined],
     [42, undefined],
     [{ toString: () => 'gotcha' }, undefined],
-  ])('%j are read as %j', (said, read) => expect(words(said)).toBe(read))
+  ])('%j are read as %j', (said, read) => expect(sanitizeText(said)).toBe(read))
 
   it('are no JSON when they are none', () => {
     expect(jsonOf(answer(200, {}, '<html>'))).toBeUndefined()

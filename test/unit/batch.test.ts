@@ -63,7 +63,10 @@ const stage = (ids: readonly string[], sendMany?: SendMany) => {
     )
   }
   return {
-    ...{ batch, log, send, bars },
+    batch,
+    log,
+    send,
+    bars,
     stop: (id: string) => controllers.get(id)?.abort(),
     calls: () => calls,
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { uniqueName } from '../../src/transport/cryptshare/names.ts'
+import { uniqueName } from '../../src/providers/cryptshare/names.ts'
 
 describe('two files of one transfer never share a name', () => {
   test.each([

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { generateHybridIdentity, generateIdentity } from 'age-encryption'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { identityFile, identityOf, looksSecret, readIdentities } from '../../demo/desk/identity.ts'
+import { identityFile, identityOf, looksSecret, readIdentities } from '../../src/desk/identity.ts'
 import { recipientFingerprint, recipientOf } from '../../src/open/index.ts'
 import { oracle } from '../oracle.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { namesForFolder, savedName } from '../../demo/desk/names.ts'
-import { shortBytes, splitName, timeWords, visible } from '../../demo/desk/text.ts'
+import { namesForFolder, savedName } from '../../src/desk/names.ts'
+import { shortBytes, splitName, timeWords, visible } from '../../src/desk/text.ts'
 
 describe('a name to save a document by', () => {
   it.each([

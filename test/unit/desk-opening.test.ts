@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { Encrypter } from 'age-encryption'
 import { describe, expect, it, vi } from 'vitest'
-import { openDocument, troubleOf } from '../../demo/desk/opening.ts'
-import { troubleWords } from '../../demo/desk/words.ts'
 import { SealDropError } from '../../src/core/errors.ts'
+import { openDocument, troubleOf } from '../../src/desk/opening.ts'
+import { troubleWords } from '../../src/desk/words.ts'
 import { identity, recipient } from './open-tools.ts'
 
 const job = { signal: new AbortController().signal, progress: (): void => {} }

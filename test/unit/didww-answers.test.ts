@@ -6,7 +6,7 @@ import {
   readIds,
   readPage,
   readShown,
-} from '../../src/transport/didww/answers.ts'
+} from '../../src/providers/didww/answers.ts'
 
 const answer = (value: unknown, status = 200): Answer => ({
   status,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Parcel } from '../../src/core/contracts.ts'
 import { ticketsOf } from '../../src/core/ticket.ts'
-import { errorOf, factsOf, filesIn, isOwn } from '../../src/transport/dokstamp/answers.ts'
-import { recordsFor, refusals } from '../../src/transport/dokstamp/batch.ts'
+import { errorOf, factsOf, filesIn, isOwn } from '../../src/providers/dokstamp/answers.ts'
+import { recordsFor, refusals } from '../../src/providers/dokstamp/batch.ts'
 
 const answerOf = (
   status: number,
@@ -98,7 +98,10 @@ describe('a hostile answer', () => {
       answerOf(200, {
         data: [
           {
-            ...{ uuid: 'u', original_name: 'a\u202e\nb', size: '12', extension: 7 },
+            uuid: 'u',
+            original_name: 'a\u202e\nb',
+            size: '12',
+            extension: 7,
             file: 'javascript:alert(1)',
           },
         ],

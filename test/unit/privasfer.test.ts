@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Answer } from '../../src/core/request.ts'
-import { dataOf, readFile } from '../../src/transport/privasfer/answers.ts'
-import { createBudget } from '../../src/transport/privasfer/budget.ts'
-import { isOf, keywordOf } from '../../src/transport/privasfer/search.ts'
+import { dataOf, readFile } from '../../src/providers/privasfer/answers.ts'
+import { createBudget } from '../../src/providers/privasfer/budget.ts'
+import { isOf, keywordOf } from '../../src/providers/privasfer/search.ts'
 
 const UUID = '3f2b8c1e-0a4d-4c7e-9b1a-5d6e7f801234'
 

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import { type CryptshareSandbox, startCryptshare } from '../../demo/sandbox/cryptshare.ts'
 import type { RelayOptions } from '../../src/relay/index.ts'
 import { verifyTicket } from '../../src/relay/index.ts'
+import { type CryptshareSandbox, startCryptshare } from '../../src/sandbox/cryptshare/sandbox.ts'
 import { jsonOf, relayFor, type TestRelay, TICKET_KEY } from './relay-tools.ts'
 
 let server: CryptshareSandbox

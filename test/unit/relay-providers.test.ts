@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import { type DidwwSandbox, startDidww } from '../../demo/sandbox/didww.ts'
-import { type DokstampSandbox, startDokstamp } from '../../demo/sandbox/dokstamp.ts'
-import { type HttpSandbox, startHttp } from '../../demo/sandbox/http.ts'
-import { type PrivasferSandbox, startPrivasfer } from '../../demo/sandbox/privasfer.ts'
 import { verifyTicket } from '../../src/relay/index.ts'
+import { type DidwwSandbox, startDidww } from '../../src/sandbox/didww/sandbox.ts'
+import { type DokstampSandbox, startDokstamp } from '../../src/sandbox/dokstamp/sandbox.ts'
+import { type HttpSandbox, startHttp } from '../../src/sandbox/http/sandbox.ts'
+import { type PrivasferSandbox, startPrivasfer } from '../../src/sandbox/privasfer/sandbox.ts'
 import { jsonOf, relayFor, type TestRelay, TICKET_KEY } from './relay-tools.ts'
 
 let didww: DidwwSandbox
@@ -27,7 +27,9 @@ afterAll(() => Promise.all([didww, privasfer, dokstamp, http].map(sandbox => san
 
 const stamp = () => ({
   endpoint: dokstamp.endpoint,
-  ...{ clientId: dokstamp.clientId, clientSecret: dokstamp.clientSecret, tenant: dokstamp.tenant },
+  clientId: dokstamp.clientId,
+  clientSecret: dokstamp.clientSecret,
+  tenant: dokstamp.tenant,
 })
 const referenceOf = async (answer: Response): Promise<string | undefined> =>
   (await verifyTicket(answer.headers.get('sealdrop-ticket'), TICKET_KEY))?.reference
@@ -172,8 +174,17 @@ describe('to Privasfer', () => {
     const all = relay({
       allow: {
         privasfer: [
-          ...(['list', 'get', 'update', 'remove', 'createDownload', 'inbox', 'message'] as const),
-          ...(['mails', 'sendMail', 'createKey', 'removeKey'] as const),
+          'list',
+          'get',
+          'update',
+          'remove',
+          'createDownload',
+          'inbox',
+          'message',
+          'mails',
+          'sendMail',
+          'createKey',
+          'removeKey',
         ],
       },
     })

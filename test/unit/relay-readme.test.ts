@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import { startTus, type TusSandbox } from '../../demo/sandbox/tus.ts'
+import { startTus, type TusSandbox } from '../../src/sandbox/tus/sandbox.ts'
 import { asInstalled, codeIn } from '../readme.ts'
 import { closed, startUpstream, TICKET_KEY, type Upstream } from './relay-tools.ts'
 
@@ -36,7 +36,8 @@ test('a Node server with the relay lets those upload who are signed in, and know
   const { papersIn } = await import('./relay-example/form.ts')
   const visit = (cookie: string, body: FormData, url: string) =>
     new Request(url, {
-      ...{ method: 'POST', body },
+      method: 'POST',
+      body,
       headers: { Origin: 'https://site.example', Cookie: cookie },
     })
   const upload = (cookie: string) =>

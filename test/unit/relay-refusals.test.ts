@@ -15,11 +15,15 @@ const upstreams = () => ({
   privasfer: { endpoint: `${upstream.url}/api`, token: 'privasfer-secret' },
   dokstamp: {
     endpoint: upstream.url,
-    ...{ clientId: 'stamp-client', clientSecret: 'stamp-secret', tenant: 'demo.example' },
+    clientId: 'stamp-client',
+    clientSecret: 'stamp-secret',
+    tenant: 'demo.example',
   },
   cryptshare: {
     endpoint: `${upstream.url}/api`,
-    ...{ user: 'a@b.example', clientId: 'c'.repeat(50), recipients: { to: ['d@e.example'] } },
+    user: 'a@b.example',
+    clientId: 'c'.repeat(50),
+    recipients: { to: ['d@e.example'] },
   },
   http: { endpoint: `${upstream.url}/files` },
 })
@@ -68,7 +72,9 @@ describe('a relay without a word on who may upload', () => {
     ['an origin that is none', { origins: ['site'] }, /origins/],
   ])('nor one with %s', (_, wrong, message) => {
     const options = {
-      ...{ providers: upstreams(), ticketKey: TICKET_KEY, authorize: () => false },
+      providers: upstreams(),
+      ticketKey: TICKET_KEY,
+      authorize: () => false,
       ...wrong,
     }
     expect(() => Reflect.apply(createRelay, undefined, [options])).toThrow(message)

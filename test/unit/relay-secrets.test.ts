@@ -80,7 +80,9 @@ const relayed = (): TestRelay => {
       dokstamp: { endpoint: url, clientId, clientSecret, tenant: 'demo.example' },
       cryptshare: {
         endpoint: `${url}/cs`,
-        ...{ user: 'forms@example.org', clientId: csClientId, recipients: { to: ['a@b.example'] } },
+        user: 'forms@example.org',
+        clientId: csClientId,
+        recipients: { to: ['a@b.example'] },
       },
       tus: { endpoint: `${url}/tus/`, headers: { Authorization: `Bearer ${secrets.tus}` } },
       http: {

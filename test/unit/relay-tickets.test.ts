@@ -36,7 +36,9 @@ describe('a ticket', () => {
     const ticket = await issued()
     const said = await verifyTicket(ticket, TICKET_KEY, { provider: 'didww', client: 'ada' })
     expect(said).toEqual({
-      ...{ provider: 'didww', reference: 'f-1', client: 'ada' },
+      provider: 'didww',
+      reference: 'f-1',
+      client: 'ada',
       expires: expect.any(Number),
     })
     expect(said?.expires).toBeGreaterThanOrEqual(before + 86_400_000)

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { startTus, type TusSandbox } from '../../demo/sandbox/tus.ts'
 import { verifyTicket } from '../../src/relay/index.ts'
+import { startTus, type TusSandbox } from '../../src/sandbox/tus/sandbox.ts'
 import { relayFor, startUpstream, type TestRelay, TICKET_KEY, type Visit } from './relay-tools.ts'
 
 let tus: TusSandbox

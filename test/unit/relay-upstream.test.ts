@@ -1,7 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http'
 import { createRequestListener } from '@remix-run/node-fetch-server'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { counted } from '../../src/relay/body.ts'
+import { limitBytes } from '../../src/relay/body.ts'
 import { createRelay } from '../../src/relay/index.ts'
 import {
   awaited,
@@ -65,7 +65,8 @@ describe('an upstream', () => {
     const { createRelay } = await import('../../src/relay/index.ts')
     vi.unstubAllGlobals()
     const relay = createRelay({
-      ...{ providers: { http: { endpoint: url } }, ticketKey: TICKET_KEY },
+      providers: { http: { endpoint: url } },
+      ticketKey: TICKET_KEY,
       authorize: () => ({ client: 'ada' }),
     })
     const asked = { method: 'POST', headers: { Origin: SITE }, body: 'sealed' }
@@ -115,8 +116,10 @@ describe('an upstream', () => {
       providers: {
         dokstamp: { endpoint: url, clientId: 'client', clientSecret: 'stamps', tenant: 'demo' },
       },
-      ...{ authorize: () => ({ client: 'ada' }), ticketKey: TICKET_KEY },
-      ...{ allow: { dokstamp: ['download'] }, upstreamTimeoutMs: 100 },
+      authorize: () => ({ client: 'ada' }),
+      ticketKey: TICKET_KEY,
+      allow: { dokstamp: ['download'] },
+      upstreamTimeoutMs: 100,
     })
     const at = `${SITE}/relay/dokstamp/files/b1946ac9-2d5f-4d3a-9c1e-0123456789ab/download`
     const answer = await relay(new Request(at, { headers: { Origin: SITE } }))
@@ -172,11 +175,20 @@ describe('headers', () => {
     await relay.visit('PUT', '/http?secret=1', {
       body: 'sealed',
       headers: {
-        ...{ Cookie: 'session=1', Authorization: 'Bearer of-the-site', 'X-Key': 'forged' },
-        ...{ 'X-Forwarded-For': '10.0.0.1', Forwarded: 'for=10.0.0.1', Referer: 'https://a/b' },
-        ...{ 'X-HTTP-Method-Override': 'DELETE', 'SealDrop-Ticket': 'x.y', 'Tus-Resumable': '1' },
-        ...{ 'Content-Type': 'application/octet-stream', 'Accept-Encoding': 'br' },
-        ...{ Accept: 'application/json', 'Accept-Language': 'de', 'Content-Digest': 'sha-256=:x:' },
+        Cookie: 'session=1',
+        Authorization: 'Bearer of-the-site',
+        'X-Key': 'forged',
+        'X-Forwarded-For': '10.0.0.1',
+        Forwarded: 'for=10.0.0.1',
+        Referer: 'https://a/b',
+        'X-HTTP-Method-Override': 'DELETE',
+        'SealDrop-Ticket': 'x.y',
+        'Tus-Resumable': '1',
+        'Content-Type': 'application/octet-stream',
+        'Accept-Encoding': 'br',
+        Accept: 'application/json',
+        'Accept-Language': 'de',
+        'Content-Digest': 'sha-256=:x:',
       },
     })
     const [seen] = upstream.seen
@@ -184,11 +196,17 @@ describe('headers', () => {
     const own = ['connection', 'host', 'transfer-encoding', 'user-agent', 'sec-fetch-mode']
     const names = Object.keys(seen?.headers ?? {}).filter(name => !own.includes(name))
     expect(names.sort()).toEqual([
-      ...['accept', 'accept-encoding', 'accept-language', 'content-digest'],
-      ...['content-type', 'x-key'],
+      'accept',
+      'accept-encoding',
+      'accept-language',
+      'content-digest',
+      'content-type',
+      'x-key',
     ])
     expect(seen?.headers).toMatchObject({
-      ...{ 'x-key': 'upstream-secret', accept: 'application/json', 'accept-encoding': 'identity' },
+      'x-key': 'upstream-secret',
+      accept: 'application/json',
+      'accept-encoding': 'identity',
     })
   })
 
@@ -196,18 +214,32 @@ describe('headers', () => {
     const answer = await told((_, response) =>
       response
         .writeHead(201, {
-          ...{ 'Set-Cookie': ['a=1', 'b=2'], Server: 'nginx', 'X-Powered-By': 'PHP' },
-          ...{ 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Credentials': 'true' },
-          ...{ 'WWW-Authenticate': 'Basic', 'Cache-Control': 'public, max-age=28800', Via: 'x' },
-          ...{ 'Content-Security-Policy': 'script-src *', 'Clear-Site-Data': '"*"', Link: '</x>' },
-          ...{ 'Content-Type': 'application/json', 'X-RateLimit-Remaining': '9', Refresh: '0' },
-          ...{ 'Service-Worker-Allowed': '/', 'Strict-Transport-Security': 'max-age=1' },
+          'Set-Cookie': ['a=1', 'b=2'],
+          Server: 'nginx',
+          'X-Powered-By': 'PHP',
+          'Access-Control-Allow-Origin': '*',
+          'Access-Control-Allow-Credentials': 'true',
+          'WWW-Authenticate': 'Basic',
+          'Cache-Control': 'public, max-age=28800',
+          Via: 'x',
+          'Content-Security-Policy': 'script-src *',
+          'Clear-Site-Data': '"*"',
+          Link: '</x>',
+          'Content-Type': 'application/json',
+          'X-RateLimit-Remaining': '9',
+          Refresh: '0',
+          'Service-Worker-Allowed': '/',
+          'Strict-Transport-Security': 'max-age=1',
         })
         .end('{"id":"f-1"}'),
     )
     expect([...answer.headers.keys()].sort()).toEqual([
-      ...['cache-control', 'content-security-policy', 'content-type', 'sealdrop-ticket'],
-      ...['x-content-type-options', 'x-ratelimit-remaining'],
+      'cache-control',
+      'content-security-policy',
+      'content-type',
+      'sealdrop-ticket',
+      'x-content-type-options',
+      'x-ratelimit-remaining',
     ])
     expect(answer.headers.get('cache-control')).toBe('no-store')
   })
@@ -266,7 +298,9 @@ describe('a body', () => {
     const relay = relayFor({
       providers: {
         cryptshare: {
-          ...{ endpoint: url, user: 'forms@example.org', clientId: 'c'.repeat(50) },
+          endpoint: url,
+          user: 'forms@example.org',
+          clientId: 'c'.repeat(50),
           recipients: { to: ['a@b.example'] },
         },
       },
@@ -310,8 +344,10 @@ describe('a body', () => {
     'of 11 bytes that said %d breaks off in every runtime, whatever its fetch counts',
     async length => {
       const why: unknown[] = []
-      const { stream, over } = counted(new Blob(['hello world']).stream(), {
-        ...{ maxBytes: 100, length, moved: () => {} },
+      const { stream, over } = limitBytes(new Blob(['hello world']).stream(), {
+        maxBytes: 100,
+        length,
+        moved: () => {},
         broken: reason => why.push(reason),
       })
       await expect(new Response(stream).text()).rejects.toThrow()
@@ -350,12 +386,22 @@ describe('the log', () => {
     const ms = expect.any(Number)
     expect(relay.log).toEqual([
       {
-        ...{ provider: 'http', operation: 'upload', method: 'PUT', status: 201, client: 'ada' },
-        ...{ bytes: 6, ms },
+        provider: 'http',
+        operation: 'upload',
+        method: 'PUT',
+        status: 201,
+        client: 'ada',
+        bytes: 6,
+        ms,
       },
       {
-        ...{ provider: 'http', method: 'GET', status: 405, code: 'method-not-allowed' },
-        ...{ client: 'ada', bytes: 0, ms },
+        provider: 'http',
+        method: 'GET',
+        status: 405,
+        code: 'method-not-allowed',
+        client: 'ada',
+        bytes: 0,
+        ms,
       },
       { provider: 'http', method: 'POST', status: 401, code: 'unauthorized', bytes: 0, ms },
     ])

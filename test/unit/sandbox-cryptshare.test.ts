@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { type CryptshareSandbox, startCryptshare } from '../../demo/sandbox/cryptshare.ts'
+import { type CryptshareSandbox, startCryptshare } from '../../src/sandbox/cryptshare/sandbox.ts'
 
 let sandbox: CryptshareSandbox
 beforeAll(async () => {

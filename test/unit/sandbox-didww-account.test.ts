@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type DidwwSandbox, startDidww } from '../../demo/sandbox/didww.ts'
+import { type DidwwSandbox, startDidww } from '../../src/sandbox/didww/sandbox.ts'
 
 // By hand with fetch: the sandbox is what other tests trust.
 

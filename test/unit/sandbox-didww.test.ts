@@ -7,7 +7,11 @@ import {
   randomBytes,
 } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type DidwwSandbox, type DidwwSwitches, startDidww } from '../../demo/sandbox/didww.ts'
+import {
+  type DidwwSandbox,
+  type DidwwSwitches,
+  startDidww,
+} from '../../src/sandbox/didww/sandbox.ts'
 
 // Everything here is done by hand with node:crypto and fetch: the sandbox is what other tests trust.
 

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type DokstampSandbox, startDokstamp } from '../../demo/sandbox/dokstamp.ts'
+import { type DokstampSandbox, startDokstamp } from '../../src/sandbox/dokstamp/sandbox.ts'
 
 // Everything here is done by hand with fetch: the sandbox is what other tests trust.
 
@@ -22,7 +22,9 @@ const ask = async (
   const known = { Authorization: `Bearer ${sandbox.token}`, 'X-Tenant': sandbox.tenant, ...headers }
   const sent = Object.entries(known).filter(([, value]) => value !== '')
   const answer = await fetch(`${sandbox.endpoint}${path}`, {
-    ...{ method, headers: Object.fromEntries(sent), redirect: 'manual' },
+    method,
+    headers: Object.fromEntries(sent),
+    redirect: 'manual',
     ...(body !== undefined && { body }),
   })
   const text = await answer.text()

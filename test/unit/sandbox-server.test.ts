@@ -1,6 +1,6 @@
 import { request as httpRequest } from 'node:http'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { type DidwwSandbox, startDidww } from '../../demo/sandbox/didww.ts'
+import { type DidwwSandbox, startDidww } from '../../src/sandbox/didww/sandbox.ts'
 
 // What every sandbox shares: faults, CORS, the record of the wire, the control surface. DIDWW's stands for all.
 

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { startTus, type TusSandbox } from '../../demo/sandbox/tus.ts'
+import { startTus, type TusSandbox } from '../../src/sandbox/tus/sandbox.ts'
 import { startTusnode, type TusNode } from '../contract/tus-node.ts'
 
 let sandbox: TusSandbox
@@ -166,7 +166,8 @@ describe('the tus sandbox, to the letter of tus 1.0.0', () => {
 
   it('lets nobody in without the token', async () => {
     const { status } = await ask('POST', sandbox.endpoint, {
-      ...{ 'Upload-Length': '1', Authorization: 'Bearer other' },
+      'Upload-Length': '1',
+      Authorization: 'Bearer other',
     })
     expect(status).toBe(401)
   })
@@ -179,37 +180,53 @@ const deeds: readonly (readonly [string, spec: number, node: number, Deed])[] = 
   ['another version', 412, 400, (ask, _, url) => ask('HEAD', url, { 'Tus-Resumable': '0.2.2' })],
   ['no length', 400, 400, (ask, endpoint) => ask('POST', endpoint)],
   [
-    ...(['two lengths', 400, 400] as const),
+    'two lengths',
+    400,
+    400,
     (ask, endpoint) => ask('POST', endpoint, { 'Upload-Length': '1', 'Upload-Defer-Length': '1' }),
   ],
   [
-    ...(['metadata that is none', 400, 400] as const),
+    'metadata that is none',
+    400,
+    400,
     (ask, endpoint) => ask('POST', endpoint, { 'Upload-Length': '1', 'Upload-Metadata': 'a b c' }),
   ],
   [
-    ...(['parts to join', 201, 501] as const),
+    'parts to join',
+    201,
+    501,
     (ask, endpoint) => ask('POST', endpoint, { 'Upload-Length': '1', 'Upload-Concat': 'partial' }),
   ],
   [
-    ...(['another content type', 415, 400] as const),
+    'another content type',
+    415,
+    400,
     (ask, _, url) =>
       ask('PATCH', url, { 'Content-Type': 'text/plain', 'Upload-Offset': '0' }, bytes),
   ],
   [
-    ...(['no content type', 415, 403] as const),
+    'no content type',
+    415,
+    403,
     (ask, _, url) => ask('PATCH', url, { 'Upload-Offset': '0' }, bytes),
   ],
   ['no offset', 400, 403, (ask, _, url) => ask('PATCH', url, OCTETS, bytes)],
   [
-    ...(['another offset', 409, 409] as const),
+    'another offset',
+    409,
+    409,
     (ask, _, url) => ask('PATCH', url, { ...OCTETS, 'Upload-Offset': '5' }, bytes),
   ],
   [
-    ...(['too many bytes', 413, 413] as const),
+    'too many bytes',
+    413,
+    413,
     (ask, _, url) => ask('PATCH', url, { ...OCTETS, 'Upload-Offset': '0' }, randomBytes(13)),
   ],
   [
-    ...(['a checksum that is wrong', 460, 204] as const),
+    'a checksum that is wrong',
+    460,
+    204,
     (ask, _, url) => {
       const wrong = digest('sha1', Buffer.from('other'))
       return ask('PATCH', url, { ...OCTETS, 'Upload-Offset': '0', 'Upload-Checksum': wrong }, bytes)
@@ -217,7 +234,9 @@ const deeds: readonly (readonly [string, spec: number, node: number, Deed])[] = 
   ],
   ['an upload that never was', 404, 404, (ask, endpoint) => ask('HEAD', `${endpoint}/nobody`)],
   [
-    ...(['another method in a header', 204, 400] as const),
+    'another method in a header',
+    204,
+    400,
     (ask, _, url) => {
       const headers = { ...OCTETS, 'Upload-Offset': '0', 'X-HTTP-Method-Override': 'PATCH' }
       return ask('POST', url, headers, bytes)

@@ -280,7 +280,8 @@ describe('the seal age+pdf', () => {
   it('is taken where the transport names it, and only there', async () => {
     const rules = { maxBytes: MIB } as Parameters<typeof makePlan>[2]
     const taking = (...seals: readonly SealName[]): Transport => ({
-      ...{ name: 'test', endpoint: 'https://files.example/' },
+      name: 'test',
+      endpoint: 'https://files.example/',
       traits: { seals, resumes: false, perRequest: 1 },
       send: () => Promise.reject(new Error('not here')),
     })

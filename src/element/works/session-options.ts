@@ -2,9 +2,9 @@ import type { Transport } from '../../core/contracts.ts'
 import { SealDropError } from '../../core/errors.ts'
 import type { Format } from '../../intake/formats.ts'
 import { parseLimits } from '../../intake/limits.ts'
+import { transportByName } from '../../providers/by-name.ts'
 import { age, parseSeal, type Seal } from '../../seal/choice.ts'
 import type { SessionOptions } from '../../session/session.ts'
-import { transportByName } from '../../transport/by-name.ts'
 import { maxFilesOf, type Settings } from '../settings.ts'
 
 const CHOICES = {
@@ -91,16 +91,20 @@ export const settingsKey = (settings: Settings): string => {
     transport && typeof transport === 'object' ? identityOf(transport) : transport,
     workerUrl && String(workerUrl),
     Boolean(authorize),
-    ...[
-      settings.endpoint,
-      settings.options,
-      settings.seal,
-      settings.recipients,
-      settings.pin,
-      settings.accept,
-    ],
-    ...[settings.maxSize, settings.maxFiles, settings.multiple, settings.upload],
-    ...[settings.valueFormat, settings.fileName, settings.parallel, settings.origins],
+    settings.endpoint,
+    settings.options,
+    settings.seal,
+    settings.recipients,
+    settings.pin,
+    settings.accept,
+    settings.maxSize,
+    settings.maxFiles,
+    settings.multiple,
+    settings.upload,
+    settings.valueFormat,
+    settings.fileName,
+    settings.parallel,
+    settings.origins,
     settings.retryPolicy,
   ]
   return JSON.stringify(facts, (_, value: unknown) => {

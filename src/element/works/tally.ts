@@ -4,7 +4,12 @@ export type Phase = SessionFile['state']['phase']
 
 /** The next thing happens by itself. */
 export const MOVING: readonly Phase[] = [
-  ...(['waiting', 'checking', 'sealing', 'sending', 'confirming', 'retrying'] as const),
+  'waiting',
+  'checking',
+  'sealing',
+  'sending',
+  'confirming',
+  'retrying',
   'committing',
 ]
 /** Neither arrived nor given up. */

@@ -1,5 +1,5 @@
 import type { Job, Remark } from '../../core/contracts.ts'
-import { readBytes, turn } from '../../core/read.ts'
+import { readBytes, yieldToEventLoop } from '../../core/read.ts'
 
 /** What a walk over one format found. `damage`, in a developer's words: absent when the file is whole. */
 export interface Findings {
@@ -56,7 +56,7 @@ export class Slices {
   }
 
   async #takeTurn(): Promise<void> {
-    await turn()
+    await yieldToEventLoop()
     this.#job.signal.throwIfAborted()
     this.#lastTurn = performance.now()
   }

@@ -1,6 +1,6 @@
 import { hex } from '../../core/bytes.ts'
 import type { Digests, Job, Scheme, SealSpec } from '../../core/contracts.ts'
-import { readBytes, turn } from '../../core/read.ts'
+import { readBytes, yieldToEventLoop } from '../../core/read.ts'
 import { importKeyPair, keyFingerprint } from '../../core/rsa.ts'
 
 const KEY_BYTES = 32
@@ -52,7 +52,7 @@ const digestsOf = async (
   plain: Uint8Array<ArrayBuffer>,
   sealed: readonly Uint8Array<ArrayBuffer>[],
 ): Promise<Digests> => {
-  await turn()
+  await yieldToEventLoop()
   const digest = hex(await crypto.subtle.digest('SHA-256', plain))
   let at = plain.byteOffset
   for (const slice of sealed) {

@@ -1,8 +1,8 @@
 import {
   type Authorize,
   absoluteEndpoint,
+  asRecord,
   createApi,
-  fields,
   jsonOf,
   SealDropError,
   statusError,
@@ -21,7 +21,7 @@ export const mailroom = (options: { endpoint: string; authorize?: Authorize }): 
       body.set('file', parcel.body, parcel.name)
       const answer = await api('POST', '/files', job, { body })
       if (answer.status !== 201) throw statusError(answer)
-      const { id } = fields(fields(jsonOf(answer)).data)
+      const { id } = asRecord(asRecord(jsonOf(answer)).data)
       if (typeof id === 'string') return { reference: id, facts: {} }
       throw new SealDropError('protocol', 'The answer has no id.', { outcome: 'unknown' })
     },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, it } from 'vitest'
-import { cryptshare } from '../../../src/transport/cryptshare.ts'
+import { cryptshare } from '../../../src/providers/cryptshare/transport.ts'
 import { insideOf, startSandbox } from '../../contract-tools.ts'
 import { transportContract } from '../transport.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, it } from 'vitest'
-import { type DidwwVersion, didww } from '../../../src/transport/didww.ts'
+import { type DidwwVersion, didww } from '../../../src/providers/didww/transport.ts'
 import { insideOf, startSandbox } from '../../contract-tools.ts'
 import { transportContract } from '../transport.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, it } from 'vitest'
-import { dokstamp } from '../../../src/transport/dokstamp.ts'
+import { dokstamp } from '../../../src/providers/dokstamp/transport.ts'
 import { insideOf, startSandbox } from '../../contract-tools.ts'
 import { transportContract } from '../transport.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, it } from 'vitest'
-import { type HttpOptions, http } from '../../../src/transport/http.ts'
+import { type HttpOptions, http } from '../../../src/providers/http/transport.ts'
 import { insideOf, startSandbox } from '../../contract-tools.ts'
 import { transportContract } from '../transport.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, it } from 'vitest'
-import { privasfer } from '../../../src/transport/privasfer.ts'
+import { privasfer } from '../../../src/providers/privasfer/transport.ts'
 import { insideOf, startSandbox } from '../../contract-tools.ts'
 import { transportContract } from '../transport.ts'
 

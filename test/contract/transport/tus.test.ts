@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, it } from 'vitest'
-import { tus } from '../../../src/transport/tus.ts'
+import { tus } from '../../../src/providers/tus/transport.ts'
 import { insideOf, startSandbox } from '../../contract-tools.ts'
 import { transportContract } from '../transport.ts'
 

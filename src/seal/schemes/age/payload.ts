@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import type { Job } from '../../../core/contracts.ts'
-import { readBytes, turn } from '../../../core/read.ts'
+import { readBytes, yieldToEventLoop } from '../../../core/read.ts'
 import type { Aead } from './aead.ts'
 import { CHUNK_BYTES, type Chunker, roomFor, sealChunks } from './stream.ts'
 
@@ -115,7 +115,7 @@ export const sealPayload = async (
       const isEnd = from + at + part.length >= blob.size
       parts.push(new Blob([...(await sealChunks(part, (from + at) / CHUNK_BYTES, isEnd, chunker))]))
       // JavaScript's cipher would run from microtask to microtask to the end: no abort and no other call came in.
-      if (!isEnd) await turn()
+      if (!isEnd) await yieldToEventLoop()
     }
   }
   return { parts, digest: await hash.digest() }

@@ -1,0 +1,234 @@
+import type { Opener } from '../open/index.ts'
+import { archiveOf } from './archive.ts'
+import { type Identity, looksSecret, readIdentities } from './identity.ts'
+import { type ObjectUrls, objectUrls } from './object-urls.ts'
+import { type Document, openDocument, troubleOf } from './opening.ts'
+import type { Trouble } from './words.ts'
+
+export type ItemState =
+  | { readonly phase: 'waiting' }
+  | { readonly phase: 'opening'; readonly percent: number }
+  | { readonly phase: 'failed'; readonly why: Trouble }
+  | {
+      readonly phase: 'opened'
+      readonly document: Document
+      /** blob: URLs: one that saves, and one that draws where it is a whole picture. */
+      readonly save: string
+      readonly picture?: string
+    }
+
+/** One sealed file in the list. */
+export interface Item {
+  readonly id: number
+  readonly sealed: File
+  readonly state: ItemState
+}
+
+export interface DeskState {
+  readonly identities: readonly Identity[]
+  readonly hasPassphrase: boolean
+  readonly items: readonly Item[]
+  readonly isArchiving: boolean
+  /** What happened last to the keys; empty or a sentence. */
+  readonly news: string
+  readonly isTrouble: boolean
+}
+
+export interface Desk {
+  readonly state: DeskState
+  /** An identity file, as text. */
+  load(file: File): Promise<void>
+  /** A pasted identity, or a passphrase. */
+  give(text: string): Promise<void>
+  forget(): void
+  add(files: readonly File[]): void
+  clear(): void
+  /** A blob: URL of all opened files in one ZIP; undefined where there is none, or the list was cleared meanwhile. */
+  archive(): Promise<string | undefined>
+}
+
+/** No identity file comes near. */
+const MAX_IDENTITY_BYTES = 64 * 1024
+const DRAWN = ['image/jpeg', 'image/png']
+
+const NOT_ONE = 'There is no identity in it. An identity starts with AGE-SECRET-KEY-1.'
+const BROKEN = 'The identity is broken: a letter is missing or wrong. Nothing was taken.'
+const SEALED =
+  'This identity file is itself sealed with a passphrase. Open it with age first: age -d -o identity.txt.'
+
+const textOf = async (file: File): Promise<string> =>
+  file.size > MAX_IDENTITY_BYTES ? '' : await file.text()
+
+/** A chance to draw and to answer between two files. */
+const breath = (): Promise<void> => new Promise(resolve => setTimeout(resolve))
+
+/** The opening of sealed files, one after the other. `draw` is called after every change. */
+export const createDesk = (draw: () => void): Desk => {
+  let state: DeskState = {
+    identities: [],
+    hasPassphrase: false,
+    items: [],
+    isArchiving: false,
+    news: '',
+    isTrouble: false,
+  }
+  let passphrase = ''
+  /** Goes up with every key that is added. */
+  let keys = 0
+  let lastId = 0
+  let isRunning = false
+  /** Of the present list. */
+  let over = new AbortController()
+  let urls: ObjectUrls = objectUrls()
+  let archiveUrls: ObjectUrls = objectUrls()
+
+  const change = (changes: Partial<DeskState>): void => {
+    state = { ...state, ...changes }
+    draw()
+  }
+  const move = (id: number, to: ItemState): void =>
+    change({ items: state.items.map(item => (item.id === id ? { ...item, state: to } : item)) })
+
+  const openers = (): readonly Opener[] => [
+    ...(state.identities.length > 0 ? [state.identities.map(({ secret }) => secret)] : []),
+    ...(passphrase ? [{ passphrase }] : []),
+  ]
+
+  const openOne = async ({ id, sealed }: Item): Promise<void> => {
+    const { signal } = over
+    const tried = keys
+    let percent = 0
+    move(id, { phase: 'opening', percent })
+    await breath()
+    const progress = (done: number, total: number): void => {
+      const now = Math.floor((100 * done) / Math.max(total, 1))
+      if (now <= percent || signal.aborted) return
+      percent = now
+      move(id, { phase: 'opening', percent })
+    }
+    try {
+      const document = await openDocument(sealed, openers(), { signal, progress })
+      if (!signal.aborted) move(id, openedState(document))
+    } catch (thrown) {
+      const why = troubleOf(thrown)
+      if (!why || signal.aborted) return
+      const hasMissedOne = why === 'no-identity' && keys !== tried
+      move(id, hasMissedOne ? { phase: 'waiting' } : { phase: 'failed', why })
+    }
+  }
+
+  const openedState = (document: Document): ItemState => {
+    const { file, finding } = document
+    const isDrawn = DRAWN.includes(file.type) && finding.damage === undefined
+    return {
+      phase: 'opened',
+      document,
+      save: urls.of(file),
+      ...(isDrawn && { picture: urls.ofPicture(file) }),
+    }
+  }
+
+  const run = async (): Promise<void> => {
+    if (isRunning) return
+    isRunning = true
+    try {
+      for (;;) {
+        const next = state.items.find(item => item.state.phase === 'waiting')
+        if (!next || openers().length === 0) return
+        await openOne(next)
+      }
+    } finally {
+      isRunning = false
+    }
+  }
+
+  /** With a new key, what did not open before is tried again. */
+  const takeKeys = (changes: Partial<DeskState>): void => {
+    const items = state.items.map((item): Item => {
+      const { state: was } = item
+      const isMissed = was.phase === 'failed' && was.why === 'no-identity'
+      return isMissed ? { ...item, state: { phase: 'waiting' } } : item
+    })
+    keys++
+    change({ ...changes, items, isTrouble: false })
+    void run()
+  }
+
+  const takeIdentities = async (text: string): Promise<void> => {
+    try {
+      const found = await readIdentities(text)
+      if (found.length === 0) {
+        const isSealed = /^(age-encryption\.org|-----BEGIN AGE)/.test(text.trimStart())
+        change({ news: isSealed ? SEALED : NOT_ONE, isTrouble: true })
+        return
+      }
+      const known = new Set(state.identities.map(({ secret }) => secret))
+      const added = found.filter(({ secret }) => !known.has(secret))
+      const news = added.length === 0 ? 'It is here already.' : 'Identity loaded.'
+      takeKeys({ identities: [...state.identities, ...added], news })
+    } catch {
+      // Not passed on: whatever it says could repeat the secret.
+      change({ news: BROKEN, isTrouble: true })
+    }
+  }
+
+  return {
+    get state() {
+      return state
+    },
+    async load(file) {
+      try {
+        await takeIdentities(await textOf(file))
+      } catch {
+        change({ news: 'The file could not be read.', isTrouble: true })
+      }
+    },
+    async give(text) {
+      if (text.trim() === '') return
+      if (looksSecret(text)) return takeIdentities(text)
+      passphrase = text
+      takeKeys({ hasPassphrase: true, news: 'The passphrase is used from now on.' })
+    },
+    forget() {
+      passphrase = ''
+      change({
+        identities: [],
+        hasPassphrase: false,
+        news: 'Identity and passphrase are forgotten.',
+        isTrouble: false,
+      })
+    },
+    add(files) {
+      const added = files.map(
+        (sealed): Item => ({ id: ++lastId, sealed, state: { phase: 'waiting' } }),
+      )
+      change({ items: [...state.items, ...added] })
+      void run()
+    },
+    clear() {
+      over.abort()
+      over = new AbortController()
+      urls.revokeAll()
+      archiveUrls.revokeAll()
+      urls = objectUrls()
+      archiveUrls = objectUrls()
+      change({ items: [], isArchiving: false })
+    },
+    async archive() {
+      const { signal } = over
+      const files = state.items.flatMap(({ state: now }) =>
+        now.phase === 'opened' ? [now.document.file] : [],
+      )
+      if (files.length === 0 || state.isArchiving) return undefined
+      change({ isArchiving: true })
+      try {
+        const zip = await archiveOf(files)
+        if (signal.aborted) return undefined
+        archiveUrls.revokeAll()
+        return archiveUrls.of(zip)
+      } finally {
+        if (!signal.aborted) change({ isArchiving: false })
+      }
+    },
+  }
+}

@@ -1,0 +1,67 @@
+import { hex } from '../core/bytes.ts'
+import type { Job } from '../core/contracts.ts'
+import { isAbortError, isSealDropError } from '../core/errors.ts'
+import { isReadError } from '../core/read.ts'
+import { hashBlob } from '../digest/hash.ts'
+import { type Opened, type Opener, open } from '../open/index.ts'
+import { compare, type Line } from './claims.ts'
+import { examine, type Finding } from './finding.ts'
+import { type Trouble, troubleWords } from './words.ts'
+
+/** One sealed file, opened and looked through. */
+export interface Document extends Opened {
+  /** Hex. */
+  readonly sha256: string
+  readonly finding: Finding
+  /** Claims beside findings; empty where there is no record. */
+  readonly lines: readonly Line[]
+}
+
+const isFor = (thrown: unknown): boolean =>
+  !(isSealDropError(thrown) && thrown.code === 'no-identity')
+
+/** Tries one opener after the other. */
+const openWithAny = async (sealed: Blob, openers: readonly Opener[], job: Job): Promise<Opened> => {
+  let last: unknown
+  for (const opener of openers) {
+    try {
+      return await open(sealed, opener, job)
+    } catch (thrown) {
+      if (isFor(thrown)) throw thrown
+      last = thrown
+    }
+  }
+  throw last
+}
+
+/** Throws what `open` throws. */
+export const openDocument = async (
+  sealed: Blob,
+  openers: readonly Opener[],
+  job: Job,
+): Promise<Document> => {
+  const opened = await openWithAny(sealed, openers, job)
+  const { file, record, intact } = opened
+  const quiet = { signal: job.signal, progress: () => {} }
+  const finding = await examine(file, quiet)
+  return {
+    ...opened,
+    finding,
+    sha256: record && intact ? record.sha256 : hex(await hashBlob(file, 'SHA-256', quiet)),
+    lines: record ? compare(record, file.name, finding) : [],
+  }
+}
+
+const isKnownTrouble = (code: string): code is Trouble => Object.hasOwn(troubleWords, code)
+
+/** Why it did not open; undefined where it was stopped on purpose. */
+export const troubleOf = (thrown: unknown): Trouble | undefined => {
+  if (isAbortError(thrown)) return undefined
+  if (isSealDropError(thrown)) {
+    const { code, details } = thrown
+    if (code === 'unsupported' && details?.found === 'PDF') return 'other-pdf'
+    if (code === 'unsupported' && details?.workFactor) return 'too-slow'
+    return isKnownTrouble(code) ? code : 'failed'
+  }
+  return isReadError(thrown) ? 'unreadable' : 'failed'
+}

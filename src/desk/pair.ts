@@ -1,0 +1,121 @@
+import { isSealDropError } from '../core/errors.ts'
+import { generateIdentity, recipientFingerprint } from '../open/index.ts'
+import { age } from '../seal/choice.ts'
+import { type Identity, identityFile, identityOf, looksSecret } from './identity.ts'
+import { objectUrls } from './object-urls.ts'
+
+/** The public half of somebody's pair. */
+export interface Recipient {
+  readonly recipient: string
+  readonly fingerprint: string
+}
+
+export interface PairState {
+  readonly identity?: Identity
+  /** A blob: URL of the identity file. */
+  readonly file?: string
+  readonly isSaved: boolean
+  readonly isShown: boolean
+  /** Beside the own one. */
+  readonly others: readonly Recipient[]
+  /** What happened last, for the live region. */
+  readonly news: string
+  /** What is wrong with the recipient that was given. */
+  readonly trouble: string
+}
+
+export interface Pair {
+  readonly state: PairState
+  make(): Promise<void>
+  saved(): void
+  show(isShown: boolean): void
+  /** Looks at what is in the field while it is typed or pasted; true: it is a secret, clear the field. */
+  isSecret(text: string): boolean
+  /** True: it was added. */
+  addRecipient(text: string): Promise<boolean>
+  removeRecipient(recipient: string): void
+  tell(news: string): void
+}
+
+const SECRET =
+  'That is an identity, the secret half of a pair. It was cleared and not used. Give the half that starts with age1.'
+
+/** Judged together with those that are in the list, as the widget will: not all can stand beside each other. */
+const troubleWith = (recipient: string, known: readonly string[]): string => {
+  if (known.includes(recipient)) return 'This recipient is in the list already.'
+  try {
+    age(...known, recipient)
+    return ''
+  } catch (cause) {
+    if (!isSealDropError(cause)) throw cause
+    return recipient.startsWith('age1pq1')
+      ? 'This is a post-quantum recipient. It cannot stand beside yours.'
+      : 'This is no recipient. It starts with age1 and has 62 small letters and digits; one may be missing or wrong.'
+  }
+}
+
+/** The making of a pair and of the snippet that names it. `draw` is called after every change. */
+export const createPair = (draw: () => void): Pair => {
+  const urls = objectUrls()
+  let state: PairState = { isSaved: false, isShown: false, others: [], news: '', trouble: '' }
+  const change = (changes: Partial<PairState>): void => {
+    state = { ...state, ...changes }
+    draw()
+  }
+  return {
+    get state() {
+      return state
+    },
+    async make() {
+      const identity = await identityOf(await generateIdentity())
+      urls.revokeAll()
+      const file = urls.of(new Blob([identityFile(identity, new Date())]))
+      const news = 'A key pair was made. Save the identity now.'
+      change({ identity, file, isSaved: false, isShown: false, news })
+    },
+    saved() {
+      change({ isSaved: true, news: 'The identity was saved as a file. Keep it safe.' })
+    },
+    show(isShown) {
+      change({ isShown })
+    },
+    isSecret(text) {
+      const isOne = looksSecret(text)
+      if (isOne) change({ trouble: SECRET })
+      return isOne
+    },
+    async addRecipient(text) {
+      const recipient = text.trim()
+      const { identity, others } = state
+      const known = [identity?.recipient ?? '', ...others.map(other => other.recipient)]
+      const trouble = looksSecret(recipient) ? SECRET : troubleWith(recipient, known)
+      if (trouble) {
+        change({ trouble })
+        return false
+      }
+      const added = { recipient, fingerprint: await recipientFingerprint(recipient) }
+      change({ others: [...state.others, added], trouble: '', news: 'The recipient was added.' })
+      return true
+    },
+    removeRecipient(recipient) {
+      const others = state.others.filter(other => other.recipient !== recipient)
+      change({ others, trouble: '', news: 'The recipient was removed.' })
+    },
+    tell(news) {
+      change({ news })
+    },
+  }
+}
+
+/** What goes into a page that collects documents for these recipients. */
+export const snippetFor = (recipients: readonly string[]): string =>
+  `<script type="module" src="/sealdrop/sealdrop.js"></script>
+<seal-drop
+  name="papers"
+  multiple
+  label="Documents"
+  transport="http"
+  endpoint="/upload"
+  seal="age"
+  recipients="${recipients.join(' ')}"
+></seal-drop>`

@@ -1,0 +1,185 @@
+import { asRecord } from '../../core/answer.ts'
+import { hex } from '../../core/bytes.ts'
+import type { CallJob, Json, Parcel, SendJob } from '../../core/contracts.ts'
+import { SealDropError } from '../../core/errors.ts'
+import type { Answer } from '../../core/request.ts'
+import { ticketsOf } from '../../core/ticket.ts'
+import {
+  dataFields,
+  errorCodeOf,
+  errorOf,
+  isId,
+  isMissing,
+  locatedId,
+  sessionOf,
+  unreadable,
+} from './answers.ts'
+import { jsonBody } from './client.ts'
+import { uniqueName } from './names.ts'
+import type { OpenSession } from './opening.ts'
+import type { Sessions } from './sessions.ts'
+
+/** Where a send got to. Without `file`: it was registered under this name, or maybe not. */
+export interface Point {
+  readonly transfer: string
+  readonly name?: string
+  readonly file?: string
+}
+
+/** A kept point, or undefined for what is none. */
+export const pointOf = (kept: Json | undefined): Point | undefined => {
+  const { transfer, name, file } = asRecord(kept)
+  if (!isId(transfer)) return undefined
+  return {
+    transfer,
+    ...(typeof name === 'string' && { name }),
+    ...(isId(file) && { file }),
+  }
+}
+
+export const filePath = (file: string): string => `/files/${encodeURIComponent(file)}`
+
+/** The server's id of the file registered under this name, if there is one. */
+export const findFile = async (
+  sessions: Sessions,
+  transfer: string,
+  name: string,
+  job: CallJob,
+): Promise<string | undefined> => {
+  const answer = await sessions.within(transfer, 'GET', '', callerOf(job))
+  if (isMissing(answer)) return undefined
+  if (answer.status !== 200) throw errorOf(answer)
+  return sessionOf(answer).files.find(file => file.name === name && file.state !== 'REMOVED')?.id
+}
+
+/** Small requests do not move the bar. */
+export const callerOf = ({ headers, signal }: CallJob): Pick<CallJob, 'headers' | 'signal'> => ({
+  headers,
+  signal,
+})
+
+/** Inferred: no code is documented for a file that is too large. */
+const isTooLarge = (answer: Answer, message: string | undefined): boolean =>
+  [400, 403, 409].includes(answer.status) &&
+  [undefined, 1004, 2001].includes(errorCodeOf(answer)) &&
+  /\b(file|total|transfer) ?size\b|too (large|big)/i.test(message ?? '')
+
+const refusal = (answer: Answer): SealDropError => {
+  const error = errorOf(answer)
+  return isTooLarge(answer, error.provider?.message)
+    ? new SealDropError('too-large', error.message, error.facts)
+    : error
+}
+
+const tooLarge = (size: number, maxBytes: number): SealDropError =>
+  new SealDropError('too-large', `${size} bytes do not fit into this transfer any more.`, {
+    details: { maxBytes },
+  })
+
+/**
+ * The server's id for this parcel: the one it has already, or a new one. A name is registered once: where an earlier answer was
+ * lost, the session is asked before anything is registered again.
+ */
+export const register = async (
+  sessions: Sessions,
+  session: OpenSession,
+  parcel: Parcel,
+  job: SendJob,
+): Promise<string> => {
+  const { id: transfer, files, algorithm, maxTotalSize } = session
+  const point = pointOf(job.resume)
+  const earlier =
+    files.get(parcel.id) ??
+    (point?.transfer === transfer && point.name !== undefined
+      ? { ...point, name: point.name, size: parcel.size }
+      : undefined)
+  const { size } = parcel
+  const known =
+    earlier?.file ?? (earlier && (await findFile(sessions, transfer, earlier.name, job)))
+  if (earlier && known !== undefined) {
+    files.delete(known) // as it was called before a reload
+    files.set(parcel.id, { name: earlier.name, size, file: known })
+    return known
+  }
+  const others = [...files].filter(([id]) => id !== parcel.id).map(([, file]) => file)
+  const total = others.reduce((sum, file) => sum + file.size, size)
+  if (maxTotalSize !== undefined && total > maxTotalSize) throw tooLarge(size, maxTotalSize)
+  const name = uniqueName(
+    parcel.name,
+    others.map(file => file.name),
+  )
+  // At once: another file must not choose the same name meanwhile.
+  files.set(parcel.id, { name, size })
+  await job.keep({ transfer, name })
+  const checksum = algorithm && hex(await job.digest(parcel.body, algorithm))
+  const body = jsonBody({ fileName: name, size, ...(checksum !== undefined && { checksum }) })
+  const answer = await sessions.within(transfer, 'POST', '/files', callerOf(job), body)
+  if (answer.status !== 201) {
+    if (answer.status < 500) files.delete(parcel.id)
+    if (!isMissing(answer)) throw refusal(answer)
+    sessions.leave(transfer)
+    throw gone(answer)
+  }
+  const { fileId } = dataFields(answer)
+  const file = isId(fileId) ? fileId : locatedId(answer)
+  if (file === null) throw unreadable(answer, 'the id of the file')
+  files.set(parcel.id, { name, size, file })
+  return file
+}
+
+/**
+ * Sends the bytes. Whatever was there before is replaced, so a try whose answer was lost is simply sent again. Gives a relay's ticket
+ * where there is one.
+ */
+export const upload = async (
+  sessions: Sessions,
+  { id: transfer, files }: OpenSession,
+  file: string,
+  parcel: Parcel,
+  job: SendJob,
+): Promise<string | undefined> => {
+  let furthest = 0
+  const answer = await sessions.within(
+    transfer,
+    'PUT',
+    `${filePath(file)}/content`,
+    {
+      ...callerOf(job),
+      // With a renewed token they are sent a second time; the bar waits for them.
+      progress(done, total) {
+        furthest = Math.max(furthest, done)
+        job.progress(furthest, total)
+      },
+    },
+    { headers: { 'Content-Type': 'application/octet-stream' }, body: parcel.body },
+  )
+  if (isMissing(answer)) {
+    files.delete(parcel.id)
+    await job.keep(null)
+    throw gone(answer)
+  }
+  if (answer.status < 200 || answer.status > 299) throw refusal(answer)
+  if (/^\s*</.test(answer.text)) throw unreadable(answer, 'what Cryptshare says of an upload')
+  if (sessions.current?.id === transfer) return ticketsOf(answer)[0]
+  throw new SealDropError('not-found', 'The transfer was closed before this file came.', {
+    retryable: true,
+  })
+}
+
+/** A new try registers it again, in a new session where it must. */
+const gone = (answer: Answer): SealDropError => {
+  const { message, facts } = errorOf(answer)
+  return new SealDropError('not-found', message, { ...facts, retryable: true })
+}
+
+/** Marks the file as the transfer's confidential message. */
+export const markConfidential = async (
+  sessions: Sessions,
+  transfer: string,
+  file: string,
+  caller: Parameters<Sessions['within']>[3],
+): Promise<void> => {
+  const patch = jsonBody({ confidentialMessageFileId: file })
+  const answer = await sessions.within(transfer, 'PATCH', '', caller, patch)
+  if (answer.status !== 200) throw errorOf(answer)
+}

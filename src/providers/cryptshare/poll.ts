@@ -1,0 +1,67 @@
+import { orAborted } from '../../core/abort.ts'
+import type { CallContext } from '../../core/api.ts'
+import { isSealDropError } from '../../core/errors.ts'
+import { type CryptshareTransfer, errorCodeOf, errorOf, isMissing, transferOf } from './answers.ts'
+import type { Client } from './client.ts'
+import type { PollOptions } from './options.ts'
+
+/** Transfers can be looked at from this minor version on. */
+const LOOKS_FROM = 12
+const UNSUPPORTED_VERSION = 2004
+
+/** `unknown`: a server too old to say. */
+export type Look =
+  | { readonly there: 'yes'; readonly transfer: CryptshareTransfer }
+  | { readonly there: 'no' | 'unknown' }
+
+export const lookAt = async (
+  client: Client,
+  id: string,
+  apiVersion: number,
+  caller: CallContext,
+): Promise<Look> => {
+  const answer = await client.asSender('GET', `/transfers/${encodeURIComponent(id)}`, caller, {
+    headers: { 'X-CS-MinimumMinorApiVersion': String(Math.max(apiVersion, LOOKS_FROM)) },
+  })
+  if (answer.status === 200) return { there: 'yes', transfer: transferOf(answer) }
+  if (isMissing(answer)) return { there: 'no' }
+  if (errorCodeOf(answer) === UNSUPPORTED_VERSION) return { there: 'unknown' }
+  throw errorOf(answer)
+}
+
+const pause = async (ms: number, signal: AbortSignal): Promise<void> => {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const over = new Promise<void>(resolve => {
+    timer = setTimeout(resolve, ms)
+  })
+  await orAborted(over, signal).finally(() => clearTimeout(timer))
+}
+
+/**
+ * The transfer, once the server is through with it, or as it is after the last look. It was submitted: a look that fails is not a
+ * failure of it, and gives undefined in the end. Rejects with `signal.reason` only.
+ */
+export const waitWhileProcessing = async (
+  client: Client,
+  id: string,
+  { everyMs, looks }: PollOptions,
+  apiVersion: number,
+  caller: CallContext,
+): Promise<CryptshareTransfer | undefined> => {
+  const { signal = new AbortController().signal } = caller
+  let seen: CryptshareTransfer | undefined
+  for (let left = looks; left > 0; left--) {
+    try {
+      const look = await lookAt(client, id, apiVersion, caller)
+      if (look.there === 'unknown') return undefined
+      if (look.there === 'yes') seen = look.transfer
+    } catch (thrown) {
+      signal.throwIfAborted()
+      if (!isSealDropError(thrown)) throw thrown
+      if (!thrown.retryable) return seen
+    }
+    if (seen && seen.state !== 'PROCESSING') return seen
+    if (left > 1) await pause(everyMs, signal)
+  }
+  return seen
+}

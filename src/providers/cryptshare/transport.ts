@@ -1,0 +1,204 @@
+import type { CallContext } from '../../core/api.ts'
+import type { Delivery, Job, Transport } from '../../core/contracts.ts'
+import { SealDropError } from '../../core/errors.ts'
+import {
+  type CryptsharePolicy,
+  type CryptshareSession,
+  type CryptshareTransfer,
+  type CryptshareVerification,
+  errorOf,
+  isId,
+  isMissing,
+  sessionOf,
+} from './answers.ts'
+import { createClient, jsonBody } from './client.ts'
+import {
+  callerOf,
+  filePath,
+  findFile,
+  markConfidential,
+  pointOf,
+  register,
+  upload,
+} from './files.ts'
+import { type CryptshareOptions, type CryptsharePatch, readOptions } from './options.ts'
+import { lookAt } from './poll.ts'
+import { createSessions } from './sessions.ts'
+import { createSubmitter } from './submit.ts'
+
+export type {
+  CryptshareFile,
+  CryptsharePolicy,
+  CryptshareSession,
+  CryptshareTransfer,
+  CryptshareVerification,
+} from './answers.ts'
+export type {
+  CryptshareOptions,
+  CryptsharePatch,
+  CryptshareRecipients,
+  PollOptions,
+} from './options.ts'
+
+type Call = Partial<Pick<Job, 'signal'>>
+
+export interface CryptshareTransport extends Transport {
+  /** `GET /products/{key}/cors`: whether an administrator let this page's origin call the API. */
+  corsActive(call?: Call): Promise<boolean>
+  /** `GET /clients`: a new client id, to be kept for good and confidential. */
+  newClientId(call?: Call): Promise<string>
+  /** `GET /users/{email}/verification` */
+  verification(call?: Call): Promise<CryptshareVerification>
+  /** Has a code mailed to the sender. Earlier ones may no longer be valid. */
+  requestCode(call?: Call): Promise<void>
+  /** Proves the sender by the mailed code. Rejects with `unauthorized` for a wrong one. */
+  verify(code: string, call?: Call): Promise<{ readonly validUntil?: string }>
+  /** What the sender may send to these recipients. */
+  policy(recipients: readonly string[], call?: Call): Promise<CryptsharePolicy>
+  /** The tracking id of the transfer session that takes files; a new one where there is none. */
+  createSession(call?: Call): Promise<string>
+  /** The open transfer session, as the server has it. */
+  state(call?: Call): Promise<CryptshareSession>
+  /** `PATCH`: any property but files and recipients. Rejects with `refused` where a transfer rule forbids it. */
+  edit(patch: CryptsharePatch, call?: Call): Promise<CryptshareSession>
+  removeFile(id: string, call?: Call): Promise<void>
+  /** Marks a registered file as the transfer's confidential message. */
+  markConfidential(id: string, call?: Call): Promise<void>
+  /** Sends the transfer, and mails the recipients. Gives its id. A session's `finish()` does so by itself. */
+  submit(call?: Call): Promise<string>
+  /** A submitted transfer: the last one, or the one of this id. Needs minor API version 12. */
+  transfer(id?: string, call?: Call): Promise<CryptshareTransfer>
+  discardSession(call?: Call): Promise<void>
+  commit(
+    ...given: Parameters<NonNullable<Transport['commit']>>
+  ): ReturnType<NonNullable<Transport['commit']>>
+}
+
+/**
+ * Delivers to a transfer session of Cryptshare's REST API (documentation.cryptshare.com, "Attaching Files to a Transfer Session"):
+ * each file is registered, then sent, and `commit` submits them together, which mails the recipients. Cryptshare encrypts what it
+ * stores itself, and holds that key: what nobody else can read is what was sealed before.
+ */
+export const cryptshare = (options: CryptshareOptions): CryptshareTransport => {
+  const settings = readOptions(options)
+  const { endpoint } = settings
+  const { authorize, origins, confidentialMessage } = options
+  const client = createClient({ name: 'cryptshare', endpoint, authorize, origins }, settings)
+  const sessions = createSessions(client, settings)
+  const submitter = createSubmitter(client, sessions, settings)
+  let lastTransfer: string | undefined
+
+  const openId = (): string => {
+    if (sessions.current) return sessions.current.id
+    throw new SealDropError('misconfigured', 'No transfer session is open: createSession() first.')
+  }
+  const checked = (id: string): string => {
+    if (isId(id)) return id
+    throw new SealDropError('misconfigured', 'That is no id of Cryptshare.')
+  }
+  const remove = async (transfer: string, file: string, caller: CallContext): Promise<void> => {
+    const answer = await sessions.within(transfer, 'DELETE', filePath(file), caller)
+    if (answer.status !== 204) throw errorOf(answer)
+  }
+
+  return {
+    name: 'cryptshare',
+    endpoint,
+    ...(authorize && { authorize }),
+    ...(origins && { origins }),
+    traits: { seals: ['age', 'age+pdf', 'none'], resumes: false, perRequest: 1 },
+    async send(parcel, job) {
+      const session = await sessions.open(callerOf(job), pointOf(job.resume)?.transfer)
+      const { id: transfer } = session
+      const file = await register(sessions, session, parcel, job)
+      const { name } = session.files.get(parcel.id) ?? parcel
+      await job.keep({ transfer, name, file })
+      if (confidentialMessage?.(parcel)) {
+        session.confidential ??= parcel.id
+        if (session.confidential !== parcel.id)
+          throw new SealDropError(
+            'misconfigured',
+            'confidentialMessage chose two files: a transfer takes one.',
+          )
+        await markConfidential(sessions, transfer, file, callerOf(job))
+      }
+      const ticket = await upload(sessions, session, file, parcel, job)
+      session.delivered.add(file)
+      return { reference: file, facts: { transfer, ...(ticket !== undefined && { ticket }) } }
+    },
+    async commit(deliveries, job) {
+      const transfers = new Set(deliveries.map(({ facts }) => facts.transfer ?? ''))
+      const results = new Map<Delivery, Delivery | SealDropError>()
+      for (const transfer of transfers) {
+        const own = deliveries.filter(({ facts }) => facts.transfer === transfer)
+        const outcomes = await submitter.close(transfer, own, job)
+        own.forEach((delivery, index) => {
+          const outcome = outcomes[index]
+          if (outcome) results.set(delivery, outcome)
+        })
+        lastTransfer = transfer
+      }
+      return deliveries.map(
+        delivery =>
+          results.get(delivery) ??
+          new SealDropError('protocol', 'The delivery names no transfer of Cryptshare.'),
+      )
+    },
+    async discard(what, job) {
+      const point =
+        'resume' in what
+          ? pointOf(what.resume)
+          : pointOf({ transfer: what.facts.transfer ?? '', file: what.reference })
+      if (!point) return
+      const { transfer, name } = point
+      const file = point.file ?? (name && (await findFile(sessions, transfer, name, job)))
+      if (!file) return
+      sessions.find(transfer)?.forget(file)
+      await remove(transfer, file, callerOf(job))
+    },
+    corsActive: client.corsActive,
+    newClientId: client.newClientId,
+    verification: client.verification,
+    requestCode: client.requestCode,
+    verify: client.verify,
+    policy: client.policy,
+    createSession: async (call = {}) => (await sessions.open(call)).id,
+    async state(call = {}) {
+      const answer = await sessions.within(openId(), 'GET', '', call)
+      if (answer.status !== 200) throw errorOf(answer)
+      return sessionOf(answer)
+    },
+    async edit(patch, call = {}) {
+      const answer = await sessions.within(openId(), 'PATCH', '', call, jsonBody(patch))
+      if (answer.status !== 200) throw errorOf(answer)
+      return sessionOf(answer)
+    },
+    async removeFile(id, call = {}) {
+      await remove(openId(), checked(id), call)
+      sessions.current?.forget(id)
+    },
+    markConfidential: (id, call = {}) => markConfidential(sessions, openId(), checked(id), call),
+    async submit(call = {}) {
+      const id = openId()
+      lastTransfer = await submitter.submit(id, call)
+      sessions.leave(id)
+      return lastTransfer
+    },
+    async transfer(id = lastTransfer ?? '', call = {}) {
+      const look = await lookAt(client, checked(id), settings.apiVersion, call)
+      if (look.there === 'yes') return look.transfer
+      throw new SealDropError(
+        look.there === 'no' ? 'not-found' : 'unsupported',
+        look.there === 'no'
+          ? 'There is no such transfer.'
+          : 'This server is too old to tell of transfers: it needs minor API version 12.',
+      )
+    },
+    async discardSession(call = {}) {
+      const id = openId()
+      const answer = await sessions.within(id, 'DELETE', '', call)
+      if (answer.status !== 204 && !isMissing(answer)) throw errorOf(answer)
+      sessions.leave(id)
+    },
+  }
+}

@@ -1,0 +1,201 @@
+import { shared } from '../../core/abort.ts'
+import { type CallContext, createApi, queryOf } from '../../core/api.ts'
+import { checkOrigins } from '../../core/authorize.ts'
+import type { Authorize, CallJob, Job, Parcel, SealSpec, Transport } from '../../core/contracts.ts'
+import { absoluteEndpoint } from '../../core/endpoint.ts'
+import { SealDropError } from '../../core/errors.ts'
+import { parsePin } from '../../core/pin.ts'
+import { type Answer, request } from '../../core/request.ts'
+import { importKeyPair, keyFingerprint } from '../../core/rsa.ts'
+import { type Ticketed, ticketHeader, ticketIn } from '../../core/ticket.ts'
+import {
+  type DidwwFile,
+  type DidwwPage,
+  errorOf,
+  isId,
+  readDelivery,
+  readIds,
+  readKeys,
+  readPage,
+  readShown,
+} from './answers.ts'
+
+export type { DidwwFile, DidwwPage } from './answers.ts'
+
+export type DidwwVersion = '2022-05-10' | '2026-04-16' | '2026-11-19'
+
+export interface DidwwOptions {
+  /** Base URL of the API, ending in `/v3`; may be relative (a relay on the page's own origin). */
+  readonly endpoint: string
+  /**
+   * The API version spoken (`2026-04-16`). `authorize` gives what it asks for: `Api-Key`, or from 2026-11-19 on a
+   * short-lived `Authorization: Bearer` token.
+   */
+  readonly version?: DidwwVersion
+  /** SHA-1 fingerprints (hex) of both keys; other keys are `keys-untrusted` and nothing is sent. */
+  readonly pin?: string | readonly string[]
+  /** A description stored with the file, in clear text at DIDWW. */
+  readonly describe?: (parcel: Parcel) => string
+  /** Where the public keys are asked for, without headers; `<endpoint>/public_keys` with headers otherwise. */
+  readonly publicKeysUrl?: string
+  readonly authorize?: Authorize
+  readonly origins?: readonly string[]
+}
+
+export interface DidwwQuery {
+  readonly id?: string
+  /** With a minus, the other way round (as in JSON:API; DIDWW's documents do not say so). */
+  readonly sort?: 'description' | '-description' | 'expires_at' | '-expires_at'
+  /** From 1 up. */
+  readonly page?: number
+  /** Files on a page. */
+  readonly size?: number
+}
+
+type Keys = Extract<SealSpec, { scheme: 'didww' }>
+type Call = Partial<Pick<Job, 'signal'>>
+
+export interface DidwwTransport extends Transport {
+  /** The two current public keys (PEM), checked, in the order of their fingerprint. */
+  publicKeys(call?: Call): Promise<readonly [string, string]>
+  /** `GET /encrypted_files` */
+  list(query?: DidwwQuery, call?: Call): Promise<DidwwPage>
+  /** `GET /encrypted_files/{id}`; rejects with `not-found` once it was removed or has expired. */
+  get(id: string, call?: Call & Ticketed): Promise<DidwwFile>
+  /** `DELETE /encrypted_files/{id}` */
+  remove(id: string, call?: Call & Ticketed): Promise<void>
+  prescribe(job: CallJob & { readonly fresh?: boolean }): Promise<Keys>
+}
+
+const MEDIA_TYPE = 'application/vnd.api+json'
+const FILES = '/encrypted_files'
+/** "20 MB per file"; measured on the ciphertext, in MiB (inferred from the older API's words and the SDKs' tests). */
+const MAX_BYTES = 20 * 1024 * 1024
+
+/** How the parts of an upload are called, and what its answer looks like. */
+const ONE_FILE = {
+  file: 'encrypted_files[file]',
+  description: 'encrypted_files[description]',
+  read: readDelivery,
+}
+/** Up to five files in one request, of which we send one. */
+const BATCH = {
+  file: 'encrypted_files[items][][file]',
+  description: 'encrypted_files[items][][description]',
+  read: readIds,
+}
+type Form = Omit<typeof ONE_FILE, 'read'>
+
+const FORMS: Readonly<Record<DidwwVersion, typeof ONE_FILE>> = {
+  '2022-05-10': BATCH,
+  '2026-04-16': ONE_FILE,
+  '2026-11-19': ONE_FILE,
+}
+
+/**
+ * Delivers to DIDWW's `POST /v3/encrypted_files` (doc.didww.com/api3/2026-04-16/; two more versions are understood). The
+ * seal is DIDWW's own, for the two keys of `GET /v3/public_keys`, which are fetched once and again after a rotation.
+ */
+export const didww = (options: DidwwOptions): DidwwTransport => {
+  const endpoint = absoluteEndpoint(options.endpoint)
+  const { version = '2026-04-16', describe, publicKeysUrl, authorize, origins } = options
+  if (!Object.hasOwn(FORMS, version)) {
+    const known = Object.keys(FORMS).join(', ')
+    throw new SealDropError('misconfigured', `version must be one of ${known}.`)
+  }
+  checkOrigins(origins)
+  const pins = parsePin(options.pin)
+  const keysUrl = publicKeysUrl === undefined ? undefined : absoluteEndpoint(publicKeysUrl)
+  const form = FORMS[version]
+  const api = createApi({ name: 'didww', endpoint, authorize, origins }, { Accept: MEDIA_TYPE })
+
+  const failure = (answer: Answer): SealDropError => errorOf(answer, form === BATCH)
+  /** A request that depends on the version, as the keys do not. */
+  const ask = async (
+    method: 'GET' | 'POST' | 'DELETE',
+    path: string,
+    caller: (CallContext & Ticketed) | undefined,
+    body?: FormData,
+  ): Promise<Answer> => {
+    const headers = { 'X-DIDWW-API-Version': version, ...ticketHeader(caller?.ticket) }
+    const answer = await api(method, path, caller, { headers, ...(body && { body }) })
+    if (answer.status >= 200 && answer.status <= 299) return answer
+    throw failure(answer)
+  }
+
+  const remove = async (id: string, call?: CallContext & Ticketed): Promise<void> => {
+    await ask('DELETE', pathOf(id), call)
+  }
+
+  const fetchKeys = async (caller: CallContext, signal: AbortSignal): Promise<[string, string]> => {
+    const answer = await (keysUrl === undefined
+      ? api('GET', '/public_keys', { ...caller, signal })
+      : request({
+          method: 'GET',
+          url: keysUrl,
+          headers: new Headers({ Accept: MEDIA_TYPE }),
+          signal,
+        }))
+    if (answer.status !== 200) throw failure(answer)
+    const pair = readKeys(answer)
+    await importKeyPair(pair)
+    const fingerprints = await Promise.all(pair.map(keyFingerprint))
+    if (pins && !fingerprints.every(fingerprint => pins.includes(fingerprint)))
+      throw new SealDropError('keys-untrusted', 'The public keys are not the pinned ones.')
+    return pair
+  }
+
+  let keys: ((signal: AbortSignal) => Promise<readonly [string, string]>) | undefined
+  const currentKeys = (headers: CallContext['headers'], signal: AbortSignal) => {
+    keys ??= shared(own => fetchKeys(headers ? { headers } : {}, own))
+    return keys(signal)
+  }
+
+  return {
+    name: 'didww',
+    endpoint,
+    ...(authorize && { authorize }),
+    ...(origins && { origins }),
+    traits: {
+      maxBytes: MAX_BYTES,
+      types: ['application/pdf', 'image/jpeg', 'image/png'],
+      seals: ['didww'],
+      resumes: false,
+      perRequest: 1,
+    },
+    publicKeys: ({ signal = new AbortController().signal } = {}) => currentKeys(undefined, signal),
+    async prescribe(job) {
+      if (job.fresh) keys = undefined
+      const [keyA, keyB] = await currentKeys(job.headers, job.signal)
+      return { scheme: 'didww', publicKeys: [keyA, keyB] }
+    },
+    async send(parcel, job) {
+      return form.read(await ask('POST', FILES, job, formOf(form, parcel, describe?.(parcel))))
+    },
+    async discard(what, { headers, signal }) {
+      // An upload whose answer never came has no id that we know: it expires.
+      if ('reference' in what) await remove(what.reference, { headers, signal, ...ticketIn(what) })
+    },
+    async list({ id, sort, page, size } = {}, call) {
+      const query = { 'filter[id]': id, sort, 'page[number]': page, 'page[size]': size }
+      return readPage(await ask('GET', `${FILES}${queryOf(query)}`, call))
+    },
+    async get(id, call) {
+      return readShown(await ask('GET', pathOf(id), call))
+    },
+    remove,
+  }
+}
+
+const pathOf = (id: string): string => {
+  if (!isId(id)) throw new SealDropError('misconfigured', 'That is no id of an encrypted file.')
+  return `${FILES}/${encodeURIComponent(id)}`
+}
+
+const formOf = (names: Form, parcel: Parcel, description: string | undefined): FormData => {
+  const form = new FormData()
+  form.set('encrypted_files[encryption_fingerprint]', parcel.facts.fingerprint ?? '')
+  if (description !== undefined) form.set(names.description, description)
+  form.set(names.file, parcel.body, parcel.name)
+  return form
+}

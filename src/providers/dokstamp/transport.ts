@@ -1,0 +1,127 @@
+import { createApi } from '../../core/api.ts'
+import { askHeaders, checkOrigins } from '../../core/authorize.ts'
+import type { Authorize, CallJob, Delivery, Parcel, Transport } from '../../core/contracts.ts'
+import { absoluteEndpoint } from '../../core/endpoint.ts'
+import { isSealDropError, SealDropError } from '../../core/errors.ts'
+import type { Answer } from '../../core/request.ts'
+import { type DokstampFile, errorOf, factsOf, filesIn, isOwn, unreadable } from './answers.ts'
+import { recordsFor, refusals } from './batch.ts'
+import { createFiles, type DokstampFiles } from './files.ts'
+
+export type { DokstampFile } from './answers.ts'
+export type { DokstampCall, DokstampFields, DokstampFiles } from './files.ts'
+
+export interface DokstampOptions {
+  /** Origin of the API (`https://api.dokstamp.com`, formerly `.eu`), or a relay; may be relative. */
+  readonly endpoint: string
+  /** `X-Tenant`: `tenant.domain` of `GET /auth/me`. A relay adds it by itself. */
+  readonly tenant?: string
+  /** Files per request (1). How many DokStamp takes is not documented. */
+  readonly batch?: number
+  readonly authorize?: Authorize
+  readonly origins?: readonly string[]
+}
+
+export type DokstampTransport = Transport & Required<Pick<Transport, 'sendMany'>> & DokstampFiles
+
+/**
+ * Delivers to DokStamp's `POST /files` (docs.dokstamp.com/en/api-reference/files), which takes PDFs only: files as they are
+ * (`none`), or age inside a PDF. The same bytes give the same record, so a try whose answer was lost is simply sent again.
+ */
+export const dokstamp = (options: DokstampOptions): DokstampTransport => {
+  const endpoint = absoluteEndpoint(options.endpoint)
+  const { tenant, batch = 1, authorize, origins } = options
+  if (tenant !== undefined && !(typeof tenant === 'string' && /^[\w.:-]{1,253}$/.test(tenant)))
+    throw new SealDropError('misconfigured', 'tenant must be a domain, as GET /auth/me names it.')
+  if (!Number.isInteger(batch) || batch < 1)
+    throw new SealDropError('misconfigured', 'batch must be a whole number from 1 up.')
+  checkOrigins(origins)
+  const fixed = { Accept: 'application/json', ...(tenant !== undefined && { 'X-Tenant': tenant }) }
+  const party = { name: 'dokstamp', endpoint, authorize, origins }
+  const api = createApi(party, fixed)
+  /** Of records that nobody else can have: made by us, with bytes that no other file has, because they are sealed. */
+  const own = new WeakSet<object>()
+
+  const post = (parcels: readonly Parcel[], job: CallJob): Promise<Answer> =>
+    api('POST', '/files', job, { body: formOf(parcels) })
+
+  const deliveryOf = (file: DokstampFile, parcel: Parcel): Delivery => {
+    if (file.size !== undefined && file.size !== parcel.size)
+      throw new SealDropError('mismatch', 'DokStamp stored another size than was sent.', {
+        outcome: 'unknown',
+      })
+    if (file.usedAt !== null)
+      throw new SealDropError('already-used', 'A certificate or document has this very file.')
+    const delivery = { reference: file.uuid, facts: factsOf(file, parcel) }
+    if (parcel.scheme !== 'none' && isOwn(file, parcel)) own.add(delivery)
+    return delivery
+  }
+
+  const never = new AbortController().signal
+  const headersFor = (method: string, url: string, signal = never): Promise<Headers> =>
+    askHeaders(party, 1, signal, method, url)
+
+  return {
+    name: 'dokstamp',
+    endpoint,
+    ...(authorize && { authorize }),
+    ...(origins && { origins }),
+    traits: {
+      types: ['application/pdf'],
+      seals: ['age+pdf', 'none'],
+      resumes: false,
+      perRequest: batch,
+    },
+    async send(parcel, job) {
+      const answer = await post([parcel], job)
+      if (!isStored(answer)) throw errorOf(answer)
+      const [file, ...others] = filesIn(answer)
+      if (!file || others.length > 0) throw unreadable(answer)
+      return deliveryOf(file, parcel)
+    },
+    async sendMany(parcels, job) {
+      const answer = await post(parcels, job)
+      if (!isStored(answer)) {
+        const errors = refusals(answer, parcels)
+        if (errors) return errors
+        throw errorOf(answer)
+      }
+      const files = recordsFor(parcels, filesIn(answer))
+      return parcels.map((parcel, index) => {
+        const file = files[index]
+        if (!file) return unclear()
+        try {
+          return deliveryOf(file, parcel)
+        } catch (thrown) {
+          if (isSealDropError(thrown)) return thrown
+          throw thrown
+        }
+      })
+    },
+    async discard(what, { headers, signal }) {
+      // Through a relay nothing is deleted, whosever it is.
+      if (!('reference' in what) || !own.has(what) || 'ticket' in what.facts) return
+      const answer = await api('DELETE', `/files/${what.reference}`, { headers, signal })
+      if (answer.status !== 204) throw errorOf(answer)
+    },
+    ...createFiles(api, endpoint, authorize && headersFor),
+  }
+}
+
+/** 201; that of a deduplicated upload is not documented. */
+const isStored = ({ status }: Answer): boolean => status === 200 || status === 201
+
+const formOf = (parcels: readonly Parcel[]): FormData => {
+  const form = new FormData()
+  // Whatever the file system calls it: nothing but a PDF comes here.
+  for (const { body, size, name } of parcels)
+    form.append('files[]', body.slice(0, size, 'application/pdf'), name)
+  return form
+}
+
+/** Sent again alone: deduplication then names its record. */
+const unclear = (): SealDropError =>
+  new SealDropError('mismatch', 'The answer does not say which record is this file’s.', {
+    retryable: true,
+    outcome: 'unknown',
+  })

@@ -1,0 +1,245 @@
+import { asArray, asRecord, jsonOf, sanitizeText, statusError } from '../../core/answer.ts'
+import type { Json } from '../../core/contracts.ts'
+import { SealDropError } from '../../core/errors.ts'
+import type { Answer } from '../../core/request.ts'
+
+/** A file as Privasfer shows it. What an answer leaves out is absent. */
+export interface PrivasferFile {
+  readonly id: string
+  /** Without its extension. */
+  readonly filename?: string
+  readonly extension?: string
+  /** With its extension. */
+  readonly fullFilename?: string
+  /** Media type. */
+  readonly type?: string
+  /** Bytes as they were sent. */
+  readonly size?: number
+  /** Bytes as the service stores them. */
+  readonly encryptedSize?: number
+  /** `YYYY-MM-DD HH:MM:SS`, without a zone. */
+  readonly createdAt?: string
+  readonly trashed: boolean
+  /** With `include: ['category']`, as it came: its shape is not documented. */
+  readonly category?: Json
+}
+
+/** Single use; lives one minute. */
+export interface PrivasferDownload {
+  readonly id: string
+  readonly files: readonly PrivasferFile[]
+  readonly createdAt?: string
+}
+
+/** For downloading; lives one hour. Whoever has `key` can use it: never log it. */
+export interface PrivasferKey {
+  /** 32 characters. */
+  readonly key: string
+  readonly expiresAt?: string
+}
+
+export interface PrivasferPerson {
+  readonly name?: string
+  readonly email?: string
+}
+
+interface Letter {
+  readonly id: string
+  readonly identifier?: string
+  readonly subject?: string
+  /** HTML from other people, as it came: never put it into a page. */
+  readonly body: string
+  readonly sender: PrivasferPerson
+  /** Its `files` only with `include: ['download.files']`. */
+  readonly download?: PrivasferDownload
+  /** With `include: ['author']`, as it came: its shape is not documented. */
+  readonly author?: Json
+}
+
+/** A message in the inbox. */
+export interface PrivasferMessage extends Letter {
+  readonly receivedAt?: string
+  readonly opened: boolean
+}
+
+/** A message that was sent. */
+export interface PrivasferMail extends Letter {
+  readonly recipient: PrivasferPerson
+  readonly recipientEmail?: string
+  readonly createdAt?: string
+  readonly sentAt?: string
+  /** `success` */
+  readonly status?: string
+  readonly openedAt?: string
+}
+
+/** Documented for files as a uuid; those of messages are not described. */
+export const isId = (value: unknown): value is string =>
+  typeof value === 'string' && /^[\w-]{1,100}$/.test(value)
+
+const idOf = (value: unknown): string | undefined => {
+  const text = Number.isSafeInteger(value) ? String(value) : value
+  return isId(text) ? text : undefined
+}
+const bytesOf = (value: unknown): number | undefined =>
+  Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : undefined
+
+type Known<Thing> = { readonly [Key in keyof Thing]?: Exclude<Thing[Key], undefined> }
+
+/** Without what is not there. */
+const known = <Thing extends object>(thing: Thing): Known<Thing> =>
+  Object.fromEntries(
+    Object.entries(thing).filter(([, value]) => value !== undefined),
+  ) as Known<Thing>
+
+export const readFile = (value: unknown): PrivasferFile | undefined => {
+  const file = asRecord(value)
+  const id = idOf(file.id)
+  if (id === undefined) return undefined
+  return Object.freeze({
+    id,
+    ...known({
+      filename: sanitizeText(file.filename),
+      extension: sanitizeText(file.extension),
+      fullFilename: sanitizeText(file.full_filename),
+      type: sanitizeText(file.type),
+      size: bytesOf(file.size),
+      encryptedSize: bytesOf(file.encrypted_size),
+      createdAt: sanitizeText(file.created_at),
+      category: file.category as Json | undefined,
+    }),
+    trashed: file.trashed === true,
+  })
+}
+
+export const readDownload = (value: unknown): PrivasferDownload | undefined => {
+  const download = asRecord(value)
+  const id = idOf(download.id)
+  if (id === undefined) return undefined
+  const files = asArray(download.files).flatMap(entry => readFile(entry) ?? [])
+  return Object.freeze({ id, files, ...known({ createdAt: sanitizeText(download.created_at) }) })
+}
+
+export const readKey = (value: unknown): PrivasferKey | undefined => {
+  const { key, expires_at } = asRecord(value)
+  if (!isId(key)) return undefined
+  return Object.freeze({ key, ...known({ expiresAt: sanitizeText(expires_at) }) })
+}
+
+const readPerson = (value: unknown): PrivasferPerson => {
+  const { name, email } = asRecord(value)
+  return known({ name: sanitizeText(name), email: sanitizeText(email) })
+}
+
+const readLetter = (value: unknown): Letter | undefined => {
+  const { identifier, subject, body, sender, download, author, ...letter } = asRecord(value)
+  const id = idOf(letter.id)
+  if (id === undefined) return undefined
+  return {
+    id,
+    body: typeof body === 'string' ? body : '',
+    sender: readPerson(sender),
+    ...known({
+      identifier: idOf(identifier),
+      subject: sanitizeText(subject),
+      download: readDownload(download),
+      author: author as Json | undefined,
+    }),
+  }
+}
+
+export const readMessage = (value: unknown): PrivasferMessage | undefined => {
+  const { received_at, opened } = asRecord(value)
+  const letter = readLetter(value)
+  return (
+    letter &&
+    Object.freeze({
+      ...letter,
+      ...known({ receivedAt: sanitizeText(received_at) }),
+      opened: opened === true,
+    })
+  )
+}
+
+export const readMail = (value: unknown): PrivasferMail | undefined => {
+  const mail = asRecord(value)
+  const letter = readLetter(value)
+  return (
+    letter &&
+    Object.freeze({
+      ...letter,
+      recipient: readPerson(mail.recipient),
+      ...known({
+        recipientEmail: sanitizeText(mail.recipient_email),
+        createdAt: sanitizeText(mail.created_at),
+        sentAt: sanitizeText(mail.sent_at),
+        status: sanitizeText(mail.status),
+        openedAt: sanitizeText(mail.opened_at),
+      }),
+    })
+  )
+}
+
+/** What stands under `data`, or the body itself where there is no such envelope (inferred). Undefined where it is no JSON. */
+export const dataOf = (answer: Answer): Json | undefined => {
+  const body = jsonOf(answer)
+  return Array.isArray(body) ? body : ((asRecord(body).data as Json | undefined) ?? body)
+}
+
+export const unreadable = (answer: Answer): SealDropError => {
+  const isPage = /^\s*</.test(answer.text)
+  const message = isPage
+    ? 'The server answered with a web page, such as a login, where JSON was expected: check the endpoint.'
+    : 'The answer does not hold what was asked for.'
+  return new SealDropError('protocol', message, {
+    provider: { status: answer.status },
+    outcome: 'unknown',
+  })
+}
+
+/** Throws `protocol` where the answer shows none. */
+export const oneOf = <Thing>(
+  answer: Answer,
+  read: (value: unknown) => Thing | undefined,
+): Thing => {
+  const found = read(dataOf(answer))
+  if (found === undefined) throw unreadable(answer)
+  return found
+}
+
+/** Throws `protocol` for anything but a list whose every entry can be read. */
+export const allOf = <Thing>(
+  answer: Answer,
+  read: (value: unknown) => Thing | undefined,
+): readonly Thing[] => {
+  const data = dataOf(answer)
+  const found = asArray(data).map(read)
+  const readable = found.filter(entry => entry !== undefined)
+  if (!Array.isArray(data) || readable.length < found.length) throw unreadable(answer)
+  return Object.freeze(readable)
+}
+
+/**
+ * `{message, errors?: {field: [text]}}`; the status of a validation error is not documented (inferred: 422). The status decides, never
+ * the words; only Laravel's way to say that a file is too large is taken for that (inferred). A gateway's 5xx may stand for an answer it
+ * did not wait for.
+ */
+export const errorOf = (answer: Answer): SealDropError => {
+  const { status } = answer
+  if (status >= 200 && status < 400) return unreadable(answer)
+  const { message, errors } = asRecord(jsonOf(answer))
+  const refused = Object.entries(asRecord(errors))
+  const texts = refused
+    .flatMap(([, said]) => asArray(said))
+    .filter(said => typeof said === 'string')
+  const said = {
+    code: sanitizeText(refused[0]?.[0]),
+    message: sanitizeText(texts.join(' ')) ?? sanitizeText(message),
+  }
+  const isValidation = status === 422 || status === 400
+  const isTooLarge = isValidation && /kilobytes/i.test(said.message ?? '')
+  const error = statusError(answer, said, isTooLarge ? 'too-large' : undefined)
+  return status < 500
+    ? error
+    : new SealDropError(error.code, error.message, { ...error.facts, outcome: 'unknown' })
+}

@@ -1,0 +1,37 @@
+import { asRecord } from '../../core/answer.ts'
+import type { Json, Parcel } from '../../core/contracts.ts'
+import type { PrivasferFile } from './answers.ts'
+
+/** What tells one parcel's upload from all others: kept before it is sent, searched for when its answer was lost. */
+export type Trace = Readonly<Pick<Parcel, 'name' | 'size'>>
+
+export const traceOf = ({ name, size }: Parcel): Trace & Json => ({ name, size })
+
+/** What was kept, or undefined where nothing was. */
+export const readTrace = (kept: Json | undefined): Trace | undefined => {
+  const { name, size } = asRecord(kept)
+  return typeof name === 'string' && typeof size === 'number' ? { name, size } : undefined
+}
+
+const stemOf = (name: string): string => name.replace(/\.[^.]*$/, '')
+
+/** A browser writes a quotation mark in a part's file name so (HTML, "multipart/form-data encoding algorithm"). */
+const asSent = (name: string): string => name.replaceAll('"', '%22')
+
+/** What to search for: the name without its extension, for which the server may have taken another one. */
+export const keywordOf = ({ name }: Trace): string => stemOf(asSent(name))
+
+/**
+ * Whether this record is that parcel's upload: its name, which no other parcel has, and its very size. The server may have found an
+ * extension of its own, by content; so the name counts with it or without it.
+ */
+export const isOf = (
+  { fullFilename, filename, extension, size, trashed }: PrivasferFile,
+  trace: Trace,
+): boolean => {
+  if (trashed || size !== trace.size) return false
+  return [trace.name, asSent(trace.name)].some(
+    name =>
+      fullFilename === name || filename === stemOf(name) || `${filename}.${extension}` === name,
+  )
+}

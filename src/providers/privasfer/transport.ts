@@ -1,0 +1,182 @@
+import { asRecord, jsonOf } from '../../core/answer.ts'
+import { type CallContext, createApi, queryOf, type RequestPayload } from '../../core/api.ts'
+import { checkOrigins } from '../../core/authorize.ts'
+import { randomHex } from '../../core/bytes.ts'
+import type { CallJob, Delivery, Facts, Parcel, SendJob } from '../../core/contracts.ts'
+import { absoluteEndpoint } from '../../core/endpoint.ts'
+import { isSealDropError, SealDropError } from '../../core/errors.ts'
+import type { Answer } from '../../core/request.ts'
+import { ticketFact, ticketHeader, ticketIn } from '../../core/ticket.ts'
+import {
+  allOf,
+  dataOf,
+  errorOf,
+  isId,
+  oneOf,
+  type PrivasferFile,
+  readDownload,
+  readFile,
+  readKey,
+  readMail,
+  readMessage,
+} from './answers.ts'
+import { createBudget, withWait } from './budget.ts'
+import { isOf, keywordOf, readTrace, type Trace, traceOf } from './search.ts'
+import {
+  checkOptions,
+  type PrivasferCall,
+  type PrivasferFilesQuery,
+  type PrivasferOptions,
+  type PrivasferTransport,
+  wrong,
+} from './surface.ts'
+
+/** A relay wants its ticket back with what the ticket opens. */
+type Who = CallContext & PrivasferCall
+
+export type * from './answers.ts'
+export type * from './surface.ts'
+
+/**
+ * Delivers to Privasfer's `POST /api/files` (privasfer.com/docs/api). Its documentation calls itself outdated, and shows no upload:
+ * field, form and answer are inferred. A try whose answer was lost is looked up by its wire name before anything is sent again; as long
+ * as nobody can look, it is not sent.
+ */
+export const privasfer = (options: PrivasferOptions): PrivasferTransport => {
+  const endpoint = absoluteEndpoint(options.endpoint)
+  const { field = 'file', accepted, coolDownMs = 60_000, authorize, origins } = options
+  checkOptions(options)
+  checkOrigins(origins)
+  const party = { name: 'privasfer', endpoint, authorize, origins }
+  // Without it the service redirects to its login page (inferred).
+  const api = createApi(party, { Accept: 'application/json' })
+  const budget = createBudget(coolDownMs)
+
+  /** Resolves with an answer that did what it was asked; rejects with what went wrong else. */
+  const ask = async (
+    method: string,
+    path: string,
+    { ticket, ...caller }: Who = {},
+    { headers, body }: RequestPayload = {},
+    statuses?: readonly number[],
+  ): Promise<Answer> => {
+    const carried = {
+      headers: { ...headers, ...ticketHeader(ticket) },
+      ...(body !== undefined && { body }),
+    }
+    const answer = await budget.spend(() => api(method, path, caller, carried))
+    const { status, text } = answer
+    const isFine = statuses?.includes(status) ?? (status >= 200 && status <= 299)
+    // A login page may come with a 200: answers are JSON only (documented), or empty.
+    if (isFine && (text === '' || jsonOf(answer) !== undefined)) return answer
+    throw withWait(errorOf(answer), answer, coolDownMs)
+  }
+  /** Never out of a cache, where an answer may stay eight hours (documented): XHR has no option for it, so every URL is a new one. */
+  const look = (path: string, query: object, call?: Who): Promise<Answer> =>
+    ask('GET', `${path}${queryOf({ ...query, _: randomHex(8) })}`, call)
+
+  const get: PrivasferTransport['get'] = async (id, call) =>
+    oneOf(await look(pathOf('files', id), {}, call), readFile)
+  const remove = async (id: string, call?: Who): Promise<void> => {
+    await ask('DELETE', pathOf('files', id), call)
+  }
+  /** The newest first: paging is not documented. */
+  const find = async (trace: Trace, { headers, signal }: CallJob) => {
+    const query: PrivasferFilesQuery = { sort: '-created_at', keyword: keywordOf(trace) }
+    const answer = await look('/files', query, { headers, signal })
+    const file = allOf(answer, readFile).find(entry => isOf(entry, trace))
+    return file && deliveryOf(file, answer, { found: 'true' })
+  }
+  const upload = async (parcel: Parcel, job: SendJob): Promise<Delivery> => {
+    const body = new FormData()
+    for (const [name, value] of Object.entries(options.fields ?? {})) body.set(name, value)
+    body.set(field, parcel.body, parcel.name)
+    const { headers, signal, progress } = job
+    const answer = await ask('POST', '/files', { headers, signal, progress }, { body }, accepted)
+    const file = oneOf(answer, readFile)
+    if (file.size !== undefined && file.size !== parcel.size)
+      throw new SealDropError('mismatch', 'Privasfer stored another size than was sent.', {
+        outcome: 'unknown',
+      })
+    return deliveryOf(file, answer)
+  }
+
+  return {
+    name: 'privasfer',
+    endpoint,
+    ...(authorize && { authorize }),
+    ...(origins && { origins }),
+    traits: { seals: ['age', 'age+pdf', 'none'], resumes: false, perRequest: 1 },
+    async send(parcel, job) {
+      if (job.uncertain || readTrace(job.resume)) {
+        const found = await find(parcel, job)
+        if (found) return found
+      }
+      budget.check()
+      // Kept before a byte leaves: a pause or a cancel, too, may come when it has arrived already.
+      await job.keep(traceOf(parcel))
+      try {
+        return await upload(parcel, job)
+      } catch (thrown) {
+        if (isRefusal(thrown)) await job.keep(null)
+        throw thrown
+      }
+    },
+    async discard(what, job) {
+      const trace = 'resume' in what ? readTrace(what.resume) : undefined
+      const delivery = 'reference' in what ? what : trace && (await find(trace, job))
+      const { headers, signal } = job
+      if (delivery) await remove(delivery.reference, { headers, signal, ...ticketIn(delivery) })
+    },
+    list: async (query = {}, call) => allOf(await look('/files', query, call), readFile),
+    get,
+    async update(id, patch, call) {
+      const answer = await ask('PATCH', pathOf('files', id), call, jsonBody(patch))
+      return readFile(dataOf(answer)) ?? get(id, call)
+    },
+    remove,
+    async createDownload(ids, call) {
+      ids.forEach(id => void pathOf('files', id))
+      return oneOf(await ask('POST', '/downloads', call, jsonBody({ files: ids })), readDownload)
+    },
+    inbox: async (query = {}, call) => allOf(await look('/inbox', query, call), readMessage),
+    message: async (id, query = {}, call) =>
+      oneOf(await look(pathOf('inbox', id), query, call), readMessage),
+    mails: async (query = {}, call) => allOf(await look('/mails', query, call), readMail),
+    async sendMail(mail, call) {
+      const answer = await ask('POST', '/mails', call, jsonBody(mail))
+      return dataOf(answer) ?? null
+    },
+    createKey: async (pin, call) =>
+      oneOf(await ask('POST', '/keys', call, jsonBody({ pin })), readKey),
+    async removeKey(key, call) {
+      await ask('DELETE', pathOf('keys', key), call)
+    },
+  }
+}
+
+const pathOf = (kind: 'files' | 'inbox' | 'keys', id: string): string => {
+  if (!isId(id)) throw wrong(kind === 'keys' ? 'key' : 'id', 'as the API named it')
+  return `/${kind}/${encodeURIComponent(id)}`
+}
+
+const jsonBody = (body: object) => ({
+  headers: { 'Content-Type': 'application/json' },
+  body: JSON.stringify(asRecord(body)),
+})
+
+/** Whether it is certain that nothing of this try is there. */
+const isRefusal = (thrown: unknown): boolean => {
+  if (!isSealDropError(thrown)) return false
+  return thrown.outcome === undefined || thrown.code === 'rate-limited'
+}
+
+const deliveryOf = (file: PrivasferFile, answer: Answer, more: Facts = {}): Delivery => ({
+  reference: file.id,
+  facts: {
+    ...(file.createdAt !== undefined && { createdAt: file.createdAt }),
+    ...(file.encryptedSize !== undefined && { encryptedSize: String(file.encryptedSize) }),
+    ...ticketFact(answer),
+    ...more,
+  },
+})

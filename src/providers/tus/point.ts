@@ -1,0 +1,33 @@
+import { asRecord } from '../../core/answer.ts'
+import { hex } from '../../core/bytes.ts'
+import type { Json, Parcel, SendJob } from '../../core/contracts.ts'
+
+/** Where an upload got to: the URL it can go on at, unless that is gone. How far it got there only the server knows. */
+export interface Point {
+  readonly print: string
+  readonly url?: string
+  /** How often it had to start again, because the server no longer had what it got. */
+  readonly restarts: number
+}
+
+const PRINT_BYTES = 8192
+
+/**
+ * Tells one parcel from any other: its id, its size and the hash of its start, where every sealed file has random bytes.
+ * (tus-js-client's own takes name, date and size, which all ciphertexts of one size share.)
+ */
+export const fingerprint = async (
+  { id, body, size }: Parcel,
+  job: Pick<SendJob, 'digest'>,
+): Promise<string> => `${id} ${size} ${hex(await job.digest(body.slice(0, PRINT_BYTES)))}`
+
+/** What was kept, if that is what it looks like. */
+export const pointIn = (kept: Json | undefined): Point | undefined => {
+  const { print, url, restarts } = asRecord(kept)
+  if (typeof print !== 'string') return undefined
+  return {
+    print,
+    ...(typeof url === 'string' && URL.canParse(url) && { url }),
+    restarts: typeof restarts === 'number' ? restarts : 0,
+  }
+}

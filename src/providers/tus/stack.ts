@@ -1,0 +1,56 @@
+import type { HttpStack } from 'tus-js-client'
+import type { Answer } from '../../core/request.ts'
+
+/** One request as tus-js-client wants it made. */
+export interface Wanted {
+  readonly method: string
+  /** Absolute. */
+  readonly url: string
+  /** The protocol's own; whoever makes the request adds what `authorize` gives. */
+  readonly headers: Headers
+  readonly body: Blob | undefined
+  /** Bytes of the body that left. */
+  progress(done: number): void
+}
+
+/** Makes a request, and rejects for every answer that is not good: tus-js-client gets to see good ones only. */
+export type Exchange = (wanted: Wanted) => Promise<Pick<Answer, 'status' | 'header'>>
+
+/**
+ * tus-js-client's way to make requests, on top of ours. What the exchange rejects with ends the upload as the `causingError`
+ * of its error: no status but a good one gets to code that would start from zero or try again by itself.
+ */
+export const stackOn = (exchange: Exchange): HttpStack => ({
+  getName: () => 'sealdrop',
+  createRequest(method, url) {
+    const headers = new Headers()
+    let progress = (_done: number): void => {}
+    return {
+      getMethod: () => method,
+      getURL: () => url,
+      setHeader: (name, value) => headers.set(name, value),
+      getHeader: name => headers.get(name) ?? undefined,
+      setProgressHandler: handler => {
+        progress = handler
+      },
+      async send(body: unknown) {
+        const { status, header } = await exchange({
+          method,
+          url,
+          headers,
+          body: body instanceof Blob ? body : undefined,
+          progress: done => progress(done),
+        })
+        return {
+          getStatus: () => status,
+          getHeader: name => header(name) ?? undefined,
+          getBody: () => '',
+          getUnderlyingObject: () => undefined,
+        }
+      },
+      // The signal of the job ends a request.
+      abort: async () => {},
+      getUnderlyingObject: () => undefined,
+    }
+  },
+})

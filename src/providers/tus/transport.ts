@@ -1,0 +1,122 @@
+import { shared } from '../../core/abort.ts'
+import { createApi } from '../../core/api.ts'
+import { checkOrigins } from '../../core/authorize.ts'
+import type { Authorize, CallJob, Job, Transport } from '../../core/contracts.ts'
+import { absoluteEndpoint } from '../../core/endpoint.ts'
+import { SealDropError } from '../../core/errors.ts'
+import { expiryIn, isGone, offsetIn, refusal } from './answer.ts'
+import { Begun, type TusUpload } from './begun.ts'
+import { checkChoice, type Offered, offeredIn, type TusChecksum } from './checksum.ts'
+import { metadataOf, type TusMetadata } from './metadata.ts'
+import { fingerprint, pointIn } from './point.ts'
+import { sendUpload } from './upload.ts'
+
+export type { TusChecksum, TusMetadata, TusUpload }
+
+export interface TusOptions {
+  /** The URL where uploads are created; may be relative. */
+  readonly endpoint: string
+  /** Bytes of one PATCH (8 MiB). What a cut loses at most, where the server does not keep the part that arrived. */
+  readonly chunkSize?: number
+  /** Told to the server in plain text; nothing by default. */
+  readonly metadata?: TusMetadata
+  /** Each chunk's checksum, where the server compares them (`probe`: asked once, by OPTIONS). */
+  readonly checksum?: TusChecksum
+  /** A cancelled upload is deleted at the server, where the server can (true). */
+  readonly removeOnCancel?: boolean
+  readonly authorize?: Authorize
+  readonly origins?: readonly string[]
+}
+
+type Call = Partial<Pick<Job, 'signal'>>
+
+export interface TusTransport extends Transport {
+  /** What was begun and not ended, with the offsets the server has now. One that is being sent is not asked for. */
+  resumable(call?: Call): Promise<readonly TusUpload[]>
+}
+
+const CHUNK_BYTES = 8 * 1024 * 1024
+const PROBE_MS = 10_000
+const VERSION = { 'Tus-Resumable': '1.0.0' } as const
+
+/**
+ * Delivers to any tus 1.0.0 server (tus.io/protocols/resumable-upload). The reference is the upload's URL. A try that broke off
+ * goes on where the server says it stopped, with the same bytes; only 404 and 410 begin again. A lost answer to the creation
+ * leaves an upload without a byte behind, which the protocol has no way to find: the server drops it when it expires.
+ */
+export const tus = (options: TusOptions): TusTransport => {
+  const plain = absoluteEndpoint(options.endpoint)
+  // Servers tell /files from /files/, and a redirect from one to the other would turn a POST into a GET.
+  const endpoint = /\/\s*$/.test(options.endpoint) ? `${plain}/` : plain
+  const { chunkSize = CHUNK_BYTES, checksum = 'probe', removeOnCancel = true } = options
+  const { authorize, origins } = options
+  if (!Number.isSafeInteger(chunkSize) || chunkSize < 1)
+    throw new SealDropError('misconfigured', 'chunkSize must be a whole number of bytes from 1 up.')
+  if (typeof removeOnCancel !== 'boolean')
+    throw new SealDropError('misconfigured', 'removeOnCancel must be true or false.')
+  checkChoice(checksum)
+  checkOrigins(origins)
+  const metadata = metadataOf(options.metadata)
+  const api = createApi({ name: 'tus', endpoint, authorize, origins })
+  const begun = new Begun()
+
+  let offered: ((signal: AbortSignal) => Promise<Offered>) | undefined
+  const offer = async (job: CallJob): Promise<Offered> => {
+    if (checksum !== 'probe') return checksum
+    offered ??= shared(async signal => {
+      const { headers } = job
+      const answer = await api('OPTIONS', endpoint, { headers, signal, answerMs: PROBE_MS })
+      if (answer.status >= 500 || answer.status === 401 || answer.status === 429)
+        throw refusal(answer)
+      return offeredIn(answer)
+    })
+    // A server may well refuse to be asked; checksums are a help, and no condition.
+    return offered(job.signal).catch((): Offered => 'none')
+  }
+
+  return {
+    name: 'tus',
+    endpoint,
+    ...(authorize && { authorize }),
+    ...(origins && { origins }),
+    traits: { seals: ['age', 'age+pdf', 'none'], resumes: true, perRequest: 1 },
+    async send(parcel, job) {
+      job.signal.throwIfAborted()
+      const print = await fingerprint(parcel, job)
+      const kept = pointIn(job.resume)
+      return sendUpload({
+        parcel,
+        job,
+        api,
+        endpoint,
+        chunkSize,
+        begun,
+        metadata: metadata(parcel),
+        point: kept?.print === print ? kept : { print, restarts: 0 },
+        checksum: offer(job),
+      })
+    },
+    async discard(what, job) {
+      const url = 'reference' in what ? what.reference : pointIn(what.resume)?.url
+      if (!removeOnCancel || url === undefined) return
+      const answer = await api('DELETE', url, job, { headers: VERSION })
+      if ((answer.status < 200 || answer.status > 299) && !isGone(answer)) throw refusal(answer)
+      begun.end(url)
+    },
+    async resumable(call) {
+      const resting = begun.all.filter(upload => !begun.isBusy(upload))
+      for (const upload of resting) {
+        const { url, size } = upload
+        const answer = await api('HEAD', url, call, { headers: VERSION })
+        if (isGone(answer)) begun.end(url)
+        else if (answer.status < 200 || answer.status > 299) throw refusal(answer)
+        else {
+          const expiresAt = expiryIn(answer)
+          const offset = offsetIn(answer, 0, size)
+          begun.correct({ ...upload, offset, ...(expiresAt && { expiresAt }) })
+        }
+      }
+      return begun.all
+    },
+  }
+}

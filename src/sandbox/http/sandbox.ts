@@ -1,0 +1,121 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { type FaultSwitches, NO_FAULTS } from '../faults.ts'
+import { readMultipart } from '../multipart.ts'
+import { createRecipient } from '../recipient.ts'
+import { json, type RecordedRequest, type Reply, startServer } from '../server.ts'
+
+export interface HttpOptions {
+  readonly port?: number
+}
+
+/** One stored upload. */
+export interface ReceivedHttp {
+  readonly id: string
+  readonly wireName: string
+  /** Bytes of ciphertext. */
+  readonly size: number
+  /** Of the ciphertext. */
+  readonly sha256: string
+}
+
+export interface HttpSandbox {
+  /** Origin. */
+  readonly url: string
+  /** `<url>/files` */
+  readonly endpoint: string
+  readonly token: string
+  /** `age1…`; the identity never leaves this process. */
+  readonly recipient: string
+  received(): readonly ReceivedHttp[]
+  /** The bytes of one upload, as they came. */
+  sealed(id: string): Buffer
+  /** What the identity opens one upload to, out of its PDF wrapper where it has one. Rejects where it does not. */
+  plaintext(id: string): Promise<Buffer>
+  requests(): readonly RecordedRequest[]
+  flip(switches: Partial<FaultSwitches>): void
+  reset(): void
+  close(): Promise<void>
+}
+
+const FILES = '/files'
+const sha256 = (bytes: Buffer, encoding: 'hex' | 'base64'): string =>
+  createHash('sha256').update(bytes).digest(encoding)
+
+/** A plain file store: multipart POST or raw PUT to `/files`, a bearer token, digests compared where they are sent. */
+export const startHttp = async (options: HttpOptions = {}): Promise<HttpSandbox> => {
+  const token = `demo-${randomUUID()}`
+  const { recipient, open } = await createRecipient()
+  const stored = new Map<string, { readonly wireName: string; readonly body: Buffer }>()
+
+  const store = (wireName: string, body: Buffer): Reply => {
+    const id = randomUUID()
+    stored.set(id, { wireName, body })
+    const reply = json(201, { data: { id } })
+    return { ...reply, headers: { ...reply.headers, Location: `${FILES}/${id}`, 'X-File-Id': id } }
+  }
+
+  const answer = async ({ method, path, headers, body }: RecordedRequest): Promise<Reply> => {
+    if (new URL(path, 'http://sandbox').pathname !== FILES) return json(404, { error: 'Not found' })
+    if (headers.authorization !== `Bearer ${token}`)
+      return json(401, { code: 'no_token', message: 'The token is missing or wrong' })
+    if (method === 'PUT') {
+      const digest = headers['content-digest']
+      return digest !== undefined && digest !== `sha-256=:${sha256(body, 'base64')}:`
+        ? json(400, { code: 'digest', message: 'Content-Digest does not match' })
+        : store('', body)
+    }
+    if (method !== 'POST') return json(405, { error: 'Method not allowed' })
+    const parts = await readMultipart(body, headers['content-type'])
+    const file = parts?.find(part => part.file)
+    if (!file?.file) return json(422, { code: 'blank', message: 'No file' })
+    const claimed = parts?.find(({ name }) => name === 'sha256')?.bytes.toString()
+    if (claimed !== undefined && claimed !== sha256(file.bytes, 'hex'))
+      return json(400, { code: 'digest', message: 'sha256 does not match' })
+    return store(file.file.name, file.bytes)
+  }
+
+  const sealed = (id: string): Buffer => {
+    const upload = stored.get(id)
+    if (!upload) throw new Error(`No upload ${id}.`)
+    return upload.body
+  }
+
+  const received = (): readonly ReceivedHttp[] =>
+    [...stored].map(([id, { wireName, body }]) => ({
+      id,
+      wireName,
+      size: body.length,
+      sha256: sha256(body, 'hex'),
+    }))
+
+  const server = await startServer<FaultSwitches>(
+    {
+      defaults: NO_FAULTS,
+      kind: method => (method === 'POST' || method === 'PUT' ? 'upload' : 'other'),
+      answer,
+      doors: { 'GET received': received },
+      cors: {
+        methods: 'POST, PUT, OPTIONS',
+        allowHeaders: 'Authorization, Content-Digest, Content-Type',
+        exposeHeaders: 'Location, Retry-After, X-File-Id',
+        recorded: {},
+      },
+      reset: () => stored.clear(),
+    },
+    options.port,
+  )
+
+  return {
+    url: server.url,
+    endpoint: `${server.url}${FILES}`,
+    token,
+    recipient,
+    received,
+    sealed,
+    plaintext: async id => open(sealed(id)),
+    requests: server.requests,
+    flip: server.flip,
+    reset: server.reset,
+    close: server.close,
+  }
+}
