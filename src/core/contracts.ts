@@ -263,6 +263,8 @@ export type FileState =
 /** One file as the outside sees it; frozen. */
 export interface SessionFile {
   readonly id: string
+  /** The file as it was chosen. */
+  readonly file?: File
   /** NFC, no control or bidi characters, no path, at most 255 bytes. */
   readonly name: string
   readonly size: number

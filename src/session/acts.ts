@@ -1,11 +1,11 @@
 import { callJob } from './calls.ts'
 import type { DeliverContext } from './deliver.ts'
 import { deliveredState, type Entry, underWay } from './entry.ts'
+import { isCancellable } from './phases.ts'
 import type { Planning } from './planning.ts'
 import type { Queue } from './queue.ts'
 import type { Release } from './release.ts'
 import type { Roster } from './roster.ts'
-import { isCancellable } from './state.ts'
 
 /** What somebody can do to one file by hand. What makes no sense in its phase is done to nobody. */
 export interface Acts {

@@ -5,18 +5,16 @@ import { judgeCount } from '../intake/rules.ts'
 import type { Thread } from '../thread/thread.ts'
 import { digestOf } from './digests.ts'
 import type { Entry } from './entry.ts'
+import { holdsContent, isActive } from './phases.ts'
 import type { Plan } from './plan.ts'
 import type { Roster } from './roster.ts'
-
-/** Phases in which a file no longer stands for its content. */
-const GONE = ['refused', 'cancelled', 'failed']
 
 /** Files added before this one that stand for their content. */
 const countTaken = (roster: Roster, entry: Entry): number => {
   let taken = 0
   for (const earlier of roster.entries.values()) {
     if (earlier === entry) break
-    if (earlier.state.phase !== 'refused' && earlier.state.phase !== 'cancelled') taken++
+    if (isActive(earlier.state.phase)) taken++
   }
   return taken
 }
@@ -25,7 +23,7 @@ const countTaken = (roster: Roster, entry: Entry): number => {
 const refuseDuplicate = async (thread: Thread, roster: Roster, entry: Entry): Promise<void> => {
   for (const earlier of roster.entries.values()) {
     if (earlier === entry) return
-    if (earlier.file.size !== entry.file.size || GONE.includes(earlier.state.phase)) continue
+    if (earlier.file.size !== entry.file.size || !holdsContent(earlier.state.phase)) continue
     const ofEarlier = await digestOf(thread, earlier).catch(() => undefined)
     if (ofEarlier !== undefined && ofEarlier === (await digestOf(thread, entry)))
       throw new SealDropError('duplicate', 'The same file was added before.', {

@@ -75,6 +75,7 @@ const NO_REMARKS: readonly Remark[] = Object.freeze([])
 export const snapshotOf = (entry: Entry): SessionFile => {
   entry.snapshot ??= Object.freeze({
     id: entry.id,
+    file: entry.file,
     name: entry.name,
     size: entry.file.size,
     type: entry.accepted?.type ?? '',

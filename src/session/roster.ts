@@ -1,6 +1,6 @@
 import type { FileState, Receipt, SessionFile } from '../core/contracts.ts'
 import { type Entry, snapshotOf } from './entry.ts'
-import { isFinal, isStill, move } from './state.ts'
+import { isFinal, isMoving, move } from './phases.ts'
 
 export interface Roster {
   readonly entries: ReadonlyMap<string, Entry>
@@ -46,7 +46,7 @@ export const createRoster = (): Roster => {
     waiting = []
     for (const resolve of waited) resolve()
   }
-  const count = (entry: Entry): number => (isStill(entry.state.phase) ? 0 : 1)
+  const count = (entry: Entry): number => (isMoving(entry.state.phase) ? 1 : 0)
 
   return {
     entries,

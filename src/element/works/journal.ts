@@ -1,4 +1,5 @@
 import type { SessionFile } from '../../core/contracts.ts'
+import { isMoving, type Phase } from '../../session/phases.ts'
 import type { Session } from '../../session/session.ts'
 import {
   SealDropFailEvent,
@@ -10,7 +11,7 @@ import {
 import { fill } from '../words.ts'
 import type { FileWords } from './file-words.ts'
 import { summaryOf } from './summary.ts'
-import { MOVING, type Phase, Tally } from './tally.ts'
+import { Tally } from './tally.ts'
 
 /** What the journal needs of the element. */
 export interface Desk {
@@ -57,7 +58,7 @@ export class Journal {
     this.#dispatch(file, before !== state.phase)
     if (before === state.phase) return undefined
     this.#say(file)
-    if (MOVING.includes(state.phase)) void this.#watch(session)
+    if (isMoving(state.phase)) void this.#watch(session)
     return 'phase'
   }
 

@@ -1,19 +1,4 @@
-import type { SessionFile } from '../../core/contracts.ts'
-
-export type Phase = SessionFile['state']['phase']
-
-/** The next thing happens by itself. */
-export const MOVING: readonly Phase[] = [
-  'waiting',
-  'checking',
-  'sealing',
-  'sending',
-  'confirming',
-  'retrying',
-  'committing',
-]
-/** Neither arrived nor given up. */
-const UNFINISHED: readonly Phase[] = [...MOVING, 'ready', 'paused', 'delivered']
+import { MOVING, type Phase, UNFINISHED } from '../../session/phases.ts'
 
 /** How many files are in each phase. It counts along, so that a thousand files cost no more each than ten. */
 export class Tally {

@@ -1,0 +1,81 @@
+import type { FileState } from '../core/contracts.ts'
+
+export type Phase = FileState['phase']
+
+interface PhaseRule {
+  /** Every legal next phase. Progress stays in its phase. */
+  readonly next: readonly Phase[]
+  /** Whether the session takes the next step by itself, without the person or the page. */
+  readonly isMoving?: true
+  /** Whether the file was dropped: it no longer counts towards the form, the summary or `maxFiles`. */
+  readonly isDropped?: true
+}
+
+/** The lifecycle of a file: everything that is asked about a phase anywhere comes from this table. */
+const RULES: Readonly<Record<Phase, PhaseRule>> = {
+  waiting: { next: ['checking', 'cancelled'], isMoving: true },
+  checking: { next: ['refused', 'ready', 'failed', 'cancelled'], isMoving: true },
+  ready: { next: ['sealing', 'sending', 'cancelled'] },
+  sealing: {
+    next: ['sealing', 'sending', 'retrying', 'paused', 'failed', 'cancelled'],
+    isMoving: true,
+  },
+  sending: {
+    // sealing: the keys rotated.
+    next: ['sending', 'confirming', 'sealing', 'retrying', 'paused', 'failed', 'cancelled'],
+    isMoving: true,
+  },
+  confirming: {
+    // sending: the connection broke after the last byte, and the parcel is sent again.
+    next: ['delivered', 'done', 'sealing', 'sending', 'retrying', 'failed', 'cancelled'],
+    isMoving: true,
+  },
+  paused: { next: ['sealing', 'sending', 'cancelled'] },
+  retrying: {
+    next: ['sealing', 'sending', 'committing', 'paused', 'failed', 'cancelled'],
+    isMoving: true,
+  },
+  delivered: { next: ['committing', 'cancelled'] },
+  committing: { next: ['done', 'retrying', 'failed'], isMoving: true },
+  // waiting: what failed was the check; delivered: what failed was the commit.
+  failed: { next: ['ready', 'waiting', 'delivered'] },
+  refused: { next: [], isDropped: true },
+  done: { next: [] },
+  cancelled: { next: [], isDropped: true },
+}
+
+const ALL = Object.keys(RULES) as Phase[]
+
+/** Returns `to` where the move is legal, and throws where it is not: that would be a bug of ours. */
+export const move = (from: FileState, to: FileState): FileState => {
+  if (!RULES[from.phase].next.includes(to.phase))
+    throw new Error(`Unexpected move from ${from.phase} to ${to.phase}`)
+  return to
+}
+
+/** Whether the session takes the next step by itself. `settled()` waits until no file is moving. */
+export const isMoving = (phase: Phase): boolean => RULES[phase].isMoving === true
+
+/** Whether nothing ever happens to the file again. */
+export const isFinal = (phase: Phase): boolean => RULES[phase].next.length === 0
+
+/** Whether the file may still be cancelled: it is not final, and no commit is under way. */
+export const isCancellable = (phase: Phase): boolean => RULES[phase].next.includes('cancelled')
+
+/** Whether `pause()` stops the file where it is. */
+export const isPausable = (phase: Phase): boolean => RULES[phase].next.includes('paused')
+
+/** Whether the file takes one of the `maxFiles` places and counts in "1 of 4 delivered". */
+export const isActive = (phase: Phase): boolean => !RULES[phase].isDropped
+
+/** Whether the file still stands for its content, so that the same content is a duplicate. */
+export const holdsContent = (phase: Phase): boolean => isActive(phase) && phase !== 'failed'
+
+/** Phases of files that have neither arrived nor been given up. */
+export const UNFINISHED: readonly Phase[] = ALL.filter(
+  phase => !isFinal(phase) && phase !== 'failed',
+)
+/** Phases in which the session takes the next step by itself. */
+export const MOVING: readonly Phase[] = ALL.filter(isMoving)
+/** Phases of files that were neither refused nor cancelled. */
+export const ACTIVE: readonly Phase[] = ALL.filter(isActive)
