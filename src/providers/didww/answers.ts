@@ -1,6 +1,7 @@
 import { asArray, asRecord, jsonOf, sanitizeText, statusError } from '../../core/answer.ts'
 import type { Delivery } from '../../core/contracts.ts'
 import { SealDropError } from '../../core/errors.ts'
+import { isPlainId } from '../../core/ids.ts'
 import type { Answer } from '../../core/request.ts'
 import { ticketFact } from '../../core/ticket.ts'
 
@@ -22,9 +23,6 @@ export interface DidwwPage {
   readonly hasMore: boolean
 }
 
-export const isId = (id: unknown): id is string =>
-  typeof id === 'string' && /^[\w-]{1,100}$/.test(id)
-
 /** `{data: [{id, type: "public_keys", attributes: {key: PEM}} x 2]}`; their order is the fingerprint's. */
 export const readKeys = (answer: Answer): [string, string] => {
   const pems = asArray(asRecord(jsonOf(answer)).data).map(
@@ -39,7 +37,7 @@ export const readKeys = (answer: Answer): [string, string] => {
 /** `{id, type: "encrypted_files", attributes: {description, expires_at}}` */
 const readFile = (value: unknown): DidwwFile | undefined => {
   const { id, attributes } = asRecord(value)
-  if (!isId(id)) return undefined
+  if (!isPlainId(id)) return undefined
   const { description, expires_at } = asRecord(attributes)
   const expires = new Date(typeof expires_at === 'string' ? expires_at : Number.NaN)
   return {
@@ -86,7 +84,7 @@ export const readDelivery = (answer: Answer): Delivery => {
 export const readIds = (answer: Answer): Delivery => {
   const ids = asArray(asRecord(jsonOf(answer)).ids)
   const [id] = ids
-  if (ids.length !== 1 || !isId(id)) throw unnamed(answer)
+  if (ids.length !== 1 || !isPlainId(id)) throw unnamed(answer)
   return { reference: id, facts: ticketFact(answer) }
 }
 

@@ -4,6 +4,7 @@ import { checkOrigins } from '../../core/authorize.ts'
 import type { Authorize, CallJob, Job, Parcel, SealSpec, Transport } from '../../core/contracts.ts'
 import { absoluteEndpoint } from '../../core/endpoint.ts'
 import { SealDropError } from '../../core/errors.ts'
+import { isPlainId } from '../../core/ids.ts'
 import { parsePin } from '../../core/pin.ts'
 import { type Answer, request } from '../../core/request.ts'
 import { importKeyPair, keyFingerprint } from '../../core/rsa.ts'
@@ -12,7 +13,6 @@ import {
   type DidwwFile,
   type DidwwPage,
   errorOf,
-  isId,
   readDelivery,
   readIds,
   readKeys,
@@ -188,7 +188,8 @@ export const didww = (options: DidwwOptions): DidwwTransport => {
 }
 
 const pathOf = (id: string): string => {
-  if (!isId(id)) throw new SealDropError('misconfigured', 'That is no id of an encrypted file.')
+  if (!isPlainId(id))
+    throw new SealDropError('misconfigured', 'That is no id of an encrypted file.')
   return `${FILES}/${encodeURIComponent(id)}`
 }
 

@@ -1,6 +1,7 @@
 import { asArray, asRecord, jsonOf, sanitizeText, statusError } from '../../core/answer.ts'
 import type { Facts, Parcel } from '../../core/contracts.ts'
 import { SealDropError } from '../../core/errors.ts'
+import { isPlainId } from '../../core/ids.ts'
 import type { Answer } from '../../core/request.ts'
 import { ticketsOf } from '../../core/ticket.ts'
 
@@ -22,12 +23,9 @@ export interface DokstampFile {
   readonly ticket?: string
 }
 
-export const isUuid = (value: unknown): value is string =>
-  typeof value === 'string' && /^[\w-]{1,100}$/.test(value)
-
 const readFile = (value: unknown): DokstampFile | undefined => {
   const { uuid, original_name, mime_type, extension, size, used_at, file } = asRecord(value)
-  if (!isUuid(uuid)) return undefined
+  if (!isPlainId(uuid)) return undefined
   const text = { originalName: sanitizeText(original_name), mimeType: sanitizeText(mime_type) }
   const more = { ...text, extension: sanitizeText(extension), file: urlOf(file) }
   return Object.freeze({

@@ -3,9 +3,10 @@ import { queryOf } from '../../core/api.ts'
 import type { Job, Json } from '../../core/contracts.ts'
 import { download } from '../../core/download.ts'
 import { isSealDropError, SealDropError } from '../../core/errors.ts'
+import { isPlainId } from '../../core/ids.ts'
 import type { Answer } from '../../core/request.ts'
 import { type Ticketed, ticketHeader } from '../../core/ticket.ts'
-import { type DokstampFile, errorOf, fileIn, filesIn, isUuid, unreadable } from './answers.ts'
+import { type DokstampFile, errorOf, fileIn, filesIn, unreadable } from './answers.ts'
 
 /** Of one call. */
 export interface DokstampCall extends Partial<Pick<Job, 'signal'>>, Ticketed {}
@@ -104,6 +105,6 @@ export const createFiles = (api: Api, endpoint: string, headersFor?: HeadersFor)
 }
 
 const pathOf = (uuid: string): string => {
-  if (!isUuid(uuid)) throw new SealDropError('misconfigured', 'That is no uuid of a file.')
+  if (!isPlainId(uuid)) throw new SealDropError('misconfigured', 'That is no uuid of a file.')
   return `/files/${encodeURIComponent(uuid)}`
 }

@@ -5,13 +5,13 @@ import { randomHex } from '../../core/bytes.ts'
 import type { CallJob, Delivery, Facts, Parcel, SendJob } from '../../core/contracts.ts'
 import { absoluteEndpoint } from '../../core/endpoint.ts'
 import { isSealDropError, SealDropError } from '../../core/errors.ts'
+import { isPlainId } from '../../core/ids.ts'
 import type { Answer } from '../../core/request.ts'
 import { ticketFact, ticketHeader, ticketIn } from '../../core/ticket.ts'
 import {
   allOf,
   dataOf,
   errorOf,
-  isId,
   oneOf,
   type PrivasferFile,
   readDownload,
@@ -156,7 +156,7 @@ export const privasfer = (options: PrivasferOptions): PrivasferTransport => {
 }
 
 const pathOf = (kind: 'files' | 'inbox' | 'keys', id: string): string => {
-  if (!isId(id)) throw wrong(kind === 'keys' ? 'key' : 'id', 'as the API named it')
+  if (!isPlainId(id)) throw wrong(kind === 'keys' ? 'key' : 'id', 'as the API named it')
   return `/${kind}/${encodeURIComponent(id)}`
 }
 
