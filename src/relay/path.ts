@@ -1,3 +1,5 @@
+import { isProviderId } from '../core/provider-id.ts'
+
 /** Control characters, and what some server somewhere reads as the end of a segment or as the way up. */
 const UNSAFE = /[\p{Cc}\p{Cf}/\\]|^\.{1,2}$/u
 
@@ -29,15 +31,16 @@ export const segmentsBelow = (pathname: string, base: string): readonly string[]
   return segments
 }
 
-const IDS: Readonly<Record<string, RegExp>> = {
-  id: /^[A-Za-z0-9_-]{1,100}$/,
-  file: /^[A-Za-z0-9_-]{1,100}$/,
+/** What each `:name` of a route's path may be. */
+const IS_VALUE: Readonly<Record<string, (segment: string) => boolean>> = {
+  id: isProviderId,
+  file: isProviderId,
   /** Signed by the relay. */
-  session: /^[A-Za-z0-9_-]{45,150}$/,
-  upload: /^[A-Za-z0-9_-]{45,3000}$/,
+  session: segment => /^[\w-]{45,150}$/.test(segment),
+  upload: segment => /^[\w-]{45,3000}$/.test(segment),
   /** Any: the relay puts its own there. */
-  user: /^.{1,320}$/su,
-  product: /^[A-Za-z0-9._-]{1,100}$/,
+  user: segment => /^.{1,320}$/su.test(segment),
+  product: segment => /^[\w.-]{1,100}$/.test(segment),
 }
 
 /**
@@ -58,7 +61,7 @@ export const matchPath = (
       continue
     }
     const name = part.slice(1)
-    if (!IDS[name]?.test(segment)) return undefined
+    if (!IS_VALUE[name]?.(segment)) return undefined
     values[name] = segment
   }
   return values

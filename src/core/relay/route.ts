@@ -1,4 +1,5 @@
-import type { SignedIds } from './ids.ts'
+import { isProviderId } from '../provider-id.ts'
+import type { SignedIds } from './signed-ids.ts'
 
 /** One visitor's request, as a route sees it. */
 export interface RelayCall {
@@ -109,6 +110,4 @@ export const withTicket = (call: RelayCall): Promise<boolean> =>
 
 /** The ids of an answer's entries. Ids of other patterns get no ticket. */
 export const referencesOf = (ids: readonly unknown[]): readonly Reference[] =>
-  ids.flatMap(id =>
-    typeof id === 'string' && /^[\w-]{1,100}$/.test(id) ? [{ reference: id }] : [],
-  )
+  ids.filter(isProviderId).map(reference => ({ reference }))

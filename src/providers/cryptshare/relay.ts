@@ -1,5 +1,6 @@
 import { asRecord } from '../../core/answer.ts'
 import { SealDropError } from '../../core/errors.ts'
+import { isProviderId } from '../../core/provider-id.ts'
 import { Failure } from '../../core/relay/failure.ts'
 import { askForToken, createRenewed, readToken, type ShortLived } from '../../core/relay/renewed.ts'
 import {
@@ -57,7 +58,7 @@ const locatedId = ({ headers }: UpstreamAnswer, endpoint: string): string | unde
   const location = headers.get('location') ?? ''
   const path = URL.canParse(location, endpoint) ? new URL(location, endpoint).pathname : ''
   const id = path.split('/').filter(Boolean).at(-1) ?? ''
-  return location !== '' && /^[\w-]{1,100}$/.test(id) ? id : undefined
+  return location !== '' && isProviderId(id) ? id : undefined
 }
 
 interface Verified extends ShortLived {
@@ -288,9 +289,9 @@ export const cryptshareRoutes = (upstream: CryptshareUpstream): RelayProvider =>
       body: 'stream',
       ask: call => below(call, '/files'),
       read: ({ json }, call) => {
-        const id = String(asRecord(asRecord(json).data).fileId)
+        const id = asRecord(asRecord(json).data).fileId
         const session = `transfer-sessions/${call.params.session}`
-        return /^[\w-]{1,100}$/.test(id) ? { location: place(call, `${session}/files/${id}`) } : {}
+        return isProviderId(id) ? { location: place(call, `${session}/files/${id}`) } : {}
       },
     },
     {

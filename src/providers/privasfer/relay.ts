@@ -1,5 +1,6 @@
 import { asArray, asRecord } from '../../core/answer.ts'
 import { SealDropError } from '../../core/errors.ts'
+import { multipartName } from '../../core/multipart-name.ts'
 import {
   always,
   never,
@@ -27,20 +28,17 @@ const PAGING = ['include', 'sort', 'keyword', 'page', '_']
 const UNIQUE =
   /(?:^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|-(?=\d{0,7}[a-f])[\da-f]{8})(?:\.[^.]{1,31}){0,2}$/
 
-/** A browser writes a quotation mark in a part's file name so (HTML, "multipart/form-data encoding algorithm"). */
-const asSent = (name: unknown): string => String(name).replaceAll('"', '%22')
-
 /** The name of the parcel that a lost answer is looked for by: whole, or without its last suffix. */
 const wanted = ({ query }: RelayCall): string | undefined => {
-  const name = asSent(query.get('keyword') ?? '')
+  const name = multipartName(query.get('keyword') ?? '')
   return UNIQUE.test(name) ? name : undefined
 }
 
 /** `filename` is the name without its last suffix, for which the server may have taken another one. */
 const isNamed = (file: unknown, name: string): boolean => {
   const { full_filename, filename } = asRecord(file)
-  const full = asSent(full_filename)
-  return [full, full.replace(/\.[^.]*$/, ''), asSent(filename)].includes(name)
+  const full = multipartName(String(full_filename))
+  return [full, full.replace(/\.[^.]*$/, ''), multipartName(String(filename))].includes(name)
 }
 
 const routes: readonly Route[] = [

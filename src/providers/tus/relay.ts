@@ -1,5 +1,4 @@
 import { Failure } from '../../core/relay/failure.ts'
-import { asId, fromId } from '../../core/relay/ids.ts'
 import {
   always,
   type RelayCall,
@@ -9,6 +8,7 @@ import {
   type UpstreamAnswer,
 } from '../../core/relay/route.ts'
 import { secretHeaders } from '../../core/relay/secret-headers.ts'
+import { asId, fromId } from '../../core/relay/signed-ids.ts'
 import { pathAtHost } from '../http/relay.ts'
 
 export interface TusUpstream {
