@@ -1,3 +1,14 @@
+import type { Job } from './contracts.ts'
+
+/**
+ * For calls that nobody can stop. One for the whole page, so whoever listens on it must stop listening when its work is
+ * done: a listener that stays is a leak.
+ */
+export const neverAborted: AbortSignal = new AbortController().signal
+
+/** For work that nobody stops or watches. */
+export const backgroundJob: Job = { signal: neverAborted, progress: () => {} }
+
 /**
  * Settles as `work` does, or rejects with `signal.reason` as soon as the signal aborts. The work itself goes on; use it
  * where several wait for one thing and one of them leaves.

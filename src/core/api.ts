@@ -1,3 +1,4 @@
+import { neverAborted } from './abort.ts'
 import { type ApiTarget, askHeaders } from './authorize.ts'
 import type { CallJob } from './contracts.ts'
 import { type Answer, type RequestOptions, request } from './request.ts'
@@ -25,9 +26,8 @@ export type Api = (
  * one of them. Resolves with any complete answer; rejects as `request` and `askHeaders` do.
  */
 export const createApi = (party: ApiTarget, fixed: Readonly<Record<string, string>> = {}): Api => {
-  const never = new AbortController().signal
   return async (method, path, caller = {}, { headers: more = {}, body } = {}) => {
-    const { signal = never, progress, answerMs } = caller
+    const { signal = neverAborted, progress, answerMs } = caller
     const url = URL.canParse(path) ? path : `${party.endpoint}${path}`
     const headers = await (caller.headers?.(method, url, signal) ??
       askHeaders(party, 1, signal, method, url))

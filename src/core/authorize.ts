@@ -1,6 +1,6 @@
 import { orAborted } from './abort.ts'
 import type { Authorize } from './contracts.ts'
-import { SealDropError } from './errors.ts'
+import { misconfigured, SealDropError } from './errors.ts'
 
 /** Who asks for headers, and where they may go. */
 export interface ApiTarget {
@@ -14,15 +14,14 @@ export interface ApiTarget {
 
 /** The origin of a listed URL. Throws `misconfigured` for what is none. */
 const originOf = (origin: string): string => {
-  if (!URL.canParse(origin))
-    throw new SealDropError('misconfigured', 'origins holds what is no URL.')
+  if (!URL.canParse(origin)) throw misconfigured('origins holds what is no URL.')
   return new URL(origin).origin
 }
 
 /** Throws `misconfigured` at once where a list of origins could only fail later. */
 export const checkOrigins = (origins: readonly string[] | undefined): void => {
   if (origins !== undefined && !Array.isArray(origins))
-    throw new SealDropError('misconfigured', 'origins must be a list of URLs.')
+    throw misconfigured('origins must be a list of URLs.')
   origins?.forEach(originOf)
 }
 

@@ -18,10 +18,14 @@ export const download = async (
   job: Partial<Job> = {},
   headers?: Headers,
 ): Promise<Downloaded> => {
-  const { signal = new AbortController().signal, progress } = job
+  const { signal, progress } = job
   try {
     const own = headers && { headers, redirect: 'error' as const }
-    const response = await fetch(url, { signal, referrerPolicy: 'no-referrer', ...own })
+    const response = await fetch(url, {
+      signal: signal ?? null,
+      referrerPolicy: 'no-referrer',
+      ...own,
+    })
     if (new URL(response.url).origin !== new URL(url).origin)
       throw new SealDropError('protocol', 'The server redirected the request to another origin.')
     const { status } = response
@@ -32,7 +36,7 @@ export const download = async (
     }
     return { bytes: await read(response, MAX_BYTES, progress) }
   } catch (thrown) {
-    signal.throwIfAborted()
+    signal?.throwIfAborted()
     if (isSealDropError(thrown)) throw thrown
     throw new SealDropError('network', 'The connection failed.', { retryable: true, cause: thrown })
   }

@@ -1,4 +1,4 @@
-import { SealDropError } from './errors.ts'
+import { misconfigured } from './errors.ts'
 
 /** The browser's usual rule: a secure origin, or this very machine. */
 const isSafe = ({ protocol, hostname }: URL): boolean =>
@@ -10,7 +10,7 @@ const isSafe = ({ protocol, hostname }: URL): boolean =>
  */
 export const absoluteEndpoint = (endpoint: unknown, base: string = document.baseURI): string => {
   const wrong = (what: string): never => {
-    throw new SealDropError('misconfigured', `endpoint ${what}.`)
+    throw misconfigured(`endpoint ${what}.`)
   }
   if (typeof endpoint !== 'string' || endpoint.trim() === '')
     return wrong('is missing: give the URL of the API')

@@ -90,6 +90,10 @@ export class SealDropError extends Error {
   }
 }
 
+/** For options that cannot work: the message says what to change. */
+export const misconfigured = (message: string, cause?: unknown): SealDropError =>
+  new SealDropError('misconfigured', message, cause === undefined ? {} : { cause })
+
 /** True for a SealDropError of this or of another copy of the library (another realm, another bundle). */
 export const isSealDropError = (thing: unknown): thing is SealDropError =>
   thing instanceof SealDropError ||

@@ -1,4 +1,4 @@
-import { SealDropError } from './errors.ts'
+import { misconfigured } from './errors.ts'
 
 /** Reads pinned key fingerprints: SHA-1 hex, separated by spaces, commas or DIDWW's `:::`. Throws `misconfigured`. */
 export const parsePin = (
@@ -12,9 +12,6 @@ export const parsePin = (
     .filter(text => text !== '')
     .map(text => text.toLowerCase())
   if (pins.length < 2 || pins.some(text => !/^[0-9a-f]{40}$/.test(text)))
-    throw new SealDropError(
-      'misconfigured',
-      'pin needs the SHA-1 fingerprints (40 hex digits) of both keys.',
-    )
+    throw misconfigured('pin needs the SHA-1 fingerprints (40 hex digits) of both keys.')
   return pins
 }

@@ -1,4 +1,4 @@
-import { SealDropError } from '../core/errors.ts'
+import { misconfigured } from '../core/errors.ts'
 import { type Format, formats } from './formats.ts'
 
 /** What may come in. */
@@ -21,9 +21,6 @@ export interface Rules {
 }
 
 const defaultMaxBytes = 20 * 1024 ** 2
-
-const misconfigured = (message: string): SealDropError =>
-  new SealDropError('misconfigured', message)
 
 /** `.pdf`, `image/png`, `image/*`; one that selects none of the three is an error: intake could not judge the file. */
 const parseAccept = (accept: string): readonly Format[] => {

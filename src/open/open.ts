@@ -1,4 +1,5 @@
 import { armor, Decrypter } from 'age-encryption'
+import { backgroundJob, neverAborted } from '../core/abort.ts'
 import { hex } from '../core/bytes.ts'
 import type { Job } from '../core/contracts.ts'
 import { SealDropError } from '../core/errors.ts'
@@ -137,9 +138,13 @@ const opened = async (sealed: Blob, opener: Opener, job: Partial<Job>): Promise<
 
 /** Also what was opened by the right key, when it is not what its record says, is damaged. */
 const expectMatch = async (record: SealRecord, plain: Blob, job: Partial<Job>): Promise<void> => {
-  const { signal = new AbortController().signal } = job
   // In slices where it is large: it need not fit into the memory.
-  const digest = hex(await hashBlob(plain, 'SHA-256', { signal, progress: () => {} }))
+  const digest = hex(
+    await hashBlob(plain, 'SHA-256', {
+      ...backgroundJob,
+      signal: job.signal ?? neverAborted,
+    }),
+  )
   if (record.size !== plain.size || record.sha256 !== digest)
     throw damaged('What came out is not what the record says.')
 }

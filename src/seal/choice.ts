@@ -1,5 +1,5 @@
 import type { SealName, SealSpec } from '../core/contracts.ts'
-import { SealDropError } from '../core/errors.ts'
+import { misconfigured } from '../core/errors.ts'
 import { readRecipients } from '../core/recipient.ts'
 
 /** The seal an integrator asks for. What it needs beyond that (DIDWW's keys) comes from the transport. */
@@ -27,8 +27,7 @@ export const age: {
 } = (...given: readonly (string | AgeOptions)[]): Seal => {
   const last = given.at(-1)
   const { wrap } = isOptions(last) ? last : {}
-  if (wrap !== undefined && wrap !== 'pdf')
-    throw new SealDropError('misconfigured', 'wrap must be "pdf", or left out.')
+  if (wrap !== undefined && wrap !== 'pdf') throw misconfigured('wrap must be "pdf", or left out.')
   const recipients = readRecipients(isOptions(last) ? given.slice(0, -1) : given)
   return {
     scheme: 'age',
@@ -46,10 +45,7 @@ export const sealName = (seal: {
 /** No seal, on purpose. The reason is for whoever reviews the site; without one it is `misconfigured`. */
 export const none = (because: string): Seal => {
   if (typeof because !== 'string' || because.trim() === '')
-    throw new SealDropError(
-      'misconfigured',
-      'none() needs a reason, as none("the provider stamps the PDF").',
-    )
+    throw misconfigured('none() needs a reason, as none("the provider stamps the PDF").')
   return { scheme: 'none', because: because.trim() }
 }
 
@@ -60,8 +56,7 @@ export const parseSeal = (text: string, recipients: readonly string[] = []): Sea
   if (scheme === 'age' && because === '') return age(...recipients)
   if (scheme === 'age+pdf' && because === '') return age(...recipients, { wrap: 'pdf' })
   if (scheme === 'didww' && because === '') return { scheme }
-  throw new SealDropError(
-    'misconfigured',
+  throw misconfigured(
     `seal="${scheme}" is not known: use "age", "age+pdf", "didww" or "none: <reason>".`,
   )
 }

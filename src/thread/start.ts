@@ -1,4 +1,4 @@
-import { SealDropError } from '../core/errors.ts'
+import { misconfigured, type SealDropError } from '../core/errors.ts'
 import type { WorkerUrl } from './thread.ts'
 
 /** The worker's file beside this module: `../worker.ts` in development, `./worker.js` once built. Set by vite.config.ts. */
@@ -54,8 +54,7 @@ export const checkWorkerUrl = (url: WorkerUrl | undefined): void => {
     // Not `location.origin`: a page in an iframe's `srcdoc` has that of its parent.
     if (!/^https?:$/.test(protocol) || origin === self.origin) return
   }
-  throw new SealDropError(
-    'misconfigured',
+  throw misconfigured(
     `The worker cannot be started from "${url}": it must lie on the page's own origin. ${advice}`,
   )
 }
@@ -68,12 +67,9 @@ export const startWorker = (url?: WorkerUrl): Worker => {
       name: 'sealdrop',
     })
   } catch (cause) {
-    throw new SealDropError('misconfigured', `The worker could not be started. ${advice}`, {
-      cause,
-    })
+    throw misconfigured(`The worker could not be started. ${advice}`, cause)
   }
 }
 
 /** A worker that never reported for duty. */
-export const neverReady = (): SealDropError =>
-  new SealDropError('misconfigured', `The worker did not start. ${advice}`)
+export const neverReady = (): SealDropError => misconfigured(`The worker did not start. ${advice}`)

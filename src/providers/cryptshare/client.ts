@@ -1,4 +1,4 @@
-import { shared } from '../../core/abort.ts'
+import { neverAborted, shared } from '../../core/abort.ts'
 import { type CallContext, createApi, type RequestPayload } from '../../core/api.ts'
 import type { ApiTarget } from '../../core/authorize.ts'
 import { SealDropError } from '../../core/errors.ts'
@@ -109,7 +109,7 @@ export const createClient = (party: ApiTarget, settings: Settings): Client => {
   const tokenFor = async ({ headers, signal }: CallContext): Promise<string | undefined> => {
     if (proven !== undefined || clientId === undefined) return proven
     asking = headers ? { headers } : {}
-    return issued(signal ?? new AbortController().signal)
+    return issued(signal ?? neverAborted)
   }
   const withToken = (
     token: string | undefined,

@@ -1,7 +1,7 @@
 import { checkOrigins } from '../../core/authorize.ts'
 import type { Authorize, Json, Parcel } from '../../core/contracts.ts'
 import { absoluteEndpoint } from '../../core/endpoint.ts'
-import { SealDropError } from '../../core/errors.ts'
+import { misconfigured } from '../../core/errors.ts'
 
 /** E-mail addresses. Cryptshare lets nobody change them later. */
 export interface CryptshareRecipients {
@@ -66,9 +66,6 @@ export interface Settings {
 const RELAYED_USER = 'me'
 const ADDRESS = /^[^\s@\p{Cc}]{1,64}@[^\s@\p{Cc}]{1,253}$/u
 export const CLIENT_ID: RegExp = /^[A-Za-z0-9]{50,4000}$/
-
-const misconfigured = (message: string): SealDropError =>
-  new SealDropError('misconfigured', message)
 
 const isAddress = (value: unknown): value is string =>
   typeof value === 'string' && ADDRESS.test(value)

@@ -1,4 +1,4 @@
-import { orAborted } from '../../core/abort.ts'
+import { neverAborted, orAborted } from '../../core/abort.ts'
 import type { CallContext } from '../../core/api.ts'
 import { isSealDropError } from '../../core/errors.ts'
 import { type CryptshareTransfer, errorCodeOf, errorOf, isMissing, transferOf } from './answers.ts'
@@ -48,7 +48,7 @@ export const waitWhileProcessing = async (
   apiVersion: number,
   caller: CallContext,
 ): Promise<CryptshareTransfer | undefined> => {
-  const { signal = new AbortController().signal } = caller
+  const { signal = neverAborted } = caller
   let seen: CryptshareTransfer | undefined
   for (let left = looks; left > 0; left--) {
     try {

@@ -1,4 +1,4 @@
-import { shared } from '../../core/abort.ts'
+import { neverAborted, shared } from '../../core/abort.ts'
 import type { CallContext, RequestPayload } from '../../core/api.ts'
 import { SealDropError } from '../../core/errors.ts'
 import type { Answer } from '../../core/request.ts'
@@ -58,7 +58,7 @@ export const createSessions = (client: Client, settings: Settings): Sessions => 
     get current() {
       return current
     },
-    async open({ headers, signal = new AbortController().signal }, earlier) {
+    async open({ headers, signal = neverAborted }, earlier) {
       signal.throwIfAborted()
       if (current) return current
       const isGone = earlier === undefined || left.has(earlier)

@@ -1,4 +1,4 @@
-import { shared } from '../../core/abort.ts'
+import { neverAborted, shared } from '../../core/abort.ts'
 import { type CallContext, createApi, queryOf } from '../../core/api.ts'
 import { checkOrigins } from '../../core/authorize.ts'
 import type { Authorize, CallJob, Job, Parcel, SealSpec, Transport } from '../../core/contracts.ts'
@@ -163,7 +163,7 @@ export const didww = (options: DidwwOptions): DidwwTransport => {
       resumes: false,
       perRequest: 1,
     },
-    publicKeys: ({ signal = new AbortController().signal } = {}) => currentKeys(undefined, signal),
+    publicKeys: ({ signal = neverAborted } = {}) => currentKeys(undefined, signal),
     async prescribe(job) {
       if (job.fresh) keys = undefined
       const [keyA, keyB] = await currentKeys(job.headers, job.signal)

@@ -1,3 +1,4 @@
+import { neverAborted } from '../../core/abort.ts'
 import { createApi } from '../../core/api.ts'
 import { askHeaders, checkOrigins } from '../../core/authorize.ts'
 import type { Authorize, CallJob, Delivery, Parcel, Transport } from '../../core/contracts.ts'
@@ -57,8 +58,7 @@ export const dokstamp = (options: DokstampOptions): DokstampTransport => {
     return delivery
   }
 
-  const never = new AbortController().signal
-  const headersFor = (method: string, url: string, signal = never): Promise<Headers> =>
+  const headersFor = (method: string, url: string, signal = neverAborted): Promise<Headers> =>
     askHeaders(party, 1, signal, method, url)
 
   return {

@@ -3,7 +3,7 @@ import { checkOrigins } from '../../core/authorize.ts'
 import { hex, toBase64 } from '../../core/bytes.ts'
 import type { Authorize, Json, Parcel, SendJob, Transport } from '../../core/contracts.ts'
 import { absoluteEndpoint } from '../../core/endpoint.ts'
-import { SealDropError } from '../../core/errors.ts'
+import { misconfigured, SealDropError } from '../../core/errors.ts'
 import { type Answer, request } from '../../core/request.ts'
 import { ticketFact } from '../../core/ticket.ts'
 
@@ -78,7 +78,7 @@ export const http = (options: HttpOptions): Transport => {
 }
 
 const wrong = (option: string, must: string, cause?: unknown): SealDropError =>
-  new SealDropError('misconfigured', `${option} must be ${must}.`, { cause })
+  misconfigured(`${option} must be ${must}.`, cause)
 
 /** Throws `misconfigured` for what could else only fail once the server has stored a file. */
 const checkOptions = ({ method, field, fields, digest, reference }: HttpOptions): void => {

@@ -1,6 +1,6 @@
 import { asRecord } from '../../core/answer.ts'
 import type { Authorize, Job, Json, Transport } from '../../core/contracts.ts'
-import { SealDropError } from '../../core/errors.ts'
+import { misconfigured, type SealDropError } from '../../core/errors.ts'
 import type {
   PrivasferDownload,
   PrivasferFile,
@@ -78,7 +78,7 @@ export interface PrivasferTransport extends Transport {
 }
 
 export const wrong = (option: string, must: string): SealDropError =>
-  new SealDropError('misconfigured', `${option} must be ${must}.`)
+  misconfigured(`${option} must be ${must}.`)
 
 /** Throws `misconfigured` for options that cannot work. */
 export const checkOptions = ({
