@@ -80,7 +80,7 @@ describe('the checker', () => {
     ['providers/a/transport.ts', "import { html } from 'lit'"],
     ['providers/a/transport.ts', "import { routes } from './relay.ts'"],
     ['providers/a/relay.ts', "import { a } from './transport.ts'"],
-    ['core/a.ts', "import { Failure } from './relay/failure.ts'"],
+    ['core/a.ts', "import { HttpError } from './relay/http-error.ts'"],
     ['session/a.ts', "import { a } from '../element/a.ts'"],
     ['session/a.ts', "import { hash } from '../digest/hash.ts'"],
     ['worker.ts', "import { startWorker } from './thread/start.ts'"],

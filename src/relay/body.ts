@@ -1,4 +1,4 @@
-import { Failure } from '../core/relay/failure.ts'
+import { HttpError } from '../core/relay/http-error.ts'
 import type { Bytes } from '../core/relay/read-text.ts'
 
 export interface CountOptions {
@@ -8,7 +8,7 @@ export interface CountOptions {
   /** So many bytes went on. */
   readonly moved: (bytes: number) => void
   /** Called once, before the stream errors; with why, where that is the visitor's to know. */
-  readonly broken: (why?: Failure) => void
+  readonly broken: (why?: HttpError) => void
 }
 
 export interface Counted {
@@ -41,7 +41,7 @@ export const limitBytes = (source: Bytes, options: CountOptions): Counted => {
     }
     end()
   }
-  const fail = (controller: ReadableStreamDefaultController, why?: Failure): void => {
+  const fail = (controller: ReadableStreamDefaultController, why?: HttpError): void => {
     broken(why)
     controller.error(why ?? new TypeError('The request was cut.'))
     void drain()
@@ -92,5 +92,5 @@ export const withIdleTimeout = (source: Bytes, waits: () => void, over: () => vo
   )
 }
 
-export const tooLarge = (maxBytes: number): Failure =>
-  new Failure(413, `The request is larger than ${maxBytes} bytes.`)
+export const tooLarge = (maxBytes: number): HttpError =>
+  new HttpError(413, `The request is larger than ${maxBytes} bytes.`)

@@ -1,5 +1,5 @@
 import { asRecord } from '../core/answer.ts'
-import { Failure } from '../core/relay/failure.ts'
+import { HttpError } from '../core/relay/http-error.ts'
 import { type Bytes, readText } from '../core/relay/read-text.ts'
 import type { RelayCall, Route } from '../core/relay/route.ts'
 import type { Signer } from '../core/relay/sign.ts'
@@ -47,10 +47,10 @@ const readJson = async (
 ): Promise<Readonly<Record<string, unknown>>> => {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(reject, timeoutMs, new Failure(504, 'The request did not come in time.'))
+    timer = setTimeout(reject, timeoutMs, new HttpError(504, 'The request did not come in time.'))
   })
   const reading = readText(request.body as Bytes | null, MAX_JSON_BYTES).catch(() => {
-    throw new Failure(502, 'The request was cut.')
+    throw new HttpError(502, 'The request was cut.')
   })
   const text = await Promise.race([reading, late]).finally(() => clearTimeout(timer))
   if (text === undefined) throw tooLarge(MAX_JSON_BYTES)

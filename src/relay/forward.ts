@@ -1,4 +1,4 @@
-import { Failure } from '../core/relay/failure.ts'
+import { HttpError } from '../core/relay/http-error.ts'
 import { type Bytes, readText } from '../core/relay/read-text.ts'
 import { limitBytes, withIdleTimeout } from './body.ts'
 
@@ -54,9 +54,9 @@ const NO_REDIRECT = ((): RequestInit => {
   }
 })()
 
-const redirected = (): Failure =>
-  new Failure(502, 'The provider redirected the request. The relay follows none.')
-const unreachable = (): Failure => new Failure(502, 'The provider could not be reached.')
+const redirected = (): HttpError =>
+  new HttpError(502, 'The provider redirected the request. The relay follows none.')
+const unreachable = (): HttpError => new HttpError(502, 'The provider could not be reached.')
 
 /** How a fetch that may not follow one says so; each runtime in its own words. */
 const isRedirect = (error: unknown): boolean =>
@@ -86,15 +86,15 @@ const withLength = (body: Bytes, length: number, headers: Headers): Bytes => {
 export const forward = async (options: Forwarding): Promise<Forwarded> => {
   const { method, url, headers, body, length, maxBytes, timeoutMs, downloads, signal } = options
   const controller = new AbortController()
-  let failure: Failure | undefined
+  let failure: HttpError | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
-  const stop = (why?: Failure): void => {
+  const stop = (why?: HttpError): void => {
     failure ??= why
     controller.abort()
   }
   const wait = (): void => {
     clearTimeout(timer)
-    const late = new Failure(504, 'The provider did not answer in time.')
+    const late = new HttpError(504, 'The provider did not answer in time.')
     timer = setTimeout(stop, timeoutMs, late)
   }
   const moved = (bytes: number): void => {
@@ -130,11 +130,11 @@ export const forward = async (options: Forwarding): Promise<Forwarded> => {
       return { status, headers: answer.headers, body: file }
     }
     const text = await readText(answer.body, MAX_ANSWER_BYTES)
-    if (text === undefined) throw new Failure(502, 'The answer of the provider is too long.')
+    if (text === undefined) throw new HttpError(502, 'The answer of the provider is too long.')
     signal.removeEventListener('abort', left)
     return { status, headers: answer.headers, body: text }
   } catch (error) {
-    const known = failure ?? (error instanceof Failure ? error : undefined)
+    const known = failure ?? (error instanceof HttpError ? error : undefined)
     stop()
     throw known ?? (isRedirect(error) ? redirected() : unreachable())
   } finally {

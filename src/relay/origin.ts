@@ -1,4 +1,4 @@
-import { Failure } from '../core/relay/failure.ts'
+import { HttpError } from '../core/relay/http-error.ts'
 import { TICKET_HEADER } from '../core/ticket.ts'
 
 /** What a transport reads of an answer. */
@@ -53,10 +53,10 @@ export class Origins {
       const site = headers.get('sec-fetch-site')
       if ((method === 'GET' || method === 'HEAD') && (site === null || site === 'same-origin'))
         return
-      throw new Failure(403, 'The request does not come from a page of this site.')
+      throw new HttpError(403, 'The request does not come from a page of this site.')
     }
     if (origin !== new URL(url).origin && !this.#listed.has(origin))
-      throw new Failure(
+      throw new HttpError(
         403,
         'The page has another origin than the relay, and it is not listed in origins.',
       )

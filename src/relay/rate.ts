@@ -1,4 +1,4 @@
-import { Failure } from '../core/relay/failure.ts'
+import { HttpError } from '../core/relay/http-error.ts'
 
 const MINUTE_MS = 60_000
 
@@ -18,7 +18,7 @@ export const createRateLimit = (perMinute: number | undefined): ((client: string
     windows.set(client, window)
     window.count++
     if (window.count > perMinute)
-      throw new Failure(429, 'Too many requests; wait a moment.', {
+      throw new HttpError(429, 'Too many requests; wait a moment.', {
         'Retry-After': String(Math.ceil((window.since + MINUTE_MS - now) / 1000)),
       })
   }

@@ -1,4 +1,4 @@
-import { Failure } from '../core/relay/failure.ts'
+import { HttpError } from '../core/relay/http-error.ts'
 import type { Bytes } from '../core/relay/read-text.ts'
 import type { RelayCall, RelayProvider, ResponseActions, Route } from '../core/relay/route.ts'
 import { createSigner, type Signer } from '../core/relay/sign.ts'
@@ -43,18 +43,18 @@ export const createRelay = (options: RelayOptions): Relay => {
     try {
       known = await options.authorize(new Request(url, { method, headers, signal }))
     } catch {
-      throw new Failure(502, 'The server could not tell who asks.')
+      throw new HttpError(502, 'The server could not tell who asks.')
     }
     const client: unknown = known ? known.client : undefined
     if (typeof client === 'string' && client !== '' && client.length <= 500) return client
-    throw new Failure(401, 'Not signed in, or not allowed to upload.')
+    throw new HttpError(401, 'Not signed in, or not allowed to upload.')
   }
 
   const serve = async (request: Request, note: Note): Promise<Response> => {
     const segments = segmentsBelow(new URL(request.url).pathname, base)
     const [name = '', ...rest] = segments ?? []
     const provider = providers.get(name)
-    if (!provider) throw new Failure(404, 'There is nothing here.')
+    if (!provider) throw new HttpError(404, 'There is nothing here.')
     note.provider = name
     origins.check(request)
     const client = await clientOf(request)
@@ -77,7 +77,7 @@ export const createRelay = (options: RelayOptions): Relay => {
       allows: operation => allowed.includes(operation),
     })
     if (!call.allows(route.operation) && !(await route.allowedByDefault(call)))
-      throw new Failure(403, 'A visitor may not do this.')
+      throw new HttpError(403, 'A visitor may not do this.')
     const length = lengthOf(request)
     if ((length ?? 0) > maxBytes) throw tooLarge(maxBytes)
     const own = await route.answer?.(call)
@@ -142,10 +142,10 @@ export const createRelay = (options: RelayOptions): Relay => {
     try {
       response = origins.preflight(request) ?? (await serve(request, note))
     } catch (error) {
-      const failure =
-        error instanceof Failure ? error : new Failure(502, 'The relay could not do this.')
-      note.code = failure.code
-      response = failure.response()
+      const known =
+        error instanceof HttpError ? error : new HttpError(502, 'The relay could not do this.')
+      note.code = known.code
+      response = known.response()
     }
     for (const [header, value] of Object.entries({
       ...SAFE_ANSWER,
@@ -169,11 +169,11 @@ const routeOf = (
     const params = matchPath(route.path, segments)
     return params ? [{ route, params }] : []
   })
-  if (here.length === 0) throw new Failure(404, 'There is nothing here.')
+  if (here.length === 0) throw new HttpError(404, 'There is nothing here.')
   const found = here.find(({ route }) => route.method === method)
   if (found) return found
   const Allow = here.map(({ route }) => route.method).join(', ')
-  throw new Failure(405, `Here is only ${Allow}.`, { Allow })
+  throw new HttpError(405, `Here is only ${Allow}.`, { Allow })
 }
 
 /** Of the body, as the visitor declared it. */
@@ -190,7 +190,7 @@ const urlOf = (
 ): URL => {
   if (absolute) {
     if (absolute.origin === new URL(endpoint).origin) return absolute
-    throw new Failure(502, 'This would be on another server.')
+    throw new HttpError(502, 'This would be on another server.')
   }
   const below = path ?? segments.map(encodeURIComponent).join('/')
   const url = new URL(below === '' ? endpoint : `${endpoint}/${below}`)

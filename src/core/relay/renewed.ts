@@ -1,4 +1,4 @@
-import { Failure } from './failure.ts'
+import { HttpError } from './http-error.ts'
 import { readText } from './read-text.ts'
 
 /** A token and how long it holds, in milliseconds. */
@@ -59,7 +59,7 @@ export const askForToken = async (
   url: string,
   init: RequestInit & { readonly headers: Readonly<Record<string, string>> },
 ): Promise<Readonly<Record<string, unknown>>> => {
-  const failed = (): Failure => new Failure(502, 'The provider gave the relay no access token.')
+  const failed = (): HttpError => new HttpError(502, 'The provider gave the relay no access token.')
   let answer: Response
   let body: unknown
   try {
@@ -75,5 +75,5 @@ export const askForToken = async (
 /** The token of an OAuth-like answer. Throws 502 where there is none that fits into a header. */
 export const readToken = (token: unknown): string => {
   if (typeof token === 'string' && /^[\x21-\x7e]{1,8192}$/.test(token)) return token
-  throw new Failure(502, 'The provider gave the relay no access token.')
+  throw new HttpError(502, 'The provider gave the relay no access token.')
 }

@@ -1,7 +1,7 @@
 import { asRecord } from '../../core/answer.ts'
 import { SealDropError } from '../../core/errors.ts'
 import { isProviderId } from '../../core/provider-id.ts'
-import { Failure } from '../../core/relay/failure.ts'
+import { HttpError } from '../../core/relay/http-error.ts'
 import { askForToken, createRenewed, readToken, type ShortLived } from '../../core/relay/renewed.ts'
 import {
   always,
@@ -143,7 +143,7 @@ export const cryptshareRoutes = (upstream: CryptshareUpstream): RelayProvider =>
   const sessionOf = async ({ ids, params, client }: RelayCall): Promise<string> => {
     const id = await ids.verify(params.session ?? '', client)
     if (id === undefined)
-      throw new Failure(404, NOT_THERE, {}, { errorCode: 2003, errorMessage: NOT_THERE })
+      throw new HttpError(404, NOT_THERE, {}, { errorCode: 2003, errorMessage: NOT_THERE })
     return id
   }
   const below = async (call: RelayCall, rest = ''): Promise<{ path: string }> => ({
@@ -239,7 +239,7 @@ export const cryptshareRoutes = (upstream: CryptshareUpstream): RelayProvider =>
       async read(answer, call) {
         const session = await located(answer, call, 'transfer-sessions')
         if (session.location === undefined)
-          throw new Failure(502, 'The Cryptshare server named no session.')
+          throw new HttpError(502, 'The Cryptshare server named no session.')
         return session
       },
     },
@@ -261,7 +261,7 @@ export const cryptshareRoutes = (upstream: CryptshareUpstream): RelayProvider =>
         const { recipients: _, sender: asked, ...patch } = await call.json()
         const refused = Object.keys(patch).find(name => !EDITABLE.includes(name))
         if (refused !== undefined && !call.allows('edit'))
-          throw new Failure(403, 'A visitor may not edit this, unless allow names "edit".')
+          throw new HttpError(403, 'A visitor may not edit this, unless allow names "edit".')
         const body = { ...patch, ...(theirs(call, asked) && { sender: asked }) }
         return { ...(await below(call)), body: JSON.stringify(body) }
       },

@@ -1,4 +1,4 @@
-import { Failure } from '../../core/relay/failure.ts'
+import { HttpError } from '../../core/relay/http-error.ts'
 import {
   always,
   type RelayCall,
@@ -27,7 +27,7 @@ const uploadOf = async ({
   client,
 }: RelayCall): Promise<{ length: string; path: string }> => {
   const id = await ids.verify(params.upload ?? '', client)
-  if (id === undefined) throw new Failure(404, 'This upload is not there, or not yours.')
+  if (id === undefined) throw new HttpError(404, 'This upload is not there, or not yours.')
   const text = fromId(id)
   const space = text.indexOf(' ')
   return { length: text.slice(0, space), path: text.slice(space + 1) }
@@ -54,7 +54,7 @@ export const tusRoutes = ({ endpoint, headers = {} }: TusUpstream): RelayProvide
     if (answer.status !== 201) return {}
     const path = pathAtHost(answer.headers.get('location'), endpoint)
     if (path === undefined)
-      throw new Failure(502, 'The tus server created the upload on another server.')
+      throw new HttpError(502, 'The tus server created the upload on another server.')
     const length = lengthOf(call)
     const id = await call.ids.sign(idOf(length, path), call.client)
     return {
