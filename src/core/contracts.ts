@@ -91,7 +91,7 @@ export interface Digests {
 export interface Sealed {
   readonly body: Blob
   readonly facts: Facts
-  readonly later: Promise<Digests>
+  readonly digests: Promise<Digests>
 }
 
 /** One way to encrypt. Runs in the worker, is pure, throws on failure; only `none` returns its input. */

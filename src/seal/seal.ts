@@ -31,9 +31,9 @@ const sharesOf = async (spec: SealSpec): Promise<readonly KemShare[]> => {
 const wrapped = async (sealed: Sealed, spec: SealSpec): Promise<Sealed> => {
   if (spec.scheme !== 'age' || spec.wrap !== 'pdf') return sealed
   const { wrapPdf } = await import('./wrap/pdf.ts')
-  const { body, facts, later } = sealed
+  const { body, facts, digests } = sealed
   // A digest of what is wrapped now is not one of the wrapper.
-  return { body: wrapPdf(body), facts, later: later.then(({ digest }) => ({ digest })) }
+  return { body: wrapPdf(body), facts, digests: digests.then(({ digest }) => ({ digest })) }
 }
 
 /**
@@ -49,7 +49,7 @@ export const sealFile = async (
   spec: SealSpec,
   fileName: 'opaque' | 'original',
   job: Job,
-): Promise<{ parcel: Parcel; later: Promise<Digests> }> => {
+): Promise<{ parcel: Parcel; digests: Promise<Digests> }> => {
   const recipients = Object.freeze(await recipientsOf(spec))
   const shares = await sharesOf(spec)
   const call = thread.call('seal', { blob, plain, spec, shares }, job)
@@ -71,5 +71,5 @@ export const sealFile = async (
     authenticated: spec.scheme === 'age',
     facts: Object.freeze({ ...sealed.facts }),
   }
-  return { parcel: Object.freeze(parcel) as Parcel, later: sealed.later }
+  return { parcel: Object.freeze(parcel) as Parcel, digests: sealed.digests }
 }

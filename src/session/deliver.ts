@@ -49,15 +49,15 @@ const seal = async (entry: Entry, context: DeliverContext, signal: AbortSignal):
   const { file, type, remarks } = accepted
   const plain = { blob: file, name: entry.name, type, remarks, lastModified: file.lastModified }
   try {
-    const { parcel, later } = await sealFile(calls.thread, entry.id, plain, spec, fileName, {
+    const { parcel, digests } = await sealFile(calls.thread, entry.id, plain, spec, fileName, {
       signal,
       progress,
     })
     const earlier = await entry.digest?.catch(() => undefined)
-    if (earlier !== undefined && earlier !== (await later).digest) throw changed()
+    if (earlier !== undefined && earlier !== (await digests).digest) throw changed()
     signal.throwIfAborted() // whoever started it anew makes the parcel
     entry.parcel = parcel
-    keepDigests(calls.thread, entry, later)
+    keepDigests(calls.thread, entry, digests)
   } catch (thrown) {
     const error = asSealDropError(thrown, 'seal-failed', 'The file could not be sealed.')
     const isGone =

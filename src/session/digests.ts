@@ -32,17 +32,17 @@ export const sealedDigestOf = (thread: Thread, entry: Entry): Promise<string> =>
 }
 
 /** Keeps what sealing has yet to say of a parcel. What it does not say is computed beside the upload. */
-export const keepDigests = (thread: Thread, entry: Entry, later: Promise<Digests>): void => {
+export const keepDigests = (thread: Thread, entry: Entry, digests: Promise<Digests>): void => {
   const { parcel } = entry
   keep(
     entry,
     'digest',
-    later.then(({ digest }) => digest),
+    digests.then(({ digest }) => digest),
   )
   keep(
     entry,
     'sealedDigest',
-    later.then(({ bodyDigest }) => {
+    digests.then(({ bodyDigest }) => {
       if (bodyDigest !== undefined) return bodyDigest
       if (!parcel) throw new Error('Only a parcel has a sealed digest.')
       return sha256Hex(thread, parcel.body, job())

@@ -149,7 +149,7 @@ export const createThread = (workerUrl?: WorkerUrl): Thread => {
     if (!call || response.kind === 'later' || response.kind === 'never') return
     if (response.kind === 'done') {
       const { id, result, hasLater } = response
-      call.resolve(hasLater ? ({ ...result, later: awaitLater(id) } as Result<CallName>) : result)
+      call.resolve(hasLater ? ({ ...result, digests: awaitLater(id) } as Result<CallName>) : result)
       return
     }
     if (response.kind === 'failed') {

@@ -60,7 +60,7 @@ export type Response =
       readonly kind: 'done'
       readonly id: number
       readonly result: Result<CallName>
-      /** The result's promise `later` did not cross the border; its value does, in a message of its own. */
+      /** The result's promise `digests` did not cross the border; its value does, in a message of its own. */
       readonly hasLater: boolean
     }
   | { readonly kind: 'later'; readonly id: number; readonly value: unknown }

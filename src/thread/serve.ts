@@ -33,10 +33,10 @@ export const serve = (service: Service): void => {
     }
     try {
       const result = await service[name](args, { signal, progress })
-      const later = 'later' in result ? result.later : undefined
+      const later = 'digests' in result ? result.digests : undefined
       later?.catch(() => {}) // told below, unless nobody waits any more
       if (signal.aborted) return
-      const now = later ? { ...result, later: undefined } : result
+      const now = later ? { ...result, digests: undefined } : result
       post({ kind: 'done', id, result: now as Result<Name>, hasLater: later !== undefined })
       later?.then(
         value => post({ kind: 'later', id, value }),

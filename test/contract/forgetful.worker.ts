@@ -20,8 +20,8 @@ serve({
   async seal({ blob, plain, spec }, job) {
     if (spec.scheme !== 'didww') throw new Error('not here')
     const sealed = await didwwScheme.seal({ ...plain, blob }, spec, job)
-    if (!isToDie) return { ...sealed, later: sealed.later.then(({ digest }) => ({ digest })) }
+    if (!isToDie) return { ...sealed, digests: sealed.digests.then(({ digest }) => ({ digest })) }
     setTimeout(close)
-    return { ...sealed, later: new Promise(() => {}) }
+    return { ...sealed, digests: new Promise(() => {}) }
   },
 })

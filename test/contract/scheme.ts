@@ -68,8 +68,8 @@ export const schemeContract = <Spec extends SealSpec>(
       })
     clause('tells the SHA-256 of exactly what it sealed', async () => {
       const original = bytesOf(100_000)
-      const { body, later } = await scheme.seal(plainOf(original), await spec(), job)
-      const { digest, bodyDigest } = await later
+      const { body, digests } = await scheme.seal(plainOf(original), await spec(), job)
+      const { digest, bodyDigest } = await digests
       const expected = new Uint8Array(await crypto.subtle.digest('SHA-256', original))
       const hex = [...expected].map(byte => byte.toString(16).padStart(2, '0')).join('')
       assert(digest === hex, digest)

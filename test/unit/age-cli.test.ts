@@ -47,7 +47,7 @@ describe('the age command', () => {
       }
       const spec = { scheme: 'age', recipients: recipients.slice(0, count) } as const
       const job = { signal: new AbortController().signal, progress: () => {} }
-      const { body, later } = await ageScheme.seal(plain, spec, job)
+      const { body, digests } = await ageScheme.seal(plain, spec, job)
       expect(body.size).toBe(sealedSize(size, spec))
       writeFileSync(at('sealed'), Buffer.from(await body.arrayBuffer()))
       for (let which = 0; which < count; which++) {
@@ -57,7 +57,7 @@ describe('the age command', () => {
         })
         expect(opened.length).toBe(size)
         expect(opened.equals(original)).toBe(true)
-        expect((await later)?.digest).toBe(sha256(opened))
+        expect((await digests)?.digest).toBe(sha256(opened))
       }
     },
     60_000,

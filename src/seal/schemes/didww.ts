@@ -96,7 +96,7 @@ export const didwwScheme: Scheme<Extract<SealSpec, { scheme: 'didww' }>> = {
       return {
         body: new Blob([blockA, blockB, ...parts]),
         facts: { fingerprint: `${fingerprintA}:::${fingerprintB}` },
-        later: digestsOf(room, bytes, slices),
+        digests: digestsOf(room, bytes, slices),
       }
     } finally {
       secret.fill(0)

@@ -8,6 +8,6 @@ export const noneScheme = (hash: Hash): Scheme<Extract<SealSpec, { scheme: 'none
   name: 'none',
   async seal({ blob }, _spec, job) {
     const digest = hex(await hash(blob, 'SHA-256', job))
-    return { body: blob, facts: {}, later: Promise.resolve({ digest, bodyDigest: digest }) }
+    return { body: blob, facts: {}, digests: Promise.resolve({ digest, bodyDigest: digest }) }
   },
 })

@@ -21,12 +21,12 @@ const { signal } = new AbortController()
 
 const sealdrop: Seal = async (file, recipient) => {
   const { name, type, lastModified } = file
-  const { body, later } = await ageScheme.seal(
+  const { body, digests } = await ageScheme.seal(
     { blob: file, name, type, lastModified, remarks: [] },
     { scheme: 'age', recipients: [recipient] },
     { signal, progress: () => {} },
   )
-  await later
+  await digests
   return body
 }
 

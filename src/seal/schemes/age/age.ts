@@ -76,7 +76,7 @@ export const ageScheme: Scheme<AgeSpec> = {
       // Last, though it stands first: it needs the hash of what was encrypted.
       const header = await formatHeader([...wrapped, record], fileKey)
       const body = new Blob([header, nonce, ...parts])
-      return { body, facts: {}, later: Promise.resolve({ digest: sha256 }) }
+      return { body, facts: {}, digests: Promise.resolve({ digest: sha256 }) }
     } finally {
       fileKey.fill(0)
     }
