@@ -19,6 +19,11 @@ const createDice = (seed: number): ((below: number) => number) => {
   }
 }
 
+const tokensIssued = async (): Promise<number> =>
+  (await office.sandbox.requests()).filter(
+    ({ method, path }) => method === 'POST' && path.endsWith('/verification/token'),
+  ).length
+
 const STEPS = ['register', 'upload', 'submit'] as const
 
 describe('an answer that is lost', () => {
@@ -141,7 +146,52 @@ describe('an answer that is lost', () => {
   })
 })
 
+describe('what the server loses between the registration and the bytes', () => {
+  /** Adds a file, and lets the server lose something before it answers the registration. */
+  const loseMeanwhile = async (lose: () => Promise<void>): Promise<void> => {
+    await office.sandbox.flip({ stall: { at: 'answer', on: 'register', times: 1 } })
+    const { session } = office.open()
+    const file = pdfOf(1000)
+    session.add([file])
+    await expect.poll(async () => (await office.sandbox.sessions())[0]?.files.length, SOON).toBe(1)
+    await lose()
+    await office.sandbox.flip({ stall: false })
+    const [receipt] = await session.finish()
+    expect(await office.isOpened(receipt?.reference, file)).toBe(true)
+    expect(await office.count('submit')).toBe(1)
+  }
+
+  it('a file: it is registered anew, in the same session', async () => {
+    await loseMeanwhile(async () => {
+      const [one] = await office.sandbox.sessions()
+      await office.sandbox.loseFile(one?.files[0]?.id ?? '')
+    })
+    expect(await office.count('create')).toBe(1)
+    expect(await office.count('register')).toBe(2)
+  })
+
+  it('the session: the file is registered in a new one', async () => {
+    await loseMeanwhile(() => office.sandbox.loseSessions())
+    expect(await office.count('create')).toBe(2)
+  })
+})
+
 describe('a token that is over half way', () => {
+  it('for several files at once is renewed once for all of them', async () => {
+    await office.sandbox.flip({ sessionsOf: 'sender' })
+    const { session, reaches } = office.open({ parallel: 3 })
+    session.add([pdfOf(1000, 'a.pdf', 1)])
+    await reaches('a.pdf', 'delivered')
+    await office.sandbox.expireTokens()
+    // Held until all three were refused, so that all three look for a new token.
+    await office.sandbox.flip({ stall: { at: 'answer', on: 'register', times: 3 } })
+    session.add([2, 3, 4].map(n => pdfOf(1000, `${n}.pdf`, n)))
+    await expect.poll(() => office.count('register'), SOON).toBe(4)
+    await office.sandbox.flip({ stall: false })
+    expect(await session.finish()).toHaveLength(4)
+    expect(await tokensIssued()).toBe(2)
+  })
+
   it.each([
     [401, 'token'],
     [403, 'token'],

@@ -259,6 +259,20 @@ describe('a transfer that is submitted', () => {
     expect(await office.sandbox.sessions()).toHaveLength(1)
   })
 
+  it('is refused: what is added before the retry goes into the same transfer', async () => {
+    await office.sandbox.flip({ refuseSubmit: true })
+    const { session } = office.open()
+    session.add([pdfOf(1000, 'a.pdf', 1)])
+    await failureOf(session.finish())
+    await office.sandbox.flip({ refuseSubmit: false })
+    session.add([pdfOf(1000, 'b.pdf', 2)])
+    session.retry()
+    const receipts = await session.finish()
+    expect(receipts.map(({ name }) => name)).toEqual(['a.pdf', 'b.pdf'])
+    expect(transfersOf(receipts).size).toBe(1)
+    expect(await office.count('create')).toBe(1)
+  })
+
   it.each(['removed', 'failed'] as const)(
     'whose checksum is wrong (%s) fails its file, which a retry sends again',
     async wrongChecksum => {
