@@ -33,7 +33,7 @@ describe('the source', () => {
     expect(violations(files)).toEqual([])
   })
 
-  test('has a sandbox, a contract run and a place in by-name.ts for every transport', async () => {
+  test('has a sandbox, a contract run and a line in page.ts for every transport', async () => {
     const paths = new Set([...(await pathsBelow('src')), ...(await pathsBelow('test'))])
     expect(transportsWithoutProof(await sourceFiles(), paths)).toEqual([])
   })
@@ -127,16 +127,13 @@ describe('the checker', () => {
 
   test('names what a new transport lacks', () => {
     const files = new Map([
-      [
-        'src/providers/by-name.ts',
-        "const loaders = { didww: () => import('./didww/transport.ts') }",
-      ],
+      ['src/providers/page.ts', "const loaders = { didww: () => import('./didww/transport.ts') }"],
       ['src/providers/didww/transport.ts', ''],
       ['src/providers/tus/transport.ts', ''],
     ])
     const paths = new Set(['src/sandbox/didww/sandbox.ts', 'test/contract/transport/didww.test.ts'])
     expect(transportsWithoutProof(files, paths)).toEqual([
-      'src/providers/by-name.ts does not load tus',
+      'src/providers/page.ts does not load tus',
       'tus has no src/sandbox/tus/sandbox.ts',
       'tus has no test/contract/transport/tus.test.ts',
     ])

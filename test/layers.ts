@@ -14,7 +14,7 @@ interface Room {
 
 const noble = /^@noble\/(hashes|ciphers)\//
 const below = ['core', 'thread/protocol', 'thread'] as const
-const siblings = ['intake', 'digest', 'seal', 'providers'] as const
+const siblings = ['intake', 'digest', 'seal', 'providers', 'providers/names'] as const
 const page = [...below, ...siblings, 'seal/size', 'session', 'element', 'index', 'define'] as const
 
 /**
@@ -48,11 +48,16 @@ const rooms: Readonly<Record<string, Room>> = {
   intake: { files: /^intake\//, may: below },
   digest: { files: /^digest\//, may: below },
   seal: { files: /^seal\//, may: [...below, 'seal/size', 'seal/kem', 'seal/wrap'] },
+  'providers/names': { files: /^providers\/names\.ts$/, may: ['providers'] },
   'providers/relay': {
-    files: /^providers\/[^/]+\/relay\.ts$/,
+    files: /^providers\/([^/]+\/)?relay\.ts$/,
     may: ['core', 'core/relay'],
   },
-  providers: { files: /^providers\//, may: below, packages: /^tus-js-client$/ },
+  providers: {
+    files: /^providers\//,
+    may: [...below, 'providers/names'],
+    packages: /^tus-js-client$/,
+  },
   session: { files: /^session\//, may: [...below, ...siblings, 'seal/size'] },
   element: {
     files: /^element\//,
@@ -80,7 +85,7 @@ const rooms: Readonly<Record<string, Room>> = {
     files: /^testing\//,
     may: ['core', 'thread', 'seal', 'seal/size', 'session'],
   },
-  relay: { files: /^relay\//, may: ['core', 'core/relay', 'providers/relay'] },
+  relay: { files: /^relay\//, may: ['core', 'core/relay', 'providers/names', 'providers/relay'] },
   sandbox: {
     files: /^sandbox\//,
     may: ['core', 'seal/size', 'open', 'testing'],
@@ -149,14 +154,14 @@ export const violations = (files: Files): string[] =>
 
 /** What a transport lacks, given the paths of the whole project and the text of `src`. */
 export const transportsWithoutProof = (files: Files, paths: ReadonlySet<string>): string[] => {
-  const byName = readSource(files.get('src/providers/by-name.ts') ?? '')
-  const listed = new Set(specifiersOf(byName))
+  const registry = readSource(files.get('src/providers/page.ts') ?? '')
+  const listed = new Set(specifiersOf(registry))
   return [...files.keys()]
     .flatMap(path => /^src\/providers\/([^/]+)\/transport\.ts$/.exec(path)?.[1] ?? [])
     .flatMap(name => [
       ...(listed.has(`./${name}/transport.ts`)
         ? []
-        : [`src/providers/by-name.ts does not load ${name}`]),
+        : [`src/providers/page.ts does not load ${name}`]),
       ...[`src/sandbox/${name}/sandbox.ts`, `test/contract/transport/${name}.test.ts`]
         .filter(path => !paths.has(path))
         .map(path => `${name} has no ${path}`),

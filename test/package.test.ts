@@ -35,6 +35,14 @@ const loadedWith = (name: string, known = new Set<string>()): Set<string> => {
   return known
 }
 
+/** The file and all it can ever load, at once or later. */
+const reachableFrom = (name: string, known = new Set<string>()): Set<string> => {
+  known.add(name)
+  for (const [, other = ''] of built(name).matchAll(/["'`]\.\/([^"'`]+\.js)["'`]/g))
+    if (!known.has(other) && existsSync(join(dist, other))) reachableFrom(other, known)
+  return known
+}
+
 const gzippedBytes = (name: string): number =>
   [...loadedWith(name)].reduce((total, file) => total + gzipSync(built(file)).length, 0)
 
@@ -126,6 +134,25 @@ describe('the builds', () => {
       page.filter(name => /@noble|\bSHA256_K\b|0x428a2f98|1116352408/.test(built(name))),
     ).toEqual([])
     expect(built('worker.js')).toMatch(/0x428a2f98|1116352408/)
+  })
+
+  test('put nothing of the relay into a page, at once or later', () => {
+    const holding = (entries: readonly string[]): string[] =>
+      entries
+        .flatMap(entry => [...reachableFrom(entry)])
+        .filter(name => /\ballowedByDefault\b/.test(built(name)))
+    expect(holding(['relay.js'])).not.toEqual([])
+    const pages = ['index', 'element', 'define', 'sealdrop', 'sealdrop.iife', 'worker', 'open']
+    expect(holding(pages.map(name => `${name}.js`))).toEqual([])
+    expect(readFileSync(join(dist, 'desk.html'), 'utf8')).not.toContain('allowedByDefault')
+  })
+
+  test('put nothing of a page into the relay', () => {
+    const page = /\bXMLHttpRequest\b|\bcustomElements\b|\bWorker\b/
+    const holding = (entry: string): string[] =>
+      [...reachableFrom(entry)].filter(name => page.test(built(name)))
+    expect(holding('index.js')).not.toEqual([])
+    expect(holding('relay.js')).toEqual([])
   })
 
   test.each([

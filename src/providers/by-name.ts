@@ -1,5 +1,7 @@
 import type { Transport } from '../core/contracts.ts'
 import { SealDropError } from '../core/errors.ts'
+import type { ProviderName } from './names.ts'
+import { providers } from './page.ts'
 
 /** What attributes and JSON can say of a transport. Every factory checks what it is given. */
 export interface NamedOptions {
@@ -7,22 +9,11 @@ export interface NamedOptions {
   readonly [option: string]: unknown
 }
 
-/** Each transport's code is a file of its own, loaded when a page names it. */
-const loaders: Readonly<Record<string, () => Promise<(options: never) => Transport>>> = {
-  cryptshare: async () => (await import('./cryptshare/transport.ts')).cryptshare,
-  didww: async () => (await import('./didww/transport.ts')).didww,
-  dokstamp: async () => (await import('./dokstamp/transport.ts')).dokstamp,
-  http: async () => (await import('./http/transport.ts')).http,
-  privasfer: async () => (await import('./privasfer/transport.ts')).privasfer,
-  tus: async () => (await import('./tus/transport.ts')).tus,
-}
+const isKnown = (name: string): name is ProviderName => Object.hasOwn(providers, name)
 
-const load = async (
-  name: string,
-  loader: () => Promise<(options: never) => Transport>,
-): Promise<(options: NamedOptions) => Transport> => {
+const load = async (name: ProviderName): Promise<(options: NamedOptions) => Transport> => {
   try {
-    return (await loader()) as (options: NamedOptions) => Transport
+    return (await providers[name].load()) as (options: NamedOptions) => Transport
   } catch (cause) {
     throw new SealDropError('network', `The code of transport "${name}" could not be loaded.`, {
       cause,
@@ -37,11 +28,13 @@ const load = async (
  * rejects with it for options the transport does not take.
  */
 export const transportByName = (name: string, options: NamedOptions): Promise<Transport> => {
-  const loader = Object.hasOwn(loaders, name) ? loaders[name] : undefined
-  if (!loader)
+  if (!isKnown(name))
     throw new SealDropError(
       'misconfigured',
-      `transport="${name}" is not known: use ${Object.keys(loaders).join(', ')}.`,
+      `transport="${name}" is not known: use ${Object.keys(providers).join(', ')}.`,
     )
-  return load(name, loader).then(create => create(options))
+  return load(name).then(create => create(options))
 }
+
+/** What people call the provider; a transport that is not one of ours goes by its own name. */
+export const titleOf = (name: string): string => (isKnown(name) ? providers[name].title : name)

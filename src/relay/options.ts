@@ -2,39 +2,15 @@ import { checkOrigins } from '../core/authorize.ts'
 import { absoluteEndpoint } from '../core/endpoint.ts'
 import { SealDropError } from '../core/errors.ts'
 import type { RelayProvider } from '../core/relay/route.ts'
-import { type CryptshareUpstream, cryptshareRoutes } from '../providers/cryptshare/relay.ts'
-import { type DidwwUpstream, didwwRoutes } from '../providers/didww/relay.ts'
-import { type DokstampUpstream, dokstampRoutes } from '../providers/dokstamp/relay.ts'
-import { type HttpUpstream, httpRoutes } from '../providers/http/relay.ts'
-import { type PrivasferUpstream, privasferRoutes } from '../providers/privasfer/relay.ts'
-import { type TusUpstream, tusRoutes } from '../providers/tus/relay.ts'
+import type { ProviderName } from '../providers/names.ts'
+import type { Allowed } from '../providers/relay.ts'
+import * as relayRoutes from '../providers/relay.ts'
+
+export type { Allowed } from '../providers/relay.ts'
 
 /** Each with its upstream endpoint and its secrets. Those left out are 404. */
-export interface Upstreams {
-  readonly didww?: DidwwUpstream
-  readonly privasfer?: PrivasferUpstream
-  readonly dokstamp?: DokstampUpstream
-  readonly cryptshare?: CryptshareUpstream
-  readonly tus?: TusUpstream
-  readonly http?: HttpUpstream
-}
-
-/** Operations beyond what an upload needs, by the names of the transports' methods. */
-export interface Allowed {
-  readonly didww?: readonly ('list' | 'get' | 'remove')[]
-  readonly privasfer?: readonly (
-    | ('list' | 'get' | 'update' | 'remove' | 'createDownload' | 'inbox' | 'message')
-    | ('mails' | 'sendMail' | 'createKey' | 'removeKey')
-  )[]
-  readonly dokstamp?: readonly ('list' | 'get' | 'update' | 'replace' | 'remove' | 'download')[]
-  /**
-   * `recipients`: the visitor names sender and recipients. `edit`: sets any property of its sessions. `requestCode`, `verify`: the relay's
-   * sender is verified by e-mail.
-   */
-  readonly cryptshare?: readonly (
-    | ('recipients' | 'edit')
-    | ('requestCode' | 'verify' | 'newClientId')
-  )[]
+export type Upstreams = {
+  readonly [Name in ProviderName]?: Parameters<(typeof relayRoutes)[Name]>[0]
 }
 
 /** One request, when it is over. Nothing in it is a secret, a name of a file, or part of one. */
@@ -84,14 +60,9 @@ export interface RelayOptions {
   readonly log?: (entry: LogEntry) => unknown
 }
 
-const MAKERS = {
-  didww: didwwRoutes,
-  privasfer: privasferRoutes,
-  dokstamp: dokstampRoutes,
-  cryptshare: cryptshareRoutes,
-  tus: tusRoutes,
-  http: httpRoutes,
-} as const
+/** A provider without a line in `providers/relay.ts` does not compile here. */
+const routesFor: { readonly [Name in ProviderName]: (upstream: never) => RelayProvider } =
+  relayRoutes
 
 const wrong = (what: string): never => {
   throw new SealDropError('misconfigured', `createRelay: ${what}.`)
@@ -127,10 +98,10 @@ export const providersOf = (options: RelayOptions): ReadonlyMap<string, RelayPro
   const made = new Map<string, RelayProvider>()
   for (const [name, given] of Object.entries(providers ?? {})) {
     if (given === undefined) continue
-    if (!Object.hasOwn(MAKERS, name)) wrong(`there is no provider "${name}"`)
+    if (!Object.hasOwn(routesFor, name)) wrong(`there is no provider "${name}"`)
     if (typeof given !== 'object' || given === null) wrong(`providers.${name} must be an object`)
     // The table's types hold for each name by itself; together they are beyond the compiler.
-    const make = MAKERS[name as keyof typeof MAKERS] as (upstream: object) => RelayProvider
+    const make = routesFor[name as ProviderName] as (upstream: object) => RelayProvider
     made.set(
       name,
       make({

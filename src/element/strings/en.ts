@@ -34,11 +34,7 @@ export const en: Strings = {
   },
   unloaded: 'The connection was lost. Your files are added when it is back.',
   provider: {
-    cryptshare: 'Cryptshare',
-    didww: 'DIDWW',
-    dokstamp: 'DokStamp',
     http: 'the recipient',
-    privasfer: 'Privasfer',
     tus: 'the recipient',
   },
 }

@@ -1,5 +1,6 @@
 import type { Remark } from '../../core/contracts.ts'
 import type { ErrorCode } from '../../core/errors.ts'
+import type { ProviderName } from '../../providers/names.ts'
 
 /** One text for each plural category the language has. `{n}` is the number. */
 export interface Plural {
@@ -38,8 +39,8 @@ export interface Strings {
   readonly fault: Readonly<Record<FaultCode, string>>
   /** The rest of our own code could not be loaded. */
   readonly unloaded: string
-  /** What providers are called. */
-  readonly provider: Readonly<Record<string, string>>
+  /** What is said instead of the name of a provider that has none of its own. */
+  readonly provider: { readonly [Name in ProviderName]?: string }
 }
 
 /** What it says of files. Comes with the code that draws them. */

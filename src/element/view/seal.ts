@@ -1,5 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import { isSealDropError, type SealDropError } from '../../core/errors.ts'
+import { titleOf } from '../../providers/by-name.ts'
+import type { ProviderName } from '../../providers/names.ts'
 import type { Words } from '../words.ts'
 import { icon } from './icons.ts'
 
@@ -31,7 +33,7 @@ export const sealView = ({ words, provider, sealedFor, isCompact }: SealModel): 
   const { seal, provider: names } = words.strings
   if (isSealDropError(sealedFor))
     return isReachability(sealedFor) ? line(seal.unreachable) : line(seal.untrusted, 'untrusted')
-  const recipient = names[provider] ?? provider
+  const recipient = names[provider as ProviderName] ?? titleOf(provider)
   const text = html`${isCompact ? seal.only : seal.for} <b>${recipient}</b>`
   if (!sealedFor?.length) return line(text)
   return html`<details part="seal" class="seal">
