@@ -1,33 +1,35 @@
 import { HttpError } from '../core/relay/http-error.ts'
 import type { Bytes } from '../core/relay/read-text.ts'
+import type { IdleTimer } from './timeouts.ts'
 
-export interface CountOptions {
+export interface LimitOptions {
   readonly maxBytes: number
   /** What `Content-Length` said. A body of another length must not reach the upstream as if it were whole. */
   readonly length: number | undefined
-  /** So many bytes went on. */
-  readonly moved: (bytes: number) => void
-  /** Called once, before the stream errors; with why, where that is the visitor's to know. */
-  readonly broken: (why?: HttpError) => void
+  /** Called for each chunk that goes on. */
+  readonly onBytes: (bytes: number) => void
+  /** Called once, before the stream errors. `error` is what the visitor is told; undefined where the visitor cut the body. */
+  readonly onFailure: (error?: HttpError) => void
 }
 
-export interface Counted {
+export interface LimitedBody {
   readonly stream: Bytes
-  /** Nothing more is to be read of the source. Never rejects. */
-  readonly over: Promise<void>
+  /** Resolves when nothing more is read of the source. Never rejects. */
+  readonly sourceDone: Promise<void>
 }
 
 /**
- * The same bytes, chunk by chunk as they are asked for, counted: nothing waits here. What is left of the source when the upstream wants
- * no more is read and thrown away, up to `maxBytes`: a server that stops reading cuts the line before its answer is read.
+ * The same bytes, counted chunk by chunk as they are asked for, so that nothing is buffered here. When the upstream wants no more, what
+ * is left of the source is read and thrown away, up to `maxBytes`: a server that stops reading closes the connection before the visitor
+ * has read the answer.
  */
-export const limitBytes = (source: Bytes, options: CountOptions): Counted => {
-  const { maxBytes, length, moved, broken } = options
+export const limitBytes = (source: Bytes, options: LimitOptions): LimitedBody => {
+  const { maxBytes, length, onBytes, onFailure } = options
   const reader = source.getReader()
   let total = 0
-  let end = (): void => {}
-  const over = new Promise<void>(resolve => {
-    end = resolve
+  let markDone = (): void => {}
+  const sourceDone = new Promise<void>(resolve => {
+    markDone = resolve
   })
   const drain = async (): Promise<void> => {
     try {
@@ -39,11 +41,11 @@ export const limitBytes = (source: Bytes, options: CountOptions): Counted => {
     } catch {
       // The visitor left.
     }
-    end()
+    markDone()
   }
-  const fail = (controller: ReadableStreamDefaultController, why?: HttpError): void => {
-    broken(why)
-    controller.error(why ?? new TypeError('The request was cut.'))
+  const fail = (controller: ReadableStreamDefaultController, error?: HttpError): void => {
+    onFailure(error)
+    controller.error(error ?? new TypeError('The request was cut.'))
     void drain()
   }
   const pull = async (
@@ -55,36 +57,36 @@ export const limitBytes = (source: Bytes, options: CountOptions): Counted => {
       if (total > maxBytes) return fail(controller, tooLarge(maxBytes))
       if (length !== undefined && (done ? total < length : total > length)) return fail(controller)
       if (done) {
-        end()
+        markDone()
         return controller.close()
       }
-      moved(value.length)
+      onBytes(value.length)
       controller.enqueue(value)
     } catch {
       fail(controller)
     }
   }
   const stream = new ReadableStream({ pull, cancel: () => void drain() }, { highWaterMark: 0 })
-  return { stream, over }
+  return { stream, sourceDone }
 }
 
-/** The same bytes. `waits` while more is asked for; `over` when some came, or nothing will. */
-export const withIdleTimeout = (source: Bytes, waits: () => void, over: () => void): Bytes => {
+/** The same bytes. The timer runs only while the next chunk is awaited: a visitor may take its time to read. */
+export const withIdleTimeout = (source: Bytes, timer: IdleTimer): Bytes => {
   const reader = source.getReader()
   return new ReadableStream(
     {
       async pull(controller) {
-        waits()
+        timer.restart()
         try {
           const { done, value } = await reader.read()
           if (done) controller.close()
           else controller.enqueue(value)
         } finally {
-          over()
+          timer.stop()
         }
       },
       cancel(reason) {
-        over()
+        timer.stop()
         return reader.cancel(reason)
       },
     },

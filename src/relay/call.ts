@@ -7,6 +7,7 @@ import { createSignedIds } from '../core/relay/signed-ids.ts'
 import { TICKET_HEADER } from '../core/ticket.ts'
 import { tooLarge } from './body.ts'
 import { readTicket } from './ticket.ts'
+import { within } from './timeouts.ts'
 
 /** Of a body that is read before it goes on. */
 const MAX_JSON_BYTES = 65_536
@@ -45,14 +46,12 @@ const readJson = async (
   request: Request,
   timeoutMs: number,
 ): Promise<Readonly<Record<string, unknown>>> => {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(reject, timeoutMs, new HttpError(504, 'The request did not come in time.'))
-  })
   const reading = readText(request.body as Bytes | null, MAX_JSON_BYTES).catch(() => {
     throw new HttpError(502, 'The request was cut.')
   })
-  const text = await Promise.race([reading, late]).finally(() => clearTimeout(timer))
+  const text = await within(reading, timeoutMs, () => {
+    throw new HttpError(504, 'The request did not come in time.')
+  })
   if (text === undefined) throw tooLarge(MAX_JSON_BYTES)
   try {
     return asRecord(JSON.parse(text || '{}'))

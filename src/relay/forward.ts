@@ -1,6 +1,7 @@
 import { HttpError } from '../core/relay/http-error.ts'
 import { type Bytes, readText } from '../core/relay/read-text.ts'
 import { limitBytes, withIdleTimeout } from './body.ts'
+import { createIdleTimer, within } from './timeouts.ts'
 
 export interface Forwarding {
   readonly method: string
@@ -8,7 +9,7 @@ export interface Forwarding {
   readonly headers: Headers
   /** What the visitor sends, or what the relay has made of it. */
   readonly body: Bytes | string | undefined
-  /** Of a streamed body, where the visitor told. */
+  /** Of a streamed body, as the visitor declared it. */
   readonly length: number | undefined
   readonly maxBytes: number
   readonly timeoutMs: number
@@ -16,27 +17,19 @@ export interface Forwarding {
   readonly downloads: boolean
   /** Aborts when the visitor leaves. */
   readonly signal: AbortSignal
-  /** So many bytes of the body went on. */
-  readonly moved: (bytes: number) => void
+  /** Called for each chunk of the body that goes on. */
+  readonly onBytes: (bytes: number) => void
 }
 
 export interface Forwarded {
   readonly status: number
   readonly headers: Headers
-  /** Read, or of a download the stream. */
+  /** The text; of a download the stream. */
   readonly body: string | Bytes | null
 }
 
-/** How long an answer that came before the body's end waits for it: who still sends does not read. */
-const REST_MS = 5000
-const withinMs = async (work: Promise<void>, ms: number): Promise<void> => {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<void>(resolve => {
-    timer = setTimeout(resolve, ms)
-  })
-  await Promise.race([work, late])
-  clearTimeout(timer)
-}
+/** How long an answer that came before the end of the body is held back: a visitor that still sends does not read. */
+const DRAIN_MS = 5000
 
 /** No API here answers with more. */
 const MAX_ANSWER_BYTES = 1_048_576
@@ -58,11 +51,11 @@ const redirected = (): HttpError =>
   new HttpError(502, 'The provider redirected the request. The relay follows none.')
 const unreachable = (): HttpError => new HttpError(502, 'The provider could not be reached.')
 
-/** How a fetch that may not follow one says so; each runtime in its own words. */
+/** Whether a fetch failed because of a redirect. Each runtime says so in its own words. */
 const isRedirect = (error: unknown): boolean =>
   error instanceof Error && /redirect/i.test(`${error.message} ${error.cause}`)
 
-/** Cloudflare's way to tell the length of a stream: there a header cannot. */
+/** On Cloudflare only this sets the length of a streamed body; a header does nothing. */
 interface FixedLength {
   new (length: number): { readonly readable: Bytes; readonly writable: WritableStream }
 }
@@ -74,7 +67,7 @@ const withLength = (body: Bytes, length: number, headers: Headers): Bytes => {
     return body
   }
   const { readable, writable } = new FixedLengthStream(length)
-  // Its failure is the readable's, too.
+  // Where this fails, the readable fails as well, and fetch says so.
   body.pipeTo(writable).catch(() => {})
   return readable
 }
@@ -86,35 +79,32 @@ const withLength = (body: Bytes, length: number, headers: Headers): Bytes => {
 export const forward = async (options: Forwarding): Promise<Forwarded> => {
   const { method, url, headers, body, length, maxBytes, timeoutMs, downloads, signal } = options
   const controller = new AbortController()
-  let failure: HttpError | undefined
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const stop = (why?: HttpError): void => {
-    failure ??= why
+  let reason: HttpError | undefined
+  const stop = (error?: HttpError): void => {
+    reason ??= error
     controller.abort()
   }
-  const wait = (): void => {
-    clearTimeout(timer)
-    const late = new HttpError(504, 'The provider did not answer in time.')
-    timer = setTimeout(stop, timeoutMs, late)
+  const idle = createIdleTimer(timeoutMs, () =>
+    stop(new HttpError(504, 'The provider did not answer in time.')),
+  )
+  const onBytes = (bytes: number): void => {
+    options.onBytes(bytes)
+    idle.restart()
   }
-  const moved = (bytes: number): void => {
-    options.moved(bytes)
-    wait()
-  }
-  const left = (): void => stop()
-  let rest = Promise.resolve()
+  const onVisitorLeft = (): void => stop()
+  let sourceDone = Promise.resolve()
   if (signal.aborted) stop()
-  signal.addEventListener('abort', left, { once: true })
+  signal.addEventListener('abort', onVisitorLeft, { once: true })
 
   const bodyOf = (): { body?: BodyInit } => {
     if (!(body instanceof ReadableStream)) return body === undefined ? {} : { body }
-    const { stream, over } = limitBytes(body, { maxBytes, length, moved, broken: stop })
-    rest = over
-    const sent = length === undefined ? stream : withLength(stream, length, headers)
-    // Node's fetch wants it said; the type does not know it.
+    const limited = limitBytes(body, { maxBytes, length, onBytes, onFailure: stop })
+    sourceDone = limited.sourceDone
+    const sent = length === undefined ? limited.stream : withLength(limited.stream, length, headers)
+    // Node's fetch demands `duplex` for a streamed body; its type does not know it.
     return Object.assign({ body: sent }, { duplex: 'half' })
   }
-  wait()
+  idle.restart()
   try {
     const answer = await fetch(url, {
       ...bodyOf(),
@@ -125,20 +115,22 @@ export const forward = async (options: Forwarding): Promise<Forwarded> => {
     })
     const { status } = answer
     if (answer.type === 'opaqueredirect' || (status >= 300 && status < 400)) throw redirected()
-    if (downloads && answer.ok) {
-      const file = answer.body && withIdleTimeout(answer.body, wait, () => clearTimeout(timer))
-      return { status, headers: answer.headers, body: file }
-    }
+    if (downloads && answer.ok)
+      return {
+        status,
+        headers: answer.headers,
+        body: answer.body && withIdleTimeout(answer.body, idle),
+      }
     const text = await readText(answer.body, MAX_ANSWER_BYTES)
     if (text === undefined) throw new HttpError(502, 'The answer of the provider is too long.')
-    signal.removeEventListener('abort', left)
+    signal.removeEventListener('abort', onVisitorLeft)
     return { status, headers: answer.headers, body: text }
   } catch (error) {
-    const known = failure ?? (error instanceof HttpError ? error : undefined)
+    const known = reason ?? (error instanceof HttpError ? error : undefined)
     stop()
     throw known ?? (isRedirect(error) ? redirected() : unreachable())
   } finally {
-    clearTimeout(timer)
-    await withinMs(rest, REST_MS)
+    idle.stop()
+    await within(sourceDone, DRAIN_MS, () => {})
   }
 }

@@ -99,7 +99,7 @@ export const createRelay = (options: RelayOptions): Relay => {
       body: route.body === 'stream' ? ((request.body as Bytes | null) ?? undefined) : ask.body,
       downloads: route.downloads ?? false,
       timeoutMs: upstreamTimeoutMs,
-      moved: bytes => {
+      onBytes: bytes => {
         note.bytes += bytes
       },
     })
