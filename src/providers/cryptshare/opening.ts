@@ -1,6 +1,6 @@
 import type { CallContext } from '../../core/api.ts'
 import type { Algorithm } from '../../core/contracts.ts'
-import { isSealDropError, SealDropError } from '../../core/errors.ts'
+import { isSealDropError, misconfigured, SealDropError } from '../../core/errors.ts'
 import {
   algorithmOf,
   type CryptsharePolicy,
@@ -151,9 +151,7 @@ export const createOpener = (client: Client, settings: Settings): Opener => {
     const words = `its administrator must enable CORS for ${origin} and the product ${productKey}`
     const isActive = await client.corsActive(caller).catch(() => undefined)
     return isActive === false
-      ? new SealDropError('misconfigured', `Cryptshare does not let this page call it: ${words}.`, {
-          cause: error,
-        })
+      ? misconfigured(`Cryptshare does not let this page call it: ${words}.`, error)
       : new SealDropError('network', `${error.message} If Cryptshare is up, ${words}.`, error.facts)
   }
   return async (caller, earlier) => {

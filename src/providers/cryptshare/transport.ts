@@ -1,6 +1,6 @@
 import type { CallContext } from '../../core/api.ts'
 import type { Delivery, Job, Transport } from '../../core/contracts.ts'
-import { SealDropError } from '../../core/errors.ts'
+import { misconfigured, SealDropError } from '../../core/errors.ts'
 import {
   type CryptsharePolicy,
   type CryptshareSession,
@@ -90,11 +90,11 @@ export const cryptshare = (options: CryptshareOptions): CryptshareTransport => {
 
   const openId = (): string => {
     if (sessions.current) return sessions.current.id
-    throw new SealDropError('misconfigured', 'No transfer session is open: createSession() first.')
+    throw misconfigured('No transfer session is open: createSession() first.')
   }
   const checked = (id: string): string => {
     if (isId(id)) return id
-    throw new SealDropError('misconfigured', 'That is no id of Cryptshare.')
+    throw misconfigured('That is no id of Cryptshare.')
   }
   const remove = async (transfer: string, file: string, caller: CallContext): Promise<void> => {
     const answer = await sessions.within(transfer, 'DELETE', filePath(file), caller)
@@ -116,10 +116,7 @@ export const cryptshare = (options: CryptshareOptions): CryptshareTransport => {
       if (confidentialMessage?.(parcel)) {
         session.confidential ??= parcel.id
         if (session.confidential !== parcel.id)
-          throw new SealDropError(
-            'misconfigured',
-            'confidentialMessage chose two files: a transfer takes one.',
-          )
+          throw misconfigured('confidentialMessage chose two files: a transfer takes one.')
         await markConfidential(sessions, transfer, file, callerOf(job))
       }
       const ticket = await upload(sessions, session, file, parcel, job)

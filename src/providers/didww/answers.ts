@@ -1,7 +1,7 @@
 import { asArray, asRecord, jsonOf, sanitizeText, statusError } from '../../core/answer.ts'
 import type { Delivery } from '../../core/contracts.ts'
 import { SealDropError } from '../../core/errors.ts'
-import { isPlainId } from '../../core/ids.ts'
+import { isProviderId } from '../../core/provider-id.ts'
 import type { Answer } from '../../core/request.ts'
 import { ticketFact } from '../../core/ticket.ts'
 
@@ -37,7 +37,7 @@ export const readKeys = (answer: Answer): [string, string] => {
 /** `{id, type: "encrypted_files", attributes: {description, expires_at}}` */
 const readFile = (value: unknown): DidwwFile | undefined => {
   const { id, attributes } = asRecord(value)
-  if (!isPlainId(id)) return undefined
+  if (!isProviderId(id)) return undefined
   const { description, expires_at } = asRecord(attributes)
   const expires = new Date(typeof expires_at === 'string' ? expires_at : Number.NaN)
   return {
@@ -84,7 +84,7 @@ export const readDelivery = (answer: Answer): Delivery => {
 export const readIds = (answer: Answer): Delivery => {
   const ids = asArray(asRecord(jsonOf(answer)).ids)
   const [id] = ids
-  if (ids.length !== 1 || !isPlainId(id)) throw unnamed(answer)
+  if (ids.length !== 1 || !isProviderId(id)) throw unnamed(answer)
   return { reference: id, facts: ticketFact(answer) }
 }
 

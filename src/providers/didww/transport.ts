@@ -3,9 +3,9 @@ import { type CallContext, createApi, queryOf } from '../../core/api.ts'
 import { checkOrigins } from '../../core/authorize.ts'
 import type { Authorize, CallJob, Job, Parcel, SealSpec, Transport } from '../../core/contracts.ts'
 import { absoluteEndpoint } from '../../core/endpoint.ts'
-import { SealDropError } from '../../core/errors.ts'
-import { isPlainId } from '../../core/ids.ts'
+import { misconfigured, SealDropError } from '../../core/errors.ts'
 import { parsePin } from '../../core/pin.ts'
+import { isProviderId } from '../../core/provider-id.ts'
 import { type Answer, request } from '../../core/request.ts'
 import { importKeyPair, keyFingerprint } from '../../core/rsa.ts'
 import { type Ticketed, ticketHeader, ticketIn } from '../../core/ticket.ts'
@@ -101,7 +101,7 @@ export const didww = (options: DidwwOptions): DidwwTransport => {
   const { version = '2026-04-16', describe, publicKeysUrl, authorize, origins } = options
   if (!Object.hasOwn(FORMS, version)) {
     const known = Object.keys(FORMS).join(', ')
-    throw new SealDropError('misconfigured', `version must be one of ${known}.`)
+    throw misconfigured(`version must be one of ${known}.`)
   }
   checkOrigins(origins)
   const pins = parsePin(options.pin)
@@ -188,8 +188,7 @@ export const didww = (options: DidwwOptions): DidwwTransport => {
 }
 
 const pathOf = (id: string): string => {
-  if (!isPlainId(id))
-    throw new SealDropError('misconfigured', 'That is no id of an encrypted file.')
+  if (!isProviderId(id)) throw misconfigured('That is no id of an encrypted file.')
   return `${FILES}/${encodeURIComponent(id)}`
 }
 

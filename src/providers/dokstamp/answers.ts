@@ -1,7 +1,8 @@
 import { asArray, asRecord, jsonOf, sanitizeText, statusError } from '../../core/answer.ts'
 import type { Facts, Parcel } from '../../core/contracts.ts'
 import { SealDropError } from '../../core/errors.ts'
-import { isPlainId } from '../../core/ids.ts'
+import { multipartName } from '../../core/multipart-name.ts'
+import { isProviderId } from '../../core/provider-id.ts'
 import type { Answer } from '../../core/request.ts'
 import { ticketsOf } from '../../core/ticket.ts'
 
@@ -25,7 +26,7 @@ export interface DokstampFile {
 
 const readFile = (value: unknown): DokstampFile | undefined => {
   const { uuid, original_name, mime_type, extension, size, used_at, file } = asRecord(value)
-  if (!isPlainId(uuid)) return undefined
+  if (!isProviderId(uuid)) return undefined
   const text = { originalName: sanitizeText(original_name), mimeType: sanitizeText(mime_type) }
   const more = { ...text, extension: sanitizeText(extension), file: urlOf(file) }
   return Object.freeze({
@@ -62,12 +63,9 @@ export const unreadable = ({ status }: Answer): SealDropError =>
     outcome: 'unknown',
   })
 
-/** A browser writes a quotation mark in a part's file name so (HTML, "multipart/form-data encoding algorithm"). */
-const asSent = (name: string): string => name.replaceAll('"', '%22')
-
 /** Whether this record was made by this very upload: wire names are unique to their parcel. */
 export const isOwn = ({ originalName }: DokstampFile, { name }: Parcel): boolean =>
-  originalName !== undefined && originalName === sanitizeText(asSent(name))
+  originalName !== undefined && originalName === sanitizeText(multipartName(name))
 
 /** What a receipt says beside the uuid. */
 export const factsOf = (file: DokstampFile, parcel: Parcel): Facts => ({

@@ -2,8 +2,8 @@ import type { Api } from '../../core/api.ts'
 import { queryOf } from '../../core/api.ts'
 import type { Job, Json } from '../../core/contracts.ts'
 import { download } from '../../core/download.ts'
-import { isSealDropError, SealDropError } from '../../core/errors.ts'
-import { isPlainId } from '../../core/ids.ts'
+import { isSealDropError, misconfigured, SealDropError } from '../../core/errors.ts'
+import { isProviderId } from '../../core/provider-id.ts'
 import type { Answer } from '../../core/request.ts'
 import { type Ticketed, ticketHeader } from '../../core/ticket.ts'
 import { type DokstampFile, errorOf, fileIn, filesIn, unreadable } from './answers.ts'
@@ -105,6 +105,6 @@ export const createFiles = (api: Api, endpoint: string, headersFor?: HeadersFor)
 }
 
 const pathOf = (uuid: string): string => {
-  if (!isPlainId(uuid)) throw new SealDropError('misconfigured', 'That is no uuid of a file.')
+  if (!isProviderId(uuid)) throw misconfigured('That is no uuid of a file.')
   return `/files/${encodeURIComponent(uuid)}`
 }

@@ -3,7 +3,7 @@ import { createApi } from '../../core/api.ts'
 import { askHeaders, checkOrigins } from '../../core/authorize.ts'
 import type { Authorize, CallJob, Delivery, Parcel, Transport } from '../../core/contracts.ts'
 import { absoluteEndpoint } from '../../core/endpoint.ts'
-import { isSealDropError, SealDropError } from '../../core/errors.ts'
+import { isSealDropError, misconfigured, SealDropError } from '../../core/errors.ts'
 import type { Answer } from '../../core/request.ts'
 import { type DokstampFile, errorOf, factsOf, filesIn, isOwn, unreadable } from './answers.ts'
 import { recordsFor, refusals } from './batch.ts'
@@ -33,9 +33,9 @@ export const dokstamp = (options: DokstampOptions): DokstampTransport => {
   const endpoint = absoluteEndpoint(options.endpoint)
   const { tenant, batch = 1, authorize, origins } = options
   if (tenant !== undefined && !(typeof tenant === 'string' && /^[\w.:-]{1,253}$/.test(tenant)))
-    throw new SealDropError('misconfigured', 'tenant must be a domain, as GET /auth/me names it.')
+    throw misconfigured('tenant must be a domain, as GET /auth/me names it.')
   if (!Number.isInteger(batch) || batch < 1)
-    throw new SealDropError('misconfigured', 'batch must be a whole number from 1 up.')
+    throw misconfigured('batch must be a whole number from 1 up.')
   checkOrigins(origins)
   const fixed = { Accept: 'application/json', ...(tenant !== undefined && { 'X-Tenant': tenant }) }
   const party = { name: 'dokstamp', endpoint, authorize, origins }

@@ -77,19 +77,20 @@ export const http = (options: HttpOptions): Transport => {
   }
 }
 
-const wrong = (option: string, must: string, cause?: unknown): SealDropError =>
-  misconfigured(`${option} must be ${must}.`, cause)
-
 /** Throws `misconfigured` for what could else only fail once the server has stored a file. */
 const checkOptions = ({ method, field, fields, digest, reference }: HttpOptions): void => {
   if (method !== undefined && method !== 'POST' && method !== 'PUT')
-    throw wrong('method', 'POST or PUT')
+    throw misconfigured('method must be POST or PUT.')
   if (field !== undefined && (typeof field !== 'string' || field === ''))
-    throw wrong('field', 'the name of a form field')
-  if (fields !== undefined && !isOfTexts(fields)) throw wrong('fields', 'an object of texts')
-  if (digest !== undefined && typeof digest !== 'boolean') throw wrong('digest', 'true or false')
+    throw misconfigured('field must be the name of a form field.')
+  if (fields !== undefined && !isOfTexts(fields))
+    throw misconfigured('fields must be an object of texts.')
+  if (digest !== undefined && typeof digest !== 'boolean')
+    throw misconfigured('digest must be true or false.')
   if (reference !== undefined && !isRule(reference))
-    throw wrong('reference', "{ json: 'data.id' }, { header: 'Location' } or a function")
+    throw misconfigured(
+      "reference must be { json: 'data.id' }, { header: 'Location' } or a function.",
+    )
 }
 
 const isOfTexts = (value: unknown): boolean =>
@@ -108,12 +109,12 @@ const isRule = (rule: unknown): boolean => {
 
 /** `Headers` reads a function as no headers at all, so it is asked only about objects. */
 const readHeaders = (given: unknown = {}): Headers => {
-  const must = 'an object of header names and their values'
-  if (typeof given !== 'object') throw wrong('headers', must)
+  const must = 'headers must be an object of header names and their values.'
+  if (typeof given !== 'object') throw misconfigured(must)
   try {
     return new Headers(given as HeadersInit)
   } catch (cause) {
-    throw wrong('headers', must, cause)
+    throw misconfigured(must, cause)
   }
 }
 

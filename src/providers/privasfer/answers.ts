@@ -1,7 +1,7 @@
 import { asArray, asRecord, jsonOf, sanitizeText, statusError } from '../../core/answer.ts'
 import type { Json } from '../../core/contracts.ts'
 import { SealDropError } from '../../core/errors.ts'
-import { isPlainId } from '../../core/ids.ts'
+import { isProviderId } from '../../core/provider-id.ts'
 import type { Answer } from '../../core/request.ts'
 
 /** A file as Privasfer shows it. What an answer leaves out is absent. */
@@ -77,7 +77,7 @@ export interface PrivasferMail extends Letter {
 /** Documented for files as a uuid; those of messages are not described, and may be numbers. */
 const idOf = (value: unknown): string | undefined => {
   const text = Number.isSafeInteger(value) ? String(value) : value
-  return isPlainId(text) ? text : undefined
+  return isProviderId(text) ? text : undefined
 }
 const bytesOf = (value: unknown): number | undefined =>
   Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : undefined
@@ -120,7 +120,7 @@ export const readDownload = (value: unknown): PrivasferDownload | undefined => {
 
 export const readKey = (value: unknown): PrivasferKey | undefined => {
   const { key, expires_at } = asRecord(value)
-  if (!isPlainId(key)) return undefined
+  if (!isProviderId(key)) return undefined
   return Object.freeze({ key, ...known({ expiresAt: sanitizeText(expires_at) }) })
 }
 

@@ -1,5 +1,6 @@
 import { asRecord } from '../../core/answer.ts'
 import type { Json, Parcel } from '../../core/contracts.ts'
+import { multipartName } from '../../core/multipart-name.ts'
 import type { PrivasferFile } from './answers.ts'
 
 /** What tells one parcel's upload from all others: kept before it is sent, searched for when its answer was lost. */
@@ -15,11 +16,8 @@ export const readTrace = (kept: Json | undefined): Trace | undefined => {
 
 const stemOf = (name: string): string => name.replace(/\.[^.]*$/, '')
 
-/** A browser writes a quotation mark in a part's file name so (HTML, "multipart/form-data encoding algorithm"). */
-const asSent = (name: string): string => name.replaceAll('"', '%22')
-
 /** What to search for: the name without its extension, for which the server may have taken another one. */
-export const keywordOf = ({ name }: Trace): string => stemOf(asSent(name))
+export const keywordOf = ({ name }: Trace): string => stemOf(multipartName(name))
 
 /**
  * Whether this record is that parcel's upload: its name, which no other parcel has, and its very size. The server may have found an
@@ -30,7 +28,7 @@ export const isOf = (
   trace: Trace,
 ): boolean => {
   if (trashed || size !== trace.size) return false
-  return [trace.name, asSent(trace.name)].some(
+  return [trace.name, multipartName(trace.name)].some(
     name =>
       fullFilename === name || filename === stemOf(name) || `${filename}.${extension}` === name,
   )

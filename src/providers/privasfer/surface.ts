@@ -1,6 +1,6 @@
 import { asRecord } from '../../core/answer.ts'
 import type { Authorize, Job, Json, Transport } from '../../core/contracts.ts'
-import { misconfigured, type SealDropError } from '../../core/errors.ts'
+import { misconfigured } from '../../core/errors.ts'
 import type {
   PrivasferDownload,
   PrivasferFile,
@@ -77,9 +77,6 @@ export interface PrivasferTransport extends Transport {
   removeKey(key: string, call?: PrivasferCall): Promise<void>
 }
 
-export const wrong = (option: string, must: string): SealDropError =>
-  misconfigured(`${option} must be ${must}.`)
-
 /** Throws `misconfigured` for options that cannot work. */
 export const checkOptions = ({
   field,
@@ -88,11 +85,11 @@ export const checkOptions = ({
   coolDownMs = 0,
 }: PrivasferOptions): void => {
   if (field !== undefined && (typeof field !== 'string' || field === ''))
-    throw wrong('field', 'the name of a form field')
+    throw misconfigured('field must be the name of a form field.')
   if (more !== undefined && !Object.values(asRecord(more)).every(text => typeof text === 'string'))
-    throw wrong('fields', 'an object of texts')
+    throw misconfigured('fields must be an object of texts.')
   if (accepted !== undefined && !(Array.isArray(accepted) && accepted.every(Number.isInteger)))
-    throw wrong('accepted', 'a list of statuses, such as [201]')
+    throw misconfigured('accepted must be a list of statuses, such as [201].')
   if (typeof coolDownMs !== 'number' || !(coolDownMs >= 0))
-    throw wrong('coolDownMs', 'a number from 0 up')
+    throw misconfigured('coolDownMs must be a number from 0 up.')
 }

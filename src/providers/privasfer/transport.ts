@@ -4,8 +4,8 @@ import { checkOrigins } from '../../core/authorize.ts'
 import { randomHex } from '../../core/bytes.ts'
 import type { CallJob, Delivery, Facts, Parcel, SendJob } from '../../core/contracts.ts'
 import { absoluteEndpoint } from '../../core/endpoint.ts'
-import { isSealDropError, SealDropError } from '../../core/errors.ts'
-import { isPlainId } from '../../core/ids.ts'
+import { isSealDropError, misconfigured, SealDropError } from '../../core/errors.ts'
+import { isProviderId } from '../../core/provider-id.ts'
 import type { Answer } from '../../core/request.ts'
 import { ticketFact, ticketHeader, ticketIn } from '../../core/ticket.ts'
 import {
@@ -28,7 +28,6 @@ import {
   type PrivasferFilesQuery,
   type PrivasferOptions,
   type PrivasferTransport,
-  wrong,
 } from './surface.ts'
 
 /** A relay wants its ticket back with what the ticket opens. */
@@ -156,7 +155,8 @@ export const privasfer = (options: PrivasferOptions): PrivasferTransport => {
 }
 
 const pathOf = (kind: 'files' | 'inbox' | 'keys', id: string): string => {
-  if (!isPlainId(id)) throw wrong(kind === 'keys' ? 'key' : 'id', 'as the API named it')
+  if (!isProviderId(id))
+    throw misconfigured(`${kind === 'keys' ? 'key' : 'id'} must be as the API named it.`)
   return `/${kind}/${encodeURIComponent(id)}`
 }
 

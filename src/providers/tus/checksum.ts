@@ -1,6 +1,6 @@
 import { toBase64 } from '../../core/bytes.ts'
 import type { CallJob } from '../../core/contracts.ts'
-import { SealDropError } from '../../core/errors.ts'
+import { misconfigured } from '../../core/errors.ts'
 import type { Answer } from '../../core/request.ts'
 
 /** How the server may be told what a chunk must add up to, by the names of tus. */
@@ -14,7 +14,7 @@ export type TusChecksum = 'probe' | Offered
 /** Throws `misconfigured` for what is no choice. */
 export const checkChoice = (choice: unknown): void => {
   if (!['probe', 'none', 'sha256', 'sha1'].includes(choice as string))
-    throw new SealDropError('misconfigured', 'checksum must be probe, none, sha256 or sha1.')
+    throw misconfigured('checksum must be probe, none, sha256 or sha1.')
 }
 
 const listed = (answer: Answer, header: string): readonly string[] =>

@@ -1,5 +1,5 @@
 import type { Parcel } from '../../core/contracts.ts'
-import { SealDropError } from '../../core/errors.ts'
+import { misconfigured } from '../../core/errors.ts'
 
 /** What the server is told in `Upload-TusMetadata`, in plain text; a function is asked for each parcel. */
 export type TusMetadata =
@@ -15,8 +15,7 @@ const checked = (metadata: Readonly<Record<string, string>>): Record<string, str
     ([key, value]) => /^[!-+\--~]+$/.test(key) && typeof value === 'string',
   )
   if (!isFit || JSON.stringify(metadata).length > MAX_BYTES)
-    throw new SealDropError(
-      'misconfigured',
+    throw misconfigured(
       'metadata must be words by names without spaces and commas, 4,096 bytes at most.',
     )
   return Object.fromEntries(entries)
@@ -28,7 +27,7 @@ export const metadataOf = (
 ): ((parcel: Parcel) => Record<string, string>) => {
   if (typeof option === 'function') return parcel => checked(option(parcel))
   if (typeof option !== 'object' || option === null)
-    throw new SealDropError('misconfigured', 'metadata must be an object or a function.')
+    throw misconfigured('metadata must be an object or a function.')
   const fixed = checked(option)
   return () => fixed
 }

@@ -3,7 +3,7 @@ import { createApi } from '../../core/api.ts'
 import { checkOrigins } from '../../core/authorize.ts'
 import type { Authorize, CallJob, Job, Transport } from '../../core/contracts.ts'
 import { absoluteEndpoint } from '../../core/endpoint.ts'
-import { SealDropError } from '../../core/errors.ts'
+import { misconfigured } from '../../core/errors.ts'
 import { expiryIn, isGone, offsetIn, refusal } from './answer.ts'
 import { Begun, type TusUpload } from './begun.ts'
 import { checkChoice, type Offered, offeredIn, type TusChecksum } from './checksum.ts'
@@ -51,9 +51,9 @@ export const tus = (options: TusOptions): TusTransport => {
   const { chunkSize = CHUNK_BYTES, checksum = 'probe', removeOnCancel = true } = options
   const { authorize, origins } = options
   if (!Number.isSafeInteger(chunkSize) || chunkSize < 1)
-    throw new SealDropError('misconfigured', 'chunkSize must be a whole number of bytes from 1 up.')
+    throw misconfigured('chunkSize must be a whole number of bytes from 1 up.')
   if (typeof removeOnCancel !== 'boolean')
-    throw new SealDropError('misconfigured', 'removeOnCancel must be true or false.')
+    throw misconfigured('removeOnCancel must be true or false.')
   checkChoice(checksum)
   checkOrigins(origins)
   const metadata = metadataOf(options.metadata)

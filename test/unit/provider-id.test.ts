@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { isPlainId } from '../../src/core/ids.ts'
+import { isProviderId } from '../../src/core/provider-id.ts'
 
 describe('an id of a provider', () => {
   it.each(['1', 'a', '-', '_', 'a'.repeat(100), '0b1e7c2e-9f1a-4c7e-8a55-1f0f6a0d4d3e'])(
     'may be %j',
     id => {
-      expect(isPlainId(id)).toBe(true)
+      expect(isProviderId(id)).toBe(true)
     },
   )
 
@@ -24,6 +24,6 @@ describe('an id of a provider', () => {
     undefined,
     ['a'],
   ])('is never %j', id => {
-    expect(isPlainId(id)).toBe(false)
+    expect(isProviderId(id)).toBe(false)
   })
 })
