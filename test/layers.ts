@@ -26,7 +26,7 @@ const page = [...below, ...siblings, 'seal/size', 'session', 'element', 'index',
 const rooms: Readonly<Record<string, Room>> = {
   'core/relay': { files: /^core\/relay\//, may: ['core'] },
   core: { files: /^core\//, may: [] },
-  'thread/protocol': { files: /^thread\/(protocol|failure)\.ts$/, may: ['core'] },
+  'thread/protocol': { files: /^thread\/(protocol|serialize-error)\.ts$/, may: ['core'] },
   'seal/size': { files: /^seal\/(size|choice)\.ts$/, may: ['core'] },
 
   'intake/content': { files: /^intake\/content\//, may: ['core'] },

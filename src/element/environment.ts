@@ -1,5 +1,9 @@
 import { SealDropError } from '../core/errors.ts'
 
+/**
+ * The youngest things of the platform that we use, with which the older ones come. What is used is named here, and what is
+ * named is used: test/unit/baseline.test.ts.
+ */
 const missing = (): string | undefined => {
   const needs: Record<string, boolean> = {
     WebCrypto: typeof crypto.subtle === 'object',
@@ -9,7 +13,7 @@ const missing = (): string | undefined => {
       typeof ElementInternals === 'function' && 'setFormValue' in ElementInternals.prototype,
     adoptedStyleSheets: 'adoptedStyleSheets' in Document.prototype,
     'Promise.withResolvers': 'withResolvers' in Promise,
-    structuredClone: typeof structuredClone === 'function',
+    'URL.canParse': 'canParse' in URL,
   }
   return Object.keys(needs).find(name => !needs[name])
 }

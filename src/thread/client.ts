@@ -1,43 +1,35 @@
-import type { Job } from '../core/contracts.ts'
+import type { Digests, Job } from '../core/contracts.ts'
 import { asSealDropError, SealDropError } from '../core/errors.ts'
 import { readBytes } from '../core/read.ts'
-import { fromFailure } from './failure.ts'
-import type { Args, CallName, Request, Response, Result } from './protocol.ts'
-import { neverReady, startWorker } from './start.ts'
+import type { Args, MethodName, Result } from './protocol.ts'
+import { deserializeError } from './serialize-error.ts'
+import { neverReady, type Report, startWorker, type WorkerHandle } from './start.ts'
 import type { Thread, WorkerUrl } from './thread.ts'
 
-/** A worker script that loads but is not ours says nothing at all; how long we listen, in milliseconds. */
-const READY_MS = 20_000
-
-interface Call {
+/** A call that has no result yet. Once it has one, it leaves no listener on its job's signal. */
+interface PendingCall {
   readonly id: number
-  readonly name: CallName
-  args: Args<CallName>
+  readonly name: MethodName
+  args: Args<MethodName>
   readonly job: Job
+  /** The highest progress that was passed on. */
   done: number
-  /** The worker that has it. */
-  life: Life | undefined
-  /** Workers that died under it. */
+  /** The worker it was posted to. */
+  handle: WorkerHandle | undefined
+  /** How many workers died while they had it. */
   deaths: number
-  /** The page has read it for the worker. */
-  isHandedOver: boolean
-  readonly result: Promise<Result<CallName>>
-  resolve(result: Result<CallName>): void
+  /** The page has read the file for the worker. */
+  isReadByPage: boolean
+  readonly result: Promise<Result<MethodName>>
+  resolve(result: Result<MethodName>): void
   reject(reason: unknown): void
-}
-
-/** One running worker, from its start to its end, whoever ends it. */
-interface Life {
-  readonly worker: Worker
-  readonly over: AbortController
-  isReady: boolean
 }
 
 const closedError = (): DOMException => new DOMException('The session is closed.', 'AbortError')
 
 /**
- * The page's half of the border. The worker starts with the first call. When it dies, a new one takes over: each call it
- * took along is tried once more, one after the other, so that one poisonous file cannot fail its neighbours; a second
+ * The page's side of the border. The worker starts with the first call. When it dies, a new one takes over: each call that was
+ * lost is tried once more, one after the other, so that a file that kills workers cannot fail its neighbours; a second
  * death is `seal-failed`. A file that cannot be read inside the worker is read on the page and handed over.
  * Throws `insecure-context`: without one there is neither a cipher nor a lock to watch the worker by.
  */
@@ -47,165 +39,137 @@ export const createThread = (workerUrl?: WorkerUrl): Thread => {
       'insecure-context',
       'The page is not a secure context: serve it over https.',
     )
-  const calls = new Map<number, Call>()
-  /** What the results of earlier calls still wait for. */
-  const laters = new Map<number, Pick<Call, 'reject'> & { resolve(value: unknown): void }>()
-  let life: Life | undefined
+  const calls = new Map<number, PendingCall>()
+  /** Digests of sealed files that the worker still computes, by the call that sealed the file. */
+  const deferredResults = new Map<number, PromiseWithResolvers<Digests>>()
+  let current: WorkerHandle | undefined
   let lastId = 0
   let deaths = 0
   let isClosed = false
-  /** New calls wait here while those of a dead worker are tried again. */
-  let revival: Promise<void> = Promise.resolve()
+  /** New calls wait for this: the calls that a dead worker had go first. */
+  let replaying: Promise<void> = Promise.resolve()
 
-  /** Ends the worker, and with it what it was still to say. */
-  const end = (why: unknown): void => {
-    for (const later of [...laters.values()]) later.reject(why)
-    life?.over.abort()
-    life?.worker.terminate()
-    life = undefined
+  /** Ends the worker, and rejects what it still owed. */
+  const dispose = (why: unknown): void => {
+    for (const { reject } of deferredResults.values()) reject(why)
+    deferredResults.clear()
+    current?.dispose()
+    current = undefined
   }
 
-  /** One after the other, until the next death: that one's revival goes on with those that are left. */
-  const revive = async (taken: readonly Call[], death: number): Promise<void> => {
-    for (const call of taken) {
-      if (death !== deaths) return revival
+  /** Stops when another worker dies: its own replay goes on with the calls that are left. */
+  const replay = async (lost: readonly PendingCall[], death: number): Promise<void> => {
+    for (const call of lost) {
+      if (death !== deaths) return replaying
       if (!calls.has(call.id)) continue
       post(call)
       await call.result.catch(() => {})
     }
   }
 
-  const died = (cause?: unknown): void => {
-    const lost = life
-    end(new SealDropError('seal-failed', 'The worker died before it was done.', { cause }))
-    const taken = [...calls.values()]
-    for (const call of taken) {
-      if (!lost?.isReady) call.reject(neverReady())
-      // Those that still wait for their own try were not with this worker.
-      else if (call.life === lost && ++call.deaths > 1)
+  const workerDied = (cause?: unknown): void => {
+    const dead = current
+    dispose(new SealDropError('seal-failed', 'The worker died before it was done.', { cause }))
+    const lost = [...calls.values()]
+    for (const call of lost) {
+      if (!dead?.isReady) call.reject(neverReady())
+      // Calls that wait for their replay were not posted to this worker: its death is not theirs.
+      else if (call.handle === dead && ++call.deaths > 1)
         call.reject(
           new SealDropError('seal-failed', 'The worker died twice over this file.', { cause }),
         )
     }
-    revival = revive(taken, ++deaths)
+    replaying = replay(lost, ++deaths)
   }
 
-  const start = (): Life => {
-    const worker = startWorker(workerUrl)
-    const over = new AbortController()
-    const { signal } = over
-    const started: Life = { worker, over, isReady: false }
-    const alarm = setTimeout(died, READY_MS)
-    signal.addEventListener('abort', () => clearTimeout(alarm))
-    const lost = (event: Event): void => {
-      event.preventDefault()
-      died(event)
-    }
-    const hear = ({ data }: MessageEvent<Response>): void => {
-      if (data.kind !== 'ready') {
-        receive(data)
-        return
-      }
-      clearTimeout(alarm)
-      started.isReady = true
-      // Granted only when the worker is gone: a dead one sends no event of its own.
-      navigator.locks.request(data.lock, { signal }, () => died()).catch(() => {})
-    }
-    worker.addEventListener('error', lost, { signal })
-    worker.addEventListener('messageerror', lost, { signal })
-    worker.addEventListener('message', hear, { signal })
-    return started
-  }
-
-  const post = (call: Call): void => {
+  const post = (call: PendingCall): void => {
     try {
-      life ??= start()
-      call.life = life
+      current ??= startWorker(workerUrl, { receive, died: workerDied })
+      call.handle = current
       const { id, name, args } = call
-      life.worker.postMessage({ kind: 'call', id, name, args } satisfies Request)
+      current.post({ kind: 'call', id, name, args })
     } catch (thrown) {
       call.reject(asSealDropError(thrown, 'seal-failed', 'The call did not reach the worker.'))
     }
   }
 
-  const awaitLater = (id: number): Promise<unknown> => {
-    const later = new Promise((yes, no) => {
-      const settled =
-        <Value>(how: (value: Value) => void) =>
-        (value: Value): void => {
-          laters.delete(id)
-          how(value)
-        }
-      laters.set(id, { resolve: settled(yes), reject: settled(no) })
-    })
-    later.catch(() => {}) // whoever needs it hears of it
-    return later
+  const awaitDeferred = (id: number): Promise<Digests> => {
+    const deferred = Promise.withResolvers<Digests>()
+    deferredResults.set(id, deferred)
+    // Whoever needs the digests sees why there are none; where nobody does, that must not count as unhandled.
+    deferred.promise.catch(() => {})
+    return deferred.promise
   }
 
-  const receive = (response: Exclude<Response, { kind: 'ready' }>): void => {
-    if (response.kind === 'later') laters.get(response.id)?.resolve(response.value)
-    if (response.kind === 'never') laters.get(response.id)?.reject(fromFailure(response.failure))
-    const call = calls.get(response.id)
-    if (!call || response.kind === 'later' || response.kind === 'never') return
-    if (response.kind === 'done') {
-      const { id, result, hasLater } = response
-      call.resolve(hasLater ? ({ ...result, digests: awaitLater(id) } as Result<CallName>) : result)
+  const receive = (message: Report): void => {
+    const { id } = message
+    if (message.kind === 'deferred' || message.kind === 'deferred-rejected') {
+      const deferred = deferredResults.get(id)
+      deferredResults.delete(id)
+      if (message.kind === 'deferred') deferred?.resolve(message.digests)
+      else deferred?.reject(deserializeError(message.error))
       return
     }
-    if (response.kind === 'failed') {
-      const error = fromFailure(response.failure)
-      if (error.code === 'unreadable' && !call.isHandedOver) void readHere(call)
+    const call = calls.get(id)
+    if (!call) return
+    if (message.kind === 'done') {
+      const { result, hasDeferred } = message
+      const whole = hasDeferred ? { ...result, digests: awaitDeferred(id) } : result
+      call.resolve(whole as Result<MethodName>)
+    } else if (message.kind === 'failed') {
+      const error = deserializeError(message.error)
+      if (error.code === 'unreadable' && !call.isReadByPage) void readOnPage(call)
       else call.reject(error)
-      return
+    } else if (message.done > call.done) {
+      call.done = message.done
+      call.job.progress(message.done, message.total)
     }
-    if (response.done <= call.done) return
-    call.done = response.done
-    call.job.progress(response.done, response.total)
   }
 
-  /** Some files (a cloud drive's on Android) can be read by the page but not by its worker. One of another size by now by neither. */
-  const readHere = async (call: Call): Promise<void> => {
+  /**
+   * Some files (a cloud drive's on Android) can be read by the page but not by its worker. One whose size has changed since it
+   * was chosen is read by neither.
+   */
+  const readOnPage = async (call: PendingCall): Promise<void> => {
     try {
       const blob = new Blob([await readBytes(call.args.blob)])
       if (!calls.has(call.id)) return
       call.args = { ...call.args, blob }
-      call.isHandedOver = true
+      call.isReadByPage = true
       post(call)
     } catch (cause) {
       call.reject(new SealDropError('unreadable', 'The file cannot be read.', { cause }))
     }
   }
 
-  const open = (name: CallName, args: Args<CallName>, job: Job): Call => {
+  const createCall = (name: MethodName, args: Args<MethodName>, job: Job): PendingCall => {
     const id = ++lastId
-    let resolve = (_: Result<CallName>): void => {}
-    let reject = (_: unknown): void => {}
-    const result = new Promise<Result<CallName>>((yes, no) => {
-      resolve = yes
-      reject = no
-    })
-    const settled =
-      <Value>(how: (value: Value) => void) =>
-      (value: Value): void => {
-        calls.delete(id)
-        job.signal.removeEventListener('abort', abort)
-        how(value)
-      }
-    const call: Call = {
+    const { promise, resolve, reject } = Promise.withResolvers<Result<MethodName>>()
+    const settle = (): void => {
+      calls.delete(id)
+      job.signal.removeEventListener('abort', abort)
+    }
+    const call: PendingCall = {
       id,
       name,
       args,
       job,
       done: -1,
-      life: undefined,
+      handle: undefined,
       deaths: 0,
-      isHandedOver: false,
-      result,
-      resolve: settled(resolve),
-      reject: settled(reject),
+      isReadByPage: false,
+      result: promise,
+      resolve(result) {
+        settle()
+        resolve(result)
+      },
+      reject(reason) {
+        settle()
+        reject(reason)
+      },
     }
     const abort = (): void => {
-      life?.worker.postMessage({ kind: 'abort', id } satisfies Request)
+      current?.post({ kind: 'abort', id })
       call.reject(job.signal.reason)
     }
     job.signal.addEventListener('abort', abort)
@@ -214,17 +178,17 @@ export const createThread = (workerUrl?: WorkerUrl): Thread => {
   }
 
   return {
-    async call<Name extends CallName>(name: Name, args: Args<Name>, job: Job) {
-      await revival
+    async call<Name extends MethodName>(name: Name, args: Args<Name>, job: Job) {
+      await replaying
       job.signal.throwIfAborted()
       if (isClosed) throw closedError()
-      const call = open(name, args, job)
+      const call = createCall(name, args, job)
       post(call)
       return (await call.result) as Result<Name>
     },
     close() {
       isClosed = true
-      end(closedError())
+      dispose(closedError())
       for (const call of [...calls.values()]) call.reject(closedError())
     },
   }

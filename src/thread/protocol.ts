@@ -1,8 +1,16 @@
-import type { Algorithm, Content, KemShare, Plain, Sealed, SealSpec } from '../core/contracts.ts'
+import type {
+  Algorithm,
+  Content,
+  Digests,
+  KemShare,
+  Plain,
+  Sealed,
+  SealSpec,
+} from '../core/contracts.ts'
 import type { Details, ErrorCode } from '../core/errors.ts'
 
-/** What the worker can be asked for: the arguments and the result of each call. All of it is structured-cloneable. */
-export interface Calls {
+/** What the worker can be asked for: the arguments and the result of each method. All of it is structured-cloneable. */
+export interface Methods {
   /** Walks the bytes: format, damage, remarks. */
   examine: { args: { readonly blob: Blob }; result: Content }
   digest: {
@@ -21,12 +29,12 @@ export interface Calls {
   }
 }
 
-export type CallName = keyof Calls
-export type Args<Name extends CallName> = Calls[Name]['args']
-export type Result<Name extends CallName> = Calls[Name]['result']
+export type MethodName = keyof Methods
+export type Args<Name extends MethodName> = Methods[Name]['args']
+export type Result<Name extends MethodName> = Methods[Name]['result']
 
-/** A failure as it crosses the border: an Error would lose its code there. */
-export interface Failure {
+/** An error as plain data: a cloned Error would lose its code on the way. */
+export interface SerializedError {
   /** Absent for what is not an error of ours. */
   readonly code?: ErrorCode
   readonly name: string
@@ -34,21 +42,21 @@ export interface Failure {
   readonly details?: Details
 }
 
-/** Page to worker. */
-export type Request =
+/** Page to worker. `id` numbers the calls of one page. */
+export type ToWorker =
   | {
       readonly kind: 'call'
       readonly id: number
-      readonly name: CallName
-      readonly args: Args<CallName>
+      readonly name: MethodName
+      readonly args: Args<MethodName>
     }
   | { readonly kind: 'abort'; readonly id: number }
 
 /**
- * Worker to page. `ready` names the Web Lock the worker holds as long as it lives. `later` or `never` follows a `done` that
- * said so.
+ * Worker to page. `ready` names the Web Lock that the worker holds as long as it lives. After a `done` with `hasDeferred`
+ * either `deferred` or `deferred-rejected` follows.
  */
-export type Response =
+export type FromWorker =
   | { readonly kind: 'ready'; readonly lock: string }
   | {
       readonly kind: 'progress'
@@ -59,10 +67,10 @@ export type Response =
   | {
       readonly kind: 'done'
       readonly id: number
-      readonly result: Result<CallName>
-      /** The result's promise `digests` did not cross the border; its value does, in a message of its own. */
-      readonly hasLater: boolean
+      readonly result: Result<MethodName>
+      /** A promise cannot be cloned: the digests of a sealed file come in a message of their own. */
+      readonly hasDeferred: boolean
     }
-  | { readonly kind: 'later'; readonly id: number; readonly value: unknown }
-  | { readonly kind: 'never'; readonly id: number; readonly failure: Failure }
-  | { readonly kind: 'failed'; readonly id: number; readonly failure: Failure }
+  | { readonly kind: 'deferred'; readonly id: number; readonly digests: Digests }
+  | { readonly kind: 'deferred-rejected'; readonly id: number; readonly error: SerializedError }
+  | { readonly kind: 'failed'; readonly id: number; readonly error: SerializedError }

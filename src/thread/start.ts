@@ -1,10 +1,14 @@
 import { misconfigured, type SealDropError } from '../core/errors.ts'
+import type { FromWorker, ToWorker } from './protocol.ts'
 import type { WorkerUrl } from './thread.ts'
+
+/** A script that loads but is not our worker never says a word: after so many milliseconds it counts as dead. */
+const READY_MS = 20_000
 
 /** The worker's file beside this module: `../worker.ts` in development, `./worker.js` once built. Set by vite.config.ts. */
 declare const __WORKER__: string
 
-/** What our Trusted Types policy lets through: `worker.js` on our own origin, also with a bundler's hash in its name. */
+/** What our Trusted Types policy allows: `worker.js` on our own origin, also with a bundler's hash in its name. */
 const isWorkerScript = ({ origin, pathname }: URL): boolean =>
   origin === location.origin && /(^|\/)worker([-.][\w-]+)?\.(js|ts)$/.test(pathname)
 
@@ -18,8 +22,8 @@ interface TrustedTypes {
 let policy: Policy | undefined
 
 /**
- * `url` as something `new Worker` takes where Trusted Types are enforced. A host-made TrustedScriptURL is taken as it is; a
- * URL our policy does not know stays a string, which works where they are not enforced.
+ * `url` as something that `new Worker` takes where Trusted Types are enforced. A TrustedScriptURL that the host page made is
+ * passed on as it is; a URL that our policy does not allow stays a string, which works where they are not enforced.
  */
 const trusted = (url: WorkerUrl): string => {
   if (typeof url !== 'string' && !(url instanceof URL)) return url as unknown as string
@@ -35,7 +39,7 @@ const trusted = (url: WorkerUrl): string => {
     })
     return policy.createScriptURL(absolute.href) as unknown as string
   } catch {
-    // The page's policy does not list ours, or another copy of us took the name: a string works unless they are enforced.
+    // The page does not allow our policy, or another copy of us has made it: a string works unless Trusted Types are enforced.
     return absolute.href
   }
 }
@@ -44,8 +48,8 @@ const advice =
   'Serve worker.js from your own origin and name it by worker-url (workerUrl), and let worker-src allow it.'
 
 /**
- * Throws `misconfigured` for a URL that no browser starts a worker from: one that cannot be read, or of another origin. What
- * the host page made itself (a TrustedScriptURL, a `blob:`) it has to know.
+ * Throws `misconfigured` for a URL that no browser starts a worker from: one that cannot be parsed, or of another origin. A
+ * TrustedScriptURL or a `blob:` URL is not checked: the host page made it, and knows what it points to.
  */
 export const checkWorkerUrl = (url: WorkerUrl | undefined): void => {
   if (typeof url !== 'string' && !(url instanceof URL)) return
@@ -59,8 +63,7 @@ export const checkWorkerUrl = (url: WorkerUrl | undefined): void => {
   )
 }
 
-/** Starts the worker at `url`, or the one beside this module. Throws `misconfigured` where the browser forbids it. */
-export const startWorker = (url?: WorkerUrl): Worker => {
+const createWorker = (url?: WorkerUrl): Worker => {
   try {
     return new Worker(trusted(url ?? new URL(__WORKER__, import.meta.url)), {
       type: 'module',
@@ -71,5 +74,62 @@ export const startWorker = (url?: WorkerUrl): Worker => {
   }
 }
 
-/** A worker that never reported for duty. */
+/** For calls to a worker that died before it was ready. */
 export const neverReady = (): SealDropError => misconfigured(`The worker did not start. ${advice}`)
+
+/** What a worker says of a call. */
+export type Report = Exclude<FromWorker, { kind: 'ready' }>
+
+/** One running worker, from its start to its end, whoever ends it. */
+export interface WorkerHandle {
+  readonly isReady: boolean
+  post(message: ToWorker): void
+  /** Ends it; nothing is heard of it any more, not even that it died. */
+  dispose(): void
+}
+
+/**
+ * Starts the worker at `url`, or the one beside this module, and tells what it reports, and when it died by itself. Throws
+ * `misconfigured` where the browser forbids it.
+ */
+export const startWorker = (
+  url: WorkerUrl | undefined,
+  {
+    receive,
+    died,
+  }: { readonly receive: (report: Report) => void; readonly died: (cause?: unknown) => void },
+): WorkerHandle => {
+  const worker = createWorker(url)
+  const disposed = new AbortController()
+  const { signal } = disposed
+  let isReady = false
+  const timer = setTimeout(died, READY_MS)
+  signal.addEventListener('abort', () => clearTimeout(timer))
+  const onError = (event: Event): void => {
+    event.preventDefault()
+    died(event)
+  }
+  const onMessage = ({ data }: MessageEvent<FromWorker>): void => {
+    if (data.kind !== 'ready') {
+      receive(data)
+      return
+    }
+    clearTimeout(timer)
+    isReady = true
+    // Granted only when the worker is gone: a worker that dies sends no event.
+    navigator.locks.request(data.lock, { signal }, () => died()).catch(() => {})
+  }
+  worker.addEventListener('error', onError, { signal })
+  worker.addEventListener('messageerror', onError, { signal })
+  worker.addEventListener('message', onMessage, { signal })
+  return {
+    get isReady() {
+      return isReady
+    },
+    post: message => worker.postMessage(message),
+    dispose() {
+      disposed.abort()
+      worker.terminate()
+    },
+  }
+}

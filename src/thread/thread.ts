@@ -1,13 +1,13 @@
 import type { Job } from '../core/contracts.ts'
-import type { Args, CallName, Result } from './protocol.ts'
+import type { Args, MethodName, Result } from './protocol.ts'
 
 /** Where `worker.js` lies: a same-origin URL, or a TrustedScriptURL the host page made itself. */
 export type WorkerUrl = string | URL | { toString(): string }
 
-/** Work off the main thread. Every call carries a blob; it crosses as a handle. */
+/** Work off the main thread. Every call carries a blob, of which only the handle is cloned, not the bytes. */
 export interface Thread {
   /** Rejects with a SealDropError, or with `job.signal.reason` when aborted. */
-  call<Name extends CallName>(name: Name, args: Args<Name>, job: Job): Promise<Result<Name>>
+  call<Name extends MethodName>(name: Name, args: Args<Name>, job: Job): Promise<Result<Name>>
   /** Ends the worker; calls under way reject with an AbortError. */
   close(): void
 }

@@ -124,18 +124,6 @@ describe('a person in a hurry', { timeout: 10_000 }, () => {
     await session.settled().catch(() => {})
     expect(await uploads()).toBe(before)
   })
-
-  it('whose browser is two years old is served as well', async () => {
-    const recent = Promise.withResolvers
-    Reflect.deleteProperty(Promise, 'withResolvers')
-    try {
-      const { session } = open(sandbox)
-      session.add([pdfOf(1000)])
-      expect(await session.settled()).toHaveLength(1)
-    } finally {
-      Promise.withResolvers = recent
-    }
-  })
 })
 
 describe('a batch that is closed at the end', { timeout: 10_000 }, () => {
