@@ -169,15 +169,18 @@ test('the keyboard alone reaches and does everything', async ({ open, didww, pag
   await expect(widget.getByRole('button', { name: /^Choose files/ })).toBeFocused()
 })
 
-test('after a removal the focus is on the file that took its place', async ({ open, didww }) => {
+test('after a removal the focus is on the file that took its place, or else on the last', async ({
+  open,
+  didww,
+}) => {
   const widget = await open(body(didww))
   await choose(widget, PDF, PNG, JPG)
   await expect(widget.getByText('3 of 3 delivered', { exact: true })).toBeVisible()
   const remove = (name: string): Locator => widget.getByRole('button', { name: `Remove ${name}` })
-  await remove('basn3p08.png').press('Enter')
-  await expect(remove('DSCN0010.jpg')).toBeFocused()
+  await remove('doc_1_3_pages.pdf').press('Enter')
+  await expect(remove('basn3p08.png')).toBeFocused()
   await remove('DSCN0010.jpg').press('Enter')
-  await expect(remove('doc_1_3_pages.pdf')).toBeFocused()
+  await expect(remove('basn3p08.png')).toBeFocused()
 })
 
 test('a screen reader finds a group of names that say what they belong to', async ({

@@ -1,8 +1,16 @@
 import { stat } from 'node:fs/promises'
 import { expect, type Locator } from 'playwright/test'
-import { choose, HEIC, JPG, largePdf, PDF, PNG, phases, test } from './element-site.ts'
+import { choose, HEIC, JPG, LATE_CODE, largePdf, PDF, PNG, phases, test } from './element-site.ts'
 
 type SealDrop = HTMLElementTagNameMap['seal-drop']
+
+declare global {
+  interface Window {
+    /** The transport that was asked for its keys last, and how to let each answer. */
+    asked?: string
+    answers?: Readonly<Record<string, () => void>>
+  }
+}
 
 test('one file: the events come in the order of its way', async ({ open, didww, events }) => {
   const widget = await open(`<seal-drop name="papers" ${didww}></seal-drop>`)
@@ -293,6 +301,52 @@ test('it says whom files are sealed for, down to the whole fingerprints', async 
   await expect(widget.getByText(sandbox.fingerprint.split(':::')[1] ?? '')).toBeVisible()
 })
 
+test('the keys of an older setting are not shown, however late they come', async ({
+  open,
+  page,
+  sandbox,
+}) => {
+  const widget = await open('<seal-drop></seal-drop>')
+  const response = await fetch(`${sandbox.endpoint}/public_keys`, {
+    headers: { 'Api-Key': sandbox.apiKey },
+  })
+  const { data } = (await response.json()) as { data: { attributes: { key: string } }[] }
+  /** A transport whose keys come when the page calls `answers[name]()`, even when nobody waits any more. */
+  const send = async (name: string): Promise<void> => {
+    await widget.evaluate(
+      (element: SealDrop, [transport, keys]) => {
+        let answer = (): void => {}
+        const answered = new Promise<void>(resolve => (answer = resolve))
+        window.answers = { ...window.answers, [transport]: answer }
+        element.transport = {
+          name: transport,
+          endpoint: location.origin,
+          traits: { seals: ['didww'], resumes: false, perRequest: 1 },
+          async prescribe() {
+            window.asked = transport
+            await answered
+            return { scheme: 'didww', publicKeys: keys }
+          },
+          send: async () => ({ reference: 'r', facts: {} }),
+        }
+      },
+      [name, data.map(({ attributes }) => attributes.key) as [string, string]] as const,
+    )
+    await expect.poll(() => page.evaluate(() => window.asked)).toBe(name)
+  }
+  await send('older')
+  await send('newer')
+  const seal = widget.locator('[part=seal]')
+  await expect(seal).toHaveText('Encrypted in your browser for newer')
+  await page.evaluate(() => window.answers?.older?.())
+  // By the time a file is judged, the keys would long have been shown.
+  await choose(widget, HEIC)
+  await expect.poll(() => phases(widget)).toEqual(['refused'])
+  await expect(seal).toHaveText('Only encrypted data leaves this page, for newer')
+  await page.evaluate(() => window.answers?.newer?.())
+  await expect(seal).toContainText(sandbox.fingerprint.slice(0, 4))
+})
+
 test('pause all, go on, cancel, try again', async ({ open, didww, sandbox }) => {
   const widget = await open(`<seal-drop multiple ${didww}></seal-drop>`)
   sandbox.flip({ stall: { at: 'body', afterBytes: 1000 } })
@@ -386,13 +440,13 @@ test('code that cannot be loaded is tried again when the net is back; the files 
   didww,
   page,
 }) => {
-  await page.route('**/works-*.js', route => route.abort())
+  await page.route(LATE_CODE, route => route.abort())
   const widget = await open(`<seal-drop ${didww}></seal-drop>`)
   await choose(widget, PDF)
   await expect(widget.locator('.zone-note')).toHaveText(
     'The connection was lost. Your files are added when it is back.',
   )
-  await page.unroute('**/works-*.js')
+  await page.unroute(LATE_CODE)
   await page.evaluate(() => dispatchEvent(new Event('online')))
   await expect.poll(() => phases(widget)).toEqual(['done'])
 })

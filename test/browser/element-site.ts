@@ -6,6 +6,7 @@ import {
   test as base,
   expect,
   type Locator,
+  type Page,
   type PlaywrightTestArgs,
   type PlaywrightTestOptions,
   type PlaywrightWorkerArgs,
@@ -115,6 +116,20 @@ export const largePdf = async (): Promise<string> => {
 export const choose = async (widget: Locator, ...paths: string[]): Promise<void> => {
   const button = widget.getByRole('button', { name: /^choose/i })
   await chooseBy(widget.page(), () => button.click(), paths)
+}
+
+/** The code that the element loads after its first drawing: session, list, words for files. */
+export const LATE_CODE = '**/works-*.js'
+
+/** Keeps files of this kind from the page until the returned function is called. */
+export const keepBack = async (page: Page, files: string): Promise<() => void> => {
+  let open = (): void => {}
+  const gate = new Promise<void>(resolve => (open = resolve))
+  await page.route(files, async route => {
+    await gate
+    await route.continue()
+  })
+  return open
 }
 
 /** The phases of all files, in order. */

@@ -1,6 +1,16 @@
 import { expect, type Locator, type Page } from 'playwright/test'
 import { startCryptshare } from '../../src/sandbox/cryptshare/sandbox.ts'
-import { choose, JPG, PDF, PNG, phases, type Site, test } from './element-site.ts'
+import {
+  choose,
+  JPG,
+  keepBack,
+  LATE_CODE,
+  PDF,
+  PNG,
+  phases,
+  type Site,
+  test,
+} from './element-site.ts'
 
 type SealDrop = HTMLElementTagNameMap['seal-drop']
 
@@ -19,11 +29,12 @@ interface Held {
   release: () => void
 }
 
-/** Gives the element a transport of the page's own; one that holds keeps every file until `release`. */
-const courier = (widget: Locator, isHolding = false): Promise<void> =>
-  widget.evaluate((element: SealDrop, holds) => {
+/** Gives the element a transport of the page's own, which may keep every file, or the end of a batch, until `release`. */
+const courier = (widget: Locator, held?: 'send' | 'commit'): Promise<void> =>
+  widget.evaluate((element: SealDrop, step) => {
     let open = (): void => {}
-    const gate = holds ? new Promise<void>(resolve => (open = resolve)) : Promise.resolve()
+    const gate = new Promise<void>(resolve => (open = resolve))
+    if (!step) open()
     let sent = 0
     Object.assign(element, { release: () => open() })
     element.seal = 'none: a test'
@@ -35,11 +46,17 @@ const courier = (widget: Locator, isHolding = false): Promise<void> =>
         const stopped = new Promise<never>((_, reject) =>
           signal.addEventListener('abort', () => reject(signal.reason)),
         )
-        await Promise.race([gate, stopped])
+        if (step !== 'commit') await Promise.race([gate, stopped])
         return { reference: `r${++sent}`, facts: {} }
       },
+      ...(step === 'commit' && {
+        async commit(deliveries) {
+          await gate
+          return deliveries
+        },
+      }),
     }
-  }, isHolding)
+  }, held)
 const release = (widget: Locator): Promise<void> =>
   widget.evaluate(element => (element as unknown as Held).release())
 
@@ -58,17 +75,6 @@ const sent = ({ posts }: Site, from: number): Record<string, string[]>[] =>
     .slice(from)
     .map(post => Object.fromEntries([...post.keys()].map(key => [key, post.getAll(key)])))
 
-/** Keeps files of this kind from the page until the returned function is called. */
-const keepBack = async (page: Page, files: string): Promise<() => void> => {
-  let open = (): void => {}
-  const gate = new Promise<void>(resolve => (open = resolve))
-  await page.route(files, async route => {
-    await gate
-    await route.continue()
-  })
-  return open
-}
-
 for (const novalidate of ['', 'novalidate'])
   test(`files that wait for code go out with the form, too ${novalidate}`, async ({
     open,
@@ -77,7 +83,7 @@ for (const novalidate of ['', 'novalidate'])
     site,
   }) => {
     const before = site.posts.length
-    const letThrough = await keepBack(page, '**/works-*.js')
+    const letThrough = await keepBack(page, LATE_CODE)
     const widget = await open(
       form(`<seal-drop name="papers" upload="submit" required ${didww}></seal-drop>`, novalidate),
     )
@@ -95,7 +101,7 @@ test('a form whose files cannot come in stays, says so, and is sent when the net
   site,
 }) => {
   const before = site.posts.length
-  await page.route('**/works-*.js', route => route.abort())
+  await page.route(LATE_CODE, route => route.abort())
   const widget = await open(
     form(`<seal-drop name="papers" upload="submit" ${didww}></seal-drop>`, 'novalidate'),
   )
@@ -103,7 +109,7 @@ test('a form whose files cannot come in stays, says so, and is sent when the net
   await apply(page)
   await expect(widget.getByText('Please wait until your document is delivered.')).toBeVisible()
   expect(sent(site, before)).toEqual([])
-  await page.unroute('**/works-*.js')
+  await page.unroute(LATE_CODE)
   await apply(page)
   await thanked(page)
   expect(sent(site, before)).toEqual([{ papers: [expect.any(String)], how: ['now'] }])
@@ -148,7 +154,7 @@ test('a file that is added to one widget while another sends goes out with the f
   const papers = await open(form(PAPERS + MORE))
   const more = page.locator('#more')
   await courier(papers)
-  await courier(more, true)
+  await courier(more, 'send')
   await choose(papers, PDF)
   await choose(more, PNG)
   await apply(page)
@@ -161,31 +167,54 @@ test('a file that is added to one widget while another sends goes out with the f
   expect(sent(site, before)).toEqual([{ papers: ['r1', 'r2'], more: ['r1'], how: ['now'] }])
 })
 
-test('a form that is reset while its files are sent is not sent, and can be sent anew', async ({
+for (const papers of [PAPERS, PAPERS.replace('required', '')])
+  test(`a form that is reset while its files are sent is not sent, and can be sent anew: ${papers}`, async ({
+    open,
+    page,
+    site,
+  }) => {
+    const before = site.posts.length
+    const widget = await open(form(papers, 'novalidate'))
+    await courier(widget, 'send')
+    await choose(widget, PDF, JPG)
+    await apply(page)
+    await expect.poll(() => phases(widget)).toEqual(['sending', 'sending'])
+    await page.getByRole('button', { name: 'Start over' }).click()
+    await expect.poll(() => phases(widget)).toEqual([])
+    await choose(widget, PNG)
+    await expect.poll(() => phases(widget)).toEqual(['ready'])
+    await apply(page, 'Apply later')
+    await release(widget)
+    await thanked(page)
+    expect(sent(site, before)).toEqual([{ papers: ['r1'], how: ['later'] }])
+  })
+
+test('a file that is chosen after a reset is not sent by the submit before it', async ({
   open,
   page,
-  site,
 }) => {
-  const before = site.posts.length
-  const widget = await open(form(PAPERS, 'novalidate'))
-  await courier(widget, true)
-  await choose(widget, PDF, JPG)
+  const papers = await open(form(PAPERS.replace('required', '') + MORE))
+  const more = page.locator('#more')
+  await courier(papers)
+  await courier(more, 'commit')
+  await choose(papers, PDF)
+  await choose(more, PNG)
   await apply(page)
-  await expect.poll(() => phases(widget)).toEqual(['sending', 'sending'])
+  await expect.poll(() => phases(papers)).toEqual(['done'])
+  await expect.poll(() => phases(more)).toEqual(['committing'])
   await page.getByRole('button', { name: 'Start over' }).click()
-  await expect.poll(() => phases(widget)).toEqual([])
-  await choose(widget, PNG)
-  await expect.poll(() => phases(widget)).toEqual(['ready'])
-  await apply(page, 'Apply later')
-  await release(widget)
-  await thanked(page)
-  expect(sent(site, before)).toEqual([{ papers: ['r1'], how: ['later'] }])
+  await choose(papers, JPG)
+  await expect.poll(() => phases(papers)).toEqual(['ready'])
+  await release(more)
+  // By the time another file is checked, the submit would long have gone on.
+  await choose(papers, PNG)
+  await expect.poll(() => phases(papers)).toEqual(['ready', 'ready'])
 })
 
 test('a reset that the page prevents keeps the submit', async ({ open, page, site }) => {
   const before = site.posts.length
   const widget = await open(form(PAPERS))
-  await courier(widget, true)
+  await courier(widget, 'send')
   await page.evaluate(() => document.addEventListener('reset', event => event.preventDefault()))
   await applyWith(widget, PDF)
   await page.getByRole('button', { name: 'Start over' }).click()
@@ -201,7 +230,7 @@ test('a form whose widget is taken out while it sends is not sent; the next subm
 }) => {
   const before = site.posts.length
   const widget = await open(form(PAPERS))
-  await courier(widget, true)
+  await courier(widget, 'send')
   await applyWith(widget, PDF)
   await widget.evaluate(element => element.remove())
   await apply(page, 'Apply later')
@@ -216,7 +245,7 @@ test('a widget that is moved within its form while it sends goes out with it', a
 }) => {
   const before = site.posts.length
   const widget = await open(form(PAPERS))
-  await courier(widget, true)
+  await courier(widget, 'send')
   await applyWith(widget, PDF)
   await widget.evaluate(element => element.parentElement?.append(element))
   await release(widget)
@@ -230,7 +259,7 @@ test('whoever cancels the only required file while it is sent is asked for one',
 }) => {
   const before = site.posts.length
   const widget = await open(form(PAPERS, 'novalidate'))
-  await courier(widget, true)
+  await courier(widget, 'send')
   await applyWith(widget, PDF)
   await widget.getByRole('button', { name: /^Cancel/ }).click()
   await expect(widget.getByText('Please add a document.')).toBeVisible()
@@ -265,7 +294,7 @@ test('whoever pauses a file that the form waits for is told why it stays, until 
 }) => {
   const before = site.posts.length
   const widget = await open(form(PAPERS))
-  await courier(widget, true)
+  await courier(widget, 'send')
   await page.evaluate(() =>
     document.addEventListener(
       'invalid',
@@ -309,7 +338,7 @@ for (const [what, goOn, papers] of [
     const before = site.posts.length
     const widget = await open(form(PAPERS.replace('required', '') + MORE))
     const more = page.locator('#more')
-    for (const one of [widget, more]) await courier(one, true)
+    for (const one of [widget, more]) await courier(one, 'send')
     await choose(widget, PDF)
     await choose(more, PNG)
     await apply(page)
@@ -332,7 +361,7 @@ test('a widget with nothing to send can be taken out while another sends', async
 }) => {
   const before = site.posts.length
   const widget = await open(form(PAPERS + MORE))
-  await courier(widget, true)
+  await courier(widget, 'send')
   await courier(page.locator('#more'))
   await applyWith(widget, PDF)
   await page.locator('#more').evaluate(element => element.remove())
@@ -356,7 +385,7 @@ test('a widget that was switched off stands for nothing', async ({ open, page, s
   const before = site.posts.length
   const widget = await open(form(`<fieldset>${PAPERS}</fieldset>${MORE}`))
   const more = page.locator('#more')
-  for (const one of [widget, more]) await courier(one, true)
+  for (const one of [widget, more]) await courier(one, 'send')
   await choose(widget, PDF)
   await choose(more, PNG)
   await apply(page)
