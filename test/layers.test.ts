@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { devDependencies } from '../vite.config.ts'
+import { cyclesIn } from './cycles.ts'
 import { transportsWithoutProof, violations } from './layers.ts'
 import { readSource, specifiersOf } from './source-text.ts'
 
@@ -31,6 +32,10 @@ describe('the source', () => {
     const files = await sourceFiles()
     expect(files.size).toBeGreaterThan(20)
     expect(violations(files)).toEqual([])
+  })
+
+  test('has no files that import each other in a ring, types included', async () => {
+    expect(cyclesIn(await sourceFiles())).toEqual([])
   })
 
   test('has a sandbox, a contract run and a line in page.ts for every transport', async () => {
@@ -123,6 +128,24 @@ describe('the checker', () => {
     ['bundle.ts', "export * from './index.ts'\nimport './define.ts'"],
   ])('lets %s pass: %s', (path, text) => {
     expect(violations(new Map([[`src/${path}`, text]]))).toEqual([])
+  })
+
+  test('names each ring of imports, by whichever kind of import it closes', () => {
+    const rings = (a: string, b: string, c: string): string[] =>
+      cyclesIn(
+        new Map([
+          ['src/core/a.ts', a],
+          ['src/core/b.ts', b],
+          ['src/core/c.ts', c],
+        ]),
+      )
+    expect(rings("import './b.ts'", "import './c.ts'", "import 'lit'")).toEqual([])
+    const ring = ['src/core/a.ts > src/core/b.ts > src/core/c.ts > src/core/a.ts']
+    expect(rings("import './b.ts'", "import './c.ts'", "import type { A } from './a.ts'")).toEqual(
+      ring,
+    )
+    expect(rings("import './b.ts'", "import './c.ts'", "await import('./a.ts')")).toEqual(ring)
+    expect(rings("import './a.ts'", '', '')).toEqual(['src/core/a.ts > src/core/a.ts'])
   })
 
   test('names what a new transport lacks', () => {

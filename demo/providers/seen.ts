@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Opened } from '../../src/sandbox/didww/opening.ts'
-import type { Received } from '../../src/sandbox/didww/sandbox.ts'
+import type { ReceivedDidww } from '../../src/sandbox/didww/sandbox.ts'
 import type { Fact, Seen } from './provider.ts'
 
 const HEAD_BYTES = 64
@@ -43,7 +43,7 @@ const openedWith = (name: string, opened: Opened): Fact =>
     ? { name, text: `does not open it: ${opened.error}`, isGood: false }
     : { name, text: `opens it to ${numbers.format(opened.size)} bytes`, isGood: true }
 
-export const seenByDidww = (received: Received): Seen => {
+export const seenByDidww = (received: ReceivedDidww): Seen => {
   const { openedWithA: a, openedWithB: b, verification, ...upload } = received
   return {
     id: upload.id,

@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { json, type RecordedRequest, type Reply } from '../server.ts'
 import { fault } from './answers.ts'
-
-/** What a token of 2026-11-19 may be used for. */
-export type Scope = 'read' | 'write'
+import type { Scope } from './switches.ts'
 
 /** From this version on, `Api-Key` opens the token service only. */
 const BEARER_SINCE = '2026-11-19'

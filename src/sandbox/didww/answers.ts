@@ -1,9 +1,8 @@
 import { generateCurveKey, generatePair, type KeySet, pemOf } from '../keys.ts'
 import { json, type Reply } from '../server.ts'
-import type { DidwwSwitches } from './sandbox.ts'
+import { type DidwwSwitches, VND } from './switches.ts'
 
 const VERSION = '2026-04-16'
-export const VND = 'application/vnd.api+json'
 
 /** `GET /v3/public_keys`, right or wrong as the switch says. */
 export const publicKeys = async (

@@ -1,5 +1,6 @@
 import { json, type Reply } from '../server.ts'
-import { fault, resource, VND } from './answers.ts'
+import { fault, resource } from './answers.ts'
+import { VND } from './switches.ts'
 import type { Upload } from './uploads.ts'
 
 /** How many a page holds if nobody says. Not documented. */

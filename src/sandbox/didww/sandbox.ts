@@ -1,9 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { type FaultSwitches, NO_FAULTS } from '../faults.ts'
 import { generateKeySet } from '../keys.ts'
 import { readMultipart } from '../multipart.ts'
 import { json, type RecordedRequest, type Reply, startServer } from '../server.ts'
-import { createAccess, type Scope } from './access.ts'
+import { createAccess } from './access.ts'
 import {
   envelope,
   fault,
@@ -12,51 +11,16 @@ import {
   publicKeys,
   refusal,
   tooManyRequests,
-  VND,
 } from './answers.ts'
 import { readForm } from './form.ts'
 import { listPage } from './list.ts'
 import { openWith } from './opening.ts'
-import { type Received, receivedFrom, type Upload } from './uploads.ts'
+import { DIDWW_DEFAULTS, type DidwwSwitches, type Scope, VND } from './switches.ts'
+import { type ReceivedDidww, receivedFrom, type Upload } from './uploads.ts'
 
 export type { RecordedRequest } from '../server.ts'
-export type { Received } from './uploads.ts'
-
-export interface DidwwSwitches extends FaultSwitches {
-  /** What `/public_keys` says. The keys that uploads are opened with stay the same. */
-  readonly keys:
-    | 'normal'
-    | 'crlf'
-    | 'rsa-label'
-    | 'one'
-    | 'equal'
-    | 'none'
-    | 'small'
-    | 'ec'
-    | 'garbage'
-    | 'html'
-    | 'server-error'
-  /** `meta.api_version` in the answers. */
-  readonly meta: boolean
-  /** New keys take effect as the next upload comes in. */
-  readonly rotateBeforeNextUpload: boolean
-  /** Answers as to an account pinned to 2022-05-10, whatever version is asked for. */
-  readonly legacy: boolean
-  readonly contentType: 'application/vnd.api+json' | 'application/json'
-  /** Bytes of one sealed file: "20 MB" can be read as 20,971,520 or as 20,000,000. */
-  readonly sizeLimit: number
-  /** 422 from the application, or a bare 413 from a machine in front of it. */
-  readonly tooLarge: 422 | 413
-  /** How long an upload that nothing refers to is kept. */
-  readonly lifetimeMs: number
-  /** What `GET /encrypted_files/{id}` shows: the documents have it both ways. */
-  readonly shows: 'object' | 'array'
-  /** What the token service gives out (2026-11-19), and for how long. */
-  readonly tokenScope: Scope
-  readonly tokenSeconds: number
-  /** The next so many requests that need credentials are too many; 2026-11-19 says how many seconds to wait. */
-  readonly tooMany: false | { readonly times: number; readonly retryAfter: number }
-}
+export type { DidwwSwitches } from './switches.ts'
+export type { ReceivedDidww } from './uploads.ts'
 
 export interface DidwwOptions {
   readonly port?: number
@@ -77,7 +41,7 @@ export interface DidwwSandbox {
   /** Of the keys that are valid now. */
   readonly fingerprint: string
   readonly switches: DidwwSwitches
-  received(): readonly Received[]
+  received(): readonly ReceivedDidww[]
   /** What key A opens one upload to. Throws where it does not, or where there is no such upload. */
   plaintext(id: string): Buffer
   /** An access token (for writing, an hour), as the token service gives one; a reset leaves it valid. */
@@ -93,7 +57,6 @@ const NEWEST_LEGACY = '2022-05-10'
 const FILES = '/v3/encrypted_files'
 const KEYS = '/v3/public_keys'
 const TOKEN = '/token'
-const DAY_MS = 86_400_000
 
 /**
  * DIDWW's API v3 as far as encrypted files go, in the versions 2022-05-10, 2026-04-16 and 2026-11-19, on this machine. It opens what it gets, after it
@@ -110,7 +73,7 @@ export const startDidww = async (options: DidwwOptions = {}): Promise<DidwwSandb
     keys = await generateKeySet(modulusLength)
     server.announce('rotated', () => ({ fingerprint: keys.fingerprint }))
   }
-  const received = (): readonly Received[] => [...uploads.values()].map(receivedFrom)
+  const received = (): readonly ReceivedDidww[] => [...uploads.values()].map(receivedFrom)
 
   const answer = async (request: RecordedRequest): Promise<Reply> => {
     const { method } = request
@@ -190,21 +153,7 @@ export const startDidww = async (options: DidwwOptions = {}): Promise<DidwwSandb
 
   const server = await startServer<DidwwSwitches>(
     {
-      defaults: {
-        ...NO_FAULTS,
-        keys: 'normal',
-        meta: false,
-        rotateBeforeNextUpload: false,
-        legacy: false,
-        contentType: VND,
-        sizeLimit: 20_971_520,
-        tooLarge: 422,
-        lifetimeMs: DAY_MS,
-        shows: 'object',
-        tokenScope: 'write',
-        tokenSeconds: 3600,
-        tooMany: false,
-      },
+      defaults: DIDWW_DEFAULTS,
       kind: (method, path) =>
         method === 'POST' && path === FILES
           ? 'upload'

@@ -2,7 +2,7 @@ import type { KeySet } from '../keys.ts'
 import { describeOpened, type Opened, sha256, type Verification, verify } from './opening.ts'
 
 /** One stored upload, opened. */
-export interface Received {
+export interface ReceivedDidww {
   readonly id: string
   readonly at: string
   readonly expiresAt: string
@@ -31,11 +31,11 @@ export interface Upload {
   readonly wireType: string
   readonly body: Buffer
   readonly keys: KeySet
-  received?: Received
+  received?: ReceivedDidww
 }
 
 /** Opened when somebody asks, once. */
-export const receivedFrom = (upload: Upload): Received => {
+export const receivedFrom = (upload: Upload): ReceivedDidww => {
   if (upload.received) return upload.received
   const { id, at, expiresAt, description, wireName, wireType, body, keys } = upload
   const openedWithA = describeOpened(body, keys, 'a')

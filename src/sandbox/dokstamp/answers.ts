@@ -1,5 +1,5 @@
 import { json, type Reply } from '../server.ts'
-import type { DokstampSwitches } from './sandbox.ts'
+import type { DokstampSwitches } from './switches.ts'
 
 /** One record. A file is stored once, whoever sends its bytes again. */
 export interface DokstampRecord {

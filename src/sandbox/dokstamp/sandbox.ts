@@ -1,5 +1,4 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { type FaultSwitches, NO_FAULTS } from '../faults.ts'
 import { readMultipart } from '../multipart.ts'
 import { createRecipient } from '../recipient.ts'
 import { json, type RecordedRequest, type Reply, startServer } from '../server.ts'
@@ -13,32 +12,10 @@ import {
   tooLarge,
   unauthenticated,
 } from './answers.ts'
+import { DOKSTAMP_DEFAULTS, type DokstampSwitches, TOKEN_SECONDS } from './switches.ts'
 import { createTokens } from './tokens.ts'
 
-export interface DokstampSwitches extends FaultSwitches {
-  /** Of the error bodies. */
-  readonly generation: 'newer' | 'older'
-  /** Of an upload whose bytes are there already: not documented. */
-  readonly duplicate: 200 | 201
-  /** Without `X-Tenant`. */
-  readonly noTenant: 401 | 404
-  /** `DELETE` of a used file: not documented. */
-  readonly inUse: 403 | 409 | 422
-  readonly tooLarge: 413 | 422
-  /** Bytes of one file: not documented. */
-  readonly sizeLimit: number
-  /** Of `data[]`: that it is the order of the parts is only inferred. */
-  readonly order: 'kept' | 'reversed'
-  /** Whether an answer to an upload says `original_name`. */
-  readonly names: 'kept' | 'left-out'
-  /** Whether it says the true size. */
-  readonly sizes: 'true' | 'wrong'
-  /** Whether the answer to PATCH and PUT shows the file: not documented. */
-  readonly changes: 'shown' | 'not-shown'
-  readonly tokenSeconds: number
-  /** What a hostile server says instead, once it has stored an upload; null for the truth. */
-  readonly forged: unknown
-}
+export type { DokstampSwitches } from './switches.ts'
 
 /** One stored file. */
 export interface ReceivedDokstamp {
@@ -85,8 +62,6 @@ export interface DokstampSandbox {
 }
 
 const TOKEN = '/oauth/token'
-/** 12 h. */
-const TOKEN_SECONDS = 43_200
 const FILES = '/files'
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const MARK = Buffer.from('sealdrop.age')
@@ -211,21 +186,7 @@ export const startDokstamp = async (options: DokstampOptions = {}): Promise<Doks
 
   const server = await startServer<DokstampSwitches>(
     {
-      defaults: {
-        ...NO_FAULTS,
-        generation: 'newer',
-        duplicate: 201,
-        noTenant: 401,
-        inUse: 409,
-        tooLarge: 413,
-        sizeLimit: 52_428_800,
-        order: 'kept',
-        names: 'kept',
-        sizes: 'true',
-        changes: 'shown',
-        tokenSeconds: TOKEN_SECONDS,
-        forged: null,
-      },
+      defaults: DOKSTAMP_DEFAULTS,
       kind: (method, path) =>
         path === TOKEN ? 'token' : method === 'POST' && path === FILES ? 'upload' : 'other',
       answer,

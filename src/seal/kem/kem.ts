@@ -1,11 +1,7 @@
 import type { KemShare } from '../../core/contracts.ts'
 import { keySchedule } from './hpke.ts'
+import type { Encapsulated } from './noble.ts'
 
-/** A fresh secret of 32 bytes, and the ciphertext that tells it to whoever holds the private key. */
-export interface Encapsulated {
-  readonly ciphertext: Uint8Array<ArrayBuffer>
-  readonly secret: Uint8Array<ArrayBuffer>
-}
 type Encapsulate = (key: Uint8Array<ArrayBuffer>) => Promise<Encapsulated>
 
 /** Of WICG "Modern Algorithms in WebCrypto", which TypeScript does not know yet. */
