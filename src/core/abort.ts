@@ -30,18 +30,19 @@ interface Run<Value> {
 
 /**
  * One piece of work that several callers wait for. It runs under its own signal, which aborts only when the last of
- * those waiting has left. A success is kept; a failure is forgotten, so that the next caller tries again.
+ * those waiting has left. A success is kept; a failure is forgotten, so that the next caller tries again. The work is
+ * given what the caller who starts it gives: after a 401 that is the second attempt's headers, not the first one's.
  */
-export const shared = <Value>(
-  work: (signal: AbortSignal) => Promise<Value>,
-): ((signal: AbortSignal) => Promise<Value>) => {
+export const shared = <Value, Given extends readonly unknown[] = []>(
+  work: (signal: AbortSignal, ...given: Given) => Promise<Value>,
+): ((signal: AbortSignal, ...given: Given) => Promise<Value>) => {
   let current: Run<Value> | undefined
-  return async signal => {
+  return async (signal, ...given) => {
     signal.throwIfAborted()
     if (!current) {
       const controller = new AbortController()
       const run: Run<Value> = {
-        promise: work(controller.signal),
+        promise: work(controller.signal, ...given),
         controller,
         waiting: 0,
         kept: false,

@@ -127,9 +127,12 @@ export const didww = (options: DidwwOptions): DidwwTransport => {
     await ask('DELETE', pathOf(id), call)
   }
 
-  const fetchKeys = async (caller: CallContext, signal: AbortSignal): Promise<[string, string]> => {
+  const fetchKeys = async (
+    signal: AbortSignal,
+    headers: CallContext['headers'],
+  ): Promise<readonly [string, string]> => {
     const answer = await (keysUrl === undefined
-      ? api('GET', '/public_keys', { ...caller, signal })
+      ? api('GET', '/public_keys', { signal, ...(headers && { headers }) })
       : request({
           method: 'GET',
           url: keysUrl,
@@ -145,11 +148,8 @@ export const didww = (options: DidwwOptions): DidwwTransport => {
     return pair
   }
 
-  let keys: ((signal: AbortSignal) => Promise<readonly [string, string]>) | undefined
-  const currentKeys = (headers: CallContext['headers'], signal: AbortSignal) => {
-    keys ??= shared(own => fetchKeys(headers ? { headers } : {}, own))
-    return keys(signal)
-  }
+  /** Fetched once for all who need them, and anew after a rotation. */
+  let currentKeys = shared(fetchKeys)
 
   return {
     name: 'didww',
@@ -163,10 +163,10 @@ export const didww = (options: DidwwOptions): DidwwTransport => {
       resumes: false,
       perRequest: 1,
     },
-    publicKeys: ({ signal = neverAborted } = {}) => currentKeys(undefined, signal),
+    publicKeys: ({ signal = neverAborted } = {}) => currentKeys(signal, undefined),
     async prescribe(job) {
-      if (job.fresh) keys = undefined
-      const [keyA, keyB] = await currentKeys(job.headers, job.signal)
+      if (job.fresh) currentKeys = shared(fetchKeys)
+      const [keyA, keyB] = await currentKeys(job.signal, job.headers)
       return { scheme: 'didww', publicKeys: [keyA, keyB] }
     },
     async send(parcel, job) {

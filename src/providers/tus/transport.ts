@@ -60,18 +60,16 @@ export const tus = (options: TusOptions): TusTransport => {
   const api = createApi({ name: 'tus', endpoint, authorize, origins })
   const begun = new Begun()
 
-  let offered: ((signal: AbortSignal) => Promise<Offered>) | undefined
+  const askOffer = shared(async (signal, headers: CallJob['headers']): Promise<Offered> => {
+    const answer = await api('OPTIONS', endpoint, { headers, signal, answerMs: PROBE_MS })
+    if (answer.status >= 500 || answer.status === 401 || answer.status === 429)
+      throw refusal(answer)
+    return offeredIn(answer)
+  })
   const offer = async (job: CallJob): Promise<Offered> => {
     if (checksum !== 'probe') return checksum
-    offered ??= shared(async signal => {
-      const { headers } = job
-      const answer = await api('OPTIONS', endpoint, { headers, signal, answerMs: PROBE_MS })
-      if (answer.status >= 500 || answer.status === 401 || answer.status === 429)
-        throw refusal(answer)
-      return offeredIn(answer)
-    })
-    // A server may well refuse to be asked; checksums are a help, and no condition.
-    return offered(job.signal).catch((): Offered => 'none')
+    // A server may well refuse to be asked: without its answer no checksums are sent, and the upload goes on.
+    return askOffer(job.signal, job.headers).catch((): Offered => 'none')
   }
 
   return {
