@@ -219,9 +219,17 @@ describe('who installs it', () => {
     })
   })
 
-  test('gets the builds, the types, the licence and what changed; nothing else', () => {
+  test('gets the builds, the types, the pages, the vectors of the format; nothing else', () => {
     const others = consumer.packed.filter(path => !path.startsWith('dist/'))
-    expect(others).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'])
+    const pages = ['ARCHITECTURE', 'CHANGELOG', 'CONTRIBUTING', 'FORMAT', 'README', 'SECURITY']
+    expect(others).toEqual(
+      [
+        'LICENSE',
+        'package.json',
+        'test/vectors/format/vectors.json',
+        ...pages.map(page => `${page}.md`),
+      ].sort(),
+    )
   })
 
   const typeErrors = (resolution: string, files: readonly string[]): string => {

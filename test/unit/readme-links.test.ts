@@ -1,0 +1,75 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join, posix } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { anchorsOf, headingsOf, linksIn, namesIn } from '../readme.ts'
+
+const root = join(import.meta.dirname, '../..')
+const read = (path: string): Promise<string> => readFile(join(root, path), 'utf8')
+
+/** What `npm pack` packs. It needs no build: the pages do not come from there. */
+const packed = (): readonly string[] => {
+  const words = ['pack', '--dry-run', '--json', '--ignore-scripts']
+  const shell = process.platform === 'win32'
+  const told = execFileSync('npm', words, { cwd: root, encoding: 'utf8', stdio: 'pipe', shell })
+  const [report] = JSON.parse(told) as [{ files: { path: string }[] }]
+  return report.files.map(({ path }) => path)
+}
+
+/** Links of a page that lead nowhere, for somebody who has nothing but the package. */
+const deadLinks = async (page: string, paths: readonly string[]): Promise<readonly string[]> => {
+  const dead: string[] = []
+  for (const link of linksIn(await read(page))) {
+    if (/^https?:/.test(link)) continue
+    const [path = '', anchor] = link.split('#')
+    const target = path === '' ? page : posix.join(posix.dirname(page), path)
+    const isThere = paths.includes(target)
+    if (!isThere || (anchor !== undefined && !anchorsOf(await read(target)).includes(anchor)))
+      dead.push(`${page}: ${link}`)
+  }
+  return dead
+}
+
+test('every link of a packed page leads to a packed file, and to a heading that is there', async () => {
+  const paths = packed()
+  const pages = paths.filter(path => path.endsWith('.md'))
+  expect(pages).toContain('README.md')
+  expect((await Promise.all(pages.map(page => deadLinks(page, paths)))).flat()).toEqual([])
+})
+
+test.each(['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md', 'FORMAT.md'])(
+  '%s names only files of the project that are there',
+  async page => {
+    const names = namesIn(await read(page)).filter(name => /^(src|test|demo)\/[\w./-]+$/.test(name))
+    expect(names.filter(name => !existsSync(join(root, name)))).toEqual([])
+  },
+)
+
+test('a sealed file says which version of the package made it', async () => {
+  const { version } = JSON.parse(await read('package.json'))
+  expect(await read('src/seal/schemes/age/age.ts')).toContain(`by: 'sealdrop/${version}'`)
+})
+
+describe('the README', () => {
+  test('lists its sections in its contents, in their order', async () => {
+    const readme = await read('README.md')
+    const anchors = anchorsOf(readme)
+    const listed = linksIn(readme.slice(readme.indexOf('## Contents'), readme.indexOf('## See it')))
+    const sections = headingsOf(readme).flatMap(({ level, text }, index) =>
+      level > 1 && text !== 'Contents' ? [`#${anchors[index]}`] : [],
+    )
+    expect(listed).toEqual(sections)
+  })
+})
+
+describe('the checker', () => {
+  test('reads anchors as GitHub makes them', () => {
+    const page = '# The `age` seal\n## What’s new?\n## a_b-c\n## a_b-c\n```sh\n# no heading\n```\n'
+    expect(anchorsOf(page)).toEqual(['the-age-seal', 'whats-new', 'a_b-c', 'a_b-c-1'])
+  })
+
+  test('finds what leads nowhere', async () => {
+    expect(await deadLinks('README.md', ['README.md'])).toContain('README.md: SECURITY.md')
+  })
+})
