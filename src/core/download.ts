@@ -1,4 +1,5 @@
 import type { Job } from './contracts.ts'
+import { traceRequest } from './debug.ts'
 import { isSealDropError, SealDropError } from './errors.ts'
 import type { Answer } from './request.ts'
 
@@ -19,6 +20,8 @@ export const download = async (
   headers?: Headers,
 ): Promise<Downloaded> => {
   const { signal, progress } = job
+  const startedAt = performance.now()
+  const ended = (outcome: number | string): void => traceRequest('GET', url, outcome, startedAt)
   try {
     const own = headers && { headers, redirect: 'error' as const }
     const response = await fetch(url, {
@@ -30,12 +33,14 @@ export const download = async (
       throw new SealDropError('protocol', 'The server redirected the request to another origin.')
     const { status } = response
     const header = (name: string): string | null => response.headers.get(name)
+    ended(status)
     if (status !== 200) {
       const text = await (await read(response, MAX_ERROR_BYTES)).text()
       return { refused: { status, text, header } }
     }
     return { bytes: await read(response, MAX_BYTES, progress) }
   } catch (thrown) {
+    ended(signal?.aborted ? 'aborted' : isSealDropError(thrown) ? thrown.code : 'network')
     signal?.throwIfAborted()
     if (isSealDropError(thrown)) throw thrown
     throw new SealDropError('network', 'The connection failed.', { retryable: true, cause: thrown })

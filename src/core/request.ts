@@ -1,3 +1,4 @@
+import { traceRequest } from './debug.ts'
 import { type ErrorFacts, SealDropError } from './errors.ts'
 
 export interface RequestOptions {
@@ -37,11 +38,13 @@ export const request = (options: RequestOptions): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const { method, url, headers, body, signal, progress } = options
     if (signal.aborted) return reject(signal.reason)
+    const startedAt = performance.now()
     const xhr = new XMLHttpRequest()
     let bytesLeft = body === undefined
     let timer: ReturnType<typeof setTimeout> | undefined
 
-    const settle = (end: () => void): void => {
+    const settle = (outcome: number | string, end: () => void): void => {
+      traceRequest(method, url, outcome, startedAt)
       clearTimeout(timer)
       signal.removeEventListener('abort', aborted)
       xhr.onreadystatechange = xhr.onload = xhr.onerror = xhr.onprogress = null
@@ -55,13 +58,13 @@ export const request = (options: RequestOptions): Promise<Answer> =>
       facts: ErrorFacts = {},
     ): void => {
       const outcome = bytesLeft ? 'unknown' : 'unsent'
-      settle(() =>
+      settle(code, () =>
         reject(
           new SealDropError(code, message, { retryable: code !== 'protocol', outcome, ...facts }),
         ),
       )
     }
-    const aborted = (): void => settle(() => reject(signal.reason))
+    const aborted = (): void => settle('aborted', () => reject(signal.reason))
     const expect = (code: 'stalled' | 'timeout', ms: number): void => {
       clearTimeout(timer)
       timer = setTimeout(
@@ -116,7 +119,9 @@ export const request = (options: RequestOptions): Promise<Answer> =>
             return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()]
           }),
       )
-      settle(() => resolve({ status, text, header: name => names.get(name.toLowerCase()) ?? null }))
+      settle(status, () =>
+        resolve({ status, text, header: name => names.get(name.toLowerCase()) ?? null }),
+      )
     }
     xhr.onerror = () =>
       navigator.onLine === false

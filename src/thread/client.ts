@@ -1,4 +1,5 @@
 import type { Digests, Job } from '../core/contracts.ts'
+import { traceWorker } from '../core/debug.ts'
 import { asSealDropError, SealDropError } from '../core/errors.ts'
 import { readBytes } from '../core/read.ts'
 import type { Args, MethodName, Result } from './protocol.ts'
@@ -69,6 +70,7 @@ export const createThread = (workerUrl?: WorkerUrl): Thread => {
 
   const workerDied = (cause?: unknown): void => {
     const dead = current
+    traceWorker('dead')
     dispose(new SealDropError('seal-failed', 'The worker died before it was done.', { cause }))
     const lost = [...calls.values()]
     for (const call of lost) {

@@ -1,3 +1,4 @@
+import { traceWorker } from '../core/debug.ts'
 import { misconfigured, type SealDropError } from '../core/errors.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
 import type { WorkerUrl } from './thread.ts'
@@ -100,6 +101,7 @@ export const startWorker = (
   }: { readonly receive: (report: Report) => void; readonly died: (cause?: unknown) => void },
 ): WorkerHandle => {
   const worker = createWorker(url)
+  traceWorker('started')
   const disposed = new AbortController()
   const { signal } = disposed
   let isReady = false
@@ -116,6 +118,7 @@ export const startWorker = (
     }
     clearTimeout(timer)
     isReady = true
+    traceWorker('ready')
     // Granted only when the worker is gone: a worker that dies sends no event.
     navigator.locks.request(data.lock, { signal }, () => died()).catch(() => {})
   }
