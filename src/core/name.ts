@@ -40,3 +40,12 @@ export const safeName = (name: string, maxBytes: number = maxNameBytes): string 
   if (!length || length > maxExtensionBytes) return withoutTail(cut(whole, maxBytes)) || fallback
   return cut(whole.slice(0, whole.length - extension.length), maxBytes - length) + extension
 }
+
+const SUFFIX_OF_TYPE: Readonly<Record<string, string>> = {
+  'application/pdf': '.pdf',
+  'image/jpeg': '.jpg',
+  'image/png': '.png',
+}
+
+/** The usual end of a name for this media type; empty where we know none. */
+export const suffixOf = (type: string): string => SUFFIX_OF_TYPE[type] ?? ''

@@ -2,7 +2,7 @@ import type { Job, Remark } from '../core/contracts.ts'
 import { SealDropError } from '../core/errors.ts'
 import type { Thread } from '../thread/thread.ts'
 import type { Rules } from './limits.ts'
-import { judgeContent, judgeSize, type Verdict } from './rules.ts'
+import { type InspectionResult, judgeContent, judgeSize } from './rules.ts'
 
 /** Of originals, in bytes: the largest that fits when sealed, and the one above which a provider may count differently. */
 export interface Sizes {
@@ -24,7 +24,7 @@ export const check = async (
   sizes: Sizes,
   thread: Thread,
   job: Job,
-): Promise<Verdict> => {
+): Promise<InspectionResult> => {
   // Chromium gives a file that is gone from the disk a size of 0: ask before calling it empty.
   if (file.size === 0) await file.arrayBuffer().catch(unreadable)
   judgeSize(file.size, sizes.largest)

@@ -3,8 +3,8 @@ import { SealDropError } from '../core/errors.ts'
 import { isMisnamed } from './formats.ts'
 import type { Rules } from './limits.ts'
 
-/** What intake says of a file it lets through. */
-export interface Verdict {
+/** What intake says about a file that it accepts. */
+export interface InspectionResult {
   /** Media type, by content. */
   readonly type: string
   readonly remarks: readonly Remark[]
@@ -35,7 +35,7 @@ export const judgeCount = (taken: number, maxFiles: number): void => {
  * Throws `wrong-type` (details: `found`, empty when not recognised, and `accepted`, names in a row) or `damaged`
  * (details: `found`, `damage`). In this order: that a file is broken matters only where it is of use.
  */
-export const judgeContent = (name: string, content: Content, rules: Rules): Verdict => {
+export const judgeContent = (name: string, content: Content, rules: Rules): InspectionResult => {
   const { format: found, type, damage, remarks } = content
   const format = rules.accept.find(accepted => accepted.type === type)
   if (!format) {

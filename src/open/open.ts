@@ -3,16 +3,16 @@ import { backgroundJob, neverAborted } from '../core/abort.ts'
 import { hex } from '../core/bytes.ts'
 import type { Job } from '../core/contracts.ts'
 import { SealDropError } from '../core/errors.ts'
-import { safeName } from '../core/name.ts'
+import { safeName, suffixOf } from '../core/name.ts'
 import { isReadError } from '../core/read.ts'
 import type { SealRecord } from '../core/record.ts'
 import { hashBlob } from '../digest/hash.ts'
 import { readHeader } from './header.ts'
 import { notAnIdentity } from './identity.ts'
 import { readRecord } from './record.ts'
+import { assertWorkFactor } from './scrypt-limit.ts'
 import { sourceOf } from './source.ts'
 import { typeOf } from './type.ts'
-import { expectBearable } from './work.ts'
 import { unwrapped } from './wrapper.ts'
 
 /** What opens a file: one identity (`AGE-SECRET-KEY-1…`), several to try, or a passphrase. */
@@ -28,11 +28,6 @@ export interface Opened {
 }
 
 const ARMOR = '-----BEGIN AGE ENCRYPTED FILE-----'
-const SUFFIX: Readonly<Record<string, string>> = {
-  'application/pdf': '.pdf',
-  'image/jpeg': '.jpg',
-  'image/png': '.png',
-}
 
 const damaged = (message: string, cause?: unknown): SealDropError =>
   new SealDropError('damaged', message, { cause })
@@ -120,12 +115,12 @@ const opened = async (sealed: Blob, opener: Opener, job: Partial<Job>): Promise<
   const decrypter = decrypterFor(opener)
   const whole = await unarmored(await unwrapped(sealed))
   const header = await readHeader(whole)
-  if (isPassphrase(opener)) expectBearable(header.stanzas)
+  if (isPassphrase(opener)) assertWorkFactor(header.stanzas)
   const fileKey = await fileKeyOf(decrypter, header.bytes)
   const record = await readRecord(header.stanzas, fileKey).finally(() => fileKey.fill(0))
   const plain = await decrypted(decrypter, whole, job)
   const type = await typeOf(plain)
-  const name = safeName(record?.name ?? `document${SUFFIX[type] ?? ''}`)
+  const name = safeName(record?.name ?? `document${suffixOf(type)}`)
   if (record) await expectMatch(record, plain, job)
   job.signal?.throwIfAborted()
   const lastModified = record?.lastModified

@@ -1,12 +1,6 @@
 import { randomHex } from '../core/bytes.ts'
 import type { SealName } from '../core/contracts.ts'
-import { maxNameBytes, safeName } from '../core/name.ts'
-
-const TRUE_SUFFIX: Readonly<Record<string, string>> = {
-  'application/pdf': '.pdf',
-  'image/jpeg': '.jpg',
-  'image/png': '.png',
-}
+import { maxNameBytes, safeName, suffixOf } from '../core/name.ts'
 
 const SEAL_SUFFIX = { age: '.age', 'age+pdf': '.pdf', didww: '.enc' } as const
 
@@ -28,7 +22,7 @@ export const wireName = (
   type: string,
   seal: SealName,
 ): string => {
-  const suffix = seal === 'none' ? (TRUE_SUFFIX[type] ?? '') : SEAL_SUFFIX[seal]
+  const suffix = seal === 'none' ? suffixOf(type) : SEAL_SUFFIX[seal]
   if (kind !== 'original') return `${crypto.randomUUID()}${suffix}`
   const [, stem = '', ending = ''] = /^(.+?)(\.[^.]{1,31})?$/s.exec(name) ?? []
   const tail = `-${randomDigits()}${ending}${seal === 'none' ? '' : suffix}`
