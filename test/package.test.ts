@@ -175,8 +175,27 @@ describe('the builds', () => {
   })
 })
 
+/** What the README's examples take as given. */
+const GIVEN = `
+declare global {
+  const files: File[]
+  const sealed: Blob
+  const identity: string
+  const token: () => Promise<string>
+}
+`
+/** The README's examples that stand alone. The others run in tests of their own. */
+const examplesIn = (readme: string): Readonly<Record<string, string>> => {
+  const alone = codeIn(readme).filter(
+    code => !code.includes("from './") && !code.includes('node:') && !code.includes('export '),
+  )
+  const named = alone.map((code, index) => [`readme-${index}.ts`, `${code}export {}\n`] as const)
+  return { ...Object.fromEntries(named), 'given.ts': `${GIVEN}export {}\n` }
+}
+
 describe('who installs it', () => {
   let consumer: Consumer
+  const examples = examplesIn(readFileSync(join(root, 'README.md'), 'utf8'))
   beforeAll(async () => {
     const use = `
       import { createSession, didww, isSealDropError, type Receipt, SealDropError } from 'sealdrop'
@@ -212,6 +231,7 @@ describe('who installs it', () => {
       element?.pigeons
     `
     consumer = await installPacked('types', {
+      ...examples,
       'use.ts': use,
       'page.ts': page,
       'mailroom.ts': transport,
@@ -260,8 +280,10 @@ describe('who installs it', () => {
   }
 
   describe.each(['bundler', 'nodenext'])('under moduleResolution %s', resolution => {
-    test('finds the types', () => {
-      expect(typeErrors(resolution, ['use.ts', 'contract.ts'])).toBe('')
+    test('finds the types, also for what the README shows', () => {
+      expect(Object.keys(examples).length).toBeGreaterThan(4)
+      const files = ['use.ts', 'contract.ts', ...Object.keys(examples)]
+      expect(typeErrors(resolution, files)).toBe('')
     })
 
     test('knows the element and its events with nothing but sealdrop/define', () => {

@@ -140,6 +140,14 @@ describe('the README names every', () => {
 })
 
 describe('what the README says is so', () => {
+  test('the attributes in its examples', () => {
+    const tags = [...readme.matchAll(/<seal-drop\s([^>]*)>/g)].map(([, words = '']) => words)
+    expect(tags.length).toBeGreaterThan(1)
+    const used = tags.flatMap(words => [...words.matchAll(/([\w-]+)(?:="[^"]*")?/g)])
+    const known = [...listed('Attributes and properties'), 'id']
+    expect(used.map(([, name = '']) => name).filter(name => !known.includes(name))).toEqual([])
+  })
+
   test.each(rowsOf('The phases of a file'))('%s: who takes the next step', (name, _, goesOn) => {
     const [phase = ''] = namesIn(name)
     const isFinalHere = goesOn === 'no, final'
