@@ -50,7 +50,7 @@ const rooms: Readonly<Record<string, Room>> = {
   seal: { files: /^seal\//, may: [...below, 'seal/size', 'seal/kem', 'seal/wrap'] },
   'providers/names': { files: /^providers\/names\.ts$/, may: ['providers'] },
   'providers/relay': {
-    files: /^providers\/([^/]+\/)?relay\.ts$/,
+    files: /^providers\/([^/]+\/)?relay(-[a-z]+)?\.ts$/,
     may: ['core', 'core/relay'],
   },
   providers: {

@@ -1,6 +1,6 @@
 import { HttpError } from '../core/relay/http-error.ts'
 import type { Bytes } from '../core/relay/read-text.ts'
-import type { IdleTimer } from './timeouts.ts'
+import type { IdleTimer } from './idle-timer.ts'
 
 export interface LimitOptions {
   readonly maxBytes: number

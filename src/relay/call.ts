@@ -5,14 +5,14 @@ import type { RelayCall, Route } from '../core/relay/route.ts'
 import type { Signer } from '../core/relay/sign.ts'
 import { createSignedIds } from '../core/relay/signed-ids.ts'
 import { TICKET_HEADER } from '../core/ticket.ts'
+import { withTimeout } from '../core/timer.ts'
 import { tooLarge } from './body.ts'
 import { readTicket } from './ticket.ts'
-import { within } from './timeouts.ts'
 
 /** Of a body that is read before it goes on. */
 const MAX_JSON_BYTES = 65_536
 
-interface Found
+export interface CallOptions
   extends Pick<RelayCall, 'request' | 'client' | 'params' | 'mount' | 'allows' | 'provider'> {
   readonly route: Route
   readonly signer: Signer
@@ -20,18 +20,12 @@ interface Found
 }
 
 /** What a route may know of a visitor's request. */
-export const createCall = ({ route, signer, timeoutMs, ...found }: Found): RelayCall => {
-  const { request, client, provider } = found
-  const asked = new URL(request.url).searchParams
-  const query = new URLSearchParams()
+export const createCall = ({ route, signer, timeoutMs, ...known }: CallOptions): RelayCall => {
+  const { request, client, provider } = known
   let json: ReturnType<RelayCall['json']> | undefined
-  for (const name of route.query ?? []) {
-    const value = asked.get(name)
-    if (value !== null) query.set(name, value)
-  }
   return {
-    ...found,
-    query,
+    ...known,
+    query: pickQuery(new URL(request.url).searchParams, route.query),
     ids: createSignedIds(signer, provider),
     async hasTicketFor(reference) {
       const sent = request.headers.get(TICKET_HEADER)
@@ -42,6 +36,15 @@ export const createCall = ({ route, signer, timeoutMs, ...found }: Found): Relay
   }
 }
 
+const pickQuery = (query: URLSearchParams, names: readonly string[] = []): URLSearchParams => {
+  const picked = new URLSearchParams()
+  for (const name of names) {
+    const value = query.get(name)
+    if (value !== null) picked.set(name, value)
+  }
+  return picked
+}
+
 const readJson = async (
   request: Request,
   timeoutMs: number,
@@ -49,7 +52,7 @@ const readJson = async (
   const reading = readText(request.body as Bytes | null, MAX_JSON_BYTES).catch(() => {
     throw new HttpError(502, 'The request was cut.')
   })
-  const text = await within(reading, timeoutMs, () => {
+  const text = await withTimeout(reading, timeoutMs, () => {
     throw new HttpError(504, 'The request did not come in time.')
   })
   if (text === undefined) throw tooLarge(MAX_JSON_BYTES)

@@ -1,7 +1,8 @@
 import { HttpError } from '../core/relay/http-error.ts'
 import { type Bytes, readText } from '../core/relay/read-text.ts'
+import { withTimeout } from '../core/timer.ts'
 import { limitBytes, withIdleTimeout } from './body.ts'
-import { createIdleTimer, within } from './timeouts.ts'
+import { createIdleTimer } from './idle-timer.ts'
 
 export interface Forwarding {
   readonly method: string
@@ -131,6 +132,6 @@ export const forward = async (options: Forwarding): Promise<Forwarded> => {
     throw known ?? (isRedirect(error) ? redirected() : unreachable())
   } finally {
     idle.stop()
-    await within(sourceDone, DRAIN_MS, () => {})
+    await withTimeout(sourceDone, DRAIN_MS, () => {})
   }
 }

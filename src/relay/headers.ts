@@ -1,7 +1,7 @@
-/** What any upstream may be told by a visitor. Cookies and `Authorization` are the site's own and never among them. */
+/** Request headers that go on to any upstream. Cookies and `Authorization` are the site's own and never among them. */
 const TO_UPSTREAM = ['accept', 'accept-language', 'content-type', 'content-digest']
 
-/** What any visitor may be told by an upstream. */
+/** Answer headers of any upstream that go on to the visitor. */
 const TO_VISITOR = [
   'content-type',
   'content-language',
@@ -16,33 +16,34 @@ const TO_VISITOR = [
   'x-ratelimit-reset',
 ]
 
-/** An upstream's page must not become a page of the site, and no cache may keep what one visitor was told. */
-export const SAFE_ANSWER: Readonly<Record<string, string>> = {
+/** An upstream's HTML must not run as a page of the site, and no cache may keep what is meant for one visitor. */
+export const PROTECTIVE_HEADERS: Readonly<Record<string, string>> = {
   'Cache-Control': 'no-store',
   'Content-Security-Policy': "default-src 'none'; sandbox",
   'X-Content-Type-Options': 'nosniff',
 }
 
-const picked = (headers: Headers, names: readonly string[]): Headers => {
-  const some = new Headers()
+const pick = (headers: Headers, names: readonly string[]): Headers => {
+  const picked = new Headers()
   for (const name of names) {
     const value = headers.get(name)
-    if (value !== null) some.set(name, value)
+    if (value !== null) picked.set(name, value)
   }
-  return some
+  return picked
 }
 
-/** `more`: what this provider's protocol needs. */
-export const toUpstream = (headers: Headers, more: readonly string[] = []): Headers => {
-  const some = picked(headers, [...TO_UPSTREAM, ...more])
-  // Answers are searched for secrets, so they must be readable.
-  some.set('accept-encoding', 'identity')
-  return some
+/** `more`: those of the provider's protocol. */
+export const headersToUpstream = (headers: Headers, more: readonly string[] = []): Headers => {
+  const picked = pick(headers, [...TO_UPSTREAM, ...more])
+  // Answers are searched for secrets, and a compressed one could not be.
+  picked.set('accept-encoding', 'identity')
+  return picked
 }
 
-export const toVisitor = (headers: Headers, more: readonly string[] = []): Headers =>
-  picked(
+/** `more`: those of the provider's protocol. */
+export const headersToVisitor = (headers: Headers, more: readonly string[] = []): Headers =>
+  pick(
     headers,
-    // A Location is only ever told as one of the relay's own.
+    // A Location is set by the relay alone, to a path of its own.
     [...TO_VISITOR, ...more].filter(name => !/^(set-cookie|location$)/.test(name)),
   )

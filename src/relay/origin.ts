@@ -1,7 +1,7 @@
 import { HttpError } from '../core/relay/http-error.ts'
 import { TICKET_HEADER } from '../core/ticket.ts'
 
-/** What a transport reads of an answer. */
+/** Answer headers that a transport reads. */
 const EXPOSED = [
   'Location',
   'Retry-After',
@@ -29,23 +29,23 @@ const EXPOSED = [
 const METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS'
 const PREFLIGHT_SECONDS = '600'
 
-/** Whose pages may ask. The server's own origin always may; others are listed. */
+/** Which pages may use the relay: those of its own origin, and of the origins that the options list. */
 export class Origins {
   readonly #listed: ReadonlySet<string>
   readonly #exposed: string
 
-  /** `answers`: headers the providers answer with, in lower case. */
-  constructor(listed: readonly string[] = [], answers: readonly string[] = []) {
+  /** `responseHeaders`: those of the providers' protocols, in lower case. */
+  constructor(listed: readonly string[] = [], responseHeaders: readonly string[] = []) {
     this.#listed = new Set(listed.map(origin => new URL(origin).origin))
-    const more = answers.filter(
-      answer => !EXPOSED.some(exposed => exposed.toLowerCase() === answer),
+    const more = responseHeaders.filter(
+      header => !EXPOSED.some(exposed => exposed.toLowerCase() === header),
     )
     this.#exposed = [...EXPOSED, ...new Set(more)].join(', ')
   }
 
   /**
-   * Throws 403 for the page of a foreign origin. A missing `Origin` is one, too, unless nothing can be changed: browsers send it with
-   * any method but GET and HEAD.
+   * Throws 403 for a page of any other origin, and where `Origin` is missing. Only GET and HEAD may come without: browsers send it with
+   * every other method, and these two change nothing.
    */
   check({ method, url, headers }: Request): void {
     const origin = headers.get('origin')
@@ -67,20 +67,22 @@ export class Origins {
     const { method, headers } = request
     if (method !== 'OPTIONS' || !headers.has('access-control-request-method')) return undefined
     this.check(request)
-    // What authorize reads is the site's own affair, so the page's headers are not known here; the origin is.
-    const asked = headers.get('access-control-request-headers') ?? ''
+    // Any header may be one that the site's `authorize` reads. Whether the page may ask was decided by its origin.
+    const requested = headers.get('access-control-request-headers') ?? ''
     return new Response(null, {
       status: 204,
       headers: {
         ...this.#allow(request),
         'Access-Control-Allow-Methods': METHODS,
-        ...(/^[\w\-, ]{1,1000}$/.test(asked) && { 'Access-Control-Allow-Headers': asked }),
+        ...(/^[\w\-, ]{1,1000}$/.test(requested) && {
+          'Access-Control-Allow-Headers': requested,
+        }),
         'Access-Control-Max-Age': PREFLIGHT_SECONDS,
       },
     })
   }
 
-  /** What lets a listed page read an answer. */
+  /** Let a page of a listed origin read an answer. */
   headersFor(request: Request): Readonly<Record<string, string>> {
     const allow = this.#allow(request)
     return 'Access-Control-Allow-Origin' in allow

@@ -1,6 +1,6 @@
 import { isProviderId } from '../core/provider-id.ts'
 
-/** Control characters, and what some server somewhere reads as the end of a segment or as the way up. */
+/** Control characters, and what some servers read as the end of a segment or as its parent. */
 const UNSAFE = /[\p{Cc}\p{Cf}/\\]|^\.{1,2}$/u
 
 const decoded = (segment: string): string | undefined => {
@@ -19,7 +19,7 @@ const decoded = (segment: string): string | undefined => {
 export const segmentsBelow = (pathname: string, base: string): readonly string[] | undefined => {
   if (!pathname.startsWith(`${base}/`)) return undefined
   const segments: string[] = []
-  // One closing slash is the usual way to write some endpoints.
+  // Some endpoints are usually written with a slash at the end.
   for (const part of pathname
     .slice(base.length + 1)
     .replace(/\/$/, '')
@@ -38,7 +38,7 @@ const IS_VALUE: Readonly<Record<string, (segment: string) => boolean>> = {
   /** Signed by the relay. */
   session: segment => /^[\w-]{45,150}$/.test(segment),
   upload: segment => /^[\w-]{45,3000}$/.test(segment),
-  /** Any: the relay puts its own there. */
+  /** Any text: the relay sends its own user instead. */
   user: segment => /^.{1,320}$/su.test(segment),
   product: segment => /^[\w.-]{1,100}$/.test(segment),
 }

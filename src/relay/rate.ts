@@ -13,8 +13,8 @@ export const createRateLimit = (perMinute: number | undefined): ((client: string
       windows = new Map([...windows].filter(([, { since }]) => now - since < MINUTE_MS))
       pruned = now
     }
-    const known = windows.get(client)
-    const window = known && now - known.since < MINUTE_MS ? known : { since: now, count: 0 }
+    const last = windows.get(client)
+    const window = last && now - last.since < MINUTE_MS ? last : { since: now, count: 0 }
     windows.set(client, window)
     window.count++
     if (window.count > perMinute)

@@ -1,21 +1,24 @@
 import { toBase64 } from '../core/bytes.ts'
 
-/** Shorter than this nothing is a secret, but it might be any word of an answer. */
-const SHORTEST = 6
+/** A shorter text may be any word of an answer, and is left where it is. */
+const MIN_LENGTH = 6
 const REMOVED = '[removed]'
 
-/** What base64 of any longer text shows of a secret in it: three ways, by where in that text it stands. */
+/**
+ * How a secret looks within the base64 of a longer text. Base64 writes three bytes as four characters, so there are three ways, by where
+ * in those three bytes the secret begins.
+ */
 const inBase64 = (secret: string): readonly string[] => {
   const bytes = new TextEncoder().encode(secret)
   return [0, 1, 2].map(before => {
     const text = toBase64(Uint8Array.from([...new Array<number>(before).fill(0), ...bytes]))
     const bits = (before + bytes.length) * 8
-    // Only characters all of whose six bits are the secret's.
+    // Only characters whose six bits all belong to the secret.
     return text.slice(Math.ceil((before * 8) / 6), Math.floor(bits / 6))
   })
 }
 
-const NAMED: Readonly<Record<string, string>> = {
+const ENTITIES: Readonly<Record<string, string>> = {
   '&': 'amp',
   '<': 'lt',
   '>': 'gt',
@@ -23,11 +26,11 @@ const NAMED: Readonly<Record<string, string>> = {
   "'": 'apos',
 }
 const hexOf = (code: number, digits: number): string => code.toString(16).padStart(digits, '0')
-const literally = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+const escapeRegExp = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
 const inAnyCase = (hex: string): string =>
   hex.replace(/[a-f]/g, letter => `[${letter}${letter.toUpperCase()}]`)
 
-/** JSON within JSON doubles them; a limit, for a hostile answer may hold a million. */
+/** JSON within JSON doubles them. Limited, since a hostile answer may hold a million in a row. */
 const BACKSLASHES = '\\\\{1,8}'
 
 /** A character as servers write it: as it is, escaped in JSON, percent-encoded, or as an HTML entity. */
@@ -35,41 +38,44 @@ const spellingsOf = (char: string): string => {
   const code = char.charCodeAt(0)
   const bytes = [...new TextEncoder().encode(char)].map(byte => `%${hexOf(byte, 2)}`)
   return `(?:${[
-    literally(char),
-    ...(/["\\/]/.test(char) ? [BACKSLASHES + literally(char)] : []),
+    escapeRegExp(char),
+    ...(/["\\/]/.test(char) ? [BACKSLASHES + escapeRegExp(char)] : []),
     `${BACKSLASHES}u${inAnyCase(hexOf(code, 4))}`,
     inAnyCase(bytes.join('')),
     `&#0*${code};`,
     `&#[xX]0*${inAnyCase(hexOf(code, 1))};`,
-    ...(NAMED[char] ? [`&${NAMED[char]};`] : []),
+    ...(ENTITIES[char] ? [`&${ENTITIES[char]};`] : []),
   ].join('|')})`
 }
 
-const patternFor = (secret: string): RegExp =>
+const createPattern = (secret: string): RegExp =>
   new RegExp(
     [
       [...secret].map(spellingsOf).join(''),
       ...inBase64(secret)
-        .filter(text => text.length >= SHORTEST)
-        .map(literally),
+        .filter(text => text.length >= MIN_LENGTH)
+        .map(escapeRegExp),
     ].join('|'),
     'g',
   )
 
-/** Secrets are few, and asked for with every answer; tokens come and go. */
-const MOST_PATTERNS = 100
+/** The same few secrets are searched for in every answer. Tokens change, so the cache is emptied when it is full. */
+const MAX_PATTERNS = 100
 const patterns = new Map<string, RegExp>()
 const patternOf = (secret: string): RegExp => {
-  const known = patterns.get(secret)
-  if (known) return known
-  if (patterns.size === MOST_PATTERNS) patterns.clear()
-  const pattern = patternFor(secret)
+  const cached = patterns.get(secret)
+  if (cached) return cached
+  if (patterns.size === MAX_PATTERNS) patterns.clear()
+  const pattern = createPattern(secret)
   patterns.set(secret, pattern)
   return pattern
 }
 
-/** The text without any of the secrets. The longest go first: one may be a part of another. */
+/**
+ * The text without any of the secrets. The longest are removed first: where one is a part of another, removing the part would leave the
+ * rest of the other.
+ */
 export const withoutSecrets = (text: string, secrets: Iterable<string>): string =>
-  [...new Set([...secrets].filter(secret => secret.length >= SHORTEST))]
+  [...new Set([...secrets].filter(secret => secret.length >= MIN_LENGTH))]
     .sort((a, b) => b.length - a.length)
     .reduce((clean, secret) => clean.replace(patternOf(secret), REMOVED), text)

@@ -1,6 +1,6 @@
 import { createSigner, fromBase64url, type Signer, toBase64url } from '../core/relay/sign.ts'
 
-/** What a ticket says: this caller uploaded this. */
+/** What a ticket states: this caller uploaded this file. */
 export interface Ticket {
   readonly provider: string
   /** What the provider calls the upload. For tus, and for http by `Location`: its path at the upstream's origin. */
@@ -14,6 +14,7 @@ export interface Ticket {
 }
 
 const PURPOSE = 'sealdrop ticket v1'
+/** Longer than any real one; nothing longer is worth a signature check. */
 const MAX_LENGTH = 8192
 
 /** `<JSON in base64url>.<HMAC-SHA-256 in base64url>`: signed, not encrypted. */
@@ -22,7 +23,7 @@ export const issueTicket = async (ticket: Ticket, signer: Signer): Promise<strin
   return `${body}.${await signer.sign([PURPOSE, body])}`
 }
 
-const read = (body: string): Ticket | undefined => {
+const parseBody = (body: string): Ticket | undefined => {
   try {
     const bytes = fromBase64url(body)
     const value: unknown = bytes && JSON.parse(new TextDecoder().decode(bytes))
@@ -53,15 +54,15 @@ export const readTicket = async (
   if (typeof ticket !== 'string' || ticket.length > MAX_LENGTH) return undefined
   const [body = '', mac = '', ...more] = ticket.split('.')
   if (more.length > 0 || !(await signer.verify([PURPOSE, body], mac))) return undefined
-  const said = read(body)
-  if (!said || said.expires <= Date.now()) return undefined
-  const { provider = said.provider, client = said.client } = expected
-  return said.provider === provider && said.client === client ? said : undefined
+  const stated = parseBody(body)
+  if (!stated || stated.expires <= Date.now()) return undefined
+  const { provider = stated.provider, client = stated.client } = expected
+  return stated.provider === provider && stated.client === client ? stated : undefined
 }
 
 /**
- * For the server that gets the form: what a ticket says, or undefined where it is forged, expired, of another provider or
- * another caller. Give `client`: without it a ticket somebody else was given passes, too.
+ * For the server that receives the form: what a ticket states, or undefined where it is forged, expired, of another provider or
+ * another caller. Pass `client`: without it a ticket that was issued to somebody else is accepted, too.
  */
 export const verifyTicket = (
   ticket: unknown,

@@ -22,18 +22,20 @@ export interface RelayCall {
   readonly ids: SignedIds
 }
 
-/** What the upstream is asked. What is left out stays as the visitor asked it. */
-export interface Ask {
-  /** Below the endpoint, each segment encoded; or, with `absolute`, a URL at the endpoint's origin. */
+/** Where the request to the upstream differs from the visitor's. */
+export interface UpstreamRequest {
+  /** Below the endpoint, each segment encoded. */
   readonly path?: string
-  readonly absolute?: URL
+  /** Instead of a path: a whole URL, which must be at the endpoint's origin. */
+  readonly url?: URL
   readonly body?: string
 }
 
-/** An upstream's answer, its text read (empty for a download). */
+/** An upstream's answer whose text was read; a download is none. */
 export interface UpstreamAnswer {
   readonly status: number
   readonly headers: Headers
+  /** Undefined where the text is no JSON. */
   readonly json: unknown
 }
 
@@ -43,23 +45,23 @@ export interface Reference {
   readonly transfer?: string
 }
 
-/** What becomes of a good answer beside passing it on. */
+/** What the relay adds to a good answer, or puts in its place. */
 export interface ResponseActions {
-  /** Each gets a ticket. */
+  /** The visitor gets a ticket for each. */
   readonly uploads?: readonly Reference[]
-  /** Path (with query) to tell as `Location`; the upstream's own is never passed on. */
+  /** `Location`, as a path at the relay with its query. The upstream's own is never passed on. */
   readonly location?: string
-  /** Instead of the upstream's JSON. */
+  /** JSON that the visitor gets instead of the upstream's. */
   readonly body?: unknown
 }
 
-/** One thing a visitor can ask: by default where `opens` says so, else where `allow` names `operation`. */
+/** One thing a visitor can ask: by default where `allowedByDefault` says so, else where the option `allow` names `operation`. */
 export interface Route {
   readonly method: string
   /** As `files/:id`. */
   readonly path: string
   readonly operation: string
-  readonly allowedByDefault: (call: RelayCall) => boolean | Promise<boolean>
+  readonly allowedByDefault: boolean | ((call: RelayCall) => boolean | Promise<boolean>)
   /** Query parameters that are passed on. */
   readonly query?: readonly string[]
   /** `stream`: passed on as it comes. `json`: read and built anew. Absent: there is none. */
@@ -68,16 +70,18 @@ export interface Route {
   readonly credentials?: 'none' | 'unverified'
   /** The answer is a file: passed on as it comes. */
   readonly downloads?: boolean
-  readonly ask?: (call: RelayCall) => Ask | Promise<Ask>
-  readonly read?: (
+  /** Absent: the upstream is asked for the visitor's path, without a body of the relay's own. */
+  readonly upstreamRequest?: (call: RelayCall) => UpstreamRequest | Promise<UpstreamRequest>
+  /** Reads an answer with a status from 200 to 299. */
+  readonly onSuccess?: (
     answer: UpstreamAnswer,
     call: RelayCall,
   ) => ResponseActions | Promise<ResponseActions>
-  /** The relay answers by itself, unless this is undefined. */
-  readonly answer?: (call: RelayCall) => unknown
+  /** JSON that the relay answers by itself, without the upstream; undefined: the upstream is asked. */
+  readonly localAnswer?: (call: RelayCall) => unknown
 }
 
-/** One upstream: what can be asked of it, and the secrets that open it. */
+/** One upstream: what visitors can ask of it, and the credentials for it. */
 export interface RelayProvider {
   /** Absolute URL. */
   readonly endpoint: string
@@ -86,28 +90,25 @@ export interface RelayProvider {
   readonly requestHeaders: readonly string[]
   /** Answer headers of its protocol, in lower case. */
   readonly responseHeaders: readonly string[]
-  /** Headers that carry the secrets. */
+  /** Headers that authenticate the relay to the upstream. */
   credentials(
     kind: Route['credentials'],
     request: Request,
   ): Promise<Readonly<Record<string, string>>>
-  /** The upstream answered so to this call with these, with a status from 400 up. */
-  refused?(
+  /** Called when the upstream answered a call that had these credentials with a status from 400 up. */
+  onRefusal?(
     credentials: Readonly<Record<string, string>>,
     answer: UpstreamAnswer,
     call: RelayCall,
   ): void
-  /** Everything that must be in no answer. */
+  /** Everything that no visitor may read in an answer. */
   secrets(): readonly string[]
 }
 
-export const always = (): boolean => true
-/** Only where `allow` names it. */
-export const never = (): boolean => false
-/** With the ticket for this very `:id`. */
+/** For `allowedByDefault`: whoever has the ticket for the `:id` in the path. */
 export const withTicket = (call: RelayCall): Promise<boolean> =>
   call.hasTicketFor(call.params.id ?? '')
 
-/** The ids of an answer's entries. Ids of other patterns get no ticket. */
+/** For `uploads`: the ids that an answer names. What is no plain id gets no ticket. */
 export const referencesOf = (ids: readonly unknown[]): readonly Reference[] =>
   ids.filter(isProviderId).map(reference => ({ reference }))

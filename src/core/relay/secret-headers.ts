@@ -1,12 +1,15 @@
-/** What never authenticates, and a name or a value that does. Any other value is a word that an answer may well hold. */
-const HARMLESS = /^(accept|content|user-agent)/i
-const TELLING = /auth|cookie|credential|key|pass|secret|session|sign|token/i
+/** Names of headers that never hold a secret, and parts of names that mean one. */
+const PUBLIC_NAME = /^(accept|content|user-agent)/i
+const SECRET_NAME = /auth|cookie|credential|key|pass|secret|session|sign|token/i
+/** A value that looks like a token. A shorter one may be an ordinary word, which answers must be free to use. */
 const TOKEN = /^\S{20,}$/
 
-/** The secrets among headers that the site sends: by their name, or because the value looks like a token. */
+/** The values to keep secret among the headers that the site sends: judged by name, or because the value looks like a token. */
 export const secretHeaders = (headers: Readonly<Record<string, string>>): readonly string[] =>
   Object.entries(headers)
-    .filter(([name, value]) => !HARMLESS.test(name) && (TELLING.test(name) || TOKEN.test(value)))
+    .filter(
+      ([name, value]) => !PUBLIC_NAME.test(name) && (SECRET_NAME.test(name) || TOKEN.test(value)),
+    )
     .flatMap(([, value]) => secretsOf(value))
 
 /** A header's value and its parts: `Bearer abc` holds `abc`, `Basic dTpw` holds `p`. */
@@ -18,7 +21,7 @@ export const secretsOf = (value: string): readonly string[] => {
       const pair = atob(rest[0])
       parts.push(pair, pair.slice(pair.indexOf(':') + 1))
     } catch {
-      // Not base64: then it is no pair.
+      // Not base64, so there is no pair of user and password in it.
     }
   return parts
 }

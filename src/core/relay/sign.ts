@@ -9,7 +9,7 @@ const encoder = new TextEncoder()
 export const toBase64url = (bytes: Uint8Array): string =>
   toBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
 
-/** Undefined for what is no base64url. */
+/** Undefined for any other text. */
 export const fromBase64url = (text: string): Uint8Array<ArrayBuffer> | undefined => {
   if (!/^[\w-]*$/.test(text) || text.length % 4 === 1) return undefined
   return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), character =>
@@ -17,7 +17,10 @@ export const fromBase64url = (text: string): Uint8Array<ArrayBuffer> | undefined
   )
 }
 
-/** Signs and verifies lists of words with HMAC-SHA-256. The first word says what the others are for, and keeps uses apart. */
+/**
+ * Signs and verifies lists of texts with HMAC-SHA-256. The first one names the purpose, so that what was signed for one use is worth
+ * nothing in another.
+ */
 export interface Signer {
   /** 43 characters of base64url. */
   sign(words: readonly string[]): Promise<string>
@@ -28,7 +31,7 @@ export interface Signer {
 export const createSigner = (key: string | Uint8Array): Signer => {
   const raw = typeof key === 'string' ? encoder.encode(key) : Uint8Array.from(key)
   const imported = crypto.subtle.importKey('raw', raw, HMAC, false, ['sign', 'verify'])
-  // Awaited where it is used; one that fails must not end a process before.
+  // It is awaited at the first use. Until then a failure must not count as an unhandled rejection, which ends a process.
   imported.catch(() => {})
   const bytesOf = (words: readonly string[]): Uint8Array<ArrayBuffer> =>
     encoder.encode(JSON.stringify(words))

@@ -2,7 +2,7 @@ import { fromBase64url, MAC_LENGTH, type Signer, toBase64url } from './sign.ts'
 
 const PURPOSE = 'sealdrop id v1'
 
-/** Ids that only the caller they were made for can use, so that the relay need not remember whose is what. */
+/** Ids that only the caller they were signed for can use, so that the relay need not remember who owns what. */
 export interface SignedIds {
   /** `<id>-<MAC>`. The id's characters must be those of base64url. */
   sign(id: string, client: string): Promise<string>
@@ -21,7 +21,7 @@ export const createSignedIds = (signer: Signer, provider: string): SignedIds => 
   },
 })
 
-/** Any text as an id. */
+/** Any text, in characters that an id may have. */
 export const asId = (text: string): string => toBase64url(new TextEncoder().encode(text))
 
 export const fromId = (id: string): string =>

@@ -1,14 +1,14 @@
 import { asArray, asRecord } from '../../core/answer.ts'
-import { SealDropError } from '../../core/errors.ts'
-import { askForToken, createRenewed, type Renewed, readToken } from '../../core/relay/renewed.ts'
+import { misconfigured } from '../../core/errors.ts'
+import { type RelayProvider, type Route, referencesOf, withTicket } from '../../core/relay/route.ts'
 import {
-  always,
-  never,
-  type RelayProvider,
-  type Route,
-  referencesOf,
-  withTicket,
-} from '../../core/relay/route.ts'
+  createTokenSource,
+  lifetimeMsOf,
+  readToken,
+  requestToken,
+  type TokenSource,
+  withRecent,
+} from '../../core/relay/token-source.ts'
 
 /** Where the short-lived access tokens of version 2026-11-19 come from. */
 export interface DidwwTokenService {
@@ -28,25 +28,25 @@ export interface DidwwUpstream {
 
 const FILES = 'encrypted_files'
 const BEARER_SINCE = '2026-11-19'
-/** Not documented: the token service's answer is read as OAuth's; without `expires_in`, for so long. */
-const LIFE_SECONDS = 300
+/** The token service's answer is not documented, and read as OAuth's. This is for one without `expires_in`. */
+const DEFAULT_LIFETIME_SECONDS = 300
 
 const routes: readonly Route[] = [
   {
     method: 'GET',
     path: 'public_keys',
     operation: 'publicKeys',
-    allowedByDefault: always,
+    allowedByDefault: true,
     credentials: 'none',
   },
   {
     method: 'POST',
     path: FILES,
     operation: 'upload',
-    allowedByDefault: always,
+    allowedByDefault: true,
     body: 'stream',
     // Up to 2022-05-10: `{ids: […]}`.
-    read({ json }) {
+    onSuccess({ json }) {
       const { data, ids } = asRecord(json)
       return { uploads: referencesOf(ids === undefined ? [asRecord(data).id] : asArray(ids)) }
     },
@@ -55,49 +55,48 @@ const routes: readonly Route[] = [
     method: 'GET',
     path: FILES,
     operation: 'list',
-    allowedByDefault: never,
+    allowedByDefault: false,
     query: ['fields[encrypted_files]', 'sort', 'filter[id]', 'page[number]', 'page[size]'],
   },
   { method: 'GET', path: `${FILES}/:id`, operation: 'get', allowedByDefault: withTicket },
   { method: 'DELETE', path: `${FILES}/:id`, operation: 'remove', allowedByDefault: withTicket },
 ]
 
-/** What is given needs no care. */
-const FIXED = { adopt: () => {}, forget: () => {} } as const
+/** The site renews a token that it gives itself. */
+const RENEWED_BY_SITE = { store: () => {}, invalidate: () => {} } as const
 
-const tokenSource = (token: NonNullable<DidwwUpstream['token']>): Renewed => {
-  if (typeof token === 'string') return { get: async () => token, known: () => [token], ...FIXED }
+const tokenSourceOf = (token: NonNullable<DidwwUpstream['token']>): TokenSource => {
+  if (typeof token === 'string')
+    return { ...RENEWED_BY_SITE, get: async () => token, recent: () => [token] }
   if (typeof token === 'function') {
-    let known: readonly string[] = []
+    let recent: readonly string[] = []
     return {
-      known: () => known,
-      ...FIXED,
+      ...RENEWED_BY_SITE,
+      recent: () => recent,
       get: async () => {
         const given = readToken(await token())
-        known = [given, ...known.filter(other => other !== given)].slice(0, 2)
+        recent = withRecent(given, recent)
         return given
       },
     }
   }
-  return createRenewed(async signal => {
-    const answer = await askForToken(token.url, {
+  return createTokenSource(async signal => {
+    const answer = await requestToken(token.url, {
       headers: { 'Api-Key': token.apiKey, Accept: 'application/json' },
       signal,
     })
-    const seconds = Number(answer.expires_in ?? LIFE_SECONDS)
     return {
       token: readToken(answer.access_token ?? answer.token),
-      lifeMs: 1000 * (seconds > 0 ? seconds : LIFE_SECONDS),
+      lifetimeMs: lifetimeMsOf(answer.expires_in, DEFAULT_LIFETIME_SECONDS),
     }
   })
 }
 
 /** DIDWW's encrypted files. A ticket shows and deletes its own file. */
 export const didwwRoutes = ({ endpoint, apiKey, token }: DidwwUpstream): RelayProvider => {
-  if (!apiKey && !token)
-    throw new SealDropError('misconfigured', 'providers.didww needs an apiKey or a token.')
-  const source = token === undefined ? undefined : tokenSource(token)
-  const service = typeof token === 'object' ? token.apiKey : undefined
+  if (!apiKey && !token) throw misconfigured('providers.didww needs an apiKey or a token.')
+  const tokens = token === undefined ? undefined : tokenSourceOf(token)
+  const serviceKey = typeof token === 'object' ? token.apiKey : ''
   return {
     endpoint,
     routes,
@@ -106,13 +105,13 @@ export const didwwRoutes = ({ endpoint, apiKey, token }: DidwwUpstream): RelayPr
     async credentials(kind, request) {
       if (kind === 'none') return {}
       const version = request.headers.get('x-didww-api-version') ?? ''
-      return source && (!apiKey || version >= BEARER_SINCE)
-        ? { Authorization: `Bearer ${await source.get()}` }
+      return tokens && (!apiKey || version >= BEARER_SINCE)
+        ? { Authorization: `Bearer ${await tokens.get()}` }
         : { 'Api-Key': apiKey ?? '' }
     },
-    refused({ Authorization = '' }, { status }) {
-      if (status === 401) source?.forget(Authorization.replace('Bearer ', ''))
+    onRefusal({ Authorization = '' }, { status }) {
+      if (status === 401) tokens?.invalidate(Authorization.replace('Bearer ', ''))
     },
-    secrets: () => [apiKey ?? '', service ?? '', ...(source?.known() ?? [])],
+    secrets: () => [apiKey ?? '', serviceKey, ...(tokens?.recent() ?? [])],
   }
 }

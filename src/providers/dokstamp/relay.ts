@@ -1,14 +1,12 @@
 import { asArray, asRecord } from '../../core/answer.ts'
-import { SealDropError } from '../../core/errors.ts'
-import { askForToken, createRenewed, readToken } from '../../core/relay/renewed.ts'
+import { misconfigured } from '../../core/errors.ts'
+import { type RelayProvider, type Route, referencesOf, withTicket } from '../../core/relay/route.ts'
 import {
-  always,
-  never,
-  type RelayProvider,
-  type Route,
-  referencesOf,
-  withTicket,
-} from '../../core/relay/route.ts'
+  createTokenSource,
+  lifetimeMsOf,
+  readToken,
+  requestToken,
+} from '../../core/relay/token-source.ts'
 
 export interface DokstampUpstream {
   /** `https://api.dokstamp.com` */
@@ -24,9 +22,9 @@ const routes: readonly Route[] = [
     method: 'POST',
     path: 'files',
     operation: 'upload',
-    allowedByDefault: always,
+    allowedByDefault: true,
     body: 'stream',
-    read: ({ json }) => ({
+    onSuccess: ({ json }) => ({
       uploads: referencesOf(asArray(asRecord(json).data).map(file => asRecord(file).uuid)),
     }),
   },
@@ -34,7 +32,7 @@ const routes: readonly Route[] = [
     method: 'GET',
     path: 'files',
     operation: 'list',
-    allowedByDefault: never,
+    allowedByDefault: false,
     query: ['where[used_at]', 'sort[column]', 'sort[order]'],
   },
   { method: 'GET', path: 'files/:id', operation: 'get', allowedByDefault: withTicket },
@@ -42,45 +40,42 @@ const routes: readonly Route[] = [
     method: 'PATCH',
     path: 'files/:id',
     operation: 'update',
-    allowedByDefault: never,
+    allowedByDefault: false,
     body: 'stream',
   },
   {
     method: 'PUT',
     path: 'files/:id',
     operation: 'replace',
-    allowedByDefault: never,
+    allowedByDefault: false,
     body: 'stream',
   },
   // Not even with its ticket: deduplication may have made the file somebody else's.
-  { method: 'DELETE', path: 'files/:id', operation: 'remove', allowedByDefault: never },
+  { method: 'DELETE', path: 'files/:id', operation: 'remove', allowedByDefault: false },
   {
     method: 'GET',
     path: 'files/:id/download',
     operation: 'download',
-    allowedByDefault: never,
+    allowedByDefault: false,
     credentials: 'none',
     downloads: true,
   },
 ]
 
-const LIFE_SECONDS = 43_200
+const DEFAULT_LIFETIME_SECONDS = 43_200
 
 /** DokStamp's files, with client credentials (12 hours, no refresh token). A ticket shows its own file, and deletes none. */
 export const dokstampRoutes = (upstream: DokstampUpstream): RelayProvider => {
   const { endpoint, clientId, clientSecret, tenant } = upstream
   if (!clientId || !clientSecret || !tenant)
-    throw new SealDropError(
-      'misconfigured',
-      'providers.dokstamp needs clientId, clientSecret and tenant.',
-    )
-  const renewed = createRenewed(async signal => {
+    throw misconfigured('providers.dokstamp needs clientId, clientSecret and tenant.')
+  const tokens = createTokenSource(async signal => {
     const form = new URLSearchParams({
       grant_type: 'client_credentials',
       client_id: clientId,
       client_secret: clientSecret,
     })
-    const answer = await askForToken(`${endpoint}/oauth/token`, {
+    const answer = await requestToken(`${endpoint}/oauth/token`, {
       headers: {
         'Content-Type': 'application/x-www-form-urlencoded',
         Accept: 'application/json',
@@ -88,10 +83,9 @@ export const dokstampRoutes = (upstream: DokstampUpstream): RelayProvider => {
       body: form.toString(),
       signal,
     })
-    const seconds = Number(answer.expires_in ?? LIFE_SECONDS)
     return {
       token: readToken(answer.access_token),
-      lifeMs: 1000 * (seconds > 0 ? seconds : LIFE_SECONDS),
+      lifetimeMs: lifetimeMsOf(answer.expires_in, DEFAULT_LIFETIME_SECONDS),
     }
   })
   return {
@@ -100,10 +94,10 @@ export const dokstampRoutes = (upstream: DokstampUpstream): RelayProvider => {
     requestHeaders: [],
     responseHeaders: ['content-disposition', 'content-length'],
     credentials: async kind =>
-      kind === 'none' ? {} : { Authorization: `Bearer ${await renewed.get()}`, 'X-Tenant': tenant },
-    refused({ Authorization = '' }, { status }) {
-      if (status === 401) renewed.forget(Authorization.replace('Bearer ', ''))
+      kind === 'none' ? {} : { Authorization: `Bearer ${await tokens.get()}`, 'X-Tenant': tenant },
+    onRefusal({ Authorization = '' }, { status }) {
+      if (status === 401) tokens.invalidate(Authorization.replace('Bearer ', ''))
     },
-    secrets: () => [clientId, clientSecret, ...renewed.known()],
+    secrets: () => [clientId, clientSecret, ...tokens.recent()],
   }
 }

@@ -1,9 +1,7 @@
 import { asArray, asRecord } from '../../core/answer.ts'
-import { SealDropError } from '../../core/errors.ts'
+import { misconfigured } from '../../core/errors.ts'
 import { multipartName } from '../../core/multipart-name.ts'
 import {
-  always,
-  never,
   type RelayCall,
   type RelayProvider,
   type Route,
@@ -18,20 +16,20 @@ export interface PrivasferUpstream {
   readonly token: string
 }
 
-/** `_`: makes every URL a new one, for caches. */
+/** `_` holds a new value each time, so that no cache answers. */
 const PAGING = ['include', 'sort', 'keyword', 'page', '_']
 
 /**
- * What makes a parcel's name on the wire its own: it is a UUID, or ends with 8 random hex digits before its suffixes, a letter among
- * them: a date is not random.
+ * A parcel's name on the wire: a UUID, or 8 random hex digits at its end, before the suffixes. A letter must be among the eight, for a
+ * date is not random and can be guessed.
  */
-const UNIQUE =
+const UNIQUE_NAME =
   /(?:^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|-(?=\d{0,7}[a-f])[\da-f]{8})(?:\.[^.]{1,31}){0,2}$/
 
-/** The name of the parcel that a lost answer is looked for by: whole, or without its last suffix. */
-const wanted = ({ query }: RelayCall): string | undefined => {
+/** Whose upload is looked for, where its answer was lost: the parcel's name, whole or without its last suffix. */
+const searchedName = ({ query }: RelayCall): string | undefined => {
   const name = multipartName(query.get('keyword') ?? '')
-  return UNIQUE.test(name) ? name : undefined
+  return UNIQUE_NAME.test(name) ? name : undefined
 }
 
 /** `filename` is the name without its last suffix, for which the server may have taken another one. */
@@ -46,9 +44,9 @@ const routes: readonly Route[] = [
     method: 'POST',
     path: 'files',
     operation: 'upload',
-    allowedByDefault: always,
+    allowedByDefault: true,
     body: 'stream',
-    read({ json }) {
+    onSuccess({ json }) {
       const body = asRecord(json)
       return { uploads: referencesOf([asRecord(body.data ?? body).id]) }
     },
@@ -58,14 +56,15 @@ const routes: readonly Route[] = [
     path: 'files',
     operation: 'list',
     query: PAGING,
-    allowedByDefault: call => wanted(call) !== undefined,
-    // The upstream looks for parts of names; a visitor is told of the one exact name only.
-    read({ json }, call) {
-      const name = wanted(call)
+    allowedByDefault: call => searchedName(call) !== undefined,
+    // The upstream finds parts of names, too. A visitor learns only of files with exactly this name.
+    onSuccess({ json }, call) {
+      const name = searchedName(call)
       if (name === undefined) return {}
-      const same = asArray(asRecord(json).data ?? json).filter(file => isNamed(file, name))
-      const uploads = same.length === 1 ? referencesOf(same.map(file => asRecord(file).id)) : []
-      return call.allows('list') ? { uploads } : { uploads, body: { data: same } }
+      const matches = asArray(asRecord(json).data ?? json).filter(file => isNamed(file, name))
+      const uploads =
+        matches.length === 1 ? referencesOf(matches.map(file => asRecord(file).id)) : []
+      return call.allows('list') ? { uploads } : { uploads, body: { data: matches } }
     },
   },
   { method: 'GET', path: 'files/:id', operation: 'get', allowedByDefault: withTicket },
@@ -74,33 +73,33 @@ const routes: readonly Route[] = [
     method: 'PATCH',
     path: 'files/:id',
     operation: 'update',
-    allowedByDefault: never,
+    allowedByDefault: false,
     body: 'stream',
   },
   {
     method: 'POST',
     path: 'downloads',
     operation: 'createDownload',
-    allowedByDefault: never,
+    allowedByDefault: false,
     body: 'stream',
   },
-  { method: 'GET', path: 'inbox', operation: 'inbox', allowedByDefault: never, query: PAGING },
+  { method: 'GET', path: 'inbox', operation: 'inbox', allowedByDefault: false, query: PAGING },
   {
     method: 'GET',
     path: 'inbox/:id',
     operation: 'message',
-    allowedByDefault: never,
+    allowedByDefault: false,
     query: PAGING,
   },
-  { method: 'GET', path: 'mails', operation: 'mails', allowedByDefault: never, query: PAGING },
-  { method: 'POST', path: 'mails', operation: 'sendMail', allowedByDefault: never, body: 'stream' },
-  { method: 'POST', path: 'keys', operation: 'createKey', allowedByDefault: never, body: 'stream' },
-  { method: 'DELETE', path: 'keys/:id', operation: 'removeKey', allowedByDefault: never },
+  { method: 'GET', path: 'mails', operation: 'mails', allowedByDefault: false, query: PAGING },
+  { method: 'POST', path: 'mails', operation: 'sendMail', allowedByDefault: false, body: 'stream' },
+  { method: 'POST', path: 'keys', operation: 'createKey', allowedByDefault: false, body: 'stream' },
+  { method: 'DELETE', path: 'keys/:id', operation: 'removeKey', allowedByDefault: false },
 ]
 
 /** Privasfer's files. A ticket shows and deletes its own file. */
 export const privasferRoutes = ({ endpoint, token }: PrivasferUpstream): RelayProvider => {
-  if (!token) throw new SealDropError('misconfigured', 'providers.privasfer needs a token.')
+  if (!token) throw misconfigured('providers.privasfer needs a token.')
   return {
     endpoint,
     routes,

@@ -1,31 +1,32 @@
 import { HttpError } from '../../core/relay/http-error.ts'
-import {
-  always,
-  type RelayCall,
-  type RelayProvider,
-  type ResponseActions,
-  type Route,
-  type UpstreamAnswer,
+import { pathAtHost } from '../../core/relay/path-at-host.ts'
+import type {
+  RelayCall,
+  RelayProvider,
+  ResponseActions,
+  Route,
+  UpstreamAnswer,
 } from '../../core/relay/route.ts'
 import { secretHeaders } from '../../core/relay/secret-headers.ts'
 import { asId, fromId } from '../../core/relay/signed-ids.ts'
-import { pathAtHost } from '../http/relay.ts'
 
 export interface TusUpstream {
   /** The URL uploads are created at. */
   readonly endpoint: string
-  /** What opens it, such as `Authorization`. What authenticates is kept secret: see `secretHeaders`. */
+  /** What opens it, such as `Authorization`. Those that look like a secret are removed from answers: see `secretHeaders`. */
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** `<length> <path>`: with the length in it, whoever sends the last byte gets the ticket, and the relay remembers nothing. */
-const idOf = (length: string, path: string): string => asId(`${length} ${path}`)
+/** The declared length is empty where it was deferred (`Upload-Defer-Length`). */
+interface Upload {
+  readonly length: string
+  readonly path: string
+}
 
-const uploadOf = async ({
-  ids,
-  params,
-  client,
-}: RelayCall): Promise<{ length: string; path: string }> => {
+/** With the length in the id, the relay can tell the last byte, and whoever sent it gets the ticket, without remembering anything. */
+const idOf = ({ length, path }: Upload): string => asId(`${length} ${path}`)
+
+const uploadOf = async ({ ids, params, client }: RelayCall): Promise<Upload> => {
   const id = await ids.verify(params.upload ?? '', client)
   if (id === undefined) throw new HttpError(404, 'This upload is not there, or not yours.')
   const text = fromId(id)
@@ -33,70 +34,77 @@ const uploadOf = async ({
   return { length: text.slice(0, space), path: text.slice(space + 1) }
 }
 
-const lengthOf = ({ request }: RelayCall): string => {
+const declaredLength = ({ request }: RelayCall): string => {
   const length = request.headers.get('upload-length') ?? ''
   return /^\d{1,15}$/.test(length) ? length : ''
 }
 
-/** tus 1.0.0: a visitor creates uploads, and goes on with or ends those it created. */
-export const tusRoutes = ({ endpoint, headers = {} }: TusUpstream): RelayProvider => {
-  const ask: Route['ask'] = async call => ({
-    absolute: new URL((await uploadOf(call)).path, endpoint),
-  })
-  const whenWhole = (
-    reference: string,
-    length: string | null,
-    { headers }: UpstreamAnswer,
-  ): ResponseActions =>
-    length && headers.get('upload-offset') === length ? { uploads: [{ reference }] } : {}
+const ticketIfComplete = (
+  path: string,
+  length: string | null,
+  { headers }: UpstreamAnswer,
+): ResponseActions =>
+  length && headers.get('upload-offset') === length ? { uploads: [{ reference: path }] } : {}
 
-  const created: Route['read'] = async (answer, call) => {
+const onProgress: Route['onSuccess'] = async (answer, call) => {
+  const { length, path } = await uploadOf(call)
+  // Where the length was deferred, the last PATCH declares it, and HEAD answers with it.
+  const known = length || declaredLength(call) || answer.headers.get('upload-length')
+  return ticketIfComplete(path, known, answer)
+}
+
+/** tus 1.0.0: a visitor creates uploads, and continues or ends those it created. */
+export const tusRoutes = ({ endpoint, headers = {} }: TusUpstream): RelayProvider => {
+  const upstreamRequest: Route['upstreamRequest'] = async call => ({
+    url: new URL((await uploadOf(call)).path, endpoint),
+  })
+  const onCreated: Route['onSuccess'] = async (answer, call) => {
     if (answer.status !== 201) return {}
     const path = pathAtHost(answer.headers.get('location'), endpoint)
     if (path === undefined)
       throw new HttpError(502, 'The tus server created the upload on another server.')
-    const length = lengthOf(call)
-    const id = await call.ids.sign(idOf(length, path), call.client)
-    return {
-      ...(length === '0' ? { uploads: [{ reference: path }] } : whenWhole(path, length, answer)),
-      location: `${call.mount}/${id}`,
-    }
-  }
-  const moved: Route['read'] = async (answer, call) => {
-    const { length, path } = await uploadOf(call)
-    // Of an upload whose length was declared late, the last PATCH tells it, and HEAD.
-    return whenWhole(path, length || lengthOf(call) || answer.headers.get('upload-length'), answer)
+    const length = declaredLength(call)
+    const id = await call.ids.sign(idOf({ length, path }), call.client)
+    const actions =
+      length === '0' ? { uploads: [{ reference: path }] } : ticketIfComplete(path, length, answer)
+    return { ...actions, location: `${call.mount}/${id}` }
   }
   return {
     endpoint,
     routes: [
-      { method: 'OPTIONS', path: '', operation: 'discover', allowedByDefault: always },
+      { method: 'OPTIONS', path: '', operation: 'discover', allowedByDefault: true },
       {
         method: 'POST',
         path: '',
         operation: 'upload',
-        allowedByDefault: always,
+        allowedByDefault: true,
         body: 'stream',
-        read: created,
+        onSuccess: onCreated,
       },
       {
         method: 'PATCH',
         path: ':upload',
         operation: 'upload',
-        allowedByDefault: always,
-        ask,
+        allowedByDefault: true,
+        upstreamRequest,
         body: 'stream',
-        read: moved,
+        onSuccess: onProgress,
       },
       {
         method: 'HEAD',
         path: ':upload',
         operation: 'resume',
-        allowedByDefault: always,
-        ask,
-        read: moved,
+        allowedByDefault: true,
+        upstreamRequest,
+        onSuccess: onProgress,
       },
-      { method: 'DELETE', path: ':upload', operation: 'remove', allowedByDefault: always, ask },
+      {
+        method: 'DELETE',
+        path: ':upload',
+        operation: 'remove',
+        allowedByDefault: true,
+        upstreamRequest,
+      },
     ],
     requestHeaders: [
       'tus-resumable',

@@ -1,16 +1,3 @@
-/** Settles as `work` does; after `ms` with what `late` returns or throws. The work itself goes on. */
-export const within = <Value>(
-  work: Promise<Value>,
-  ms: number,
-  late: () => Value,
-): Promise<Value> => {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const timeout = new Promise<void>(resolve => {
-    timer = setTimeout(resolve, ms)
-  }).then(late)
-  return Promise.race([work, timeout]).finally(() => clearTimeout(timer))
-}
-
 export interface IdleTimer {
   /** Something moved: the time starts anew. */
   restart(): void

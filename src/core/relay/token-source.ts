@@ -1,0 +1,93 @@
+import { HttpError } from './http-error.ts'
+import { readText } from './read-text.ts'
+
+/** A token and how long it is valid from now, in milliseconds. */
+export interface IssuedToken {
+  readonly token: string
+  readonly lifetimeMs: number
+}
+
+/** Where a provider's routes get the access token of the next request. */
+export interface TokenSource {
+  get(): Promise<string>
+  /** Takes over a token that the provider issued in another answer. */
+  store(issued: IssuedToken): void
+  /** The provider refused this token: the next `get` asks for another one. */
+  invalidate(token: string): void
+  /** The last two. An answer may still repeat the one before, so both are secrets. */
+  recent(): readonly string[]
+}
+
+const RENEW_BEFORE_END_MS = 60_000
+const REQUEST_TIMEOUT_MS = 20_000
+const MAX_ANSWER_BYTES = 65_536
+
+/** `token` in front, and the one before. */
+export const withRecent = (token: string, recent: readonly string[]): readonly string[] =>
+  [token, ...recent.filter(other => other !== token)].slice(0, 2)
+
+/** Keeps a token until shortly before it expires; then one request renews it for all that wait. */
+export const createTokenSource = (
+  request: (signal: AbortSignal) => Promise<IssuedToken>,
+): TokenSource => {
+  let current: { readonly token: string; readonly renewAt: number } | undefined
+  let renewal: Promise<string> | undefined
+  let recent: readonly string[] = []
+
+  const store = ({ token, lifetimeMs }: IssuedToken): void => {
+    // One that is valid for less than two minutes is used for half of that.
+    const useMs = Math.max(lifetimeMs - RENEW_BEFORE_END_MS, lifetimeMs / 2)
+    current = { token, renewAt: Date.now() + useMs }
+    recent = withRecent(token, recent)
+  }
+  const renew = async (): Promise<string> => {
+    const issued = await request(AbortSignal.timeout(REQUEST_TIMEOUT_MS))
+    store(issued)
+    return issued.token
+  }
+  return {
+    store,
+    get: () => {
+      if (current && current.renewAt > Date.now()) return Promise.resolve(current.token)
+      renewal ??= renew().finally(() => {
+        renewal = undefined
+      })
+      return renewal
+    },
+    invalidate: token => {
+      if (current?.token === token) current = undefined
+    },
+    recent: () => recent,
+  }
+}
+
+/** `expires_in` of OAuth (RFC 6749, 5.1) in milliseconds. */
+export const lifetimeMsOf = (expiresIn: unknown, defaultSeconds: number): number => {
+  const seconds = Number(expiresIn ?? defaultSeconds)
+  return 1000 * (seconds > 0 ? seconds : defaultSeconds)
+}
+
+const noToken = (): HttpError => new HttpError(502, 'The provider gave the relay no access token.')
+
+/** Asks for a token and reads the JSON. Whatever goes wrong is 502, without a word of what was sent or answered. */
+export const requestToken = async (
+  url: string,
+  init: RequestInit & { readonly headers: Readonly<Record<string, string>> },
+): Promise<Readonly<Record<string, unknown>>> => {
+  let answer: Response
+  let body: unknown
+  try {
+    answer = await fetch(url, { ...init, method: 'POST', redirect: 'manual' })
+    body = JSON.parse((await readText(answer.body, MAX_ANSWER_BYTES)) ?? '')
+  } catch {
+    throw noToken()
+  }
+  if (!answer.ok || typeof body !== 'object' || body === null) throw noToken()
+  return body as Record<string, unknown>
+}
+
+/** The token in an answer. Throws 502 where there is none that fits into a header. */
+export const readToken = (token: unknown): string => {
+  if (typeof token === 'string' && /^[\x21-\x7e]{1,8192}$/.test(token)) return token
+  throw noToken()
+}

@@ -1,0 +1,176 @@
+import { asRecord } from '../../core/answer.ts'
+import { isProviderId } from '../../core/provider-id.ts'
+import { HttpError } from '../../core/relay/http-error.ts'
+import type { RelayCall, Route } from '../../core/relay/route.ts'
+import { relayPath, sessionOf, signedLocation } from './relay-paths.ts'
+
+export interface SessionOptions {
+  readonly endpoint: string
+  readonly userPath: string
+  readonly sender: object
+  /** E-mail addresses. */
+  readonly recipients: Readonly<Record<'to' | 'cc' | 'bcc', readonly string[]>>
+}
+
+const SESSIONS = 'users/:user/transfer-sessions'
+const SESSION = `${SESSIONS}/:session`
+const FILE = `${SESSION}/files/:file`
+
+/** What a visitor may set of its own session. All else writes to people, or decides who reads. */
+const EDITABLE = [
+  'classificationId',
+  'confidentialMessageFileId',
+  'expirationDate',
+  'fileChecksumAlgorithm',
+  'recipientLanguage',
+  'senderLanguage',
+  'showFileNames',
+  'showZipFileContent',
+]
+
+/** Whether the visitor's own choice of sender or recipients counts. */
+const mayChoose = (call: RelayCall, chosen: unknown): boolean =>
+  call.allows('recipients') && chosen !== undefined
+
+/** A transfer's state, without the links that open it. */
+const withoutLinks = (value: unknown): unknown =>
+  Array.isArray(value)
+    ? value.map(withoutLinks)
+    : typeof value === 'object' && value !== null
+      ? Object.fromEntries(
+          Object.entries(value)
+            .filter(([name]) => name !== 'downloadUrl')
+            .map(([name, inner]) => [name, withoutLinks(inner)]),
+        )
+      : value
+
+export const sessionRoutes = (options: SessionOptions): readonly Route[] => {
+  const { endpoint, userPath, sender, recipients } = options
+  const { to, cc, bcc } = recipients
+  const asMails = (addresses: readonly string[]) => addresses.map(mail => ({ mail }))
+  const configuredRecipients = {
+    to: asMails(to),
+    ...(cc.length > 0 && { cc: asMails(cc) }),
+    ...(bcc.length > 0 && { bcc: asMails(bcc) }),
+  }
+  const inSession = async (call: RelayCall, rest = ''): Promise<{ readonly path: string }> => ({
+    path: `${userPath}/transfer-sessions/${await sessionOf(call)}${rest}`,
+  })
+
+  return [
+    {
+      method: 'POST',
+      path: 'users/:user/transfer-policy',
+      operation: 'policy',
+      allowedByDefault: true,
+      body: 'json',
+      async upstreamRequest(call) {
+        const chosen = (await call.json()).recipients
+        const body = { recipients: mayChoose(call, chosen) ? chosen : [...to, ...cc, ...bcc] }
+        return { path: `${userPath}/transfer-policy`, body: JSON.stringify(body) }
+      },
+    },
+    {
+      method: 'POST',
+      path: SESSIONS,
+      operation: 'createSession',
+      allowedByDefault: true,
+      body: 'json',
+      async upstreamRequest(call) {
+        const chosen = await call.json()
+        const body = {
+          sender: mayChoose(call, chosen.sender) ? chosen.sender : sender,
+          recipients: mayChoose(call, chosen.recipients) ? chosen.recipients : configuredRecipients,
+        }
+        return { path: `${userPath}/transfer-sessions`, body: JSON.stringify(body) }
+      },
+      async onSuccess(answer, call) {
+        const actions = await signedLocation(answer, call, {
+          endpoint,
+          folder: 'transfer-sessions',
+        })
+        if (actions.location === undefined)
+          throw new HttpError(502, 'The Cryptshare server named no session.')
+        return actions
+      },
+    },
+    {
+      method: 'GET',
+      path: SESSION,
+      operation: 'state',
+      allowedByDefault: true,
+      upstreamRequest: call => inSession(call),
+    },
+    {
+      method: 'PATCH',
+      path: SESSION,
+      operation: 'edit',
+      allowedByDefault: true,
+      body: 'json',
+      async upstreamRequest(call) {
+        // Recipients were decided when the session was created; a change of them is ignored.
+        const { recipients: _, sender: chosen, ...patch } = await call.json()
+        const refused = Object.keys(patch).find(name => !EDITABLE.includes(name))
+        if (refused !== undefined && !call.allows('edit'))
+          throw new HttpError(403, 'A visitor may not edit this, unless allow names "edit".')
+        const body = { ...patch, ...(mayChoose(call, chosen) && { sender: chosen }) }
+        return { ...(await inSession(call)), body: JSON.stringify(body) }
+      },
+    },
+    {
+      method: 'DELETE',
+      path: SESSION,
+      operation: 'discardSession',
+      allowedByDefault: true,
+      upstreamRequest: call => inSession(call),
+    },
+    {
+      method: 'POST',
+      path: SESSION,
+      operation: 'submit',
+      allowedByDefault: true,
+      upstreamRequest: call => inSession(call),
+      onSuccess: (answer, call) => signedLocation(answer, call, { endpoint, folder: 'transfers' }),
+    },
+    {
+      method: 'POST',
+      path: `${SESSION}/files`,
+      operation: 'register',
+      allowedByDefault: true,
+      body: 'stream',
+      upstreamRequest: call => inSession(call, '/files'),
+      onSuccess({ json }, call) {
+        const { fileId } = asRecord(asRecord(json).data)
+        const id = typeof fileId === 'number' ? String(fileId) : fileId
+        const folder = `transfer-sessions/${call.params.session}/files`
+        return isProviderId(id) ? { location: relayPath(call, `${folder}/${id}`) } : {}
+      },
+    },
+    {
+      method: 'PUT',
+      path: `${FILE}/content`,
+      operation: 'upload',
+      allowedByDefault: true,
+      body: 'stream',
+      upstreamRequest: call => inSession(call, `/files/${call.params.file}/content`),
+      onSuccess: async (_, call) => ({
+        uploads: [{ reference: call.params.file ?? '', transfer: await sessionOf(call) }],
+      }),
+    },
+    {
+      method: 'DELETE',
+      path: FILE,
+      operation: 'removeFile',
+      allowedByDefault: true,
+      upstreamRequest: call => inSession(call, `/files/${call.params.file}`),
+    },
+    {
+      method: 'GET',
+      path: 'users/:user/transfers/:session',
+      operation: 'transfer',
+      allowedByDefault: true,
+      upstreamRequest: async call => ({ path: `${userPath}/transfers/${await sessionOf(call)}` }),
+      onSuccess: ({ json }) => ({ body: withoutLinks(json) }),
+    },
+  ]
+}
