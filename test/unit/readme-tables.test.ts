@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { statusError } from '../../src/core/answer.ts'
 import { type ErrorCode, SealDropError } from '../../src/core/errors.ts'
+import '../../src/define.ts'
 import { SealDropElement } from '../../src/element/index.ts'
-import { defaults, properties } from '../../src/element/properties.ts'
 import * as sealdrop from '../../src/index.ts'
 import { isFinal, isMoving, type Phase } from '../../src/session/phases.ts'
 import { decide, defaultRetryPolicy } from '../../src/session/retry.ts'
@@ -76,9 +76,12 @@ describe('the README has a row for every', () => {
   })
 
   test('attribute and property', () => {
-    const own = Object.entries(properties).map(([name, { attribute = name.toLowerCase() }]) =>
-      [attribute === false ? '—' : `\`${String(attribute)}\``, `\`${name}\``].join(' '),
-    )
+    expect(SealDropElement.observedAttributes).toContain('name') // makes Lit read the properties
+    const own = [...SealDropElement.elementProperties].map(([key, { attribute }]) => {
+      const name = String(key)
+      const written = attribute === false ? '—' : `\`${attribute ?? name.toLowerCase()}\``
+      return `${written} \`${name}\``
+    })
     const table = rowsOf('Attributes and properties').map(cells => cells.slice(0, 2).join(' '))
     expect(table.toSorted()).toEqual(own.toSorted())
   })
@@ -189,8 +192,8 @@ describe('what the README says is so', () => {
       expect(row?.[2]).toContain(`\`${key}\` (${value.toLocaleString('en')})`)
   })
 
-  test.each(['upload', 'valueFormat', 'fileName'])('the default of %s', name => {
+  test.each(['upload', 'valueFormat', 'fileName'] as const)('the default of %s', name => {
     const row = rowsOf('Attributes and properties').find(([, cell]) => cell === `\`${name}\``)
-    expect(row?.[2]).toContain(`(\`${defaults[name]}\`)`)
+    expect(row?.[2]).toContain(`(\`${new SealDropElement()[name]}\`)`)
   })
 })

@@ -11,10 +11,10 @@ import {
 
 /** Delivers to `POST <endpoint>/files`, which answers `{"data": {"id": "…"}}`. */
 export const mailroom = (options: { endpoint: string; authorize?: Authorize }): Transport => {
-  const party = { name: 'mailroom', ...options, endpoint: absoluteEndpoint(options.endpoint) }
-  const api = createApi(party)
+  const target = { name: 'mailroom', ...options, endpoint: absoluteEndpoint(options.endpoint) }
+  const api = createApi(target)
   return {
-    ...party,
+    ...target,
     traits: { seals: ['age'], resumes: false, perRequest: 1 },
     async send(parcel, job) {
       const body = new FormData()
