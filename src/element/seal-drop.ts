@@ -14,7 +14,7 @@ import type { WorkerUrl } from '../thread/thread.ts'
 import { announce } from './announcer.ts'
 import { type Dragged, receiveDrops } from './drop.ts'
 import { Entrance } from './entrance.ts'
-import { environmentError } from './environment.ts'
+import { elementEnvironmentError } from './environment.ts'
 import { FaultTeller, faultText } from './fault.ts'
 import { FormControl } from './form-control.ts'
 import { NextFrame } from './frame.ts'
@@ -203,7 +203,7 @@ export class SealDropElement extends FormControl implements Settings {
     addEventListener('online', mend, { signal })
     addEventListener('offline', redraw, { signal })
     this.addEventListener('focusin', redraw, { signal }) // the page's <label> may have changed
-    this.#environmentError = environmentError()
+    this.#environmentError = elementEnvironmentError()
     mend()
   }
   override disconnectedCallback(): void {

@@ -1,112 +1,52 @@
 import type { Delivery } from '../core/contracts.ts'
-import { asSealDropError, isSealDropError, SealDropError, withFileId } from '../core/errors.ts'
-import { apiTargetOf, callJob } from './calls.ts'
-import type { DeliverContext } from './deliver.ts'
-import type { Entry } from './entry.ts'
-import { receiptOf } from './receipt.ts'
-import { decide, type Verdict, wait } from './retry.ts'
-
-interface Member {
-  readonly entry: Entry
-  readonly delivery: Delivery
-}
-
-/** Deliveries whose batch is closed: all that is missing is the receipt. */
-const closed = new WeakSet<Delivery>()
+import { asSealDropError } from '../core/errors.ts'
+import type { FileUpload } from './file-upload.ts'
+import type { ResolvedOptions } from './resolved-options.ts'
+import { freshTries, type RetryPolicy, type RetryTime, recover } from './retry.ts'
 
 /**
- * Closes the batch of all delivered files, where the transport has such a step (it may mail people, so it runs once for
- * all). A failed commit fails its files. Their deliveries are kept for a retry, but for those the provider no longer has.
+ * Commits the batch of all delivered files, where the transport has such a step. It may mail people, so it runs once for
+ * all. A failed commit fails its files; their deliveries are kept for a retry, but for those the provider no longer has.
  */
-export const commitEntries = async (
-  context: DeliverContext,
+export const commitFiles = async (
+  uploads: Iterable<FileUpload>,
+  options: ResolvedOptions,
+  policy: RetryPolicy,
   signal: AbortSignal,
 ): Promise<void> => {
-  const { plan, roster, calls, policy } = context
-  const { transport } = plan
+  const { transport, call, hasAuthorize } = options
   if (!transport.commit) return
-  const members = [...roster.entries.values()].flatMap(entry =>
-    entry.state.phase === 'delivered' && entry.delivery
-      ? [{ entry, delivery: entry.delivery }]
-      : [],
-  )
-  for (const { entry } of members) roster.change(entry, { phase: 'committing' })
-  const late = members.filter(({ delivery }) => closed.has(delivery))
-  await Promise.all(late.map(({ entry, delivery }) => end(context, entry, delivery)))
+  const delivered = [...uploads].filter(({ state }) => state.phase === 'delivered')
+  for (const upload of delivered) upload.startCommit()
+  // A retry after the receipt failed: the batch must not be committed a second time.
+  const committed = delivered.filter(({ isCommitted }) => isCommitted)
+  let batch = delivered.filter(({ isCommitted }) => !isCommitted)
+  await Promise.all(committed.map(upload => upload.settleCommit(upload.delivery, options)))
 
-  let batch = members.filter(({ delivery }) => !closed.has(delivery))
-  let retries = 0
-  let canReauthorize = apiTargetOf(calls).authorize !== undefined
+  const tries = { ...freshTries(), canReauthorize: hasAuthorize, canReseal: false }
   for (let attempt = 1; batch.length > 0; attempt++) {
-    let results: readonly (Delivery | SealDropError | undefined)[]
     try {
-      const deliveries = batch.map(({ delivery }) => delivery)
-      results = await transport.commit(deliveries, callJob(calls, attempt, signal))
+      const results = await transport.commit(deliveriesOf(batch), call(attempt, signal))
+      await Promise.all(batch.map((upload, index) => upload.settleCommit(results[index], options)))
+      return
     } catch (thrown) {
-      const error = asSealDropError(thrown, 'protocol', 'The batch could not be closed.')
-      const verdict = decide(error, { retries, canReauthorize, canReseal: false }, policy)
-      if (verdict.next === 'wait') retries++
-      if (verdict.next === 'reauthorize') canReauthorize = false
-      batch = await recover(context, batch, error, verdict, signal)
-      continue
+      const error = asSealDropError(thrown, 'protocol', 'The batch could not be committed.')
+      const announce = (at: RetryTime): boolean => {
+        const time = at === 'now' ? Date.now() : at
+        for (const upload of batch) upload.waitForCommit(time, error)
+        return true
+      }
+      const next = signal.aborted ? 'fail' : await recover(error, tries, policy, announce, signal)
+      if (next === 'fail') {
+        for (const upload of batch) upload.failCommit(error)
+        return
+      }
+      // The others were cancelled while it waited.
+      batch = batch.filter(({ state }) => state.phase === 'retrying')
+      for (const upload of batch) upload.startCommit()
     }
-    await Promise.all(batch.map(({ entry }, index) => end(context, entry, results[index])))
-    return
   }
 }
 
-/** Readies a batch for another go; gives those who still take part in it. */
-const recover = async (
-  { roster }: DeliverContext,
-  batch: readonly Member[],
-  error: SealDropError,
-  verdict: Verdict,
-  signal: AbortSignal,
-): Promise<Member[]> => {
-  const { next } = verdict
-  const goesOn = !signal.aborted && next !== 'fail' && next !== 'reseal'
-  const at = next === 'wait' ? Date.now() + verdict.ms : next === 'online' ? next : Date.now()
-  for (const { entry } of batch) {
-    const own = withFileId(error, entry.id)
-    const { size } = entry.file
-    if (goesOn) roster.change(entry, { phase: 'retrying', at, done: size, total: size, error: own })
-    else roster.change(entry, { phase: 'failed', error: own })
-  }
-  if (!goesOn) return []
-  if (next === 'wait' || next === 'online') await wait(next === 'wait' ? verdict.ms : next, signal)
-  // The others were cancelled.
-  const left = batch.filter(({ entry }) => entry.state.phase === 'retrying')
-  for (const { entry } of left) roster.change(entry, { phase: 'committing' })
-  return left
-}
-
-/** Never rejects: what befalls one file's receipt is not the batch's failure, and must not close it again. */
-const end = async (
-  { roster, calls }: DeliverContext,
-  entry: Entry,
-  result: Delivery | SealDropError | undefined,
-): Promise<void> => {
-  if (result === undefined || isSealDropError(result)) {
-    const missing = 'The provider did not say what became of a file.'
-    const error = result ?? new SealDropError('protocol', missing, { outcome: 'unknown' })
-    if (error.outcome === 'unsent') forget(entry)
-    roster.change(entry, { phase: 'failed', error: withFileId(error, entry.id) })
-    return
-  }
-  closed.add(result)
-  entry.delivery = result
-  try {
-    const receipt = await receiptOf(entry, result, calls)
-    roster.change(entry, { phase: 'done', receipt })
-  } catch (thrown) {
-    const error = asSealDropError(thrown, 'seal-failed', 'The receipt could not be made.')
-    roster.change(entry, { phase: 'failed', error: withFileId(error, entry.id) })
-  }
-}
-
-/** The provider has nothing of it any more: a retry sends it again. */
-const forget = (entry: Entry): void => {
-  delete entry.delivery
-  delete entry.resume
-  entry.uncertain = false
-}
+const deliveriesOf = (uploads: readonly FileUpload[]): Delivery[] =>
+  uploads.flatMap(({ delivery }) => delivery ?? [])

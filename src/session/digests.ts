@@ -1,51 +1,50 @@
-import type { Digests } from '../core/contracts.ts'
-import { sha256Hex } from '../digest/digest.ts'
+import { backgroundJob, orAborted } from '../core/abort.ts'
+import { fromHex } from '../core/bytes.ts'
+import type { Algorithm } from '../core/contracts.ts'
+import { digestBytes } from '../digest/digest.ts'
 import type { Thread } from '../thread/thread.ts'
-import type { Entry } from './entry.ts'
 
-/** Its own signal: a pause of one file must not keep what another one, or the receipt, needs to know. */
-const job = () => ({ signal: new AbortController().signal, progress: () => {} })
+type Bytes = Uint8Array<ArrayBuffer>
 
-const keep = (
-  entry: Entry,
-  name: 'digest' | 'sealedDigest',
-  digest: Promise<string>,
-): Promise<string> => {
-  entry[name] = digest
-  // One that could not be had must not stand in the way of the next who asks.
-  digest.catch(() => {
-    if (entry[name] === digest) delete entry[name]
-  })
-  return digest
+/** The digests of originals and of sealed bodies, for whoever in the session asks. */
+export interface DigestCache {
+  /** Computed in the worker, SHA-256 once per blob however many ask. Rejects with `signal.reason` when that aborts. */
+  get(blob: Blob, algorithm: Algorithm, signal: AbortSignal): Promise<Bytes>
+  /** The SHA-256 as far as it is known or being computed; undefined where nobody has asked. */
+  peek(blob: Blob): Promise<Bytes> | undefined
+  /** Takes over a SHA-256 (hex) that sealing computes anyway; where that does not come, it is computed then. */
+  put(blob: Blob, digest: Promise<string | undefined>): void
 }
 
-/** The SHA-256 of an entry's original, computed once however many ask. */
-export const digestOf = (thread: Thread, entry: Entry): Promise<string> =>
-  entry.digest ?? keep(entry, 'digest', sha256Hex(thread, entry.file, job()))
+export const createDigestCache = (thread: Thread): DigestCache => {
+  const known = new WeakMap<Blob, Promise<Bytes>>()
+  const keep = (blob: Blob, digest: Promise<Bytes>): Promise<Bytes> => {
+    known.set(blob, digest)
+    // A failure is forgotten, so that the next who asks computes it again.
+    digest.catch(() => {
+      if (known.get(blob) === digest) known.delete(blob)
+    })
+    return digest
+  }
+  // Under no caller's signal: a pause of one file must not keep another one, or the receipt, from its digest.
+  const compute = (blob: Blob): Promise<Bytes> =>
+    digestBytes(thread, blob, 'SHA-256', backgroundJob)
 
-/** The SHA-256 of what is sent, computed once. */
-export const sealedDigestOf = (thread: Thread, entry: Entry): Promise<string> => {
-  if (!entry.parcel) throw new Error('Only a parcel has a sealed digest.')
-  return (
-    entry.sealedDigest ?? keep(entry, 'sealedDigest', sha256Hex(thread, entry.parcel.body, job()))
-  )
-}
-
-/** Keeps what sealing has yet to say of a parcel. What it does not say is computed beside the upload. */
-export const keepDigests = (thread: Thread, entry: Entry, digests: Promise<Digests>): void => {
-  const { parcel } = entry
-  keep(
-    entry,
-    'digest',
-    digests.then(({ digest }) => digest),
-  )
-  keep(
-    entry,
-    'sealedDigest',
-    digests.then(({ bodyDigest }) => {
-      if (bodyDigest !== undefined) return bodyDigest
-      if (!parcel) throw new Error('Only a parcel has a sealed digest.')
-      return sha256Hex(thread, parcel.body, job())
-    }),
-  )
+  return {
+    get(blob, algorithm, signal) {
+      if (algorithm !== 'SHA-256')
+        return digestBytes(thread, blob, algorithm, { signal, progress: () => {} })
+      return orAborted(known.get(blob) ?? keep(blob, compute(blob)), signal)
+    },
+    peek: blob => known.get(blob),
+    put(blob, digest) {
+      keep(
+        blob,
+        digest.then(
+          hex => (hex === undefined ? compute(blob) : fromHex(hex)),
+          () => compute(blob),
+        ),
+      )
+    },
+  }
 }

@@ -1,5 +1,5 @@
 import { checkOrigins } from '../core/authorize.ts'
-import { SealDropError } from '../core/errors.ts'
+import { misconfigured } from '../core/errors.ts'
 import { parseLimits, type Rules } from '../intake/limits.ts'
 import { checkWorkerUrl } from '../thread/start.ts'
 import { parsePolicy, type RetryPolicy } from './retry.ts'
@@ -14,16 +14,15 @@ export interface Choices
 
 /** A misspelt choice must not pass as another one: of two file names one is the person's own. */
 const oneOf = (option: string, chosen: string, choices: readonly string[]): void => {
-  if (!choices.includes(chosen))
-    throw new SealDropError('misconfigured', `${option} must be ${choices.join(' or ')}.`)
+  if (!choices.includes(chosen)) throw misconfigured(`${option} must be ${choices.join(' or ')}.`)
 }
 
 /** Throws `misconfigured`, with what to change, for what could only fail later. */
 export const readOptions = (options: SessionOptions): Choices => {
   const { transport, fileName = 'opaque', upload = 'auto', parallel = 3 } = options
-  if (!transport) throw new SealDropError('misconfigured', 'A session needs a transport.')
+  if (!transport) throw misconfigured('A session needs a transport.')
   if (!Number.isInteger(parallel) || parallel < 1)
-    throw new SealDropError('misconfigured', 'parallel must be a whole number from 1 up.')
+    throw misconfigured('parallel must be a whole number from 1 up.')
   oneOf('fileName', fileName, ['opaque', 'original'])
   oneOf('upload', upload, ['auto', 'manual'])
   checkOrigins(options.origins)

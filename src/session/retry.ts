@@ -1,5 +1,6 @@
 import { orAborted } from '../core/abort.ts'
-import { SealDropError } from '../core/errors.ts'
+import { misconfigured, type SealDropError } from '../core/errors.ts'
+import { sleep } from '../core/timer.ts'
 
 /** When and how often to try again. */
 export interface RetryPolicy {
@@ -25,7 +26,7 @@ export const parsePolicy = (policy: Partial<RetryPolicy> = {}): RetryPolicy => {
   const read = (key: keyof RetryPolicy): number => {
     const value = policy[key] ?? defaultRetryPolicy[key]
     if (typeof value === 'number' && value >= 0) return value
-    throw new SealDropError('misconfigured', `retryPolicy: ${key} must be a number from 0 up.`)
+    throw misconfigured(`retryPolicy: ${key} must be a number from 0 up.`)
   }
   return {
     limit: read('limit'),
@@ -35,19 +36,21 @@ export const parsePolicy = (policy: Partial<RetryPolicy> = {}): RetryPolicy => {
   }
 }
 
-/** What was tried for one file so far. */
+/** What one file, or one batch that is being committed, may still try. `recover` counts it down. */
 export interface Tries {
   /** Retries that counted. */
-  readonly retries: number
-  /** `authorize` exists, and was not yet asked again after a 401. */
-  readonly canReauthorize: boolean
+  retries: number
+  /** `authorize` was not yet asked again after a 401. */
+  canReauthorize: boolean
   /** The file was not yet sealed again for new keys. */
-  readonly canReseal: boolean
+  canReseal: boolean
 }
+
+export const freshTries = (): Tries => ({ retries: 0, canReauthorize: true, canReseal: true })
 
 export type Verdict =
   | { readonly next: 'wait'; readonly ms: number }
-  /** Wait for the net; uses up no retry. */
+  /** Wait for the network; uses up no retry. */
   | { readonly next: 'online' }
   /** At once, with fresh headers. */
   | { readonly next: 'reauthorize' }
@@ -58,8 +61,15 @@ export type Verdict =
 /** A number from 0 up to 1, from the cryptographic generator like all our randomness. */
 const random = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32
 
-/** The only place that decides to try again. Reads facts the thrower stated, never a message. */
-export const decide = (error: SealDropError, tries: Tries, policy: RetryPolicy): Verdict => {
+/**
+ * The only place that decides to try again. Reads facts the thrower stated, never a message: `code`, `retryable`,
+ * `retryAfterMs`. Where the outcome is `unknown`, whoever sends again asks the transport to look first (`uncertain`).
+ */
+export const decide = (
+  error: SealDropError,
+  tries: Readonly<Tries>,
+  policy: RetryPolicy,
+): Verdict => {
   if (error.code === 'keys-rotated') return { next: tries.canReseal ? 'reseal' : 'fail' }
   if (error.code === 'unauthorized') return { next: tries.canReauthorize ? 'reauthorize' : 'fail' }
   if (error.code === 'offline') return { next: 'online' }
@@ -70,27 +80,52 @@ export const decide = (error: SealDropError, tries: Tries, policy: RetryPolicy):
   return { next: 'wait', ms: Math.max(asked, own) }
 }
 
-/** A longer timer would fire at once. */
-const MAX_TIMER_MS = 2 ** 31 - 1
+/** When the next try comes: in milliseconds since 1970, when the network is back, or at once. */
+export type RetryTime = number | 'online' | 'now'
 
+/**
+ * Decides what follows an error, counts it, and waits for as long as that asks. `announce` is told when the next try comes;
+ * where it returns false there is none. Rejects with `signal.reason`.
+ */
+export const recover = async (
+  error: SealDropError,
+  tries: Tries,
+  policy: RetryPolicy,
+  announce: (at: RetryTime) => boolean,
+  signal: AbortSignal,
+): Promise<'again' | 'reseal' | 'fail' | 'stop'> => {
+  const verdict = decide(error, tries, policy)
+  const { next } = verdict
+  if (next === 'fail') return 'fail'
+  if (next === 'wait') tries.retries++
+  if (next === 'reauthorize') tries.canReauthorize = false
+  if (next === 'reseal') tries.canReseal = false
+  const delay = next === 'wait' ? verdict.ms : next === 'online' ? 'online' : undefined
+  const at = typeof delay === 'number' ? Date.now() + delay : (delay ?? 'now')
+  if (!announce(at)) return 'stop'
+  if (delay !== undefined) await wait(delay, signal)
+  return next === 'reseal' ? 'reseal' : 'again'
+}
+
+/** A browser may say "online" right after a request failed as offline: without a pause the next try would fail as well. */
 const BACK_ONLINE_MS = 1_000
 
-/** Waits so many milliseconds, or until the net is back. Rejects with `signal.reason`; leaves no timer or listener. */
-export const wait = async (ms: number | 'online', signal: AbortSignal): Promise<void> => {
-  const over = new AbortController()
-  let timer: ReturnType<typeof setTimeout> | undefined
+const untilOnline = async (signal: AbortSignal): Promise<void> => {
+  const listening = new AbortController()
   try {
     await orAborted(
       new Promise<void>(resolve => {
-        if (ms !== 'online') timer = setTimeout(resolve, Math.min(ms, MAX_TIMER_MS))
-        // Back already; a breath all the same, for who says "offline" without being it.
-        else if (navigator.onLine) timer = setTimeout(resolve, BACK_ONLINE_MS)
-        else addEventListener('online', () => resolve(), { signal: over.signal })
+        addEventListener('online', () => resolve(), { signal: listening.signal })
       }),
       signal,
     )
   } finally {
-    clearTimeout(timer)
-    over.abort()
+    listening.abort()
   }
+}
+
+/** Waits so many milliseconds, or until the network is back. Rejects with `signal.reason`; leaves no timer or listener. */
+export const wait = (ms: number | 'online', signal: AbortSignal): Promise<void> => {
+  if (ms !== 'online') return sleep(ms, signal)
+  return navigator.onLine ? sleep(BACK_ONLINE_MS, signal) : untilOnline(signal)
 }

@@ -2,7 +2,8 @@ import type { Authorize, Delivery, Json, Parcel, SealSpec, Transport } from '../
 import { isSealDropError, type SealDropError } from '../core/errors.ts'
 import { sealFile } from '../seal/seal.ts'
 import { sealedSize } from '../seal/size.ts'
-import { callJob } from '../session/calls.ts'
+import { callJob } from '../session/call-job.ts'
+import { createDigestCache } from '../session/digests.ts'
 import type { Thread } from '../thread/thread.ts'
 import type { FaultSwitches } from './faults.ts'
 
@@ -127,7 +128,7 @@ export const strayRequests = async ({
 export const setScene = (peer: Peer, thread: Thread, start: () => Promise<Peer>): Scene => {
   const transport = peer.transport()
   const { signal: never } = new AbortController()
-  const calls = { transport, authorize: peer.authorize, thread }
+  const calls = { transport, authorize: peer.authorize, digests: createDigestCache(thread) }
   return {
     peer,
     transport,

@@ -6,7 +6,8 @@ import {
 } from '../../src/providers/dokstamp/transport.ts'
 import { age, none, type Seal } from '../../src/seal/choice.ts'
 import { sealFile } from '../../src/seal/seal.ts'
-import { callJob } from '../../src/session/calls.ts'
+import { callJob } from '../../src/session/call-job.ts'
+import { createDigestCache } from '../../src/session/digests.ts'
 import type { SessionOptions } from '../../src/session/session.ts'
 import type { Thread } from '../../src/thread/thread.ts'
 import type { startSandbox } from '../contract-tools.ts'
@@ -69,7 +70,7 @@ export const jobOn = (
   thread: Thread,
 ): CallJob & SendJob => ({
   ...callJob(
-    { transport, authorize: bearer(sandbox.token), thread },
+    { transport, authorize: bearer(sandbox.token), digests: createDigestCache(thread) },
     1,
     new AbortController().signal,
   ),

@@ -5,7 +5,8 @@ import {
   privasfer,
 } from '../../src/providers/privasfer/transport.ts'
 import { sealFile } from '../../src/seal/seal.ts'
-import { callJob } from '../../src/session/calls.ts'
+import { callJob } from '../../src/session/call-job.ts'
+import { createDigestCache } from '../../src/session/digests.ts'
 import { createSession, type Session, type SessionOptions } from '../../src/session/session.ts'
 import { createThread } from '../../src/thread/client.ts'
 import { startSandbox } from '../contract-tools.ts'
@@ -62,7 +63,7 @@ export const openDesk = async (): Promise<Desk> => {
     job(how = {}, of = transport()) {
       let kept: Json | undefined
       const { signal } = new AbortController()
-      const calls = { transport: of, thread }
+      const calls = { transport: of, digests: createDigestCache(thread) }
       return {
         ...callJob(calls, 1, how.signal ?? signal),
         uncertain: false,

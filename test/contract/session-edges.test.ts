@@ -124,6 +124,16 @@ describe('a person in a hurry', { timeout: 10_000 }, () => {
     await session.settled().catch(() => {})
     expect(await uploads()).toBe(before)
   })
+
+  it('whose browser is too old is told so before anything is chosen', () => {
+    const recent = Promise.withResolvers
+    Reflect.deleteProperty(Promise, 'withResolvers')
+    try {
+      expect(() => open(sandbox)).toThrow('The browser has no Promise.withResolvers.')
+    } finally {
+      Promise.withResolvers = recent
+    }
+  })
 })
 
 describe('a batch that is closed at the end', { timeout: 10_000 }, () => {

@@ -7,7 +7,7 @@ const src = join(import.meta.dirname, '../../src')
 
 /** Node's own, or not for a page that uploads. */
 const elsewhere =
-  /^(sandbox|relay|open|desk|testing|core\/relay)\/|\/relay\.ts$|^element\/environment\.ts$/
+  /^(sandbox|relay|open|desk|testing|core\/relay)\/|\/relay\.ts$|^(core|element)\/environment\.ts$/
 
 /** How each thing shows in code. Those that no page may do without a word: the second half came to browsers since 2022. */
 const features: Readonly<Record<string, RegExp>> = {
@@ -44,8 +44,11 @@ it('a browser is refused for want of what the page uses, and of nothing else', a
     .map(source => source.code)
     .join('\n')
   const used = Object.keys(features).filter(name => features[name]?.test(code))
-  const environment = await readFile(join(src, 'element/environment.ts'), 'utf8')
-  const [, table = ''] = /needs[^{]*\{(.*?)\n {2}\}/s.exec(environment) ?? []
-  const asked = [...table.matchAll(/^ {4}(?:'([^']+)'|(\w+)):/gm)].map(([, a, b]) => a ?? b)
+  const checks = ['core/environment.ts', 'element/environment.ts']
+  const texts = await Promise.all(checks.map(path => readFile(join(src, path), 'utf8')))
+  const asked = texts.flatMap(text => {
+    const [, table = ''] = /const needs[^{]*\{(.*?)\n\}\)/s.exec(text) ?? []
+    return [...table.matchAll(/^ {2}(?:'([^']+)'|(\w+)):/gm)].map(([, a, b]) => a ?? b)
+  })
   expect(asked.sort()).toEqual(used.sort())
 })

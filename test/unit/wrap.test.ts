@@ -10,7 +10,7 @@ import { ageScheme } from '../../src/seal/schemes/age/age.ts'
 import { plainLimit, sealedSize } from '../../src/seal/size.ts'
 import { wireName } from '../../src/seal/wire-name.ts'
 import { WRAP_HEAD_BYTES, WRAP_TAIL_BYTES, wrapPdf, wrapperOf } from '../../src/seal/wrap/pdf.ts'
-import { makePlan } from '../../src/session/plan.ts'
+import { resolveOptions } from '../../src/session/resolved-options.ts'
 import { pseudoRandom } from './pseudo-random.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
@@ -278,22 +278,24 @@ describe('the seal age+pdf', () => {
   })
 
   it('is taken where the transport names it, and only there', async () => {
-    const rules = { maxBytes: MIB } as Parameters<typeof makePlan>[2]
+    const rules = { maxBytes: MIB } as Parameters<typeof resolveOptions>[2]
     const taking = (...seals: readonly SealName[]): Transport => ({
       name: 'test',
       endpoint: 'https://files.example/',
       traits: { seals, resumes: false, perRequest: 1 },
       send: () => Promise.reject(new Error('not here')),
     })
+    const resolved = (transport: Transport, seal: Seal) =>
+      resolveOptions({ transport, digests: {} as never }, seal, rules)
     for (const transport of [taking('age', 'age+pdf'), taking('age+pdf')])
-      expect(await makePlan(transport, wrapped(), rules).spec({} as never)).toEqual(wrapped())
+      expect(await resolved(transport, wrapped()).spec({} as never)).toEqual(wrapped())
     const unknown = { scheme: 'age', recipients: [recipient], wrap: 'zip' } as unknown as Seal
     for (const [transport, seal] of [
       [taking('age'), wrapped()],
       [taking('age+pdf'), age(recipient)],
       [taking('age', 'age+pdf'), unknown],
     ] as const)
-      expect(thrownBy(() => makePlan(transport, seal, rules))).toMatchObject({
+      expect(thrownBy(() => resolved(transport, seal))).toMatchObject({
         code: 'misconfigured',
       })
   })

@@ -1,17 +1,17 @@
 import { type ApiTarget, askHeaders } from '../core/authorize.ts'
 import type { Authorize, CallJob, Transport } from '../core/contracts.ts'
-import { digestBytes } from '../digest/digest.ts'
-import type { Thread } from '../thread/thread.ts'
+import type { DigestCache } from './digests.ts'
 
-export interface CallOptions {
+/** What all calls of one session have in common. */
+export interface CallSettings {
   readonly transport: Transport
   readonly authorize?: Authorize | undefined
   readonly origins?: readonly string[] | undefined
-  readonly thread: Thread
+  readonly digests: DigestCache
 }
 
-/** Who asks: the transport, whose own authorize and origins win over the session's. */
-export const apiTargetOf = ({ transport, authorize, origins }: CallOptions): ApiTarget => ({
+/** Where calls go and who gives their headers. The transport's own `authorize` and `origins` win over the session's. */
+export const apiTargetOf = ({ transport, authorize, origins }: CallSettings): ApiTarget => ({
   name: transport.name,
   endpoint: transport.endpoint,
   authorize: transport.authorize ?? authorize,
@@ -20,7 +20,7 @@ export const apiTargetOf = ({ transport, authorize, origins }: CallOptions): Api
 
 /** What a transport is handed for one call. */
 export const callJob = (
-  options: CallOptions,
+  settings: CallSettings,
   attempt: number,
   signal: AbortSignal,
   progress: CallJob['progress'] = () => {},
@@ -29,7 +29,6 @@ export const callJob = (
   attempt,
   progress,
   headers: (method, url, own = signal) =>
-    askHeaders(apiTargetOf(options), attempt, own, method, url),
-  digest: (blob, algorithm = 'SHA-256') =>
-    digestBytes(options.thread, blob, algorithm, { signal, progress: () => {} }),
+    askHeaders(apiTargetOf(settings), attempt, own, method, url),
+  digest: (blob, algorithm = 'SHA-256') => settings.digests.get(blob, algorithm, signal),
 })

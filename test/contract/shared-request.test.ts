@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { CallJob, Delivery, Parcel, SendJob, Transport } from '../../src/core/contracts.ts'
 import { SealDropError } from '../../src/core/errors.ts'
-import { type Batch, createBatch, takesMany } from '../../src/session/batch.ts'
+import {
+  createSharedRequest,
+  type SharedRequest,
+  takesMany,
+} from '../../src/session/shared-request.ts'
 
 type SendMany = NonNullable<Transport['sendMany']>
 
@@ -11,18 +15,7 @@ const deliveryOf = ({ id }: Parcel, way: string): Delivery => ({
   facts: {},
 })
 
-/** A promise that the test settles. */
-const gate = <Value>() => {
-  let open = (_: Value): void => {}
-  let fail = (_: unknown): void => {}
-  const promise = new Promise<Value>((yes, no) => {
-    open = yes
-    fail = no
-  })
-  return { promise, open, fail }
-}
-
-/** A batch on a transport that takes note of what it is asked. */
+/** A shared request on a transport that takes note of what it is asked. */
 const stage = (ids: readonly string[], sendMany?: SendMany) => {
   const log: string[] = []
   const controllers = new Map(ids.map(id => [id, new AbortController()]))
@@ -48,7 +41,7 @@ const stage = (ids: readonly string[], sendMany?: SendMany) => {
   const signalOf = (id: string): AbortSignal =>
     controllers.get(id)?.signal ?? new AbortController().signal
   const members = ids.map(id => ({ id, signal: signalOf(id) }))
-  const batch: Batch = createBatch(
+  const request: SharedRequest = createSharedRequest(
     members,
     transport,
     (signal, progress) => ({ signal, progress, attempt: 1 }) as CallJob,
@@ -57,13 +50,13 @@ const stage = (ids: readonly string[], sendMany?: SendMany) => {
   const send = (id: string, signal = signalOf(id), size?: number): Promise<string> => {
     const progress = (done: number) => bars.set(id, [...(bars.get(id) ?? []), done])
     const job = { signal, progress } as unknown as SendJob
-    return batch.send(parcelOf(id, size), job).then(
+    return request.send(parcelOf(id, size), job).then(
       ({ reference }) => reference,
       error => (error.name === 'AbortError' ? error.name : error.code),
     )
   }
   return {
-    batch,
+    request,
     log,
     send,
     bars,
@@ -83,9 +76,9 @@ describe('files in one request', () => {
   })
 
   it('do not wait for one that could not be sealed; that one goes alone later', async () => {
-    const { batch, send, log } = stage(['a', 'b', 'c'])
+    const { request, send, log } = stage(['a', 'b', 'c'])
     const two = Promise.all([send('a'), send('b')])
-    batch.leave('c')
+    request.leave('c')
     expect(await two).toEqual(['together:a', 'together:b'])
     expect(await send('c')).toBe('alone:c')
     expect(log).toEqual(['many a b', 'one c', 'end c'])
@@ -101,9 +94,9 @@ describe('files in one request', () => {
   })
 
   it('that turn out to be one file go as one file', async () => {
-    const { batch, send, log } = stage(['a', 'b'])
+    const { request, send, log } = stage(['a', 'b'])
     const a = send('a')
-    batch.leave('b')
+    request.leave('b')
     expect(await a).toBe('alone:a')
     expect(log).toEqual(['one a', 'end a'])
   })
@@ -151,26 +144,26 @@ describe('files in one request', () => {
 
 describe('a file that leaves the request under way', () => {
   it('does not fail the others, and what arrived of it is told', async () => {
-    const answer = gate<readonly Delivery[]>()
-    const { batch, send, stop, log } = stage(['a', 'b', 'c'], () => answer.promise)
+    const answer = Promise.withResolvers<readonly Delivery[]>()
+    const { request, send, stop, log } = stage(['a', 'b', 'c'], () => answer.promise)
     const all = Promise.all([send('a'), send('b'), send('c')])
     await Promise.resolve()
     stop('b')
-    const arrived = batch.arrived('b')
-    answer.open(['a', 'b', 'c'].map(id => deliveryOf(parcelOf(id), 'x')))
+    const arrived = request.delivered('b')
+    answer.resolve(['a', 'b', 'c'].map(id => deliveryOf(parcelOf(id), 'x')))
     expect(await all).toEqual(['x:a', 'AbortError', 'x:c'])
     expect(await arrived).toMatchObject({ reference: 'x:b' })
     expect(log).toEqual(['many a b c'])
   })
 
   it('and comes back has what it was delivered as, and is not sent twice', async () => {
-    const answer = gate<readonly Delivery[]>()
+    const answer = Promise.withResolvers<readonly Delivery[]>()
     const { send, stop, log } = stage(['a', 'b'], () => answer.promise)
     const all = Promise.all([send('a'), send('b')])
     await Promise.resolve()
     stop('b')
     const back = send('b', new AbortController().signal)
-    answer.open(['a', 'b'].map(id => deliveryOf(parcelOf(id), 'x')))
+    answer.resolve(['a', 'b'].map(id => deliveryOf(parcelOf(id), 'x')))
     expect(await all).toEqual(['x:a', 'AbortError'])
     expect(await back).toBe('x:b')
     expect(await send('b', new AbortController().signal)).toBe('x:b')
@@ -178,16 +171,16 @@ describe('a file that leaves the request under way', () => {
   })
 
   it('as the last one ends it; who comes back then goes alone', async () => {
-    const answer = gate<readonly Delivery[]>()
-    const { batch, send, stop, log, calls } = stage(['a', 'b'], () => answer.promise)
+    const answer = Promise.withResolvers<readonly Delivery[]>()
+    const { request, send, stop, log, calls } = stage(['a', 'b'], () => answer.promise)
     const all = Promise.all([send('a'), send('b')])
     await Promise.resolve()
     stop('a')
     stop('b')
     expect(await all).toEqual(['AbortError', 'AbortError'])
     expect(calls()?.signal.aborted).toBe(true)
-    answer.fail(calls()?.signal.reason)
-    expect(await batch.arrived('a')).toBe(undefined)
+    answer.reject(calls()?.signal.reason)
+    expect(await request.delivered('a')).toBe(undefined)
     expect(await send('a', new AbortController().signal)).toBe('alone:a')
     expect(log).toEqual(['many a b', 'aborted', 'one a', 'end a'])
   })

@@ -1,12 +1,17 @@
 import type { CallJob, SealSpec, Transport } from '../core/contracts.ts'
-import { SealDropError } from '../core/errors.ts'
+import { misconfigured, SealDropError } from '../core/errors.ts'
 import type { Rules } from '../intake/limits.ts'
 import { age, none, type Seal, sealName } from '../seal/choice.ts'
 import { plainLimit, sealedSize } from '../seal/size.ts'
+import { apiTargetOf, type CallSettings, callJob } from './call-job.ts'
 
-/** How this session seals and what fits: the integrator's choice and the transport's word, brought together once. */
-export interface Plan {
+/** What the page chose and what its transport takes, brought together once. */
+export interface ResolvedOptions {
   readonly transport: Transport
+  /** Makes what the transport is handed for one call. `attempt`: 1 for the first try. */
+  call(attempt: number, signal: AbortSignal, progress?: CallJob['progress']): CallJob
+  /** Somebody gives the headers of a request, and can be asked again. */
+  readonly hasAuthorize: boolean
   /** What may come in: of what the integrator accepts, the types this transport takes. */
   readonly rules: Rules
   /** The most bytes of one parcel. */
@@ -23,10 +28,7 @@ export interface Plan {
 const DECIMAL_20_MB = 20_000_000
 const BINARY_20_MB = 20 * 1024 * 1024
 
-const misconfigured = (message: string): SealDropError =>
-  new SealDropError('misconfigured', message)
-
-const choose = (transport: Transport, seal: Seal | undefined): Seal => {
+const chooseSeal = (transport: Transport, seal: Seal | undefined): Seal => {
   const { name, traits } = transport
   if (!seal) {
     if (transport.prescribe && traits.seals.includes('didww')) return { scheme: 'didww' }
@@ -46,7 +48,7 @@ const choose = (transport: Transport, seal: Seal | undefined): Seal => {
 }
 
 /** In a PDF every file is a PDF, as far as the provider can see. */
-const narrow = ({ name, traits }: Transport, seal: Seal, rules: Rules): Rules => {
+const narrowAccept = ({ name, traits }: Transport, seal: Seal, rules: Rules): Rules => {
   const { types } = traits
   if (!types || sealName(seal) === 'age+pdf') return rules
   const accept = rules.accept.filter(({ type }) => types.includes(type))
@@ -54,16 +56,23 @@ const narrow = ({ name, traits }: Transport, seal: Seal, rules: Rules): Rules =>
   throw misconfigured(`accept: ${name} takes none of these types, but ${types.join(', ')}.`)
 }
 
-/** Throws `misconfigured` where choice and transport contradict each other. */
-export const makePlan = (transport: Transport, chosen: Seal | undefined, rules: Rules): Plan => {
-  const seal = choose(transport, chosen)
+/** Throws `misconfigured` where the page's choice and the transport contradict each other. */
+export const resolveOptions = (
+  settings: CallSettings,
+  chosen: Seal | undefined,
+  rules: Rules,
+): ResolvedOptions => {
+  const { transport } = settings
+  const seal = chooseSeal(transport, chosen)
   const maxBytes = Math.min(rules.maxBytes, transport.traits.maxBytes ?? Number.POSITIVE_INFINITY)
   const largest = plainLimit(maxBytes, seal)
   if (largest < 1)
     throw misconfigured(`maxSize: ${maxBytes} bytes leave no room for a sealed file.`)
   return {
     transport,
-    rules: narrow(transport, seal, rules),
+    call: (attempt, signal, progress) => callJob(settings, attempt, signal, progress),
+    hasAuthorize: apiTargetOf(settings).authorize !== undefined,
+    rules: narrowAccept(transport, seal, rules),
     maxBytes,
     sizes: {
       largest,

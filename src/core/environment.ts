@@ -1,0 +1,29 @@
+import { SealDropError } from './errors.ts'
+
+type Needs = Readonly<Record<string, boolean>>
+
+/**
+ * The youngest things of the platform that we use, with which the older ones come. What is used is named here, and what is
+ * named is used: test/unit/baseline.test.ts.
+ */
+const needs = (): Needs => ({
+  WebCrypto: typeof crypto.subtle === 'object',
+  Worker: typeof Worker === 'function',
+  'Web Locks': 'locks' in navigator,
+  'Promise.withResolvers': 'withResolvers' in Promise,
+  'URL.canParse': 'canParse' in URL,
+})
+
+/**
+ * What keeps us from working here, before anything is chosen: `insecure-context`, or `unsupported`. `more`: what the
+ * caller needs beside all that, by name.
+ */
+export const environmentError = (more: Needs = {}): SealDropError | undefined => {
+  if (!isSecureContext)
+    return new SealDropError(
+      'insecure-context',
+      'The page is not a secure context: serve it over https.',
+    )
+  const [missing] = Object.entries({ ...needs(), ...more }).find(([, isThere]) => !isThere) ?? []
+  return missing ? new SealDropError('unsupported', `The browser has no ${missing}.`) : undefined
+}

@@ -1,0 +1,107 @@
+import type { FileState, Receipt, SessionFile } from '../core/contracts.ts'
+import { isMoving, type Phase } from './phases.ts'
+
+/** What the store needs to know of a file. */
+export interface StoredFile {
+  readonly id: string
+  readonly state: FileState
+  /** As the outside sees it; the same object until something changes. */
+  readonly snapshot: SessionFile
+}
+
+/** The session's list of files, in the order they were added. */
+export interface FileStore<Stored extends StoredFile = StoredFile> {
+  readonly uploads: ReadonlyMap<string, Stored>
+  readonly files: readonly SessionFile[]
+  readonly receipts: readonly Receipt[]
+  /** Those added before this one. */
+  before(upload: Stored): readonly Stored[]
+  add(upload: Stored): void
+  remove(upload: Stored): void
+  /** Tells everybody that a file on the list changed; before that it was in the phase `from`. */
+  changed(upload: Stored, from: Phase): void
+  subscribe(listener: (file: SessionFile) => void): () => void
+  /** Counts as something moving until the work ends. */
+  busyWhile(work: () => Promise<void>): Promise<void>
+  /** Resolves when nothing moves by itself any more. */
+  settled(): Promise<void>
+}
+
+export const createFileStore = <Stored extends StoredFile>(): FileStore<Stored> => {
+  const uploads = new Map<string, Stored>()
+  const listeners = new Set<(file: SessionFile) => void>()
+  /** Moving files and work under way. Counted along, so that each of a thousand files costs no more than each of ten. */
+  let moving = 0
+  let waiting: (() => void)[] = []
+  let files: readonly SessionFile[] | undefined
+
+  const countOf = (phase: Phase): number => (isMoving(phase) ? 1 : 0)
+  const tell = (upload: Stored): void => {
+    files = undefined
+    const file = upload.snapshot
+    for (const listener of listeners) {
+      if (upload.snapshot !== file) break // a listener moved the file on, and everybody has heard of that already
+      try {
+        listener(file)
+      } catch (thrown) {
+        reportError(thrown) // the page's failure must not stop the upload
+      }
+    }
+    releaseWaiting()
+  }
+  const releaseWaiting = (): void => {
+    if (moving > 0) return
+    const resolvers = waiting
+    waiting = []
+    for (const resolve of resolvers) resolve()
+  }
+
+  return {
+    uploads,
+    get files() {
+      files ??= Object.freeze([...uploads.values()].map(({ snapshot }) => snapshot))
+      return files
+    },
+    get receipts() {
+      return [...uploads.values()].flatMap(({ state }) =>
+        state.phase === 'done' ? [state.receipt] : [],
+      )
+    },
+    before(upload) {
+      const all = [...uploads.values()]
+      return all.slice(0, all.indexOf(upload))
+    },
+    add(upload) {
+      uploads.set(upload.id, upload)
+      moving += countOf(upload.state.phase)
+      tell(upload)
+    },
+    remove(upload) {
+      if (!uploads.delete(upload.id)) return
+      moving -= countOf(upload.state.phase)
+      tell(upload)
+    },
+    changed(upload, from) {
+      if (!uploads.has(upload.id)) return
+      moving += countOf(upload.state.phase) - countOf(from)
+      tell(upload)
+    },
+    subscribe(given) {
+      // The same function may be given twice, and each is stopped on its own.
+      const listener = (file: SessionFile): void => given(file)
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    async busyWhile(work) {
+      moving++
+      try {
+        await work()
+      } finally {
+        moving--
+        releaseWaiting()
+      }
+    },
+    settled: () =>
+      moving === 0 ? Promise.resolve() : new Promise(resolve => waiting.push(resolve)),
+  }
+}

@@ -1,0 +1,380 @@
+import type { Accepted, Delivery, FileState, Remark, SessionFile } from '../core/contracts.ts'
+import { traceState } from '../core/debug.ts'
+import {
+  asSealDropError,
+  type ErrorCode,
+  isSealDropError,
+  type SealDropError,
+  withFileId,
+} from '../core/errors.ts'
+import { safeName } from '../core/name.ts'
+import type { FileStore, StoredFile } from './file-store.ts'
+import { isCancellable, isFinal, isPausable, move } from './phases.ts'
+import type { ResolvedOptions } from './resolved-options.ts'
+import { freshTries, type RetryPolicy, type RetryTime, recover, type Tries } from './retry.ts'
+import { missingResult, type SharedRequest } from './shared-request.ts'
+import {
+  checkFile,
+  isRefusal,
+  makeReceipt,
+  type SendPoint,
+  type StepTools,
+  sealAccepted,
+  sendParcel,
+} from './upload-steps.ts'
+
+/** What every file of a session uses. */
+export interface UploadContext extends StepTools {
+  readonly store: FileStore<FileUpload>
+  readonly policy: RetryPolicy
+  /** Aborts when the session ends. */
+  readonly closing: AbortSignal
+  readonly loader: { readonly commits: boolean; resolved(): Promise<ResolvedOptions> }
+  /** Nothing starts before `pump`. */
+  readonly queue: {
+    addToCheck(upload: FileUpload): void
+    addNext(upload: FileUpload): void
+    pump(): void
+  }
+}
+
+/** What sealing a file gave, and how far sending that parcel got. To start over is to drop it. */
+interface Attempt extends SendPoint {
+  /** The farthest a send got before it failed, in bytes. */
+  reached: number
+  delivery?: Delivery
+  /** The batch is committed: nothing but the receipt is missing. */
+  isCommitted: boolean
+}
+
+const NO_REMARKS: readonly Remark[] = Object.freeze([])
+
+/**
+ * One file on its way from choice to receipt. It owns everything that changes about the file: its state, what stops it,
+ * and its one attempt. Pausing and cancelling abort `signal`; whoever runs under it then leaves the state alone.
+ */
+export class FileUpload implements StoredFile {
+  readonly id: string = crypto.randomUUID()
+  readonly file: File
+  readonly name: string
+  readonly #context: UploadContext
+  #state: FileState = { phase: 'waiting' }
+  #snapshot: SessionFile | undefined
+  /** A new one for each start. */
+  #controller = new AbortController()
+  #accepted: Accepted | undefined
+  #attempt: Attempt | undefined
+  #tries: Tries = freshTries()
+  /** Times it was started or tried again; `authorize` is told. */
+  #calls = 0
+  /** Paused while its answer was awaited: it stops where it would have to be sent again. */
+  #pauseRequested = false
+  /** The request it shares with other files. */
+  #sharedRequest: SharedRequest | undefined
+
+  constructor(file: File, context: UploadContext) {
+    this.file = file
+    this.name = safeName(file.name)
+    this.#context = context
+  }
+
+  get state(): FileState {
+    return this.#state
+  }
+  /** Aborts when the file is paused, cancelled or started anew. */
+  get signal(): AbortSignal {
+    return this.#controller.signal
+  }
+  get delivery(): Delivery | undefined {
+    return this.#attempt?.delivery
+  }
+  get isCommitted(): boolean {
+    return this.#attempt?.isCommitted ?? false
+  }
+  get snapshot(): SessionFile {
+    this.#snapshot ??= Object.freeze({
+      id: this.id,
+      file: this.file,
+      name: this.name,
+      size: this.file.size,
+      type: this.#accepted?.type ?? '',
+      remarks: this.#accepted?.remarks ?? NO_REMARKS,
+      state: Object.freeze(this.#state),
+    })
+    return this.#snapshot
+  }
+
+  /** Walks from `waiting` to `ready`, `refused` or `failed`. `judged`: when the files added before it are. */
+  async check(judged: Promise<void>): Promise<void> {
+    const { signal } = this
+    this.#move({ phase: 'checking' })
+    try {
+      const earlier = (): readonly StoredFile[] => this.#context.store.before(this)
+      const options = this.#context.loader.resolved()
+      const accepted = await checkFile(this, this.#context, options, { judged, earlier }, signal)
+      if (signal.aborted) return
+      this.#accepted = accepted
+      this.#move({ phase: 'ready' })
+    } catch (thrown) {
+      if (signal.aborted) return
+      const error = this.#errorOf(thrown, 'unreadable', 'The file cannot be read.')
+      this.#move({ phase: isRefusal(error) ? 'refused' : 'failed', error })
+    }
+  }
+
+  /** Leaves `ready`, at once: whoever pauses it in the very next line must find it under way. */
+  start(): void {
+    if (this.#state.phase === 'ready') this.#move(this.#underWay(0))
+  }
+  /** From now on it sends through this request. */
+  join(request: SharedRequest): void {
+    this.#sharedRequest = request
+  }
+
+  /**
+   * Walks to `delivered`, `done` or `failed`, from the start or from where it was paused. Ends early when `signal`, its
+   * own as it was when it was queued, aborts.
+   */
+  async deliver(options: ResolvedOptions, signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      this.#calls++
+      try {
+        await this.#deliverOnce(options, signal)
+        return
+      } catch (thrown) {
+        this.#sharedRequest?.leave(this.id)
+        if (signal.aborted) return
+        const message = 'The transport failed in a way it does not know.'
+        const error = this.#errorOf(thrown, 'protocol', message)
+        try {
+          if (!(await this.#recover(error, options, signal))) return
+        } catch (unexpected) {
+          if (!signal.aborted) throw unexpected
+        }
+      }
+    }
+  }
+
+  pause(): void {
+    if (this.delivery) return // it has arrived: what goes on is its receipt, or the commit
+    const state = this.#state
+    if (state.phase === 'confirming') this.#pauseRequested = true
+    if (!isPausable(state.phase) || !('done' in state)) return
+    this.#controller.abort()
+    this.#move({ ...this.#pausedState, done: state.done, total: state.total })
+  }
+  resume(): void {
+    this.#pauseRequested = false
+    if (this.#state.phase === 'paused') this.#restart(this.#state.done)
+  }
+  cancel(): void {
+    if (!isCancellable(this.#state.phase)) return
+    this.#controller.abort()
+    const attempt = this.#attempt
+    this.#move({ phase: 'cancelled' })
+    void this.#discard(attempt)
+  }
+  /** Somebody asks for it: a failed file has all its tries again, and one that waits for its next try need not wait. */
+  retry(): void {
+    const { closing, loader, queue } = this.#context
+    if (closing.aborted) return
+    if (this.#state.phase === 'retrying' && !this.delivery) this.#restart(this.#state.done)
+    if (this.#state.phase !== 'failed') return
+    this.#controller = new AbortController()
+    this.#tries = freshTries()
+    if (!this.#accepted) {
+      this.#move({ phase: 'waiting' })
+      queue.addToCheck(this)
+    } else if (this.delivery && loader.commits) this.#move(deliveredState(this.delivery))
+    else {
+      this.#move({ phase: 'ready' })
+      queue.addNext(this) // it waits for no `start()`
+    }
+    queue.pump()
+  }
+
+  startCommit(): void {
+    this.#move({ phase: 'committing' })
+  }
+  waitForCommit(at: number | 'online', error: SealDropError): void {
+    const { size } = this.file
+    const own = withFileId(error, this.id)
+    this.#move({ phase: 'retrying', at, done: size, total: size, error: own })
+  }
+  failCommit(error: SealDropError): void {
+    this.#move({ phase: 'failed', error: withFileId(error, this.id) })
+  }
+  /** What the commit said of this file. Never rejects: one file's receipt must not make the batch be committed again. */
+  async settleCommit(
+    result: Delivery | SealDropError | undefined,
+    { transport }: ResolvedOptions,
+  ): Promise<void> {
+    const attempt = this.#attempt
+    if (!attempt) return
+    if (result === undefined || isSealDropError(result)) {
+      const error = result ?? missingResult()
+      // The provider has nothing of it any more: a retry sends the same parcel from the start.
+      if (error.outcome === 'unsent') this.#attempt = attemptWith(attempt.parcel)
+      this.failCommit(error)
+      return
+    }
+    attempt.isCommitted = true
+    attempt.delivery = result
+    try {
+      await this.#finish(attempt, result, transport.name)
+    } catch (thrown) {
+      this.failCommit(asSealDropError(thrown, 'seal-failed', 'The receipt could not be made.'))
+    }
+  }
+
+  async #deliverOnce(options: ResolvedOptions, signal: AbortSignal): Promise<void> {
+    this.#attempt ??= await this.#seal(options, signal)
+    const attempt = this.#attempt
+    // Kept: when nothing but the receipt fails, a retry must not send it again.
+    attempt.delivery ??= await this.#send(attempt, options, signal)
+    const { delivery } = attempt
+    if (this.#state.phase === 'sending') this.#move({ phase: 'confirming' })
+    if (options.transport.commit) this.#move(deliveredState(delivery))
+    else await this.#finish(attempt, delivery, options.transport.name, signal)
+  }
+
+  async #seal(options: ResolvedOptions, signal: AbortSignal): Promise<Attempt> {
+    const accepted = this.#accepted
+    if (!accepted) throw new Error('Only an accepted file is sealed.')
+    const total = this.file.size
+    this.#move({ phase: 'sealing', done: 0, total })
+    const call = options.call(this.#calls, signal, done => {
+      if (this.#state.phase === 'sealing' && !signal.aborted)
+        this.#move({ phase: 'sealing', done, total })
+    })
+    const fresh = !this.#tries.canReseal
+    return attemptWith(
+      await sealAccepted(accepted, this.name, this.#context, options, { ...call, fresh }),
+    )
+  }
+
+  async #send(attempt: Attempt, options: ResolvedOptions, signal: AbortSignal): Promise<Delivery> {
+    signal.throwIfAborted()
+    const total = attempt.parcel.size
+    this.#move({ phase: 'sending', done: 0, total })
+    const call = options.call(this.#calls, signal, (done, all) => {
+      if (this.#state.phase !== 'sending' || signal.aborted) return
+      // Once every byte has left, what is missing is the answer.
+      this.#move(done >= all ? { phase: 'confirming' } : { phase: 'sending', done, total: all })
+    })
+    return sendParcel(attempt, this.#sharedRequest ?? options.transport, call)
+  }
+
+  async #finish(
+    { parcel }: Attempt,
+    delivery: Delivery,
+    transport: string,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    const original = { file: this.file, name: this.name, type: this.snapshot.type }
+    const { digests } = this.#context
+    const receipt = await makeReceipt(original, parcel, delivery, transport, digests)
+    if (!signal?.aborted) this.#move({ phase: 'done', receipt })
+  }
+
+  /** Readies the file for another try; false where there is none. */
+  async #recover(
+    error: SealDropError,
+    options: ResolvedOptions,
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    const { policy } = this.#context
+    const attempt = this.#attempt
+    const progress = this.#progress
+    if (attempt && error.outcome === 'unknown') attempt.uncertain = true
+    // An upload that gets further each time may be cut any number of times.
+    if (
+      attempt &&
+      options.transport.traits.resumes &&
+      this.#state.phase === 'sending' &&
+      progress.done > attempt.reached
+    ) {
+      attempt.reached = progress.done
+      this.#tries.retries = 0
+    }
+    if (!options.hasAuthorize) this.#tries.canReauthorize = false
+    const announce = (at: RetryTime): boolean => {
+      if (this.#pauseRequested) {
+        this.#pauseRequested = false
+        this.#move({ phase: 'retrying', at: Date.now(), ...progress, error })
+        this.#move({ ...this.#pausedState, ...progress })
+        return false
+      }
+      if (at !== 'now') this.#move({ phase: 'retrying', at, ...progress, error })
+      return true
+    }
+    const next = await recover(error, this.#tries, policy, announce, signal)
+    if (next === 'fail') this.#move({ phase: 'failed', error })
+    if (next === 'reseal') this.#attempt = undefined
+    return next === 'again' || next === 'reseal'
+  }
+
+  /** Goes on where it stopped, with the same parcel where there is one, as soon as there is a place. */
+  #restart(done: number): void {
+    this.#controller.abort()
+    this.#controller = new AbortController()
+    this.#context.queue.addNext(this)
+    this.#move(this.#underWay(done))
+    this.#context.queue.pump()
+  }
+
+  /** Leaves nothing behind at the provider, where it can take something back. A failure here is nobody's loss. */
+  async #discard(attempt: Attempt | undefined): Promise<void> {
+    const delivery = attempt?.delivery ?? (await this.#sharedRequest?.delivered(this.id))
+    const what =
+      delivery ?? (attempt?.resume === undefined ? undefined : { resume: attempt.resume })
+    if (!what) return
+    const options = await this.#context.loader.resolved()
+    const call = options.call(this.#calls + 1, this.#context.closing)
+    await options.transport.discard?.(what, call).catch(() => {})
+  }
+
+  /** The only place that changes the state. Throws for an illegal move. */
+  #move(to: FileState): void {
+    const from = this.#state
+    this.#state = move(from, to)
+    this.#snapshot = undefined
+    traceState(this.id, from, to, this.#calls)
+    // The page keeps the list as long as it likes; the sealed bytes would fill its memory.
+    if (isFinal(to.phase)) this.#attempt = undefined
+    this.#context.store.changed(this, from.phase)
+  }
+
+  /** With its parcel it is sent, without one it is sealed first. */
+  #underWay(done: number): FileState {
+    const parcel = this.#attempt?.parcel
+    return parcel
+      ? { phase: 'sending', done, total: parcel.size }
+      : { phase: 'sealing', done, total: this.file.size }
+  }
+  get #pausedState(): { readonly phase: 'paused'; readonly from: 'sealing' | 'sending' } {
+    return { phase: 'paused', from: this.#attempt ? 'sending' : 'sealing' }
+  }
+  /** How far it is, in bytes. */
+  get #progress(): { readonly done: number; readonly total: number } {
+    if ('done' in this.#state) return { done: this.#state.done, total: this.#state.total }
+    const total = this.#attempt?.parcel.size ?? this.file.size
+    return { done: total, total }
+  }
+  #errorOf(thrown: unknown, code: ErrorCode, message: string): SealDropError {
+    return withFileId(asSealDropError(thrown, code, message), this.id)
+  }
+}
+
+const attemptWith = (parcel: SendPoint['parcel']): Attempt => ({
+  parcel,
+  uncertain: false,
+  reached: 0,
+  isCommitted: false,
+})
+
+/** What is shown is a copy: a transport may know its own delivery by identity, and makes receipts of it. */
+const deliveredState = (delivery: Delivery): FileState => ({
+  phase: 'delivered',
+  delivery: Object.freeze({ ...delivery, facts: Object.freeze({ ...delivery.facts }) }),
+})

@@ -1,0 +1,125 @@
+import { orAborted } from '../core/abort.ts'
+import type { CallJob, Delivery, Parcel, SendJob, Transport } from '../core/contracts.ts'
+import { isSealDropError, SealDropError } from '../core/errors.ts'
+
+/** One request for several files that were ready together. To a single file it is a way to send, as a transport is. */
+export interface SharedRequest extends Pick<Transport, 'send'> {
+  /** The others need not wait for this file. */
+  leave(id: string): void
+  /** What the request delivered of this file, once it is answered; undefined where the file was not in it. */
+  delivered(id: string): Promise<Delivery | undefined>
+}
+
+type ManyTransport = Transport & Required<Pick<Transport, 'sendMany'>>
+
+export const takesMany = (transport: Transport): transport is ManyTransport =>
+  transport.sendMany !== undefined && transport.traits.perRequest > 1
+
+type Results = ReadonlyMap<string, Delivery | SealDropError | undefined>
+
+/** A provider's answer that says nothing of one of the files it was sent. */
+export const missingResult = (): SealDropError =>
+  new SealDropError('protocol', 'The provider did not say what became of a file.', {
+    outcome: 'unknown',
+  })
+
+/**
+ * The request goes out when each member is sealed or has left. It runs under its own signal, which aborts when nobody
+ * waits for it any more: a cancelled or paused file does not fail the others. What has to be sent again goes alone, one
+ * file after the other, so that the members never take more than one of the session's `parallel` places.
+ */
+export const createSharedRequest = (
+  members: readonly { readonly id: string; readonly signal: AbortSignal }[],
+  transport: ManyTransport,
+  callFor: (signal: AbortSignal, progress: CallJob['progress']) => CallJob,
+): SharedRequest => {
+  /** Members that are neither sealed nor have left. */
+  const awaited = new Set(members.map(({ id }) => id))
+  /** Members that are sealed and wait for the request to go out. */
+  const joined = new Map<string, Parcel>()
+  const progress = new Map<string, CallJob['progress']>()
+  /** Members whose result the request has yet to say; for one that is paused meanwhile the result is kept. */
+  const inRequest = new Set<string>()
+  const controller = new AbortController()
+  const flushed = Promise.withResolvers<void>()
+  let waiting = 0
+  let request: Promise<Results> | undefined
+  let isAnswered = false
+  let lastAlone: Promise<unknown> = Promise.resolve()
+
+  const sendTogether = async (parcels: readonly Parcel[]): Promise<Results> => {
+    const job = callFor(controller.signal, (done, total) => {
+      for (const { id, size } of parcels)
+        progress.get(id)?.(done >= total ? size : Math.floor((size * done) / total), size)
+    })
+    try {
+      const results = await transport.sendMany(parcels, job)
+      return new Map(parcels.map(({ id }, index) => [id, results[index]]))
+    } finally {
+      isAnswered = true
+    }
+  }
+
+  /** Sends once nobody is awaited any more. A file that is the only one left is sent by itself. */
+  const flush = (): void => {
+    if (awaited.size > 0) return
+    if (joined.size > 1) {
+      for (const id of joined.keys()) inRequest.add(id)
+      request = sendTogether([...joined.values()])
+    }
+    joined.clear()
+    flushed.resolve()
+  }
+
+  const leave = (id: string): void => {
+    if (awaited.delete(id) || joined.delete(id)) flush()
+  }
+  for (const { id, signal } of members)
+    signal.addEventListener('abort', () => leave(id), { once: true })
+
+  const sendAlone = (parcel: Parcel, job: SendJob): Promise<Delivery> => {
+    const own = lastAlone.then(() => {
+      job.signal.throwIfAborted()
+      return transport.send(parcel, job)
+    })
+    lastAlone = own.catch(() => {})
+    return orAborted(own, job.signal)
+  }
+
+  /** The file's result, or undefined for one that was left alone. */
+  const awaitShared = async (id: string, signal: AbortSignal): Promise<Delivery | undefined> => {
+    waiting++
+    try {
+      await orAborted(flushed.promise, signal)
+      if (!request) return undefined
+      const result = (await orAborted(request, signal)).get(id)
+      if (result && !isSealDropError(result)) return result
+      throw result ?? missingResult()
+    } catch (thrown) {
+      if (!signal.aborted) inRequest.delete(id)
+      throw thrown
+    } finally {
+      waiting--
+      if (waiting === 0 && signal.aborted && request && !isAnswered) controller.abort()
+    }
+  }
+
+  return {
+    leave,
+    async send(parcel, job) {
+      const { id } = parcel
+      progress.set(id, job.progress)
+      const joins = awaited.delete(id)
+      if (joins) joined.set(id, parcel)
+      const isShared = joins || (inRequest.has(id) && !controller.signal.aborted)
+      const result = isShared ? awaitShared(id, job.signal) : undefined
+      if (joins) flush()
+      return (await result) ?? sendAlone(parcel, job)
+    },
+    async delivered(id) {
+      const results = inRequest.has(id) ? await request?.catch(() => undefined) : undefined
+      const result = results?.get(id)
+      return result && !isSealDropError(result) ? result : undefined
+    },
+  }
+}

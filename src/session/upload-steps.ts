@@ -1,0 +1,199 @@
+import { neverAborted, orAborted } from '../core/abort.ts'
+import { hex } from '../core/bytes.ts'
+import type {
+  Accepted,
+  CallJob,
+  Delivery,
+  Json,
+  Parcel,
+  Receipt,
+  SendJob,
+  Transport,
+} from '../core/contracts.ts'
+import { asSealDropError, type ErrorCode, SealDropError } from '../core/errors.ts'
+import { check } from '../intake/intake.ts'
+import { judgeCount } from '../intake/rules.ts'
+import { sealName } from '../seal/choice.ts'
+import { sealFile } from '../seal/seal.ts'
+import type { Thread } from '../thread/thread.ts'
+import type { DigestCache } from './digests.ts'
+import type { StoredFile } from './file-store.ts'
+import { holdsContent, isActive } from './phases.ts'
+import type { ResolvedOptions } from './resolved-options.ts'
+
+/** One file as it was given. */
+export interface Original {
+  readonly id: string
+  readonly file: File
+  /** Safe to show and to send. */
+  readonly name: string
+}
+
+/** What the steps of every file of a session use. */
+export interface StepTools {
+  readonly thread: Thread
+  readonly digests: DigestCache
+  readonly fileName: 'opaque' | 'original'
+}
+
+const ignore = (): void => {}
+
+/** Codes by which intake refuses a file; anything else that happens while checking is a failure. */
+const REFUSALS: readonly ErrorCode[] = [
+  'empty',
+  'too-large',
+  'wrong-type',
+  'damaged',
+  'too-many',
+  'duplicate',
+  'unreadable',
+]
+export const isRefusal = ({ code }: SealDropError): boolean => REFUSALS.includes(code)
+
+/** Refuses a file whose very bytes were added before. Only files of equal size are hashed. */
+const refuseDuplicate = async (
+  { file }: Original,
+  earlier: readonly StoredFile[],
+  digests: DigestCache,
+  signal: AbortSignal,
+): Promise<void> => {
+  const digestOf = async (one: File): Promise<string> =>
+    hex(await digests.get(one, 'SHA-256', signal))
+  for (const { snapshot, state } of earlier) {
+    if (!snapshot.file || snapshot.size !== file.size || !holdsContent(state.phase)) continue
+    const digest = await digestOf(snapshot.file).catch(ignore)
+    if (digest !== undefined && digest === (await digestOf(file)))
+      throw new SealDropError('duplicate', 'The same file was added before.', {
+        details: { name: snapshot.name },
+      })
+  }
+}
+
+/**
+ * Judges one file: by itself, then beside those added before it. Rejects with intake's errors, or with `signal.reason`.
+ * Never uses the network, but for the transport's code.
+ */
+export const checkFile = async (
+  original: Original,
+  { thread, digests }: StepTools,
+  options: Promise<ResolvedOptions>,
+  list: {
+    /** Files added before this one. */
+    earlier(): readonly StoredFile[]
+    /** Resolves when they are judged: the first ones take the places and the content. */
+    readonly judged: Promise<void>
+  },
+  signal: AbortSignal,
+): Promise<Accepted> => {
+  const { id, file } = original
+  const { sizes, rules } = await orAborted(options, signal)
+  const found = await check(file, rules, sizes, thread, { signal, progress: ignore })
+  await orAborted(list.judged, signal)
+  const earlier = list.earlier()
+  judgeCount(earlier.filter(({ state }) => isActive(state.phase)).length, rules.maxFiles)
+  await refuseDuplicate(original, earlier, digests, signal)
+  return Object.freeze({ id, file, ...found })
+}
+
+/** A file that was readable before and is not now, or reads differently now. */
+const changed = (cause?: unknown): SealDropError =>
+  new SealDropError('changed', 'The file changed after it was chosen.', { cause })
+
+/** A browser's NotReadableError means that a file changed; NotFoundError, that it is gone. */
+const isNotReadable = ({ code, cause }: SealDropError): boolean =>
+  code === 'unreadable' && cause instanceof Error && cause.name === 'NotReadableError'
+
+/** Seals an accepted file. Rejects with what the transport says of its keys, with `too-large`, `changed`, or the seal's errors. */
+export const sealAccepted = async (
+  { id, file, type, remarks }: Accepted,
+  name: string,
+  { thread, digests, fileName }: StepTools,
+  options: ResolvedOptions,
+  call: CallJob & { readonly fresh: boolean },
+): Promise<Parcel> => {
+  const spec = await options.spec(call)
+  options.fit(file.size, spec)
+  const plain = { blob: file, name, type, remarks, lastModified: file.lastModified }
+  const { signal, progress } = call
+  try {
+    const sealed = await sealFile(thread, id, plain, spec, fileName, { signal, progress })
+    const before = await digests.peek(file)?.catch(ignore)
+    if (before && hex(before) !== (await sealed.digests).digest) throw changed()
+    signal.throwIfAborted() // whoever started the file anew seals it
+    digests.put(
+      file,
+      sealed.digests.then(({ digest }) => digest),
+    )
+    digests.put(
+      sealed.parcel.body,
+      sealed.digests.then(({ bodyDigest }) => bodyDigest),
+    )
+    return sealed.parcel
+  } catch (thrown) {
+    signal.throwIfAborted()
+    const error = asSealDropError(thrown, 'seal-failed', 'The file could not be sealed.')
+    throw isNotReadable(error) ? changed(error) : error
+  }
+}
+
+/** What a send of a parcel starts from, and writes down for the next one. */
+export interface SendPoint {
+  readonly parcel: Parcel
+  /** Where an earlier send got to. */
+  resume?: Json
+  /** An earlier send ended without an answer: it may have arrived. */
+  uncertain: boolean
+}
+
+/** Sends a parcel, from where an earlier send of it got to. */
+export const sendParcel = async (
+  from: SendPoint,
+  way: Pick<Transport, 'send'>,
+  call: CallJob,
+): Promise<Delivery> => {
+  const { parcel, resume, uncertain } = from
+  const job: SendJob = {
+    ...call,
+    ...(resume !== undefined && { resume }),
+    uncertain,
+    async keep(point) {
+      from.resume = point
+    },
+  }
+  const delivery = await way.send(parcel, job)
+  call.signal.throwIfAborted()
+  return delivery
+}
+
+/** The receipt of a delivered file. */
+export const makeReceipt = async (
+  { file, name, type }: Pick<Accepted, 'file' | 'type'> & { readonly name: string },
+  parcel: Parcel,
+  delivery: Delivery,
+  transport: string,
+  digests: DigestCache,
+): Promise<Receipt> => {
+  const digestOf = async (blob: Blob): Promise<string> =>
+    hex(await digests.get(blob, 'SHA-256', neverAborted))
+  // A file that is gone from the disk by now was delivered all the same.
+  const sha256 = await digestOf(file).catch(ignore)
+  const sealedSha256 = await digestOf(parcel.body)
+  return Object.freeze({
+    transport,
+    reference: delivery.reference,
+    size: file.size,
+    name,
+    type,
+    ...(sha256 !== undefined && { sha256 }),
+    sealed: Object.freeze({
+      scheme: sealName(parcel),
+      size: parcel.size,
+      sha256: sealedSha256,
+      recipients: parcel.recipients,
+      authenticated: parcel.authenticated,
+    }),
+    sentAt: new Date().toISOString(),
+    ...(delivery.expiresAt !== undefined && { expiresAt: delivery.expiresAt }),
+    facts: Object.freeze({ ...parcel.facts, ...delivery.facts }),
+  })
+}
