@@ -192,6 +192,22 @@ describe('a token that is over half way', () => {
     expect(await tokensIssued()).toBe(2)
   })
 
+  it('is not renewed again by a file that hears of it late', async () => {
+    await office.sandbox.flip({ sessionsOf: 'sender' })
+    const { session, reaches } = office.open({ parallel: 3 })
+    session.add([pdfOf(1000, 'a.pdf', 1)])
+    await reaches('a.pdf', 'delivered')
+    await office.sandbox.expireTokens()
+    // The first file that hears of the old token hears of it when the others have a new one.
+    await office.sandbox.flip({ stall: { at: 'answer', on: 'other', times: 1 } })
+    session.add([2, 3, 4].map(n => pdfOf(1000, `${n}.pdf`, n)))
+    const delivered = () => session.files.filter(({ state }) => state.phase === 'delivered')
+    await expect.poll(() => delivered().length, SOON).toBe(3)
+    await office.sandbox.flip({ stall: false })
+    expect(await session.finish()).toHaveLength(4)
+    expect(await tokensIssued()).toBe(2)
+  })
+
   it.each([
     [401, 'token'],
     [403, 'token'],

@@ -1,6 +1,6 @@
-import { neverAborted, shared } from '../../core/abort.ts'
 import { type CallContext, createApi, type RequestPayload } from '../../core/api.ts'
 import type { ApiTarget } from '../../core/authorize.ts'
+import type { CallJob } from '../../core/contracts.ts'
 import { SealDropError } from '../../core/errors.ts'
 import type { Answer } from '../../core/request.ts'
 import {
@@ -14,7 +14,8 @@ import {
   unreadable,
   verificationOf,
 } from './answers.ts'
-import { CLIENT_ID, type Settings } from './options.ts'
+import { type CheckedOptions, CLIENT_ID } from './options.ts'
+import { type IssueToken, SenderToken } from './sender-token.ts'
 
 /** "Invalid code or token mismatch", under several statuses. */
 const NOT_THIS_TOKEN = 3002
@@ -22,17 +23,14 @@ const NOT_THIS_TOKEN = 3002
 /** The API as one verified sender sees it. Paths of the sender are told from `/users/{email}` on. */
 export interface Client {
   /** With the sender's token. Resolves with any complete answer. */
-  once(
-    method: string,
-    path: string,
-    caller?: CallContext,
-    carried?: RequestPayload,
-  ): Promise<Answer>
+  ask(method: string, path: string, caller?: CallContext, carried?: RequestPayload): Promise<Answer>
   /**
-   * The same, where a token that is refused is renewed, if it can be, and the request repeated. Not for what belongs to one token: a
-   * good one is refused there, and renewing it would lose everything else that belongs to it.
+   * The same, where a token that is refused is renewed, if it can be, and the request made with the new one. That is a step of
+   * Cryptshare's verification, not a retry: tokens end in the middle of a queue, and a request with an old one was not carried out. It
+   * happens once; whatever else goes wrong is the session's to decide about. Not for what belongs to one token: a good one is refused
+   * there, and renewing it would lose everything else that belongs to it.
    */
-  asSender(
+  askRenewing(
     method: string,
     path: string,
     caller?: CallContext,
@@ -46,6 +44,12 @@ export interface Client {
   policy(recipients: readonly string[], caller?: CallContext): Promise<CryptsharePolicy>
 }
 
+/** How a small request is made for a job: it does not move the bar. */
+export const contextOf = ({ headers, signal }: CallJob): Pick<CallJob, 'headers' | 'signal'> => ({
+  headers,
+  signal,
+})
+
 export const isTokenRefused = (answer: Answer): boolean => errorCodeOf(answer) === NOT_THIS_TOKEN
 
 export const jsonBody = (value: unknown): RequestPayload => ({
@@ -56,8 +60,8 @@ export const jsonBody = (value: unknown): RequestPayload => ({
 /** `@` may stay as it is. */
 const segment = (text: string): string => encodeURIComponent(text).replaceAll('%40', '@')
 
-export const createClient = (party: ApiTarget, settings: Settings): Client => {
-  const { user, clientId, productKey, apiVersion } = settings
+export const createClient = (party: ApiTarget, options: CheckedOptions): Client => {
+  const { user, clientId, productKey, apiVersion } = options
   const api = createApi(party, {
     Accept: 'application/json',
     'X-CS-MajorApiVersion': '1',
@@ -86,60 +90,39 @@ export const createClient = (party: ApiTarget, settings: Settings): Client => {
     return verificationOf(answer)
   }
 
-  /** Proven by an e-mailed code. */
-  let proven: string | undefined
-  let asking: CallContext = {}
-  let latest: string | undefined
-  const issue = async (own: AbortSignal): Promise<string> => {
-    const caller = { ...asking, signal: own }
+  const issue: IssueToken = async (signal, headers) => {
+    const caller = { signal, ...(headers && { headers }) }
     const { methods } = await verification(caller)
     if (!methods.includes('CLIENT_ID'))
       throw new SealDropError(
         'unauthorized',
         'Cryptshare verifies this sender by e-mail: call requestCode(), then verify(code).',
       )
-    const { token } = await askForToken(undefined, caller)
-    latest = token
-    return token
+    return (await askForToken(undefined, caller)).token
   }
-  /** By the client id alone; once for all who need it. */
-  let issued = shared(issue)
+  const token = new SenderToken(clientId === undefined ? undefined : issue)
 
-  /** Undefined where a relay or `authorize` has it. */
-  const tokenFor = async ({ headers, signal }: CallContext): Promise<string | undefined> => {
-    if (proven !== undefined || clientId === undefined) return proven
-    asking = headers ? { headers } : {}
-    return issued(signal ?? neverAborted)
-  }
-  const withToken = (
-    token: string | undefined,
-    ...[method, path, caller, carried = {}]: Parameters<Client['once']>
+  const askWith = (
+    value: string | undefined,
+    ...[method, path, caller, carried = {}]: Parameters<Client['ask']>
   ): Promise<Answer> =>
     api(method, `${sender}${path}`, caller, {
       ...carried,
-      headers: { ...carried.headers, ...(token && { 'X-CS-VerificationToken': token }) },
+      headers: { ...carried.headers, ...(value && { 'X-CS-VerificationToken': value }) },
     })
-  const once: Client['once'] = async (method, path, caller = {}, carried) =>
-    withToken(await tokenFor(caller), method, path, caller, carried)
-  const asSender: Client['asSender'] = async (method, path, caller = {}, carried) => {
-    const token = await tokenFor(caller)
-    const answer = await withToken(token, method, path, caller, carried)
-    if (!isTokenRefused(answer)) return answer
-    if (token !== undefined && token === proven) {
-      proven = undefined // only a person can renew it
-      return answer
-    }
-    // Another file may have renewed it meanwhile; a relay or `authorize` renews its own.
-    if (token !== undefined && token === latest) {
-      latest = undefined
-      issued = shared(issue)
-    }
-    return once(method, path, caller, carried)
+  const ask: Client['ask'] = async (method, path, caller = {}, carried) =>
+    askWith(await token.get(caller), method, path, caller, carried)
+  const askRenewing: Client['askRenewing'] = async (method, path, caller = {}, carried) => {
+    const value = await token.get(caller)
+    const answer = await askWith(value, method, path, caller, carried)
+    return isTokenRefused(answer) && token.refuse(value)
+      ? ask(method, path, caller, carried)
+      : answer
   }
 
   return {
-    once,
-    asSender,
+    ask,
+    askRenewing,
     async corsActive(caller) {
       const key = encodeURIComponent(productKey)
       const answer = await api('GET', `/products/${key}/cors`, caller)
@@ -159,12 +142,12 @@ export const createClient = (party: ApiTarget, settings: Settings): Client => {
       if (answer.status !== 200) throw errorOf(answer)
     },
     async verify(code, caller = {}) {
-      const { token, ...given } = await askForToken(code, caller)
-      proven = token
+      const { token: proven, ...given } = await askForToken(code, caller)
+      token.prove(proven)
       return given
     },
     async policy(recipients, caller) {
-      const answer = await asSender('POST', '/transfer-policy', caller, jsonBody({ recipients }))
+      const answer = await askRenewing('POST', '/transfer-policy', caller, jsonBody({ recipients }))
       if (answer.status !== 200) throw errorOf(answer)
       return policyOf(answer)
     },

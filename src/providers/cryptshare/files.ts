@@ -1,4 +1,5 @@
 import { asRecord } from '../../core/answer.ts'
+import type { CallContext } from '../../core/api.ts'
 import { hex } from '../../core/bytes.ts'
 import type { CallJob, Json, Parcel, SendJob } from '../../core/contracts.ts'
 import { SealDropError } from '../../core/errors.ts'
@@ -14,20 +15,20 @@ import {
   sessionOf,
   unreadable,
 } from './answers.ts'
-import { jsonBody } from './client.ts'
+import { contextOf, jsonBody } from './client.ts'
 import { uniqueName } from './names.ts'
-import type { OpenSession } from './opening.ts'
-import type { Sessions } from './sessions.ts'
+import type { TransferSessions } from './sessions.ts'
+import type { TransferSession } from './transfer-session.ts'
 
-/** Where a send got to. Without `file`: it was registered under this name, or maybe not. */
-export interface Point {
+/** Where a send got to. Without `file`: its registration under this name was sent, and the answer did not come. */
+export interface ResumePoint {
   readonly transfer: string
   readonly name?: string
   readonly file?: string
 }
 
-/** A kept point, or undefined for what is none. */
-export const pointOf = (kept: Json | undefined): Point | undefined => {
+/** What was kept, or undefined where that is no resume point. */
+export const readResumePoint = (kept: Json | undefined): ResumePoint | undefined => {
   const { transfer, name, file } = asRecord(kept)
   if (!isId(transfer)) return undefined
   return {
@@ -41,22 +42,16 @@ export const filePath = (file: string): string => `/files/${encodeURIComponent(f
 
 /** The server's id of the file registered under this name, if there is one. */
 export const findFile = async (
-  sessions: Sessions,
+  sessions: TransferSessions,
   transfer: string,
   name: string,
   job: CallJob,
 ): Promise<string | undefined> => {
-  const answer = await sessions.within(transfer, 'GET', '', callerOf(job))
+  const answer = await sessions.request(transfer, 'GET', '', contextOf(job))
   if (isMissing(answer)) return undefined
   if (answer.status !== 200) throw errorOf(answer)
   return sessionOf(answer).files.find(file => file.name === name && file.state !== 'REMOVED')?.id
 }
-
-/** Small requests do not move the bar. */
-export const callerOf = ({ headers, signal }: CallJob): Pick<CallJob, 'headers' | 'signal'> => ({
-  headers,
-  signal,
-})
 
 /** Inferred: no code is documented for a file that is too large. */
 const isTooLarge = (answer: Answer, message: string | undefined): boolean =>
@@ -81,13 +76,13 @@ const tooLarge = (size: number, maxBytes: number): SealDropError =>
  * lost, the session is asked before anything is registered again.
  */
 export const register = async (
-  sessions: Sessions,
-  session: OpenSession,
+  sessions: TransferSessions,
+  session: TransferSession,
   parcel: Parcel,
   job: SendJob,
 ): Promise<string> => {
   const { id: transfer, files, algorithm, maxTotalSize } = session
-  const point = pointOf(job.resume)
+  const point = readResumePoint(job.resume)
   const earlier =
     files.get(parcel.id) ??
     (point?.transfer === transfer && point.name !== undefined
@@ -113,7 +108,7 @@ export const register = async (
   await job.keep({ transfer, name })
   const checksum = algorithm && hex(await job.digest(parcel.body, algorithm))
   const body = jsonBody({ fileName: name, size, ...(checksum !== undefined && { checksum }) })
-  const answer = await sessions.within(transfer, 'POST', '/files', callerOf(job), body)
+  const answer = await sessions.request(transfer, 'POST', '/files', contextOf(job), body)
   if (answer.status !== 201) {
     if (answer.status < 500) files.delete(parcel.id)
     if (!isMissing(answer)) throw refusal(answer)
@@ -132,19 +127,19 @@ export const register = async (
  * where there is one.
  */
 export const upload = async (
-  sessions: Sessions,
-  { id: transfer, files }: OpenSession,
+  sessions: TransferSessions,
+  { id: transfer, files }: TransferSession,
   file: string,
   parcel: Parcel,
   job: SendJob,
 ): Promise<string | undefined> => {
   let furthest = 0
-  const answer = await sessions.within(
+  const answer = await sessions.request(
     transfer,
     'PUT',
     `${filePath(file)}/content`,
     {
-      ...callerOf(job),
+      ...contextOf(job),
       // With a renewed token they are sent a second time; the bar waits for them.
       progress(done, total) {
         furthest = Math.max(furthest, done)
@@ -174,12 +169,12 @@ const gone = (answer: Answer): SealDropError => {
 
 /** Marks the file as the transfer's confidential message. */
 export const markConfidential = async (
-  sessions: Sessions,
+  sessions: TransferSessions,
   transfer: string,
   file: string,
-  caller: Parameters<Sessions['within']>[3],
+  caller: CallContext,
 ): Promise<void> => {
   const patch = jsonBody({ confidentialMessageFileId: file })
-  const answer = await sessions.within(transfer, 'PATCH', '', caller, patch)
+  const answer = await sessions.request(transfer, 'PATCH', '', caller, patch)
   if (answer.status !== 200) throw errorOf(answer)
 }

@@ -49,7 +49,7 @@ export interface PollOptions {
 }
 
 /** The options, checked. */
-export interface Settings {
+export interface CheckedOptions {
   readonly endpoint: string
   readonly user: string
   readonly recipients: CryptshareRecipients
@@ -89,7 +89,7 @@ const readPoll = (given: CryptshareOptions['pollTransfer'] = true): PollOptions 
 }
 
 /** Throws `misconfigured` for what cannot work, with what to change. */
-export const readOptions = (options: CryptshareOptions): Settings => {
+export const readOptions = (options: CryptshareOptions): CheckedOptions => {
   const endpoint = absoluteEndpoint(options.endpoint)
   const { user, clientId, productKey = 'api.rest', apiVersion = 7, session = {}, sender } = options
   if (clientId !== undefined && !(typeof clientId === 'string' && CLIENT_ID.test(clientId)))

@@ -20,7 +20,7 @@ export const lookAt = async (
   apiVersion: number,
   caller: CallContext,
 ): Promise<Look> => {
-  const answer = await client.asSender('GET', `/transfers/${encodeURIComponent(id)}`, caller, {
+  const answer = await client.askRenewing('GET', `/transfers/${encodeURIComponent(id)}`, caller, {
     headers: { 'X-CS-MinimumMinorApiVersion': String(Math.max(apiVersion, LOOKS_FROM)) },
   })
   if (answer.status === 200) return { there: 'yes', transfer: transferOf(answer) }

@@ -1,92 +1,193 @@
 import { neverAborted, shared } from '../../core/abort.ts'
 import type { CallContext, RequestPayload } from '../../core/api.ts'
-import { SealDropError } from '../../core/errors.ts'
+import { isSealDropError, SealDropError } from '../../core/errors.ts'
 import type { Answer } from '../../core/request.ts'
+import { type CryptshareSession, errorCodeOf, errorOf, locatedId } from './answers.ts'
 import { type Client, isTokenRefused, jsonBody } from './client.ts'
-import { createOpener, type OpenSession, pathOf } from './opening.ts'
-import type { Settings } from './options.ts'
+import {
+  checkPolicy,
+  configureSession,
+  createSession,
+  diagnose,
+  findSession,
+  pathOf,
+} from './opening.ts'
+import type { CheckedOptions } from './options.ts'
+import { TransferSession } from './transfer-session.ts'
 
-export interface Sessions {
+/**
+ * The transfer sessions of one transport, and all that changes about them: which one takes files, which ones are being closed, and which
+ * were submitted. One at a time takes files.
+ */
+export class TransferSessions {
+  readonly #client: Client
+  readonly #options: CheckedOptions
+  /** Those this page joined, by tracking id. */
+  readonly #joined = new Map<string, TransferSession>()
+  /** Tracking ids of those that take no more files. */
+  readonly #closed = new Set<string>()
+  /** A submit was sent, and may have been done. By tracking id: the transfer's id, as far as it is known. */
+  readonly #submitted = new Map<string, string>()
+  #current: TransferSession | undefined
+  /** Created at the server, but not yet configured: the next try goes on with it. */
+  #unfinished: string | undefined
+  /** Creates or joins one, once for all files that need it meanwhile. */
+  #opening = this.#shareOpening()
+
+  constructor(client: Client, options: CheckedOptions) {
+    this.#client = client
+    this.#options = options
+  }
+
   /** The one that takes files now. */
-  readonly current: OpenSession | undefined
-  /** The one all files go to; created for the first of them. `earlier`: where a send before a reload got to. */
-  open(caller: CallContext, earlier?: string): Promise<OpenSession>
-  /** One of ours, whether it still takes files or not. */
-  find(id: string): OpenSession | undefined
-  /** Files that come from now on go elsewhere. */
-  leave(id: string): void
-  /** Takes files again, where no other one does. */
-  rejoin(id: string): void
-  /** A request about one session. Rejects with `expired` where it is lost: only the token that created it may touch it. */
-  within(
+  get current(): TransferSession | undefined {
+    return this.#current
+  }
+
+  /**
+   * The one all files go to; created for the first of them. `earlier`: where a send before a reload got to, which is joined if it is
+   * still there.
+   */
+  async open(
+    { headers, signal = neverAborted }: CallContext,
+    earlier?: string,
+  ): Promise<TransferSession> {
+    signal.throwIfAborted()
+    if (this.#current) return this.#current
+    const isOver = earlier !== undefined && this.#closed.has(earlier)
+    return this.#opening(signal, headers, isOver ? undefined : earlier)
+  }
+
+  #shareOpening() {
+    return shared(
+      async (
+        signal,
+        headers: CallContext['headers'],
+        earlier: string | undefined,
+      ): Promise<TransferSession> => {
+        const caller = { signal, ...(headers && { headers }) }
+        try {
+          this.#current = await this.#join(caller, earlier)
+        } catch (thrown) {
+          if (!isSealDropError(thrown)) throw thrown
+          throw await diagnose(this.#client, this.#options, thrown, caller)
+        }
+        this.#joined.set(this.#current.id, this.#current)
+        this.#opening = this.#shareOpening() // for the next session, once this one takes no more files
+        return this.#current
+      },
+    )
+  }
+
+  async #join(caller: CallContext, earlier: string | undefined): Promise<TransferSession> {
+    const policy = await checkPolicy(this.#client, this.#options, caller)
+    const found = earlier && (await findSession(this.#client, earlier, caller))
+    const [id, session] = found && earlier ? [earlier, found] : await this.#create(caller)
+    return new TransferSession(id, session, policy?.maxTotalSize)
+  }
+
+  async #create(caller: CallContext): Promise<readonly [id: string, session: CryptshareSession]> {
+    this.#unfinished ??= await createSession(this.#client, this.#options, caller)
+    const id = this.#unfinished
+    try {
+      const session = await configureSession(this.#client, this.#options, id, caller)
+      this.#unfinished = undefined
+      return [id, session]
+    } catch (thrown) {
+      if (isSealDropError(thrown) && thrown.retryable) {
+        if (thrown.code === 'not-found') this.#unfinished = undefined
+        throw thrown
+      }
+      caller.signal?.throwIfAborted()
+      this.#unfinished = undefined
+      await this.#client.askRenewing('DELETE', pathOf(id), caller).catch(() => {})
+      throw thrown
+    }
+  }
+
+  /** One that this page joined, whether it still takes files or not. */
+  find(id: string): TransferSession | undefined {
+    return this.#joined.get(id)
+  }
+
+  /** It takes no more files: those that come from now on go elsewhere. */
+  leave(id: string): void {
+    this.#closed.add(id)
+    if (this.#current?.id === id) this.#current = undefined
+  }
+
+  /** It takes files again, where no other one does. */
+  rejoin(id: string): void {
+    this.#closed.delete(id)
+    this.#current ??= this.#joined.get(id)
+  }
+
+  /**
+   * A request about one session. Rejects with `expired` where the session is lost: only the token that created it may touch it.
+   *
+   * An old token and a good one that did not create this session are refused alike. So the verification is looked at, and renewed where
+   * it is over: a step of the protocol, not a retry, for the refused request was not carried out. It is then made once more, and a
+   * session that refuses the good token, too, is lost.
+   */
+  async request(
     id: string,
     method: string,
     path: string,
     caller: CallContext,
     carried?: RequestPayload,
-  ): Promise<Answer>
-}
-
-/** The transfer sessions of one transport: one at a time takes files. */
-export const createSessions = (client: Client, settings: Settings): Sessions => {
-  const opener = createOpener(client, settings)
-  const known = new Map<string, OpenSession>()
-  const left = new Set<string>()
-  let current: OpenSession | undefined
-  let asking: { readonly caller: CallContext; readonly earlier: string | undefined } | undefined
-  const openShared = () =>
-    shared(async signal => {
-      const { caller, earlier } = asking ?? {}
-      current = await opener({ ...caller, signal }, earlier)
-      known.set(current.id, current)
-      return current
-    })
-  let opening = openShared()
+  ): Promise<Answer> {
+    const ask = () => this.#client.ask(method, `${pathOf(id)}${path}`, caller, carried)
+    const answer = await ask()
+    if (!isTokenRefused(answer) || !(await this.#isVerified(caller))) return answer
+    const again = await ask()
+    if (!isTokenRefused(again)) return again
+    this.leave(id)
+    throw new SealDropError(
+      'expired',
+      'The verification was renewed: the transfer session belongs to the earlier one.',
+      { retryable: true, outcome: 'unsent' },
+    )
+  }
 
   /** Whether the token is good for anything at all, renewed where it can be. */
-  const isSender = async ({ headers, signal }: CallContext): Promise<boolean> => {
+  async #isVerified({ headers, signal }: CallContext): Promise<boolean> {
     const caller = { ...(headers && { headers }), ...(signal && { signal }) }
-    const body = jsonBody({ recipients: settings.everyone })
-    return !isTokenRefused(await client.asSender('POST', '/transfer-policy', caller, body))
-  }
-  const leave = (id: string): void => {
-    left.add(id)
-    if (current?.id === id) current = undefined
+    const body = jsonBody({ recipients: this.#options.everyone })
+    const answer = await this.#client.askRenewing('POST', '/transfer-policy', caller, body)
+    return !isTokenRefused(answer)
   }
 
-  return {
-    get current() {
-      return current
-    },
-    async open({ headers, signal = neverAborted }, earlier) {
-      signal.throwIfAborted()
-      if (current) return current
-      const isGone = earlier === undefined || left.has(earlier)
-      asking = { caller: headers ? { headers } : {}, earlier: isGone ? undefined : earlier }
-      const joined = opening
-      const opened = await joined(signal)
-      // `shared` keeps a success; this one is over when the session is.
-      if (opening === joined) opening = openShared()
-      return opened
-    },
-    find: id => known.get(id),
-    leave,
-    rejoin(id) {
-      left.delete(id)
-      current ??= known.get(id)
-    },
-    async within(id, method, path, caller, carried) {
-      const ask = () => client.once(method, `${pathOf(id)}${path}`, caller, carried)
-      const answer = await ask()
-      if (!isTokenRefused(answer) || !(await isSender(caller))) return answer
-      const again = await ask()
-      if (!isTokenRefused(again)) return again
-      leave(id)
-      throw new SealDropError(
-        'expired',
-        'The verification was renewed: the transfer session belongs to the earlier one.',
-        { retryable: true, outcome: 'unsent' },
-      )
-    },
+  /** The submit itself, which mails the recipients. Gives the transfer's id. */
+  async submit(id: string, caller: CallContext): Promise<string> {
+    this.markSubmitted(id, id)
+    const answer = await this.request(id, 'POST', '', caller)
+    if (answer.status !== 201) {
+      const isRefused = answer.status >= 400 && answer.status < 500
+      if (isRefused && errorCodeOf(answer) !== undefined) this.#submitted.delete(id)
+      if (answer.status >= 400) throw errorOf(answer)
+      throw new SealDropError('protocol', 'Cryptshare did not say that it took the transfer.', {
+        provider: { status: answer.status },
+        outcome: 'unknown',
+      })
+    }
+    const transfer = locatedId(answer) ?? id
+    this.markSubmitted(id, transfer)
+    return transfer
+  }
+
+  /** This session became, or may have become, this transfer. */
+  markSubmitted(id: string, transfer: string): void {
+    this.#submitted.delete(id) // the last one is the latest
+    this.#submitted.set(id, transfer)
+  }
+
+  /** The transfer that this session may have become: a submit was sent, and was not refused. */
+  transferOf(id: string): string | undefined {
+    return this.#submitted.get(id)
+  }
+
+  /** The transfer that was submitted last. */
+  get lastTransfer(): string | undefined {
+    return [...this.#submitted.values()].at(-1)
   }
 }

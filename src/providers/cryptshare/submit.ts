@@ -3,18 +3,16 @@ import { isSealDropError, SealDropError } from '../../core/errors.ts'
 import {
   type CryptshareSession,
   type CryptshareTransfer,
-  errorCodeOf,
   errorOf,
   isMissing,
-  locatedId,
   sessionOf,
   timeOf,
 } from './answers.ts'
-import type { Client } from './client.ts'
-import { callerOf, filePath } from './files.ts'
-import type { Settings } from './options.ts'
+import { type Client, contextOf } from './client.ts'
+import { filePath } from './files.ts'
+import type { CheckedOptions } from './options.ts'
 import { lookAt, waitWhileProcessing } from './poll.ts'
-import type { Sessions } from './sessions.ts'
+import type { TransferSessions } from './sessions.ts'
 
 type Outcome = Delivery | SealDropError
 
@@ -57,111 +55,87 @@ const outcomesOf = (
   })
 }
 
-export interface Submitter {
-  /** Closes one transfer session, once, however often it is asked. */
-  close(id: string, deliveries: readonly Delivery[], job: CallJob): Promise<readonly Outcome[]>
-  /** Only the submit itself. Gives the transfer's id. */
-  submit(id: string, caller: Pick<Partial<CallJob>, 'headers' | 'signal'>): Promise<string>
+const removeStrays = async (
+  sessions: TransferSessions,
+  id: string,
+  found: CryptshareSession,
+  wanted: ReadonlySet<string>,
+  job: CallJob,
+): Promise<void> => {
+  for (const { id: file, state } of found.files) {
+    if (wanted.has(file) || state === 'REMOVED') continue
+    const answer = await sessions.request(id, 'DELETE', filePath(file), contextOf(job))
+    if (answer.status !== 204 && !isMissing(answer)) throw errorOf(answer)
+  }
 }
 
-export const createSubmitter = (
+const submitOnce = async (
   client: Client,
-  sessions: Sessions,
-  { poll, apiVersion }: Settings,
-): Submitter => {
-  /** A submit was sent, and may have been done. By tracking id: the transfer's id, as far as it is known. */
-  const asked = new Map<string, string>()
-
-  const submit: Submitter['submit'] = async (id, caller) => {
-    asked.set(id, id)
-    const answer = await sessions.within(id, 'POST', '', caller)
-    if (answer.status !== 201) {
-      if (answer.status >= 400 && errorCodeOf(answer) !== undefined && answer.status < 500)
-        asked.delete(id)
-      if (answer.status >= 400) throw errorOf(answer)
-      throw new SealDropError('protocol', 'Cryptshare did not say that it took the transfer.', {
-        provider: { status: answer.status },
-        outcome: 'unknown',
-      })
-    }
-    const transfer = locatedId(answer) ?? id
-    asked.set(id, transfer)
-    return transfer
+  sessions: TransferSessions,
+  { poll, apiVersion }: CheckedOptions,
+  id: string,
+  deliveries: readonly Delivery[],
+  job: CallJob,
+): Promise<readonly Outcome[]> => {
+  const caller = contextOf(job)
+  const finish = async (transfer: string, until?: string): Promise<readonly Outcome[]> => {
+    sessions.markSubmitted(id, transfer)
+    const seen = poll && (await waitWhileProcessing(client, transfer, poll, apiVersion, caller))
+    return outcomesOf(deliveries, transfer, seen, until)
   }
-
-  const removeStrays = async (
-    id: string,
-    session: CryptshareSession,
-    wanted: ReadonlySet<string>,
-    job: CallJob,
-  ): Promise<void> => {
-    for (const { id: file, state } of session.files) {
-      if (wanted.has(file) || state === 'REMOVED') continue
-      const answer = await sessions.within(id, 'DELETE', filePath(file), callerOf(job))
-      if (answer.status !== 204 && !isMissing(answer)) throw errorOf(answer)
-    }
+  const transfer = sessions.transferOf(id)
+  if (
+    transfer !== undefined &&
+    (await lookAt(client, transfer, apiVersion, caller)).there === 'yes'
+  )
+    return finish(transfer)
+  const answer = await sessions.request(id, 'GET', '', caller)
+  if (isMissing(answer)) {
+    const { there } = await lookAt(client, id, apiVersion, caller)
+    if (there === 'yes' || (there === 'unknown' && transfer !== undefined)) return finish(id)
+    return deliveries.map(() => again('expired', 'The transfer session is over.'))
   }
-
-  const close = async (
-    id: string,
-    deliveries: readonly Delivery[],
-    job: CallJob,
-  ): Promise<readonly Outcome[]> => {
-    const caller = callerOf(job)
-    sessions.leave(id)
-    const finish = async (transfer: string, until?: string): Promise<readonly Outcome[]> => {
-      const seen = poll && (await waitWhileProcessing(client, transfer, poll, apiVersion, caller))
-      return outcomesOf(deliveries, transfer, seen, until)
-    }
-    const transfer = asked.get(id)
-    if (
-      transfer !== undefined &&
-      (await lookAt(client, transfer, apiVersion, caller)).there === 'yes'
+  if (answer.status !== 200) throw errorOf(answer)
+  const found = sessionOf(answer)
+  const stateOf = ({ reference }: Delivery): string | undefined =>
+    found.files.find(file => file.id === reference)?.state
+  if (transfer !== undefined && deliveries.some(delivery => stateOf(delivery) === 'ACTIVE'))
+    return finish(transfer)
+  const isMissed = (delivery: Delivery): boolean =>
+    !['UPLOADED', 'ACTIVE'].includes(stateOf(delivery) ?? '')
+  if (deliveries.some(isMissed)) {
+    for (const { reference } of deliveries.filter(isMissed)) sessions.find(id)?.forget(reference)
+    sessions.rejoin(id)
+    return deliveries.map(delivery =>
+      isMissed(delivery) ? again('not-found', 'Cryptshare does not have the file.') : heldBack(),
     )
-      return finish(transfer)
-    const answer = await sessions.within(id, 'GET', '', caller)
-    if (isMissing(answer)) {
-      const { there } = await lookAt(client, id, apiVersion, caller)
-      if (there === 'yes' || (there === 'unknown' && transfer !== undefined)) return finish(id)
-      return deliveries.map(() => again('expired', 'The transfer session is over.'))
-    }
-    if (answer.status !== 200) throw errorOf(answer)
-    const found = sessionOf(answer)
-    const stateOf = ({ reference }: Delivery): string | undefined =>
-      found.files.find(file => file.id === reference)?.state
-    if (transfer !== undefined && deliveries.some(delivery => stateOf(delivery) === 'ACTIVE'))
-      return finish(transfer)
-    const isMissed = (delivery: Delivery): boolean =>
-      !['UPLOADED', 'ACTIVE'].includes(stateOf(delivery) ?? '')
-    if (deliveries.some(isMissed)) {
-      for (const { reference } of deliveries.filter(isMissed)) sessions.find(id)?.forget(reference)
-      sessions.rejoin(id)
-      return deliveries.map(delivery =>
-        isMissed(delivery) ? again('not-found', 'Cryptshare does not have the file.') : heldBack(),
-      )
-    }
-    const wanted = new Set(deliveries.map(({ reference }) => reference))
-    for (const file of sessions.find(id)?.delivered ?? []) wanted.add(file)
-    try {
-      await removeStrays(id, found, wanted, job)
-      return await finish(await submit(id, caller), timeOf(found.expirationDate))
-    } catch (thrown) {
-      // Clearly refused: it takes files again.
-      if (!asked.has(id)) sessions.rejoin(id)
-      throw thrown
-    }
   }
+  const wanted = new Set(deliveries.map(({ reference }) => reference))
+  for (const file of sessions.find(id)?.delivered ?? []) wanted.add(file)
+  try {
+    await removeStrays(sessions, id, found, wanted, job)
+    return await finish(await sessions.submit(id, caller), timeOf(found.expirationDate))
+  } catch (thrown) {
+    // Clearly refused: it takes files again.
+    if (sessions.transferOf(id) === undefined) sessions.rejoin(id)
+    throw thrown
+  }
+}
 
-  return {
-    submit,
-    async close(id, deliveries, job) {
-      try {
-        return await close(id, deliveries, job)
-      } catch (thrown) {
-        if (!isSealDropError(thrown)) throw thrown
-        if (thrown.code === 'expired') return deliveries.map(() => thrown)
-        throw thrown
-      }
-    },
+/**
+ * Closes one transfer session, and submits it once, however often it is asked. Each delivery's outcome; rejects with what keeps the
+ * session from being submitted now.
+ */
+export const submitSession = async (
+  ...given: Parameters<typeof submitOnce>
+): Promise<readonly Outcome[]> => {
+  const [, sessions, , id, deliveries] = given
+  sessions.leave(id)
+  try {
+    return await submitOnce(...given)
+  } catch (thrown) {
+    // The session is lost, and all that is in it.
+    if (isSealDropError(thrown) && thrown.code === 'expired') return deliveries.map(() => thrown)
+    throw thrown
   }
 }

@@ -11,20 +11,12 @@ import {
   isMissing,
   sessionOf,
 } from './answers.ts'
-import { createClient, jsonBody } from './client.ts'
-import {
-  callerOf,
-  filePath,
-  findFile,
-  markConfidential,
-  pointOf,
-  register,
-  upload,
-} from './files.ts'
+import { contextOf, createClient, jsonBody } from './client.ts'
+import { filePath, findFile, markConfidential, readResumePoint, register, upload } from './files.ts'
 import { type CryptshareOptions, type CryptsharePatch, readOptions } from './options.ts'
 import { lookAt } from './poll.ts'
-import { createSessions } from './sessions.ts'
-import { createSubmitter } from './submit.ts'
+import { TransferSessions } from './sessions.ts'
+import { submitSession } from './submit.ts'
 
 export type {
   CryptshareFile,
@@ -80,24 +72,22 @@ export interface CryptshareTransport extends Transport {
  * stores itself, and holds that key: what nobody else can read is what was sealed before.
  */
 export const cryptshare = (options: CryptshareOptions): CryptshareTransport => {
-  const settings = readOptions(options)
-  const { endpoint } = settings
+  const checked = readOptions(options)
+  const { endpoint } = checked
   const { authorize, origins, confidentialMessage } = options
-  const client = createClient({ name: 'cryptshare', endpoint, authorize, origins }, settings)
-  const sessions = createSessions(client, settings)
-  const submitter = createSubmitter(client, sessions, settings)
-  let lastTransfer: string | undefined
+  const client = createClient({ name: 'cryptshare', endpoint, authorize, origins }, checked)
+  const sessions = new TransferSessions(client, checked)
 
   const openId = (): string => {
     if (sessions.current) return sessions.current.id
     throw misconfigured('No transfer session is open: createSession() first.')
   }
-  const checked = (id: string): string => {
+  const checkId = (id: string): string => {
     if (isId(id)) return id
     throw misconfigured('That is no id of Cryptshare.')
   }
   const remove = async (transfer: string, file: string, caller: CallContext): Promise<void> => {
-    const answer = await sessions.within(transfer, 'DELETE', filePath(file), caller)
+    const answer = await sessions.request(transfer, 'DELETE', filePath(file), caller)
     if (answer.status !== 204) throw errorOf(answer)
   }
 
@@ -108,7 +98,7 @@ export const cryptshare = (options: CryptshareOptions): CryptshareTransport => {
     ...(origins && { origins }),
     traits: { seals: ['age', 'age+pdf', 'none'], resumes: false, perRequest: 1 },
     async send(parcel, job) {
-      const session = await sessions.open(callerOf(job), pointOf(job.resume)?.transfer)
+      const session = await sessions.open(contextOf(job), readResumePoint(job.resume)?.transfer)
       const { id: transfer } = session
       const file = await register(sessions, session, parcel, job)
       const { name } = session.files.get(parcel.id) ?? parcel
@@ -117,7 +107,7 @@ export const cryptshare = (options: CryptshareOptions): CryptshareTransport => {
         session.confidential ??= parcel.id
         if (session.confidential !== parcel.id)
           throw misconfigured('confidentialMessage chose two files: a transfer takes one.')
-        await markConfidential(sessions, transfer, file, callerOf(job))
+        await markConfidential(sessions, transfer, file, contextOf(job))
       }
       const ticket = await upload(sessions, session, file, parcel, job)
       session.delivered.add(file)
@@ -128,12 +118,11 @@ export const cryptshare = (options: CryptshareOptions): CryptshareTransport => {
       const results = new Map<Delivery, Delivery | SealDropError>()
       for (const transfer of transfers) {
         const own = deliveries.filter(({ facts }) => facts.transfer === transfer)
-        const outcomes = await submitter.close(transfer, own, job)
+        const outcomes = await submitSession(client, sessions, checked, transfer, own, job)
         own.forEach((delivery, index) => {
           const outcome = outcomes[index]
           if (outcome) results.set(delivery, outcome)
         })
-        lastTransfer = transfer
       }
       return deliveries.map(
         delivery =>
@@ -144,14 +133,14 @@ export const cryptshare = (options: CryptshareOptions): CryptshareTransport => {
     async discard(what, job) {
       const point =
         'resume' in what
-          ? pointOf(what.resume)
-          : pointOf({ transfer: what.facts.transfer ?? '', file: what.reference })
+          ? readResumePoint(what.resume)
+          : readResumePoint({ transfer: what.facts.transfer ?? '', file: what.reference })
       if (!point) return
       const { transfer, name } = point
       const file = point.file ?? (name && (await findFile(sessions, transfer, name, job)))
       if (!file) return
       sessions.find(transfer)?.forget(file)
-      await remove(transfer, file, callerOf(job))
+      await remove(transfer, file, contextOf(job))
     },
     corsActive: client.corsActive,
     newClientId: client.newClientId,
@@ -161,28 +150,28 @@ export const cryptshare = (options: CryptshareOptions): CryptshareTransport => {
     policy: client.policy,
     createSession: async (call = {}) => (await sessions.open(call)).id,
     async state(call = {}) {
-      const answer = await sessions.within(openId(), 'GET', '', call)
+      const answer = await sessions.request(openId(), 'GET', '', call)
       if (answer.status !== 200) throw errorOf(answer)
       return sessionOf(answer)
     },
     async edit(patch, call = {}) {
-      const answer = await sessions.within(openId(), 'PATCH', '', call, jsonBody(patch))
+      const answer = await sessions.request(openId(), 'PATCH', '', call, jsonBody(patch))
       if (answer.status !== 200) throw errorOf(answer)
       return sessionOf(answer)
     },
     async removeFile(id, call = {}) {
-      await remove(openId(), checked(id), call)
+      await remove(openId(), checkId(id), call)
       sessions.current?.forget(id)
     },
-    markConfidential: (id, call = {}) => markConfidential(sessions, openId(), checked(id), call),
+    markConfidential: (id, call = {}) => markConfidential(sessions, openId(), checkId(id), call),
     async submit(call = {}) {
       const id = openId()
-      lastTransfer = await submitter.submit(id, call)
+      const transfer = await sessions.submit(id, call)
       sessions.leave(id)
-      return lastTransfer
+      return transfer
     },
-    async transfer(id = lastTransfer ?? '', call = {}) {
-      const look = await lookAt(client, checked(id), settings.apiVersion, call)
+    async transfer(id = sessions.lastTransfer ?? '', call = {}) {
+      const look = await lookAt(client, checkId(id), checked.apiVersion, call)
       if (look.there === 'yes') return look.transfer
       throw new SealDropError(
         look.there === 'no' ? 'not-found' : 'unsupported',
@@ -193,7 +182,7 @@ export const cryptshare = (options: CryptshareOptions): CryptshareTransport => {
     },
     async discardSession(call = {}) {
       const id = openId()
-      const answer = await sessions.within(id, 'DELETE', '', call)
+      const answer = await sessions.request(id, 'DELETE', '', call)
       if (answer.status !== 204 && !isMissing(answer)) throw errorOf(answer)
       sessions.leave(id)
     },
