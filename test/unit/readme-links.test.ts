@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { anchorsOf, headingsOf, linksIn, namesIn } from '../readme.ts'
+import { anchorsOf, headingsOf, linksIn, namesIn, sectionOf } from '../readme.ts'
 
 const root = join(import.meta.dirname, '../..')
 const read = (path: string): Promise<string> => readFile(join(root, path), 'utf8')
@@ -48,6 +48,14 @@ test.each(['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md', 'FO
     expect(names.filter(name => !existsSync(join(root, name)))).toEqual([])
   },
 )
+
+test('ARCHITECTURE.md has a row for every room and every entry of src', async () => {
+  const told = sectionOf(await read('ARCHITECTURE.md'), 'The rooms')
+  const rooms = (await readdir(join(root, 'src'), { withFileTypes: true })).map(entry =>
+    entry.isDirectory() ? `src/${entry.name}/` : `src/${entry.name}`,
+  )
+  expect(rooms.filter(room => !namesIn(told).includes(room))).toEqual([])
+})
 
 test('a sealed file says which version of the package made it', async () => {
   const { version } = JSON.parse(await read('package.json'))
