@@ -50,12 +50,7 @@ const spellingsOf = (char: string): string => {
 
 const createPattern = (secret: string): RegExp =>
   new RegExp(
-    [
-      [...secret].map(spellingsOf).join(''),
-      ...inBase64(secret)
-        .filter(text => text.length >= MIN_LENGTH)
-        .map(escapeRegExp),
-    ].join('|'),
+    [[...secret].map(spellingsOf).join(''), ...inBase64(secret).map(escapeRegExp)].join('|'),
     'g',
   )
 

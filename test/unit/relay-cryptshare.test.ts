@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import type { RelayOptions } from '../../src/relay/index.ts'
 import { verifyTicket } from '../../src/relay/index.ts'
 import { type CryptshareSandbox, startCryptshare } from '../../src/sandbox/cryptshare/sandbox.ts'
-import { jsonOf, relayFor, type TestRelay, TICKET_KEY } from './relay-tools.ts'
+import { jsonOf, relayFor, startUpstream, type TestRelay, TICKET_KEY } from './relay-tools.ts'
 
 let server: CryptshareSandbox
 
@@ -78,6 +78,29 @@ describe('a visitor', () => {
       expect(tokensAsked()).toBe(1)
     },
   )
+
+  test.each([
+    ['a text', '{"data":{"fileId":"f-1"}}', '/files/f-1'],
+    ['a number', '{"data":{"fileId":7}}', '/files/7'],
+    ['missing', '{"data":{}}', undefined],
+    ['no plain id', '{"data":{"fileId":"../f"}}', undefined],
+  ])('hears where a registered file is, if its id is %s', async (_, text, end) => {
+    const upstream = await startUpstream((request, response) => {
+      const { url = '' } = request
+      if (url.endsWith('/verification/token'))
+        return response.end('{"data":{"token":"a-token","validUntil":""}}')
+      if (url.endsWith('/files')) return response.writeHead(201).end(text)
+      response.writeHead(201, { Location: `${url}/s-1` }).end()
+    })
+    const { user, clientId, recipients } = server
+    const endpoint = `${upstream.url}/api`
+    const relay = relayFor({ providers: { cryptshare: { endpoint, user, clientId, recipients } } })
+    const session = await start(relay)
+    const answer = await ask(relay, 'POST', `${session}/files`, { fileName: 'a.age' })
+    expect(answer.status).toBe(201)
+    expect(answer.headers.get('location')).toBe(end === undefined ? null : session + end)
+    await upstream.close()
+  })
 
   test('can take files back, and leave a session', async () => {
     const relay = relayed()

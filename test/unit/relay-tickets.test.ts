@@ -115,8 +115,28 @@ describe('a ticket', () => {
     }
     const good = { provider: 'didww', reference: 'r', client: 'c', expires: Date.now() + 9e6 }
     expect(await verifyTicket(signed(good), TICKET_KEY)).toEqual(good)
-    for (const wrong of [null, [], 'x', {}, { ...good, expires: 'never' }, { ...good, client: 1 }])
+    expect(await verifyTicket(signed({ ...good, transfer: 't', more: 1 }), TICKET_KEY)).toEqual({
+      ...good,
+      transfer: 't',
+    })
+    expect(await verifyTicket(signed({ ...good, transfer: 7 }), TICKET_KEY)).toEqual(good)
+    const wrongs = [
+      { ...good, expires: 'never' },
+      { ...good, expires: String(good.expires) },
+      { ...good, expires: undefined },
+      { ...good, client: 1 },
+      { ...good, provider: ['didww'] },
+      { ...good, reference: undefined },
+    ]
+    for (const wrong of [null, [], 'x', {}, ...wrongs])
       expect(await verifyTicket(signed(wrong), TICKET_KEY)).toBeUndefined()
+    expect(await verifyTicket(`${signed(good)}.`, TICKET_KEY)).toBeUndefined()
+    const longest = signed({ ...good, reference: 'r'.repeat(5_000) })
+    expect(longest.length).toBeLessThan(8_192)
+    expect(await verifyTicket(longest, TICKET_KEY)).toBeDefined()
+    const tooLong = signed({ ...good, reference: 'r'.repeat(6_100) })
+    expect(tooLong.length).toBeGreaterThan(8_192)
+    expect(await verifyTicket(tooLong, TICKET_KEY)).toBeUndefined()
   })
 })
 

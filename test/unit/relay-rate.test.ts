@@ -1,0 +1,65 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createRateLimit } from '../../src/relay/rate.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const outcome = (countRequest: () => void): string => {
+  try {
+    countRequest()
+    return 'served'
+  } catch (error) {
+    const { status, headers } = error as { status: number; headers: Record<string, string> }
+    return `${status}, again in ${headers['Retry-After']} s`
+  }
+}
+
+test('without a limit everything is served', () => {
+  const count = createRateLimit(undefined)
+  for (let time = 0; time < 1_000; time++) expect(outcome(() => count('ada'))).toBe('served')
+})
+
+test('who is refused is served again exactly when the answer said', () => {
+  const count = createRateLimit(1)
+  expect(outcome(() => count('ada'))).toBe('served')
+  vi.advanceTimersByTime(500)
+  expect(outcome(() => count('ada'))).toBe('429, again in 60 s')
+  vi.advanceTimersByTime(59_499)
+  expect(outcome(() => count('ada'))).toBe('429, again in 1 s')
+  vi.advanceTimersByTime(1)
+  expect(outcome(() => count('ada'))).toBe('served')
+  expect(outcome(() => count('ada'))).toBe('429, again in 60 s')
+})
+
+test('a window that began before the others are forgotten still counts', () => {
+  const count = createRateLimit(1)
+  vi.advanceTimersByTime(30_000)
+  expect(outcome(() => count('bob'))).toBe('served')
+  vi.advanceTimersByTime(30_000)
+  expect(outcome(() => count('ada'))).toBe('served')
+  expect(outcome(() => count('bob'))).toBe('429, again in 30 s')
+})
+
+test('clients of former minutes take no memory', () => {
+  const maps: Map<unknown, unknown>[] = []
+  vi.stubGlobal(
+    'Map',
+    class extends Map<unknown, unknown> {
+      constructor(entries?: Iterable<readonly [unknown, unknown]>) {
+        super(entries)
+        maps.push(this)
+      }
+    },
+  )
+  const count = createRateLimit(5)
+  for (let visitor = 0; visitor < 1_000; visitor++) count(`visitor ${visitor}`)
+  expect(maps.at(-1)?.size).toBe(1_000)
+  vi.advanceTimersByTime(60_000)
+  count('ada')
+  vi.unstubAllGlobals()
+  expect(maps.at(-1)?.size).toBe(1)
+})
