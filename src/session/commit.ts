@@ -2,7 +2,7 @@ import type { Delivery } from '../core/contracts.ts'
 import { asSealDropError } from '../core/errors.ts'
 import type { FileUpload } from './file-upload.ts'
 import type { ResolvedOptions } from './resolved-options.ts'
-import { freshTries, type RetryPolicy, type RetryTime, recover } from './retry.ts'
+import { type AnnounceRetry, freshTries, type RetryPolicy, recover } from './retry.ts'
 
 /**
  * Commits the batch of all delivered files, where the transport has such a step. It may mail people, so it runs once for
@@ -31,7 +31,7 @@ export const commitFiles = async (
       return
     } catch (thrown) {
       const error = asSealDropError(thrown, 'protocol', 'The batch could not be committed.')
-      const announce = (at: RetryTime): boolean => {
+      const announce: AnnounceRetry = at => {
         const time = at === 'now' ? Date.now() : at
         for (const upload of batch) upload.waitForCommit(time, error)
         return true

@@ -11,7 +11,7 @@ import { safeName } from '../core/name.ts'
 import type { FileStore, StoredFile } from './file-store.ts'
 import { isCancellable, isFinal, isPausable, move } from './phases.ts'
 import type { ResolvedOptions } from './resolved-options.ts'
-import { freshTries, type RetryPolicy, type RetryTime, recover, type Tries } from './retry.ts'
+import { type AnnounceRetry, freshTries, type RetryPolicy, recover, type Tries } from './retry.ts'
 import { missingResult, type SharedRequest } from './shared-request.ts'
 import {
   checkFile,
@@ -298,7 +298,8 @@ export class FileUpload implements StoredFile {
       this.#tries.retries = 0
     }
     if (!options.hasAuthorize) this.#tries.canReauthorize = false
-    const announce = (at: RetryTime): boolean => {
+    const announce: AnnounceRetry = (at, next) => {
+      if (next === 'reseal') this.#attempt = undefined
       if (this.#pauseRequested) {
         this.#pauseRequested = false
         this.#move({ phase: 'retrying', at: Date.now(), ...progress, error })
@@ -310,8 +311,7 @@ export class FileUpload implements StoredFile {
     }
     const next = await recover(error, this.#tries, policy, announce, signal)
     if (next === 'fail') this.#move({ phase: 'failed', error })
-    if (next === 'reseal') this.#attempt = undefined
-    return next === 'again' || next === 'reseal'
+    return next === 'again'
   }
 
   /** Goes on where it stopped, with the same parcel where there is one, as soon as there is a place. */

@@ -83,17 +83,17 @@ export const decide = (
 /** When the next try comes: in milliseconds since 1970, when the network is back, or at once. */
 export type RetryTime = number | 'online' | 'now'
 
-/**
- * Decides what follows an error, counts it, and waits for as long as that asks. `announce` is told when the next try comes;
- * where it returns false there is none. Rejects with `signal.reason`.
- */
+/** Told of each try to come, before the wait for it; returns false where the try shall not be. */
+export type AnnounceRetry = (at: RetryTime, next: Exclude<Verdict['next'], 'fail'>) => boolean
+
+/** Decides what follows an error, counts it, announces the next try, and waits for it. Rejects with `signal.reason`. */
 export const recover = async (
   error: SealDropError,
   tries: Tries,
   policy: RetryPolicy,
-  announce: (at: RetryTime) => boolean,
+  announce: AnnounceRetry,
   signal: AbortSignal,
-): Promise<'again' | 'reseal' | 'fail' | 'stop'> => {
+): Promise<'again' | 'fail' | 'stop'> => {
   const verdict = decide(error, tries, policy)
   const { next } = verdict
   if (next === 'fail') return 'fail'
@@ -102,9 +102,9 @@ export const recover = async (
   if (next === 'reseal') tries.canReseal = false
   const delay = next === 'wait' ? verdict.ms : next === 'online' ? 'online' : undefined
   const at = typeof delay === 'number' ? Date.now() + delay : (delay ?? 'now')
-  if (!announce(at)) return 'stop'
+  if (!announce(at, next)) return 'stop'
   if (delay !== undefined) await wait(delay, signal)
-  return next === 'reseal' ? 'reseal' : 'again'
+  return 'again'
 }
 
 /** A browser may say "online" right after a request failed as offline: without a pause the next try would fail as well. */

@@ -19,6 +19,15 @@ describe('trying again', () => {
     },
   )
 
+  it('does not wait equally long each time: files that failed together come back one by one', () => {
+    const waits = Array.from({ length: 32 }, () => {
+      const verdict = decide(network, fresh, policy)
+      return verdict.next === 'wait' ? verdict.ms : 0
+    })
+    expect(new Set(waits).size).toBeGreaterThan(16)
+    expect(Math.max(...waits) - Math.min(...waits)).toBeGreaterThan(50)
+  })
+
   it('ends after the limit', () => {
     expect(decide(network, { ...fresh, retries: policy.limit }, policy).next).toBe('fail')
   })
