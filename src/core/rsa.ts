@@ -61,8 +61,10 @@ export const importRsaKey = async (pem: string): Promise<CryptoKey> => {
     })
   }
   const { modulusLength, publicExponent } = key.algorithm as RsaHashedKeyAlgorithm
+  // Node gives an exponent of 0 as no bytes at all: not a number, and neither odd nor above 1.
   const exponent = Number.parseInt(hex(publicExponent), 16)
-  if (modulusLength < MIN_BITS || modulusLength > MAX_BITS || exponent < 3 || exponent % 2 === 0)
+  const isOddAboveOne = exponent > 1 && exponent % 2 === 1
+  if (modulusLength < MIN_BITS || modulusLength > MAX_BITS || !isOddAboveOne)
     throw new SealDropError(
       'keys-untrusted',
       `A public key of ${modulusLength} bits is not accepted.`,

@@ -21,6 +21,13 @@ const rsa = (bits: number, exponent = 65_537): string =>
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
   }).publicKey
 
+/** The same key with another public exponent, of at most three bytes. */
+const withExponent = (exponent: number): string => {
+  const der = Buffer.from(derOf(usual))
+  der.writeUIntBE(exponent, der.length - 3, 3)
+  return der.toString('base64')
+}
+
 const small = rsa(1024)
 const usual = rsa(2048)
 const odd = rsa(2056)
@@ -53,6 +60,11 @@ describe('DIDWW’s keys', () => {
     await expect(importKeyPair([spoil(keyA), spoil(keyB)])).resolves.toHaveLength(2)
   })
 
+  it('are taken with any odd exponent from 3 on', async () => {
+    for (const exponent of [3, 17, 65_537, 65_539])
+      await expect(importKeyPair([keyA, withExponent(exponent)])).resolves.toHaveLength(2)
+  })
+
   it.each([
     ['none', []],
     ['one', [keyA]],
@@ -63,6 +75,10 @@ describe('DIDWW’s keys', () => {
     ['base64 of nothing', [keyA, '-----BEGIN PUBLIC KEY-----\n-----END PUBLIC KEY-----']],
     ['an elliptic curve’s', [elliptic, keyB]],
     ['1,024 bits', [keyA, small]],
+    ['the exponent 0', [keyA, withExponent(0)]],
+    ['the exponent 1', [keyA, withExponent(1)]],
+    ['the exponent 2', [keyA, withExponent(2)]],
+    ['an even exponent', [keyA, withExponent(65_536)]],
     ['PKCS #1 instead of SPKI', [pkcs1, keyB]],
     ['a cut one', [keyA, keyB.slice(0, 300)]],
   ])('are not trusted: %s', async (_, keys) => {

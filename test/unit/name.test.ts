@@ -69,6 +69,19 @@ describe('a name', () => {
     expect(safeName(name)).toBe(safe),
   )
 
+  it.each([
+    ['31 bytes behind the dot, kept', `.${'x'.repeat(31)}`, `${'a'.repeat(223)}.${'x'.repeat(31)}`],
+    ['32 bytes behind the dot, cut', `.${'x'.repeat(32)}`, 'a'.repeat(255)],
+    [
+      '31 bytes of longer characters, kept',
+      `.x${'ä'.repeat(15)}`,
+      `${'a'.repeat(223)}.x${'ä'.repeat(15)}`,
+    ],
+    ['32 bytes of longer characters, cut', `.${'ä'.repeat(16)}`, 'a'.repeat(255)],
+  ])('that is too long has an extension of %s', (_, extension, safe) =>
+    expect(safeName(`${'a'.repeat(300)}${extension}`)).toBe(safe),
+  )
+
   it('of any characters at all is safe, and safe names stay as they are', () => {
     const unit = fc.oneof(
       fc.constantFrom(
