@@ -36,7 +36,7 @@ const reached = async (page: Page, phase: string, files = 1): Promise<void> => {
 }
 
 /** The last state is drawn. */
-const drawn = (page: Page): Promise<void> =>
+export const drawn = (page: Page): Promise<void> =>
   page.evaluate(
     () =>
       new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
