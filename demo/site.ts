@@ -23,7 +23,7 @@ export const createSite = (providers: readonly Provider[]): Site => {
   const ticketKey = randomBytes(32)
   const relay = createRequestListener(
     createRelay({
-      providers: Object.assign({}, ...providers.map(({ upstream }) => upstream)),
+      providers: Object.fromEntries(providers.map(({ name, upstream }) => [name, upstream])),
       ticketKey,
       authorize: ({ headers }) => {
         const client = visitorIn(headers.get('cookie'))

@@ -23,32 +23,31 @@ const portable = (value: unknown): unknown => {
   return value
 }
 
-const modules = new Map<string, Promise<Record<string, unknown>>>()
 const running = new Map<string, Sandbox>()
 
-/** Peers that are real, and therefore none of ours. */
-const real: Readonly<Record<string, string>> = {
-  relayed: './contract/relayed.ts',
-  tusnode: './contract/tus-node.ts',
+/** Where each server comes from that tests in a browser may start. */
+const sources: Readonly<Record<string, { readonly path: string; readonly start: string }>> = {
+  relayed: { path: './contract/relayed.ts', start: 'startRelayed' },
+  tusnode: { path: './contract/tus-node.ts', start: 'startTusnode' },
 }
+const anyProvider = '../src/sandbox/sandboxes.ts'
 
-const load = (name: string): Promise<Record<string, unknown>> => {
-  const known = modules.get(name)
-  if (known) return known
-  const loading = tsImport(real[name] ?? `../src/sandbox/${name}/sandbox.ts`, import.meta.url)
-  modules.set(name, loading)
+const modules = new Map<string, Promise<Record<string, unknown>>>()
+const load = (path: string): Promise<Record<string, unknown>> => {
+  const loading = modules.get(path) ?? tsImport(path, import.meta.url)
+  modules.set(path, loading)
   return loading
 }
 
-/** Starts `src/sandbox/<name>/` by its `start<Name>`; answers with what is plain data in it. */
+/** Starts the server of this name; answers with what is plain data in it. */
 const startSandbox: BrowserCommand<[name: string, options?: unknown]> = async (
   _,
   name,
   options,
 ) => {
-  if (!/^[a-z]+$/.test(name)) throw new Error(`Not the name of a sandbox: ${name}`)
-  const start = (await load(name))[`start${name.charAt(0).toUpperCase()}${name.slice(1)}`]
-  if (typeof start !== 'function') throw new Error(`src/sandbox/${name}/ has no start function`)
+  const { path, start: key } = sources[name] ?? { path: anyProvider, start: name }
+  const start = (await load(path))[key]
+  if (typeof start !== 'function') throw new Error(`There is no sandbox ${name}`)
   const started: Sandbox = await start(options)
   const id = randomUUID()
   running.set(id, started)

@@ -1,16 +1,12 @@
 import { commands } from 'vitest/browser'
+import type { ProviderName } from '../src/providers/names.ts'
+import type { Sandbox } from '../src/sandbox/sandbox.ts'
 import type { Peer } from '../src/testing/index.ts'
 
-/** One line for each sandbox. */
-interface Sandboxes {
-  cryptshare: typeof import('../src/sandbox/cryptshare/sandbox.ts')['startCryptshare']
-  didww: typeof import('../src/sandbox/didww/sandbox.ts')['startDidww']
-  dokstamp: typeof import('../src/sandbox/dokstamp/sandbox.ts')['startDokstamp']
-  http: typeof import('../src/sandbox/http/sandbox.ts')['startHttp']
-  relayed: typeof import('./contract/relayed.ts')['startRelayed']
-  tus: typeof import('../src/sandbox/tus/sandbox.ts')['startTus']
-  tusnode: typeof import('./contract/tus-node.ts')['startTusnode']
-  privasfer: typeof import('../src/sandbox/privasfer/sandbox.ts')['startPrivasfer']
+/** Every provider's sandbox, and two servers that only tests need. */
+type Sandboxes = typeof import('../src/sandbox/sandboxes.ts') & {
+  readonly relayed: typeof import('./contract/relayed.ts')['startRelayed']
+  readonly tusnode: typeof import('./contract/tus-node.ts')['startTusnode']
 }
 
 declare module 'vitest/internal/browser' {
@@ -39,7 +35,7 @@ const revived = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, revived(part)]))
 }
 
-/** Starts `src/sandbox/<name>/` outside the browser. Close it; what is left open ends with the run. */
+/** Starts one of them outside the browser. Close it; what is left open ends with the run. */
 export const startSandbox = async <Name extends keyof Sandboxes>(
   name: Name,
   ...options: Parameters<Sandboxes[Name]>
@@ -56,6 +52,10 @@ export const startSandbox = async <Name extends keyof Sandboxes>(
     },
   }) as unknown as Remote<Awaited<ReturnType<Sandboxes[Name]>>>
 }
+
+/** The same for any provider, as far as all sandboxes are alike. */
+export const startProvider = (name: ProviderName, options?: object): Promise<Remote<Sandbox>> =>
+  startSandbox(name, options) as Promise<Remote<Sandbox>>
 
 /** The bytes of a file below `test/`, such as `samples/pdf/160F-2019.pdf`. */
 export const readTestFile = async (path: string): Promise<Uint8Array<ArrayBuffer>> =>

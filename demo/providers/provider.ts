@@ -1,4 +1,5 @@
-import type { Upstreams } from '../../src/relay/index.ts'
+import type { ProviderName } from '../../src/providers/names.ts'
+import type { SandboxAccess } from '../../src/sandbox/sandbox.ts'
 
 /** One upload as the playground shows it. */
 export interface Seen {
@@ -22,20 +23,14 @@ export interface Fact {
 }
 
 /** A provider's local sandbox, and how a page uses it. */
-export interface Provider {
-  readonly name: string
+export interface Provider extends Pick<SandboxAccess, 'about' | 'url' | 'endpoint' | 'upstream'> {
+  readonly name: ProviderName
   readonly title: string
-  readonly about: string
-  /** Origin. */
-  readonly url: string
-  readonly endpoint: string
-  /** What the page's `authorize` gives where there is no relay. Good for this sandbox, and nothing else. */
+  /** What the page's `authorize` gives where there is no relay. */
   readonly headers: Readonly<Record<string, string>>
   /** Further attributes of the element, and those only where there is no relay. */
   readonly attributes: Readonly<Record<string, string>>
-  readonly directAttributes?: Readonly<Record<string, string>>
-  /** What the site's relay knows of it. */
-  readonly upstream: Upstreams
+  readonly directAttributes: Readonly<Record<string, string>>
   seen(): Promise<readonly Seen[]>
   close(): Promise<void>
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Opened } from '../../src/sandbox/didww/opening.ts'
 import type { ReceivedDidww } from '../../src/sandbox/didww/sandbox.ts'
+import type { Sandbox } from '../../src/sandbox/sandbox.ts'
 import type { Fact, Seen } from './provider.ts'
 
 const HEAD_BYTES = 64
@@ -14,14 +15,8 @@ const typeOf = (bytes: Buffer): string => {
   return head.startsWith('\x89PNG') ? 'PNG' : 'something else'
 }
 
-/** What the sandboxes of everybody who takes age have in common. */
-export interface AgeSandbox {
-  received(): readonly { readonly id: string; readonly wireName: string; readonly size: number }[]
-  sealed(id: string): Buffer
-  plaintext(id: string): Promise<Buffer>
-}
-
-export const seenWithAge = (sandbox: AgeSandbox): Promise<readonly Seen[]> =>
+/** What any sandbox holds, and what its recipient's key makes of it. */
+export const seenIn = (sandbox: Sandbox): Promise<readonly Seen[]> =>
   Promise.all(
     sandbox.received().map(async ({ id, wireName, size }): Promise<Seen> => {
       const body = sandbox.sealed(id)
@@ -43,6 +38,7 @@ const openedWith = (name: string, opened: Opened): Fact =>
     ? { name, text: `does not open it: ${opened.error}`, isGood: false }
     : { name, text: `opens it to ${numbers.format(opened.size)} bytes`, isGood: true }
 
+/** DIDWW's says more: it has two keys, and somebody who looks. */
 export const seenByDidww = (received: ReceivedDidww): Seen => {
   const { openedWithA: a, openedWithB: b, verification, ...upload } = received
   return {

@@ -1,6 +1,6 @@
 import type { Aim, FaultDetails, FaultName, FaultSwitches } from '../testing/faults.ts'
 
-export type { FaultDetails, FaultName, FaultSwitches } from '../testing/faults.ts'
+export type { Aim, FaultDetails, FaultName, FaultSwitches } from '../testing/faults.ts'
 
 export const NO_FAULTS: FaultSwitches = {
   dropBody: false,

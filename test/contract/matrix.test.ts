@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FaultSwitches } from '../../src/sandbox/faults.ts'
 import { createSession, type Session } from '../../src/session/session.ts'
-import { peers } from './peers.ts'
+import { providerNames, startPeer } from './peers.ts'
 import { errorOf, pdfOf } from './session-tools.ts'
 import type { Peer } from './transport.ts'
 
@@ -62,12 +62,12 @@ const same = (a: Uint8Array, b: Uint8Array): boolean =>
 const matrix: string[] = []
 const used = new Set<string>()
 
-for (const [name, start] of Object.entries(peers))
+for (const name of providerNames)
   describe(`whatever goes wrong once, ${name} has the file exactly once, or the page still has it`, () => {
     let peer: Peer
     let session: Session
     beforeAll(async () => {
-      peer = await start()
+      peer = await startPeer(name)
     })
     afterAll(() => peer.close())
 
@@ -110,6 +110,6 @@ for (const [name, start] of Object.entries(peers))
 afterAll(() => {
   console.info(`\n${matrix.join('\n')}\n`)
   const needless = Object.keys(exceptions).filter(cell => !used.has(cell))
-  const isWhole = matrix.length === Object.keys(peers).length * Object.keys(faults).length
+  const isWhole = matrix.length === providerNames.length * Object.keys(faults).length
   if (isWhole && needless.length > 0) throw new Error(`No such cells: ${needless.join(', ')}`)
 })

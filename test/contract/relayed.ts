@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createRequestListener } from '@remix-run/node-fetch-server'
+import type { ProviderName } from '../../src/providers/names.ts'
 import {
   createRelay,
   type RelayOptions,
@@ -8,24 +9,14 @@ import {
   type Upstreams,
   verifyTicket,
 } from '../../src/relay/index.ts'
-import { startCryptshare } from '../../src/sandbox/cryptshare/sandbox.ts'
-import { startDidww } from '../../src/sandbox/didww/sandbox.ts'
-import { startDokstamp } from '../../src/sandbox/dokstamp/sandbox.ts'
-import { startHttp } from '../../src/sandbox/http/sandbox.ts'
-import { startPrivasfer } from '../../src/sandbox/privasfer/sandbox.ts'
-import { startTus } from '../../src/sandbox/tus/sandbox.ts'
+import type { ReceivedUpload, Sandbox } from '../../src/sandbox/sandbox.ts'
+import * as sandboxes from '../../src/sandbox/sandboxes.ts'
 
 export interface RelayedOptions {
-  readonly provider: keyof Upstreams
+  readonly provider: ProviderName
   /** Of the page. */
   readonly origin: string
   readonly allow?: RelayOptions['allow']
-}
-
-/** A file as any sandbox tells of it. */
-interface Received {
-  readonly id: string
-  readonly sha256: string
 }
 
 /** One provider's sandbox, with a relay in front of it that knows the callers by a header. */
@@ -33,7 +24,7 @@ export interface Relayed {
   /** `<relay>/relay/<provider>` */
   readonly endpoint: string
   readonly recipient?: string
-  received(): readonly Received[]
+  received(): readonly ReceivedUpload[]
   plaintext(id: string): Buffer | Promise<Buffer>
   /** What a ticket of the caller "ada" says. */
   verify(ticket: string): Promise<Ticket | undefined>
@@ -45,58 +36,21 @@ export interface Relayed {
   close(): Promise<void>
 }
 
-type Sandbox = Pick<Relayed, 'received' | 'plaintext' | 'flip' | 'recipient' | 'close'>
-interface Upstream {
-  readonly sandbox: Sandbox
-  readonly providers: Upstreams
-  readonly secrets: readonly string[]
-}
-
-const upstreams: Readonly<Record<keyof Upstreams, () => Promise<Upstream>>> = {
-  async didww() {
-    const sandbox = await startDidww({ modulusLength: 2048 })
-    const { endpoint, apiKey, tokenUrl: url } = sandbox
-    const didww = { endpoint, apiKey, token: { url, apiKey } }
-    return { sandbox, providers: { didww }, secrets: [apiKey] }
-  },
-  async privasfer() {
-    const sandbox = await startPrivasfer()
-    const { endpoint, token } = sandbox
-    return { sandbox, providers: { privasfer: { endpoint, token } }, secrets: [token] }
-  },
-  async dokstamp() {
-    const sandbox = await startDokstamp()
-    const { endpoint, clientId, clientSecret, tenant } = sandbox
-    const dokstamp = { endpoint, clientId, clientSecret, tenant }
-    return { sandbox, providers: { dokstamp }, secrets: [clientId, clientSecret] }
-  },
-  async cryptshare() {
-    const sandbox = await startCryptshare()
-    const { endpoint, user, clientId, recipients } = sandbox
-    const cryptshare = { endpoint, user, clientId, recipients }
-    return { sandbox, providers: { cryptshare }, secrets: [clientId] }
-  },
-  async tus() {
-    const sandbox = await startTus()
-    const { endpoint, token } = sandbox
-    const tus = { endpoint, headers: { Authorization: `Bearer ${token}` } }
-    return { sandbox, providers: { tus }, secrets: [token] }
-  },
-  async http() {
-    const sandbox = await startHttp()
-    const { endpoint, token } = sandbox
-    const http = { endpoint, headers: { Authorization: `Bearer ${token}` } }
-    return { sandbox, providers: { http }, secrets: [token] }
-  },
-}
+/** A sandbox whose `upstream` is not what the relay takes does not compile here. */
+const starters: {
+  readonly [Name in ProviderName]: (
+    options?: object,
+  ) => Promise<Sandbox & { readonly upstream: NonNullable<Upstreams[Name]> }>
+} = sandboxes
 
 const TICKET_KEY = 'a key of the tests, thirty-two bytes or more'
 
 export const startRelayed = async (options: RelayedOptions): Promise<Relayed> => {
   const { provider, origin, allow } = options
-  const { sandbox, providers, secrets } = await upstreams[provider]()
+  // Told to all, for DIDWW's: large keys take seconds.
+  const sandbox = await starters[provider]({ modulusLength: 2048 })
   const relay = createRelay({
-    providers,
+    providers: { [provider]: sandbox.upstream },
     authorize: request => {
       const client = request.headers.get('x-visitor')
       return client === null ? false : { client }
@@ -124,7 +78,7 @@ export const startRelayed = async (options: RelayedOptions): Promise<Relayed> =>
     plaintext: sandbox.plaintext,
     verify: ticket => verifyTicket(ticket, TICKET_KEY, { provider, client: 'ada' }),
     said: () => said.join('\n'),
-    secrets,
+    secrets: sandbox.secrets,
     flip: sandbox.flip,
     async close() {
       server.close()

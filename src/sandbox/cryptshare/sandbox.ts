@@ -1,26 +1,17 @@
 import { createHash } from 'node:crypto'
 import { createRecipient } from '../recipient.ts'
+import type { ReceivedUpload, Sandbox, StartOptions } from '../sandbox.ts'
 import { type RecordedRequest, type Reply, type SandboxServer, startServer } from '../server.ts'
 import { createAccess, newClientId } from './access.ts'
 import { ok, refuse } from './answers.ts'
 import { createStore, type StoredFile } from './sessions.ts'
 import { type CryptshareSwitches, DEFAULTS } from './switches.ts'
 
-export interface CryptshareOptions {
-  readonly port?: number
-}
-
 /** One file that came. */
-export interface ReceivedCryptshare {
-  readonly id: string
+export interface ReceivedCryptshare extends ReceivedUpload {
   /** Tracking id of its session. */
   readonly transfer: string
   readonly isSubmitted: boolean
-  readonly wireName: string
-  /** Bytes as they came. */
-  readonly size: number
-  /** Of the bytes as they came. */
-  readonly sha256: string
   /** As it was registered. */
   readonly checksum?: string
 }
@@ -34,21 +25,22 @@ export interface SessionCryptshare {
   readonly files: readonly { readonly id: string; readonly name: string; readonly state: string }[]
 }
 
-export interface CryptshareSandbox {
-  /** Origin. */
-  readonly url: string
+export interface CryptshareSandbox extends Sandbox<CryptshareSwitches> {
   /** `<url>/api` */
   readonly endpoint: string
+  readonly upstream: {
+    readonly endpoint: string
+    readonly user: string
+    readonly clientId: string
+    readonly recipients: { readonly to: readonly string[] }
+  }
   readonly user: string
   readonly clientId: string
   /** E-mail addresses. */
   readonly recipients: { readonly to: readonly string[] }
-  /** `age1…`; the identity never leaves this process. */
   readonly recipient: string
   received(): readonly ReceivedCryptshare[]
   sessions(): readonly SessionCryptshare[]
-  /** The bytes of one file, as they came. */
-  sealed(id: string): Buffer
   /** What the identity opens one file to, out of its PDF wrapper where it has one. Rejects where it does not. */
   plaintext(id: string): Promise<Buffer>
   /** The code that was mailed last. */
@@ -59,10 +51,6 @@ export interface CryptshareSandbox {
   loseFile(id: string): void
   /** Every open session is over. */
   loseSessions(): void
-  requests(): readonly RecordedRequest[]
-  flip(switches: Partial<CryptshareSwitches>): void
-  reset(): void
-  close(): Promise<void>
 }
 
 const BASE = '/api'
@@ -83,9 +71,7 @@ const kindOf = (method: string, path: string): string => {
  * Cryptshare's REST API as far as sending goes (documentation.cryptshare.com), on this machine. It mails nobody, and holds the key that
  * opens what it gets.
  */
-export const startCryptshare = async (
-  options: CryptshareOptions = {},
-): Promise<CryptshareSandbox> => {
+export const startCryptshare = async (options: StartOptions = {}): Promise<CryptshareSandbox> => {
   const clientId = newClientId()
   const { recipient, open } = await createRecipient()
   const access = createAccess(() => server.switches, PRODUCT)
@@ -199,12 +185,20 @@ export const startCryptshare = async (
     options.port,
   )
 
+  const endpoint = `${server.url}${BASE}`
+  const recipients = { to: ['desk@example.org', 'archive@example.org'] }
   return {
     url: server.url,
-    endpoint: `${server.url}${BASE}`,
+    endpoint,
+    options: {},
+    direct: { headers: {}, options: { user: USER, clientId, recipients } },
+    upstream: { endpoint, user: USER, clientId, recipients },
+    secrets: [clientId],
+    about:
+      'Encrypted with age. Files are delivered as you add them; when you apply, they are submitted together, which mails the recipients.',
     user: USER,
     clientId,
-    recipients: { to: ['desk@example.org', 'archive@example.org'] },
+    recipients,
     recipient,
     received,
     sessions,

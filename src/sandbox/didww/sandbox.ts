@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { generateKeySet } from '../keys.ts'
 import { readMultipart } from '../multipart.ts'
+import type { Sandbox, StartOptions } from '../sandbox.ts'
 import { json, type RecordedRequest, type Reply, startServer } from '../server.ts'
 import { createAccess } from './access.ts'
 import {
@@ -22,19 +23,21 @@ export type { RecordedRequest } from '../server.ts'
 export type { DidwwSwitches } from './switches.ts'
 export type { ReceivedDidww } from './uploads.ts'
 
-export interface DidwwOptions {
-  readonly port?: number
+export interface DidwwSandboxOptions extends StartOptions {
   /** Bits of the two RSA keys (4,096, as DIDWW's are). */
   readonly modulusLength?: number
   /** A random one when left out. */
   readonly apiKey?: string
 }
 
-export interface DidwwSandbox {
-  /** Origin. */
-  readonly url: string
+export interface DidwwSandbox extends Sandbox<DidwwSwitches> {
   /** `<url>/v3` */
   readonly endpoint: string
+  readonly upstream: {
+    readonly endpoint: string
+    readonly apiKey: string
+    readonly token: { readonly url: string; readonly apiKey: string }
+  }
   readonly apiKey: string
   /** `POST` with `Api-Key`: an access token for 2026-11-19. */
   readonly tokenUrl: string
@@ -46,11 +49,7 @@ export interface DidwwSandbox {
   plaintext(id: string): Buffer
   /** An access token (for writing, an hour), as the token service gives one; a reset leaves it valid. */
   issueToken(scope?: Scope, seconds?: number): string
-  requests(): readonly RecordedRequest[]
   rotateKeys(): Promise<void>
-  flip(switches: Partial<DidwwSwitches>): void
-  reset(): void
-  close(): Promise<void>
 }
 
 const NEWEST_LEGACY = '2022-05-10'
@@ -62,7 +61,7 @@ const TOKEN = '/token'
  * DIDWW's API v3 as far as encrypted files go, in the versions 2022-05-10, 2026-04-16 and 2026-11-19, on this machine. It opens what it gets, after it
  * has answered: the real one does not look inside before a person verifies the document.
  */
-export const startDidww = async (options: DidwwOptions = {}): Promise<DidwwSandbox> => {
+export const startDidww = async (options: DidwwSandboxOptions = {}): Promise<DidwwSandbox> => {
   const { modulusLength = 4096, apiKey = `demo-${randomBytes(16).toString('hex')}` } = options
   let keys = await generateKeySet(modulusLength)
   const access = createAccess(apiKey)
@@ -194,11 +193,24 @@ export const startDidww = async (options: DidwwOptions = {}): Promise<DidwwSandb
     options.port,
   )
 
+  const uploadOf = (id: string): Upload => {
+    const upload = uploads.get(id)
+    if (!upload) throw new Error(`No upload ${id}.`)
+    return upload
+  }
+  const endpoint = `${server.url}/v3`
+  const tokenUrl = `${server.url}${TOKEN}`
   return {
     url: server.url,
-    endpoint: `${server.url}/v3`,
+    endpoint,
+    options: {},
+    direct: { headers: { 'Api-Key': apiKey }, options: {} },
+    upstream: { endpoint, apiKey, token: { url: tokenUrl, apiKey } },
+    secrets: [apiKey],
+    about:
+      'Encrypted for DIDWW’s two public keys. The sandbox holds both private keys, and opens what it gets with each.',
     apiKey,
-    tokenUrl: `${server.url}${TOKEN}`,
+    tokenUrl,
     get fingerprint() {
       return keys.fingerprint
     },
@@ -206,10 +218,10 @@ export const startDidww = async (options: DidwwOptions = {}): Promise<DidwwSandb
       return server.switches
     },
     received,
+    sealed: id => uploadOf(id).body,
     plaintext: id => {
-      const upload = uploads.get(id)
-      if (!upload) throw new Error(`No upload ${id}.`)
-      return openWith(upload.body, upload.keys, 'a')
+      const { body, keys } = uploadOf(id)
+      return openWith(body, keys, 'a')
     },
     issueToken: (scope = 'write', seconds = 3600) => access.issue(scope, seconds),
     requests: server.requests,

@@ -1,19 +1,14 @@
 import type { KeySet } from '../keys.ts'
+import type { ReceivedUpload } from '../sandbox.ts'
 import { describeOpened, type Opened, sha256, type Verification, verify } from './opening.ts'
 
 /** One stored upload, opened. */
-export interface ReceivedDidww {
-  readonly id: string
+export interface ReceivedDidww extends ReceivedUpload {
   readonly at: string
   readonly expiresAt: string
   readonly description: string | null
   readonly fingerprint: string
-  readonly wireName: string
   readonly wireType: string
-  /** Bytes of ciphertext. */
-  readonly size: number
-  /** Of the ciphertext. */
-  readonly sha256: string
   /** The first 64 bytes of ciphertext, hex. */
   readonly head: string
   readonly openedWithA: Opened

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { readMultipart } from '../multipart.ts'
 import { createRecipient } from '../recipient.ts'
+import type { ReceivedUpload, Sandbox, StartOptions } from '../sandbox.ts'
 import { json, type RecordedRequest, type Reply, startServer } from '../server.ts'
 import {
   type DokstampRecord,
@@ -18,34 +19,26 @@ import { createTokens } from './tokens.ts'
 export type { DokstampSwitches } from './switches.ts'
 
 /** One stored file. */
-export interface ReceivedDokstamp {
-  readonly id: string
-  readonly wireName: string
-  /** Bytes as they came. */
-  readonly size: number
-  /** Of the bytes as they came. */
-  readonly sha256: string
+export interface ReceivedDokstamp extends ReceivedUpload {
   readonly usedAt: string | null
 }
 
-export interface DokstampOptions {
-  readonly port?: number
-}
-
-export interface DokstampSandbox {
-  /** Origin; the API's endpoint. */
-  readonly url: string
+export interface DokstampSandbox extends Sandbox<DokstampSwitches> {
+  /** As its url. */
   readonly endpoint: string
+  readonly upstream: {
+    readonly endpoint: string
+    readonly clientId: string
+    readonly clientSecret: string
+    readonly tenant: string
+  }
   readonly clientId: string
   readonly clientSecret: string
   readonly tenant: string
   /** Valid until `expireTokens()`, and again after `reset()`. */
   readonly token: string
-  /** `age1…`; the identity never leaves this process. */
   readonly recipient: string
   received(): readonly ReceivedDokstamp[]
-  /** The bytes of one file, as they came. */
-  sealed(uuid: string): Buffer
   /** What the identity opens one file to, out of its PDF; a PDF with nothing sealed in it is the document itself. */
   plaintext(uuid: string): Promise<Buffer>
   /** A certificate takes the file. */
@@ -55,10 +48,6 @@ export interface DokstampSandbox {
   /** Every token issued so far is over. */
   expireTokens(): void
   issueToken(): string
-  requests(): readonly RecordedRequest[]
-  flip(switches: Partial<DokstampSwitches>): void
-  reset(): void
-  close(): Promise<void>
 }
 
 const TOKEN = '/oauth/token'
@@ -77,7 +66,7 @@ const isPdf = (bytes: Buffer): boolean =>
  * DokStamp's API as far as files go (docs.dokstamp.com), on this machine, with its token endpoint. Takes PDFs only, stores equal bytes
  * once for each tenant, and holds the key that opens what is sealed in them.
  */
-export const startDokstamp = async (options: DokstampOptions = {}): Promise<DokstampSandbox> => {
+export const startDokstamp = async (options: StartOptions = {}): Promise<DokstampSandbox> => {
   const client = { clientId: randomUUID(), clientSecret: randomBytes(20).toString('hex') }
   const tenant = 'demo.dokstamp.example'
   const tokens = createTokens(client)
@@ -214,9 +203,18 @@ export const startDokstamp = async (options: DokstampOptions = {}): Promise<Doks
     options.port,
   )
 
+  const endpoint = server.url
+  const headers = { Authorization: `Bearer ${token}` }
   return {
     url: server.url,
-    endpoint: server.url,
+    endpoint,
+    options: {},
+    direct: { headers, options: { tenant } },
+    upstream: { endpoint, ...client, tenant },
+    secrets: [token, client.clientId, client.clientSecret],
+    wrap: 'pdf',
+    about:
+      'DokStamp takes PDFs only: encrypted with age, and put into a PDF that says how to open it.',
     ...client,
     tenant,
     token,

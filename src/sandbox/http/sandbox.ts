@@ -2,39 +2,21 @@ import { createHash, randomUUID } from 'node:crypto'
 import { type FaultSwitches, NO_FAULTS } from '../faults.ts'
 import { readMultipart } from '../multipart.ts'
 import { createRecipient } from '../recipient.ts'
+import type { ReceivedUpload, Sandbox, StartOptions } from '../sandbox.ts'
 import { json, type RecordedRequest, type Reply, startServer } from '../server.ts'
 
-export interface HttpOptions {
-  readonly port?: number
-}
-
-/** One stored upload. */
-export interface ReceivedHttp {
-  readonly id: string
-  readonly wireName: string
-  /** Bytes of ciphertext. */
-  readonly size: number
-  /** Of the ciphertext. */
-  readonly sha256: string
-}
-
-export interface HttpSandbox {
-  /** Origin. */
-  readonly url: string
+export interface HttpSandbox extends Sandbox {
   /** `<url>/files` */
   readonly endpoint: string
+  readonly upstream: {
+    readonly endpoint: string
+    readonly headers: { readonly Authorization: string }
+    readonly reference: { readonly json: string }
+  }
   readonly token: string
-  /** `age1…`; the identity never leaves this process. */
   readonly recipient: string
-  received(): readonly ReceivedHttp[]
-  /** The bytes of one upload, as they came. */
-  sealed(id: string): Buffer
   /** What the identity opens one upload to, out of its PDF wrapper where it has one. Rejects where it does not. */
   plaintext(id: string): Promise<Buffer>
-  requests(): readonly RecordedRequest[]
-  flip(switches: Partial<FaultSwitches>): void
-  reset(): void
-  close(): Promise<void>
 }
 
 const FILES = '/files'
@@ -42,7 +24,7 @@ const sha256 = (bytes: Buffer, encoding: 'hex' | 'base64'): string =>
   createHash('sha256').update(bytes).digest(encoding)
 
 /** A plain file store: multipart POST or raw PUT to `/files`, a bearer token, digests compared where they are sent. */
-export const startHttp = async (options: HttpOptions = {}): Promise<HttpSandbox> => {
+export const startHttp = async (options: StartOptions = {}): Promise<HttpSandbox> => {
   const token = `demo-${randomUUID()}`
   const { recipient, open } = await createRecipient()
   const stored = new Map<string, { readonly wireName: string; readonly body: Buffer }>()
@@ -80,7 +62,7 @@ export const startHttp = async (options: HttpOptions = {}): Promise<HttpSandbox>
     return upload.body
   }
 
-  const received = (): readonly ReceivedHttp[] =>
+  const received = (): readonly ReceivedUpload[] =>
     [...stored].map(([id, { wireName, body }]) => ({
       id,
       wireName,
@@ -105,9 +87,18 @@ export const startHttp = async (options: HttpOptions = {}): Promise<HttpSandbox>
     options.port,
   )
 
+  const endpoint = `${server.url}${FILES}`
+  const headers = { Authorization: `Bearer ${token}` }
+  const reference = { json: 'data.id' }
   return {
     url: server.url,
-    endpoint: `${server.url}${FILES}`,
+    endpoint,
+    options: { reference },
+    direct: { headers, options: {} },
+    upstream: { endpoint, headers, reference },
+    secrets: [token],
+    about:
+      'Encrypted with age. Any server that takes a form’s upload will do; this one keeps what it gets.',
     token,
     recipient,
     received,

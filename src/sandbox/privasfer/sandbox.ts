@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { NO_FAULTS } from '../faults.ts'
 import { readMultipart } from '../multipart.ts'
 import { createRecipient } from '../recipient.ts'
+import type { ReceivedUpload, StartOptions } from '../sandbox.ts'
 import { json, type RecordedRequest, type Reply, startServer } from '../server.ts'
 import {
   fileObject,
@@ -17,13 +18,9 @@ import {
 } from './answers.ts'
 import { createKeys } from './keys.ts'
 import { createLetters, includeOf, listed } from './letters.ts'
-import type { PrivasferSandbox, PrivasferSwitches, ReceivedPrivasfer } from './surface.ts'
+import type { PrivasferSandbox, PrivasferSwitches } from './surface.ts'
 
 export type * from './surface.ts'
-
-export interface PrivasferOptions {
-  readonly port?: number
-}
 
 const WINDOW_MS = 60_000
 const UPLOAD = 'POST /api/files'
@@ -49,7 +46,7 @@ const readJson = ({ headers, body }: RecordedRequest): Readonly<Record<string, u
  * Privasfer's API on this machine, as privasfer.com/docs/api has it. What is inferred only, as the whole upload is, can be switched. It holds
  * the key that opens what is sealed.
  */
-export const startPrivasfer = async (options: PrivasferOptions = {}): Promise<PrivasferSandbox> => {
+export const startPrivasfer = async (options: StartOptions = {}): Promise<PrivasferSandbox> => {
   const token = `demo-${randomUUID()}`
   const pin = '4711'
   const { recipient, open } = await createRecipient()
@@ -169,7 +166,7 @@ export const startPrivasfer = async (options: PrivasferOptions = {}): Promise<Pr
     }
   }
 
-  const received = (): readonly ReceivedPrivasfer[] =>
+  const received = (): readonly ReceivedUpload[] =>
     [...records.values()]
       .filter(({ trashed }) => !trashed)
       .map(({ id, wireName, body }) => ({ id, wireName, size: body.length, sha256: sha256(body) }))
@@ -227,9 +224,17 @@ export const startPrivasfer = async (options: PrivasferOptions = {}): Promise<Pr
     options.port,
   )
 
+  const endpoint = `${server.url}/api`
+  const headers = { Authorization: `Bearer ${token}` }
   return {
     url: server.url,
-    endpoint: `${server.url}/api`,
+    endpoint,
+    options: {},
+    direct: { headers, options: {} },
+    upstream: { endpoint, token },
+    secrets: [token],
+    about:
+      'Encrypted with age before Privasfer encrypts it once more, with a key of its own. A lost answer is looked up before anything is sent again.',
     token,
     pin,
     recipient,

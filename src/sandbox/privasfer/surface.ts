@@ -1,5 +1,5 @@
 import type { FaultSwitches } from '../faults.ts'
-import type { RecordedRequest } from '../server.ts'
+import type { ReceivedUpload, Sandbox } from '../sandbox.ts'
 import type { Fetched } from './keys.ts'
 
 /** What the documentation leaves open, and what goes wrong beyond the faults that all sandboxes share. */
@@ -35,29 +35,15 @@ export interface PrivasferSwitches extends FaultSwitches {
   readonly removed: 204 | 200
 }
 
-/** One stored upload. */
-export interface ReceivedPrivasfer {
-  readonly id: string
-  readonly wireName: string
-  /** Bytes as they came. */
-  readonly size: number
-  /** Of the bytes as they came. */
-  readonly sha256: string
-}
-
-export interface PrivasferSandbox {
-  /** Origin. */
-  readonly url: string
+export interface PrivasferSandbox extends Sandbox<PrivasferSwitches> {
   /** `<url>/api` */
   readonly endpoint: string
+  readonly upstream: { readonly endpoint: string; readonly token: string }
   readonly token: string
   readonly pin: string
-  /** `age1…`; the identity never leaves this process. */
   readonly recipient: string
   /** Without what is in the trash. */
-  received(): readonly ReceivedPrivasfer[]
-  /** The bytes of one upload, as they came. */
-  sealed(id: string): Buffer
+  received(): readonly ReceivedUpload[]
   /** What the identity opens one upload to, out of its PDF where it has one; what is not sealed is the document itself. */
   plaintext(id: string): Promise<Buffer>
   /** Puts a file there that nobody uploaded; its id. */
@@ -72,9 +58,6 @@ export interface PrivasferSandbox {
   revoke(): void
   /** The sandbox's clock goes on by so much. */
   advance(ms: number): void
-  requests(): readonly RecordedRequest[]
-  flip(switches: Partial<PrivasferSwitches>): void
   /** The token is valid again. */
   reset(): void
-  close(): Promise<void>
 }

@@ -1,53 +1,42 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { NO_FAULTS } from '../faults.ts'
 import { createRecipient } from '../recipient.ts'
+import type { ReceivedUpload, Sandbox, StartOptions } from '../sandbox.ts'
 import { type RecordedRequest, startServer } from '../server.ts'
 import { createTusAnswers, FILES, type TusSwitches } from './answers.ts'
 import { isComplete, TusUploads } from './uploads.ts'
 
-export interface TusOptions {
-  readonly port?: number
+export interface TusSandboxOptions extends StartOptions {
   /** What `reset` goes back to (`spec`). */
   readonly personality?: TusSwitches['personality']
 }
 
 /** One upload, complete or not. */
-export interface ReceivedTus {
+export interface ReceivedTus extends ReceivedUpload {
   /** Its URL. */
   readonly id: string
-  /** Empty: nothing names a file but `metadata`. */
-  readonly wireName: string
-  /** Bytes that came. */
-  readonly size: number
   readonly complete: boolean
-  /** Of the bytes that came. */
-  readonly sha256: string
   /** As it came. */
   readonly metadata: string
 }
 
-export interface TusSandbox {
-  /** Origin. */
-  readonly url: string
+export interface TusSandbox extends Sandbox<TusSwitches> {
   /** `<url>/files/` */
   readonly endpoint: string
+  readonly upstream: {
+    readonly endpoint: string
+    readonly headers: { readonly Authorization: string }
+  }
   readonly token: string
-  /** `age1…`; the identity never leaves this process. */
   readonly recipient: string
   /** Complete uploads. */
   received(): readonly ReceivedTus[]
   /** Uploads that are not complete. */
   unfinished(): readonly ReceivedTus[]
-  /** The bytes of one upload, as they came. */
-  sealed(url: string): Buffer
   /** What the identity opens one upload to, out of its PDF wrapper where it has one. Rejects where it does not. */
   plaintext(url: string): Promise<Buffer>
   /** Drops every upload, as if it had expired. */
   drop(status: 404 | 410): void
-  requests(): readonly RecordedRequest[]
-  flip(switches: Partial<TusSwitches>): void
-  reset(): void
-  close(): Promise<void>
 }
 
 const defaults: TusSwitches = {
@@ -83,7 +72,7 @@ const NODE_HEADERS =
   'Authorization, Content-Type, Location, Tus-Extension, Tus-Max-Size, Tus-Resumable, Tus-Version, Upload-Concat, Upload-Defer-Length, Upload-Length, Upload-Metadata, Upload-Offset, X-HTTP-Method-Override, X-Requested-With, X-Forwarded-Host, X-Forwarded-Proto, Forwarded'
 
 /** A tus 1.0.0 server with all extensions, or one that behaves as @tus/server does; behind a bearer token. */
-export const startTus = async (options: TusOptions = {}): Promise<TusSandbox> => {
+export const startTus = async (options: TusSandboxOptions = {}): Promise<TusSandbox> => {
   const token = `demo-${randomUUID()}`
   const { recipient, open } = await createRecipient()
   const uploads = new TusUploads()
@@ -139,9 +128,16 @@ export const startTus = async (options: TusOptions = {}): Promise<TusSandbox> =>
     options.port,
   )
 
+  const endpoint = `${server.url}${FILES}`
+  const headers = { Authorization: `Bearer ${token}` }
   return {
     url: server.url,
-    endpoint: `${server.url}${FILES}`,
+    endpoint,
+    options: {},
+    direct: { headers, options: {} },
+    upstream: { endpoint, headers },
+    secrets: [token],
+    about: 'Encrypted with age. What was cut goes on where it stopped, with the same bytes.',
     token,
     recipient,
     received: () => seen(true),

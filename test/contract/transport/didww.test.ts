@@ -1,32 +1,31 @@
 import { afterAll, beforeAll, describe, it } from 'vitest'
-import { type DidwwVersion, didww } from '../../../src/providers/didww/transport.ts'
+import { didww } from '../../../src/providers/didww/transport.ts'
 import { insideOf, startSandbox } from '../../contract-tools.ts'
+import { peers, startPeer } from '../peers.ts'
 import { transportContract } from '../transport.ts'
 
-const versions: readonly DidwwVersion[] = ['2026-04-16', '2026-11-19', '2022-05-10']
+transportContract(
+  {
+    name: 'didww 2022-05-10',
+    exempt: peers.didww.exempt ?? [],
+    start: () => startPeer('didww', { options: { version: '2022-05-10' } }),
+  },
+  { describe, it, beforeAll, afterAll },
+)
 
-const takesTokens = (version: DidwwVersion): boolean => version === '2026-11-19'
-const redirected = {
-  clause: 'a redirect takes no secret to another origin',
-  because: 'the browser follows it and takes Api-Key along, as it does not Authorization',
-}
-
-for (const version of versions)
-  transportContract(
-    {
-      name: `didww ${version}`,
-      exempt: takesTokens(version) ? [] : [redirected],
-      async start() {
-        const sandbox = await startSandbox('didww', { modulusLength: 2048 })
-        const secret = takesTokens(version) ? await sandbox.issueToken() : sandbox.apiKey
-        return {
-          transport: () => didww({ endpoint: sandbox.endpoint, version }),
-          authorize: () =>
-            takesTokens(version) ? { Authorization: `Bearer ${secret}` } : { 'Api-Key': secret },
-          secret,
-          ...insideOf(sandbox),
-        }
-      },
+transportContract(
+  {
+    name: 'didww 2026-11-19, with an access token',
+    async start() {
+      const sandbox = await startSandbox('didww', { modulusLength: 2048 })
+      const secret = await sandbox.issueToken()
+      return {
+        transport: () => didww({ endpoint: sandbox.endpoint, version: '2026-11-19' }),
+        authorize: () => ({ Authorization: `Bearer ${secret}` }),
+        secret,
+        ...insideOf(sandbox),
+      }
     },
-    { describe, it, beforeAll, afterAll },
-  )
+  },
+  { describe, it, beforeAll, afterAll },
+)

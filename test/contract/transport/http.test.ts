@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, it } from 'vitest'
-import { type HttpOptions, http } from '../../../src/providers/http/transport.ts'
-import { insideOf, startSandbox } from '../../contract-tools.ts'
+import type { HttpOptions } from '../../../src/providers/http/transport.ts'
+import { startPeer } from '../peers.ts'
 import { transportContract } from '../transport.ts'
 
 const because = 'The reference is in a header, which came whole; the body is not read.'
@@ -12,7 +12,6 @@ const exemptions: Readonly<Record<string, readonly { clause: string; because: st
 }
 
 const ways: Readonly<Record<string, Omit<HttpOptions, 'endpoint'>>> = {
-  'http, multipart POST': { reference: { json: 'data.id' } },
   'http, raw PUT': { method: 'PUT', reference: { header: 'X-File-Id' } },
   'http, a function for the reference': {
     digest: false,
@@ -27,16 +26,7 @@ for (const [name, options] of Object.entries(ways))
     {
       name,
       exempt: exemptions[name] ?? [],
-      async start() {
-        const sandbox = await startSandbox('http')
-        return {
-          transport: () => http({ endpoint: sandbox.endpoint, ...options }),
-          seal: { scheme: 'age', recipients: [sandbox.recipient] },
-          authorize: () => ({ Authorization: `Bearer ${sandbox.token}` }),
-          secret: sandbox.token,
-          ...insideOf(sandbox),
-        }
-      },
+      start: () => startPeer('http', { options: { ...options } }),
     },
     { describe, it, beforeAll, afterAll },
   )
