@@ -1,22 +1,14 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these strings are source text to be judged
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { devDependencies } from '../vite.config.ts'
 import { cyclesIn } from './cycles.ts'
-import { transportsWithoutProof, violations } from './layers.ts'
+import { pathsBelow } from './files.ts'
+import { violations } from './layers.ts'
 import { readSource, specifiersOf } from './source-text.ts'
 
 const root = join(import.meta.dirname, '..')
-
-const pathsBelow = async (folder: string): Promise<string[]> =>
-  (await readdir(join(root, folder), { recursive: true, withFileTypes: true }))
-    .filter(entry => entry.isFile() && entry.name.endsWith('.ts'))
-    .map(entry =>
-      join(entry.parentPath, entry.name)
-        .slice(root.length + 1)
-        .replaceAll('\\', '/'),
-    )
 
 const sourceFiles = async (): Promise<Map<string, string>> =>
   new Map(
@@ -36,11 +28,6 @@ describe('the source', () => {
 
   test('has no files that import each other in a ring, types included', async () => {
     expect(cyclesIn(await sourceFiles())).toEqual([])
-  })
-
-  test('has a sandbox, a contract run and a line in page.ts for every transport', async () => {
-    const paths = new Set([...(await pathsBelow('src')), ...(await pathsBelow('test'))])
-    expect(transportsWithoutProof(await sourceFiles(), paths)).toEqual([])
   })
 
   test('tells the dev servers of every package it imports', async () => {
@@ -146,19 +133,5 @@ describe('the checker', () => {
     )
     expect(rings("import './b.ts'", "import './c.ts'", "await import('./a.ts')")).toEqual(ring)
     expect(rings("import './a.ts'", '', '')).toEqual(['src/core/a.ts > src/core/a.ts'])
-  })
-
-  test('names what a new transport lacks', () => {
-    const files = new Map([
-      ['src/providers/page.ts', "const loaders = { didww: () => import('./didww/transport.ts') }"],
-      ['src/providers/didww/transport.ts', ''],
-      ['src/providers/tus/transport.ts', ''],
-    ])
-    const paths = new Set(['src/sandbox/didww/sandbox.ts', 'test/contract/transport/didww.test.ts'])
-    expect(transportsWithoutProof(files, paths)).toEqual([
-      'src/providers/page.ts does not load tus',
-      'tus has no src/sandbox/tus/sandbox.ts',
-      'tus has no test/contract/transport/tus.test.ts',
-    ])
   })
 })

@@ -158,19 +158,3 @@ export const violations = (files: Files): string[] =>
     const source = readSource(text)
     return [...importsOf(path, source), ...habitsOf(path, text, source)]
   })
-
-/** What a transport lacks, given the paths of the whole project and the text of `src`. */
-export const transportsWithoutProof = (files: Files, paths: ReadonlySet<string>): string[] => {
-  const registry = readSource(files.get('src/providers/page.ts') ?? '')
-  const listed = new Set(specifiersOf(registry))
-  return [...files.keys()]
-    .flatMap(path => /^src\/providers\/([^/]+)\/transport\.ts$/.exec(path)?.[1] ?? [])
-    .flatMap(name => [
-      ...(listed.has(`./${name}/transport.ts`)
-        ? []
-        : [`src/providers/page.ts does not load ${name}`]),
-      ...[`src/sandbox/${name}/sandbox.ts`, `test/contract/transport/${name}.test.ts`]
-        .filter(path => !paths.has(path))
-        .map(path => `${name} has no ${path}`),
-    ])
-}
