@@ -85,7 +85,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'testing/faults': { files: /^testing\/faults\.ts$/, may: [] },
   testing: {
     files: /^testing\//,
-    may: ['testing/faults', 'core', 'thread', 'seal', 'seal/size', 'session'],
+    may: ['testing/faults', 'core', 'thread', 'digest', 'seal', 'seal/size', 'session'],
   },
   relay: { files: /^relay\//, may: ['core', 'core/relay', 'providers/names', 'providers/relay'] },
   sandbox: {

@@ -1,6 +1,9 @@
-import { hex } from '../core/bytes.ts'
+import { backgroundJob, orAborted } from '../core/abort.ts'
+import { fromHex } from '../core/bytes.ts'
 import type { Algorithm, Job } from '../core/contracts.ts'
 import type { Thread } from '../thread/thread.ts'
+
+type Bytes = Uint8Array<ArrayBuffer>
 
 /** The digest of a blob, computed off the main thread. */
 export const digestBytes = (
@@ -8,8 +11,47 @@ export const digestBytes = (
   blob: Blob,
   algorithm: Algorithm,
   job: Job,
-): Promise<Uint8Array<ArrayBuffer>> => thread.call('digest', { blob, algorithm }, job)
+): Promise<Bytes> => thread.call('digest', { blob, algorithm }, job)
 
-/** The SHA-256 of a blob, hex. */
-export const sha256Hex = async (thread: Thread, blob: Blob, job: Job): Promise<string> =>
-  hex(await digestBytes(thread, blob, 'SHA-256', job))
+/** The digests of originals and of sealed bodies, for whoever in the session asks. */
+export interface DigestCache {
+  /** Computed in the worker, SHA-256 once per blob however many ask. Rejects with `signal.reason` when that aborts. */
+  get(blob: Blob, algorithm: Algorithm, signal: AbortSignal): Promise<Bytes>
+  /** The SHA-256 as far as it is known or being computed; undefined where nobody has asked. */
+  peek(blob: Blob): Promise<Bytes> | undefined
+  /** Takes over a SHA-256 (hex) that sealing computes anyway; where that does not come, it is computed then. */
+  put(blob: Blob, digest: Promise<string | undefined>): void
+}
+
+export const createDigestCache = (thread: Thread): DigestCache => {
+  const known = new WeakMap<Blob, Promise<Bytes>>()
+  const keep = (blob: Blob, digest: Promise<Bytes>): Promise<Bytes> => {
+    known.set(blob, digest)
+    // A failure is forgotten, so that the next who asks computes it again.
+    digest.catch(() => {
+      if (known.get(blob) === digest) known.delete(blob)
+    })
+    return digest
+  }
+  // Under no caller's signal: a pause of one file must not keep another one, or the receipt, from its digest.
+  const compute = (blob: Blob): Promise<Bytes> =>
+    digestBytes(thread, blob, 'SHA-256', backgroundJob)
+
+  return {
+    get(blob, algorithm, signal) {
+      if (algorithm !== 'SHA-256')
+        return digestBytes(thread, blob, algorithm, { signal, progress: () => {} })
+      return orAborted(known.get(blob) ?? keep(blob, compute(blob)), signal)
+    },
+    peek: blob => known.get(blob),
+    put(blob, digest) {
+      keep(
+        blob,
+        digest.then(
+          hex => (hex === undefined ? compute(blob) : fromHex(hex)),
+          () => compute(blob),
+        ),
+      )
+    },
+  }
+}

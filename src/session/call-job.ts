@@ -1,6 +1,6 @@
 import { type ApiTarget, askHeaders } from '../core/authorize.ts'
 import type { Authorize, CallJob, Transport } from '../core/contracts.ts'
-import type { DigestCache } from './digests.ts'
+import type { DigestCache } from '../digest/digest.ts'
 
 /** What all calls of one session have in common. */
 export interface CallSettings {

@@ -2,7 +2,7 @@ import type { Delivery } from '../core/contracts.ts'
 import { asSealDropError } from '../core/errors.ts'
 import type { FileUpload } from './file-upload.ts'
 import type { ResolvedOptions } from './resolved-options.ts'
-import { type AnnounceRetry, freshTries, type RetryPolicy, recover } from './retry.ts'
+import { ALL_TRIES, type AnnounceRetry, type RetryPolicy, recover } from './retry.ts'
 
 /**
  * Commits the batch of all delivered files, where the transport has such a step. It may mail people, so it runs once for
@@ -23,7 +23,7 @@ export const commitFiles = async (
   let batch = delivered.filter(({ isCommitted }) => !isCommitted)
   await Promise.all(committed.map(upload => upload.settleCommit(upload.delivery, options)))
 
-  const tries = { ...freshTries(), canReauthorize: hasAuthorize, canReseal: false }
+  const tries = { ...ALL_TRIES, canReauthorize: hasAuthorize, canReseal: false }
   for (let attempt = 1; batch.length > 0; attempt++) {
     try {
       const results = await transport.commit(deliveriesOf(batch), call(attempt, signal))

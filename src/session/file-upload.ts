@@ -11,7 +11,7 @@ import { safeName } from '../core/name.ts'
 import type { FileStore, StoredFile } from './file-store.ts'
 import { isCancellable, isFinal, isPausable, move } from './phases.ts'
 import type { ResolvedOptions } from './resolved-options.ts'
-import { type AnnounceRetry, freshTries, type RetryPolicy, recover, type Tries } from './retry.ts'
+import { ALL_TRIES, type AnnounceRetry, type RetryPolicy, recover, type Tries } from './retry.ts'
 import { missingResult, type SharedRequest } from './shared-request.ts'
 import {
   checkFile,
@@ -64,7 +64,7 @@ export class FileUpload implements StoredFile {
   #controller = new AbortController()
   #accepted: Accepted | undefined
   #attempt: Attempt | undefined
-  #tries: Tries = freshTries()
+  #tries: Tries = { ...ALL_TRIES }
   /** Times it was started or tried again; `authorize` is told. */
   #calls = 0
   /** Paused while its answer was awaited: it stops where it would have to be sent again. */
@@ -181,7 +181,7 @@ export class FileUpload implements StoredFile {
     if (this.#state.phase === 'retrying' && !this.delivery) this.#restart(this.#state.done)
     if (this.#state.phase !== 'failed') return
     this.#controller = new AbortController()
-    this.#tries = freshTries()
+    this.#tries = { ...ALL_TRIES }
     if (!this.#accepted) {
       this.#move({ phase: 'waiting' })
       queue.addToCheck(this)

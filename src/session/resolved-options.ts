@@ -12,6 +12,8 @@ export interface ResolvedOptions {
   call(attempt: number, signal: AbortSignal, progress?: CallJob['progress']): CallJob
   /** Somebody gives the headers of a request, and can be asked again. */
   readonly hasAuthorize: boolean
+  /** The most files in one request. */
+  readonly perRequest: number
   /** What may come in: of what the integrator accepts, the types this transport takes. */
   readonly rules: Rules
   /** The most bytes of one parcel. */
@@ -72,6 +74,7 @@ export const resolveOptions = (
     transport,
     call: (attempt, signal, progress) => callJob(settings, attempt, signal, progress),
     hasAuthorize: apiTargetOf(settings).authorize !== undefined,
+    perRequest: transport.sendMany ? transport.traits.perRequest : 1,
     rules: narrowAccept(transport, seal, rules),
     maxBytes,
     sizes: {

@@ -46,7 +46,7 @@ export interface Tries {
   canReseal: boolean
 }
 
-export const freshTries = (): Tries => ({ retries: 0, canReauthorize: true, canReseal: true })
+export const ALL_TRIES: Readonly<Tries> = { retries: 0, canReauthorize: true, canReseal: true }
 
 export type Verdict =
   | { readonly next: 'wait'; readonly ms: number }

@@ -1,15 +1,15 @@
 import type { Receipt } from '../core/contracts.ts'
 import { environmentError } from '../core/environment.ts'
 import { isSealDropError, misconfigured } from '../core/errors.ts'
+import { createDigestCache } from '../digest/digest.ts'
 import { recipientsOf } from '../seal/seal.ts'
 import { createThread } from '../thread/client.ts'
 import { commitFiles } from './commit.ts'
-import { createDigestCache } from './digests.ts'
 import { createFileStore } from './file-store.ts'
 import { FileUpload, type UploadContext } from './file-upload.ts'
 import { readOptions } from './options.ts'
 import { resolveOptions } from './resolved-options.ts'
-import { decide, freshTries } from './retry.ts'
+import { ALL_TRIES, decide } from './retry.ts'
 import type { Session, SessionOptions } from './surface.ts'
 import { createTransportLoader } from './transport-loader.ts'
 import { createUploadGate } from './upload-gate.ts'
@@ -85,7 +85,7 @@ export const createSession = (options: SessionOptions): Session => {
         return await ask(1)
       } catch (thrown) {
         if (!isSealDropError(thrown)) throw thrown
-        const tries = { ...freshTries(), canReauthorize: resolved.hasAuthorize }
+        const tries = { ...ALL_TRIES, canReauthorize: resolved.hasAuthorize }
         if (decide(thrown, tries, policy).next !== 'reauthorize') throw thrown
         return ask(2)
       }

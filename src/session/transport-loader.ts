@@ -1,7 +1,6 @@
 import type { Transport } from '../core/contracts.ts'
 import { asSealDropError } from '../core/errors.ts'
 import type { ResolvedOptions } from './resolved-options.ts'
-import { takesMany } from './shared-request.ts'
 import type { SessionOptions } from './surface.ts'
 
 /** The session's resolved options, once the transport's code is there. */
@@ -19,13 +18,12 @@ export const createTransportLoader = (
   given: SessionOptions['transport'],
   resolve: (transport: Transport) => ResolvedOptions,
 ): TransportLoader => {
-  let loaded: Transport | undefined
+  let loaded: ResolvedOptions | undefined
   let resolving: Promise<ResolvedOptions> | undefined
 
   const resolveWith = (transport: Transport): ResolvedOptions => {
-    const options = resolve(transport)
-    loaded = transport
-    return options
+    loaded = resolve(transport)
+    return loaded
   }
   const load = async (): Promise<Transport> => {
     try {
@@ -51,10 +49,10 @@ export const createTransportLoader = (
   return {
     resolved,
     get commits() {
-      return loaded?.commit !== undefined
+      return loaded?.transport.commit !== undefined
     },
     get perRequest() {
-      return loaded && takesMany(loaded) ? loaded.traits.perRequest : 1
+      return loaded?.perRequest ?? 1
     },
   }
 }

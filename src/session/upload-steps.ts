@@ -11,12 +11,12 @@ import type {
   Transport,
 } from '../core/contracts.ts'
 import { asSealDropError, type ErrorCode, SealDropError } from '../core/errors.ts'
+import type { DigestCache } from '../digest/digest.ts'
 import { check } from '../intake/intake.ts'
 import { judgeCount } from '../intake/rules.ts'
 import { sealName } from '../seal/choice.ts'
 import { sealFile } from '../seal/seal.ts'
 import type { Thread } from '../thread/thread.ts'
-import type { DigestCache } from './digests.ts'
 import type { StoredFile } from './file-store.ts'
 import { holdsContent, isActive } from './phases.ts'
 import type { ResolvedOptions } from './resolved-options.ts'

@@ -1,9 +1,9 @@
 import type { Authorize, Delivery, Json, Parcel, SealSpec, Transport } from '../core/contracts.ts'
 import { isSealDropError, type SealDropError } from '../core/errors.ts'
+import { createDigestCache } from '../digest/digest.ts'
 import { sealFile } from '../seal/seal.ts'
 import { sealedSize } from '../seal/size.ts'
 import { callJob } from '../session/call-job.ts'
-import { createDigestCache } from '../session/digests.ts'
 import type { Thread } from '../thread/thread.ts'
 import type { FaultSwitches } from './faults.ts'
 

@@ -1,4 +1,5 @@
 import type { Authorize, CallJob, Parcel, SealSpec, SendJob } from '../../src/core/contracts.ts'
+import { createDigestCache } from '../../src/digest/digest.ts'
 import {
   type DokstampOptions,
   type DokstampTransport,
@@ -7,7 +8,6 @@ import {
 import { age, none, type Seal } from '../../src/seal/choice.ts'
 import { sealFile } from '../../src/seal/seal.ts'
 import { callJob } from '../../src/session/call-job.ts'
-import { createDigestCache } from '../../src/session/digests.ts'
 import type { SessionOptions } from '../../src/session/session.ts'
 import type { Thread } from '../../src/thread/thread.ts'
 import type { startSandbox } from '../contract-tools.ts'

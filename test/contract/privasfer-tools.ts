@@ -1,4 +1,5 @@
 import type { Json, Parcel, SealSpec, SendJob } from '../../src/core/contracts.ts'
+import { createDigestCache } from '../../src/digest/digest.ts'
 import {
   type PrivasferOptions,
   type PrivasferTransport,
@@ -6,7 +7,6 @@ import {
 } from '../../src/providers/privasfer/transport.ts'
 import { sealFile } from '../../src/seal/seal.ts'
 import { callJob } from '../../src/session/call-job.ts'
-import { createDigestCache } from '../../src/session/digests.ts'
 import { createSession, type Session, type SessionOptions } from '../../src/session/session.ts'
 import { createThread } from '../../src/thread/client.ts'
 import { startSandbox } from '../contract-tools.ts'

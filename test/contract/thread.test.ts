@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { sha256Hex } from '../../src/digest/digest.ts'
+import { hex } from '../../src/core/bytes.ts'
+import type { Job } from '../../src/core/contracts.ts'
+import { digestBytes } from '../../src/digest/digest.ts'
 import { createThread } from '../../src/thread/client.ts'
 import type { Thread, WorkerUrl } from '../../src/thread/thread.ts'
 import { bytesOf, failureOf } from './transport.ts'
@@ -17,7 +19,10 @@ const open = (url?: WorkerUrl): Thread => {
 const blob = (type = '', size = 1000): Blob => new Blob([bytesOf(size)], { type })
 const dying = (how: 'close' | 'throw', times: number): Blob =>
   blob(`die/${how}-${times}-${crypto.randomUUID().replaceAll('-', '')}`)
-const expected = async (): Promise<string> => sha256Hex(open(), blob(), job)
+const sha256Hex = async (thread: Thread, blob: Blob, job: Job): Promise<string> =>
+  hex(await digestBytes(thread, blob, 'SHA-256', job))
+
+const expected = (): Promise<string> => sha256Hex(open(), blob(), job)
 
 afterEach(async () => {
   for (const thread of threads.splice(0)) thread.close()
