@@ -119,8 +119,12 @@ export const startWorker = (
     clearTimeout(timer)
     isReady = true
     traceWorker('ready')
-    // Granted only when the worker is gone: a worker that dies sends no event.
-    navigator.locks.request(data.lock, { signal }, () => died()).catch(() => {})
+    // Granted only when the worker is gone: a worker that dies sends no event. One that we ended ourselves is no death, also
+    // where the lock was granted just before the abort.
+    const granted = (): void => {
+      if (!signal.aborted) died()
+    }
+    navigator.locks.request(data.lock, { signal }, granted).catch(() => {})
   }
   worker.addEventListener('error', onError, { signal })
   worker.addEventListener('messageerror', onError, { signal })

@@ -3,7 +3,7 @@ import { neverAborted } from '../../src/core/abort.ts'
 import { createApi } from '../../src/core/api.ts'
 import { download } from '../../src/core/download.ts'
 import { request } from '../../src/core/request.ts'
-import { sha256Hex } from '../../src/digest/digest.ts'
+import { digestBytes } from '../../src/digest/digest.ts'
 import { inspect } from '../../src/session/one-off.ts'
 import { createThread } from '../../src/thread/client.ts'
 import type { Thread } from '../../src/thread/thread.ts'
@@ -59,7 +59,7 @@ describe('no listener outlives', () => {
     ['whose worker dies twice', `die/close-2-${crypto.randomUUID().replaceAll('-', '')}`],
   ])('a call to the worker %s', async (_, type) => {
     const { job, listening, ever } = watchedJob()
-    await sha256Hex(thread, blob(type), job).catch(() => {})
+    await digestBytes(thread, blob(type), 'SHA-256', job).catch(() => {})
     expect(listening.size).toBe(0)
     expect(ever()).toBe(1)
   })
@@ -67,8 +67,8 @@ describe('no listener outlives', () => {
   it('a call to a worker that is closed under it', async () => {
     const { job, listening, ever } = watchedJob()
     const closing = createThread(mortal)
-    const waiting = sha256Hex(closing, blob('wait/x'), job).catch(() => {})
-    await sha256Hex(closing, blob(), { signal: neverAborted, progress: () => {} })
+    const waiting = digestBytes(closing, blob('wait/x'), 'SHA-256', job).catch(() => {})
+    await digestBytes(closing, blob(), 'SHA-256', { signal: neverAborted, progress: () => {} })
     closing.close()
     await waiting
     expect(listening.size).toBe(0)
