@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import type { Delivery, FileState, Receipt } from '../../src/core/contracts.ts'
 import { SealDropError } from '../../src/core/errors.ts'
-import { isCancellable, isMoving, move, type Phase } from '../../src/session/phases.ts'
+import {
+  ACTIVE,
+  holdsContent,
+  isActive,
+  isCancellable,
+  isFinal,
+  isMoving,
+  isPausable,
+  MOVING,
+  move,
+  type Phase,
+  UNFINISHED,
+} from '../../src/session/phases.ts'
 
 const error = new SealDropError('network', 'x')
 const delivery: Delivery = { reference: 'r', facts: {} }
@@ -83,5 +95,28 @@ describe('a file’s life', () => {
       'failed',
       'cancelled',
     ])
+  })
+
+  it('ends where nothing can happen to it any more', () => {
+    expect(PHASES.filter(isFinal)).toEqual(['refused', 'done', 'cancelled'])
+  })
+
+  it('can be paused while bytes move, and while it waits to try again', () => {
+    expect(PHASES.filter(isPausable)).toEqual(['sealing', 'sending', 'retrying'])
+  })
+
+  it('counts for nothing once it was refused or cancelled', () => {
+    expect(PHASES.filter(phase => !isActive(phase))).toEqual(['refused', 'cancelled'])
+    expect([...ACTIVE].sort()).toEqual(PHASES.filter(isActive).sort())
+  })
+
+  it('keeps the same content out as long as it was not given up', () => {
+    expect(PHASES.filter(phase => !holdsContent(phase))).toEqual(['refused', 'failed', 'cancelled'])
+  })
+
+  it('is unfinished until it arrived or was given up', () => {
+    const over: readonly Phase[] = ['refused', 'done', 'failed', 'cancelled']
+    expect([...UNFINISHED].sort()).toEqual(PHASES.filter(phase => !over.includes(phase)).sort())
+    expect([...MOVING].sort()).toEqual(PHASES.filter(isMoving).sort())
   })
 })

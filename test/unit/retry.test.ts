@@ -1,6 +1,15 @@
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { SealDropError } from '../../src/core/errors.ts'
-import { decide, defaultRetryPolicy, wait } from '../../src/session/retry.ts'
+import {
+  ALL_TRIES,
+  decide,
+  defaultRetryPolicy,
+  parsePolicy,
+  type RetryPolicy,
+  recover,
+  type Tries,
+  wait,
+} from '../../src/session/retry.ts'
 
 const fresh = { retries: 0, canReauthorize: true, canReseal: true }
 const policy = defaultRetryPolicy
@@ -89,5 +98,175 @@ describe('trying again', () => {
     const waiting = wait(3_600_000, controller.signal)
     controller.abort(new Error('stopped'))
     await expect(waiting).rejects.toThrow('stopped')
+  })
+})
+
+describe('what follows an error', () => {
+  const { signal } = new AbortController()
+  const outcomeOf = async (error: SealDropError, given: Partial<Tries> = {}, goesOn = true) => {
+    vi.useFakeTimers({ now: 1_000_000 })
+    const tries = { ...ALL_TRIES, ...given }
+    const announced: unknown[] = []
+    let result: string | undefined
+    const recovering = recover(
+      error,
+      tries,
+      { ...policy, delayMs: 0 },
+      (at, next) => {
+        announced.push([at, next])
+        return goesOn
+      },
+      signal,
+    ).then(next => {
+      result = next
+    })
+    await vi.advanceTimersByTimeAsync(0)
+    const early = result
+    await vi.advanceTimersByTimeAsync(60_000)
+    await recovering
+    vi.useRealTimers()
+    return { result, early, tries, announced }
+  }
+
+  it('is another try after the wait that was announced; it counts', async () => {
+    const error = new SealDropError('server', 'x', { retryable: true, retryAfterMs: 5_000 })
+    expect(await outcomeOf(error)).toEqual({
+      result: 'again',
+      early: undefined,
+      tries: { ...ALL_TRIES, retries: 1 },
+      announced: [[1_005_000, 'wait']],
+    })
+  })
+
+  it.each([
+    ['unauthorized', 'reauthorize', 'canReauthorize'],
+    ['keys-rotated', 'reseal', 'canReseal'],
+  ] as const)('is another try at once after "%s"; that happens once', async (code, next, can) => {
+    const error = new SealDropError(code, 'x')
+    expect(await outcomeOf(error)).toEqual({
+      result: 'again',
+      early: 'again',
+      tries: { ...ALL_TRIES, [can]: false },
+      announced: [['now', next]],
+    })
+    expect(await outcomeOf(error, { [can]: false })).toMatchObject({
+      result: 'fail',
+      announced: [],
+    })
+  })
+
+  it('is a wait for the network after "offline", which counts for nothing', async () => {
+    vi.stubGlobal('navigator', { onLine: true })
+    const error = new SealDropError('offline', 'x', { retryable: true })
+    expect(await outcomeOf(error)).toEqual({
+      result: 'again',
+      early: undefined,
+      tries: ALL_TRIES,
+      announced: [['online', 'online']],
+    })
+    vi.unstubAllGlobals()
+  })
+
+  it('is nothing where whoever is told of the next try stops it', async () => {
+    const error = new SealDropError('server', 'x', { retryable: true, retryAfterMs: 5_000 })
+    expect(await outcomeOf(error, {}, false)).toMatchObject({ result: 'stop', early: 'stop' })
+  })
+
+  it('is nothing after an error that is final', async () => {
+    const { result, tries, announced } = await outcomeOf(new SealDropError('refused', 'x'))
+    expect({ result, tries, announced }).toEqual({
+      result: 'fail',
+      tries: ALL_TRIES,
+      announced: [],
+    })
+  })
+})
+
+describe('the network', () => {
+  const listeners = (): { open: Set<unknown>; come: () => void } => {
+    const target = new EventTarget()
+    const open = new Set<unknown>()
+    vi.stubGlobal(
+      'addEventListener',
+      (name: string, listener: () => void, options: { signal: AbortSignal }) => {
+        open.add(listener)
+        options.signal.addEventListener('abort', () => open.delete(listener))
+        target.addEventListener(name, listener, options)
+      },
+    )
+    return { open, come: () => void target.dispatchEvent(new Event('online')) }
+  }
+  afterEach(() => vi.unstubAllGlobals())
+
+  it('is waited for until it is back, and nothing listens on', async () => {
+    vi.stubGlobal('navigator', { onLine: false })
+    const { open, come } = listeners()
+    let isBack = false
+    const waiting = wait('online', new AbortController().signal).then(() => {
+      isBack = true
+    })
+    await new Promise(resolve => setImmediate(resolve))
+    expect([isBack, open.size]).toEqual([false, 1])
+    come()
+    await waiting
+    expect(open.size).toBe(0)
+  })
+
+  it('is not waited for any longer by whoever was stopped', async () => {
+    vi.stubGlobal('navigator', { onLine: false })
+    const { open } = listeners()
+    const controller = new AbortController()
+    const waiting = wait('online', controller.signal)
+    controller.abort(new Error('stopped'))
+    await expect(waiting).rejects.toThrow('stopped')
+    expect(open.size).toBe(0)
+  })
+
+  it('that is back already gets a second before it is tried again', async () => {
+    vi.stubGlobal('navigator', { onLine: true })
+    vi.useFakeTimers()
+    let isOver = false
+    const waiting = wait('online', new AbortController().signal).then(() => {
+      isOver = true
+    })
+    await vi.advanceTimersByTimeAsync(999)
+    expect(isOver).toBe(false)
+    await vi.advanceTimersByTimeAsync(1)
+    await waiting
+    vi.useRealTimers()
+  })
+})
+
+describe('a retry policy', () => {
+  it('is the default where nothing is said, and said values count', () => {
+    expect(parsePolicy()).toEqual(defaultRetryPolicy)
+    expect(parsePolicy({ limit: 0, delayMs: 7 })).toEqual({
+      ...defaultRetryPolicy,
+      limit: 0,
+      delayMs: 7,
+    })
+  })
+
+  it.each(['limit', 'delayMs', 'maxDelayMs', 'maxRetryAfterMs'] as const)(
+    'with a %s that is no number from 0 up is misconfigured',
+    key => {
+      for (const wrong of [-1, Number.NaN, '5'])
+        expect(() => parsePolicy({ [key]: wrong } as Partial<RetryPolicy>)).toThrow(key)
+    },
+  )
+
+  it('bounds the wait before any one try', () => {
+    const verdict = decide(network, { ...fresh, retries: 30 }, { ...policy, limit: 99 })
+    expect(verdict).toMatchObject({ next: 'wait' })
+    expect(verdict.next === 'wait' && verdict.ms).toBeLessThanOrEqual(policy.maxDelayMs)
+    expect(verdict.next === 'wait' && verdict.ms).toBeGreaterThan(policy.maxDelayMs * 0.74)
+  })
+
+  it('is obeyed to the last retry and the last millisecond of Retry-After', () => {
+    expect(decide(network, { ...fresh, retries: policy.limit - 1 }, policy).next).toBe('wait')
+    const asked = (retryAfterMs: number): SealDropError =>
+      new SealDropError('server', 'x', { retryable: true, retryAfterMs })
+    expect(decide(asked(policy.maxRetryAfterMs), fresh, policy).next).toBe('wait')
+    expect(decide(asked(policy.maxRetryAfterMs + 1), fresh, policy).next).toBe('fail')
   })
 })
