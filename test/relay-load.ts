@@ -22,13 +22,13 @@ export interface Measured {
   readonly ms: number
 }
 
-/** Warms what loads with the first uploads. */
+/** Uploads before the measurement, so that what loads lazily is there. */
 const WARM_UP = 5
-const LOOK_MS = 100
+const POLL_MS = 100
 
 /**
- * Sends uploads through a relay in its own process, to an upstream that reads nothing before all have come and nobody can send any more:
- * whatever is buffered then, is buffered.
+ * Sends uploads through a relay in a process of its own. The upstream reads nothing before all uploads have begun and none can send any
+ * more: whatever the relay buffers is in its memory by then.
  */
 export const measureRelay = async ({ uploads, bytes }: Load): Promise<Measured> => {
   let waiting: (() => void)[] = []
@@ -51,18 +51,18 @@ export const measureRelay = async ({ uploads, bytes }: Load): Promise<Measured> 
     { execArgv: ['--import', 'tsx'] },
   )
   try {
-    const port = await told(child)
+    const port = await nextNumber(child)
     const peakNow = async (): Promise<number> => {
-      const heard = told(child)
+      const peak = nextNumber(child)
       child.send('peak')
-      return heard
+      return peak
     }
     const run = async (count: number): Promise<number> => {
       const sent = { bytes: 0 }
       const statuses = Promise.all(Array.from({ length: count }, () => upload(port, bytes, sent)))
       for (let before = -1; waiting.length < count || sent.bytes !== before; ) {
         before = sent.bytes
-        await delay(LOOK_MS)
+        await delay(POLL_MS)
       }
       for (const go of waiting) go()
       waiting = []
@@ -70,7 +70,7 @@ export const measureRelay = async ({ uploads, bytes }: Load): Promise<Measured> 
     }
     await run(WARM_UP)
     await peakNow()
-    await delay(LOOK_MS)
+    await delay(POLL_MS)
     const before = await peakNow()
     const started = performance.now()
     const stored = await run(uploads)
@@ -82,7 +82,7 @@ export const measureRelay = async ({ uploads, bytes }: Load): Promise<Measured> 
   }
 }
 
-const told = async (child: ChildProcess): Promise<number> => {
+const nextNumber = async (child: ChildProcess): Promise<number> => {
   const [number] = await once(child, 'message')
   return Number(number)
 }

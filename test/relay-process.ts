@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { createRequestListener } from '@remix-run/node-fetch-server'
 import { createRelay } from '../src/relay/index.ts'
 
-/** A relay in a process of its own, so that nothing but it is measured. Tells its port, and when asked its memory. */
+/** A relay in a process of its own, so that only its memory is measured. It sends its port, and on a message the peak since the last one. */
 const [, , endpoint = ''] = process.argv
 const relay = createRelay({
   providers: { http: { endpoint } },
@@ -14,12 +14,12 @@ const server = createServer(createRequestListener(relay))
 server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port))
 
 let peak = 0
-const look = (): void => {
+const samplePeak = (): void => {
   peak = Math.max(peak, process.memoryUsage.rss())
 }
-setInterval(look, 10)
+setInterval(samplePeak, 10)
 process.on('message', () => {
-  look()
+  samplePeak()
   process.send?.(peak)
   peak = 0
 })

@@ -88,10 +88,25 @@ describe('a visitor is refused', () => {
     ['true without a client', () => true],
     ['an empty client', () => ({ client: '' })],
     ['a client that is no text', () => ({ client: 7 })],
+    ['a client of 501 characters', () => ({ client: 'a'.repeat(501) })],
   ])('where authorize gives %s', async (_, authorize) => {
     const strict = relay({ authorize })
     expect(await refused(strict.post('/http'))).toBe('401')
     expect(await refused(strict.visit('GET', '/didww/public_keys'))).toBe('401')
+  })
+
+  test('but not where the client has 500 characters', async () => {
+    const lenient = relay({ authorize: () => ({ client: 'a'.repeat(500) }) })
+    expect((await lenient.post('/http')).status).toBe(201)
+  })
+
+  test('for JSON of more than 64 KiB, which the relay would have to read whole', async () => {
+    const path = '/cryptshare/users/me/transfer-sessions'
+    const padded = (bytes: number) => ({ body: `{}${' '.repeat(bytes - 2)}` })
+    expect(await refused(relay().visit('POST', path, padded(65_537)))).toBe('413')
+    // This one is read, and goes on as far as the token that this upstream does not give.
+    expect((await relay().visit('POST', path, padded(65_536))).status).toBe(502)
+    expect(upstream.seen.at(-1)?.path).toContain('/verification/token')
   })
 
   test('where authorize itself fails, without its words', async () => {
