@@ -42,9 +42,13 @@ test('a window that began before the others are forgotten still counts', () => {
   vi.advanceTimersByTime(30_000)
   expect(outcome(() => count('ada'))).toBe('served')
   expect(outcome(() => count('bob'))).toBe('429, again in 30 s')
+  vi.advanceTimersByTime(29_999)
+  expect(outcome(() => count('bob'))).toBe('429, again in 1 s')
+  vi.advanceTimersByTime(1)
+  expect(outcome(() => count('bob'))).toBe('served')
 })
 
-test('clients of former minutes take no memory', () => {
+test('clients of former minutes take no memory, and are looked through once a minute', () => {
   const maps: Map<unknown, unknown>[] = []
   vi.stubGlobal(
     'Map',
@@ -59,7 +63,9 @@ test('clients of former minutes take no memory', () => {
   for (let visitor = 0; visitor < 1_000; visitor++) count(`visitor ${visitor}`)
   expect(maps.at(-1)?.size).toBe(1_000)
   vi.advanceTimersByTime(60_000)
-  count('ada')
+  const before = maps.length
+  for (const client of ['ada', 'bob', 'eve']) count(client)
   vi.unstubAllGlobals()
-  expect(maps.at(-1)?.size).toBe(1)
+  expect(maps).toHaveLength(before + 1)
+  expect(maps.at(-1)?.size).toBe(3)
 })

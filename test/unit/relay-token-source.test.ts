@@ -91,8 +91,10 @@ describe('an access token', () => {
       expect(tokens.recent()).toEqual(known)
       vi.advanceTimersByTime(540_000)
     }
-    tokens.store({ token: 'token-2', lifetimeMs: 1_000 })
-    expect(tokens.recent()).toEqual(['token-2', 'token-3'])
+    for (const token of ['token-2', 'token-2']) {
+      tokens.store({ token, lifetimeMs: 1_000 })
+      expect(tokens.recent()).toEqual(['token-2', 'token-3'])
+    }
   })
 })
 

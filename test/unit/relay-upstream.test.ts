@@ -18,7 +18,15 @@ import {
 type Handler = Parameters<typeof startUpstream>[0]
 
 const open: (() => Promise<void>)[] = []
-afterEach(() => Promise.all(open.splice(0).map(close => close())))
+afterEach(async () => {
+  vi.useRealTimers()
+  await Promise.all(open.splice(0).map(close => close()))
+})
+
+/** The clock of the relay's own timeouts; fetch and the servers have another. */
+const OF_THE_RELAY: Parameters<typeof vi.useFakeTimers>[0] = {
+  toFake: ['setTimeout', 'clearTimeout', 'performance'],
+}
 
 const upstreamOf = async (handler?: Handler): Promise<Upstream> => {
   const upstream = await startUpstream(handler)
@@ -90,10 +98,13 @@ describe('an upstream', () => {
   })
 
   test('that does not answer in time is 504, and is let go', async () => {
+    vi.useFakeTimers(OF_THE_RELAY)
     const { promise: gone, resolve } = awaited()
-    const answer = await told((_, response) => response.on('close', resolve), {
-      upstreamTimeoutMs: 100,
-    })
+    const stands = (_: unknown, response: ServerResponse) => {
+      response.on('close', resolve)
+      vi.advanceTimersByTime(50_000)
+    }
+    const answer = await told(stands)
     expect([answer.status, (await jsonOf(answer)).code]).toEqual([504, 'timeout'])
     await gone
   })
@@ -119,12 +130,20 @@ describe('an upstream', () => {
       authorize: () => ({ client: 'ada' }),
       ticketKey: TICKET_KEY,
       allow: { dokstamp: ['download'] },
-      upstreamTimeoutMs: 100,
     })
     const at = `${SITE}/relay/dokstamp/files/b1946ac9-2d5f-4d3a-9c1e-0123456789ab/download`
+    vi.useFakeTimers(OF_THE_RELAY)
     const answer = await relay(new Request(at, { headers: { Origin: SITE } }))
     expect(answer.status).toBe(200)
-    await expect(answer.text()).rejects.toThrow()
+    const reader = answer.body?.getReader()
+    await reader?.read()
+    // Nothing is waited for while the visitor does not read on.
+    await vi.advanceTimersByTimeAsync(60_000)
+    const cut = expect(reader?.read()).rejects.toThrow()
+    await vi.advanceTimersByTimeAsync(49_999)
+    expect(vi.getTimerCount()).toBe(1)
+    await vi.advanceTimersByTimeAsync(1)
+    await cut
     await gone
   })
 
