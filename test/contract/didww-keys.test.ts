@@ -3,7 +3,7 @@ import { neverAborted } from '../../src/core/abort.ts'
 import type { CallJob } from '../../src/core/contracts.ts'
 import { didww } from '../../src/providers/didww/transport.ts'
 import { startSandbox } from '../contract-tools.ts'
-import { openStage, pdfOf, type Sandbox, type Stage } from './session-tools.ts'
+import { isDelivered, openStage, pdfOf, type Sandbox, type Stage } from './session-tools.ts'
 import { failureOf } from './transport.ts'
 
 let sandbox: Sandbox
@@ -43,5 +43,24 @@ describe('the public keys', () => {
     stage.session.add([1, 2, 3].map(n => pdfOf(1000, `${n}.pdf`, n)))
     expect(await stage.session.settled()).toHaveLength(3)
     expect(await keysAskedWith()).toHaveLength(1)
+  })
+
+  it('refused for a stale token are asked for again with a fresh one', async () => {
+    let token = 'stale'
+    const told: number[] = []
+    stage = openStage(sandbox, {
+      authorize({ attempt, url }) {
+        if (attempt > 1) token = sandbox.apiKey
+        if (url.endsWith('/public_keys')) told.push(attempt)
+        return { 'Api-Key': token }
+      },
+    })
+    await sandbox.flip({ status: { code: 401, on: 'keys', times: 1 } })
+    const file = pdfOf(1000)
+    stage.session.add([file])
+    const [receipt] = await stage.session.settled()
+    expect(await isDelivered(sandbox, receipt, file)).toBe(true)
+    expect(told).toEqual([1, 2])
+    expect(await keysAskedWith()).toEqual(['stale', sandbox.apiKey])
   })
 })
