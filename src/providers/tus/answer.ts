@@ -6,6 +6,8 @@ import type { Answer } from '../../core/request.ts'
 const wordsOf = ({ text }: Answer): string | undefined =>
   text.trimStart().startsWith('<') ? undefined : sanitizeText(text)
 
+export const isGood = ({ status }: Answer): boolean => status >= 200 && status <= 299
+
 /** 404 or 410: the upload is no longer there. */
 export const isGone = ({ status }: Pick<Answer, 'status'>): boolean =>
   status === 404 || status === 410

@@ -4,11 +4,11 @@ import { checkOrigins } from '../../core/authorize.ts'
 import type { Authorize, CallJob, Job, Transport } from '../../core/contracts.ts'
 import { absoluteEndpoint } from '../../core/endpoint.ts'
 import { misconfigured } from '../../core/errors.ts'
-import { expiryIn, isGone, offsetIn, refusal } from './answer.ts'
-import { Begun, type TusUpload } from './begun.ts'
+import { expiryIn, isGone, isGood, offsetIn, refusal } from './answer.ts'
 import { checkChoice, type Offered, offeredIn, type TusChecksum } from './checksum.ts'
 import { metadataOf, type TusMetadata } from './metadata.ts'
-import { fingerprint, pointIn } from './point.ts'
+import { fingerprint, readResumePoint } from './resume-point.ts'
+import { type TusUpload, UnfinishedUploads } from './unfinished-uploads.ts'
 import { sendUpload } from './upload.ts'
 
 export type { TusChecksum, TusMetadata, TusUpload }
@@ -58,7 +58,7 @@ export const tus = (options: TusOptions): TusTransport => {
   checkOrigins(origins)
   const metadata = metadataOf(options.metadata)
   const api = createApi({ name: 'tus', endpoint, authorize, origins })
-  const begun = new Begun()
+  const unfinished = new UnfinishedUploads()
 
   const askOffer = shared(async (signal, headers: CallJob['headers']): Promise<Offered> => {
     const answer = await api('OPTIONS', endpoint, { headers, signal, answerMs: PROBE_MS })
@@ -81,40 +81,40 @@ export const tus = (options: TusOptions): TusTransport => {
     async send(parcel, job) {
       job.signal.throwIfAborted()
       const print = await fingerprint(parcel, job)
-      const kept = pointIn(job.resume)
+      const kept = readResumePoint(job.resume)
       return sendUpload({
         parcel,
         job,
         api,
         endpoint,
         chunkSize,
-        begun,
+        unfinished,
         metadata: metadata(parcel),
         point: kept?.print === print ? kept : { print, restarts: 0 },
         checksum: offer(job),
       })
     },
     async discard(what, job) {
-      const url = 'reference' in what ? what.reference : pointIn(what.resume)?.url
+      const url = 'reference' in what ? what.reference : readResumePoint(what.resume)?.url
       if (!removeOnCancel || url === undefined) return
       const answer = await api('DELETE', url, job, { headers: VERSION })
-      if ((answer.status < 200 || answer.status > 299) && !isGone(answer)) throw refusal(answer)
-      begun.end(url)
+      if (!isGood(answer) && !isGone(answer)) throw refusal(answer)
+      unfinished.remove(url)
     },
     async resumable(call) {
-      const resting = begun.all.filter(upload => !begun.isBusy(upload))
-      for (const upload of resting) {
+      const waiting = unfinished.all.filter(upload => !unfinished.isSending(upload))
+      for (const upload of waiting) {
         const { url, size } = upload
         const answer = await api('HEAD', url, call, { headers: VERSION })
-        if (isGone(answer)) begun.end(url)
-        else if (answer.status < 200 || answer.status > 299) throw refusal(answer)
+        if (isGone(answer)) unfinished.remove(url)
+        else if (!isGood(answer)) throw refusal(answer)
         else {
           const expiresAt = expiryIn(answer)
           const offset = offsetIn(answer, 0, size)
-          begun.correct({ ...upload, offset, ...(expiresAt && { expiresAt }) })
+          unfinished.update({ ...upload, offset, ...(expiresAt && { expiresAt }) })
         }
       }
-      return begun.all
+      return unfinished.all
     },
   }
 }

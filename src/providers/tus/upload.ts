@@ -1,16 +1,16 @@
 import type { Api } from '../../core/api.ts'
 import type { Delivery, Parcel, SendJob } from '../../core/contracts.ts'
 import { isSealDropError, SealDropError } from '../../core/errors.ts'
-import type { Answer } from '../../core/request.ts'
 import { ticketFact } from '../../core/ticket.ts'
-import { expiryIn, isGone, isOtherLength, locationIn, offsetIn, refusal } from './answer.ts'
-import type { Begun } from './begun.ts'
+import { expiryIn } from './answer.ts'
 import { checksumOf, type Offered } from './checksum.ts'
 import type { Upload } from './client.ts'
-import type { Point } from './point.ts'
-import { type Exchange, stackOn } from './stack.ts'
+import { httpStackOn, type SendRequest } from './http-stack.ts'
+import type { ResumePoint } from './resume-point.ts'
+import { ServerUpload, UploadLost } from './server-upload.ts'
+import type { UnfinishedUploads } from './unfinished-uploads.ts'
 
-export interface Sending {
+export interface UploadTask {
   readonly parcel: Parcel
   readonly job: SendJob
   readonly api: Api
@@ -19,8 +19,9 @@ export interface Sending {
   readonly chunkSize: number
   readonly metadata: Record<string, string>
   readonly checksum: Promise<Offered>
-  readonly point: Point
-  readonly begun: Begun
+  /** Where an earlier send of this parcel got to. */
+  readonly point: ResumePoint
+  readonly unfinished: UnfinishedUploads
 }
 
 const load = async (): Promise<typeof Upload> => {
@@ -32,8 +33,6 @@ const load = async (): Promise<typeof Upload> => {
   }
 }
 
-const isGood = ({ status }: Answer): boolean => status >= 200 && status <= 299
-
 /** What lies beneath tus-js-client's error, whose own message holds the upload's URL. */
 const causeOf = (thrown: unknown, signal: AbortSignal): unknown => {
   if (signal.aborted) return signal.reason
@@ -44,76 +43,36 @@ const causeOf = (thrown: unknown, signal: AbortSignal): unknown => {
   })
 }
 
-/** The server no longer has what it had: the upload begins again. */
-class Lost extends SealDropError {}
-
 /**
  * Sends one parcel. tus-js-client walks through the protocol; every answer is judged here before it sees one, and where the
  * upload got to is remembered before its first byte leaves.
+ *
+ * An upload that is to go on, but that the server no longer has, begins again within the same send. That is the protocol's
+ * step after a HEAD with 404 or 410 (tus 1.0.0) and no retry: no byte was sent and nothing failed. It happens once; a second
+ * loss, like everything else that goes wrong, is thrown for the session to decide about.
  */
-export const sendUpload = async (sending: Sending): Promise<Delivery> => {
-  const { parcel, job, api, endpoint, begun } = sending
+export const sendUpload = async (task: UploadTask): Promise<Delivery> => {
+  const { parcel, job, api, endpoint, unfinished } = task
   const { size } = parcel
-  let { point } = sending
-  let last: Answer | undefined
-  /** The server was heard to have it. */
-  let wasThere = false
+  const upload = new ServerUpload(parcel, job, task.point, endpoint, unfinished)
 
-  const keep = async (next: Point): Promise<void> => {
-    if (point.url !== undefined && point.url !== next.url) begun.end(point.url)
-    point = next
-    await job.keep({ ...point })
-  }
-  const forget = (): Promise<void> =>
-    keep({ print: point.print, restarts: point.restarts + (wasThere ? 1 : 0) })
-  const note = (answer: Answer, offset: number): void => {
-    const { url } = point
-    const expiresAt = expiryIn(answer)
-    if (url !== undefined) begun.note({ url, size, offset, ...(expiresAt && { expiresAt }) })
-    last = answer
-  }
-
-  const created = async (answer: Answer): Promise<void> => {
-    if (!isGood(answer)) throw refusal(answer)
-    await keep({ ...point, url: locationIn(answer, endpoint) })
-    note(answer, 0)
-  }
-  const found = async (answer: Answer): Promise<void> => {
-    if (isGone(answer) || (isGood(answer) && isOtherLength(answer, size))) {
-      wasThere = true
-      await forget()
-      throw new Lost('expired', 'The server no longer has the upload.')
-    }
-    if (answer.status === 403) await forget() // it may be gone as well (tus 1.0.0); only a person begins again
-    if (!isGood(answer)) throw refusal(answer)
-    note(answer, offsetIn(answer, 0, size))
-    wasThere = true
-  }
-  const stored = async (answer: Answer, from: number, chunk: number): Promise<void> => {
-    const error = isGood(answer) ? undefined : refusal(answer, isGone(answer) && wasThere)
-    if (isGone(answer)) await forget()
-    if (error) throw error
-    note(answer, offsetIn(answer, from + 1, from + chunk))
-    wasThere = true
-  }
-
-  const exchange: Exchange = async ({ method, headers, body, progress }) => {
+  const sendRequest: SendRequest = async ({ method, headers, body, progress }) => {
     // As the browser reads the URL, and so as its origin was judged; tus-js-client has a parser of its own.
-    const url = point.url ?? endpoint
+    const url = upload.point.url ?? endpoint
     const more = Object.fromEntries(headers)
-    const checksum = body ? await sending.checksum : 'none'
+    const checksum = body ? await task.checksum : 'none'
     if (body && checksum !== 'none') {
-      // The session has a use for the hash of the whole.
+      // The receipt needs the hash of the whole parcel, so the job computes that one only once.
       const chunk = body.size === size ? parcel.body : body
       more['upload-checksum'] = await checksumOf(chunk, checksum, job)
     }
     const caller = { headers: job.headers, signal: job.signal, progress }
     const answer = await api(method, url, caller, { headers: more, ...(body && { body }) })
-    if (method === 'POST') await created(answer)
-    else if (method === 'HEAD') await found(answer)
-    else await stored(answer, Number(headers.get('Upload-Offset')), body?.size ?? 0)
+    if (method === 'POST') await upload.onCreated(answer)
+    else if (method === 'HEAD') await upload.onFound(answer)
+    else await upload.onStored(answer, Number(headers.get('Upload-Offset')), body?.size ?? 0)
     const known: Readonly<Record<string, string | undefined>> = {
-      location: point.url,
+      location: upload.point.url,
       'upload-length': String(size),
     }
     return {
@@ -122,57 +81,58 @@ export const sendUpload = async (sending: Sending): Promise<Delivery> => {
     }
   }
 
-  let most = 0
+  let furthest = 0
   const walk = (Client: typeof Upload): Promise<void> =>
     new Promise((resolve, reject) => {
-      const { url } = point
-      const upload = new Client(parcel.body, {
+      const { url } = upload.point
+      const client = new Client(parcel.body, {
         // Without an endpoint it cannot create another upload in place of one that is there.
         ...(url === undefined ? { endpoint } : { uploadUrl: url }),
-        chunkSize: sending.chunkSize,
-        metadata: sending.metadata,
+        chunkSize: task.chunkSize,
+        metadata: task.metadata,
         retryDelays: null,
         storeFingerprintForResuming: false,
-        fingerprint: async () => point.print,
-        httpStack: stackOn(exchange),
+        fingerprint: async () => upload.point.print,
+        httpStack: httpStackOn(sendRequest),
         onProgress(sent) {
-          most = Math.max(most, sent)
-          job.progress(most, size)
+          furthest = Math.max(furthest, sent)
+          job.progress(furthest, size)
         },
         onSuccess: () => resolve(),
         onError: thrown => reject(causeOf(thrown, job.signal)),
       })
-      upload.start()
+      client.start()
     })
 
   const Client = await load()
   try {
     await walk(Client).catch((thrown: unknown) => {
-      if (!(thrown instanceof Lost)) throw thrown
-      wasThere = false
+      if (!(thrown instanceof UploadLost)) throw thrown
       return walk(Client)
     })
   } catch (thrown) {
     // Nothing was asked at a URL on another origin, and nothing shall be.
     const isElsewhere =
       isSealDropError(thrown) && thrown.code === 'protocol' && !thrown.outcome && !thrown.provider
-    if (isElsewhere && point.url !== undefined) await forget()
+    if (isElsewhere && upload.point.url !== undefined) await upload.forget()
     throw thrown
   } finally {
-    if (point.url !== undefined) begun.rest(point.url)
+    const { url } = upload.point
+    if (url !== undefined) unfinished.stopSending(url)
   }
+  const { point, latest } = upload
   const { url, restarts } = point
-  if (url === undefined || !last) throw causeOf(undefined, job.signal)
-  begun.end(url)
-  const expiresAt = expiryIn(last)
-  const checksum = await sending.checksum
+  if (url === undefined || !latest) throw causeOf(undefined, job.signal)
+  unfinished.remove(url)
+  const expiresAt = expiryIn(latest)
+  const checksum = await task.checksum
   return {
     reference: url,
     ...(expiresAt && { expiresAt }),
     facts: {
       ...(checksum !== 'none' && { checksum }),
       ...(restarts > 0 && { restarts: String(restarts) }),
-      ...ticketFact(last),
+      ...ticketFact(latest),
     },
   }
 }

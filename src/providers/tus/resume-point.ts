@@ -2,8 +2,9 @@ import { asRecord } from '../../core/answer.ts'
 import { hex } from '../../core/bytes.ts'
 import type { Json, Parcel, SendJob } from '../../core/contracts.ts'
 
-/** Where an upload got to: the URL it can go on at, unless that is gone. How far it got there only the server knows. */
-export interface Point {
+/** Where an upload got to: the URL where it goes on, unless that is gone. How far it got there only the server knows. */
+export interface ResumePoint {
+  /** Of the parcel, as `fingerprint` makes it. */
   readonly print: string
   readonly url?: string
   /** How often it had to start again, because the server no longer had what it got. */
@@ -21,8 +22,8 @@ export const fingerprint = async (
   job: Pick<SendJob, 'digest'>,
 ): Promise<string> => `${id} ${size} ${hex(await job.digest(body.slice(0, PRINT_BYTES)))}`
 
-/** What was kept, if that is what it looks like. */
-export const pointIn = (kept: Json | undefined): Point | undefined => {
+/** What was kept, or undefined where that is no resume point. */
+export const readResumePoint = (kept: Json | undefined): ResumePoint | undefined => {
   const { print, url, restarts } = asRecord(kept)
   if (typeof print !== 'string') return undefined
   return {

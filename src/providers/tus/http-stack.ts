@@ -2,7 +2,7 @@ import type { HttpStack } from 'tus-js-client'
 import type { Answer } from '../../core/request.ts'
 
 /** One request as tus-js-client wants it made. */
-export interface Wanted {
+export interface TusRequest {
   readonly method: string
   /** Absolute. */
   readonly url: string
@@ -13,14 +13,14 @@ export interface Wanted {
   progress(done: number): void
 }
 
-/** Makes a request, and rejects for every answer that is not good: tus-js-client gets to see good ones only. */
-export type Exchange = (wanted: Wanted) => Promise<Pick<Answer, 'status' | 'header'>>
+/** Makes a request, and rejects for every status but a good one: tus-js-client sees no other. */
+export type SendRequest = (request: TusRequest) => Promise<Pick<Answer, 'status' | 'header'>>
 
 /**
- * tus-js-client's way to make requests, on top of ours. What the exchange rejects with ends the upload as the `causingError`
- * of its error: no status but a good one gets to code that would start from zero or try again by itself.
+ * tus-js-client's way to make requests, on top of ours. What `sendRequest` rejects with ends the upload, as the `causingError` of
+ * tus-js-client's error: that would start from zero or try again by itself if it saw the status.
  */
-export const stackOn = (exchange: Exchange): HttpStack => ({
+export const httpStackOn = (sendRequest: SendRequest): HttpStack => ({
   getName: () => 'sealdrop',
   createRequest(method, url) {
     const headers = new Headers()
@@ -34,7 +34,7 @@ export const stackOn = (exchange: Exchange): HttpStack => ({
         progress = handler
       },
       async send(body: unknown) {
-        const { status, header } = await exchange({
+        const { status, header } = await sendRequest({
           method,
           url,
           headers,

@@ -9,38 +9,39 @@ export interface TusUpload {
   readonly expiresAt?: string
 }
 
-/** What was begun and not ended. In memory only: whoever knows such a URL can write to it. */
-export class Begun {
+/** The uploads that were begun and not ended. In memory only: whoever knows such a URL can write to it. */
+export class UnfinishedUploads {
   readonly #uploads = new Map<string, TusUpload>()
-  readonly #busy = new Set<string>()
+  /** URLs of those that are being sent. */
+  readonly #sending = new Set<string>()
 
-  /** It is being sent, and the server has so much of it. */
-  note(upload: TusUpload): void {
+  /** It is being sent; the server has so much of it. */
+  startSending(upload: TusUpload): void {
     this.#uploads.set(upload.url, upload)
-    this.#busy.add(upload.url)
+    this.#sending.add(upload.url)
   }
 
   /** Nobody sends it at the moment. */
-  rest(url: string): void {
-    this.#busy.delete(url)
+  stopSending(url: string): void {
+    this.#sending.delete(url)
   }
 
   /** It is complete, or gone. */
-  end(url: string): void {
+  remove(url: string): void {
     this.#uploads.delete(url)
-    this.#busy.delete(url)
+    this.#sending.delete(url)
   }
 
   get all(): readonly TusUpload[] {
     return [...this.#uploads.values()]
   }
 
-  isBusy({ url }: TusUpload): boolean {
-    return this.#busy.has(url)
+  isSending({ url }: TusUpload): boolean {
+    return this.#sending.has(url)
   }
 
-  /** What the server said of one that rests. */
-  correct(upload: TusUpload): void {
+  /** What the server now says of one, unless that has ended meanwhile. */
+  update(upload: TusUpload): void {
     if (this.#uploads.has(upload.url)) this.#uploads.set(upload.url, upload)
   }
 }
