@@ -1,8 +1,8 @@
 import type { Job } from './contracts.ts'
 
 /**
- * For calls that nobody can stop. One for the whole page, so whoever listens on it must stop listening when its work is
- * done: a listener that stays is a leak.
+ * For calls that nobody can stop. There is one for the whole page and it lives as long, so code that listens on it must remove
+ * its listener when the work is done: one that stays is a leak.
  */
 export const neverAborted: AbortSignal = new AbortController().signal
 
@@ -10,8 +10,8 @@ export const neverAborted: AbortSignal = new AbortController().signal
 export const backgroundJob: Job = { signal: neverAborted, progress: () => {} }
 
 /**
- * Settles as `work` does, or rejects with `signal.reason` as soon as the signal aborts. The work itself goes on; use it
- * where several wait for one thing and one of them leaves.
+ * Settles as `work` does, or rejects with `signal.reason` as soon as the signal aborts. The work itself goes on: this is for
+ * one of several callers who wait for the same thing and may stop waiting.
  */
 export const orAborted = <Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> =>
   new Promise((resolve, reject) => {
@@ -29,9 +29,9 @@ interface Run<Value> {
 }
 
 /**
- * One piece of work that several callers wait for. It runs under its own signal, which aborts only when the last of
- * those waiting has left. A success is kept; a failure is forgotten, so that the next caller tries again. The work is
- * given what the caller who starts it gives: after a 401 that is the second attempt's headers, not the first one's.
+ * One piece of work that several callers wait for. It runs under its own signal, which aborts only when the last of the waiting
+ * callers has aborted. A result is kept; a failure is not, so the next caller starts the work again. The work gets the arguments
+ * of the caller who starts it: after a 401 these are the headers of the second attempt, not of the first.
  */
 export const shared = <Value, Given extends readonly unknown[] = []>(
   work: (signal: AbortSignal, ...given: Given) => Promise<Value>,

@@ -2,14 +2,17 @@ import type { Json } from './contracts.ts'
 import { type ErrorCode, SealDropError } from './errors.ts'
 import type { Answer } from './request.ts'
 
-/** A value of an answer, read as an object; anything else reads as an empty one. */
+/** A value of an answer as an object; an empty one where it is something else. */
 export const asRecord = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 
-/** A value of an answer, read as a list; anything else reads as an empty one. */
+/** A value of an answer as an array; an empty one where it is something else. */
 export const asArray = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
-/** A server's words as one short line without control characters, safe to show as text; undefined when there are none. */
+/**
+ * What a server says, as one line of at most 300 characters without control characters: safe to show as text. Undefined where it
+ * says nothing.
+ */
 export const sanitizeText = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() !== ''
     ? value
@@ -18,7 +21,7 @@ export const sanitizeText = (value: unknown): string | undefined =>
         .slice(0, 300)
     : undefined
 
-/** The answer's JSON, or undefined where it is none. */
+/** The answer's JSON; undefined where its text is not JSON. */
 export const jsonOf = (answer: Answer): Json | undefined => {
   try {
     return JSON.parse(answer.text) as Json
@@ -45,7 +48,7 @@ const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
   429: 'rate-limited',
 }
 
-/** What an answer's status alone says. A provider's own reading of the body goes first, by `override`. */
+/** The error for an answer's status. `override` is its code where the provider's own body says more than the status. */
 export const statusError = (
   answer: Answer,
   said: { readonly code?: string | undefined; readonly message?: string | undefined } = {},

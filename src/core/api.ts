@@ -3,11 +3,11 @@ import { type ApiTarget, askHeaders } from './authorize.ts'
 import type { CallJob } from './contracts.ts'
 import { type Answer, type RequestOptions, request } from './request.ts'
 
-/** Who calls: a session (its job gives headers and signal), or a page's own call, which has at most a signal. */
+/** Who makes the call: a session, whose job gives headers and signal, or the page itself, which gives at most a signal. */
 export type CallContext = Partial<Pick<CallJob, 'headers' | 'signal'>> &
   Pick<RequestOptions, 'progress' | 'answerMs'>
 
-/** What one request carries beside what `authorize` gives. */
+/** Headers and body of one request; the headers from `authorize` are added to it. */
 export interface RequestPayload {
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: NonNullable<RequestOptions['body']>
@@ -22,8 +22,8 @@ export type Api = (
 ) => Promise<Answer>
 
 /**
- * Requests with the headers `authorize` gives, by the same rules inside and outside of a session. `fixed` headers go with every
- * one of them. Resolves with any complete answer; rejects as `request` and `askHeaders` do.
+ * Makes requests with the headers that `authorize` gives, by the same rules inside and outside of a session. The `fixed` headers
+ * are added to each. Resolves with any complete answer, whatever its status; rejects as `request` and `askHeaders` do.
  */
 export const createApi = (party: ApiTarget, fixed: Readonly<Record<string, string>> = {}): Api => {
   return async (method, path, caller = {}, { headers: more = {}, body } = {}) => {
@@ -44,7 +44,7 @@ export const createApi = (party: ApiTarget, fixed: Readonly<Record<string, strin
   }
 }
 
-/** `?a=1&b=2` of what is there, or nothing. Lists are joined by commas. */
+/** A query such as `?a=1&b=2`, without the parameters that are undefined; empty where none is left. Lists are joined by commas. */
 export const queryOf = (
   query: Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>,
 ): string => {

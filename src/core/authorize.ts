@@ -2,7 +2,7 @@ import { orAborted } from './abort.ts'
 import type { Authorize } from './contracts.ts'
 import { misconfigured, SealDropError } from './errors.ts'
 
-/** Who asks for headers, and where they may go. */
+/** The API that headers are asked for, and the origins they may be sent to. */
 export interface ApiTarget {
   readonly name: string
   /** Absolute. */
@@ -12,13 +12,13 @@ export interface ApiTarget {
   readonly origins?: readonly string[] | undefined
 }
 
-/** The origin of a listed URL. Throws `misconfigured` for what is none. */
+/** The origin of a listed URL. Throws `misconfigured` where it is not a URL. */
 const originOf = (origin: string): string => {
   if (!URL.canParse(origin)) throw misconfigured('origins holds what is no URL.')
   return new URL(origin).origin
 }
 
-/** Throws `misconfigured` at once where a list of origins could only fail later. */
+/** Throws `misconfigured` for a list of origins that would fail at the first request. */
 export const checkOrigins = (origins: readonly string[] | undefined): void => {
   if (origins !== undefined && !Array.isArray(origins))
     throw misconfigured('origins must be a list of URLs.')
@@ -26,8 +26,8 @@ export const checkOrigins = (origins: readonly string[] | undefined): void => {
 }
 
 /**
- * The headers of one request, asked for anew each time, and only for the endpoint's origin or one that was listed: any
- * other is `protocol`, before a byte or a header leaves. What `authorize` throws is `unauthorized`.
+ * The headers of one request. `authorize` is asked for every request, and only if its URL is on the endpoint's origin or on a
+ * listed one: any other URL is `protocol` before `authorize` hears of it. What `authorize` throws becomes `unauthorized`.
  */
 export const askHeaders = async (
   { name, endpoint, authorize, origins = [] }: ApiTarget,

@@ -12,7 +12,7 @@ const checksum = (values: readonly number[]): number => {
   return sum
 }
 
-/** The bytes of a Bech32 text (BIP 173, without its limit of 90 characters, as age uses it); undefined where it is none. */
+/** The bytes of a Bech32 text (BIP 173, without its limit of 90 characters, as age uses it); undefined where it is not valid. */
 export const fromBech32 = (
   text: string,
 ): { readonly prefix: string; readonly bytes: Uint8Array<ArrayBuffer> } | undefined => {

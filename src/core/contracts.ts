@@ -15,10 +15,10 @@ export type Json =
   | readonly Json[]
   | { readonly [key: string]: Json }
 
-/** Plain words about a thing, safe to log and to show. */
+/** Short texts by name, safe to log and to show. */
 export type Facts = Readonly<Record<string, string>>
 
-/** What is worth saying about an accepted file. Not a refusal. */
+/** Something to tell about a file that was accepted all the same. */
 export type Remark =
   | 'name-mismatch'
   | 'encrypted'
@@ -31,7 +31,7 @@ export type Remark =
 /** The digest algorithms a provider may ask for, by their WebCrypto names. */
 export type Algorithm = 'SHA-256' | 'SHA-1' | 'SHA-384' | 'SHA-512'
 
-/** A file intake let through. `type` is what the bytes say, never what the name claims. */
+/** A file that intake accepted. `type` comes from its bytes, never from its name. */
 export interface Accepted {
   readonly id: string
   readonly file: File
@@ -40,7 +40,7 @@ export interface Accepted {
   readonly remarks: readonly Remark[]
 }
 
-/** What a walk over the bytes found. Made in the worker, judged on the page. */
+/** What the worker found in a file's bytes. The page decides whether to accept it. */
 export interface Content {
   /** Short upper-case name for people (`PDF`, `JPG`, `PNG`, `HEIC`, `DOCX`, `ZIP`, `EXE`, `HTML`); empty when not recognised. */
   readonly format: string
@@ -60,9 +60,9 @@ export type SealSpec =
 /** A seal as `seal="…"` and `traits.seals` name it. */
 export type SealName = 'age' | 'age+pdf' | 'didww' | 'none'
 
-/** What one post-quantum recipient's stanza is made with (MLKEM768-X25519 and HPKE). For one file only. */
+/** The parts of one post-quantum recipient's stanza (MLKEM768-X25519 and HPKE). Good for one file only. */
 export interface KemShare {
-  /** Tells the recipient the key; 1,120 bytes. */
+  /** The recipient computes the key from it; 1,120 bytes. */
   readonly ciphertext: Uint8Array<ArrayBuffer>
   /** 32 bytes. */
   readonly key: Uint8Array<ArrayBuffer>
@@ -83,11 +83,11 @@ export interface Plain {
 export interface Digests {
   /** Of exactly the bytes that were sealed. */
   readonly digest: string
-  /** Of the body, where the scheme has all of it at hand; else the session has it computed beside the upload. */
+  /** Of the body, where the scheme has it in memory anyway; otherwise the session computes it while uploading. */
   readonly bodyDigest?: string
 }
 
-/** What comes out: the body, and what takes longer than the body, so that the upload need not wait for it. */
+/** What comes out of a seal. The digests may take longer than the body; the upload does not wait for them. */
 export interface Sealed {
   readonly body: Blob
   readonly facts: Facts
@@ -102,11 +102,11 @@ export interface Scheme<Spec extends SealSpec> {
 
 declare const sealedBySealDrop: unique symbol
 
-/** The only thing a transport can be handed. Only `seal/` makes one, so nothing leaves unsealed by accident. */
+/** The only thing that can be given to a transport. Only `seal/` makes one, so nothing leaves unsealed by accident. */
 export interface Parcel {
   readonly [sealedBySealDrop]: true
   readonly id: string
-  /** What goes on the wire as the file's name. */
+  /** The file's name as the server is told it. */
   readonly name: string
   readonly body: Blob
   /** Bytes of `body`. */
@@ -116,7 +116,7 @@ export interface Parcel {
   readonly wrap?: 'pdf'
   /** Fingerprints of the keys that open it. */
   readonly recipients: readonly string[]
-  /** Whether the format itself notices a changed byte. */
+  /** Whether the format detects a changed byte. */
   readonly authenticated: boolean
   /** What the provider must be told, such as DIDWW's key fingerprint. */
   readonly facts: Facts
@@ -131,12 +131,12 @@ export interface Delivery {
   readonly facts: Facts
 }
 
-/** What `authorize` is asked with, once per attempt. */
+/** What `authorize` is asked with, once for every request. */
 export interface AuthorizeContext {
   readonly transport: string
   readonly method: string
   readonly url: string
-  /** 1 for the first try. */
+  /** 1 for the first try of a file, more after any failure: renew a cached token then, for it may have been refused. */
   readonly attempt: number
 }
 
@@ -157,7 +157,7 @@ export interface SendJob extends CallJob {
   readonly resume?: Json
   /** An earlier try ended without an answer: it may have arrived. */
   readonly uncertain: boolean
-  /** Remembers this point, such as a tus URL. */
+  /** Keeps this point, such as a tus URL, for `resume` of the next try. */
   keep(point: Json): Promise<void>
 }
 
@@ -202,7 +202,7 @@ export interface Transport {
   discard?(what: Delivery | { readonly resume: Json }, job: CallJob): Promise<void>
 }
 
-/** The proof of one delivery. */
+/** What proves one delivery. */
 export interface Receipt {
   readonly transport: string
   /** What the provider calls it: id, uuid, URL. */

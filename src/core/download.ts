@@ -3,16 +3,17 @@ import { traceRequest } from './debug.ts'
 import { isSealDropError, SealDropError } from './errors.ts'
 import type { Answer } from './request.ts'
 
-/** More than this is nobody's document. */
+/** No provider stores a larger document. A hostile server shall not fill the memory. */
 const MAX_BYTES = 256 * 1024 * 1024
 const MAX_ERROR_BYTES = 65_536
 
-/** A complete answer: bytes where the status is 200, words of an error else. */
+/** A complete answer: the bytes where the status is 200, otherwise the answer with its error. */
 export type Downloaded = { readonly bytes: Blob } | { readonly refused: Answer }
 
 /**
- * Fetches a public file, without any header of ours; with `headers`, one that only a relay makes private, and then no redirect is
- * followed. Rejects with `network`, with `protocol` for a redirect to another origin or more than 256 MiB, and with `signal.reason` when aborted. The bytes have no media type: nothing shall draw them.
+ * Fetches a file. Without `headers` it is a public one. Headers are for a relay, which alone makes such a file private, and then
+ * no redirect is followed. Rejects with `network`, with `protocol` for a redirect to another origin or more than 256 MiB, and
+ * with `signal.reason` when aborted. The bytes get no media type, so that no browser displays them.
  */
 export const download = async (
   url: string,

@@ -1,12 +1,12 @@
 import { misconfigured } from './errors.ts'
 
-/** The browser's usual rule: a secure origin, or this very machine. */
+/** As browsers define a trustworthy origin: https, or this machine. */
 const isSafe = ({ protocol, hostname }: URL): boolean =>
   protocol === 'https:' || /^(localhost|127(\.\d+){3}|\[::1\]|.+\.localhost)$/.test(hostname)
 
 /**
  * A transport's endpoint as an absolute URL without a closing slash; a relative one is read against the page's.
- * Throws `misconfigured` when there is none, or for what is no plain http(s) URL, holds a password, or goes over an open line.
+ * Throws `misconfigured` where there is none, it is not a plain http(s) URL, it holds a password, or it is not encrypted.
  */
 export const absoluteEndpoint = (endpoint: unknown, base: string = document.baseURI): string => {
   const wrong = (what: string): never => {

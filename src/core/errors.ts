@@ -32,18 +32,18 @@ export type ErrorCode =
   | 'no-identity'
   | 'misconfigured'
 
-/** What the provider itself said: its HTTP status, its own code and its own words (trimmed, one line). */
+/** What the provider answered: the HTTP status, its own error code and its message (one line, shortened). */
 export interface ProviderAnswer {
   readonly status: number
   readonly code?: string
   readonly message?: string
 }
 
-/** Numbers and names that the words for people need, such as `maxBytes` or the `found` format. Never a secret. */
+/** Numbers and names that a message for people mentions, such as `maxBytes` or the `found` format. Never a secret. */
 export type Details = Readonly<Record<string, string | number>>
 
 export interface ErrorFacts {
-  /** Whether trying the same again can help. A fact stated by the thrower; `session/retry.ts` decides. */
+  /** Whether the same call may succeed later. Whoever throws says so; `session/retry.ts` decides whether to retry. */
   readonly retryable?: boolean
   /** How long the other side asked us to wait, in milliseconds. */
   readonly retryAfterMs?: number
@@ -75,7 +75,7 @@ export class SealDropError extends Error {
       if (value !== undefined) Object.defineProperty(this, key, { value, enumerable: true })
   }
 
-  /** The facts of this error, to build another one from. */
+  /** The facts of this error, to make another one from it. */
   get facts(): ErrorFacts {
     const { retryable, retryAfterMs, outcome, provider, fileId, details, cause } = this
     return {
@@ -94,7 +94,7 @@ export class SealDropError extends Error {
 export const misconfigured = (message: string, cause?: unknown): SealDropError =>
   new SealDropError('misconfigured', message, cause === undefined ? {} : { cause })
 
-/** True for a SealDropError of this or of another copy of the library (another realm, another bundle). */
+/** Whether this is a SealDropError, of this copy of the library or of another one (another realm, another bundle). */
 export const isSealDropError = (thing: unknown): thing is SealDropError =>
   thing instanceof SealDropError ||
   // Another realm's Error is no instance of ours.
@@ -102,15 +102,15 @@ export const isSealDropError = (thing: unknown): thing is SealDropError =>
     (thing as Error).name === 'SealDropError' &&
     'code' in (thing as Error))
 
-/** True for what an aborted call rejects with. Cancelling is not an error of ours. */
+/** Whether a call rejected with this because it was aborted. That is no SealDropError. */
 export const isAbortError = (thing: unknown): boolean =>
   thing instanceof Error && thing.name === 'AbortError'
 
-/** Turns anything thrown into a SealDropError, once, at the edge where a foreign failure comes in. */
+/** Makes a SealDropError of anything thrown. Called once, where a foreign failure enters our code. */
 export const asSealDropError = (thing: unknown, code: ErrorCode, message: string): SealDropError =>
   isSealDropError(thing) ? thing : new SealDropError(code, message, { cause: thing })
 
-/** The same error, told of the file it happened to. */
+/** The same error with the id of the file that it happened to. */
 export const withFileId = (error: SealDropError, fileId: string): SealDropError =>
   error.fileId === fileId
     ? error

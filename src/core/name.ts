@@ -1,13 +1,13 @@
 /** What file systems take, in bytes of UTF-8. */
 export const maxNameBytes = 255
-/** A longer "extension" is the end of a sentence, not a type, and may be cut. */
+/** More than this behind a dot, the dot included, is the end of a sentence and no extension: it need not be kept. */
 const maxExtensionBytes = 32
 const fallback = 'file'
 
 /**
- * What is never shown and can lie about what is: control characters, line and paragraph separators, lone surrogates, and
- * all format characters (bidi controls, byte-order mark, zero-width space, word joiner, soft hyphen, tags). U+200C and
- * U+200D stay: Persian, the Indic scripts and emoji are spelled with them.
+ * Invisible characters, which can make a name look like another one: control characters, line and paragraph separators, lone
+ * surrogates, and all format characters (bidi controls, byte-order mark, zero-width space, word joiner, soft hyphen, tags).
+ * U+200C and U+200D stay: Persian, the Indic scripts and emoji are spelled with them.
  */
 const unseen = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu
 
@@ -18,7 +18,10 @@ const device = /^(con|prn|aux|nul|(com|lpt)[\d¹²³])\s*(\.|$)/i
 const cut = (text: string, maxBytes: number): string =>
   text.slice(0, new TextEncoder().encodeInto(text, new Uint8Array(maxBytes)).read)
 
-/** Windows drops dots and spaces at the end, so `..` and `a.exe.` mean something else there. Joiners join nothing there. */
+/**
+ * The name without dots and spaces at its end: Windows drops them, so `..` and `a.exe.` mean something else there. A joiner at
+ * the end has nothing to join, so it goes too.
+ */
 const withoutTail = (name: string): string => {
   let end = name.length
   while (end > 0 && /[.\s\u200c\u200d]/.test(name.charAt(end - 1))) end--
@@ -47,5 +50,5 @@ const SUFFIX_OF_TYPE: Readonly<Record<string, string>> = {
   'image/png': '.png',
 }
 
-/** The usual end of a name for this media type; empty where we know none. */
+/** The usual extension for this media type, with its dot; empty where we know none. */
 export const suffixOf = (type: string): string => SUFFIX_OF_TYPE[type] ?? ''

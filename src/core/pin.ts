@@ -5,7 +5,7 @@ export const parsePin = (
   pin: string | readonly string[] | undefined,
 ): readonly string[] | undefined => {
   if (pin === undefined) return undefined
-  // From JSON anything may come; what cannot be read as a pin must not pass as none.
+  // Options may come from JSON and hold anything. A pin that cannot be read must be an error, not a missing pin.
   const pins = (Array.isArray(pin) ? pin : [pin])
     .map(String)
     .flatMap(text => text.split(/[\s,:]+/))

@@ -1,5 +1,5 @@
 /**
- * All bytes of a blob, in one go: `arrayBuffer()` took 28 ms and 49 ms of processor time for 20 MiB from a disk in Chromium,
+ * All bytes of a blob, in one read: `arrayBuffer()` took 28 ms and 49 ms of processor time for 20 MiB from a disk in Chromium,
  * FileReaderSync 46 and 87, slices one after the other 40 to 92 (measured). Rejects with the browser's NotReadableError or
  * NotFoundError. A file that changed on the disk is read at its new size in Firefox, also as a part of another blob; Chromium
  * rejects by itself. Either way it is a NotReadableError.
@@ -10,11 +10,11 @@ export const readBytes = async (blob: Blob): Promise<Uint8Array<ArrayBuffer>> =>
   throw new DOMException('The file has another size now.', 'NotReadableError')
 }
 
-/** Whether the bytes behind a blob could not be had: what a browser says then (File API, 7.1). */
+/** Whether this is how a browser says that it could not read a blob (File API, 7.1). */
 export const isReadError = (thrown: unknown): boolean =>
   thrown instanceof Error && ['NotReadableError', 'NotFoundError'].includes(thrown.name)
 
-/** Lets the event loop take a turn, so that an abort comes in; without a timer's 4 ms. */
+/** Lets other tasks run, so that an abort can arrive. A message takes no time; browsers make nested timers wait 4 ms. */
 export const yieldToEventLoop = (): Promise<void> =>
   new Promise(resolve => {
     const { port1, port2 } = new MessageChannel()

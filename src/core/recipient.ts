@@ -16,11 +16,11 @@ const LOW_ORDER: readonly string[] = [
   ...['ec', 'ed', 'ee'].map(first => `${first}${'ff'.repeat(30)}7f`),
 ]
 
-/** X25519 does not look at the top bit of the last byte. */
+/** X25519 ignores the top bit of the last byte (RFC 7748, section 5), so it is ignored here too. */
 const isLowOrder = (key: Uint8Array): boolean =>
   LOW_ORDER.includes(hex(key.map((byte, at) => (at === 31 ? byte & 0x7f : byte))))
 
-/** What stands in an `age1…` recipient: X25519, 32 bytes; or MLKEM768-X25519 (post-quantum), 1,216 bytes. */
+/** The key that an `age1…` recipient spells: X25519, 32 bytes; or MLKEM768-X25519 (post-quantum), 1,216 bytes. */
 export interface Recipient {
   readonly type: 'X25519' | 'mlkem768x25519'
   readonly key: Uint8Array<ArrayBuffer>
@@ -43,11 +43,11 @@ const isReduced = (key: Uint8Array): boolean => {
 
 /**
  * The public key in an `age1…` or `age1pq1…` recipient (C2SP age, "The X25519 recipient type" and "The hybrid recipient type").
- * Throws `bad-recipient` with what is wrong; the text itself is never repeated, for it may be a secret key pasted by mistake.
+ * Throws `bad-recipient` with what is wrong. The message never repeats the text: it may be a secret key, pasted by mistake.
  */
 export const readRecipient = (recipient: unknown): Recipient => {
   if (typeof recipient !== 'string' || recipient === '') throw bad('A recipient is empty.')
-  // Anywhere: a whole identity file starts with comments.
+  // Not only at the start: a whole identity file begins with comments.
   if (/age-secret-key-/i.test(recipient))
     throw bad(
       'A recipient is a secret key. Make a new key pair, and give only what starts with age1.',
@@ -70,7 +70,7 @@ const MAX_STANZA_BYTES = 60_000
 /** Bytes of one recipient's stanza: `-> X25519 ` and 43 characters, or `-> mlkem768x25519 ` and 1,494; a line of 43 under it. */
 const STANZA_BYTES = { X25519: 98, mlkem768x25519: 1557 } as const
 
-/** Bytes that the stanzas of these recipients take, each counted once. */
+/** How many bytes the stanzas of these recipients take. A recipient that is listed twice counts once. */
 export const stanzaBytes = (recipients: readonly string[]): number => {
   let total = 0
   for (const recipient of new Set(recipients))
@@ -79,8 +79,9 @@ export const stanzaBytes = (recipients: readonly string[]): number => {
 }
 
 /**
- * The recipients of one seal, checked: at least one, none twice, all classic or all post-quantum (one classic recipient would
- * undo what the others are for), no more than a header holds. Throws `no-recipient` or `bad-recipient`.
+ * The recipients of one seal, checked and without repetitions: at least one, all classic or all post-quantum (a classic one
+ * among them would let a quantum computer open the file), and no more than fit into a header. Throws `no-recipient` or
+ * `bad-recipient`.
  */
 export const readRecipients = (
   recipients: readonly unknown[],

@@ -22,9 +22,9 @@ export interface SealRecord {
 export const RECORD_TYPE = 'sealdrop.dev/record'
 export const RECORD_VERSION = 'v1'
 export const RECORD_INFO: string = `${RECORD_TYPE} ${RECORD_VERSION}`
-/** The JSON is padded with spaces to exactly this many bytes: the length of a name shall not show. */
+/** The JSON is padded with spaces to so many bytes: the size of a sealed file must not reveal how long its name is. */
 export const RECORD_BYTES = 1024
 
-/** Whole milliseconds that a Date takes: whoever shows another one would fail over it. */
+/** Whether this is a whole number of milliseconds that a Date can hold: a reader who formats any other number would throw. */
 export const isTime = (value: unknown): value is number =>
   Number.isSafeInteger(value) && !Number.isNaN(new Date(Number(value)).getTime())

@@ -8,11 +8,11 @@ export interface RequestOptions {
   readonly headers?: Headers
   readonly body?: FormData | Blob | string
   readonly signal: AbortSignal
-  /** Bytes of the body that left, of all its bytes (a multipart body's frame included); equal once the answer is awaited. */
+  /** Bytes of the body that were sent, of all its bytes (those between the parts of a form included). Equal once all were sent. */
   readonly progress?: (done: number, total: number) => void
-  /** No byte moved for so long, in milliseconds (30,000): `stalled`. */
+  /** After so many milliseconds without a byte moving (30,000) the request is `stalled`. */
   readonly stallMs?: number
-  /** No answer so long after the last byte left, in milliseconds (60,000): `timeout`. */
+  /** After so many milliseconds (60,000) without an answer to a request that was sent whole: `timeout`. */
   readonly answerMs?: number
 }
 
@@ -26,11 +26,11 @@ export interface Answer {
 
 const STALL_MS = 30_000
 const ANSWER_MS = 60_000
-/** No API here answers with more; a hostile one shall not fill the page's memory. */
+/** No API here answers with more. A hostile server must not be able to fill the page's memory. */
 const MAX_ANSWER_BYTES = 1_048_576
 
 /**
- * One HTTP request by XMLHttpRequest, which alone reports upload progress in every engine. Resolves with any complete
+ * One HTTP request by XMLHttpRequest: fetch reports no upload progress in any engine. Resolves with any complete
  * answer, whatever its status. Rejects with `offline`, `network`, `stalled`, `timeout`, with `protocol` for a redirect to
  * another origin or an answer over 1 MiB, and with `signal.reason` when aborted. Nothing of it outlives the promise.
  */
@@ -81,7 +81,7 @@ export const request = (options: RequestOptions): Promise<Answer> =>
     signal.addEventListener('abort', aborted, { once: true })
     xhr.open(method, url)
     headers?.forEach((value, name) => {
-      // A form's own names its boundary; a page's helper for headers often adds one for JSON.
+      // The browser sets the one with the form's boundary. A page's code for headers often adds one for JSON.
       if (body instanceof FormData && name === 'content-type') return
       xhr.setRequestHeader(name, value)
     })
@@ -96,7 +96,7 @@ export const request = (options: RequestOptions): Promise<Answer> =>
       progress?.(total, total)
     }
     xhr.onreadystatechange = () => {
-      // The browser has followed a redirect by itself: what the other origin got, it got. Believe nothing from there.
+      // The browser follows redirects by itself, so the other origin has the request already. Its answer is not believed.
       if (
         xhr.readyState === xhr.HEADERS_RECEIVED &&
         new URL(xhr.responseURL || url).origin !== new URL(url).origin

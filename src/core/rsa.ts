@@ -8,7 +8,7 @@ import { SealDropError } from './errors.ts'
 export const derOf = (pem: string): Uint8Array<ArrayBuffer> =>
   fromBase64(pem.replace(/-----[^-\n]*-----/g, '').replace(/\s+/g, ''))
 
-/** DIDWW's name for a key: SHA-1 of the DER bytes, 40 hex digits. A label, not a security claim. */
+/** DIDWW's fingerprint of a key: SHA-1 of the DER bytes, 40 hex digits. */
 export const keyFingerprint = async (pem: string): Promise<string> =>
   hex(await crypto.subtle.digest('SHA-1', derOf(pem)))
 
@@ -16,14 +16,14 @@ export const keyFingerprint = async (pem: string): Promise<string> =>
 const RSA_ENCRYPTION = '06092a864886f70d0101010500'
 
 /**
- * Bytes of the modulus in a SubjectPublicKeyInfo (RFC 5280, RFC 8017 A.1.1): what one RSA block takes. Undefined when
- * this is no RSA key. Needs no crypto, so that a sealed size is known before sealing.
+ * How many bytes the modulus in a SubjectPublicKeyInfo has (RFC 5280, RFC 8017 A.1.1), and so one RSA block. Undefined where it
+ * is not an RSA key. Parsed by hand and synchronously, so that a sealed size is known before sealing.
  */
 export const modulusBytes = (der: Uint8Array): number | undefined => {
   const start = hex(der.subarray(0, 48)).indexOf(RSA_ENCRYPTION) / 2
   if (!Number.isInteger(start) || start < 0) return undefined
   let at = start + RSA_ENCRYPTION.length / 2
-  // BIT STRING (with its count of unused bits), SEQUENCE, INTEGER: enter each, keep the last one's length.
+  // Goes down through BIT STRING (with its count of unused bits), SEQUENCE and INTEGER; the length of the last one remains.
   let length = 0
   for (const tag of [0x03, 0x30, 0x02]) {
     if (der[at++] !== tag) return undefined
@@ -43,7 +43,7 @@ export const modulusBytes = (der: Uint8Array): number | undefined => {
 }
 
 const MIN_BITS = 2048
-/** Node and browsers stop here too; a larger one would only burn the visitor's time. */
+/** The limit of Node and of browsers too. */
 const MAX_BITS = 16_384
 
 /**

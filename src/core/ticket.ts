@@ -1,17 +1,17 @@
 import type { Delivery } from './contracts.ts'
 import type { Answer } from './request.ts'
 
-/** In which a relay gives a ticket with an upload's answer, and gets it back with what the ticket opens. */
+/** The header of a ticket: a relay gives one with the answer to an upload, and the page sends it with a call that it allows. */
 export const TICKET_HEADER = 'SealDrop-Ticket'
 
-/** Of one call about an upload. `ticket`: a relay's, from the receipt's `facts.ticket`. */
+/** Options of one call about an upload. `ticket`: the one that a relay gave, from the receipt's `facts.ticket`. */
 export interface Ticketed {
   readonly ticket?: string
 }
 
 const MAX_LENGTH = 8192
 
-/** The tickets of the uploads in an answer, in the order in which it names them; none where it did not come through a relay. */
+/** The tickets in an answer, in the order in which it names the uploads; none where it did not come through a relay. */
 export const ticketsOf = (answer: Pick<Answer, 'header'>): readonly string[] => {
   const tickets = (answer.header(TICKET_HEADER) ?? '').split(',').map(ticket => ticket.trim())
   const isTicket = (text: string): boolean =>
@@ -29,6 +29,6 @@ export const ticketFact = (answer: Pick<Answer, 'header'>): { readonly ticket?: 
 export const ticketHeader = (ticket: string | undefined): Readonly<Record<string, string>> =>
   ticket === undefined ? {} : { [TICKET_HEADER]: ticket }
 
-/** For a call about what was just delivered. */
+/** The options for a call about what was just delivered. */
 export const ticketIn = ({ facts: { ticket } }: Delivery): Ticketed =>
   ticket === undefined ? {} : { ticket }

@@ -3,7 +3,7 @@ import type { Finding } from './finding.ts'
 import { exactBytes, timeWords, visible } from './text.ts'
 import { checkWords, kindWords, remarkWords } from './words.ts'
 
-/** One thing the sender's browser says, and what this desk finds of it. */
+/** One thing that the sender's browser claims, and what this page finds. */
 export interface Line {
   readonly what: string
   readonly claim: string
@@ -13,7 +13,7 @@ export interface Line {
 
 const NOTHING = 'Nothing'
 const UNKNOWABLE = 'Cannot be known here'
-/** Speaks of a limit at the sender's side. */
+/** This remark is about a limit on the sender's side, so it cannot be checked here. */
 const NOT_OURS = 'near-limit'
 
 const list = (parts: readonly string[]): string => [...new Set(parts)].join(' ') || NOTHING
@@ -27,7 +27,7 @@ const sameRemarks = (claimed: readonly string[], found: readonly string[]): bool
   claimed.every(one => one === NOT_OURS || found.includes(one)) &&
   found.every(one => claimed.includes(one))
 
-/** Claims beside findings. Size and SHA-256 are compared when the file is opened: where they differ, nothing comes out. */
+/** Claims and findings side by side. Size and SHA-256 were compared when the file was opened: if they differed, it did not open. */
 export const compare = (record: SealRecord, name: string, found: Finding): readonly Line[] => [
   {
     what: 'Name',

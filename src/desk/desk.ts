@@ -12,7 +12,7 @@ export type ItemState =
   | {
       readonly phase: 'opened'
       readonly document: Document
-      /** blob: URLs: one that saves, and one that draws where it is a whole picture. */
+      /** blob: URLs: one to save the document, and one to display it if it is an undamaged picture. */
       readonly save: string
       readonly picture?: string
     }
@@ -29,7 +29,7 @@ export interface DeskState {
   readonly hasPassphrase: boolean
   readonly items: readonly Item[]
   readonly isArchiving: boolean
-  /** What happened last to the keys; empty or a sentence. */
+  /** What happened last with identities and passphrase: a sentence, or empty. */
   readonly news: string
   readonly isTrouble: boolean
 }
@@ -47,7 +47,7 @@ export interface Desk {
   archive(): Promise<string | undefined>
 }
 
-/** No identity file comes near. */
+/** Identity files are much smaller. */
 const MAX_IDENTITY_BYTES = 64 * 1024
 const DRAWN = ['image/jpeg', 'image/png']
 
@@ -59,10 +59,10 @@ const SEALED =
 const textOf = async (file: File): Promise<string> =>
   file.size > MAX_IDENTITY_BYTES ? '' : await file.text()
 
-/** A chance to draw and to answer between two files. */
-const breath = (): Promise<void> => new Promise(resolve => setTimeout(resolve))
+/** Lets the browser draw and respond between two files. */
+const nextTask = (): Promise<void> => new Promise(resolve => setTimeout(resolve))
 
-/** The opening of sealed files, one after the other. `draw` is called after every change. */
+/** Opens sealed files, one after the other. `draw` is called after every change. */
 export const createDesk = (draw: () => void): Desk => {
   let state: DeskState = {
     identities: [],
@@ -73,11 +73,11 @@ export const createDesk = (draw: () => void): Desk => {
     isTrouble: false,
   }
   let passphrase = ''
-  /** Goes up with every key that is added. */
+  /** Counts the keys that were added, to notice one that was added while a file was being opened. */
   let keys = 0
   let lastId = 0
   let isRunning = false
-  /** Of the present list. */
+  /** Aborts when the present list is cleared. */
   let over = new AbortController()
   let urls: ObjectUrls = objectUrls()
   let archiveUrls: ObjectUrls = objectUrls()
@@ -99,7 +99,7 @@ export const createDesk = (draw: () => void): Desk => {
     const tried = keys
     let percent = 0
     move(id, { phase: 'opening', percent })
-    await breath()
+    await nextTask()
     const progress = (done: number, total: number): void => {
       const now = Math.floor((100 * done) / Math.max(total, 1))
       if (now <= percent || signal.aborted) return
@@ -142,7 +142,7 @@ export const createDesk = (draw: () => void): Desk => {
     }
   }
 
-  /** With a new key, what did not open before is tried again. */
+  /** Adds keys, and tries the files again for which no key was there. */
   const takeKeys = (changes: Partial<DeskState>): void => {
     const items = state.items.map((item): Item => {
       const { state: was } = item
@@ -167,7 +167,7 @@ export const createDesk = (draw: () => void): Desk => {
       const news = added.length === 0 ? 'It is here already.' : 'Identity loaded.'
       takeKeys({ identities: [...state.identities, ...added], news })
     } catch {
-      // Not passed on: whatever it says could repeat the secret.
+      // The error is not shown: its message could repeat the secret.
       change({ news: BROKEN, isTrouble: true })
     }
   }

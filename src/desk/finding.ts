@@ -2,15 +2,15 @@ import type { Content, Job, Remark } from '../core/contracts.ts'
 import { walkContent } from '../intake/content/walk.ts'
 import { formats } from '../intake/formats.ts'
 
-/** What this desk itself finds in a document. */
+/** What this page itself finds in a document. */
 export interface Finding extends Content {
-  /** One of the three kinds that can be looked through: PDF, JPG, PNG. */
+  /** Whether it is one of the formats that can be checked: PDF, JPG, PNG. */
   readonly isKnown: boolean
 }
 
 /**
- * Stricter than intake, where the extension changes nothing: what is saved here is opened by it. A whole PDF that is called
- * `invoice.pdf.js` is a script to Windows. Only a name without an extension claims nothing.
+ * Stricter than intake, because the recipient's system opens the saved file by its extension: a valid PDF that is called
+ * `invoice.pdf.js` is a script to Windows. Only a name without an extension is no contradiction.
  */
 const isNamedOtherwise = (name: string, type: string): boolean => {
   const extension = /\.([^.\s]+)\s*$/.exec(name)?.[1]?.toLowerCase()
@@ -21,8 +21,8 @@ const isNamedOtherwise = (name: string, type: string): boolean => {
 }
 
 /**
- * The walk and the rules of `inspect`, on the page's own thread: a page opened from the disk has no worker. Nothing is
- * refused; what `inspect` would throw is said.
+ * Checks a document as `inspect` does, but on the page's own thread, because a page opened from disk has no worker. It refuses
+ * nothing: what `inspect` would throw becomes a finding.
  */
 export const examine = async (file: File, job: Job): Promise<Finding> => {
   const content = await walkContent(file, job)

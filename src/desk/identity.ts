@@ -1,8 +1,8 @@
 import { recipientFingerprint, recipientOf } from '../open/index.ts'
 
-/** One that opens files, and what may be shown of it. */
+/** An identity that opens files, and the public things about it. */
 export interface Identity {
-  /** `AGE-SECRET-KEY-1…`: kept in memory, drawn only on request. */
+  /** `AGE-SECRET-KEY-1…`: kept in memory, shown only on request. */
   readonly secret: string
   readonly recipient: string
   readonly fingerprint: string
@@ -10,10 +10,10 @@ export interface Identity {
 
 const MARK = 'AGE-SECRET-KEY-'
 
-/** Whether a text holds, or begins to hold, the secret half of a pair. */
+/** Whether a text contains a secret key, be it cut off. */
 export const looksSecret = (text: string): boolean => text.toUpperCase().includes(MARK)
 
-/** Throws where it is none. The cause stays away: its words could repeat the secret. */
+/** Throws where it is not an identity, without a `cause`, whose message could repeat the secret. */
 const readIdentity = async (secret: string): Promise<Identity> => {
   const recipient = await recipientOf(secret).catch(() => {
     throw new TypeError('not an identity')
@@ -21,15 +21,18 @@ const readIdentity = async (secret: string): Promise<Identity> => {
   return { secret, recipient, fingerprint: await recipientFingerprint(recipient) }
 }
 
-/** A comment may speak of identities: `# keep secret, it starts with AGE-SECRET-KEY-`. One line may be all that a paste left. */
+/**
+ * Drops comments, which may mention an identity: `# keep secret, it starts with AGE-SECRET-KEY-`. A text of one line is kept
+ * whole: pasting may have joined a comment and the identity.
+ */
 const withoutComments = (text: string): string => {
   const lines = text.trim().split(/[\r\n]+/)
   return lines.length === 1 ? text : lines.filter(line => !line.startsWith('#')).join('\n')
 }
 
 /**
- * The identities in a file as age-keygen writes it, or in pasted text that lost its line ends. Empty where there are none;
- * throws where one is broken.
+ * The identities in a file that age-keygen wrote, or in pasted text without its line ends. Empty where there are none; throws
+ * where one is broken.
  */
 export const readIdentities = (text: string): Promise<readonly Identity[]> => {
   const words = withoutComments(text)
@@ -40,6 +43,6 @@ export const readIdentities = (text: string): Promise<readonly Identity[]> => {
 
 export const identityOf: (secret: string) => Promise<Identity> = readIdentity
 
-/** What age-keygen writes, so that `age -d -i` reads it too. */
+/** An identity file like age-keygen's, so that `age -d -i` can read it too. */
 export const identityFile = ({ secret, recipient }: Identity, created: Date): string =>
   `# created: ${created.toISOString().replace(/\.\d+Z$/, 'Z')}\n# public key: ${recipient}\n${secret}\n`

@@ -7,7 +7,7 @@ import { cautionFor, remarkWords, troubleWords } from './words.ts'
 
 type Opened = Extract<ItemState, { phase: 'opened' }>
 
-/** One sealed file: what becomes of it, and what came out. */
+/** One sealed file, and the document that came out of it. */
 export const itemView = (item: Item, isReady: boolean): TemplateResult => {
   const { state } = item
   if (state.phase === 'opened') return openedView(item, state)
@@ -100,7 +100,7 @@ const openedView = (item: Item, opened: Opened): TemplateResult => {
   `
 }
 
-/** What must be seen without opening anything. What the desk finds stands above it, or in the list itself. */
+/** Warnings, which are always visible. What this page finds is above them, or in the list itself. */
 const warningsView = ({ document }: Opened): TemplateResult | typeof nothing => {
   const { finding, lines } = document
   const caution = cautionFor(finding.format)
@@ -120,7 +120,7 @@ const warningsView = ({ document }: Opened): TemplateResult | typeof nothing => 
   `
 }
 
-/** The roles are written out: on a narrow screen the rows are stacked, and a table drawn otherwise is none to a reader. */
+/** The roles are explicit, because on a narrow screen CSS stacks the rows, and a screen reader then no longer sees a table. */
 const linesView = (lines: readonly Line[], name: string): TemplateResult => html`
   <table role="table" aria-label="Claims and findings for ${name}">
     <thead role="rowgroup">

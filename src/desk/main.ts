@@ -8,7 +8,7 @@ import { keepDropsInZones } from './zone.ts'
 const [openRoot, pairRoot] = ['open', 'pair'].map(id => document.getElementById(id))
 if (!openRoot || !pairRoot) throw new Error('The page is not the one this script was written for.')
 
-// Neither is ever stored: what they hold ends with the page.
+// Neither stores anything: keys and documents are gone when the page is closed.
 const desk = createDesk(() => render(openView(desk), openRoot))
 const pair = createPair(() => render(pairView(pair), pairRoot))
 render(openView(desk), openRoot)

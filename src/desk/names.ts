@@ -1,17 +1,17 @@
 import { safeName } from '../core/name.ts'
 import { splitName } from './text.ts'
 
-/** So that a number still fits into the 255 bytes that file systems take. */
+/** Leaves room for a number within the 255 bytes that file systems allow. */
 const MAX_BYTES = 240
 
 /**
- * A name that every system saves as it stands: what `safeName` promises, none of the signs that Windows refuses or reads as
- * a stream of another file (`a.pdf:b.exe`), and no dot in front, which hides a file.
+ * A name that every system can save unchanged: as `safeName` makes it, without the characters that Windows refuses or reads as
+ * another stream of a file (`a.pdf:b.exe`), and without a dot in front, which would hide the file.
  */
 export const savedName = (name: string): string =>
   safeName(name.replace(/[<>:"|?*]/g, '_').replace(/^\.+/, '_'), MAX_BYTES)
 
-/** Equal where any file system would take two names for one: case, width and ligatures do not count. */
+/** Equal for names that some file system takes for the same one: case, width and ligatures are ignored. */
 const folded = (name: string): string => name.normalize('NFKC').toUpperCase().toLowerCase()
 
 /** Names for files that go into one folder, in order: `a.pdf`, `a (2).pdf`. */

@@ -1,12 +1,12 @@
 export interface ObjectUrls {
-  /** A blob: URL that saves: as `application/octet-stream` nothing in it can run here, whatever is done with the link. */
+  /** A blob: URL for saving. Its type is `application/octet-stream`, so that nothing in it can run, however it is opened. */
   of(blob: Blob): string
-  /** A blob: URL to draw a picture from; its type must be the one found by content. */
+  /** A blob: URL for displaying a picture, whose type must come from its content. */
   ofPicture(picture: Blob): string
   revokeAll(): void
 }
 
-/** The blob: URLs of one thing on the page, which end together. */
+/** blob: URLs that are revoked together. */
 export const objectUrls = (): ObjectUrls => {
   const urls: string[] = []
   const kept = (blob: Blob): string => {

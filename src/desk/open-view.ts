@@ -4,7 +4,7 @@ import type { Desk, Item } from './desk.ts'
 import { itemView } from './item-view.ts'
 import { zoneView } from './zone.ts'
 
-/** Left of the desk: the identity, and the sealed files it opens. */
+/** The left side of the page: the identity, and the sealed files that it opens. */
 export const openView = (desk: Desk): TemplateResult => html`
   <h3>1. Your identity</h3>
   ${zoneView(
@@ -126,7 +126,7 @@ const summaryView = (desk: Desk): TemplateResult => {
   }
   const clear = (): void => {
     desk.clear()
-    // The button that had the focus is gone.
+    // The button with the focus disappears with the list.
     document.querySelector<HTMLElement>('#sealed button')?.focus()
   }
   return html`

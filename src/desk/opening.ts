@@ -8,12 +8,12 @@ import { compare, type Line } from './claims.ts'
 import { examine, type Finding } from './finding.ts'
 import { type Trouble, troubleWords } from './words.ts'
 
-/** One sealed file, opened and looked through. */
+/** One sealed file, opened and checked. */
 export interface Document extends Opened {
   /** Hex. */
   readonly sha256: string
   readonly finding: Finding
-  /** Claims beside findings; empty where there is no record. */
+  /** Claims and findings side by side; empty where there is no record. */
   readonly lines: readonly Line[]
 }
 
@@ -54,7 +54,7 @@ export const openDocument = async (
 
 const isKnownTrouble = (code: string): code is Trouble => Object.hasOwn(troubleWords, code)
 
-/** Why it did not open; undefined where it was stopped on purpose. */
+/** Why the file did not open; undefined where that was aborted. */
 export const troubleOf = (thrown: unknown): Trouble | undefined => {
   if (isAbortError(thrown)) return undefined
   if (isSealDropError(thrown)) {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Identity } from './identity.ts'
 import { type Pair, type PairState, snippetFor } from './pair.ts'
 
-/** Right of the desk: a new pair, who else shall open, and what goes into the website. */
+/** The right side of the page: a new key pair, further recipients, and the code for the website. */
 export const pairView = (pair: Pair): TemplateResult => {
   const { identity, news } = pair.state
   return html`

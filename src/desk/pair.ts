@@ -4,7 +4,7 @@ import { age } from '../seal/choice.ts'
 import { type Identity, identityFile, identityOf, looksSecret } from './identity.ts'
 import { objectUrls } from './object-urls.ts'
 
-/** The public half of somebody's pair. */
+/** The public key of a pair. */
 export interface Recipient {
   readonly recipient: string
   readonly fingerprint: string
@@ -16,11 +16,11 @@ export interface PairState {
   readonly file?: string
   readonly isSaved: boolean
   readonly isShown: boolean
-  /** Beside the own one. */
+  /** Recipients beside the page's own. */
   readonly others: readonly Recipient[]
   /** What happened last, for the live region. */
   readonly news: string
-  /** What is wrong with the recipient that was given. */
+  /** What is wrong with the recipient that was entered; empty where nothing is. */
   readonly trouble: string
 }
 
@@ -29,9 +29,9 @@ export interface Pair {
   make(): Promise<void>
   saved(): void
   show(isShown: boolean): void
-  /** Looks at what is in the field while it is typed or pasted; true: it is a secret, clear the field. */
+  /** Whether what is typed or pasted contains a secret key. If so, the field must be cleared. */
   isSecret(text: string): boolean
-  /** True: it was added. */
+  /** Resolves with whether it was added. */
   addRecipient(text: string): Promise<boolean>
   removeRecipient(recipient: string): void
   tell(news: string): void
@@ -40,7 +40,7 @@ export interface Pair {
 const SECRET =
   'That is an identity, the secret half of a pair. It was cleared and not used. Give the half that starts with age1.'
 
-/** Judged together with those that are in the list, as the widget will: not all can stand beside each other. */
+/** Checked together with those in the list, as the widget will do, because classic and post-quantum ones cannot be mixed. */
 const troubleWith = (recipient: string, known: readonly string[]): string => {
   if (known.includes(recipient)) return 'This recipient is in the list already.'
   try {
@@ -54,7 +54,7 @@ const troubleWith = (recipient: string, known: readonly string[]): string => {
   }
 }
 
-/** The making of a pair and of the snippet that names it. `draw` is called after every change. */
+/** Makes a key pair and the code for a website that names its recipient. `draw` is called after every change. */
 export const createPair = (draw: () => void): Pair => {
   const urls = objectUrls()
   let state: PairState = { isSaved: false, isShown: false, others: [], news: '', trouble: '' }
@@ -107,7 +107,7 @@ export const createPair = (draw: () => void): Pair => {
   }
 }
 
-/** What goes into a page that collects documents for these recipients. */
+/** The code for a page that collects documents for these recipients. */
 export const snippetFor = (recipients: readonly string[]): string =>
   `<script type="module" src="/sealdrop/sealdrop.js"></script>
 <seal-drop

@@ -39,7 +39,7 @@ const REMARKS: Readonly<Record<string, string>> = {
   'near-limit': 'It is close to the largest size.',
 }
 
-/** Words of ours for the remarks we know; `Object.hasOwn`, for a record may well say `constructor`. */
+/** What a remark means, if we know it. `Object.hasOwn`, because a record may contain the word `constructor`. */
 const known = (words: Readonly<Record<string, string>>, code: string): string =>
   (Object.hasOwn(words, code) ? words[code] : undefined) ?? `“${visible(code, 60)}”.`
 
@@ -53,7 +53,7 @@ const CHECKS: Readonly<Record<string, string>> = {
 
 export const checkWords = (check: string): string => known(CHECKS, check)
 
-/** What to say of a document that is none of the three kinds; undefined for those. */
+/** A warning about a document that is not a PDF, JPG or PNG; undefined for those. */
 export const cautionFor = (format: string): string | undefined => {
   if (formats.some(({ name }) => name === format)) return undefined
   if (['EXE', 'ELF'].includes(format)) return 'This is a program. Do not start it.'

@@ -7,7 +7,7 @@ interface ZoneWords {
   readonly hint: string
   readonly multiple: boolean
   readonly isMain: boolean
-  /** It has been used: a smaller one is enough for more. */
+  /** Smaller, after it was used once. */
   readonly isCompact: boolean
 }
 
@@ -23,7 +23,7 @@ const inputOf = ({ currentTarget }: Event): HTMLInputElement | null =>
     ? (currentTarget.closest('.zone')?.querySelector('input') ?? null)
     : null
 
-/** A place to drop files on, with a button that opens the system's chooser. */
+/** An area to drop files on, with a button that opens the system's file chooser. */
 export const zoneView = (
   words: ZoneWords,
   take: (files: readonly File[]) => void,
@@ -37,7 +37,7 @@ export const zoneView = (
     const input = inputOf(event)
     if (!input) return
     const files = [...(input.files ?? [])]
-    // So that choosing the same file again is heard, too.
+    // Without this, choosing the same file again would fire no event.
     input.value = ''
     if (files.length > 0) take(files)
   }
@@ -62,7 +62,7 @@ export const zoneView = (
   `
 }
 
-/** A file dropped beside a zone must not replace the page, and what it knows with it. */
+/** A file that is dropped beside a zone would replace the page, and the keys in it would be lost. */
 export const keepDropsInZones = (page: Document): void => {
   for (const type of ['dragover', 'drop'] as const)
     page.addEventListener(type, event => {

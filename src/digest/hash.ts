@@ -3,13 +3,13 @@ import type { Algorithm, Job } from '../core/contracts.ts'
 import { SealDropError } from '../core/errors.ts'
 import { readBytes, yieldToEventLoop } from '../core/read.ts'
 
-/** Up to here a file is read whole and hashed by WebCrypto, about ten times as fast; beyond it memory stays bounded. */
+/** A file up to this size is read whole and hashed by WebCrypto, about ten times as fast. A larger one must not fill the memory. */
 const ONE_SHOT_BYTES = 64 * 1024 * 1024
 const SLICE_BYTES = 4 * 1024 * 1024
 
 /**
- * The worker's half: the digest of all bytes of a blob. Over 64 MiB only SHA-256, in slices; another algorithm is
- * `unsupported` there. Rejects with the browser's read errors.
+ * The digest of all bytes of a blob; runs in the worker. Over 64 MiB only SHA-256 is computed, in slices; another algorithm is
+ * `unsupported`. Rejects with the browser's read errors.
  */
 export const hashBlob = async (
   blob: Blob,

@@ -1,4 +1,4 @@
-/** A format that intake can judge. */
+/** A format that intake can check. */
 export interface Format {
   /** As people call it. */
   readonly name: 'PDF' | 'JPG' | 'PNG'
@@ -8,7 +8,7 @@ export interface Format {
   readonly extensions: readonly string[]
 }
 
-/** What intake can judge, in the order in which it is named to people. */
+/** The formats that intake can check, in the order in which people are told them. */
 export const formats: readonly Format[] = [
   { name: 'PDF', type: 'application/pdf', extensions: ['pdf'] },
   { name: 'JPG', type: 'image/jpeg', extensions: ['jpg', 'jpeg', 'jpe', 'jfif'] },
@@ -18,7 +18,7 @@ export const formats: readonly Format[] = [
 const others =
   /^(docx?|xlsx?|pptx?|od[tsp]|rtf|txt|csv|html?|xml|svg|hei[cf]|avif|gif|webp|tiff?|bmp|mp4|mov|zip|7z|rar|gz|exe)$/
 
-/** Whether a name's extension claims a known format that is not `format`. No extension, or an unknown one, claims nothing. */
+/** Whether the extension stands for a known format other than `format`. A missing or unknown extension is no contradiction. */
 export const isMisnamed = (name: string, format: Format): boolean => {
   const extension = /\.([^.\s]+)\s*$/.exec(name)?.[1]?.toLowerCase() ?? ''
   const claimed = formats.find(({ extensions }) => extensions.includes(extension))

@@ -4,7 +4,7 @@ import type { Thread } from '../thread/thread.ts'
 import type { Rules } from './limits.ts'
 import { type InspectionResult, judgeContent, judgeSize } from './rules.ts'
 
-/** Of originals, in bytes: the largest that fits when sealed, and the one above which a provider may count differently. */
+/** Of originals, in bytes: the largest that fits when sealed, and the size above which a provider that counts differently may refuse. */
 export interface Sizes {
   readonly largest: number
   readonly near: number

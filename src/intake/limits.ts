@@ -1,20 +1,20 @@
 import { misconfigured } from '../core/errors.ts'
 import { type Format, formats } from './formats.ts'
 
-/** What may come in. */
+/** Which files are accepted, as an integrator writes it. */
 export interface Limits {
-  /** Tokens as on `<input type=file>`: `.pdf,.jpg,.png` when left out. Judged by content. */
+  /** Tokens as on `<input type=file>`; `.pdf,.jpg,.png` when left out. Compared with the content, not with the name. */
   readonly accept?: string
-  /** What may be sent: `20MiB`, `500kB`, or bytes (20 MiB). */
+  /** The largest file that may be sent, sealed: `20MiB`, `500kB`, or a number of bytes (20 MiB when left out). */
   readonly maxSize?: string | number
   readonly maxFiles?: number
 }
 
-/** The same, read once. */
+/** The same, parsed. */
 export interface Rules {
   /** Never empty. */
   readonly accept: readonly Format[]
-  /** The most bytes of what is sent. */
+  /** The most bytes of a sealed file. */
   readonly maxBytes: number
   /** Infinity where there is no limit. */
   readonly maxFiles: number
@@ -22,7 +22,7 @@ export interface Rules {
 
 const defaultMaxBytes = 20 * 1024 ** 2
 
-/** `.pdf`, `image/png`, `image/*`; one that selects none of the three is an error: intake could not judge the file. */
+/** Parses `.pdf`, `image/png`, `image/*`. A token that matches no format is an error: intake could not check such files. */
 const parseAccept = (accept: string): readonly Format[] => {
   const tokens = accept
     .toLowerCase()
@@ -47,7 +47,7 @@ const parseAccept = (accept: string): readonly Format[] => {
   return formats.filter(format => chosen.has(format))
 }
 
-/** kB, MB and GB count in thousands, KiB, MiB and GiB in 1,024s, in any case; a fraction of a byte is dropped. */
+/** kB, MB and GB are powers of 1,000, KiB, MiB and GiB powers of 1,024, in upper or lower case; a fraction of a byte is dropped. */
 const parseSize = (size: string | number): number => {
   const [, number, unit = ' ', binary] =
     /^\s*(\d+(?:\.\d+)?)\s*(?:(?:([kmgt])(i?))?b)?\s*$/i.exec(`${size}`) ?? []
@@ -58,7 +58,7 @@ const parseSize = (size: string | number): number => {
   return bytes
 }
 
-/** Throws `misconfigured`, with what to change, for what cannot be read or cannot be judged. */
+/** Throws `misconfigured`, with what to change, for a limit that cannot be parsed or checked. */
 export const parseLimits = (limits: Limits = {}): Rules => {
   const { accept = '', maxSize, maxFiles = Number.POSITIVE_INFINITY } = limits
   if (!(maxFiles >= 1 && (Number.isSafeInteger(maxFiles) || maxFiles === Number.POSITIVE_INFINITY)))

@@ -10,7 +10,7 @@ export interface InspectionResult {
   readonly remarks: readonly Remark[]
 }
 
-/** Throws `empty` or `too-large`. Both sizes are of originals, in bytes; `largestPlain` itself fits. */
+/** Throws `empty` or `too-large`. Both sizes are of originals, in bytes; a file of exactly `largestPlain` bytes fits. */
 export const judgeSize = (size: number, largestPlain: number): void => {
   if (size === 0) throw new SealDropError('empty', 'The file has no bytes.')
   if (size > largestPlain)
@@ -23,7 +23,7 @@ export const judgeSize = (size: number, largestPlain: number): void => {
     )
 }
 
-/** Throws `too-many` where the `taken` files added before leave no place for one more. */
+/** Throws `too-many` where there are `maxFiles` files already. */
 export const judgeCount = (taken: number, maxFiles: number): void => {
   if (taken >= maxFiles)
     throw new SealDropError('too-many', `No more than ${maxFiles} files.`, {
@@ -33,7 +33,7 @@ export const judgeCount = (taken: number, maxFiles: number): void => {
 
 /**
  * Throws `wrong-type` (details: `found`, empty when not recognised, and `accepted`, names in a row) or `damaged`
- * (details: `found`, `damage`). In this order: that a file is broken matters only where it is of use.
+ * (details: `found`, `damage`). In this order, because damage matters only in a file that would otherwise be accepted.
  */
 export const judgeContent = (name: string, content: Content, rules: Rules): InspectionResult => {
   const { format: found, type, damage, remarks } = content

@@ -1,27 +1,28 @@
 import { fromBase64 } from '../core/bytes.ts'
 import { SealDropError } from '../core/errors.ts'
 
-/** A stanza as it stands in the header. */
+/** A stanza of a header that was read; not yet authenticated. */
 export interface ReadStanza {
   readonly args: readonly string[]
   readonly body: Uint8Array<ArrayBuffer>
 }
 
 const VERSION_LINE = 'age-encryption.org/v1\n'
-/** No honest header comes near; a hostile one shall not fill the memory. */
+/** Headers are much smaller. A hostile one must not be able to fill the memory. */
 const MAX_HEADER_BYTES = 64 * 1024
 
 const damaged = (message: string): SealDropError => new SealDropError('damaged', message)
 
 /**
- * The header of an age v1 file (C2SP age, "Header"): its bytes up to and including the MAC line, and its stanzas. Believe them
- * only when the MAC was checked. Throws `unsupported` where the first line is not age's, `damaged` for a malformed header.
+ * The header of an age v1 file (C2SP age, "Header"): its bytes up to and including the MAC line, and its stanzas. Nothing here
+ * checks the MAC: use the stanzas only after it was checked. Throws `unsupported` where the first line is not age's, `damaged` for
+ * a malformed header.
  */
 export const readHeader = async (
   sealed: Blob,
 ): Promise<{ bytes: Uint8Array<ArrayBuffer>; stanzas: readonly ReadStanza[] }> => {
   const head = new Uint8Array(await sealed.slice(0, MAX_HEADER_BYTES).arrayBuffer())
-  // One character per byte: a header is ASCII, and what is not fails below.
+  // latin1 gives one character per byte. A header is ASCII; other characters fail the patterns below.
   const text = new TextDecoder('latin1').decode(head)
   if (!text.startsWith(VERSION_LINE))
     throw new SealDropError('unsupported', 'This is not a file sealed with age v1.')
@@ -29,7 +30,7 @@ export const readHeader = async (
   if (!mac) throw damaged('The header does not end within 64 KiB.')
   const end = mac.index + mac[0].length
   const stanzas = stanzasOf(text.slice(VERSION_LINE.length, mac.index))
-  // So says age: else whoever holds the other key could rewrite what the passphrase vouches for.
+  // age requires this: otherwise the holder of another key could replace what the passphrase seems to vouch for.
   if (stanzas.length > 1 && stanzas.some(({ args }) => args[0] === 'scrypt'))
     throw damaged('A passphrase stands beside other recipients.')
   return { bytes: head.slice(0, end), stanzas }

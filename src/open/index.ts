@@ -7,7 +7,7 @@ export { type Opened, type Opener, open } from './open.ts'
 
 /**
  * A new identity: X25519 (`AGE-SECRET-KEY-1…`), or post-quantum (`AGE-SECRET-KEY-PQ-1…`; MLKEM768-X25519, which age reads since
- * 1.3). Keep it as a file; who loses it loses every document sealed for it alone.
+ * 1.3). Keep it as a file: without it, every document that was sealed for it alone is lost.
  */
 export const generateIdentity = ({
   postQuantum = false,

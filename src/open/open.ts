@@ -15,15 +15,15 @@ import { sourceOf } from './source.ts'
 import { typeOf } from './type.ts'
 import { unwrapped } from './wrapper.ts'
 
-/** What opens a file: one identity (`AGE-SECRET-KEY-1…`), several to try, or a passphrase. */
+/** What a file is opened with: one identity (`AGE-SECRET-KEY-1…`), several that are tried, or a passphrase. */
 export type Opener = string | readonly string[] | { readonly passphrase: string }
 
 export interface Opened {
-  /** The original: its type by content, its name made safe (`document` and a suffix where no record names it). */
+  /** The original. Its type comes from its content, its safe name from the record; without one it is `document` and a suffix. */
   readonly file: File
-  /** What the sender claims. Absent where the file carries none, or one of a version not known here. */
+  /** What the sender claims. Absent where the file has no record, or one of an unknown version. */
   readonly record?: SealRecord
-  /** There is a record, and its SHA-256 and size are those of what came out: unchanged since sealing. It does not prove who sealed. */
+  /** There is a record, and its SHA-256 and size match: unchanged since it was sealed. That does not prove who sealed it. */
   readonly intact: boolean
 }
 
@@ -59,7 +59,7 @@ const unarmored = async (sealed: Blob): Promise<Blob> => {
   }
 }
 
-/** The file key, once the header's MAC was checked with it. */
+/** The file key; the library has checked the header's MAC with it. */
 const fileKeyOf = async (
   decrypter: Decrypter,
   header: Uint8Array,
@@ -80,9 +80,9 @@ const decrypted = async (decrypter: Decrypter, sealed: Blob, job: Partial<Job>):
   const source = sourceOf(sealed, job)
   try {
     const stream = await decrypter.decrypt(source.stream)
-    // Held back until the last chunk was authenticated: a Blob of half a file is never seen.
+    // Nothing is returned before the last chunk was authenticated, so nobody ever sees half a file.
     const plain = await new Response(stream as ReadableStream<Uint8Array<ArrayBuffer>>).blob()
-    // The last chunk may have been read before the stop came.
+    // The abort may have come after the last chunk was read.
     signal?.throwIfAborted()
     return plain
   } catch (cause) {
@@ -92,10 +92,10 @@ const decrypted = async (decrypter: Decrypter, sealed: Blob, job: Partial<Job>):
 }
 
 /**
- * Opens an age v1 file, armored or not, also in our PDF wrapper. Throws `unsupported` for what is none (a wrapper that was
- * changed or saved again is none either) and for a passphrase that takes too much work, `no-identity` where nothing given opens
- * it, `unreadable` where the browser cannot read it (any more), and `damaged` for what was cut or changed, or whose record is
- * malformed or contradicts what came out; then nothing is released.
+ * Opens an age v1 file, armored or not, also in our PDF wrapper. Throws `unsupported` for any other file (also for a wrapper that
+ * was changed or saved again) and for a passphrase that takes too much work; `no-identity` where no given key opens it;
+ * `unreadable` where the browser cannot read it (any more); and `damaged` for a file that was cut or changed, or whose record is
+ * malformed or does not match the content. When it throws, nothing of the content was released.
  */
 export const open = async (
   sealed: Blob,
@@ -131,9 +131,9 @@ const opened = async (sealed: Blob, opener: Opener, job: Partial<Job>): Promise<
   return { file, ...(record && { record }), intact: record !== undefined }
 }
 
-/** Also what was opened by the right key, when it is not what its record says, is damaged. */
+/** Throws `damaged` where the content is not what the record says, although the right key opened it. */
 const expectMatch = async (record: SealRecord, plain: Blob, job: Partial<Job>): Promise<void> => {
-  // In slices where it is large: it need not fit into the memory.
+  // hashBlob reads a large file in slices, so it need not fit into memory.
   const digest = hex(
     await hashBlob(plain, 'SHA-256', {
       ...backgroundJob,

@@ -16,8 +16,8 @@ const damaged = (cause?: unknown): SealDropError =>
   new SealDropError('damaged', 'The record in the file is malformed.', { cause })
 
 /**
- * The record of a header whose MAC was checked. Undefined where there is none, or only one of an unknown version. Throws
- * `damaged` for two of them, or a malformed one: honest sealing makes neither.
+ * The record in a header whose MAC was checked. Undefined where there is none, or one of an unknown version. Throws `damaged`
+ * where there are two or it is malformed: no honest sender makes such a file.
  */
 export const readRecord = async (
   stanzas: readonly ReadStanza[],
@@ -43,7 +43,7 @@ const strings = (value: unknown): readonly string[] => {
   throw new TypeError('not a list of strings')
 }
 
-/** Only what the format names, each of its type. Every string in it is the sender's, and hostile. */
+/** Takes only the fields of the format, and checks the type of each. The sender chose every string: each may be hostile. */
 const shaped = (value: unknown): SealRecord => {
   const fields = value as Readonly<Record<string, unknown>>
   const { v, name, type, size, sha256: digest, lastModified, sealedAt, by } = fields

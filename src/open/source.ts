@@ -5,13 +5,13 @@ type Bytes = Uint8Array<ArrayBuffer>
 
 const SLICE_BYTES = 1024 * 1024
 
-/** A blob as a stream, and why it could not be read, if so. */
+/** A blob as a stream; `readError` is set if the blob could not be read. */
 export interface Source {
   readonly stream: ReadableStream<Bytes>
   readonly readError: unknown
 }
 
-/** Not the blob's own stream: when that breaks, Chromium says no more than TypeError, whatever happened. */
+/** Used instead of `blob.stream()`, which in Chromium fails with a bare TypeError whatever the reason. */
 export const sourceOf = (blob: Blob, { signal, progress }: Partial<Job>): Source => {
   let readError: unknown
   let done = 0

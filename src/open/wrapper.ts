@@ -10,8 +10,9 @@ const ADVICE =
   'If it has a sealed attachment, save that with any PDF reader (or pdfdetach -saveall) and open it by itself.'
 
 /**
- * The sealed file in our own PDF wrapper, found without a PDF parser: all that stands around it is known to the byte. What is
- * no PDF comes back as it is. Throws `unsupported` for any other PDF, a wrapper that was stamped, cut or saved again included.
+ * The sealed file inside our own PDF wrapper. This needs no PDF parser, because every byte around the sealed file is known. A file
+ * that is not a PDF is returned as it is. Throws `unsupported` for any other PDF, also for a wrapper that was stamped, cut or
+ * saved again.
  */
 export const unwrapped = async (file: Blob): Promise<Blob> => {
   if ((await typeOf(file)) !== 'application/pdf') return file

@@ -2,7 +2,7 @@ import type { SealName, SealSpec } from '../core/contracts.ts'
 import { misconfigured } from '../core/errors.ts'
 import { readRecipients } from '../core/recipient.ts'
 
-/** The seal an integrator asks for. What it needs beyond that (DIDWW's keys) comes from the transport. */
+/** The seal that an integrator chooses. DIDWW's keys are not part of it: the transport fetches them. */
 export type Seal =
   | { readonly scheme: 'age'; readonly recipients: readonly string[]; readonly wrap?: 'pdf' }
   | { readonly scheme: 'didww' }
@@ -42,7 +42,7 @@ export const sealName = (seal: {
   readonly wrap?: 'pdf'
 }): SealName => (seal.scheme === 'age' && seal.wrap === 'pdf' ? 'age+pdf' : seal.scheme)
 
-/** No seal, on purpose. The reason is for whoever reviews the site; without one it is `misconfigured`. */
+/** No seal, on purpose. The reason is for people who review the site. Throws `misconfigured` without one. */
 export const none = (because: string): Seal => {
   if (typeof because !== 'string' || because.trim() === '')
     throw misconfigured('none() needs a reason, as none("the provider stamps the PDF").')

@@ -17,7 +17,7 @@ export const recipientsOf = async (spec: SealSpec): Promise<string[]> => {
   }
 }
 
-/** What only the page can make: the shares of post-quantum recipients. Their code loads with the first such recipient. */
+/** The shares of post-quantum recipients. The page makes them: the worker cannot load their code when it is first needed. */
 const sharesOf = async (spec: SealSpec): Promise<readonly KemShare[]> => {
   if (spec.scheme !== 'age') return []
   const recipients = readRecipients(spec.recipients).map(([, recipient]) => recipient)
@@ -27,20 +27,20 @@ const sharesOf = async (spec: SealSpec): Promise<readonly KemShare[]> => {
   return sharesFor(hybrid.map(({ key }) => key))
 }
 
-/** Puts what was sealed into the wrapper its spec asks for. That copies nothing; its code loads with the first wrapper. */
+/** Wraps what was sealed, where the spec says so. No byte is copied. The code of the wrapper loads when it is first needed. */
 const wrapped = async (sealed: Sealed, spec: SealSpec): Promise<Sealed> => {
   if (spec.scheme !== 'age' || spec.wrap !== 'pdf') return sealed
   const { wrapPdf } = await import('./wrap/pdf.ts')
   const { body, facts, digests } = sealed
-  // A digest of what is wrapped now is not one of the wrapper.
+  // A `bodyDigest` would be that of the wrapped file, and the body is the wrapper now.
   return { body: wrapPdf(body), facts, digests: digests.then(({ digest }) => ({ digest })) }
 }
 
 /**
- * Seals one file off the main thread. The only maker of Parcels. Rejects with `keys-untrusted`, `unreadable` or
- * `seal-failed`; it never hands back a file that is not sealed, unless the spec is `none`.
+ * Seals one file off the main thread. Nothing else makes a Parcel. Rejects with `keys-untrusted`, `unreadable` or
+ * `seal-failed`; it never returns a file that is not sealed, unless the spec is `none`.
  *
- * @returns the parcel, and the digests that come after it.
+ * @returns the parcel, and a promise of the digests, which may take longer.
  */
 export const sealFile = async (
   thread: Thread,

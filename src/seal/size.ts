@@ -4,7 +4,7 @@ import { derOf, modulusBytes } from '../core/rsa.ts'
 import type { Seal } from './choice.ts'
 
 const AES_BLOCK = 16
-/** DIDWW's keys have been RSA-4096 so far; their size is not promised. Used as long as the keys are not known. */
+/** DIDWW's keys have been RSA-4096 so far, which DIDWW does not promise. Assumed until the keys were fetched. */
 const USUAL_MODULUS_BYTES = 512
 
 const rsaBlock = (pem: string): number => {
@@ -15,7 +15,7 @@ const rsaBlock = (pem: string): number => {
   }
 }
 
-/** Bytes a DIDWW seal puts in front: one RSA block for each key. */
+/** The bytes in front of DIDWW's ciphertext: one RSA block for each key. */
 const didwwHead = (seal: Extract<Seal | SealSpec, { scheme: 'didww' }>): number =>
   'publicKeys' in seal
     ? seal.publicKeys.reduce((sum, pem) => sum + rsaBlock(pem), 0)
@@ -26,13 +26,13 @@ const AGE_TAG = 16
 /** Version line 22, MAC line 48, payload nonce 16; the record's stanza: its line 26, 1,040 bytes as base64 in lines 1,409. */
 const AGE_FIXED = 22 + 48 + 16 + 26 + 1409
 
-/** What a wrapper adds, whatever it wraps. */
+/** How many bytes the PDF wrapper adds to a file of any size. */
 export const WRAP_BYTES = 4096
 
 const ageHead = ({ recipients, wrap }: Extract<Seal | SealSpec, { scheme: 'age' }>): number =>
   AGE_FIXED + stanzaBytes(recipients) + (wrap === 'pdf' ? WRAP_BYTES : 0)
 
-/** Exact bytes of a file of `plainSize` bytes once sealed. With DIDWW's keys not yet known: as for RSA-4096. */
+/** The exact size, in bytes, of a file of `plainSize` bytes once it is sealed. Until DIDWW's keys are known: with RSA-4096. */
 export const sealedSize = (plainSize: number, seal: Seal | SealSpec): number => {
   switch (seal.scheme) {
     case 'none':

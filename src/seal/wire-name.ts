@@ -4,7 +4,7 @@ import { maxNameBytes, safeName, suffixOf } from '../core/name.ts'
 
 const SEAL_SUFFIX = { age: '.age', 'age+pdf': '.pdf', didww: '.enc' } as const
 
-/** 8 hex digits, a letter among them: none can be a date, which is what tells them from a name's own. */
+/** 8 hex digits, at least one of them a letter, so that they cannot be mistaken for a date in the file's own name. */
 const randomDigits = (): string => {
   for (;;) {
     const digits = randomHex(4)
@@ -13,7 +13,7 @@ const randomDigits = (): string => {
 }
 
 /**
- * The name told to the server. `opaque`: a random UUID and the seal's suffix. `original`: the file's own name with 8 random
+ * The name that the server is told. `opaque`: a random UUID and the seal's suffix. `original`: the file's own name with 8 random
  * hex digits before its suffix, so that no two parcels share one, and the seal's suffix after it.
  */
 export const wireName = (
@@ -26,6 +26,6 @@ export const wireName = (
   if (kind !== 'original') return `${crypto.randomUUID()}${suffix}`
   const [, stem = '', ending = ''] = /^(.+?)(\.[^.]{1,31})?$/s.exec(name) ?? []
   const tail = `-${randomDigits()}${ending}${seal === 'none' ? '' : suffix}`
-  // The stem gives way: without the digits two parcels could share a name.
+  // If the name is too long, its stem is cut and not the digits: without them two parcels could have the same name.
   return safeName(stem, maxNameBytes - new TextEncoder().encode(tail).length) + tail
 }

@@ -12,12 +12,12 @@ export interface Exemption {
   readonly because: string
 }
 
-/** What is tested. */
+/** The transport under test. */
 export interface Subject {
   readonly name: string
   /** Starts the provider's test server, on an origin that is not the page's. */
   start(): Promise<Peer>
-  /** One that names no clause, or that the transport could do without, fails. */
+  /** An exemption from an unknown clause fails, and so does one from a clause that the transport meets. */
   readonly exempt?: readonly Exemption[]
   /** Where `worker.js` lies, if the bundler does not find it by itself. */
   readonly workerUrl?: WorkerUrl

@@ -8,7 +8,7 @@ export interface Aim {
   readonly on?: string
 }
 
-/** What each fault can be told. `true` is a fault with nothing said. */
+/** The details of each fault; the value in brackets holds where they are left out. `true` is a fault without details. */
 export interface FaultDetails {
   /** Cuts the connection after so many bytes of the body (half of it). Nothing is stored. */
   readonly dropBody: { readonly afterBytes?: number }
@@ -26,7 +26,7 @@ export interface FaultDetails {
     /** `gateway`: JSON in a form that is not the provider's. */
     readonly body?: 'html' | 'text' | 'json' | 'gateway' | 'empty'
   }
-  /** Does the work, but spoils the answer: a proxy's page, nothing, half of it, or the right words under a wrong content type. */
+  /** Does the work, but breaks the answer: a proxy's page, nothing, half of it, or the right body under a wrong content type. */
   readonly garble: { readonly as?: 'html' | 'empty' | 'cut' | 'wrong-type' }
   /** Sends the client elsewhere (307, to another origin of this machine that records what comes). */
   readonly redirect: { readonly to?: string; readonly code?: 301 | 302 | 303 | 307 | 308 }

@@ -7,7 +7,7 @@ import { callJob } from '../session/call-job.ts'
 import type { Thread } from '../thread/thread.ts'
 import type { FaultSwitches } from './faults.ts'
 
-/** A request as the wire showed it. Names of headers are in lower case, as Node gives them. */
+/** A request as the server received it. Names of headers are in lower case, as Node gives them. */
 export interface SeenRequest {
   /** With its query. */
   readonly path: string
@@ -15,30 +15,30 @@ export interface SeenRequest {
   readonly body: Uint8Array
 }
 
-/** A running provider as the suite sees it, and how the transport under test is made for it. */
+/** A running test server as the suite uses it, and how the transport under test is made for it. */
 export interface Peer {
   /** A new one for each clause. */
   transport(): Transport
   /** How parcels are sealed, where the transport does not prescribe it. */
   readonly seal?: SealSpec
   readonly authorize: Authorize
-  /** What `authorize` puts into a header and what must be nowhere else. */
+  /** The secret that `authorize` puts into a header. It must show up nowhere else. */
   readonly secret: string
   /** The original that the recipient's key gives for this reference. */
   opened(reference: string): Promise<Uint8Array>
   /** How many parcels the provider holds. */
   count(): Promise<number>
-  /** Every request since the last reset, preflights too: those to the endpoint, and those to where `redirect` and `location` led. */
+  /** Every request since the last reset, preflights too: to the endpoint, and to where `redirect` and `location` pointed. */
   traffic(): Promise<readonly SeenRequest[]>
-  /** Sets what goes wrong from now on. What it does not know it must refuse, not ignore. */
+  /** Sets what goes wrong from now on. It must refuse an unknown switch, not ignore it. */
   flip(switches: Partial<FaultSwitches>): Promise<void>
-  /** Back to no faults and nothing stored. Credentials stay valid; who is stalled is cut off. */
+  /** Removes all faults and everything stored. Credentials stay valid; stalled connections are cut. */
   reset(): Promise<void>
-  /** From then on its port refuses connections. */
+  /** Stops it: its port refuses connections from then on. */
   close(): Promise<void>
 }
 
-/** How one parcel is sent, where a clause cares. */
+/** How one parcel is sent, where a clause sets it. */
 export interface Sending {
   readonly signal: AbortSignal
   readonly progress: (done: number, total: number) => void
@@ -49,14 +49,14 @@ export interface Sending {
   readonly keep: (point: Json) => void
 }
 
-/** What a clause plays with. */
+/** What a clause works with. */
 export interface Scene {
   readonly peer: Peer
   readonly transport: Transport
-  /** Seals these bytes. With `name` they travel under a name like that one; else under a random one. */
+  /** Seals these bytes. With `name`, the server is told a name that resembles it; without, a random one. */
   parcel(bytes: Uint8Array<ArrayBuffer>, name?: string): Promise<Parcel>
   send(parcel: Parcel, how?: Partial<Sending>): Promise<Delivery>
-  /** The same on a provider of its own. */
+  /** The same with another server of its own. */
   another(): Promise<Scene>
 }
 
@@ -79,7 +79,7 @@ export const bytesOf = (length: number, seed = 1): Uint8Array<ArrayBuffer> => {
   })
 }
 
-/** What the promise rejects with, whatever it is; a promise that resolves fails the test. */
+/** What the promise rejects with. If it resolves, the test fails. */
 export const reasonOf = (promise: Promise<unknown>): Promise<unknown> =>
   promise.then(
     () => {
@@ -88,14 +88,14 @@ export const reasonOf = (promise: Promise<unknown>): Promise<unknown> =>
     (reason: unknown) => reason,
   )
 
-/** The same, where it must be a SealDropError. */
+/** The same, for a promise that must reject with a SealDropError. */
 export const failureOf = async (promise: Promise<unknown>): Promise<SealDropError> => {
   const thrown = await reasonOf(promise)
   if (!isSealDropError(thrown)) throw new Error(`Not a SealDropError: ${thrown}`)
   return thrown
 }
 
-/** A small parcel's send fails like this. */
+/** Asserts that sending a small parcel fails with this code. */
 export const failsWith = async (
   { send, parcel }: Scene,
   code: string,

@@ -3,7 +3,7 @@ import { misconfigured, type SealDropError } from '../core/errors.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
 import type { WorkerUrl } from './thread.ts'
 
-/** A script that loads but is not our worker never says a word: after so many milliseconds it counts as dead. */
+/** A script that loads but is not our worker never sends a message: after so many milliseconds it counts as dead. */
 const READY_MS = 20_000
 
 /** The worker's file beside this module: `../worker.ts` in development, `./worker.js` once built. Set by vite.config.ts. */
@@ -85,7 +85,7 @@ export type Report = Exclude<FromWorker, { kind: 'ready' }>
 export interface WorkerHandle {
   readonly isReady: boolean
   post(message: ToWorker): void
-  /** Ends it; nothing is heard of it any more, not even that it died. */
+  /** Ends it; after that neither `receive` nor `died` is called. */
   dispose(): void
 }
 

@@ -5,7 +5,7 @@ import type { Slices } from './slices.ts'
 const office = 'application/vnd.openxmlformats-officedocument.'
 const openDocument = 'application/vnd.oasis.opendocument.'
 
-/** What a ZIP is, by the names of its entries; the `mimetype` entry of OpenDocument and EPUB comes first, unpacked. */
+/** The formats that are ZIP files, by the name of an entry. OpenDocument and EPUB begin with `mimetype`, not compressed. */
 const zips: readonly (readonly [name: string, type: string, entry: string])[] = [
   ['DOCX', `${office}wordprocessingml.document`, 'word/'],
   ['XLSX', `${office}spreadsheetml.sheet`, 'xl/'],
@@ -16,7 +16,7 @@ const zips: readonly (readonly [name: string, type: string, entry: string])[] = 
   ['EPUB', 'application/epub+zip', 'mimetypeapplication/epub+zip'],
 ]
 
-/** What an OLE file is, by the streams in its directory: Office up to 2003. */
+/** The formats that are OLE files (Office up to 2003), by the streams in the directory. */
 const oles: readonly (readonly [name: string, type: string, stream: string])[] = [
   ['DOC', 'application/msword', 'WordDocument'],
   ['XLS', 'application/vnd.ms-excel', 'Workbook'],
@@ -27,7 +27,7 @@ const zipName = async (slices: Slices): Promise<Signature | undefined> => {
   // Local headers at the start, and the central directory at the end, which names every entry.
   const text =
     (await slices.text(0, 4096)) + (await slices.text(Math.max(0, slices.size - 65536), 65536))
-  // The name is only looked at, not eaten: the next header follows it at once.
+  // A lookahead: the match must not consume the name, because the next header may follow directly behind it.
   const header = /PK(?:\x03\x04.{26}|\x01\x02.{42})(?=([ -~]{3,70}))/gs
   const names = Array.from(text.matchAll(header), ([, name = '']) => name)
   const found = zips.find(([, , entry]) => names.some(name => name.startsWith(entry)))
@@ -45,7 +45,7 @@ const oleName = async (slices: Slices): Promise<Signature | undefined> => {
   return found && { name: found[0], type: found[1] }
 }
 
-/** Looks into a container that others build upon, to call it what people do. */
+/** Looks into a ZIP or OLE file for the format that people know it by, such as DOCX. */
 export const nameContainer = async (outer: Signature, slices: Slices): Promise<Signature> =>
   (outer.name === 'ZIP' && (await zipName(slices))) ||
   (outer.name === 'OLE' && (await oleName(slices))) ||

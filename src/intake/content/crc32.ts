@@ -1,4 +1,4 @@
-/** Eight tables of 256: eight bytes a step are about three times as fast as one. */
+/** Eight tables of 256 entries: eight bytes per step are about three times as fast as one. */
 const tables = new Int32Array(8 * 256)
 for (let n = 0; n < 256; n++) {
   let crc = n
@@ -6,7 +6,7 @@ for (let n = 0; n < 256; n++) {
   tables[n] = crc
 }
 
-/** What `byte` adds to a sum when `zeros` more bytes follow it in the same step. */
+/** What `byte` contributes to the sum when `zeros` more bytes follow it in the same step. */
 const table = (zeros: number, byte: number): number => tables[zeros * 256 + (byte & 255)] ?? 0
 
 for (let zeros = 1; zeros < 8; zeros++)
@@ -15,7 +15,7 @@ for (let zeros = 1; zeros < 8; zeros++)
     tables[zeros * 256 + n] = (shorter >>> 8) ^ table(0, shorter)
   }
 
-/** CRC-32 as in PNG (ISO 3309) of `bytes`; `crc` is what the bytes before them gave. */
+/** CRC-32 as in PNG (ISO 3309) of `bytes`; `crc` is the CRC of the bytes before them. */
 export const crc32 = (bytes: Uint8Array, crc = 0): number => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   let sum = ~crc

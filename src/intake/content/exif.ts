@@ -4,7 +4,7 @@ import { readTiff } from './tiff.ts'
 const gpsDirectory = 0x8825
 const latitude = 2
 
-/** Whether an EXIF block tells where the picture was taken. A GPS directory without a latitude does not. */
+/** Whether an EXIF block says where the picture was taken. A GPS directory without a latitude does not. */
 export const hasLatitude = (exif: Uint8Array): boolean => {
   const tiff = readTiff(exif)
   const gps = tiff?.directory().get(gpsDirectory)

@@ -6,19 +6,19 @@ const soi = '\xff\xd8\xff'
 const eoi = 0xd9
 const sos = 0xda
 const app1 = 0xe1
-/** Scan data that is searched in one go. */
+/** How many bytes of scan data are searched in one step. */
 const lookBytes = 1 << 19
 
-/** Markers that stand alone: TEM, the restarts, SOI. They carry nothing that a walk needs. */
+/** Markers without a segment: TEM, the restarts, SOI. The walk skips them. */
 const isLone = (code: number) => code === 1 || (code >= 0xd0 && code <= 0xd8)
 
 /**
- * The offset of the next marker's code: past scan data, stuffed zeros, restarts, fill bytes, and, before the first
- * scan, whatever junk decoders skip too. The blob's size where no marker follows.
+ * The offset of the next marker's code. Skips scan data, stuffed zeros, restarts, fill bytes, and before the first scan also the
+ * junk that decoders skip. The blob's size where no marker follows.
  */
 const nextMarker = async (slices: Slices, from: number): Promise<number> => {
   for (let at = from; ; ) {
-    // Not all at once: only between two looks can the thread do something else.
+    // In steps, because the thread can do other work only between two reads.
     const bytes = (await slices.from(at, 2)).subarray(0, lookBytes)
     if (bytes.length < 2) return slices.size
     let i = bytes.indexOf(0xff)
@@ -46,8 +46,8 @@ interface Picture {
 }
 
 /**
- * Walks the picture whose SOI is at `start`. Segments are skipped by their length, so the end of a thumbnail in EXIF is
- * never taken for the picture's. What only spoils pixels is not ours to judge: decoders show such pictures.
+ * Walks the picture whose SOI is at `start`. Segments are skipped by their length, so the end of a thumbnail in EXIF is never
+ * taken for the end of the picture. Damage to pixels alone is ignored: decoders show such pictures.
  */
 const walkPicture = async (slices: Slices, start: number): Promise<Picture> => {
   let isScanSeen = false
@@ -63,8 +63,8 @@ const walkPicture = async (slices: Slices, start: number): Promise<Picture> => {
         : { ...found, damage: 'an EOI marker before any scan' }
     const length = high * 256 + low
     const segment = await slices.from(at + 1, length + 1)
-    // A spoilt byte of scan data can look like a marker. There a segment is believed if another marker follows it, or,
-    // where entropy-coded data must follow, if its length fits its number of components.
+    // A damaged byte of scan data can look like a marker. Behind a scan, a segment counts only if another marker follows it, or,
+    // for SOS, which scan data must follow, if its length fits its number of components.
     const isBelieved =
       !isScanSeen ||
       (code === sos ? length === 6 + 2 * (segment[2] ?? 0) : segment[length] === 0xff)
@@ -81,14 +81,14 @@ const walkPicture = async (slices: Slices, start: number): Promise<Picture> => {
 
 /**
  * Walks a JPEG (ITU-T T.81, annex B). Cameras and phones put further pictures close behind the first: previews, HDR gain
- * maps, depth maps. They are the file's own, so they are no stray data, and one without an end means that the file was
- * cut. What else follows, such as a phone's video, people do not see: it gets a remark.
+ * maps, depth maps. They belong to the file, so they are no trailing data, and one without an end means that the file was cut.
+ * Anything else behind them, such as a phone's video, is data that people do not see: it gets a remark.
  */
 export const walkJpeg = async (slices: Slices): Promise<Findings> => {
   const remarks = new Set<Remark>()
   for (let start = 0, end = 0; ; ) {
     const picture = await walkPicture(slices, start)
-    // What merely looks like a picture behind the first one has no scan.
+    // Behind the first picture, bytes that only look like another one have no scan.
     if (picture.damage && (start === 0 || picture.isScanSeen)) return damaged(picture.damage)
     if (picture.isLocated) remarks.add('location-data')
     end = picture.end ?? end

@@ -1,12 +1,12 @@
 /**
- * The own entries of one PDF dictionary (ISO 32000-2, 7.3.7): the first token of each value, by key without its slash.
- * What is nested, or merely stands in a string or a comment, is none of them.
+ * The entries of one PDF dictionary (ISO 32000-2, 7.3.7): the first token of each value, by its key without the slash. Nested
+ * dictionaries, strings and comments are skipped, whatever is in them.
  */
 export type PdfDictionary = ReadonlyMap<string, string>
 
 const token = /%[^\r\n]*|<<|>>|[[\](){}]|<[^<>]*>|\/[^\s\0()<>[\]{}/%]*|[^\s\0()<>[\]{}/%]+/g
 
-/** The offset behind a string whose opening parenthesis ends at `at`. They nest; a backslash guards one character. */
+/** The offset behind a string whose opening parenthesis ends at `at`. Parentheses nest; a backslash escapes one character. */
 const stringEnd = (text: string, at: number): number => {
   const mark = /\\.|[()]/gs
   mark.lastIndex = at
@@ -19,7 +19,7 @@ const stringEnd = (text: string, at: number): number => {
   return mark.lastIndex
 }
 
-/** A name may spell any of its characters as `#` and two hex digits. */
+/** The key that a name stands for: any character may be written as `#` and two hex digits. */
 const keyOf = (name: string): string =>
   name
     .slice(1)
@@ -39,7 +39,7 @@ export const parseDictionary = (text: string): PdfDictionary | undefined => {
     if (raw === '>>' || raw === ']') depth--
     else if (depth === 1) {
       if (key !== undefined) entries.set(key, raw)
-      // A value's further tokens, as in `12 0 R`, are no names, so they start no entry.
+      // The other tokens of a value such as `12 0 R` are not names, so they do not start an entry.
       key = key === undefined && raw.startsWith('/') ? keyOf(raw) : undefined
     }
     if (raw === '<<' || raw === '[') depth++

@@ -3,9 +3,9 @@ import { dictionaryAt } from './pdf-xref.ts'
 import type { Slices } from './slices.ts'
 
 const span = 1 << 20
-/** How far before its key a trailer's dictionary may start. */
+/** How many bytes before its `/Encrypt` key a trailer's dictionary may start. */
 const lookBack = 1 << 16
-/** A hostile file shall not cost a look back for each of a million keys. */
+/** A hostile file may have a million such keys, and each costs a read backwards. */
 const maxKeys = 64
 
 /** Whether the key at `at` is an entry of a trailer or of a cross-reference stream, and not words on a page. */
@@ -20,13 +20,13 @@ const isTrailerKey = async (slices: Slices, at: number): Promise<boolean> => {
 }
 
 /**
- * Whether a PDF whose cross-references cannot be followed is encrypted: reads all of it, as readers do that rebuild
- * them from the trailers they find.
+ * Whether a PDF is encrypted whose cross-references cannot be followed. Reads the whole file, as PDF readers do when they
+ * rebuild the cross-references from the trailers they find.
  */
 export const hasEncryptedTrailer = async (slices: Slices): Promise<boolean> => {
   let keys = 0
   for (let start = 0; start < slices.size; start += span) {
-    // The slices overlap by what a key needs, so that none is cut in two.
+    // The slices overlap by the length of a key, so that none is cut in two.
     const text = await slices.text(start, span + 16)
     for (const { index } of text.matchAll(/\/Encrypt(?=[\s\0<])/g)) {
       if (keys++ === maxKeys) return false

@@ -3,14 +3,14 @@ import type { Slices } from './slices.ts'
 
 /** One cross-reference section: a table or a stream object. */
 export interface XrefSection {
-  /** A table's trailer, a stream's own dictionary; absent where it cannot be read. */
+  /** The trailer of a table, or the dictionary of a stream; absent where it cannot be parsed. */
   readonly dictionary?: PdfDictionary | undefined
 }
 
-/** More updates than this are in no document seen; a hostile chain ends here. */
+/** No document seen has more updates. A hostile chain of sections ends here. */
 const maxSections = 64
 
-/** The dictionary at `start`: most fit the first read, some stream dictionaries list thousands of numbers. */
+/** The dictionary at `start`. Most fit into the first read; those of some streams list thousands of numbers. */
 export const dictionaryAt = async (
   slices: Slices,
   start: number,
@@ -43,8 +43,8 @@ const sectionAt = async (slices: Slices, start: number): Promise<XrefSection | u
 }
 
 /**
- * The sections from the one at `offset` on, newest first, along `/XRefStm` and `/Prev`; none where `offset` points to
- * no real one. Offsets count from the file's start or, where something stands before the header, from `header`.
+ * The sections from the one at `offset` on, newest first, following `/XRefStm` and `/Prev`; none where there is no section at
+ * `offset`. Offsets count from the file's start or, where something stands before the header, from `header`.
  */
 export const xrefSections = async (
   slices: Slices,
@@ -53,7 +53,7 @@ export const xrefSections = async (
 ): Promise<readonly XrefSection[]> => {
   const sections: XrefSection[] = []
   const offsets = new Set([offset])
-  // A set gives out what is added while it is walked, and nothing twice: a chain that bites its tail ends.
+  // Iterating over a Set includes what is added meanwhile, and nothing twice, so a chain that leads back to itself ends.
   for (const at of offsets) {
     const section =
       (await sectionAt(slices, at)) ?? (header ? await sectionAt(slices, at + header) : undefined)

@@ -6,24 +6,24 @@ import { damaged, type Findings, type Slices, strayBytes } from './slices.ts'
 
 const keyword = 'startxref'
 
-/** The last `startxref`: the offset it gives, and where it ends, its end-of-file marker included. */
+/** The last `startxref`: the offset that it gives, and its own end, with the end-of-file marker. */
 interface LastXref {
   readonly offset: number
   readonly end: number
 }
 
-/** Looks for it from the end backwards: in a whole file one small read finds it. */
+/** Searches backwards from the end: in a whole file, one small read finds it. */
 const lastXref = async (slices: Slices): Promise<LastXref | undefined> => {
   for (let end = slices.size, span = 1 << 16; end > 0; span = 1 << 20) {
     const start = Math.max(0, end - span)
-    // A little more than the span, for a keyword that the last step cut.
+    // A little more than the span, in case the previous step cut the keyword in two.
     const text = await slices.text(start, end - start + keyword.length - 1)
     const at = text.lastIndexOf(keyword)
     if (at >= 0) {
       const found = /^startxref[\s\0]*(\d*)[\s\0]*(?:%%EOF\r?\n?)?/.exec(
         await slices.text(start + at, 64),
       )
-      // No number: nowhere, not 0, where a linearized file's first section sends no one.
+      // Without a number it is -1, an offset where nothing is found. It must not be 0: isFirstPageEnd looks for a real 0.
       return { offset: Number(found?.[1] || -1), end: start + at + (found?.[0].length ?? 0) }
     }
     end = start
@@ -39,9 +39,9 @@ const isFirstPageEnd = async (slices: Slices, header: number, last: LastXref | u
   last?.offset === 0 && (await slices.text(header, 1024)).includes('/Linearized')
 
 /**
- * Judges a PDF by its ends; what lies between is for the reader, which rebuilds almost anything. Whole is a file whose
- * last `startxref` points to a real cross-reference section, whatever follows it. Otherwise an end marker in the last
- * 2,048 bytes tells an untidy file from one that was cut: of 965 real files that refuses 5, three of which nothing opens.
+ * Checks the beginning and the end of a PDF only, because readers can rebuild almost everything between. A file is whole if its
+ * last `startxref` points to a cross-reference section, whatever follows it. If not, an end marker in the last 2,048 bytes tells
+ * an untidy file from one that was cut: of 965 real files this refuses 5, three of which no reader opens.
  */
 export const walkPdf = async (slices: Slices, header: number): Promise<Findings> => {
   const { size } = slices

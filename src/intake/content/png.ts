@@ -8,7 +8,7 @@ const signature = '\x89PNG\r\n\x1a\n'
 const chunkHead = 8
 const chunkCrc = 4
 const maxChunkBytes = 2 ** 31 - 1
-/** No real EXIF block comes near; a hostile one shall not fill the memory. */
+/** Real EXIF blocks are much smaller. A hostile one must not be able to fill the memory. */
 const maxExifBytes = 1 << 20
 
 /** CRC-32 of `length` bytes from `start`, slice by slice. */
@@ -23,7 +23,7 @@ const crcOf = async (slices: Slices, start: number, length: number): Promise<num
   return crc
 }
 
-/** Some writers begin the block as in JPEG, with `Exif` and two zero bytes. */
+/** Some programs begin the block as in JPEG, with `Exif` and two zero bytes. */
 const isLocated = async (slices: Slices, start: number, length: number): Promise<boolean> => {
   const kept = Math.min(length, maxExifBytes)
   const exif = (await slices.from(start, kept)).subarray(0, kept)
@@ -31,8 +31,8 @@ const isLocated = async (slices: Slices, start: number, length: number): Promise
 }
 
 /**
- * Walks a PNG (ISO 15948) chunk by chunk from IHDR to IEND. The CRC counts in critical chunks only: decoders skip an
- * ancillary one that is spoilt. The chunks of APNG and other extensions are ancillary.
+ * Walks a PNG (ISO 15948) chunk by chunk from IHDR to IEND. The CRC is checked in critical chunks only, because decoders skip a
+ * damaged ancillary one. The chunks of APNG and other extensions are ancillary.
  */
 export const walkPng = async (slices: Slices): Promise<Findings> => {
   const { size } = slices
@@ -54,7 +54,7 @@ export const walkPng = async (slices: Slices): Promise<Findings> => {
     if (isFirst && (type !== 'IHDR' || length !== 13)) return damaged('no IHDR chunk first')
     if (length > maxChunkBytes || next > size) return damaged(`the ${type} chunk at ${at} is cut`)
     if (type === 'eXIf' && (await isLocated(slices, content, length))) remarks.add('location-data')
-    // An upper-case first letter says critical.
+    // A critical chunk's type begins with an upper-case letter.
     if (type < 'a') {
       const crc = await crcOf(slices, content - 4, length + 4)
       const sum = await slices.from(content + length, chunkCrc)

@@ -6,18 +6,18 @@ export interface Signature {
   readonly type: string
 }
 
-/** So much of the start is looked at. */
+/** How many bytes at the start are examined. */
 export const headBytes = 4096
 
 /**
  * Tried in order, the first match wins. A PDF's header may stand anywhere in the first 1,024 bytes, so PDF comes after
- * everything that is known by its very first bytes: a JPEG that carries `%PDF-` in a comment is a picture, and a ZIP or
- * TAR that stores a PDF as its first entry, an HTML page or a program that is a PDF too, is what its first bytes make a
- * browser or an operating system do with it. No honest PDF starts like one of these. Junk that is none of them
- * (a mail header, a printer command, a PHP warning) leaves it a PDF, as it does for PDF readers.
+ * all formats that are known by their very first bytes. A JPEG with `%PDF-` in a comment is a picture. A ZIP or TAR whose first
+ * entry is a PDF, and an HTML page or a program that is a PDF too, count as what a browser or an operating system would open
+ * them as. No honest PDF starts like one of these. With other junk in front (a mail header, a printer command, a PHP warning)
+ * it is a PDF, as it is for PDF readers.
  */
 const signatures: readonly (readonly [name: string, type: string, pattern: RegExp])[] = [
-  // Cut within its signature it is a damaged picture, not an unknown thing: one byte is enough where there is no more.
+  // A file that ends within its signature is a damaged picture, not an unknown format, so a single byte may be enough.
   ['JPG', 'image/jpeg', /^\xff(\xd8(\xff|$)|$)/],
   ['PNG', 'image/png', /^\x89(P(N(G|$)|$)|$)/],
   ['AVIF', 'image/avif', /^.{4}ftyp(.{4}){0,16}?avi[fs]/s],
@@ -51,7 +51,7 @@ const signatures: readonly (readonly [name: string, type: string, pattern: RegEx
   ['PDF', 'application/pdf', /^.{0,1019}%PDF-/s],
 ]
 
-/** The format that the first bytes speak of; `head` is the first 4,096 bytes, or all there are. */
+/** The format of a file by its first bytes. `head`: the first 4,096 of them, or all if there are fewer. */
 export const sniff = (head: Uint8Array): Signature | undefined => {
   const start = String.fromCharCode(...head.subarray(0, headBytes))
   const found = signatures.find(([, , pattern]) => pattern.test(start))

@@ -9,19 +9,19 @@ export interface Findings {
 
 export const damaged = (damage: string): Findings => ({ damage, remarks: [] })
 
-/** So many bytes behind a file's own end are worth a remark; line ends and padding are not. */
+/** More bytes than this behind the end of the document get a remark; fewer are line ends or padding. */
 export const strayBytes = 2048
 
 /** In Chromium 20 MiB take 92 ms in slices of 1 MiB, 40 in slices of 8 (measured). */
 const sliceBytes = 1 << 23
 
-/** A hostile file has millions of markers in one slice; a page that walks by itself shall answer all the same. */
+/** A hostile file may have millions of markers in one slice. The recipient's page, which has no worker, must stay responsive. */
 const turnMs = 10
 
-// Really windows-1252: one character per byte and ASCII unchanged is all that a search needs.
+// This is windows-1252 in fact: one character per byte and unchanged ASCII are enough for searching.
 const decoder = new TextDecoder('latin1')
 
-/** A blob read slice by slice, one slice in memory at a time. Offsets may be anything; past the end lies nothing. */
+/** Reads a blob in slices, one in memory at a time. Any offset may be asked for; there are no bytes past the end. */
 export class Slices {
   readonly size: number
   readonly #blob: Blob
@@ -38,8 +38,8 @@ export class Slices {
   }
 
   /**
-   * The bytes from `start` on: at least `least` of them unless the blob ends before, and whatever else is at hand.
-   * Reads `ahead` bytes when it has to read. Rejects with the browser's read error, or with the signal's reason.
+   * The bytes from `start` on: at least `least` of them unless the blob ends before, and those behind that are in memory anyway.
+   * When it has to read, it reads `ahead` bytes. Rejects with the browser's read error, or with the signal's reason.
    */
   async from(start: number, least: number, ahead: number = sliceBytes): Promise<Uint8Array> {
     const end = Math.min(start + least, this.size)

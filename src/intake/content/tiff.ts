@@ -1,13 +1,13 @@
 /**
- * A TIFF structure as EXIF embeds it (TIFF 6.0, section 2). Offsets count from its start; what points outside reads as
- * nothing.
+ * A TIFF structure as EXIF embeds it (TIFF 6.0, section 2). Offsets count from its start; an offset outside leads to an empty
+ * directory.
  */
 export interface Tiff {
   /** The directory at `offset`, the first one when left out: by tag, the 32 bits that are a value or say where it lies. */
   directory(offset?: number): ReadonlyMap<number, number>
 }
 
-/** Reads one at the start of `bytes`; undefined where there is none. */
+/** Parses the TIFF structure at the start of `bytes`; undefined where there is none. */
 export const readTiff = (bytes: Uint8Array): Tiff | undefined => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   if (view.byteLength < 8) return undefined

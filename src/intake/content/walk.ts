@@ -6,7 +6,7 @@ import { walkPng } from './png.ts'
 import { headBytes, sniff } from './signatures.ts'
 import { type Findings, Slices } from './slices.ts'
 
-/** The PDF's header in the first bytes, one character each. */
+/** The offset of a PDF's header in the first bytes. */
 const headerOf = async (slices: Slices): Promise<number> =>
   (await slices.text(0, headBytes)).indexOf('%PDF-')
 
@@ -17,8 +17,8 @@ const walks: Readonly<Record<string, (slices: Slices) => Promise<Findings>>> = {
 }
 
 /**
- * Judges a file by its bytes alone: what it is, whether it is whole, what is worth saying about it. Runs in the worker.
- * Any bytes get a verdict; rejects only with the browser's read error, or with the signal's reason when aborted.
+ * Examines a file by its bytes alone: its format, whether it is whole, and remarks about it. Runs in the worker. Never rejects
+ * because of the bytes, only with the browser's read error, or with the signal's reason when aborted.
  */
 export const walkContent = async (blob: Blob, job: Job): Promise<Content> => {
   job.signal.throwIfAborted()

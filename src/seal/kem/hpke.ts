@@ -5,7 +5,7 @@ const INFO = encoder.encode('age-encryption.org/mlkem768x25519')
 /** KEM MLKEM768-X25519, KDF HKDF-SHA-256, AEAD ChaCha20-Poly1305 (RFC 9180, 5.1; draft-ietf-hpke-pq). */
 const SUITE = new Uint8Array([...encoder.encode('HPKE'), 0x64, 0x7a, 0, 1, 0, 3])
 const NOTHING = new Uint8Array(0)
-/** HMAC pads a short key with zeros, and WebCrypto takes no empty one. */
+/** HMAC pads a short key with zeros, so this is the same as an empty key, which WebCrypto does not accept. */
 const NO_SALT = new Uint8Array(32)
 
 const joined = (...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> => {

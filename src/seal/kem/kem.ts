@@ -4,7 +4,7 @@ import type { Encapsulated } from './noble.ts'
 
 type Encapsulate = (key: Uint8Array<ArrayBuffer>) => Promise<Encapsulated>
 
-/** Of WICG "Modern Algorithms in WebCrypto", which TypeScript does not know yet. */
+/** Part of WICG "Modern Algorithms in WebCrypto", for which TypeScript has no types yet. */
 interface ModernSubtle {
   importKey(
     format: 'raw-public',
@@ -39,8 +39,8 @@ export const noble: Encapsulate = async key => {
 export const encapsulate: Encapsulate = key => native(key).catch(() => noble(key))
 
 /**
- * What a file's post-quantum stanzas are made with, in the order of the keys. On the page, because a worker in one file cannot
- * load code later; one takes 1 to 3 ms.
+ * The shares for a file's post-quantum stanzas, in the order of the keys. Made on the page, because the worker is one file and
+ * cannot load code later. One takes 1 to 3 ms.
  */
 export const sharesFor = (
   keys: readonly Uint8Array<ArrayBuffer>[],

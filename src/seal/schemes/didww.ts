@@ -7,16 +7,16 @@ const KEY_BYTES = 32
 const BLOCK_BYTES = 16
 /** A multiple of the block; in Chromium slices of this size take two thirds of the time of larger ones (measured). */
 const SLICE_BYTES = 512 * 1024
-/** Slices in one Blob. The browser carries a Blob's bytes away while the next part is in the cipher: a tenth less time in all. */
+/** Slices in one Blob. The browser moves its bytes out of the worker while the next slices are encrypted: a tenth less time. */
 const PART_SLICES = 8
 
 /** PKCS#7: there is always some padding. */
 const paddedSize = (size: number): number => BLOCK_BYTES * (Math.floor(size / BLOCK_BYTES) + 1)
 
 /**
- * AES-256-CBC of `bytes`, in slices, and the same as Blobs. WebCrypto has no incremental CBC. Slices are chained instead: the
- * last ciphertext block of one is the IV of the next, and the padding WebCrypto adds to every slice is dropped from all but the
- * last. The bytes are those of one call.
+ * AES-256-CBC of `bytes`, as slices and as Blobs of several slices. WebCrypto has no incremental CBC, so the slices are chained by
+ * hand: the last ciphertext block of one is the IV of the next, and the padding that WebCrypto adds to every slice is dropped from
+ * all but the last. The result is the same as that of one call.
  */
 const encrypt = async (
   bytes: Uint8Array<ArrayBuffer>,
@@ -43,9 +43,9 @@ const encrypt = async (
 }
 
 /**
- * Begun when the cipher is through, and a turn later: Chromium does WebCrypto on the thread that asks for it, so this would hold
- * up the answer that the body is ready (measured). The body is put together where the plain bytes were: memory the system has
- * to find anew costs more than the hash does (measured).
+ * Begins after the encryption, and after other tasks had their turn: Chromium runs WebCrypto on the thread that calls it, so
+ * hashing at once would delay the message that the body is ready (measured). The body is assembled in the memory of the plain
+ * bytes, because fresh memory costs more time than the hash (measured).
  */
 const digestsOf = async (
   room: Uint8Array<ArrayBuffer>,
@@ -87,7 +87,7 @@ export const didwwScheme: Scheme<Extract<SealSpec, { scheme: 'didww' }>> = {
         keyFingerprint(publicKeys[1]),
       ])
       const start = blockA.byteLength + blockB.byteLength
-      // Read with the head in front and room for the padding: see digestsOf.
+      // Read with the two blocks in front and room for the padding behind, so that digestsOf can assemble the body here.
       const padding = new Uint8Array(paddedSize(blob.size) - blob.size)
       const room = await readBytes(new Blob([blockA, blockB, blob, padding]))
       const bytes = room.subarray(start, start + blob.size)

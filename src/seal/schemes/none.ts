@@ -3,7 +3,7 @@ import type { Algorithm, Job, Scheme, SealSpec } from '../../core/contracts.ts'
 
 type Hash = (blob: Blob, algorithm: Algorithm, job: Job) => Promise<Uint8Array>
 
-/** No seal, because the integrator said so and why. The only scheme that returns its input; it still hashes it. */
+/** No seal, because the integrator chose so and gave a reason. The only scheme that returns its input; it hashes it too. */
 export const noneScheme = (hash: Hash): Scheme<Extract<SealSpec, { scheme: 'none' }>> => ({
   name: 'none',
   async seal({ blob }, _spec, job) {

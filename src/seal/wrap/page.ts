@@ -1,4 +1,4 @@
-/** What the attachment is called. It says how it was encrypted, and nothing about what is in it (ISO 32000-2, Table 43, `F`). */
+/** The attachment's name. It says how the file was encrypted, and nothing about its content (ISO 32000-2, Table 43, `F`). */
 export const PAYLOAD_NAME = 'sealdrop.age'
 
 /** The one page, A4: a PDF content stream in ASCII. `/H` is Helvetica, `/C` Courier; `'` begins a new line. */
@@ -33,13 +33,13 @@ export const PAGE: string = `BT
 (page may no longer know it. The attachment can still be saved and opened by itself.) '
 ET`
 
-/** Of Helvetica, from the space to the z, in thousandths of the size: PDF 2.0 wants them said (ISO 32000-2, 9.6.2.2). */
+/** Widths of Helvetica from the space to the z, in thousandths of the font size: PDF 2.0 requires them (ISO 32000-2, 9.6.2.2). */
 const HELVETICA =
   '278 278 355 556 556 889 667 191 333 333 389 584 278 333 278 278 556 556 556 556 556 556 556 556 556 556 278 278 584 584 584 556 ' +
   '1015 667 667 722 722 667 611 778 722 278 500 667 556 833 722 778 667 778 722 667 611 722 667 944 667 667 611 278 278 278 469 556 ' +
   '333 556 556 500 556 556 278 556 556 222 222 500 222 833 556 556 556 556 333 500 278 556 500 722 500 500 500'
 
-/** Two of the fonts that every reader has, none embedded: pairs of a font, whose descriptor is object `at`, and that descriptor. */
+/** Two fonts that every reader has, so they are not embedded. Each is a font object and its descriptor, which is object `at`. */
 export const helvetica = (at: number): readonly [string, string] => [
   `<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding/FirstChar 32/LastChar 122/Widths[${HELVETICA}]/FontDescriptor ${at} 0 R>>`,
   '<</Type/FontDescriptor/FontName/Helvetica/Flags 32/FontBBox[-166 -225 1000 931]/ItalicAngle 0/Ascent 718/Descent -207/CapHeight 718/StemV 84>>',

@@ -4,12 +4,12 @@ import { courier, helvetica, PAGE, PAYLOAD_NAME } from './page.ts'
 
 /** Where the payload begins. */
 export const WRAP_HEAD_BYTES = 3584
-/** What stands behind the payload. */
+/** The size of what follows the payload. */
 export const WRAP_TAIL_BYTES: number = WRAP_BYTES - WRAP_HEAD_BYTES
 /** The third line of every wrapper, up to its version. */
 export const WRAP_MARK = '%sealdrop.dev/wrap-pdf'
 const VERSION = 'v1'
-/** As many digits as a size can have. What is left of the room for one is filled with spaces. */
+/** The most digits that a size can have. A shorter one is padded with spaces. */
 const DIGITS = 16
 
 /** The name of our cryptographic filter, and its version. */
@@ -28,13 +28,13 @@ const objects = (): readonly string[] => [
 /**
  * The head and the tail of a wrapper around `size` bytes, one character for each byte. `id` is 32 hex digits, the first eight
  * of them the day it was made (`20261121`): it identifies the file (ISO 32000-2, 14.4). Equal arguments give equal bytes, in
- * every release: `open` compares with them. Other bytes, be it a word on the page, need a new version.
+ * every release: `open` compares with them. Any change, even of a word on the page, needs a new version.
  */
 export const wrapperOf = (size: number, id: string): { head: string; tail: string } => {
   const length = `${size}`.padEnd(DIGITS)
   const day = id.slice(0, 8)
   const offsets: number[] = []
-  // Bytes above 127, so that nobody takes the file for text on its way.
+  // Bytes above 127, so that programs on the way do not take the file for text (ISO 32000-2, 7.5.2).
   let head = `%PDF-2.0\n%\xe2\xe3\xcf\xd3\n${WRAP_MARK} ${VERSION}\n`
   for (const object of objects()) head += `${offsets.push(head.length)} 0 obj\n${object}\nendobj\n`
   const payload = `\n${offsets.length + 1} 0 obj\n<</Type/EmbeddedFile/Subtype/application#2Foctet-stream/Params<</Size ${length}/ModDate(D:${day})>>/Length ${length}>>\nstream\n`
@@ -55,7 +55,7 @@ const bytesOf = (text: string): Uint8Array<ArrayBuffer> =>
 
 /**
  * Wraps a sealed file in a PDF 2.0 "unencrypted wrapper document" (ISO 32000-2, 7.6.7): a page for people, and the file as its
- * encrypted payload. Adds 4,096 bytes, never copies the payload, and says nothing of what is in it.
+ * encrypted payload. Adds 4,096 bytes, never copies the payload, and reveals nothing of its content.
  */
 export const wrapPdf = (sealed: Blob): Blob => {
   const day = new Date().toISOString().slice(0, 10).replaceAll('-', '')

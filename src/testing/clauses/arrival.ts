@@ -1,11 +1,11 @@
 import { assert, bytesOf, type Clause, opensTo } from '../scene.ts'
 
-/** age's chunk, the buffers of many a server: bytes get lost at such borders. */
+/** The size of age's chunks and of many servers' buffers. Bytes get lost at such borders. */
 const CHUNK = 65_536
 const sizes = [0, 1, 15, 16, 17, CHUNK - 1, CHUNK, CHUNK + 1, 3_000_000]
 const names = ['a "quoted" name.pdf', 'two\r\nlines.pdf', 'paß 護照 🛂.pdf', "semi;colon='x'.pdf"]
 
-/** What was sent is what the recipient opens. */
+/** The recipient opens exactly what was sent. */
 export const arrival: readonly Clause[] = [
   ...sizes.map(
     (size): Clause => [

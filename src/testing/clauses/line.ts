@@ -2,7 +2,7 @@ import type { Json } from '../../core/contracts.ts'
 import { isAbortError } from '../../core/errors.ts'
 import { assert, bytesOf, type Clause, failsWith, failureOf, opensTo, reasonOf } from '../scene.ts'
 
-/** Within this, timers of a second and more end a hundred times as soon: nobody waits half a minute for a stall. */
+/** Runs something with timers of a second and more a hundred times as fast, so that no test waits half a minute for a stall. */
 const hurried = async <Value>(run: () => Promise<Value>): Promise<Value> => {
   const real = globalThis.setTimeout
   const soon = (run: () => void, ms = 0): unknown => real(run, ms < 1000 ? ms : ms / 100)
@@ -14,7 +14,7 @@ const hurried = async <Value>(run: () => Promise<Value>): Promise<Value> => {
   }
 }
 
-/** Lines that are cut, slow or dead, and people who change their mind. */
+/** Connections that are cut, slow or dead, and uploads that are aborted. */
 export const line: readonly Clause[] = [
   [
     'a server that refuses the connection is a network error that may be tried again',

@@ -3,7 +3,7 @@ import { assert, bytesOf, type Clause, failureOf } from '../scene.ts'
 
 const NAME = 'Erika-Mustermann-passport.pdf'
 
-/** What the page says on its console during `run`: nothing, we hope. */
+/** What the page writes to its console during `run`. */
 const saidDuring = async (run: () => Promise<unknown>): Promise<readonly unknown[]> => {
   const page = Reflect.get(globalThis, 'console') as unknown as Record<string, unknown>
   const before = { ...page }
@@ -18,7 +18,7 @@ const saidDuring = async (run: () => Promise<unknown>): Promise<readonly unknown
   return said
 }
 
-/** Headers come from `authorize`, and neither they nor the document show up where they do not belong. */
+/** Headers come from `authorize`, and neither they nor the document show up where they must not. */
 export const secrecy: readonly Clause[] = [
   [
     'nobody on the wire sees the name, the plaintext or a secret outside its header',

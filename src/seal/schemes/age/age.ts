@@ -13,18 +13,18 @@ import { wrapX25519 } from './x25519.ts'
 const FILE_KEY_BYTES = 16
 const NONCE_BYTES = 16
 /**
- * JavaScript's cipher holds its thread: it begins with these, while the rest is read in one go. More and smaller reads let it
- * begin sooner, but WebCrypto hashes nothing before all is there (measured in Firefox and WebKit). The browser's own cipher is
- * faster than any such reads.
+ * With the cipher in JavaScript, which blocks its thread, these bytes are read first and encrypted while the rest is read in one
+ * piece. More and smaller reads would let it begin sooner, but WebCrypto cannot hash before all bytes are there (measured in
+ * Firefox and WebKit). With the browser's own cipher, one read is the fastest.
  */
 export const HEAD_BYTES: number = 4 * 1024 * 1024
-/** What the page's intake did before a file got here. */
+/** The checks that every file has passed on the page before it is sealed. */
 const CHECKS = ['size', 'type', 'structure']
 
-/** `shares`: one for each recipient, where they are post-quantum; the page makes them. */
+/** `shares`: one for each recipient if they are post-quantum. The page makes them. */
 type AgeSpec = Extract<SealSpec, { scheme: 'age' }> & { readonly shares?: readonly KemShare[] }
 
-/** HPKE's one message, the file key, and in front of it what tells the recipient its key. */
+/** Wraps the file key for one post-quantum recipient: as the one message of HPKE, behind the ciphertext that the key comes from. */
 const wrapHybrid = async (
   fileKey: Uint8Array<ArrayBuffer>,
   { ciphertext, key, nonce }: KemShare,
@@ -48,8 +48,9 @@ const wrap = (
 }
 
 /**
- * age v1 (C2SP age) for X25519 or MLKEM768-X25519 recipients, with the record as one more stanza: any age client opens it to the original bytes.
- * Throws `no-recipient` or `bad-recipient`. A fresh file key, nonce and ephemeral key for every file.
+ * age v1 (C2SP age) for X25519 or MLKEM768-X25519 recipients, with the record as one more stanza. Other age clients ignore that
+ * stanza and open the file to the original bytes. Throws `no-recipient` or
+ * `bad-recipient`. Every file gets a fresh file key, nonce and ephemeral key.
  */
 export const ageScheme: Scheme<AgeSpec> = {
   name: 'age',
@@ -73,7 +74,7 @@ export const ageScheme: Scheme<AgeSpec> = {
       const { parts, digest } = await sealing.finally(() => payloadKey.fill(0))
       const sha256 = hex(digest)
       const record = await recordStanza(recordOf(plain, sha256), fileKey, makeAead)
-      // Last, though it stands first: it needs the hash of what was encrypted.
+      // Made last, although it comes first in the file: the record holds the hash of what was encrypted.
       const header = await formatHeader([...wrapped, record], fileKey)
       const body = new Blob([header, nonce, ...parts])
       return { body, facts: {}, digests: Promise.resolve({ digest: sha256 }) }
@@ -89,7 +90,7 @@ const recordOf = ({ blob, name, type, lastModified, remarks }: Plain, sha256: st
   type,
   size: blob.size,
   sha256,
-  // A file may have any number here; a record with no time in it is refused by its reader.
+  // A page may give a File any number here. The reader would refuse a record with a number that is not a time.
   ...(isTime(lastModified) && { lastModified }),
   checks: CHECKS,
   remarks,

@@ -4,10 +4,10 @@ import { readBytes, yieldToEventLoop } from '../../../core/read.ts'
 import type { Aead } from './aead.ts'
 import { CHUNK_BYTES, type Chunker, roomFor, sealChunks } from './stream.ts'
 
-/** Up to here a file is read whole and hashed by WebCrypto; beyond it slice by slice, and memory stays bounded. */
+/** Up to this size a file is read whole and hashed by WebCrypto; a larger one in slices, so that memory stays bounded. */
 const WHOLE_BYTES = 64 * 1024 * 1024
 const SLICE_BYTES = 128 * CHUNK_BYTES
-/** What becomes one Blob: the browser carries its bytes away while the next part is in the cipher. */
+/** Bytes in one Blob. The browser moves them out of the worker while the next part is encrypted. */
 const PART_BYTES = 64 * CHUNK_BYTES
 
 export interface Payload {
@@ -17,7 +17,7 @@ export interface Payload {
 }
 
 /**
- * Reads a blob's slices in order, each while the one before is in use: the `first` bytes, then `then` bytes at a time.
+ * Reads a blob's slices in order, each while the previous one is in use: the `first` bytes, then `then` bytes at a time.
  * Rejects with the browser's read errors.
  */
 export async function* slicesOf(
@@ -39,12 +39,12 @@ export async function* slicesOf(
 }
 
 interface Hash {
-  /** @returns the same bytes, where they are kept anyway: the slice itself need not outlive this. */
+  /** @returns the same bytes in the memory where they are kept for hashing, so that the slice can be freed. */
   take(slice: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>
   digest(): Promise<Uint8Array>
 }
 
-/** WebCrypto's, which takes all bytes at once, where the whole fits; it begins when the last slice is there. */
+/** WebCrypto takes all bytes at once, so it hashes what is kept whole; a larger file is hashed in JavaScript, slice by slice. */
 const hashFor = (size: number): Hash => {
   if (size > WHOLE_BYTES) {
     const hash = sha256.create()
@@ -82,8 +82,8 @@ const hashFor = (size: number): Hash => {
 }
 
 /**
- * Encrypts all of a blob in one pass: what is hashed is what is encrypted. `headBytes`, whole chunks, are read before the rest,
- * and encrypted while that is on its way.
+ * Encrypts a blob in one pass, so that the bytes that are hashed are those that are encrypted. `headBytes` (a multiple of the
+ * chunk) are read before the rest, and encrypted while the rest is read.
  */
 export const sealPayload = async (
   blob: Blob,
@@ -114,7 +114,7 @@ export const sealPayload = async (
       const part = bytes.subarray(at, at + PART_BYTES)
       const isEnd = from + at + part.length >= blob.size
       parts.push(new Blob([...(await sealChunks(part, (from + at) / CHUNK_BYTES, isEnd, chunker))]))
-      // JavaScript's cipher would run from microtask to microtask to the end: no abort and no other call came in.
+      // The cipher in JavaScript runs in microtasks only, so without this no abort and no other call would arrive before its end.
       if (!isEnd) await yieldToEventLoop()
     }
   }

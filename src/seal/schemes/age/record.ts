@@ -11,7 +11,7 @@ import type { Stanza } from './stanza.ts'
 
 const encoder = new TextEncoder()
 
-/** The record as exactly 1,024 bytes of JSON and spaces; a name too long for that is cut. */
+/** The record as exactly 1,024 bytes of JSON, padded with spaces. A name that is too long for that is cut. */
 export const formatRecord = (record: SealRecord): Uint8Array<ArrayBuffer> => {
   const padded = new Uint8Array(RECORD_BYTES).fill(0x20)
   const letters = [...record.name]
@@ -30,8 +30,8 @@ export const formatRecord = (record: SealRecord): Uint8Array<ArrayBuffer> => {
 }
 
 /**
- * The stanza that carries the record. Its key is used once, for there is one header per file key, ever: so the nonce may be
- * all zeros.
+ * The stanza that carries the record. Its nonce is all zeros, which is safe because its key is used only once: there is only one
+ * header for each file key, ever.
  */
 export const recordStanza = async (
   record: SealRecord,

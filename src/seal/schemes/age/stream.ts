@@ -12,7 +12,7 @@ export const chunkNonce = (index: number, isLast: boolean): Uint8Array<ArrayBuff
   return nonce
 }
 
-/** Chunks in the cipher at once, for browsers whose WebCrypto has threads of its own (Chromium's has none); more only cost memory. */
+/** Chunks that are encrypted at once, for browsers whose WebCrypto has threads (Chromium's has none). More only cost memory. */
 const IN_FLIGHT = 8
 
 export const TAG_BYTES = 16
@@ -21,20 +21,20 @@ const SEALED_CHUNK_BYTES: number = CHUNK_BYTES + TAG_BYTES
 /** What encrypts the chunks of one file. */
 export interface Chunker {
   readonly aead: Aead
-  /** Told how many bytes each chunk had. */
+  /** Called after each chunk with its number of bytes. */
   sealed(bytes: number): void
   readonly signal: AbortSignal
-  /** Where a cipher in JavaScript writes, every time anew: fresh memory costs a tenth of its time (measured). */
+  /** A cipher in JavaScript writes here, over what it wrote before: fresh memory would cost a tenth of its time (measured). */
   readonly room: Uint8Array<ArrayBuffer>
 }
 
-/** Room for the chunks of `bytes`. */
+/** Memory for the encrypted chunks of so many bytes. */
 export const roomFor = (bytes: number): Uint8Array<ArrayBuffer> =>
   new Uint8Array(SEALED_CHUNK_BYTES * Math.max(1, Math.ceil(bytes / CHUNK_BYTES)))
 
 /**
- * Encrypts consecutive chunks to pieces that are good until the next call. `bytes` starts at chunk `first`
- * and holds whole chunks, but for the file's last one; the room is enough for them. An empty file is one empty chunk.
+ * Encrypts consecutive chunks. The pieces it returns are overwritten by the next call. `bytes` starts at chunk `first` and holds
+ * whole chunks, except for the file's last one; the room must be large enough. An empty file is one empty chunk.
  */
 export const sealChunks = async (
   bytes: Uint8Array<ArrayBuffer>,
@@ -61,7 +61,7 @@ export const sealChunks = async (
     }
   }
   await Promise.all(Array.from({ length: Math.min(IN_FLIGHT, count) }, lane))
-  // In the room they lie side by side, and one piece makes a Blob sooner.
+  // In the room the chunks follow each other without gaps, and a Blob of one piece is made faster.
   const isInRoom = pieces[0]?.buffer === room.buffer
   return isInRoom ? [room.subarray(0, bytes.length + count * TAG_BYTES)] : pieces
 }

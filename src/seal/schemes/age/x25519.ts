@@ -19,7 +19,7 @@ export const wrapX25519 = async (
 
 const TRIES = 10
 
-/** WebKitGTK 2.50 fails here with an OperationError in 3 of 1,000 calls (measured); the next one is as good. */
+/** WebKitGTK 2.50 fails here with an OperationError in 3 of 1,000 calls (measured); another try works. */
 const generateEphemeral = async (tries = TRIES): Promise<CryptoKeyPair> => {
   try {
     const pair = await crypto.subtle.generateKey('X25519', false, ['deriveBits'])
@@ -30,7 +30,7 @@ const generateEphemeral = async (tries = TRIES): Promise<CryptoKeyPair> => {
   }
 }
 
-/** The same with a given ephemeral key: what the published test vectors are made with. */
+/** The same with a given ephemeral key, for the published test vectors. */
 export const wrapWith = async (
   ephemeral: CryptoKeyPair,
   fileKey: Uint8Array<ArrayBuffer>,
@@ -56,7 +56,7 @@ const sharedSecret = async (
     const publicKey = await crypto.subtle.importKey('raw', recipient, 'X25519', false, [])
     const algorithm = { name: 'X25519', public: publicKey }
     const secret = new Uint8Array(await crypto.subtle.deriveBits(algorithm, privateKey, 256))
-    // WebCrypto refuses these itself (RFC 7748, 6.1); a browser that forgot shall not cost the secret.
+    // WebCrypto must refuse such a key itself (RFC 7748, 6.1). Checked again, for a browser that did not would give the file away.
     if (secret.every(byte => byte === 0)) throw new Error('an all-zero secret')
     return secret
   } catch (cause) {
