@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import { createRelay } from '../../src/relay/index.ts'
-import { jsonOf, relayFor, SITE, startUpstream, TICKET_KEY, type Upstream } from './relay-tools.ts'
+import { jsonOf, relayFor, SITE, startUpstream, type Upstream, upstreamsAt } from './relay-tools.ts'
 
 let upstream: Upstream
 
@@ -10,25 +9,8 @@ beforeAll(async () => {
 afterAll(() => upstream.close())
 afterEach(() => vi.useRealTimers())
 
-const upstreams = () => ({
-  didww: { endpoint: `${upstream.url}/v3`, apiKey: 'didww-secret-key' },
-  privasfer: { endpoint: `${upstream.url}/api`, token: 'privasfer-secret' },
-  dokstamp: {
-    endpoint: upstream.url,
-    clientId: 'stamp-client',
-    clientSecret: 'stamp-secret',
-    tenant: 'demo.example',
-  },
-  cryptshare: {
-    endpoint: `${upstream.url}/api`,
-    user: 'a@b.example',
-    clientId: 'c'.repeat(50),
-    recipients: { to: ['d@e.example'] },
-  },
-  http: { endpoint: `${upstream.url}/files` },
-})
 const relay = (more: Parameters<typeof relayFor>[0] | object = {}) =>
-  relayFor({ providers: upstreams(), ...more })
+  relayFor({ providers: upstreamsAt(upstream.url), ...more })
 
 /** What it answered, once it is certain that the upstream heard nothing of it. */
 const refused = async (answer: Promise<Response>): Promise<string> => {
@@ -38,48 +20,6 @@ const refused = async (answer: Promise<Response>): Promise<string> => {
   expect(headers.get('content-type')).toBe('application/json')
   return String(status)
 }
-
-describe('a relay without a word on who may upload', () => {
-  test('cannot be made', () => {
-    const options = { providers: upstreams(), ticketKey: TICKET_KEY }
-    expect(() => Reflect.apply(createRelay, undefined, [options])).toThrow(/authorize is required/)
-  })
-
-  test.each([
-    ['a short ticketKey', { ticketKey: 'short' }, /ticketKey/],
-    ['no ticketKey', { ticketKey: undefined }, /ticketKey/],
-    [
-      'an upstream over an open line',
-      { providers: { http: { endpoint: 'http://a.example' } } },
-      /https/,
-    ],
-    ['a relative upstream', { providers: { http: { endpoint: '/files' } } }, /no URL/],
-    [
-      'an upstream it does not know',
-      { providers: { ftp: { endpoint: SITE } } },
-      /no provider "ftp"/,
-    ],
-    ['no upstream', { providers: {} }, /names none/],
-    ['a missing secret', { providers: { didww: { endpoint: SITE } } }, /apiKey or a token/],
-    ['an operation that does not exist', { allow: { didww: ['erase'] } }, /"erase"/],
-    ['an operation of an upstream that is not there', { allow: { tus: ['remove'] } }, /"tus"/],
-    ['a limit that is none', { maxBytes: 0 }, /maxBytes/],
-    ['a timeout that no timer takes', { upstreamTimeoutMs: 3e9 }, /upstreamTimeoutMs/],
-    ['tickets that never end', { ticketSeconds: Number.POSITIVE_INFINITY }, /ticketSeconds/],
-    ['an upstream that is nothing', { providers: { didww: null } }, /providers\.didww/],
-    ['operations that are no list', { allow: { didww: 'list' } }, /allow\.didww/],
-    ['a base that is no path', { base: 'relay/' }, /base/],
-    ['an origin that is none', { origins: ['site'] }, /origins/],
-  ])('nor one with %s', (_, wrong, message) => {
-    const options = {
-      providers: upstreams(),
-      ticketKey: TICKET_KEY,
-      authorize: () => false,
-      ...wrong,
-    }
-    expect(() => Reflect.apply(createRelay, undefined, [options])).toThrow(message)
-  })
-})
 
 describe('a visitor is refused', () => {
   test.each([
@@ -298,61 +238,5 @@ describe('a visitor is refused', () => {
       code: 'forbidden',
       message: 'A visitor may not do this.',
     })
-  })
-})
-
-describe('pages of other origins', () => {
-  const other = 'https://forms.example'
-  const preflight = (origin: string) => ({
-    origin,
-    as: '',
-    headers: {
-      'Access-Control-Request-Method': 'POST',
-      'Access-Control-Request-Headers': 'authorization, x-didww-api-version',
-    },
-  })
-
-  test('may ask where origins lists them, and read what a transport reads', async () => {
-    const open = relay({ origins: [other] })
-    const asked = await open.visit('OPTIONS', '/didww/encrypted_files', preflight(other))
-    expect(asked.status).toBe(204)
-    expect(asked.headers.get('access-control-allow-origin')).toBe(other)
-    expect(asked.headers.get('access-control-allow-methods')).toContain('PATCH')
-    expect(asked.headers.get('access-control-allow-headers')).toBe(
-      'authorization, x-didww-api-version',
-    )
-
-    const answer = await open.post('/http', { origin: other })
-    expect(answer.status).toBe(201)
-    expect(answer.headers.get('access-control-allow-origin')).toBe(other)
-    expect(answer.headers.get('vary')).toBe('Origin')
-    const exposed = answer.headers.get('access-control-expose-headers')
-    for (const name of ['Location', 'SealDrop-Ticket', 'Retry-After', 'Upload-Offset'])
-      expect(exposed).toContain(name)
-    expect(answer.headers.has('access-control-allow-credentials')).toBe(false)
-  })
-
-  test('may read the header that names the file', async () => {
-    const [reference, name] = [{ header: 'X-File-Id' }, 'x-file-id']
-    const open = relay({
-      origins: [other],
-      providers: { http: { endpoint: upstream.url, reference } },
-    })
-    const answer = await open.post('/http', { origin: other })
-    expect(answer.headers.get('access-control-expose-headers')).toContain(name)
-  })
-
-  test('may read why they are refused', async () => {
-    const answer = await relay({ origins: [other] }).post('/http', { origin: other, as: '' })
-    expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([401, other])
-  })
-
-  test('get no permission else', async () => {
-    for (const origins of [undefined, [other]]) {
-      const closed = relay({ ...(origins && { origins }) })
-      const asked = await closed.visit('OPTIONS', '/http', preflight('https://evil.example'))
-      expect(asked.status).toBe(403)
-      expect(asked.headers.has('access-control-allow-origin')).toBe(false)
-    }
   })
 })

@@ -118,6 +118,7 @@ test('what the route puts in place of the upstream’s JSON is told instead', as
   const onSuccess = () => ({ body: { data: [] } })
   const answer = await respond(answered(), exchange({ onRoute: { onSuccess } }))
   expect(await answer.text()).toBe('{"data":[]}')
+  expect(answer.headers.has('sealdrop-ticket')).toBe(false)
 })
 
 test('no secret reaches what the route makes of an answer', async () => {

@@ -5,7 +5,12 @@ import {
   type ServerResponse,
 } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createRelay, type LogEntry, type RelayOptions } from '../../src/relay/index.ts'
+import {
+  createRelay,
+  type LogEntry,
+  type RelayOptions,
+  verifyTicket,
+} from '../../src/relay/index.ts'
 
 export const SITE = 'https://site.example'
 export const TICKET_KEY = 'a key of the tests, thirty-two bytes or more'
@@ -137,3 +142,26 @@ export const closed = (server: Server): Promise<void> =>
 
 export const jsonOf = async (answer: Response): Promise<Record<string, unknown>> =>
   (await answer.json()) as Record<string, unknown>
+
+/** What the ticket of an answer names; undefined where it has none. */
+export const referenceOf = async (answer: Response): Promise<string | undefined> =>
+  (await verifyTicket(answer.headers.get('sealdrop-ticket'), TICKET_KEY))?.reference
+
+/** Options for five providers, all of them at one origin. */
+export const upstreamsAt = (origin: string): RelayOptions['providers'] => ({
+  didww: { endpoint: `${origin}/v3`, apiKey: 'didww-secret-key' },
+  privasfer: { endpoint: `${origin}/api`, token: 'privasfer-secret' },
+  dokstamp: {
+    endpoint: origin,
+    clientId: 'stamp-client',
+    clientSecret: 'stamp-secret',
+    tenant: 'demo.example',
+  },
+  cryptshare: {
+    endpoint: `${origin}/api`,
+    user: 'a@b.example',
+    clientId: 'c'.repeat(50),
+    recipients: { to: ['d@e.example'] },
+  },
+  http: { endpoint: `${origin}/files` },
+})

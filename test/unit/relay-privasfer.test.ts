@@ -1,0 +1,106 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { type PrivasferSandbox, startPrivasfer } from '../../src/sandbox/privasfer/sandbox.ts'
+import { jsonOf, referenceOf, relayFor } from './relay-tools.ts'
+
+let privasfer: PrivasferSandbox
+
+beforeAll(async () => {
+  privasfer = await startPrivasfer()
+})
+afterEach(() => privasfer.reset())
+afterAll(() => privasfer.close())
+
+describe('to Privasfer', () => {
+  const NAME = 'b1946ac9-2d5f-4d3a-9c1e-0123456789ab'
+  const relay = (more = {}) => {
+    const { endpoint, token } = privasfer
+    return relayFor({ providers: { privasfer: { endpoint, token } }, ...more })
+  }
+  const find = async (keyword: string, visitor = relay()) =>
+    visitor.visit('GET', `/privasfer/files?sort=-created_at&keyword=${encodeURIComponent(keyword)}`)
+
+  test('the relay adds the token', async () => {
+    const answer = await relay().post('/privasfer/files')
+    expect(answer.status).toBe(201)
+    expect(await referenceOf(answer)).toBe(privasfer.received()[0]?.id)
+  })
+
+  test('an upload whose answer was lost is found by its name, and nothing else is', async () => {
+    const others = [`${NAME.slice(0, -1)}c.age`, `passport-0a1b2c3d.pdf.age`, `0a1b2c3d${NAME}.pdf`]
+    for (const name of others) privasfer.put(name, 10)
+    await relay().post('/privasfer/files')
+    const [mine] = privasfer.received().filter(({ wireName }) => wireName === `${NAME}.age`)
+    for (const keyword of [NAME, `${NAME}.age`]) {
+      const answer = await find(keyword)
+      expect(await referenceOf(answer)).toBe(mine?.id)
+      expect((await jsonOf(answer)).data).toEqual([expect.objectContaining({ id: mine?.id })])
+    }
+    const byName = await find('passport-0a1b2c3d.pdf')
+    expect((await jsonOf(byName)).data).toHaveLength(1)
+    expect((await jsonOf(await find('port-0a1b2c3d.pdf'))).data).toEqual([])
+    expect((await jsonOf(await find('passport-0a1b2c3e.pdf'))).data).toEqual([])
+  })
+
+  test('a part of a name finds nothing', async () => {
+    privasfer.put('passport-0a1b2c3d.pdf.age', 10)
+    const parts = ['passport', '.age', '-', '0a1b2c3d', 'x-0a1b2c3', 'a1b2c3d4e', '%']
+    for (const keyword of [...parts, NAME.slice(0, 35)])
+      expect((await find(keyword)).status, keyword).toBe(403)
+  })
+
+  test('a date in a name is not taken for what makes it a parcel’s', async () => {
+    privasfer.put('payroll-20240115.pdf', 10)
+    for (const keyword of ['20240115', 'payroll-20240115', 'payroll-20240115.pdf'])
+      expect((await find(keyword)).status, keyword).toBe(403)
+  })
+
+  test('the list itself, the inbox, mails, downloads and keys are open where allow names them', async () => {
+    const all = relay({
+      allow: {
+        privasfer: [
+          'list',
+          'get',
+          'update',
+          'remove',
+          'createDownload',
+          'inbox',
+          'message',
+          'mails',
+          'sendMail',
+          'createKey',
+          'removeKey',
+        ],
+      },
+    })
+    const id = privasfer.put('passport-0a1b2c3d.pdf.age', 10)
+    const json = { 'Content-Type': 'application/json', Accept: 'application/json' }
+    const ask = async (method: string, path: string, body?: object): Promise<number> => {
+      const sent = body ? { body: JSON.stringify(body) } : {}
+      const answer = await all.visit(method, `/privasfer${path}`, { headers: json, ...sent })
+      return answer.status
+    }
+    const [letter] = privasfer.inbox()
+    expect(await ask('GET', '/files?keyword=pass')).toBe(200)
+    expect(await ask('GET', `/files/${id}`)).toBe(200)
+    expect(await ask('PATCH', `/files/${id}`, { filename: 'x' })).toBe(200)
+    expect(await ask('POST', '/downloads', { files: [id] })).toBeLessThan(300)
+    expect(await ask('GET', '/inbox')).toBe(200)
+    expect(await ask('GET', `/inbox/${letter}?include=download`)).toBe(200)
+    expect(await ask('GET', '/mails')).toBe(200)
+    expect(await ask('POST', '/mails', { subject: 'x' })).toBeLessThan(300)
+    const key = await all.visit('POST', '/privasfer/keys', {
+      headers: json,
+      body: JSON.stringify({ pin: privasfer.pin }),
+    })
+    const { data } = (await key.json()) as { data: { key: string } }
+    expect(await ask('DELETE', `/keys/${data.key}`)).toBe(204)
+    expect(await ask('DELETE', `/files/${id}`)).toBe(204)
+  })
+
+  test('what it says of the rate limit is passed on', async () => {
+    const answer = await relay().post('/privasfer/files')
+    expect(answer.headers.get('x-ratelimit-limit')).toBe('300')
+    expect(answer.headers.get('x-ratelimit-remaining')).toMatch(/^\d+$/)
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+  })
+})
