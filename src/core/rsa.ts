@@ -50,7 +50,7 @@ const MAX_BITS = 16_384
  * Imports a public key for RSA-OAEP with SHA-256, not extractable. Throws `keys-untrusted` for anything that is not a
  * SubjectPublicKeyInfo of an RSA key of 2,048 to 16,384 bits with an odd exponent above 1.
  */
-export const importRsaKey = async (pem: string): Promise<CryptoKey> => {
+const importRsaKey = async (pem: string): Promise<CryptoKey> => {
   let key: CryptoKey
   try {
     const algorithm = { name: 'RSA-OAEP', hash: 'SHA-256' }

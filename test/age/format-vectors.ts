@@ -36,11 +36,11 @@ const secretOf = async (label: string): Promise<Bytes> => {
 }
 
 /** The private key of test recipient 1, 2 or 3. */
-export const scalarOf = (which: number): Promise<Bytes> => secretOf(`identity ${which}`)
+const scalarOf = (which: number): Promise<Bytes> => secretOf(`identity ${which}`)
 export const identityOf = async (which: number): Promise<string> =>
   identityText(await scalarOf(which))
 /** The ephemeral private key for a vector's recipient 1, 2 or 3. */
-export const ephemeralOf = (vector: string, which: number): Promise<Bytes> =>
+const ephemeralOf = (vector: string, which: number): Promise<Bytes> =>
   secretOf(`ephemeral ${vector} ${which}`)
 
 export const plaintextOf = (size: number): Bytes =>

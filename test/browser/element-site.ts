@@ -96,7 +96,7 @@ ${head}</head><body><main>${body}</main></body></html>`,
   }
 }
 
-export const sample = (name: string): string => join(root, 'test', 'samples', name)
+const sample = (name: string): string => join(root, 'test', 'samples', name)
 export const PDF: string = sample('pdf/doc_1_3_pages.pdf')
 export const PNG: string = sample('png/basn3p08.png')
 export const JPG: string = sample('jpg/DSCN0010.jpg')

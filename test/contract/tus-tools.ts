@@ -14,7 +14,7 @@ export type AnyTusServer = Pick<
   'endpoint' | 'token' | 'recipient' | 'plaintext' | 'requests' | 'flip' | 'reset' | 'close'
 > & { received(): Promise<readonly unknown[]> }
 
-export const peerOf = (server: AnyTusServer, options: Partial<TusOptions> = {}): Peer => ({
+const peerOf = (server: AnyTusServer, options: Partial<TusOptions> = {}): Peer => ({
   transport: () => tus({ endpoint: server.endpoint, ...options }),
   seal: { scheme: 'age', recipients: [server.recipient] },
   authorize: () => ({ Authorization: `Bearer ${server.token}` }),

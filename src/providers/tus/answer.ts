@@ -29,7 +29,7 @@ export const refusal = (answer: Answer, isRetryable = false): SealDropError => {
 }
 
 /** A good status without what it must say. */
-export const unreadable = ({ status }: Answer, header: string): SealDropError =>
+const unreadable = ({ status }: Answer, header: string): SealDropError =>
   new SealDropError(
     'protocol',
     `The answer has no usable ${header}: the server does not speak tus, or its CORS headers do not expose this one.`,

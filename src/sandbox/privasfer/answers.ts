@@ -15,7 +15,7 @@ export interface PrivasferRecord {
 }
 
 /** What Laravel's encrypter makes of so many bytes: AES-CBC, base64, a JSON envelope, base64 again (inferred). */
-export const encryptedSize = (size: number): number => {
+const encryptedSize = (size: number): number => {
   const base64 = (bytes: number): number => Math.ceil(bytes / 3) * 4
   const value = base64((Math.floor(size / 16) + 1) * 16)
   const envelope = JSON.stringify({ iv: '', value: '', mac: '', tag: '' })

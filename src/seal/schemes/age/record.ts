@@ -12,7 +12,7 @@ import type { Stanza } from './stanza.ts'
 const encoder = new TextEncoder()
 
 /** The record as exactly 1,024 bytes of JSON, padded with spaces. A name that is too long for that is cut. */
-export const formatRecord = (record: SealRecord): Uint8Array<ArrayBuffer> => {
+const formatRecord = (record: SealRecord): Uint8Array<ArrayBuffer> => {
   const padded = new Uint8Array(RECORD_BYTES).fill(0x20)
   const letters = [...record.name]
   for (;;) {

@@ -3,7 +3,7 @@ import type { Aead } from './aead.ts'
 export const CHUNK_BYTES = 65_536
 
 /** An 11-byte big-endian counter and a byte that is 1 in the last chunk (C2SP age, "Payload"). */
-export const chunkNonce = (index: number, isLast: boolean): Uint8Array<ArrayBuffer> => {
+const chunkNonce = (index: number, isLast: boolean): Uint8Array<ArrayBuffer> => {
   const nonce = new Uint8Array(12)
   const view = new DataView(nonce.buffer)
   view.setUint32(3, Math.floor(index / 2 ** 32))
@@ -15,7 +15,7 @@ export const chunkNonce = (index: number, isLast: boolean): Uint8Array<ArrayBuff
 /** Chunks that are encrypted at once, for browsers whose WebCrypto has threads (Chromium's has none). More only cost memory. */
 const IN_FLIGHT = 8
 
-export const TAG_BYTES = 16
+const TAG_BYTES = 16
 const SEALED_CHUNK_BYTES: number = CHUNK_BYTES + TAG_BYTES
 
 /** What encrypts the chunks of one file. */

@@ -1,0 +1,66 @@
+/** A room whose tests are judged by mutating its source. */
+export interface Room {
+  /** Globs of the source, and with `!` what is left out. */
+  readonly mutate: readonly string[]
+  /** Globs of the unit tests that keep its promises, without those that would take minutes per mutant. */
+  readonly tests: readonly string[]
+  /** Whether most of its promises are tested in a browser: then the contract tests run, too. */
+  readonly inBrowser?: boolean
+}
+
+export type RoomName = 'core' | 'intake' | 'open' | 'relay' | 'seal' | 'session'
+
+const sealing = ['age-vectors', 'format', 'keys', 'recipients', 'seal-*', 'wrap', 'open', 'open-*']
+
+const unitTests = (...names: string[]): readonly string[] =>
+  names.map(name => `test/unit/${name}.test.ts`)
+
+export const rooms: Readonly<Record<RoomName, Room>> = {
+  core: {
+    mutate: ['src/core/**/*.ts', '!src/core/relay/**'],
+    tests: unitTests(
+      ...['abort', 'answer', 'core-*', 'debug', 'didww-answers', 'dokstamp-answers', 'name'],
+      ...['privasfer', 'provider-id', 'relay-tickets', 'timer', 'wire-name'],
+      ...sealing,
+    ),
+  },
+  intake: { mutate: ['src/intake/**/*.ts'], tests: unitTests('intake-*') },
+  open: { mutate: ['src/open/**/*.ts'], tests: unitTests(...sealing) },
+  relay: {
+    mutate: ['src/relay/**/*.ts', 'src/core/relay/**/*.ts', 'src/providers/*/relay*.ts'],
+    tests: unitTests('relay-*'),
+  },
+  seal: { mutate: ['src/seal/**/*.ts'], tests: unitTests('age-abort', 'wire-name', ...sealing) },
+  session: {
+    mutate: ['src/session/**/*.ts'],
+    tests: unitTests('phases', 'retry', 'session-*', 'timer'),
+    inBrowser: true,
+  },
+}
+
+export const isRoomName = (word: string | undefined): word is RoomName =>
+  word !== undefined && Object.hasOwn(rooms, word)
+
+/** Tests that start builds, or measure, or read the whole repository. */
+export const slowFiles: readonly string[] = [
+  'test/unit/relay-memory.test.ts',
+  'test/unit/relay-readme.test.ts',
+]
+
+/** Names of tests that try thousands of cases: what one of them finds, most mutants would pay for in seconds. */
+export const slowTests: RegExp = new RegExp(
+  [
+    'in good time',
+    'takes no time',
+    'any of \\d+ random bits flipped',
+    'cut at any length',
+    'any one byte changed around',
+    'what is in the wrapper was changed',
+    'in any other order, repeated or dropped',
+    'in at least \\d+% of cases',
+    'samples with a random byte changed',
+    'though the upstream repeats all',
+    'has an exact inverse',
+    'body of 20 MiB',
+  ].join('|'),
+)

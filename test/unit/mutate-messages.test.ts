@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { messageReason } from '../mutate/messages.ts'
+import { isRoomName, rooms, slowTests } from '../mutate/rooms.ts'
+
+const call = (name: string) => ({
+  node: { type: 'NewExpression', callee: { type: 'Identifier', name } },
+})
+const words = (value: string) => ({ type: 'StringLiteral', value })
+
+test.each([
+  ['SealDropError', 'The file is too large.'],
+  ['RangeError', 'Not a number'],
+  ['misconfigured', 'maxFiles must be a number'],
+])('leaves the words of an error alone: %s(%j)', (name, value) => {
+  const place = { node: words(value), listKey: 'arguments', parentPath: call(name) }
+  expect(messageReason(place)).toBeDefined()
+})
+
+test('leaves them alone where they are put together or chosen', () => {
+  const choice = {
+    node: { type: 'ConditionalExpression' },
+    listKey: 'arguments',
+    parentPath: call('SealDropError'),
+  }
+  const template = { type: 'TemplateLiteral', quasis: [{ value: { raw: 'no ' } }] }
+  expect(messageReason({ node: template, parentPath: choice })).toBeDefined()
+})
+
+test.each([
+  ['an error’s code', 'SealDropError', 'too-large'],
+  ['what is said to others than errors', 'header', 'no store'],
+])('mutates %s', (_, name, value) => {
+  const place = { node: words(value), listKey: 'arguments', parentPath: call(name) }
+  expect(messageReason(place)).toBeUndefined()
+})
+
+test('mutates what an error is made of beside its words', () => {
+  const facts = {
+    node: { type: 'ObjectExpression' },
+    listKey: 'arguments',
+    parentPath: call('SealDropError'),
+  }
+  const inside = {
+    node: words('a b'),
+    parentPath: { node: { type: 'ObjectProperty' }, parentPath: facts },
+  }
+  expect(messageReason(inside)).toBeUndefined()
+})
+
+test('knows the rooms by name, and nothing else', () => {
+  expect(Object.keys(rooms).every(isRoomName)).toBe(true)
+  for (const word of [undefined, '', 'element', 'constructor']) expect(isRoomName(word)).toBe(false)
+  expect(slowTests.test('is refused with any of 6000 random bits flipped: one recipient')).toBe(
+    true,
+  )
+})
