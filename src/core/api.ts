@@ -1,7 +1,10 @@
 import { neverAborted } from './abort.ts'
 import { type ApiTarget, askHeaders } from './authorize.ts'
-import type { CallJob } from './contracts.ts'
+import type { CallJob, Job } from './contracts.ts'
 import { type Answer, type RequestOptions, request } from './request.ts'
+
+/** What a page's own call, outside of a session, can be given: how to stop it. */
+export type PageCall = Partial<Pick<Job, 'signal'>>
 
 /** Who makes the call: a session, whose job gives headers and signal, or the page itself, which gives at most a signal. */
 export type CallContext = Partial<Pick<CallJob, 'headers' | 'signal'>> &
@@ -17,20 +20,20 @@ export interface RequestPayload {
 export type Api = (
   method: string,
   path: string,
-  caller?: CallContext,
-  carried?: RequestPayload,
+  context?: CallContext,
+  payload?: RequestPayload,
 ) => Promise<Answer>
 
 /**
  * Makes requests with the headers that `authorize` gives, by the same rules inside and outside of a session. The `fixed` headers
  * are added to each. Resolves with any complete answer, whatever its status; rejects as `request` and `askHeaders` do.
  */
-export const createApi = (party: ApiTarget, fixed: Readonly<Record<string, string>> = {}): Api => {
-  return async (method, path, caller = {}, { headers: more = {}, body } = {}) => {
-    const { signal = neverAborted, progress, answerMs } = caller
-    const url = URL.canParse(path) ? path : `${party.endpoint}${path}`
-    const headers = await (caller.headers?.(method, url, signal) ??
-      askHeaders(party, 1, signal, method, url))
+export const createApi = (target: ApiTarget, fixed: Readonly<Record<string, string>> = {}): Api => {
+  return async (method, path, context = {}, { headers: more = {}, body } = {}) => {
+    const { signal = neverAborted, progress, answerMs } = context
+    const url = URL.canParse(path) ? path : `${target.endpoint}${path}`
+    const headers = await (context.headers?.(method, url, signal) ??
+      askHeaders(target, 1, signal, method, url))
     for (const [name, value] of Object.entries({ ...fixed, ...more })) headers.set(name, value)
     return request({
       method,

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Answer } from '../../src/core/request.ts'
 import { dataOf, readFile } from '../../src/providers/privasfer/answers.ts'
 import { createBudget } from '../../src/providers/privasfer/budget.ts'
-import { isOf, keywordOf } from '../../src/providers/privasfer/search.ts'
+import { isUploadOf, searchKeyword } from '../../src/providers/privasfer/search.ts'
 
 const UUID = '3f2b8c1e-0a4d-4c7e-9b1a-5d6e7f801234'
 
@@ -20,7 +20,7 @@ describe('what a lost upload is searched for', () => {
     ['Erika Mustermann-1a2b3c4d.pdf.age', 'Erika Mustermann-1a2b3c4d.pdf'],
     ['a "b"-1a2b3c4d.png', 'a %22b%22-1a2b3c4d'],
   ])('of %s is %s', (name, keyword) => {
-    expect(keywordOf({ name, size: 1 })).toBe(keyword)
+    expect(searchKeyword({ name, size: 1 })).toBe(keyword)
   })
 })
 
@@ -38,11 +38,11 @@ describe('a record is a parcel’s upload', () => {
     ['not with a part of the name', { filename: 'a "b"-1a2b3c4d' }, false],
     ['not without a name', {}, false],
   ])('%s', (_, more, expected) => {
-    expect(isOf({ ...record, ...more }, trace)).toBe(expected)
+    expect(isUploadOf({ ...record, ...more }, trace)).toBe(expected)
   })
 
   test('not where the server does not say the size', () => {
-    expect(isOf({ id: '1', trashed: false, fullFilename: trace.name }, trace)).toBe(false)
+    expect(isUploadOf({ id: '1', trashed: false, fullFilename: trace.name }, trace)).toBe(false)
   })
 })
 

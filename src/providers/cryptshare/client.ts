@@ -23,25 +23,30 @@ const NOT_THIS_TOKEN = 3002
 /** The API as one verified sender sees it. Paths of the sender are told from `/users/{email}` on. */
 export interface Client {
   /** With the sender's token. Resolves with any complete answer. */
-  ask(method: string, path: string, caller?: CallContext, carried?: RequestPayload): Promise<Answer>
+  ask(
+    method: string,
+    path: string,
+    context?: CallContext,
+    payload?: RequestPayload,
+  ): Promise<Answer>
   /**
    * The same, where a token that is refused is renewed, if it can be, and the request made with the new one. That is a step of
-   * Cryptshare's verification, not a retry: tokens end in the middle of a queue, and a request with an old one was not carried out. It
+   * Cryptshare's verification, not a retry: tokens end in the middle of a queue, and a request with an old one was not payload out. It
    * happens once; whatever else goes wrong is the session's to decide about. Not for what belongs to one token: a good one is refused
    * there, and renewing it would lose everything else that belongs to it.
    */
   askRenewing(
     method: string,
     path: string,
-    caller?: CallContext,
-    carried?: RequestPayload,
+    context?: CallContext,
+    payload?: RequestPayload,
   ): Promise<Answer>
-  corsActive(caller?: CallContext): Promise<boolean>
-  newClientId(caller?: CallContext): Promise<string>
-  verification(caller?: CallContext): Promise<CryptshareVerification>
-  requestCode(caller?: CallContext): Promise<void>
-  verify(code: string, caller?: CallContext): Promise<{ readonly validUntil?: string }>
-  policy(recipients: readonly string[], caller?: CallContext): Promise<CryptsharePolicy>
+  corsActive(context?: CallContext): Promise<boolean>
+  newClientId(context?: CallContext): Promise<string>
+  verification(context?: CallContext): Promise<CryptshareVerification>
+  requestCode(context?: CallContext): Promise<void>
+  verify(code: string, context?: CallContext): Promise<{ readonly validUntil?: string }>
+  policy(recipients: readonly string[], context?: CallContext): Promise<CryptsharePolicy>
 }
 
 /** How a small request is made for a job: it does not move the bar. */
@@ -60,9 +65,9 @@ export const jsonBody = (value: unknown): RequestPayload => ({
 /** `@` may stay as it is. */
 const segment = (text: string): string => encodeURIComponent(text).replaceAll('%40', '@')
 
-export const createClient = (party: ApiTarget, options: CheckedOptions): Client => {
+export const createClient = (target: ApiTarget, options: CheckedOptions): Client => {
   const { user, clientId, productKey, apiVersion } = options
-  const api = createApi(party, {
+  const api = createApi(target, {
     Accept: 'application/json',
     'X-CS-MajorApiVersion': '1',
     'X-CS-MinimumMinorApiVersion': String(apiVersion),
@@ -73,10 +78,10 @@ export const createClient = (party: ApiTarget, options: CheckedOptions): Client 
 
   const askForToken = async (
     code: string | undefined,
-    caller: CallContext,
+    context: CallContext,
   ): Promise<{ token: string; validUntil?: string }> => {
     const body = jsonBody(code === undefined ? {} : { verificationCode: code })
-    const answer = await api('POST', `${sender}/verification/token`, caller, body)
+    const answer = await api('POST', `${sender}/verification/token`, context, body)
     if (answer.status !== 200) throw errorOf(answer)
     const { token, validUntil } = dataFields(answer)
     if (typeof token !== 'string' || !/^[\x21-\x7e]{1,8000}$/.test(token))
@@ -84,70 +89,75 @@ export const createClient = (party: ApiTarget, options: CheckedOptions): Client 
     const until = timeOf(validUntil)
     return { token, ...(until !== undefined && { validUntil: until }) }
   }
-  const verification: Client['verification'] = async caller => {
-    const answer = await api('GET', `${sender}/verification`, caller)
+  const verification: Client['verification'] = async context => {
+    const answer = await api('GET', `${sender}/verification`, context)
     if (answer.status !== 200) throw errorOf(answer)
     return verificationOf(answer)
   }
 
   const issue: IssueToken = async (signal, headers) => {
-    const caller = { signal, ...(headers && { headers }) }
-    const { methods } = await verification(caller)
+    const context = { signal, ...(headers && { headers }) }
+    const { methods } = await verification(context)
     if (!methods.includes('CLIENT_ID'))
       throw new SealDropError(
         'unauthorized',
         'Cryptshare verifies this sender by e-mail: call requestCode(), then verify(code).',
       )
-    return (await askForToken(undefined, caller)).token
+    return (await askForToken(undefined, context)).token
   }
   const token = new SenderToken(clientId === undefined ? undefined : issue)
 
   const askWith = (
     value: string | undefined,
-    ...[method, path, caller, carried = {}]: Parameters<Client['ask']>
+    ...[method, path, context, payload = {}]: Parameters<Client['ask']>
   ): Promise<Answer> =>
-    api(method, `${sender}${path}`, caller, {
-      ...carried,
-      headers: { ...carried.headers, ...(value && { 'X-CS-VerificationToken': value }) },
+    api(method, `${sender}${path}`, context, {
+      ...payload,
+      headers: { ...payload.headers, ...(value && { 'X-CS-VerificationToken': value }) },
     })
-  const ask: Client['ask'] = async (method, path, caller = {}, carried) =>
-    askWith(await token.get(caller), method, path, caller, carried)
-  const askRenewing: Client['askRenewing'] = async (method, path, caller = {}, carried) => {
-    const value = await token.get(caller)
-    const answer = await askWith(value, method, path, caller, carried)
+  const ask: Client['ask'] = async (method, path, context = {}, payload) =>
+    askWith(await token.get(context), method, path, context, payload)
+  const askRenewing: Client['askRenewing'] = async (method, path, context = {}, payload) => {
+    const value = await token.get(context)
+    const answer = await askWith(value, method, path, context, payload)
     return isTokenRefused(answer) && token.refuse(value)
-      ? ask(method, path, caller, carried)
+      ? ask(method, path, context, payload)
       : answer
   }
 
   return {
     ask,
     askRenewing,
-    async corsActive(caller) {
+    async corsActive(context) {
       const key = encodeURIComponent(productKey)
-      const answer = await api('GET', `/products/${key}/cors`, caller)
+      const answer = await api('GET', `/products/${key}/cors`, context)
       if (answer.status !== 200) throw errorOf(answer)
       return dataFields(answer).active === true
     },
-    async newClientId(caller) {
-      const answer = await api('GET', '/clients', caller)
+    async newClientId(context) {
+      const answer = await api('GET', '/clients', context)
       if (answer.status !== 200) throw errorOf(answer)
       const id = dataFields(answer).clientId
       if (typeof id !== 'string' || !CLIENT_ID.test(id)) throw unreadable(answer, 'a client id')
       return id
     },
     verification,
-    async requestCode(caller) {
-      const answer = await api('POST', `${sender}/verification/code/email`, caller)
+    async requestCode(context) {
+      const answer = await api('POST', `${sender}/verification/code/email`, context)
       if (answer.status !== 200) throw errorOf(answer)
     },
-    async verify(code, caller = {}) {
-      const { token: proven, ...given } = await askForToken(code, caller)
+    async verify(code, context = {}) {
+      const { token: proven, ...given } = await askForToken(code, context)
       token.prove(proven)
       return given
     },
-    async policy(recipients, caller) {
-      const answer = await askRenewing('POST', '/transfer-policy', caller, jsonBody({ recipients }))
+    async policy(recipients, context) {
+      const answer = await askRenewing(
+        'POST',
+        '/transfer-policy',
+        context,
+        jsonBody({ recipients }),
+      )
       if (answer.status !== 200) throw errorOf(answer)
       return policyOf(answer)
     },

@@ -172,9 +172,9 @@ export const markConfidential = async (
   sessions: TransferSessions,
   transfer: string,
   file: string,
-  caller: CallContext,
+  context: CallContext,
 ): Promise<void> => {
   const patch = jsonBody({ confidentialMessageFileId: file })
-  const answer = await sessions.request(transfer, 'PATCH', '', caller, patch)
+  const answer = await sessions.request(transfer, 'PATCH', '', context, patch)
   if (answer.status !== 200) throw errorOf(answer)
 }

@@ -24,9 +24,9 @@ const NO_SUCH_ENDPOINT = '1006'
 export const checkPolicy = async (
   client: Client,
   { everyone }: CheckedOptions,
-  caller: CallContext,
+  context: CallContext,
 ): Promise<CryptsharePolicy | undefined> => {
-  const policy = await client.policy(everyone, caller).catch((thrown: unknown) => {
+  const policy = await client.policy(everyone, context).catch((thrown: unknown) => {
     if (!isSealDropError(thrown) || !thrown.provider || thrown.retryable) throw thrown
     const { code = NO_SUCH_ENDPOINT } = thrown.provider
     if (code !== NO_SUCH_ENDPOINT) throw thrown
@@ -46,14 +46,14 @@ const mails = (addresses: readonly string[]): readonly { readonly mail: string }
 export const createSession = async (
   client: Client,
   { recipients, sender }: CheckedOptions,
-  caller: CallContext,
+  context: CallContext,
 ): Promise<string> => {
   const { to = [], cc, bcc } = recipients
   const body = {
     sender: sender ?? {},
     recipients: { to: mails(to), ...(cc && { cc: mails(cc) }), ...(bcc && { bcc: mails(bcc) }) },
   }
-  const answer = await client.askRenewing('POST', '/transfer-sessions', caller, jsonBody(body))
+  const answer = await client.askRenewing('POST', '/transfer-sessions', context, jsonBody(body))
   if (answer.status !== 201) throw errorOf(answer)
   const id = locatedId(answer)
   if (id !== null) return id
@@ -68,9 +68,9 @@ export const createSession = async (
 export const findSession = async (
   client: Client,
   id: string,
-  caller: CallContext,
+  context: CallContext,
 ): Promise<CryptshareSession | undefined> => {
-  const answer = await client.ask('GET', pathOf(id), caller)
+  const answer = await client.ask('GET', pathOf(id), context)
   if (isMissing(answer) || isTokenRefused(answer)) return undefined
   if (answer.status !== 200) throw errorOf(answer)
   return sessionOf(answer)
@@ -81,9 +81,9 @@ export const configureSession = async (
   client: Client,
   { session: wanted }: CheckedOptions,
   id: string,
-  caller: CallContext,
+  context: CallContext,
 ): Promise<CryptshareSession> => {
-  const found = await findSession(client, id, caller)
+  const found = await findSession(client, id, context)
   if (!found)
     throw new SealDropError('not-found', 'The new transfer session is not there.', {
       retryable: true,
@@ -91,7 +91,7 @@ export const configureSession = async (
   const needsAlgorithm = !algorithmOf(found) && !('fileChecksumAlgorithm' in wanted)
   const patch = { ...wanted, ...(needsAlgorithm && { fileChecksumAlgorithm: 'SHA256' }) }
   if (Object.keys(patch).length === 0) return found
-  const answer = await client.askRenewing('PATCH', pathOf(id), caller, jsonBody(patch))
+  const answer = await client.askRenewing('PATCH', pathOf(id), context, jsonBody(patch))
   if (answer.status === 200) return sessionOf(answer)
   const error = errorOf(answer)
   // It works without the algorithm, too: files then have no checksum.
@@ -104,12 +104,12 @@ export const diagnose = async (
   client: Client,
   { endpoint, productKey }: CheckedOptions,
   error: SealDropError,
-  caller: CallContext,
+  context: CallContext,
 ): Promise<SealDropError> => {
   const { origin } = location
   if (error.code !== 'network' || new URL(endpoint).origin === origin) return error
   const words = `its administrator must enable CORS for ${origin} and the product ${productKey}`
-  const isActive = await client.corsActive(caller).catch(() => undefined)
+  const isActive = await client.corsActive(context).catch(() => undefined)
   return isActive === false
     ? misconfigured(`Cryptshare does not let this page call it: ${words}.`, error)
     : new SealDropError('network', `${error.message} If Cryptshare is up, ${words}.`, error.facts)

@@ -1,6 +1,7 @@
-import { neverAborted, orAborted } from '../../core/abort.ts'
+import { neverAborted } from '../../core/abort.ts'
 import type { CallContext } from '../../core/api.ts'
 import { isSealDropError } from '../../core/errors.ts'
+import { sleep } from '../../core/timer.ts'
 import { type CryptshareTransfer, errorCodeOf, errorOf, isMissing, transferOf } from './answers.ts'
 import type { Client } from './client.ts'
 import type { PollOptions } from './options.ts'
@@ -18,9 +19,9 @@ export const lookAt = async (
   client: Client,
   id: string,
   apiVersion: number,
-  caller: CallContext,
+  context: CallContext,
 ): Promise<Look> => {
-  const answer = await client.askRenewing('GET', `/transfers/${encodeURIComponent(id)}`, caller, {
+  const answer = await client.askRenewing('GET', `/transfers/${encodeURIComponent(id)}`, context, {
     headers: { 'X-CS-MinimumMinorApiVersion': String(Math.max(apiVersion, LOOKS_FROM)) },
   })
   if (answer.status === 200) return { there: 'yes', transfer: transferOf(answer) }
@@ -29,30 +30,23 @@ export const lookAt = async (
   throw errorOf(answer)
 }
 
-const pause = async (ms: number, signal: AbortSignal): Promise<void> => {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const over = new Promise<void>(resolve => {
-    timer = setTimeout(resolve, ms)
-  })
-  await orAborted(over, signal).finally(() => clearTimeout(timer))
-}
-
 /**
- * The transfer, once the server is through with it, or as it is after the last look. It was submitted: a look that fails is not a
- * failure of it, and gives undefined in the end. Rejects with `signal.reason` only.
+ * The transfer, once the server has processed it, or as it was at the last look; undefined where no look told. The transfer was
+ * submitted before, so a look that fails is no failure of it, and the next one is polling, not a retry. Rejects with `signal.reason`
+ * only.
  */
 export const waitWhileProcessing = async (
   client: Client,
   id: string,
   { everyMs, looks }: PollOptions,
   apiVersion: number,
-  caller: CallContext,
+  context: CallContext,
 ): Promise<CryptshareTransfer | undefined> => {
-  const { signal = neverAborted } = caller
+  const { signal = neverAborted } = context
   let seen: CryptshareTransfer | undefined
   for (let left = looks; left > 0; left--) {
     try {
-      const look = await lookAt(client, id, apiVersion, caller)
+      const look = await lookAt(client, id, apiVersion, context)
       if (look.there === 'unknown') return undefined
       if (look.there === 'yes') seen = look.transfer
     } catch (thrown) {
@@ -61,7 +55,7 @@ export const waitWhileProcessing = async (
       if (!thrown.retryable) return seen
     }
     if (seen && seen.state !== 'PROCESSING') return seen
-    if (left > 1) await pause(everyMs, signal)
+    if (left > 1) await sleep(everyMs, signal)
   }
   return seen
 }

@@ -65,12 +65,12 @@ export class TransferSessions {
         headers: CallContext['headers'],
         earlier: string | undefined,
       ): Promise<TransferSession> => {
-        const caller = { signal, ...(headers && { headers }) }
+        const context = { signal, ...(headers && { headers }) }
         try {
-          this.#current = await this.#join(caller, earlier)
+          this.#current = await this.#join(context, earlier)
         } catch (thrown) {
           if (!isSealDropError(thrown)) throw thrown
-          throw await diagnose(this.#client, this.#options, thrown, caller)
+          throw await diagnose(this.#client, this.#options, thrown, context)
         }
         this.#joined.set(this.#current.id, this.#current)
         this.#opening = this.#shareOpening() // for the next session, once this one takes no more files
@@ -79,18 +79,18 @@ export class TransferSessions {
     )
   }
 
-  async #join(caller: CallContext, earlier: string | undefined): Promise<TransferSession> {
-    const policy = await checkPolicy(this.#client, this.#options, caller)
-    const found = earlier && (await findSession(this.#client, earlier, caller))
-    const [id, session] = found && earlier ? [earlier, found] : await this.#create(caller)
+  async #join(context: CallContext, earlier: string | undefined): Promise<TransferSession> {
+    const policy = await checkPolicy(this.#client, this.#options, context)
+    const found = earlier && (await findSession(this.#client, earlier, context))
+    const [id, session] = found && earlier ? [earlier, found] : await this.#create(context)
     return new TransferSession(id, session, policy?.maxTotalSize)
   }
 
-  async #create(caller: CallContext): Promise<readonly [id: string, session: CryptshareSession]> {
-    this.#unfinished ??= await createSession(this.#client, this.#options, caller)
+  async #create(context: CallContext): Promise<readonly [id: string, session: CryptshareSession]> {
+    this.#unfinished ??= await createSession(this.#client, this.#options, context)
     const id = this.#unfinished
     try {
-      const session = await configureSession(this.#client, this.#options, id, caller)
+      const session = await configureSession(this.#client, this.#options, id, context)
       this.#unfinished = undefined
       return [id, session]
     } catch (thrown) {
@@ -98,9 +98,9 @@ export class TransferSessions {
         if (thrown.code === 'not-found') this.#unfinished = undefined
         throw thrown
       }
-      caller.signal?.throwIfAborted()
+      context.signal?.throwIfAborted()
       this.#unfinished = undefined
-      await this.#client.askRenewing('DELETE', pathOf(id), caller).catch(() => {})
+      await this.#client.askRenewing('DELETE', pathOf(id), context).catch(() => {})
       throw thrown
     }
   }
@@ -126,19 +126,19 @@ export class TransferSessions {
    * A request about one session. Rejects with `expired` where the session is lost: only the token that created it may touch it.
    *
    * An old token and a good one that did not create this session are refused alike. So the verification is looked at, and renewed where
-   * it is over: a step of the protocol, not a retry, for the refused request was not carried out. It is then made once more, and a
+   * it is over: a step of the protocol, not a retry, for the refused request was not payload out. It is then made once more, and a
    * session that refuses the good token, too, is lost.
    */
   async request(
     id: string,
     method: string,
     path: string,
-    caller: CallContext,
-    carried?: RequestPayload,
+    context: CallContext,
+    payload?: RequestPayload,
   ): Promise<Answer> {
-    const ask = () => this.#client.ask(method, `${pathOf(id)}${path}`, caller, carried)
+    const ask = () => this.#client.ask(method, `${pathOf(id)}${path}`, context, payload)
     const answer = await ask()
-    if (!isTokenRefused(answer) || !(await this.#isVerified(caller))) return answer
+    if (!isTokenRefused(answer) || !(await this.#isVerified(context))) return answer
     const again = await ask()
     if (!isTokenRefused(again)) return again
     this.leave(id)
@@ -151,16 +151,16 @@ export class TransferSessions {
 
   /** Whether the token is good for anything at all, renewed where it can be. */
   async #isVerified({ headers, signal }: CallContext): Promise<boolean> {
-    const caller = { ...(headers && { headers }), ...(signal && { signal }) }
+    const context = { ...(headers && { headers }), ...(signal && { signal }) }
     const body = jsonBody({ recipients: this.#options.everyone })
-    const answer = await this.#client.askRenewing('POST', '/transfer-policy', caller, body)
+    const answer = await this.#client.askRenewing('POST', '/transfer-policy', context, body)
     return !isTokenRefused(answer)
   }
 
   /** The submit itself, which mails the recipients. Gives the transfer's id. */
-  async submit(id: string, caller: CallContext): Promise<string> {
+  async submit(id: string, context: CallContext): Promise<string> {
     this.markSubmitted(id, id)
-    const answer = await this.request(id, 'POST', '', caller)
+    const answer = await this.request(id, 'POST', '', context)
     if (answer.status !== 201) {
       const isRefused = answer.status >= 400 && answer.status < 500
       if (isRefused && errorCodeOf(answer) !== undefined) this.#submitted.delete(id)

@@ -16,8 +16,8 @@ import type { TransferSessions } from './sessions.ts'
 
 type Outcome = Delivery | SealDropError
 
-/** The provider has nothing of it: it is sent again. */
-const again = (code: 'expired' | 'mismatch' | 'not-found', message: string): SealDropError =>
+/** The provider has nothing of it, so a retry sends it again. */
+const toSendAgain = (code: 'expired' | 'mismatch' | 'not-found', message: string): SealDropError =>
   new SealDropError(code, message, { outcome: 'unsent' })
 
 const heldBack = (): SealDropError =>
@@ -43,10 +43,11 @@ const outcomesOf = (
     const file = files.find(one => one.id === delivery.reference)
     const why = file?.cause ?? warnings[0]
     const said = why === undefined ? '' : `: ${why}`
-    if (state === 'FAILED') return again('mismatch', `Cryptshare could not process it${said}.`)
-    if (state?.startsWith('DELETED')) return again('expired', 'The transfer was deleted.')
+    if (state === 'FAILED')
+      return toSendAgain('mismatch', `Cryptshare could not process it${said}.`)
+    if (state?.startsWith('DELETED')) return toSendAgain('expired', 'The transfer was deleted.')
     if (file?.removed || (files.length > 0 && !file))
-      return again('mismatch', `Cryptshare removed the file from the transfer${said}.`)
+      return toSendAgain('mismatch', `Cryptshare removed the file from the transfer${said}.`)
     return {
       ...delivery,
       ...(expiresAt !== undefined && { expiresAt }),
@@ -77,23 +78,23 @@ const submitOnce = async (
   deliveries: readonly Delivery[],
   job: CallJob,
 ): Promise<readonly Outcome[]> => {
-  const caller = contextOf(job)
+  const context = contextOf(job)
   const finish = async (transfer: string, until?: string): Promise<readonly Outcome[]> => {
     sessions.markSubmitted(id, transfer)
-    const seen = poll && (await waitWhileProcessing(client, transfer, poll, apiVersion, caller))
+    const seen = poll && (await waitWhileProcessing(client, transfer, poll, apiVersion, context))
     return outcomesOf(deliveries, transfer, seen, until)
   }
   const transfer = sessions.transferOf(id)
   if (
     transfer !== undefined &&
-    (await lookAt(client, transfer, apiVersion, caller)).there === 'yes'
+    (await lookAt(client, transfer, apiVersion, context)).there === 'yes'
   )
     return finish(transfer)
-  const answer = await sessions.request(id, 'GET', '', caller)
+  const answer = await sessions.request(id, 'GET', '', context)
   if (isMissing(answer)) {
-    const { there } = await lookAt(client, id, apiVersion, caller)
+    const { there } = await lookAt(client, id, apiVersion, context)
     if (there === 'yes' || (there === 'unknown' && transfer !== undefined)) return finish(id)
-    return deliveries.map(() => again('expired', 'The transfer session is over.'))
+    return deliveries.map(() => toSendAgain('expired', 'The transfer session is over.'))
   }
   if (answer.status !== 200) throw errorOf(answer)
   const found = sessionOf(answer)
@@ -107,14 +108,16 @@ const submitOnce = async (
     for (const { reference } of deliveries.filter(isMissed)) sessions.find(id)?.forget(reference)
     sessions.rejoin(id)
     return deliveries.map(delivery =>
-      isMissed(delivery) ? again('not-found', 'Cryptshare does not have the file.') : heldBack(),
+      isMissed(delivery)
+        ? toSendAgain('not-found', 'Cryptshare does not have the file.')
+        : heldBack(),
     )
   }
   const wanted = new Set(deliveries.map(({ reference }) => reference))
   for (const file of sessions.find(id)?.delivered ?? []) wanted.add(file)
   try {
     await removeStrays(sessions, id, found, wanted, job)
-    return await finish(await sessions.submit(id, caller), timeOf(found.expirationDate))
+    return await finish(await sessions.submit(id, context), timeOf(found.expirationDate))
   } catch (thrown) {
     // Clearly refused: it takes files again.
     if (sessions.transferOf(id) === undefined) sessions.rejoin(id)

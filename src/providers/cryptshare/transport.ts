@@ -1,5 +1,5 @@
-import type { CallContext } from '../../core/api.ts'
-import type { Delivery, Job, Transport } from '../../core/contracts.ts'
+import type { CallContext, PageCall } from '../../core/api.ts'
+import type { Delivery, Transport } from '../../core/contracts.ts'
 import { misconfigured, SealDropError } from '../../core/errors.ts'
 import {
   type CryptsharePolicy,
@@ -32,35 +32,33 @@ export type {
   PollOptions,
 } from './options.ts'
 
-type Call = Partial<Pick<Job, 'signal'>>
-
 export interface CryptshareTransport extends Transport {
   /** `GET /products/{key}/cors`: whether an administrator let this page's origin call the API. */
-  corsActive(call?: Call): Promise<boolean>
+  corsActive(call?: PageCall): Promise<boolean>
   /** `GET /clients`: a new client id, to be kept for good and confidential. */
-  newClientId(call?: Call): Promise<string>
+  newClientId(call?: PageCall): Promise<string>
   /** `GET /users/{email}/verification` */
-  verification(call?: Call): Promise<CryptshareVerification>
+  verification(call?: PageCall): Promise<CryptshareVerification>
   /** Has a code mailed to the sender. Earlier ones may no longer be valid. */
-  requestCode(call?: Call): Promise<void>
+  requestCode(call?: PageCall): Promise<void>
   /** Proves the sender by the mailed code. Rejects with `unauthorized` for a wrong one. */
-  verify(code: string, call?: Call): Promise<{ readonly validUntil?: string }>
+  verify(code: string, call?: PageCall): Promise<{ readonly validUntil?: string }>
   /** What the sender may send to these recipients. */
-  policy(recipients: readonly string[], call?: Call): Promise<CryptsharePolicy>
+  policy(recipients: readonly string[], call?: PageCall): Promise<CryptsharePolicy>
   /** The tracking id of the transfer session that takes files; a new one where there is none. */
-  createSession(call?: Call): Promise<string>
+  createSession(call?: PageCall): Promise<string>
   /** The open transfer session, as the server has it. */
-  state(call?: Call): Promise<CryptshareSession>
+  state(call?: PageCall): Promise<CryptshareSession>
   /** `PATCH`: any property but files and recipients. Rejects with `refused` where a transfer rule forbids it. */
-  edit(patch: CryptsharePatch, call?: Call): Promise<CryptshareSession>
-  removeFile(id: string, call?: Call): Promise<void>
+  edit(patch: CryptsharePatch, call?: PageCall): Promise<CryptshareSession>
+  removeFile(id: string, call?: PageCall): Promise<void>
   /** Marks a registered file as the transfer's confidential message. */
-  markConfidential(id: string, call?: Call): Promise<void>
+  markConfidential(id: string, call?: PageCall): Promise<void>
   /** Sends the transfer, and mails the recipients. Gives its id. A session's `finish()` does so by itself. */
-  submit(call?: Call): Promise<string>
+  submit(call?: PageCall): Promise<string>
   /** A submitted transfer: the last one, or the one of this id. Needs minor API version 12. */
-  transfer(id?: string, call?: Call): Promise<CryptshareTransfer>
-  discardSession(call?: Call): Promise<void>
+  transfer(id?: string, call?: PageCall): Promise<CryptshareTransfer>
+  discardSession(call?: PageCall): Promise<void>
   commit(
     ...given: Parameters<NonNullable<Transport['commit']>>
   ): ReturnType<NonNullable<Transport['commit']>>
@@ -86,8 +84,8 @@ export const cryptshare = (options: CryptshareOptions): CryptshareTransport => {
     if (isId(id)) return id
     throw misconfigured('That is no id of Cryptshare.')
   }
-  const remove = async (transfer: string, file: string, caller: CallContext): Promise<void> => {
-    const answer = await sessions.request(transfer, 'DELETE', filePath(file), caller)
+  const remove = async (transfer: string, file: string, context: CallContext): Promise<void> => {
+    const answer = await sessions.request(transfer, 'DELETE', filePath(file), context)
     if (answer.status !== 204) throw errorOf(answer)
   }
 

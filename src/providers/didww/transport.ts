@@ -1,7 +1,7 @@
 import { neverAborted, shared } from '../../core/abort.ts'
-import { type CallContext, createApi, queryOf } from '../../core/api.ts'
+import { type CallContext, createApi, type PageCall, queryOf } from '../../core/api.ts'
 import { checkOrigins } from '../../core/authorize.ts'
-import type { Authorize, CallJob, Job, Parcel, SealSpec, Transport } from '../../core/contracts.ts'
+import type { Authorize, CallJob, Parcel, SealSpec, Transport } from '../../core/contracts.ts'
 import { absoluteEndpoint } from '../../core/endpoint.ts'
 import { misconfigured, SealDropError } from '../../core/errors.ts'
 import { parsePin } from '../../core/pin.ts'
@@ -53,17 +53,15 @@ export interface DidwwQuery {
 }
 
 type Keys = Extract<SealSpec, { scheme: 'didww' }>
-type Call = Partial<Pick<Job, 'signal'>>
-
 export interface DidwwTransport extends Transport {
   /** The two current public keys (PEM), checked, in the order of their fingerprint. */
-  publicKeys(call?: Call): Promise<readonly [string, string]>
+  publicKeys(call?: PageCall): Promise<readonly [string, string]>
   /** `GET /encrypted_files` */
-  list(query?: DidwwQuery, call?: Call): Promise<DidwwPage>
+  list(query?: DidwwQuery, call?: PageCall): Promise<DidwwPage>
   /** `GET /encrypted_files/{id}`; rejects with `not-found` once it was removed or has expired. */
-  get(id: string, call?: Call & Ticketed): Promise<DidwwFile>
+  get(id: string, call?: PageCall & Ticketed): Promise<DidwwFile>
   /** `DELETE /encrypted_files/{id}` */
-  remove(id: string, call?: Call & Ticketed): Promise<void>
+  remove(id: string, call?: PageCall & Ticketed): Promise<void>
   prescribe(job: CallJob & { readonly fresh?: boolean }): Promise<Keys>
 }
 
@@ -114,11 +112,11 @@ export const didww = (options: DidwwOptions): DidwwTransport => {
   const ask = async (
     method: 'GET' | 'POST' | 'DELETE',
     path: string,
-    caller: (CallContext & Ticketed) | undefined,
+    context: (CallContext & Ticketed) | undefined,
     body?: FormData,
   ): Promise<Answer> => {
-    const headers = { 'X-DIDWW-API-Version': version, ...ticketHeader(caller?.ticket) }
-    const answer = await api(method, path, caller, { headers, ...(body && { body }) })
+    const headers = { 'X-DIDWW-API-Version': version, ...ticketHeader(context?.ticket) }
+    const answer = await api(method, path, context, { headers, ...(body && { body }) })
     if (answer.status >= 200 && answer.status <= 299) return answer
     throw failure(answer)
   }

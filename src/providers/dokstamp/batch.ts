@@ -3,8 +3,8 @@ import { SealDropError } from '../../core/errors.ts'
 import type { Answer } from '../../core/request.ts'
 import { type DokstampFile, errorOf, isOwn, refusedParts } from './answers.ts'
 
-/** The same error, for one that may arrive when it is sent alone: files are the same by their bytes, so that does no harm. */
-const again = (error: SealDropError): SealDropError =>
+/** The same error, for a file that may arrive when it is sent alone. Equal bytes are one record, so that makes no second copy. */
+const asRetryable = (error: SealDropError): SealDropError =>
   new SealDropError(error.code, error.message, { ...error.facts, retryable: true })
 
 /**
@@ -19,7 +19,7 @@ export const refusals = (
   const named = refusedParts(answer)
   return parcels.map((_, index) => {
     const error = errorOf(answer, named.get(index))
-    return named.has(index) || parcels.length === 1 ? error : again(error)
+    return named.has(index) || parcels.length === 1 ? error : asRetryable(error)
   })
 }
 

@@ -1,5 +1,4 @@
-import type { Api } from '../../core/api.ts'
-import { queryOf } from '../../core/api.ts'
+import { type Api, type PageCall, queryOf } from '../../core/api.ts'
 import type { Job, Json } from '../../core/contracts.ts'
 import { download } from '../../core/download.ts'
 import { isSealDropError, misconfigured, SealDropError } from '../../core/errors.ts'
@@ -9,7 +8,7 @@ import { type Ticketed, ticketHeader } from '../../core/ticket.ts'
 import { type DokstampFile, errorOf, fileIn, filesIn, unreadable } from './answers.ts'
 
 /** Of one call. */
-export interface DokstampCall extends Partial<Pick<Job, 'signal'>>, Ticketed {}
+export interface DokstampCall extends PageCall, Ticketed {}
 
 /** The fields that can be changed are not documented: these are passed through. */
 export type DokstampFields = Readonly<Record<string, Json>>
@@ -43,13 +42,13 @@ export const createFiles = (api: Api, endpoint: string, headersFor?: HeadersFor)
     call: DokstampCall = {},
     data?: DokstampFields,
   ): Promise<Answer> => {
-    const { ticket, ...caller } = call
+    const { ticket, ...context } = call
     const headers = {
       ...ticketHeader(ticket),
       ...(data && { 'Content-Type': 'application/json' }),
     }
     const body = data && JSON.stringify(data)
-    const answer = await api(method, pathOf(uuid), caller, {
+    const answer = await api(method, pathOf(uuid), context, {
       headers,
       ...(body !== undefined && { body }),
     })
@@ -95,7 +94,7 @@ export const createFiles = (api: Api, endpoint: string, headersFor?: HeadersFor)
     async download(uuid, call) {
       const url = `${endpoint}${pathOf(uuid)}/download`
       let got = await download(url, call)
-      // DokStamp asks for nothing; a relay wants to know who asks.
+      // DokStamp itself asks for no headers, and gets none. A relay does: its 401 is how it says so, and no failure.
       if ('refused' in got && got.refused.status === 401 && headersFor)
         got = await download(url, call, await headersFor('GET', url, call?.signal))
       if ('refused' in got) throw errorOf(got.refused)

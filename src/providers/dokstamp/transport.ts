@@ -38,8 +38,8 @@ export const dokstamp = (options: DokstampOptions): DokstampTransport => {
     throw misconfigured('batch must be a whole number from 1 up.')
   checkOrigins(origins)
   const fixed = { Accept: 'application/json', ...(tenant !== undefined && { 'X-Tenant': tenant }) }
-  const party = { name: 'dokstamp', endpoint, authorize, origins }
-  const api = createApi(party, fixed)
+  const target = { name: 'dokstamp', endpoint, authorize, origins }
+  const api = createApi(target, fixed)
   /** Of records that nobody else can have: made by us, with bytes that no other file has, because they are sealed. */
   const own = new WeakSet<object>()
 
@@ -59,7 +59,7 @@ export const dokstamp = (options: DokstampOptions): DokstampTransport => {
   }
 
   const headersFor = (method: string, url: string, signal = neverAborted): Promise<Headers> =>
-    askHeaders(party, 1, signal, method, url)
+    askHeaders(target, 1, signal, method, url)
 
   return {
     name: 'dokstamp',

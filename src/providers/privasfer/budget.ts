@@ -3,7 +3,7 @@ import { SealDropError } from '../../core/errors.ts'
 import type { Answer } from '../../core/request.ts'
 
 /** Whether one more request would be refused, as the answers so far tell it. */
-export interface Budget {
+export interface RequestBudget {
   /** Throws `rate-limited`, with the time to wait, where the request would only earn a 429. */
   check(): void
   /** Runs one request and learns from its answer. Rejects as `check` throws, without running it, and as the request does. */
@@ -25,14 +25,15 @@ const waitIn = (answer: Answer, coolDownMs: number): number => {
 }
 
 /**
- * 300 requests a minute for each address, of which `X-RateLimit-Remaining` says how many are left (documented). What waits is decided
- * elsewhere: this only says for how long, `coolDownMs` where the server does not. Headers that CORS hides leave nothing to watch.
+ * 300 requests a minute for each address, of which `X-RateLimit-Remaining` says how many are left (documented). Nothing waits here, or is
+ * tried again: a request without a budget is refused with the time until there is one, `coolDownMs` where the server does not say, and
+ * `session/retry.ts` decides. Where CORS hides the headers, the budget is not known and every request is made.
  */
-export const createBudget = (coolDownMs: number): Budget => {
+export const createBudget = (coolDownMs: number): RequestBudget => {
   let left = Number.POSITIVE_INFINITY
   /** When there is a new budget, in milliseconds since 1970. */
   let renewedAt = 0
-  /** The last answer could not count these. */
+  /** Requests that are being made, which the last answer could not count. */
   let underWay = 0
 
   const learn = (answer: Answer): void => {
@@ -67,7 +68,7 @@ export const createBudget = (coolDownMs: number): Budget => {
   }
 }
 
-/** A 429 that does not say how long to wait is told how long. */
+/** The same error; a 429 that does not say how long to wait says so afterwards. */
 export const withWait = (
   error: SealDropError,
   answer: Answer,

@@ -17,13 +17,13 @@ export const readTrace = (kept: Json | undefined): Trace | undefined => {
 const stemOf = (name: string): string => name.replace(/\.[^.]*$/, '')
 
 /** What to search for: the name without its extension, for which the server may have taken another one. */
-export const keywordOf = ({ name }: Trace): string => stemOf(multipartName(name))
+export const searchKeyword = ({ name }: Trace): string => stemOf(multipartName(name))
 
 /**
  * Whether this record is that parcel's upload: its name, which no other parcel has, and its very size. The server may have found an
  * extension of its own, by content; so the name counts with it or without it.
  */
-export const isOf = (
+export const isUploadOf = (
   { fullFilename, filename, extension, size, trashed }: PrivasferFile,
   trace: Trace,
 ): boolean => {

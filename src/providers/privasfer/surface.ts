@@ -1,6 +1,8 @@
 import { asRecord } from '../../core/answer.ts'
-import type { Authorize, Job, Json, Transport } from '../../core/contracts.ts'
+import type { PageCall } from '../../core/api.ts'
+import type { Authorize, Json, Transport } from '../../core/contracts.ts'
 import { misconfigured } from '../../core/errors.ts'
+import type { Ticketed } from '../../core/ticket.ts'
 import type {
   PrivasferDownload,
   PrivasferFile,
@@ -24,10 +26,9 @@ export interface PrivasferOptions {
   readonly origins?: readonly string[]
 }
 
-/** Of one call. `ticket`: a relay's, from the receipt's `facts.ticket`. */
-export interface PrivasferCall extends Partial<Pick<Job, 'signal'>> {
-  readonly ticket?: string
-}
+/** Of one call. */
+export interface PrivasferCall extends PageCall, Ticketed {}
+
 /** Not documented: passed through. */
 type Fields = Readonly<Record<string, Json>>
 

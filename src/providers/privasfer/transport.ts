@@ -21,7 +21,7 @@ import {
   readMessage,
 } from './answers.ts'
 import { createBudget, withWait } from './budget.ts'
-import { isOf, keywordOf, readTrace, type Trace, traceOf } from './search.ts'
+import { isUploadOf, readTrace, searchKeyword, type Trace, traceOf } from './search.ts'
 import {
   checkOptions,
   type PrivasferCall,
@@ -30,8 +30,8 @@ import {
   type PrivasferTransport,
 } from './surface.ts'
 
-/** A relay wants its ticket back with what the ticket opens. */
-type Who = CallContext & PrivasferCall
+/** A relay wants the ticket of what a call is about. */
+type TicketedContext = CallContext & PrivasferCall
 
 export type * from './answers.ts'
 export type * from './surface.ts'
@@ -46,24 +46,24 @@ export const privasfer = (options: PrivasferOptions): PrivasferTransport => {
   const { field = 'file', accepted, coolDownMs = 60_000, authorize, origins } = options
   checkOptions(options)
   checkOrigins(origins)
-  const party = { name: 'privasfer', endpoint, authorize, origins }
+  const target = { name: 'privasfer', endpoint, authorize, origins }
   // Without it the service redirects to its login page (inferred).
-  const api = createApi(party, { Accept: 'application/json' })
+  const api = createApi(target, { Accept: 'application/json' })
   const budget = createBudget(coolDownMs)
 
-  /** Resolves with an answer that did what it was asked; rejects with what went wrong else. */
+  /** Resolves with the answer of a request that was carried out; rejects with why it was not. */
   const ask = async (
     method: string,
     path: string,
-    { ticket, ...caller }: Who = {},
+    { ticket, ...context }: TicketedContext = {},
     { headers, body }: RequestPayload = {},
     statuses?: readonly number[],
   ): Promise<Answer> => {
-    const carried = {
+    const payload = {
       headers: { ...headers, ...ticketHeader(ticket) },
       ...(body !== undefined && { body }),
     }
-    const answer = await budget.spend(() => api(method, path, caller, carried))
+    const answer = await budget.spend(() => api(method, path, context, payload))
     const { status, text } = answer
     const isFine = statuses?.includes(status) ?? (status >= 200 && status <= 299)
     // A login page may come with a 200: answers are JSON only (documented), or empty.
@@ -71,19 +71,19 @@ export const privasfer = (options: PrivasferOptions): PrivasferTransport => {
     throw withWait(errorOf(answer), answer, coolDownMs)
   }
   /** Never out of a cache, where an answer may stay eight hours (documented): XHR has no option for it, so every URL is a new one. */
-  const look = (path: string, query: object, call?: Who): Promise<Answer> =>
+  const look = (path: string, query: object, call?: TicketedContext): Promise<Answer> =>
     ask('GET', `${path}${queryOf({ ...query, _: randomHex(8) })}`, call)
 
   const get: PrivasferTransport['get'] = async (id, call) =>
     oneOf(await look(pathOf('files', id), {}, call), readFile)
-  const remove = async (id: string, call?: Who): Promise<void> => {
+  const remove = async (id: string, call?: TicketedContext): Promise<void> => {
     await ask('DELETE', pathOf('files', id), call)
   }
   /** The newest first: paging is not documented. */
   const find = async (trace: Trace, { headers, signal }: CallJob) => {
-    const query: PrivasferFilesQuery = { sort: '-created_at', keyword: keywordOf(trace) }
+    const query: PrivasferFilesQuery = { sort: '-created_at', keyword: searchKeyword(trace) }
     const answer = await look('/files', query, { headers, signal })
-    const file = allOf(answer, readFile).find(entry => isOf(entry, trace))
+    const file = allOf(answer, readFile).find(entry => isUploadOf(entry, trace))
     return file && deliveryOf(file, answer, { found: 'true' })
   }
   const upload = async (parcel: Parcel, job: SendJob): Promise<Delivery> => {

@@ -1,7 +1,7 @@
 import { shared } from '../../core/abort.ts'
-import { createApi } from '../../core/api.ts'
+import { createApi, type PageCall } from '../../core/api.ts'
 import { checkOrigins } from '../../core/authorize.ts'
-import type { Authorize, CallJob, Job, Transport } from '../../core/contracts.ts'
+import type { Authorize, CallJob, Transport } from '../../core/contracts.ts'
 import { absoluteEndpoint } from '../../core/endpoint.ts'
 import { misconfigured } from '../../core/errors.ts'
 import { expiryIn, isGone, isGood, offsetIn, refusal } from './answer.ts'
@@ -28,11 +28,9 @@ export interface TusOptions {
   readonly origins?: readonly string[]
 }
 
-type Call = Partial<Pick<Job, 'signal'>>
-
 export interface TusTransport extends Transport {
   /** What was begun and not ended, with the offsets the server has now. One that is being sent is not asked for. */
-  resumable(call?: Call): Promise<readonly TusUpload[]>
+  resumable(call?: PageCall): Promise<readonly TusUpload[]>
 }
 
 const CHUNK_BYTES = 8 * 1024 * 1024

@@ -66,8 +66,8 @@ export const sendUpload = async (task: UploadTask): Promise<Delivery> => {
       const chunk = body.size === size ? parcel.body : body
       more['upload-checksum'] = await checksumOf(chunk, checksum, job)
     }
-    const caller = { headers: job.headers, signal: job.signal, progress }
-    const answer = await api(method, url, caller, { headers: more, ...(body && { body }) })
+    const context = { headers: job.headers, signal: job.signal, progress }
+    const answer = await api(method, url, context, { headers: more, ...(body && { body }) })
     if (method === 'POST') await upload.onCreated(answer)
     else if (method === 'HEAD') await upload.onFound(answer)
     else await upload.onStored(answer, Number(headers.get('Upload-Offset')), body?.size ?? 0)
