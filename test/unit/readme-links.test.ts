@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { anchorsOf, headingsOf, linksIn, namesIn, sectionOf } from '../readme.ts'
+import { anchorsOf, headingsOf, linksIn, namesIn, rowsIn, sectionOf } from '../readme.ts'
 
 const root = join(import.meta.dirname, '../..')
 const read = (path: string): Promise<string> => readFile(join(root, path), 'utf8')
@@ -57,6 +57,19 @@ test('ARCHITECTURE.md has a row for every room and every entry of src', async ()
     entry.isDirectory() ? `src/${entry.name}/` : `src/${entry.name}`,
   )
   expect(rooms.filter(room => !namesIn(told).includes(room))).toEqual([])
+})
+
+test('CONTRIBUTING.md has a row for every command and every tool', async () => {
+  const { scripts, devDependencies } = JSON.parse(await read('package.json'))
+  const page = await read('CONTRIBUTING.md')
+  const commands = rowsIn(sectionOf(page, 'The commands')).flatMap(([call = '']) =>
+    namesIn(call).map(words => words.replace(/^npm (run )?/, '').replace(/ -- .*/, '')),
+  )
+  // npm calls it by itself.
+  const called = Object.keys(scripts).filter(name => name !== 'prepack')
+  expect(commands.toSorted()).toEqual(called.toSorted())
+  const tools = rowsIn(sectionOf(page, 'Tools')).flatMap(([names = '']) => names.split(', '))
+  expect(tools.toSorted()).toEqual(Object.keys(devDependencies).toSorted())
 })
 
 test('a sealed file says which version of the package made it', async () => {
