@@ -1,3 +1,4 @@
+import { backgroundJob } from '../../src/core/abort.ts'
 import { hkdf } from '../../src/core/kdf.ts'
 import type { Backend } from '../../src/seal/schemes/age/aead.ts'
 import { formatHeader } from '../../src/seal/schemes/age/header.ts'
@@ -35,10 +36,9 @@ export const assemble = async (
   plaintext: Bytes,
   makeAead: Backend,
 ): Promise<Bytes> => {
-  const job = { signal: new AbortController().signal, progress: (): void => {} }
   const header = await formatHeader(stanzas, fileKey)
   const aead = await makeAead(await hkdf(fileKey, nonce, 'payload'))
-  const { parts } = await sealPayload(new Blob([plaintext]), aead, job)
+  const { parts } = await sealPayload(new Blob([plaintext]), aead, backgroundJob)
   return bytesOf(new Blob([header, nonce, ...parts]))
 }
 

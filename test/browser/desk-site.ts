@@ -12,6 +12,7 @@ import {
   type PlaywrightWorkerOptions,
   type TestType,
 } from 'playwright/test'
+import { backgroundJob } from '../../src/core/abort.ts'
 import type { Plain } from '../../src/core/contracts.ts'
 import { hkdf } from '../../src/core/kdf.ts'
 import { readRecipient } from '../../src/core/recipient.ts'
@@ -51,8 +52,6 @@ export const newKeys = async (): Promise<Keys> => {
   return { identity, recipient: await recipientOf(identity) }
 }
 
-const job = { signal: new AbortController().signal, progress: (): void => {} }
-
 /** Sealed as SealDrop seals, whatever it is told of the file. */
 export const sealed = async (
   recipient: string,
@@ -61,7 +60,11 @@ export const sealed = async (
 ): Promise<Buffer> => {
   const blob = new Blob([Buffer.from(bytes)])
   const plain = { blob, name: 'a.pdf', type: 'application/pdf', remarks: [], ...facts }
-  const { body } = await ageScheme.seal(plain, { scheme: 'age', recipients: [recipient] }, job)
+  const { body } = await ageScheme.seal(
+    plain,
+    { scheme: 'age', recipients: [recipient] },
+    backgroundJob,
+  )
   return Buffer.from(await body.arrayBuffer())
 }
 
@@ -84,7 +87,7 @@ export const forged = async (
   }
   const header = await formatHeader([...stanzas, ...more], fileKey)
   const payload = await noble(await hkdf(fileKey, nonce, 'payload'))
-  const { parts } = await sealPayload(new Blob([bytes]), payload, job)
+  const { parts } = await sealPayload(new Blob([bytes]), payload, backgroundJob)
   return Buffer.from(await new Blob([header, nonce, ...parts]).arrayBuffer())
 }
 

@@ -1,3 +1,4 @@
+import { backgroundJob } from '../../src/core/abort.ts'
 import type { Plain, Scheme, SealSpec } from '../../src/core/contracts.ts'
 import { isAbortError } from '../../src/core/errors.ts'
 import { sealedSize } from '../../src/seal/size.ts'
@@ -19,7 +20,6 @@ const bytesIn = async (blob: Blob): Promise<Uint8Array<ArrayBuffer>> =>
   new Uint8Array(await blob.arrayBuffer())
 const same = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && a.every((byte, at) => byte === b[at])
-const job = { signal: new AbortController().signal, progress: (): void => {} }
 const plainOf = (bytes: Uint8Array<ArrayBuffer>): Plain => ({
   blob: new Blob([bytes]),
   name: 'document.pdf',
@@ -59,7 +59,7 @@ export const schemeContract = <Spec extends SealSpec>(
       clause(`seals ${size} bytes to the size foretold, and they open elsewhere`, async () => {
         const original = bytesOf(size)
         const made = await spec()
-        const { body } = await scheme.seal(plainOf(original), made, job)
+        const { body } = await scheme.seal(plainOf(original), made, backgroundJob)
         assert(
           body.size === sealedSize(size, made),
           `${body.size} bytes, not ${sealedSize(size, made)}`,
@@ -68,7 +68,7 @@ export const schemeContract = <Spec extends SealSpec>(
       })
     clause('tells the SHA-256 of exactly what it sealed', async () => {
       const original = bytesOf(100_000)
-      const { body, digests } = await scheme.seal(plainOf(original), await spec(), job)
+      const { body, digests } = await scheme.seal(plainOf(original), await spec(), backgroundJob)
       const { digest, bodyDigest } = await digests
       const expected = new Uint8Array(await crypto.subtle.digest('SHA-256', original))
       const hex = [...expected].map(byte => byte.toString(16).padStart(2, '0')).join('')
@@ -79,7 +79,7 @@ export const schemeContract = <Spec extends SealSpec>(
     })
     clause('never seals the same input to the same bytes', async () => {
       const plain = plainOf(bytesOf(1000))
-      const sealing = [1, 2].map(async () => scheme.seal(plain, await spec(), job))
+      const sealing = [1, 2].map(async () => scheme.seal(plain, await spec(), backgroundJob))
       const [one, two] = await Promise.all(
         sealing.map(async sealed => bytesIn((await sealed).body)),
       )
@@ -94,7 +94,9 @@ export const schemeContract = <Spec extends SealSpec>(
     })
     clause('never hands back its input', async () => {
       const original = bytesOf(4096)
-      const sealed = await bytesIn((await scheme.seal(plainOf(original), await spec(), job)).body)
+      const sealed = await bytesIn(
+        (await scheme.seal(plainOf(original), await spec(), backgroundJob)).body,
+      )
       const text = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes)
       assert(!text(sealed).includes(text(original.subarray(64, 96))), 'plaintext in the body')
     })
@@ -110,7 +112,7 @@ export const schemeContract = <Spec extends SealSpec>(
     clause('reports progress that grows and ends at the total', async () => {
       const seen: (readonly [number, number])[] = []
       await scheme.seal(plainOf(bytesOf(5 * MiB)), await spec(), {
-        ...job,
+        ...backgroundJob,
         progress: (done, total) => seen.push([done, total]),
       })
       assert(seen.at(-1)?.[0] === 5 * MiB && seen.at(-1)?.[1] === 5 * MiB, `${seen.at(-1)}`)
@@ -131,7 +133,7 @@ export const schemeContract = <Spec extends SealSpec>(
           const bytes = await arrayBuffer.call(this)
           return bytes.transfer(cut(bytes.byteLength))
         }
-        const sealing = scheme.seal(plainOf(bytesOf(1000)), sealingSpec, job)
+        const sealing = scheme.seal(plainOf(bytesOf(1000)), sealingSpec, backgroundJob)
         const thrown = await sealing
           .catch((reason: unknown) => reason)
           .finally(() => {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { generateIdentity, identityToRecipient } from 'age-encryption'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { backgroundJob } from '../../src/core/abort.ts'
 import type { Plain } from '../../src/core/contracts.ts'
 import { ageScheme } from '../../src/seal/schemes/age/age.ts'
 import { sealedSize } from '../../src/seal/size.ts'
@@ -46,8 +47,7 @@ describe('the age command', () => {
         remarks: [],
       }
       const spec = { scheme: 'age', recipients: recipients.slice(0, count) } as const
-      const job = { signal: new AbortController().signal, progress: () => {} }
-      const { body, digests } = await ageScheme.seal(plain, spec, job)
+      const { body, digests } = await ageScheme.seal(plain, spec, backgroundJob)
       expect(body.size).toBe(sealedSize(size, spec))
       writeFileSync(at('sealed'), Buffer.from(await body.arrayBuffer()))
       for (let which = 0; which < count; which++) {

@@ -1,5 +1,6 @@
 import { Decrypter, generateIdentity, identityToRecipient } from 'age-encryption'
 import { describe, expect, it } from 'vitest'
+import { backgroundJob } from '../../src/core/abort.ts'
 import { open } from '../../src/open/index.ts'
 import { ageScheme } from '../../src/seal/schemes/age/age.ts'
 import { sealedSize } from '../../src/seal/size.ts'
@@ -57,8 +58,7 @@ describe('files of any size and name, for one to three recipients', { timeout: 6
         const original = pseudoRandom(size, 1000 * round + file)
         const spec = { scheme: 'age', recipients: recipients.slice(0, count) } as const
         const plain = { blob: new Blob([original]), name, type: 'application/pdf', remarks: [] }
-        const job = { signal: new AbortController().signal, progress: () => {} }
-        const sealed = await bytesOf((await ageScheme.seal(plain, spec, job)).body)
+        const sealed = await bytesOf((await ageScheme.seal(plain, spec, backgroundJob)).body)
         const what = `round ${round}, file ${file}: ${size} bytes, recipient ${which} of ${count}`
         expect(sealed.length, what).toBe(sealedSize(size, spec))
         const opened = Buffer.from((await decrypters[which]?.decrypt(sealed)) ?? [])

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { backgroundJob } from '../../src/core/abort.ts'
 import type { SealRecord } from '../../src/core/record.ts'
 import { compare, type Line } from '../../src/desk/claims.ts'
 import { examine } from '../../src/desk/finding.ts'
@@ -9,7 +10,6 @@ import { walkContent } from '../../src/intake/content/walk.ts'
 import { parseLimits } from '../../src/intake/limits.ts'
 import { judgeContent } from '../../src/intake/rules.ts'
 
-const job = { signal: new AbortController().signal, progress: (): void => {} }
 const samples = join(import.meta.dirname, '..', 'samples')
 const sample = async (path: string, name = path): Promise<File> =>
   new File([await readFile(join(samples, path))], name)
@@ -38,8 +38,12 @@ describe('what the desk finds', () => {
     'png/basn6a08.png',
   ])('in %s is what inspect says of it', async path => {
     const file = await sample(path, 'misnamed.docx')
-    const { type, remarks } = judgeContent(file.name, await walkContent(file, job), parseLimits())
-    const found = await examine(file, job)
+    const { type, remarks } = judgeContent(
+      file.name,
+      await walkContent(file, backgroundJob),
+      parseLimits(),
+    )
+    const found = await examine(file, backgroundJob)
     expect([found.type, found.remarks, found.damage]).toEqual([type, remarks, undefined])
   })
 
@@ -50,7 +54,7 @@ describe('what the desk finds', () => {
   ] as const)(
     'in %s, called %s, inspect would refuse',
     async (path, name, format, isKnown, remarks) => {
-      const found = await examine(await sample(path, name), job)
+      const found = await examine(await sample(path, name), backgroundJob)
       expect(found).toMatchObject({ format, isKnown, remarks })
       expect(found.damage !== undefined).toBe(isKnown)
     },
@@ -71,13 +75,15 @@ describe('the name of a document', () => {
     ['Invoice', []],
     ['Dr. Smith, invoice', []],
   ])('of a whole PDF: %s is said: %j', async (name, remarks) => {
-    const found = await examine(new File([body], name), job)
+    const found = await examine(new File([body], name), backgroundJob)
     expect(found).toMatchObject({ format: 'PDF', isKnown: true, remarks })
     expect(found.damage).toBeUndefined()
   })
 
   it.each(['a.jpg', 'a.jpeg', 'a.JPE', 'a.jfif'])('of a JPEG may be %s', async name => {
-    expect((await examine(await sample('jpg/landscape_6.jpg', name), job)).remarks).toEqual([])
+    expect(
+      (await examine(await sample('jpg/landscape_6.jpg', name), backgroundJob)).remarks,
+    ).toEqual([])
   })
 })
 

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { Encrypter } from 'age-encryption'
 import { describe, expect, it, vi } from 'vitest'
+import { backgroundJob } from '../../src/core/abort.ts'
 import { SealDropError } from '../../src/core/errors.ts'
 import { openDocument, troubleOf } from '../../src/desk/opening.ts'
 import { troubleWords } from '../../src/desk/words.ts'
 import { identity, recipient } from './open-tools.ts'
 
-const job = { signal: new AbortController().signal, progress: (): void => {} }
 const MIB = 1024 * 1024
 
 describe('a document at the desk', () => {
@@ -17,7 +17,7 @@ describe('a document at the desk', () => {
     const file = new Blob([new Uint8Array(await encrypter.encrypt(plain))])
     const read = vi.spyOn(Blob.prototype, 'arrayBuffer')
     try {
-      const { sha256 } = await openDocument(file, [identity], job)
+      const { sha256 } = await openDocument(file, [identity], backgroundJob)
       expect(sha256).toBe(createHash('sha256').update(plain).digest('hex'))
       const sizes = read.mock.contexts.map(blob => (blob as Blob).size)
       expect(Math.max(...sizes)).toBeLessThan(16 * MIB)

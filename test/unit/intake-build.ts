@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { backgroundJob } from '../../src/core/abort.ts'
 import type { Content, Job } from '../../src/core/contracts.ts'
 import { crc32 } from '../../src/intake/content/crc32.ts'
 import { walkContent } from '../../src/intake/content/walk.ts'
@@ -30,11 +31,9 @@ export const u32 = (value: number, little = false): Uint8Array => {
 export const sample = (path: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(readFileSync(new URL(`../samples/${path}`, import.meta.url)))
 
-export const idleJob: Job = { signal: new AbortController().signal, progress: () => {} }
-
 export const walk = (
   content: Uint8Array<ArrayBuffer> | Blob,
-  job: Job = idleJob,
+  job: Job = backgroundJob,
 ): Promise<Content> => walkContent(content instanceof Blob ? content : new Blob([content]), job)
 
 /** One JPEG segment; its length is counted unless given. */

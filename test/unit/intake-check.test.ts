@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { backgroundJob } from '../../src/core/abort.ts'
 import type { Content } from '../../src/core/contracts.ts'
 import { SealDropError } from '../../src/core/errors.ts'
 import { check } from '../../src/intake/intake.ts'
 import { parseLimits } from '../../src/intake/limits.ts'
 import { judgeContent, judgeCount, judgeSize } from '../../src/intake/rules.ts'
 import type { Thread } from '../../src/thread/thread.ts'
-import { bytes, idleJob, jpeg, png, walk } from './intake-build.ts'
+import { bytes, jpeg, png, walk } from './intake-build.ts'
 
 const rules = parseLimits()
 const pdf: Content = { format: 'PDF', type: 'application/pdf', remarks: [] }
@@ -121,12 +122,12 @@ describe('check', () => {
   it('refuses by size before a byte is read', async () => {
     const { thread: unused, calls } = thread()
     const big = sized(2001)
-    await expect(check(big, rules, sizes, unused, idleJob)).rejects.toMatchObject({
+    await expect(check(big, rules, sizes, unused, backgroundJob)).rejects.toMatchObject({
       code: 'too-large',
       details: { size: 2001, maxBytes: 2000 },
     })
     await expect(
-      check(file(bytes(), 'a.pdf'), rules, sizes, unused, idleJob),
+      check(file(bytes(), 'a.pdf'), rules, sizes, unused, backgroundJob),
     ).rejects.toMatchObject({ code: 'empty' })
     expect(calls()).toBe(0)
   })
@@ -136,15 +137,17 @@ describe('check', () => {
     [1001, ['near-limit']],
     [2000, ['near-limit']],
   ])('lets %i bytes through with %j', async (size, remarks) => {
-    const found = await check(sized(size), rules, sizes, thread().thread, idleJob)
+    const found = await check(sized(size), rules, sizes, thread().thread, backgroundJob)
     expect(found).toEqual({ type: 'image/jpeg', remarks })
   })
 
   it('believes the bytes, not the name', async () => {
-    const found = await check(file(png(), 'a.pdf'), rules, sizes, thread().thread, idleJob)
+    const found = await check(file(png(), 'a.pdf'), rules, sizes, thread().thread, backgroundJob)
     expect(found).toEqual({ type: 'image/png', remarks: ['name-mismatch'] })
     const program = file(bytes('MZ', new Uint8Array(90)), 'a.pdf')
-    await expect(check(program, rules, sizes, thread().thread, idleJob)).rejects.toMatchObject({
+    await expect(
+      check(program, rules, sizes, thread().thread, backgroundJob),
+    ).rejects.toMatchObject({
       code: 'wrong-type',
       details: { found: 'EXE' },
     })

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { backgroundJob } from '../../src/core/abort.ts'
 import {
   bytes,
   chunk,
   frame,
   idat,
-  idleJob,
   iend,
   ihdr,
   pngSignature,
@@ -67,7 +67,7 @@ describe('reading', () => {
   ])('of %s reports progress that only grows and ends at the whole', async path => {
     const steps: (readonly [number, number])[] = []
     const file = sample(path)
-    await walk(file, { ...idleJob, progress: (done, total) => steps.push([done, total]) })
+    await walk(file, { ...backgroundJob, progress: (done, total) => steps.push([done, total]) })
     const done = steps.map(step => step[0])
     expect(done).toEqual([...done].sort((a, b) => a - b))
     expect(steps.every(([, total]) => total === file.length)).toBe(true)
@@ -77,7 +77,9 @@ describe('reading', () => {
   it('stops with the signal’s reason, before the first slice and between slices', async () => {
     const stopped = new AbortController()
     stopped.abort(new Error('enough'))
-    await expect(walk(bytes('x'), { ...idleJob, signal: stopped.signal })).rejects.toThrow('enough')
+    await expect(walk(bytes('x'), { ...backgroundJob, signal: stopped.signal })).rejects.toThrow(
+      'enough',
+    )
     const stopping = new AbortController()
     const progress = () => stopping.abort(new Error('enough'))
     const photo = sample('jpg/iphone_hdr_YES.jpg')

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { armor } from 'age-encryption'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { backgroundJob } from '../../src/core/abort.ts'
 import { openDocument, troubleOf } from '../../src/desk/opening.ts'
 import { open } from '../../src/open/index.ts'
 import { identity, sealed } from './open-tools.ts'
@@ -15,7 +16,6 @@ const path = join(folder, 'sealed.age')
 const whole = await sealed(pseudoRandom(3_000_000))
 beforeEach(() => writeFileSync(path, whole))
 
-const job = { signal: new AbortController().signal, progress: (): void => {} }
 const unreadable = {
   name: 'SealDropError',
   code: 'unreadable',
@@ -54,7 +54,7 @@ describe('a sealed file that another program writes over, or whose disk is gone'
     const progress = (done: number): void => {
       if (done < file.size) writeFileSync(path, whole.subarray(0, -1))
     }
-    const thrown = await openDocument(file, [identity], { ...job, progress }).catch(
+    const thrown = await openDocument(file, [identity], { ...backgroundJob, progress }).catch(
       (cause: unknown) => cause,
     )
     expect(troubleOf(thrown)).toBe('unreadable')

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { backgroundJob } from '../../src/core/abort.ts'
 import { hex } from '../../src/core/bytes.ts'
 import type { Plain } from '../../src/core/contracts.ts'
 import { readRecipient } from '../../src/core/recipient.ts'
@@ -26,8 +27,11 @@ export const sealed = async (
   recipients: readonly string[] = [recipient],
 ): Promise<Bytes> => {
   const plain = { blob: new Blob([bytes]), name: 'a.pdf', type: 'application/pdf', remarks: [] }
-  const job = { signal: new AbortController().signal, progress: (): void => {} }
-  const { body } = await ageScheme.seal({ ...plain, ...facts }, { scheme: 'age', recipients }, job)
+  const { body } = await ageScheme.seal(
+    { ...plain, ...facts },
+    { scheme: 'age', recipients },
+    backgroundJob,
+  )
   return bytesOf(body)
 }
 

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { backgroundJob } from '../../src/core/abort.ts'
 import { didwwScheme } from '../../src/seal/schemes/didww.ts'
 import { oracle } from '../oracle.ts'
 
@@ -33,8 +34,7 @@ describe('openssl', () => {
     const original = readFileSync(new URL(name, samples))
     const plain = { blob: new Blob([original]), name, type: 'application/pdf', remarks: [] }
     const spec = { scheme: 'didww', publicKeys: keys } as const
-    const job = { signal: new AbortController().signal, progress: () => {} }
-    const { body } = await didwwScheme.seal(plain, spec, job)
+    const { body } = await didwwScheme.seal(plain, spec, backgroundJob)
     const sealed = Buffer.from(await body.arrayBuffer())
     writeFileSync(at('block'), sealed.subarray(offset, offset + length))
     writeFileSync(at('body'), sealed.subarray(256 + 384))

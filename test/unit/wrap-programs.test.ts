@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { backgroundJob } from '../../src/core/abort.ts'
 import { generateIdentity, open, recipientOf } from '../../src/open/index.ts'
 import { ageScheme } from '../../src/seal/schemes/age/age.ts'
 import { wrapPdf } from '../../src/seal/wrap/pdf.ts'
@@ -46,8 +47,8 @@ const sealed = async (original: Uint8Array<ArrayBuffer>): Promise<Blob> => {
     type: 'application/pdf',
     remarks: [],
   }
-  const job = { signal: new AbortController().signal, progress: () => {} }
-  return (await ageScheme.seal(plain, { scheme: 'age', recipients: [recipient] }, job)).body
+  return (await ageScheme.seal(plain, { scheme: 'age', recipients: [recipient] }, backgroundJob))
+    .body
 }
 
 /** What a PDF reader saves as the only attachment of `name`. */

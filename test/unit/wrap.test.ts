@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { backgroundJob } from '../../src/core/abort.ts'
 import type { SealName, Transport } from '../../src/core/contracts.ts'
 import { generateIdentity, open, recipientOf } from '../../src/open/index.ts'
 import { unwrapped } from '../../src/open/wrapper.ts'
@@ -16,7 +17,6 @@ import { pseudoRandom } from './pseudo-random.ts'
 type Bytes = Uint8Array<ArrayBuffer>
 
 const MIB = 1024 * 1024
-const job = { signal: new AbortController().signal, progress: (): void => {} }
 const original = pseudoRandom(1000)
 let identity = ''
 let recipient = ''
@@ -38,7 +38,11 @@ beforeAll(async () => {
   recipient = await recipientOf(identity)
   const blob = new Blob([original])
   const plain = { blob, name: 'passport.pdf', type: 'application/pdf', remarks: [] }
-  const { body } = await ageScheme.seal(plain, { scheme: 'age', recipients: [recipient] }, job)
+  const { body } = await ageScheme.seal(
+    plain,
+    { scheme: 'age', recipients: [recipient] },
+    backgroundJob,
+  )
   sealed = await bytesOf(body)
   whole = await bytesOf(wrapPdf(body))
 })

@@ -1,5 +1,6 @@
 import { Decrypter, generateHybridIdentity, identityToRecipient } from 'age-encryption'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { backgroundJob } from '../../../src/core/abort.ts'
 import { readRecipients } from '../../../src/core/recipient.ts'
 import { encapsulate, native, noble, sharesFor } from '../../../src/seal/kem/kem.ts'
 import { ageScheme } from '../../../src/seal/schemes/age/age.ts'
@@ -52,8 +53,7 @@ describe('a post-quantum recipient', () => {
 
   it('without a share is not sealed for', async () => {
     const plain = { blob: new Blob(['a']), name: 'a.pdf', type: 'application/pdf', remarks: [] }
-    const job = { signal: new AbortController().signal, progress: (): void => {} }
     const spec = { scheme: 'age', recipients: await recipients(1) } as const
-    await expect(ageScheme.seal(plain, spec, job)).rejects.toThrow('share')
+    await expect(ageScheme.seal(plain, spec, backgroundJob)).rejects.toThrow('share')
   })
 })

@@ -1,5 +1,6 @@
 import { Decrypter, generateIdentity, identityToRecipient } from 'age-encryption'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { backgroundJob } from '../../../src/core/abort.ts'
 import type { Plain } from '../../../src/core/contracts.ts'
 import { backend, native, noble } from '../../../src/seal/schemes/age/aead.ts'
 import { ageScheme } from '../../../src/seal/schemes/age/age.ts'
@@ -33,7 +34,6 @@ for (const count of [1, 3])
   )
 
 describe('age’s seal', () => {
-  const job = { signal: new AbortController().signal, progress: (): void => {} }
   const plain: Plain = {
     blob: new Blob([bytesOf(10)]),
     name: 'a.pdf',
@@ -61,7 +61,7 @@ describe('age’s seal', () => {
     ['a secret key', ['AGE-SECRET-KEY-1QQQQ'], 'bad-recipient'],
   ])('refuses recipients: %s', async (_, given, code) => {
     await expect(
-      ageScheme.seal(plain, { scheme: 'age', recipients: given }, job),
+      ageScheme.seal(plain, { scheme: 'age', recipients: given }, backgroundJob),
     ).rejects.toMatchObject({ code })
   })
 })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { backgroundJob } from '../../../src/core/abort.ts'
 import type { Plain, SealSpec } from '../../../src/core/contracts.ts'
 import { didwwScheme } from '../../../src/seal/schemes/didww.ts'
 import { schemeContract } from '../scheme.ts'
@@ -64,7 +65,6 @@ schemeContract(
 )
 
 describe('didww’s seal', () => {
-  const job = { signal: new AbortController().signal, progress: (): void => {} }
   const plain: Plain = {
     blob: new Blob([bytesOf(10)]),
     name: 'a.pdf',
@@ -74,7 +74,11 @@ describe('didww’s seal', () => {
 
   it('names the fingerprint of the keys it sealed for, A first', async () => {
     const pair = await publicKeys()
-    const { facts } = await didwwScheme.seal(plain, { scheme: 'didww', publicKeys: pair }, job)
+    const { facts } = await didwwScheme.seal(
+      plain,
+      { scheme: 'didww', publicKeys: pair },
+      backgroundJob,
+    )
     const sha1 = async (pem: string): Promise<string> => {
       const der = Uint8Array.from(atob(pem.split('\n')[1] ?? ''), c => c.charCodeAt(0))
       const digest = new Uint8Array(await crypto.subtle.digest('SHA-1', der))
@@ -93,7 +97,7 @@ describe('didww’s seal', () => {
       ['', ''],
     ] satisfies Pair[])
       await expect(
-        didwwScheme.seal(plain, { scheme: 'didww', publicKeys: pair }, job),
+        didwwScheme.seal(plain, { scheme: 'didww', publicKeys: pair }, backgroundJob),
       ).rejects.toMatchObject({ code: 'keys-untrusted' })
   })
 })
