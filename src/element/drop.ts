@@ -1,13 +1,15 @@
+import type { LitElement, ReactiveController } from 'lit'
+
 /** What is being dragged over the zone; `count` is undefined where the browser does not say. */
 export interface Dragged {
   readonly count: number | undefined
 }
 
-/** What the zone tells the element. */
-export interface Dropping {
+/** The element that files are dropped on or pasted into. */
+export interface DropTarget {
+  readonly element: LitElement
   canTake(): boolean
   take(files: readonly File[], folders: number): void
-  dragged(what: Dragged | undefined): void
 }
 
 const holdsFiles = (data: DataTransfer | null): data is DataTransfer =>
@@ -43,38 +45,60 @@ const keepPage = (event: DragEvent): void => {
   event.dataTransfer.dropEffect = 'none'
 }
 
-/** Lets files be dropped on the element and pasted into it, until the signal ends it. Text that is dragged is left alone. */
-export const receiveDrops = (host: HTMLElement, dropping: Dropping, signal: AbortSignal): void => {
-  const over = (event: DragEvent): void => {
-    const { dataTransfer } = event
-    if (!holdsFiles(dataTransfer)) return
-    event.preventDefault()
-    const canTake = dropping.canTake()
-    dataTransfer.dropEffect = canTake ? 'copy' : 'none'
-    if (canTake) dropping.dragged({ count: countOf(dataTransfer) })
+/** Lets files be dropped on the element and pasted into it while it is in the page. Text that is dragged is left alone. */
+export class DropController implements ReactiveController {
+  /** What is held over the element now. */
+  dragged: Dragged | undefined
+  readonly #target: DropTarget
+  #connection: AbortController | undefined
+
+  constructor(target: DropTarget) {
+    this.#target = target
+    target.element.addController(this)
   }
-  const leave = ({ relatedTarget }: DragEvent): void => {
-    if (!(relatedTarget instanceof Node && host.contains(relatedTarget)))
-      dropping.dragged(undefined)
+
+  hostConnected(): void {
+    this.#connection = new AbortController()
+    const { signal } = this.#connection
+    const { element, canTake, take } = this.#target
+    const show = (dragged: Dragged | undefined): void => {
+      this.dragged = dragged
+      element.requestUpdate()
+    }
+    const over = (event: DragEvent): void => {
+      const { dataTransfer } = event
+      if (!holdsFiles(dataTransfer)) return
+      event.preventDefault()
+      const isTaken = canTake()
+      dataTransfer.dropEffect = isTaken ? 'copy' : 'none'
+      if (isTaken) show({ count: countOf(dataTransfer) })
+    }
+    const leave = ({ relatedTarget }: DragEvent): void => {
+      if (!(relatedTarget instanceof Node && element.contains(relatedTarget))) show(undefined)
+    }
+    const drop = (event: DragEvent): void => {
+      show(undefined)
+      if (!holdsFiles(event.dataTransfer)) return
+      event.preventDefault()
+      const { files, folders } = filesOf(event.dataTransfer)
+      if (canTake()) take(files, folders)
+    }
+    const paste = (event: ClipboardEvent): void => {
+      const files = [...(event.clipboardData?.files ?? [])]
+      if (files.length === 0 || !canTake()) return
+      event.preventDefault()
+      take(files, 0)
+    }
+    element.addEventListener('dragenter', over, { signal })
+    element.addEventListener('dragover', over, { signal })
+    element.addEventListener('dragleave', leave, { signal })
+    element.addEventListener('drop', drop, { signal })
+    element.addEventListener('paste', paste, { signal })
+    document.addEventListener('dragover', keepPage, { signal })
+    document.addEventListener('drop', keepPage, { signal })
   }
-  const drop = (event: DragEvent): void => {
-    dropping.dragged(undefined)
-    if (!holdsFiles(event.dataTransfer)) return
-    event.preventDefault()
-    const { files, folders } = filesOf(event.dataTransfer)
-    if (dropping.canTake()) dropping.take(files, folders)
+
+  hostDisconnected(): void {
+    this.#connection?.abort()
   }
-  const paste = (event: ClipboardEvent): void => {
-    const files = [...(event.clipboardData?.files ?? [])]
-    if (files.length === 0 || !dropping.canTake()) return
-    event.preventDefault()
-    dropping.take(files, 0)
-  }
-  host.addEventListener('dragenter', over, { signal })
-  host.addEventListener('dragover', over, { signal })
-  host.addEventListener('dragleave', leave, { signal })
-  host.addEventListener('drop', drop, { signal })
-  host.addEventListener('paste', paste, { signal })
-  document.addEventListener('dragover', keepPage, { signal })
-  document.addEventListener('drop', keepPage, { signal })
 }

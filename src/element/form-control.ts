@@ -1,77 +1,56 @@
-import { LitElement, type PropertyDeclaration, type PropertyValues } from 'lit'
+import type { PropertyValues } from 'lit'
 import type { SealDropError } from '../core/errors.ts'
-import { read } from './properties.ts'
+import { inputEvent } from './events.ts'
+import { SettingsElement } from './settings-element.ts'
 import { dropSubmit, type Gate, guardSubmit } from './submit.ts'
-import type { Verdict } from './verdict.ts'
+import type { ValidationMode, ValidityReport } from './validity.ts'
 
 /**
- * What makes an element a form control: its entries in the form's data, its validity, and its wait at the form's submit.
- * What the entries and the verdict are, the subclass says.
+ * What makes an element a form control: its entries in the form's data, its validity, and its work before the form is
+ * sent. What the entries are and what is valid, the subclass says.
  */
-export abstract class FormControl extends LitElement {
+export abstract class FormControl extends SettingsElement {
   static readonly formAssociated: boolean = true
 
-  declare name: string
-  declare disabled: boolean
   protected readonly internals: ElementInternals | undefined = this.attachInternals?.()
   /** The page's own, by `setCustomValidity`. */
   protected customMessage = ''
-  /** Shown at the control once somebody tried to send the form, until something changes. */
-  protected invalidMessage = ''
-  /** As the browser says it: by its own attribute, or by a fieldset around it. */
-  #isSwitchedOff = false
-  /** The submit's work is over: what waits for a submit counts as undone. */
-  #isStrict = false
-  /** By which measure `invalidMessage` is so. */
-  #isShownStrict = false
-  /** Why there are no entries, although there is something. */
-  protected entryError: SealDropError | undefined
-  #entries: readonly string[] = []
+  /** What the validity is judged for at this moment. */
+  #mode: ValidationMode = 'editing'
+  /** What is shown at the control since somebody tried to send the form, and what it was judged for. */
+  #shown: { readonly message: string; readonly mode: ValidationMode } | undefined
+  #entries: readonly string[] | SealDropError = []
+  /** As the browser says: by its own attribute, or by a fieldset around it. */
+  #isDisabledByBrowser = false
   #unguard: (() => void) | undefined
   readonly #gate: Gate = {
     hasWork: () => !this.isDisabled && this.hasWork(),
     work: async () => {
-      await this.work().catch(() => {}) // what failed, the verdict says
+      await this.work().catch(() => {}) // the validity says what failed
       return !this.#isBlocked
     },
     isBlocked: () => this.#isBlocked,
     reportValidity: () => {
-      this.#isStrict = true
+      this.#mode = 'submitting'
       try {
         return this.reportValidity()
       } finally {
-        // Back at once: a control that stays invalid would get no submit event to try again at.
-        this.#isStrict = false
+        // At once: a control that stays invalid would get no submit event, so that the form could not be sent again.
+        this.#mode = 'editing'
         this.refreshValidity()
       }
     },
   }
 
-  protected static override getPropertyDescriptor(
-    name: string,
-    key: string | symbol,
-    options: PropertyDeclaration,
-  ): PropertyDescriptor {
-    // biome-ignore lint/complexity/noThisInStatic: Lit asks for the class at hand
-    const plain = super.getPropertyDescriptor(name, key, options)
-    return {
-      ...plain,
-      set(value: unknown) {
-        plain?.set?.call(this, read(name, value))
-      },
-    }
-  }
-
   constructor() {
     super()
     this.addEventListener('invalid', () => {
-      // Scripts also ask silently, on load say; then nobody wants to be told off yet.
+      // Scripts also check silently, such as on load: then nobody should read an error yet.
       if (navigator.userActivation?.isActive ?? true) this.#showInvalid()
     })
   }
 
-  /** `isStrict`: nothing more is going to be done before the form is sent. */
-  protected abstract judge(isStrict: boolean): Verdict
+  protected abstract judge(mode: ValidationMode): ValidityReport
   /** Where the browser shows its message. */
   protected abstract anchor(): HTMLElement | undefined
   /** Whether something is left to do when the form is sent. */
@@ -80,14 +59,21 @@ export abstract class FormControl extends LitElement {
   protected abstract work(): Promise<unknown>
   protected abstract clear(): void
 
-  /** Not by the page's own message: whether that stops the form the browser says, when it is sent. */
+  /** The page's own message does not count: the browser itself keeps the form for that, unless it is `novalidate`. */
   get #isBlocked(): boolean {
-    return !this.isDisabled && this.judge(true).own !== ''
+    return !this.isDisabled && this.judge('submitting').ownMessage !== ''
   }
-
   /** Disabled by itself or by a fieldset around it. */
   protected get isDisabled(): boolean {
-    return this.disabled || this.#isSwitchedOff
+    return this.disabled || this.#isDisabledByBrowser
+  }
+  /** Shown at the control, until something changes; '' when there is nothing to show. */
+  protected get invalidMessage(): string {
+    return this.#shown?.message ?? ''
+  }
+  /** Why there are no entries, although there is something. */
+  protected get entryError(): SealDropError | undefined {
+    return this.#entries instanceof Error ? this.#entries : undefined
   }
 
   get form(): HTMLFormElement | null {
@@ -112,7 +98,7 @@ export abstract class FormControl extends LitElement {
     return this.internals?.checkValidity() ?? false
   }
   reportValidity(): boolean {
-    this.#showInvalid() // judges, too
+    this.#showInvalid() // refreshes the validity, too
     return this.internals?.reportValidity() ?? false
   }
   setCustomValidity(message: string): void {
@@ -122,7 +108,7 @@ export abstract class FormControl extends LitElement {
 
   /** One entry for each finished file, a line each. Set to '' it empties the control; nothing else can be put in. */
   get value(): string {
-    return this.#entries.join('\n')
+    return this.#entries instanceof Error ? '' : this.#entries.join('\n')
   }
   set value(value: string | null | undefined) {
     if (!value) this.clear()
@@ -131,37 +117,34 @@ export abstract class FormControl extends LitElement {
   }
 
   /**
-   * What the form's data holds under the control's name. The browser is given nothing to keep on disk: what it restores
-   * after a crash would be references without the files' names. `isLoud`: the page is told, as by a native control.
+   * Sets what the form's data holds under the control's name. The browser is given nothing to keep on disk: after a crash
+   * it would restore references without the files' names. With `isByPerson` a new value fires `input` and `change`.
    */
-  protected setEntries(given: readonly string[] | SealDropError, isLoud: boolean): void {
+  protected setEntries(entries: readonly string[] | SealDropError, isByPerson: boolean): void {
     const before = this.value
-    this.entryError = given instanceof Error ? given : undefined
-    const entries = given instanceof Error ? [] : given
     this.#entries = entries
+    const listed = entries instanceof Error ? [] : entries
     const data = new FormData()
-    for (const entry of entries) data.append(this.name, entry)
-    this.internals?.setFormValue(this.name && entries.length > 0 ? data : null, null)
-    if (!isLoud || this.value === before) return
-    this.dispatchInput()
+    for (const entry of listed) data.append(this.name, entry)
+    this.internals?.setFormValue(this.name && listed.length > 0 ? data : null, null)
+    if (!isByPerson || this.value === before) return
+    this.dispatchEvent(inputEvent())
     this.dispatchEvent(new Event('change', { bubbles: true }))
-  }
-  protected dispatchInput(): void {
-    this.dispatchEvent(new Event('input', { bubbles: true, composed: true }))
   }
 
   protected refreshValidity(): void {
-    const { flags, message } = this.judge(this.#isStrict)
+    const { flags, message } = this.judge(this.#mode)
     this.internals?.setValidity(flags, message, this.anchor())
-    if (this.invalidMessage && this.judge(this.#isShownStrict).message === '') {
-      this.invalidMessage = ''
-      this.requestUpdate()
-    }
+    if (this.#shown && this.judge(this.#shown.mode).message === '') this.hideInvalid()
   }
-
+  protected hideInvalid(): void {
+    if (!this.#shown) return
+    this.#shown = undefined
+    this.requestUpdate()
+  }
   #showInvalid(): void {
-    this.#isShownStrict = this.#isStrict
-    this.invalidMessage = this.validationMessage
+    const message = this.validationMessage
+    this.#shown = message ? { message, mode: this.#mode } : undefined
     this.requestUpdate()
   }
 
@@ -194,12 +177,12 @@ export abstract class FormControl extends LitElement {
     this.#unguard = form && this.isConnected ? guardSubmit(form, this.#gate) : undefined
   }
   formDisabledCallback(isDisabled: boolean): void {
-    this.#isSwitchedOff = isDisabled
+    this.#isDisabledByBrowser = isDisabled
     this.requestUpdate()
   }
   formResetCallback(): void {
     if (this.form) dropSubmit(this.form)
-    this.invalidMessage = ''
+    this.hideInvalid()
     this.clear()
   }
 }

@@ -1,6 +1,6 @@
 import type { Authorize, Transport } from '../core/contracts.ts'
 import type { Seal } from '../seal/choice.ts'
-import type { RetryPolicy } from '../session/retry.ts'
+import type { SessionOptions } from '../session/session.ts'
 import type { WorkerUrl } from '../thread/thread.ts'
 
 export type ValueFormat = 'reference' | 'ticket' | 'receipt'
@@ -24,7 +24,7 @@ export interface Settings {
   readonly workerUrl: WorkerUrl | undefined
   readonly parallel: number | undefined
   readonly origins: readonly string[] | undefined
-  readonly retryPolicy: Partial<RetryPolicy> | undefined
+  readonly retryPolicy: SessionOptions['retryPolicy']
   readonly authorize: Authorize | undefined
 }
 
@@ -35,7 +35,7 @@ export const maxFilesOf = ({
 }: Pick<Settings, 'maxFiles' | 'multiple'>): number | undefined =>
   maxFiles ?? (multiple ? undefined : 1)
 
-/** Whether what is chosen here leaves encrypted. Anything but a written `none` does, or does not leave at all. */
+/** Whether files leave encrypted. With any `seal` but a written `none` they do, or they do not leave at all. */
 export const isSealed = ({ seal }: Pick<Settings, 'seal'>): boolean =>
   !(typeof seal === 'string' ? /^\s*none\b/.test(seal) : seal?.scheme === 'none')
 
@@ -43,8 +43,8 @@ export const isSealed = ({ seal }: Pick<Settings, 'seal'>): boolean =>
 export const providerOf = ({ transport }: Pick<Settings, 'transport'>): string =>
   typeof transport === 'object' ? (transport?.name ?? '') : (transport ?? '')
 
-/** Whom files will be sealed for, as far as the settings say: so that nothing jumps when more is known. */
-export const sealToBe = (
+/** Whom files will be sealed for, as far as the settings say: drawn at once, so that nothing jumps when more is known. */
+export const expectedSeal = (
   settings: Pick<Settings, 'seal' | 'transport'>,
 ): { readonly provider: string; readonly sealedFor: undefined } | undefined => {
   const provider = providerOf(settings)

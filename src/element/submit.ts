@@ -3,7 +3,7 @@ export interface Gate {
   hasWork(): boolean
   /** Does it. Resolves with whether nothing of it stands against sending the form. Never rejects. */
   work(): Promise<boolean>
-  /** Something stands against sending the form now. */
+  /** Whether something stands against sending the form now. */
   isBlocked(): boolean
   reportValidity(): boolean
 }
@@ -20,13 +20,13 @@ const atWork = (form: HTMLFormElement): readonly Gate[] =>
 const ownedBy = (form: HTMLFormElement, submitter: HTMLElement | null): HTMLElement | null =>
   submitter && (submitter as HTMLButtonElement).form === form ? submitter : null
 
-/** Works until no widget has anything left: files are added while others are sent. Returns one that did not succeed. */
+/** Works until no widget has work left, for files may be added while others are sent. Returns one that did not succeed. */
 const workAll = async (form: HTMLFormElement, signal: AbortSignal): Promise<Gate | undefined> => {
   for (let gates = atWork(form); gates.length > 0; gates = atWork(form)) {
     const hasSucceeded = await Promise.all(gates.map(gate => gate.work()))
-    // Work that took no time would end within the submit event, and a form is deaf while it fires one.
+    // Work that took no time ends within the submit event, and while that is dispatched requestSubmit() does nothing.
     await new Promise(resolve => setTimeout(resolve))
-    // While others still worked, somebody may have gone on with it, or taken the file away.
+    // While the others still worked, the person may have resumed the file, or taken it away.
     const failed = gates.find((gate, index) => !hasSucceeded[index] && gate.isBlocked())
     if (failed || signal.aborted) return failed
   }
@@ -54,7 +54,7 @@ const sendAfter = async (form: HTMLFormElement, submitter: HTMLElement | null): 
 
 const onSubmit = (event: Event): void => {
   const form = event.composedPath()[0]
-  // An event that a script made up sends nothing, so there is nothing to hold back.
+  // An event that a script dispatches sends nothing, so there is nothing to hold back.
   if (!(form instanceof HTMLFormElement) || !event.isTrusted || passing.has(form)) return
   const isPending = pending.has(form)
   if (!isPending && atWork(form).length === 0) return
@@ -63,15 +63,16 @@ const onSubmit = (event: Event): void => {
   if (!isPending) void sendAfter(form, (event as SubmitEvent).submitter)
 }
 
-/** What was submitted is no more: a submit that still waits sends nothing. */
+/** Drops the submit that waits for the form's widgets: nothing of what was submitted is there any more. */
 export const dropSubmit = (form: HTMLFormElement): void => {
   pending.get(form)?.abort()
   pending.delete(form)
 }
 
 /**
- * Catches the form's submit before anybody else: at the window, or at the shadow root that holds the form, for there the
- * event does not leave it. Returns how to stop; a submit that waits for this gate goes on only if it is back at once.
+ * Catches the form's submit before any other listener: at the window, or at the shadow root that holds the form, which a
+ * submit event does not leave. Returns how to stop. A submit that waits for this gate is then dropped, unless the gate is
+ * added again at once, as when the widget is moved.
  */
 export const guardSubmit = (form: HTMLFormElement, gate: Gate): (() => void) => {
   const root = form.getRootNode()

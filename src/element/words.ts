@@ -1,3 +1,4 @@
+import type { SealDropError } from '../core/errors.ts'
 import type { Plural, Strings } from './strings/strings.ts'
 
 export type Values = Readonly<Record<string, string | number>>
@@ -29,3 +30,7 @@ export const createWords = (strings: Strings, locale: string): Words => {
       fill(forms[rules.select(n)] ?? forms.other, { n: format(n), ...values }),
   }
 }
+
+/** Why the element cannot work, for the person in front of it. */
+export const faultText = ({ strings: { fault } }: Words, { code }: SealDropError): string =>
+  (fault as Readonly<Record<string, string>>)[code] ?? fault.misconfigured

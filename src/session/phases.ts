@@ -9,6 +9,8 @@ interface PhaseRule {
   readonly isMoving?: true
   /** Whether the file was dropped: it no longer counts towards the form, the summary or `maxFiles`. */
   readonly isDropped?: true
+  /** What a person may do to the file, beside cancelling it or taking it off the list. */
+  readonly offers?: 'pause' | 'resume' | 'retry'
 }
 
 /** The lifecycle of a file: everything that is asked about a phase anywhere comes from this table. */
@@ -19,32 +21,33 @@ const RULES: Readonly<Record<Phase, PhaseRule>> = {
   sealing: {
     next: ['sealing', 'sending', 'retrying', 'paused', 'failed', 'cancelled'],
     isMoving: true,
+    offers: 'pause',
   },
   sending: {
     // sealing: the keys rotated.
     next: ['sending', 'confirming', 'sealing', 'retrying', 'paused', 'failed', 'cancelled'],
     isMoving: true,
+    offers: 'pause',
   },
   confirming: {
     // sending: the connection broke after the last byte, and the parcel is sent again.
     next: ['delivered', 'done', 'sealing', 'sending', 'retrying', 'failed', 'cancelled'],
     isMoving: true,
   },
-  paused: { next: ['sealing', 'sending', 'cancelled'] },
+  paused: { next: ['sealing', 'sending', 'cancelled'], offers: 'resume' },
   retrying: {
     next: ['sealing', 'sending', 'committing', 'paused', 'failed', 'cancelled'],
     isMoving: true,
+    offers: 'retry',
   },
   delivered: { next: ['committing', 'cancelled'] },
   committing: { next: ['done', 'retrying', 'failed'], isMoving: true },
   // waiting: what failed was the check; delivered: what failed was the commit.
-  failed: { next: ['ready', 'waiting', 'delivered'] },
+  failed: { next: ['ready', 'waiting', 'delivered'], offers: 'retry' },
   refused: { next: [], isDropped: true },
   done: { next: [] },
   cancelled: { next: [], isDropped: true },
 }
-
-const ALL = Object.keys(RULES) as Phase[]
 
 /** Returns `to` where the move is legal, and throws where it is not: that would be a bug of ours. */
 export const move = (from: FileState, to: FileState): FileState => {
@@ -71,11 +74,12 @@ export const isActive = (phase: Phase): boolean => !RULES[phase].isDropped
 /** Whether the file still stands for its content, so that the same content is a duplicate. */
 export const holdsContent = (phase: Phase): boolean => isActive(phase) && phase !== 'failed'
 
-/** Phases of files that have neither arrived nor been given up. */
-export const UNFINISHED: readonly Phase[] = ALL.filter(
-  phase => !isFinal(phase) && phase !== 'failed',
-)
-/** Phases in which the session takes the next step by itself. */
-export const MOVING: readonly Phase[] = ALL.filter(isMoving)
-/** Phases of files that were neither refused nor cancelled. */
-export const ACTIVE: readonly Phase[] = ALL.filter(isActive)
+/** Whether the file has neither arrived nor been given up. */
+export const isUnfinished = (phase: Phase): boolean => !isFinal(phase) && phase !== 'failed'
+
+/** Whether `resume()` lets the file go on. */
+export const isResumable = (phase: Phase): boolean =>
+  !isMoving(phase) && RULES[phase].next.includes('sending')
+
+/** What a person may do to the file now, beside cancelling it or taking it off the list. */
+export const actionOf = (phase: Phase): PhaseRule['offers'] => RULES[phase].offers

@@ -1,5 +1,15 @@
 import { expect, type Locator } from 'playwright/test'
-import { choose, HEIC, largePdf, PDF, PNG, phases, test } from './element-site.ts'
+import {
+  choose,
+  HEIC,
+  keepBack,
+  LATE_CODE,
+  largePdf,
+  PDF,
+  PNG,
+  phases,
+  test,
+} from './element-site.ts'
 
 type SealDrop = HTMLElementTagNameMap['seal-drop']
 
@@ -149,25 +159,48 @@ test('a file that is removed fires input, and change if the value changed: each 
   expect(await told(/^Remove/)).toEqual(['input', 'change'])
 })
 
-test('a chosen file that the page keeps out fires no input: nothing changed', async ({
+/** Keeps pictures out of the element. */
+const keepPicturesOut = (widget: Locator): Promise<void> =>
+  widget.evaluate((element: SealDrop) =>
+    element.addEventListener('sealdrop-add', event => {
+      if (event.file.name.endsWith('.png')) event.preventDefault()
+    }),
+  )
+
+for (const when of ['is there', 'comes late'])
+  test(`input is fired when a chosen file has entered, and for none that the page keeps out; the code ${when}`, async ({
+    open,
+    didww,
+    events,
+    page,
+  }) => {
+    const letThrough = await keepBack(page, LATE_CODE)
+    if (when === 'is there') letThrough()
+    const widget = await open(`<seal-drop multiple ${didww}></seal-drop>`)
+    if (when === 'is there') await expect(widget.getByText('PDF, JPG or PNG, up to')).toBeVisible()
+    await keepPicturesOut(widget)
+    const heard = async (): Promise<string[]> =>
+      (await events()).filter(type => /^(sealdrop-add|input|change)$/.test(type))
+    await choose(widget, PNG)
+    await choose(widget, PDF)
+    letThrough()
+    await expect.poll(() => phases(widget)).toEqual(['done'])
+    // Kept out, entered, delivered.
+    expect(await heard()).toEqual(['sealdrop-add', 'sealdrop-add', 'input', 'input', 'change'])
+  })
+
+test('files that the page itself adds fire no input, even where the code comes late', async ({
   open,
   didww,
   events,
+  page,
 }) => {
-  const widget = await open(`<seal-drop multiple ${didww}></seal-drop>`)
-  await widget.evaluate(element => {
-    const keepOut = (event: Event & { file: File }): void => {
-      if (event.file.name.endsWith('.png')) event.preventDefault()
-    }
-    element.addEventListener('sealdrop-add', keepOut as (event: Event) => void)
-  })
-  await choose(widget, PNG)
-  await expect.poll(events).toContain('sealdrop-add')
+  const letThrough = await keepBack(page, LATE_CODE)
+  const widget = await open(`<seal-drop ${didww}></seal-drop>`)
+  await widget.evaluate((element: SealDrop) => element.add([new File([], 'nothing.pdf')]))
+  letThrough()
+  await expect.poll(() => phases(widget)).toEqual(['refused'])
   expect(await events()).not.toContain('input')
-  await choose(widget, PDF)
-  await expect.poll(() => phases(widget)).toEqual(['done'])
-  const told = (await events()).filter(type => type === 'input' || type === 'change')
-  expect(told).toEqual(['input', 'input', 'change']) // added, then delivered
 })
 
 test('a page that pauses what only waits shows "Resume all" at once', async ({ open, didww }) => {

@@ -119,7 +119,7 @@ export const choose = async (widget: Locator, ...paths: string[]): Promise<void>
 }
 
 /** The code that the element loads after its first drawing: session, list, words for files. */
-export const LATE_CODE = '**/works-*.js'
+export const LATE_CODE = '**/uploads-*.js'
 
 /** Keeps files of this kind from the page until the returned function is called. */
 export const keepBack = async (page: Page, files: string): Promise<() => void> => {

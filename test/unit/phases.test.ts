@@ -2,17 +2,17 @@ import { describe, expect, it } from 'vitest'
 import type { Delivery, FileState, Receipt } from '../../src/core/contracts.ts'
 import { SealDropError } from '../../src/core/errors.ts'
 import {
-  ACTIVE,
+  actionOf,
   holdsContent,
   isActive,
   isCancellable,
   isFinal,
   isMoving,
   isPausable,
-  MOVING,
+  isResumable,
+  isUnfinished,
   move,
   type Phase,
-  UNFINISHED,
 } from '../../src/session/phases.ts'
 
 const error = new SealDropError('network', 'x')
@@ -107,7 +107,6 @@ describe('a file’s life', () => {
 
   it('counts for nothing once it was refused or cancelled', () => {
     expect(PHASES.filter(phase => !isActive(phase))).toEqual(['refused', 'cancelled'])
-    expect([...ACTIVE].sort()).toEqual(PHASES.filter(isActive).sort())
   })
 
   it('keeps the same content out as long as it was not given up', () => {
@@ -115,8 +114,26 @@ describe('a file’s life', () => {
   })
 
   it('is unfinished until it arrived or was given up', () => {
-    const over: readonly Phase[] = ['refused', 'done', 'failed', 'cancelled']
-    expect([...UNFINISHED].sort()).toEqual(PHASES.filter(phase => !over.includes(phase)).sort())
-    expect([...MOVING].sort()).toEqual(PHASES.filter(isMoving).sort())
+    expect(PHASES.filter(phase => !isUnfinished(phase))).toEqual([
+      'refused',
+      'done',
+      'failed',
+      'cancelled',
+    ])
+  })
+
+  it('goes on with resume() where it waits for somebody', () => {
+    expect(PHASES.filter(isResumable)).toEqual(['ready', 'paused'])
+  })
+
+  it('offers a person the one thing that makes sense', () => {
+    const offers = PHASES.flatMap(phase => (actionOf(phase) ? `${phase}: ${actionOf(phase)}` : []))
+    expect(offers).toEqual([
+      'sealing: pause',
+      'sending: pause',
+      'paused: resume',
+      'retrying: retry',
+      'failed: retry',
+    ])
   })
 })

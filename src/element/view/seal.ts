@@ -7,14 +7,15 @@ import { icon } from './icons.ts'
 
 export interface SealModel {
   readonly words: Words
-  /** Of the transport, such as `didww`. */
+  /** The transport's name, such as `didww`. */
   readonly provider: string
+  /** Fingerprints of the keys, or why they are not known. */
   readonly sealedFor: readonly string[] | SealDropError | undefined
   readonly isCompact: boolean
 }
 
 /** The first 12 digits, in groups of four: enough to compare at a glance. */
-const glimpse = (fingerprint: string): string =>
+const shortFingerprint = (fingerprint: string): string =>
   (
     fingerprint
       .replace(/\s/g, '')
@@ -22,8 +23,8 @@ const glimpse = (fingerprint: string): string =>
       .match(/.{1,4}/g) ?? []
   ).join(' ')
 
-const line = (content: string | TemplateResult, mood = ''): TemplateResult =>
-  html`<p part="seal" class="seal ${mood}">${icon('lock')}<span>${content}</span></p>`
+const line = (content: string | TemplateResult, modifier = ''): TemplateResult =>
+  html`<p part="seal" class="seal ${modifier}">${icon('lock')}<span>${content}</span></p>`
 
 const isReachability = ({ code }: SealDropError): boolean =>
   !['keys-untrusted', 'no-recipient', 'bad-recipient', 'protocol'].includes(code)
@@ -38,7 +39,7 @@ export const sealView = ({ words, provider, sealedFor, isCompact }: SealModel): 
   if (!sealedFor?.length) return line(text)
   return html`<details part="seal" class="seal">
     <summary>
-      ${icon('lock')}<span>${text} <code>${glimpse(sealedFor[0] ?? '')}</code></span>
+      ${icon('lock')}<span>${text} <code>${shortFingerprint(sealedFor[0] ?? '')}</code></span>
     </summary>
     <p>${seal.fingerprints}</p>
     ${sealedFor.map(fingerprint => html`<code class="whole">${fingerprint}</code>`)}

@@ -3,40 +3,50 @@ import { type SealModel, sealView } from './seal.ts'
 import { type ZoneModel, zoneView } from './zone.ts'
 
 export interface WidgetModel extends ZoneModel {
-  /** Ours, where the page gives none. */
-  readonly label: string
-  readonly hasLabelSlot: boolean
-  /** The files, once there are any. */
-  readonly list: TemplateResult | undefined
   /** Absent where nothing is encrypted, or nothing can be sent. */
   readonly seal: Omit<SealModel, 'words' | 'isCompact'> | undefined
-  focus(): void
 }
 
-const labelView = (model: WidgetModel): TemplateResult => html`
-  <div
-    part="label"
-    class="label"
-    ?hidden=${!model.hasLabelSlot && model.label === ''}
-    @click=${model.focus}
-  >
-    <slot name="label" @slotchange=${model.redraw}>${model.label}</slot>
-    ${model.isRequired ? html`<span class="star" aria-hidden="true">*</span>` : nothing}
-  </div>
-`
+const labelView = ({ element, pageLabel }: WidgetModel): TemplateResult => {
+  const label = pageLabel.text ? '' : element.label
+  return html`
+    <div
+      part="label"
+      class="label"
+      ?hidden=${!pageLabel.isSlotted && label === ''}
+      @click=${() => element.focus()}
+    >
+      <slot name="label">${label}</slot>
+      ${element.required ? html`<span class="star" aria-hidden="true">*</span>` : nothing}
+    </div>
+  `
+}
 
 /**
  * Everything in the shadow root. What comes after the zone takes the focus of a click on its text; without that,
  * `delegatesFocus` would put it on the button, and scroll a long list back to its top.
  */
 export const widgetView = (model: WidgetModel): TemplateResult => {
-  const { words, isCompact, seal } = model
-  return html`<div class="root" lang=${words.lang}>
+  const { element, words, list, seal } = model
+  return html`<div class="root" lang=${words.lang} @slotchange=${() => element.requestUpdate()}>
     ${labelView(model)} ${zoneView(model)}
     <div class="rest" tabindex="-1">
-      ${model.list} ${seal ? sealView({ ...seal, words, isCompact }) : nothing}
+      ${list} ${seal ? sealView({ ...seal, words, isCompact: Boolean(list) }) : nothing}
       <slot name="footer"></slot>
     </div>
     <div id="said" class="unseen" role="status" aria-atomic="false"></div>
   </div>`
+}
+
+/** Older lines have been read out long ago; a reader who walks the page should not meet them again. */
+const KEPT_LINES = 4
+
+/** Has a screen reader read a new line out, politely. Never a percentage. */
+export const announce = (root: ParentNode | null, line: string): void => {
+  const region = root?.querySelector('#said')
+  if (!region) return
+  const paragraph = document.createElement('p')
+  paragraph.textContent = line
+  region.append(paragraph)
+  while (region.children.length > KEPT_LINES) region.firstElementChild?.remove()
 }

@@ -1,8 +1,8 @@
 import type { Receipt } from '../../core/contracts.ts'
-import { SealDropError } from '../../core/errors.ts'
+import { misconfigured, type SealDropError } from '../../core/errors.ts'
 import type { ValueFormat } from '../settings.ts'
 
-/** What delivered files put into the form. A ticket that the relay did not give is returned as `misconfigured`. */
+/** What delivered files put into the form; `misconfigured` where the relay gave no ticket. */
 export const entriesOf = (
   receipts: readonly Receipt[],
   format: ValueFormat,
@@ -12,5 +12,5 @@ export const entriesOf = (
   const tickets = receipts.flatMap(({ facts }) => facts.ticket ?? [])
   return tickets.length === receipts.length
     ? tickets
-    : new SealDropError('misconfigured', 'value-format="ticket" needs a relay that signs one.')
+    : misconfigured('value-format="ticket" needs a relay that signs one.')
 }

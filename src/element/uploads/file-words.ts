@@ -1,4 +1,5 @@
 import type { SealDropError } from '../../core/errors.ts'
+import type { Format } from '../../intake/formats.ts'
 import type { FaultCode, FileStrings } from '../strings/strings.ts'
 import { fill, type Words } from '../words.ts'
 
@@ -10,11 +11,11 @@ export interface FileWords extends Words {
   /** `share` from 0 to 1; never says 100% too early. */
   percent(share: number): string
   seconds(seconds: number): string
-  /** "PDF, JPG or PNG" */
-  either(names: readonly string[]): string
   /** Day and time, such as "tomorrow, 10:42". */
   when(iso: string, now: number): string
   error(error: SealDropError): string
+  /** What may be added; '' while the largest size is not known. */
+  hint(formats: readonly Format[], largest: number | undefined, isMultiple: boolean): string
 }
 
 const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
@@ -63,7 +64,6 @@ export const createFileWords = (words: Words, fileStrings: FileStrings): FileWor
     ...words,
     fileStrings,
     size,
-    either: names => lists.format(names),
     percent: share => number(Math.floor(share * 100) / 100, 'percent'),
     seconds: seconds =>
       seconds < 100
@@ -89,6 +89,12 @@ export const createFileWords = (words: Words, fileStrings: FileStrings): FileWor
       }
       const texts: Readonly<Record<string, string>> = { ...strings.fault, ...fileStrings.error }
       return texts[code] ?? fileStrings.error.protocol
+    },
+    hint(formats, largest, isMultiple) {
+      if (largest === undefined) return ''
+      const types = lists.format(formats.map(({ name }) => name))
+      const template = isMultiple ? fileStrings.hint.each : fileStrings.hint.one
+      return fill(template, { types, size: size(largest, 'floor') })
     },
   }
 }

@@ -2,7 +2,7 @@ import type { SessionFile } from '../../core/contracts.ts'
 import { fill } from '../words.ts'
 import type { FileWords } from './file-words.ts'
 
-/** What a status line needs to know beyond the file. */
+/** What a status line depends on beside the file. */
 export interface StatusContext {
   readonly words: FileWords
   readonly upload: 'auto' | 'submit' | 'manual'
@@ -12,7 +12,7 @@ export interface StatusContext {
   readonly now: number
 }
 
-/** How far a file is, from 0 to 1, or undefined where there is no saying. Sealing is quick: it is the first tenth. */
+/** How far a file is, from 0 to 1; undefined where that is not known. Sealing is quick: it is the first tenth. */
 export const shareOf = ({ state }: SessionFile): number | undefined => {
   if (state.phase === 'confirming' || state.phase === 'committing') return 1
   if (!('total' in state)) return undefined

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { FileState, SessionFile } from '../../core/contracts.ts'
+import type { SessionFile } from '../../core/contracts.ts'
 import { formats } from '../../intake/formats.ts'
+import { actionOf, isCancellable, isUnfinished, type Phase } from '../../session/phases.ts'
 import { type IconName, icon } from '../view/icons.ts'
 import { fill } from '../words.ts'
 import { type StatusContext, shareOf, statusOf } from './status.ts'
@@ -8,7 +9,7 @@ import { type StatusContext, shareOf, statusOf } from './status.ts'
 export type FileAction = 'pause' | 'resume' | 'retry' | 'cancel' | 'remove'
 
 export interface FileModel extends StatusContext {
-  /** Nothing can be done to it: the control is disabled or read-only. */
+  /** Its buttons are off: the control is disabled or read-only. */
   readonly isFixed: boolean
   act(action: FileAction, file: SessionFile): void
 }
@@ -37,15 +38,11 @@ const nameView = (name: string): TemplateResult => {
     ><span class="tail">${letters.slice(-tail).join('')}</span>`
 }
 
-/** What can be done besides taking it off: at most one thing, so that a row stays calm. */
-const furtherAction = ({ phase }: FileState): FileAction | undefined => {
-  if (phase === 'sealing' || phase === 'sending') return 'pause'
-  if (phase === 'paused') return 'resume'
-  return phase === 'retrying' || phase === 'failed' ? 'retry' : undefined
+/** How a person ends it. One button in one place, so that the focus stays on it when the file arrives. */
+const endingOf = (phase: Phase): FileAction | undefined => {
+  if (isCancellable(phase)) return 'cancel'
+  return isUnfinished(phase) ? undefined : 'remove'
 }
-
-const isOver = ({ phase }: FileState): boolean =>
-  phase === 'refused' || phase === 'failed' || phase === 'done' || phase === 'cancelled'
 
 const actionIcons: Readonly<Record<FileAction, IconName>> = {
   pause: 'pause',
@@ -77,7 +74,8 @@ export const fileView = (file: SessionFile, model: FileModel): TemplateResult =>
   const { state, name } = file
   const badge = badgeOf(file)
   const share = shareOf(file)
-  const further = furtherAction(state)
+  const further = actionOf(state.phase)
+  const ending = endingOf(state.phase)
   const size = words.size(file.size)
   return html`<li part="file" class="file ${state.phase}" data-id=${file.id}>
     <span part="thumb" class="thumb" aria-hidden="true">${badge}</span>
@@ -89,11 +87,7 @@ export const fileView = (file: SessionFile, model: FileModel): TemplateResult =>
     </div>
     <div class="actions">
       ${further ? button(further, file, model) : nothing}
-      ${
-        state.phase === 'committing'
-          ? nothing
-          : button(isOver(state) ? 'remove' : 'cancel', file, model)
-      }
+      ${ending ? button(ending, file, model) : nothing}
     </div>
     <div class="news">
       <div part="status" class="status">${statusOf(file, model)}</div>

@@ -1,5 +1,5 @@
 import type { Transport } from '../../core/contracts.ts'
-import { SealDropError } from '../../core/errors.ts'
+import { misconfigured } from '../../core/errors.ts'
 import type { Format } from '../../intake/formats.ts'
 import { parseLimits } from '../../intake/limits.ts'
 import { transportByName } from '../../providers/by-name.ts'
@@ -13,10 +13,34 @@ const CHOICES = {
   fileName: ['opaque', 'original'],
 } as const
 
-const misconfigured = (message: string): SealDropError =>
-  new SealDropError('misconfigured', message)
+/**
+ * The settings as they are now: the element's own go on changing, and a file is sent as the settings were when it was
+ * added. Only `authorize` stays the page's newest.
+ */
+export const snapshotSettings = (settings: Settings): Settings => ({
+  transport: settings.transport,
+  endpoint: settings.endpoint,
+  options: settings.options,
+  seal: settings.seal,
+  recipients: settings.recipients,
+  pin: settings.pin,
+  accept: settings.accept,
+  maxSize: settings.maxSize,
+  maxFiles: settings.maxFiles,
+  multiple: settings.multiple,
+  upload: settings.upload,
+  valueFormat: settings.valueFormat,
+  fileName: settings.fileName,
+  workerUrl: settings.workerUrl,
+  parallel: settings.parallel,
+  origins: settings.origins,
+  retryPolicy: settings.retryPolicy,
+  get authorize() {
+    return settings.authorize
+  },
+})
 
-/** What `accept` stands for; nothing where it cannot be read, which the session will say. */
+/** The formats that `accept` names; none where it cannot be read, which the session will say. */
 export const formatsOf = ({ accept }: Settings): readonly Format[] => {
   try {
     return parseLimits({ accept }).accept
@@ -25,7 +49,11 @@ export const formatsOf = ({ accept }: Settings): readonly Format[] => {
   }
 }
 
-/** Undefined: what the transport prescribes. */
+/** The formats for a file chooser. Systems differ in whether they go by extension or by media type. */
+export const acceptOf = (formats: readonly Format[]): string =>
+  formats.flatMap(({ type, extensions }) => [...extensions.map(name => `.${name}`), type]).join()
+
+/** Undefined stands for what the transport prescribes. */
 const sealOf = ({ seal, recipients }: Settings): Seal | undefined => {
   const isGiven = recipients !== undefined && recipients !== null
   const keys = typeof recipients === 'string' ? recipients.split(/\s+/).filter(Boolean) : recipients
@@ -40,7 +68,7 @@ const transportOf = (settings: Settings): Promise<Transport> => {
   if (!endpoint) throw misconfigured(`endpoint is missing: give the URL for "${transport}".`)
   if (typeof options === 'string' || Array.isArray(options))
     throw misconfigured('options is not a JSON object.')
-  // An empty pin is one that a template did not fill in: it must not pass for none.
+  // An empty pin is one that a template did not fill in: it must not count as none.
   const isGiven = pin !== undefined && pin !== null
   return transportByName(transport, { ...options, ...(isGiven && { pin }), endpoint })
 }
@@ -82,33 +110,13 @@ const identityOf = (thing: object): number => {
 }
 
 /**
- * Equal texts mean that a session made for the one serves the other. Objects written anew on every render, as frameworks
- * do, compare by what is in them; functions and transports by identity. A new `authorize` needs no new session.
+ * Settings with equal keys are served by the same session. Objects written anew on every render, as frameworks do, compare
+ * by what is in them; functions and transports by identity. A new `authorize` needs no new session.
  */
-export const settingsKey = (settings: Settings): string => {
-  const { transport, workerUrl, authorize } = settings
-  const facts = [
-    transport && typeof transport === 'object' ? identityOf(transport) : transport,
-    workerUrl && String(workerUrl),
-    Boolean(authorize),
-    settings.endpoint,
-    settings.options,
-    settings.seal,
-    settings.recipients,
-    settings.pin,
-    settings.accept,
-    settings.maxSize,
-    settings.maxFiles,
-    settings.multiple,
-    settings.upload,
-    settings.valueFormat,
-    settings.fileName,
-    settings.parallel,
-    settings.origins,
-    settings.retryPolicy,
-  ]
-  return JSON.stringify(facts, (_, value: unknown) => {
+export const settingsKey = ({ transport, authorize, ...others }: Settings): string => {
+  const carrier = typeof transport === 'object' ? identityOf(transport) : transport
+  return JSON.stringify([carrier, Boolean(authorize), others], (_, value: unknown) => {
     if (typeof value === 'function') return identityOf(value)
-    return Number.isNaN(value) ? 'NaN' : value // JSON writes it as if nothing were said
+    return Number.isNaN(value) ? 'NaN' : value // JSON would write null, as for a value that is not set
   })
 }

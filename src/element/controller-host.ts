@@ -1,0 +1,25 @@
+import type { LitElement } from 'lit'
+import type { Settings } from './settings.ts'
+import type { Words } from './words.ts'
+
+/** Files that were added together. */
+export interface AddedFiles {
+  readonly files: readonly File[]
+  /** A person chose them, not a script. */
+  readonly isChosen: boolean
+}
+
+/** What the upload controller needs of its element. */
+export interface ControllerHost {
+  /** Its settings are read whenever they count, and events are dispatched on it. */
+  readonly element: LitElement & Settings
+  words(): Words
+  /** Whether a property was set that the next drawing has yet to read. */
+  hasNewSettings(): boolean
+  /** Has a screen reader read this line out. */
+  announce(line: string): void
+  /** Shows a line under the zone and announces it; '' takes it away. */
+  showNote(note: string): void
+  /** A file is in a new phase, or left the list. */
+  onFilesChanged(mayChangeValue: boolean): void
+}

@@ -1,0 +1,123 @@
+import type { SessionFile, Transport } from '../../core/contracts.ts'
+import {
+  asSealDropError,
+  isAbortError,
+  isSealDropError,
+  type SealDropError,
+} from '../../core/errors.ts'
+import type { Format } from '../../intake/formats.ts'
+import { createSession, type Session } from '../../session/session.ts'
+import { isSealed, providerOf, type Settings } from '../settings.ts'
+import { isFault } from './file-words.ts'
+import { formatsOf, sessionOptions } from './session-options.ts'
+
+/** A session for settings as they were, and what becomes known of its transport. Other settings need another one. */
+export class ConfiguredSession {
+  /** Undefined where the settings allow none; `fault` says why. */
+  readonly session: Session | undefined
+  readonly formats: readonly Format[]
+  readonly isSealed: boolean
+  readonly provider: string
+  /** Known once its code is loaded. */
+  transport: Transport | undefined
+  /** The largest original that fits, in bytes. */
+  largest: number | undefined
+  /** Fingerprints, or why they are not known. */
+  sealedFor: readonly string[] | SealDropError | undefined
+  /** Why nothing can be chosen at all. */
+  fault: SealDropError | undefined
+  readonly #onDetailsChanged: () => void
+  /** The newest try to load the transport's code. */
+  #loading: Promise<Transport> | undefined
+  #isClosed = false
+
+  constructor(
+    settings: Settings,
+    onFileChanged: (file: SessionFile, session: Session) => void,
+    onDetailsChanged: () => void,
+  ) {
+    this.#onDetailsChanged = onDetailsChanged
+    this.formats = formatsOf(settings)
+    this.isSealed = isSealed(settings)
+    this.provider = providerOf(settings)
+    try {
+      const session = this.#create(settings)
+      this.session = session
+      session.subscribe(file => {
+        if (!this.#isClosed) onFileChanged(file, session)
+      })
+    } catch (thrown) {
+      this.#fail(thrown)
+    }
+  }
+
+  /** Tries again what could not be loaded: the transport's code, or the keys. */
+  retryFailedLoads(): void {
+    if (!this.transport)
+      void this.session?.largest().catch(() => {}) // #load() hears of it, too
+    else if (isSealDropError(this.sealedFor)) void this.#loadKeys()
+  }
+
+  /** A file was sealed for these keys. If they are not the ones that are shown, the provider has rotated them. */
+  confirmKeys(recipients: readonly string[]): void {
+    if (String(this.sealedFor) !== String(recipients)) void this.#loadKeys()
+  }
+
+  close(): void {
+    this.#isClosed = true // first, so that nobody hears what happens to its files now
+    this.session?.close()
+  }
+
+  #create(settings: Settings): Session {
+    const options = sessionOptions(settings)
+    let first: Promise<Transport> | undefined = options.transport
+    first.catch(() => {}) // nobody else waits for it where the session cannot be made for other reasons
+    return createSession({
+      ...options,
+      // Called again when the code could not be loaded, and is needed.
+      transport: () => {
+        const loading = first ?? sessionOptions(settings).transport
+        first = undefined
+        void this.#load(loading)
+        return loading
+      },
+    })
+  }
+
+  async #load(loading: Promise<Transport>): Promise<void> {
+    this.#loading = loading
+    const isOutdated = (): boolean => this.#isClosed || this.#loading !== loading
+    try {
+      const transport = await loading
+      if (isOutdated()) return
+      this.transport = transport
+      this.largest = await this.session?.largest()
+      if (isOutdated()) return
+      this.#onDetailsChanged()
+      await this.#loadKeys()
+    } catch (thrown) {
+      if (!isOutdated() && !isAbortError(thrown)) this.#fail(thrown)
+    }
+  }
+
+  async #loadKeys(): Promise<void> {
+    const { session } = this
+    if (!session || !this.isSealed) return
+    const known = await session
+      .sealedFor()
+      .catch((thrown: unknown) =>
+        asSealDropError(thrown, 'network', 'The keys could not be fetched.'),
+      )
+    if (this.#isClosed) return
+    this.sealedFor = known
+    this.#onDetailsChanged()
+  }
+
+  #fail(thrown: unknown): void {
+    const error = asSealDropError(thrown, 'misconfigured', 'The settings cannot be used.')
+    // A recipient that cannot be used is the page's fault, too: nothing could ever be sealed.
+    if (isFault(error.code) || error.code.endsWith('-recipient')) this.fault = error
+    else this.sealedFor = error
+    this.#onDetailsChanged()
+  }
+}

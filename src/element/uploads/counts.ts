@@ -1,0 +1,99 @@
+import {
+  isActive,
+  isMoving,
+  isPausable,
+  isResumable,
+  isUnfinished,
+  type Phase,
+} from '../../session/phases.ts'
+
+/** How many files there are of each kind, at one moment. */
+export interface Counts {
+  /** Refused and cancelled ones, too. */
+  readonly listed: number
+  /** Neither refused nor cancelled. */
+  readonly active: number
+  /** Neither arrived nor given up. */
+  readonly unfinished: number
+  /** Something is left to do, by the element or by the person: unfinished or failed. */
+  readonly open: number
+  /** On their way by themselves. */
+  readonly moving: number
+  /** "Pause all" stops these. */
+  readonly pausable: number
+  /** "Resume all" lets these go. */
+  readonly resumable: number
+  readonly paused: number
+  readonly retrying: number
+  readonly failed: number
+  readonly done: number
+}
+
+/** Keeps count of the files' phases, one change at a time: a thousand files cost no more each than ten. */
+export class PhaseCounter {
+  readonly #phases = new Map<string, Phase>()
+  readonly #numbers = new Map<Phase, number>()
+  #counts: Counts | undefined
+
+  /** The phase of the file with this id; undefined while it is not counted. */
+  phaseOf(id: string): Phase | undefined {
+    return this.#phases.get(id)
+  }
+
+  /** The file is in this phase now; undefined: it left the list. */
+  move(id: string, to: Phase | undefined): void {
+    const from = this.#phases.get(id)
+    if (from === to) return
+    this.#counts = undefined
+    if (from) this.#numbers.set(from, this.#number(from) - 1)
+    if (to) {
+      this.#numbers.set(to, this.#number(to) + 1)
+      this.#phases.set(id, to)
+    } else this.#phases.delete(id)
+  }
+
+  clear(): void {
+    this.#phases.clear()
+    this.#numbers.clear()
+    this.#counts = undefined
+  }
+
+  /** Added up once for each change. */
+  get counts(): Counts {
+    this.#counts ??= {
+      listed: this.#phases.size,
+      active: this.#sum(isActive),
+      unfinished: this.#sum(isUnfinished),
+      open: this.#sum(isUnfinished) + this.#number('failed'),
+      moving: this.#sum(isMoving),
+      pausable: this.#sum(isPausable),
+      resumable: this.#sum(isResumable),
+      paused: this.#number('paused'),
+      retrying: this.#number('retrying'),
+      failed: this.#number('failed'),
+      done: this.#number('done'),
+    }
+    return this.#counts
+  }
+
+  #number(phase: Phase): number {
+    return this.#numbers.get(phase) ?? 0
+  }
+  #sum(isCounted: (phase: Phase) => boolean): number {
+    let sum = 0
+    for (const [phase, number] of this.#numbers) if (isCounted(phase)) sum += number
+    return sum
+  }
+}
+
+/** `:state()`s of the element, by name. */
+export const statesOf = (counts: Counts): Readonly<Record<string, boolean>> => {
+  const { listed, active, open, moving, paused, failed } = counts
+  return {
+    empty: listed === 0,
+    busy: moving > 0,
+    paused: paused > 0,
+    complete: active > 0 && open === 0,
+    failed: failed > 0,
+  }
+}

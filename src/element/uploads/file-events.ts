@@ -1,0 +1,90 @@
+import type { SessionFile } from '../../core/contracts.ts'
+import { isMoving } from '../../session/phases.ts'
+import type { Session } from '../../session/session.ts'
+import type { ControllerHost } from '../controller-host.ts'
+import {
+  SealDropFailEvent,
+  SealDropReceiptEvent,
+  SealDropRejectEvent,
+  SealDropSettledEvent,
+  SealDropStateEvent,
+} from '../events.ts'
+import { fill } from '../words.ts'
+import { type Counts, PhaseCounter } from './counts.ts'
+import type { FileWords } from './file-words.ts'
+import { summaryOf } from './list.ts'
+
+/** The events that tell the page of a file's new state. */
+const eventsOf = ({ id, file, state }: SessionFile, isNewPhase: boolean): Event[] => {
+  const events: Event[] = [new SealDropStateEvent(id, state)]
+  if (!isNewPhase) return events
+  if (state.phase === 'refused' && file) events.push(new SealDropRejectEvent(id, file, state.error))
+  if (state.phase === 'done') events.push(new SealDropReceiptEvent(state.receipt))
+  if (state.phase === 'failed') events.push(new SealDropFailEvent(id, state.error))
+  return events
+}
+
+/** The line that is read out when a file comes to an end; '' where it has not. */
+const announcementOf = ({ name, state }: SessionFile, words: FileWords): string => {
+  const { said } = words.fileStrings
+  if (state.phase === 'done') return fill(said.done, { name })
+  if (state.phase === 'failed' || state.phase === 'refused')
+    return fill(said[state.phase], { name, why: words.error(state.error) })
+  return ''
+}
+
+/** Follows the files of a session: counts them, and tells the page (events) and the screen reader (one line at each end). */
+export class FileEvents {
+  readonly #host: ControllerHost
+  readonly #words: () => FileWords
+  readonly #counter = new PhaseCounter()
+  /** The session that is expected to settle. */
+  #settling: Session | undefined
+
+  constructor(host: ControllerHost, words: () => FileWords) {
+    this.#host = host
+    this.#words = words
+  }
+
+  get counts(): Counts {
+    return this.#counter.counts
+  }
+
+  /** A file has a new state, is further within it, or left the list. */
+  onFileChanged(file: SessionFile, session: Session): void {
+    const { id, state } = file
+    const { element, announce, onFilesChanged } = this.#host
+    const isNewPhase = this.#counter.phaseOf(id) !== state.phase
+    const isProgress = 'total' in state
+    const hasLeft = !isNewPhase && !isProgress && !session.files.some(listed => listed.id === id)
+    this.#counter.move(id, hasLeft ? undefined : state.phase)
+    if (isNewPhase || isProgress)
+      for (const event of eventsOf(file, isNewPhase)) element.dispatchEvent(event)
+    if (isNewPhase) {
+      const line = announcementOf(file, this.#words())
+      if (line) announce(line)
+      if (isMoving(state.phase)) void this.#awaitSettled(session)
+    }
+    if (isNewPhase || hasLeft) onFilesChanged(hasLeft || state.phase === 'done')
+  }
+
+  /** Forgets all files: their session is closed. */
+  clear(): void {
+    this.#counter.clear()
+    this.#settling = undefined
+  }
+
+  /** Waits for the end of the batch that has begun. */
+  async #awaitSettled(session: Session): Promise<void> {
+    if (this.#settling === session) return
+    this.#settling = session
+    await session.settled().catch(() => []) // the list says which files failed
+    if (this.#settling !== session) return
+    this.#settling = undefined
+    const { files, receipts } = session
+    const failed = files.filter(({ state }) => state.phase === 'failed')
+    this.#host.element.dispatchEvent(new SealDropSettledEvent(receipts, failed))
+    if (this.counts.active > 1 && this.counts.unfinished === 0)
+      this.#host.announce(`${summaryOf(this.#words(), this.counts)}.`)
+  }
+}

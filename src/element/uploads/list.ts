@@ -1,0 +1,69 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { guard } from 'lit/directives/guard.js'
+import { repeat } from 'lit/directives/repeat.js'
+import type { SessionFile } from '../../core/contracts.ts'
+import type { Counts } from './counts.ts'
+import { type FileModel, fileView } from './file.ts'
+import type { FileWords } from './file-words.ts'
+
+export interface ListModel extends FileModel {
+  readonly files: readonly SessionFile[]
+  readonly counts: Counts
+  /** Everything was paused: what is ready does not leave. */
+  readonly isHeld: boolean
+  pauseAll(): void
+  resumeAll(): void
+}
+
+/** "1 of 4 delivered", in words. */
+export const summaryOf = (words: FileWords, counts: Counts): string => {
+  const { summary } = words.fileStrings
+  const { active, done, failed } = counts
+  const delivered = words.plural(summary.delivered, done, { total: active })
+  return failed > 0 ? `${delivered} · ${words.plural(summary.failed, failed)}` : delivered
+}
+
+/** Says where the whole batch stands, once there is more than one file, or one that only "Resume all" lets go. */
+const summaryView = (model: ListModel): TemplateResult | typeof nothing => {
+  const { words, counts, isFixed, isHeld } = model
+  const { pauseAll, resumeAll } = words.fileStrings.action
+  const isWaiting = isHeld && counts.resumable > 0
+  if (counts.active < 2 && !isWaiting) return nothing
+  const button = (text: string, act: () => void): TemplateResult =>
+    html`<button type="button" class="all" ?disabled=${isFixed} @click=${act}>${text}</button>`
+  const action = (): TemplateResult | typeof nothing => {
+    if (isWaiting) return button(resumeAll, model.resumeAll)
+    if (counts.pausable > 0) return button(pauseAll, model.pauseAll)
+    return counts.paused > 0 ? button(resumeAll, model.resumeAll) : nothing
+  }
+  return html`<div part="summary" class="summary">
+    <span>${summaryOf(words, counts)}</span>
+    ${action()}
+  </div>`
+}
+
+/** Of a list this long, rows out of sight are not laid out. */
+const LONG = 50
+
+/** All files, and the line under them. */
+export const listView = (model: ListModel): TemplateResult => {
+  const { words, upload, isSealed, isFixed, now, files } = model
+  return html`<ul
+      part="list"
+      class="list ${files.length >= LONG ? 'long' : ''}"
+      role="list"
+      aria-label=${words.fileStrings.list}
+    >
+      ${repeat(
+        files,
+        ({ id }) => id,
+        // A row is drawn again when its own file changed: a thousand files cost no more each than ten.
+        file =>
+          guard(
+            [file, words, upload, isSealed, isFixed, file.state.phase === 'retrying' && now],
+            () => fileView(file, model),
+          ),
+      )}
+    </ul>
+    ${summaryView(model)}`
+}

@@ -1,0 +1,215 @@
+import type { TemplateResult } from 'lit'
+import type { Receipt, SessionFile } from '../../core/contracts.ts'
+import type { SealDropError } from '../../core/errors.ts'
+import type { Session } from '../../session/session.ts'
+import type { AddedFiles, ControllerHost } from '../controller-host.ts'
+import { inputEvent, SealDropAddEvent } from '../events.ts'
+import { maxFilesOf, type ValueFormat } from '../settings.ts'
+import { enFiles } from '../strings/en-files.ts'
+import type { SealModel } from '../view/seal.ts'
+import { ConfiguredSession } from './configured-session.ts'
+import { type Counts, statesOf } from './counts.ts'
+import type { FileAction } from './file.ts'
+import { FileEvents } from './file-events.ts'
+import { createFileWords, type FileWords } from './file-words.ts'
+import { FocusKeeper } from './focus.ts'
+import { entriesOf } from './form-entries.ts'
+import { listView } from './list.ts'
+import { Redraw } from './redraw.ts'
+import { acceptOf, settingsKey, snapshotSettings } from './session-options.ts'
+import { fileStyles } from './styles.ts'
+
+/** What the uploads add to the drawing. */
+export interface UploadsModel {
+  /** For the file chooser. */
+  readonly accept: string
+  readonly hint: string
+  /** How many may be added at most, once they are all there. */
+  readonly fullAt: number | undefined
+  /** Absent where nothing is encrypted. */
+  readonly seal: Pick<SealModel, 'provider' | 'sealedFor'> | undefined
+  readonly list: TemplateResult | undefined
+}
+
+const NO_FILES: readonly SessionFile[] = Object.freeze([])
+
+/**
+ * The element's uploads: the session that serves its settings, the files and how many there are of each kind, and what the
+ * page and the person are told of them. Loaded after the first drawing.
+ */
+export class Uploads {
+  readonly #host: ControllerHost
+  readonly #events: FileEvents
+  readonly #redraw: Redraw
+  readonly #focus = new FocusKeeper()
+  #words: FileWords
+  #configured: ConfiguredSession | undefined
+  #key = ''
+
+  constructor(host: ControllerHost) {
+    this.#host = host
+    this.#words = createFileWords(host.words(), enFiles)
+    this.#events = new FileEvents(host, () => this.#words)
+    this.#redraw = new Redraw(host.element)
+    const sheet = fileStyles.styleSheet
+    if (sheet) host.element.shadowRoot?.adoptedStyleSheets.push(sheet)
+  }
+
+  get session(): Session | undefined {
+    return this.#configured?.session
+  }
+  get fault(): SealDropError | undefined {
+    return this.#configured?.fault
+  }
+  get files(): readonly SessionFile[] {
+    return this.session?.files ?? NO_FILES
+  }
+  get receipts(): readonly Receipt[] {
+    return this.session?.receipts ?? []
+  }
+  /** The transport closes a batch, and that mails people: it waits for the form, or for `finish()`. */
+  get commits(): boolean {
+    return Boolean(this.#configured?.transport?.commit)
+  }
+  get isTransportLoaded(): boolean {
+    return this.#configured?.largest !== undefined
+  }
+  get counts(): Counts {
+    return this.#events.counts
+  }
+  /** `:state()`s, by name. */
+  get states(): Readonly<Record<string, boolean>> {
+    return statesOf(this.counts)
+  }
+  get isRedrawDue(): boolean {
+    return this.#redraw.isDueSoon
+  }
+
+  /** New words and new settings take effect; these only while no file is listed. */
+  beforeDrawing(): void {
+    this.#redraw.dropFrame()
+    const words = this.#host.words()
+    if (words.locale !== this.#words.locale) this.#words = createFileWords(words, enFiles)
+    this.#configure()
+    this.#focus.remember(this.#host.element.shadowRoot)
+  }
+
+  /** Draws again in a second while a file says in how many it goes on. */
+  afterDrawing(): void {
+    this.#focus.restore(this.#host.element.shadowRoot)
+    if (this.counts.retrying > 0) this.#redraw.inASecond()
+  }
+
+  #configure(): void {
+    const settings = snapshotSettings(this.#host.element)
+    const key = settingsKey(settings)
+    if (key === this.#key || this.files.length > 0) return
+    this.#configured?.close()
+    this.#key = key
+    this.#configured = new ConfiguredSession(
+      settings,
+      (file, session) => this.#onFileChanged(file, session),
+      () => this.#host.element.requestUpdate(),
+    )
+  }
+
+  /** The net is back, or somebody adds a file. */
+  retryFailedLoads(): void {
+    this.#configured?.retryFailedLoads()
+  }
+
+  /** Takes in the files that the page does not keep out. Chosen ones fire `input`, once for each choice. */
+  enter(added: readonly AddedFiles[]): void {
+    this.retryFailedLoads()
+    const { element, announce } = this.#host
+    const entered = added.flatMap(({ files, isChosen }) => {
+      const welcome = files.filter(file => {
+        const isWelcome = element.dispatchEvent(new SealDropAddEvent(file))
+        if (isWelcome) this.session?.add([file])
+        return isWelcome
+      })
+      if (isChosen && welcome.length > 0) element.dispatchEvent(inputEvent())
+      return welcome
+    })
+    const [first] = entered
+    if (!first) return
+    const { said } = this.#words.fileStrings
+    announce(this.#words.plural(said.added, entered.length, { name: first.name }))
+  }
+
+  entries(format: ValueFormat): readonly string[] | SealDropError {
+    return entriesOf(this.receipts, format)
+  }
+  /** What stands in the way of sending the form, in words; '' when nothing does. */
+  obstacle(isDeferred: boolean): string {
+    const { failed, unfinished } = this.counts
+    const { fileStrings, strings, plural } = this.#words
+    const first = failed > 0 && this.files.find(({ state }) => state.phase === 'failed')
+    if (first) return plural(fileStrings.undelivered, failed, { name: first.name })
+    return unfinished > 0 && !isDeferred ? plural(strings.unfinished, unfinished) : ''
+  }
+
+  model(isFixed: boolean): UploadsModel {
+    const { formats = [], largest, sealedFor, isSealed, provider = '' } = this.#configured ?? {}
+    const { multiple } = this.#host.element
+    const maxFiles = maxFilesOf(this.#host.element)
+    const isFull = maxFiles !== undefined && this.counts.active >= maxFiles
+    return {
+      accept: acceptOf(formats),
+      hint: this.#words.hint(formats, largest, multiple),
+      fullAt: isFull ? maxFiles : undefined,
+      seal: isSealed ? { provider, sealedFor } : undefined,
+      list: this.files.length > 0 ? this.#list(isFixed) : undefined,
+    }
+  }
+  #list(isFixed: boolean): TemplateResult {
+    return listView({
+      files: this.files,
+      words: this.#words,
+      counts: this.counts,
+      upload: this.#host.element.upload,
+      isSealed: this.#configured?.isSealed ?? true,
+      isHeld: this.session?.isHeld ?? false,
+      isFixed,
+      now: Date.now(),
+      act: (action, { id }) => this.#act(action, id),
+      pauseAll: () => this.#actOnAll('pause'),
+      resumeAll: () => this.#actOnAll('resume'),
+    })
+  }
+
+  close(): void {
+    this.#redraw.stop()
+    this.#configured?.close()
+    this.#configured = undefined
+    this.#key = ''
+    this.#events.clear()
+  }
+
+  #act(action: FileAction, id: string): void {
+    if (action !== 'remove') {
+      this.session?.[action](id)
+      return
+    }
+    const before = this.#value
+    this.session?.removeFile(id)
+    // A changed value has fired `input` already, and a native control fires it once.
+    if (this.#value === before) this.#host.element.dispatchEvent(inputEvent())
+  }
+  #actOnAll(action: 'pause' | 'resume'): void {
+    this.session?.[action]()
+    this.#host.element.requestUpdate() // to pause everything changes no file
+  }
+  /** What the form gets of it all, as one text. */
+  get #value(): string {
+    const entries = this.entries(this.#host.element.valueFormat)
+    return entries instanceof Error ? '' : entries.join('\n')
+  }
+
+  #onFileChanged(file: SessionFile, session: Session): void {
+    const { state } = file
+    this.#events.onFileChanged(file, session)
+    if (state.phase === 'done') this.#configured?.confirmKeys(state.receipt.sealed.recipients)
+    this.#redraw.soon()
+  }
+}

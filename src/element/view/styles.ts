@@ -1,0 +1,138 @@
+import { type CSSResult, css } from 'lit'
+
+export const zoneStyles: CSSResult = css`
+  .zone {
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    gap: 10px;
+    padding: 26px 16px;
+    border: 1px dashed color-mix(in srgb, var(--_line), var(--_muted) 30%);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    text-align: center;
+    overflow-wrap: anywhere;
+    cursor: pointer;
+  }
+  .zone > .icon {
+    font-size: 1.25em;
+    color: var(--_accent);
+  }
+  .choose {
+    padding: 0.5em 1.25em;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-weight: 600;
+  }
+  .hint {
+    min-block-size: 1lh; /* comes a moment later */
+  }
+  .compact {
+    flex-flow: row wrap;
+    gap: 0 0.4em;
+    min-block-size: 58px;
+    padding: 6px 16px;
+    text-align: start;
+  }
+  .compact > .icon {
+    margin-inline-end: 0.4em;
+  }
+  .compact .choose {
+    padding: 0 0.25em;
+    background: none;
+    color: var(--_accent);
+  }
+  .compact .choose::first-letter {
+    text-transform: lowercase;
+  }
+  .compact > .hint {
+    position: absolute;
+    clip-path: inset(50%);
+  }
+  .over {
+    border: 1px solid var(--_accent);
+    background: var(--_tint);
+  }
+  .invalid {
+    border-color: var(--_danger);
+  }
+  .off {
+    border-style: solid;
+    border-color: var(--_line);
+    cursor: default;
+  }
+  .off > .icon,
+  .off > .prompt {
+    color: var(--_muted);
+  }
+  .off > .choose {
+    background: var(--_line);
+    color: var(--_muted);
+    cursor: default;
+  }
+  .faulty > .prompt,
+  .faulty > .icon,
+  .invalid-message {
+    color: var(--_danger);
+  }
+  .faulty > .hint,
+  .faulty > .choose:not(:focus-visible),
+  .full > .choose:not(:focus-visible) {
+    position: absolute;
+    clip-path: inset(50%);
+  }
+  .invalid-message,
+  .zone-note {
+    font-size: 0.875em;
+  }
+  @media (hover: none) and (pointer: coarse) {
+    .zone:not(.off) > .prompt {
+      display: none;
+    }
+  }
+`
+
+export const sealStyles: CSSResult = css`
+  .seal .icon {
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    margin-block-start: 0.125em;
+  }
+  p.seal,
+  summary {
+    display: flex;
+    gap: 6px;
+    padding-inline: 2px;
+    line-height: 1.5;
+  }
+  summary {
+    border-radius: 6px;
+    cursor: pointer;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  code {
+    padding: 0.125em 0.5em;
+    border: 1px solid var(--_line);
+    border-radius: 6px;
+    background: var(--_surface);
+    color: var(--_text);
+    font: 0.9em ui-monospace, SFMono-Regular, Menlo, Consolas, monospace;
+    white-space: nowrap;
+  }
+  .whole {
+    display: block;
+    margin-block-start: 6px;
+    padding: 0.375em 0.5em;
+    white-space: normal;
+    overflow-wrap: anywhere;
+    user-select: all;
+  }
+  details > p {
+    margin-block-start: 8px;
+  }
+  .untrusted {
+    color: var(--_danger);
+  }
+`
