@@ -7,18 +7,13 @@ import {
   type CryptsharePolicy,
   type CryptshareVerification,
   dataFields,
-  errorCodeOf,
-  errorOf,
   policyOf,
   timeOf,
-  unreadable,
   verificationOf,
 } from './answers.ts'
+import { errorOf, isTokenRefused, unreadable } from './errors.ts'
 import { type CheckedOptions, CLIENT_ID } from './options.ts'
 import { type IssueToken, SenderToken } from './sender-token.ts'
-
-/** "Invalid code or token mismatch", under several statuses. */
-const NOT_THIS_TOKEN = 3002
 
 /** The API as one verified sender sees it. Paths of the sender are told from `/users/{email}` on. */
 export interface Client {
@@ -54,8 +49,6 @@ export const contextOf = ({ headers, signal }: CallJob): Pick<CallJob, 'headers'
   headers,
   signal,
 })
-
-export const isTokenRefused = (answer: Answer): boolean => errorCodeOf(answer) === NOT_THIS_TOKEN
 
 export const jsonBody = (value: unknown): RequestPayload => ({
   headers: { 'Content-Type': 'application/json' },

@@ -5,17 +5,9 @@ import type { CallJob, Json, Parcel, SendJob } from '../../core/contracts.ts'
 import { SealDropError } from '../../core/errors.ts'
 import type { Answer } from '../../core/request.ts'
 import { ticketsOf } from '../../core/ticket.ts'
-import {
-  dataFields,
-  errorCodeOf,
-  errorOf,
-  isId,
-  isMissing,
-  locatedId,
-  sessionOf,
-  unreadable,
-} from './answers.ts'
+import { dataFields, isId, locatedId, sessionOf } from './answers.ts'
 import { contextOf, jsonBody } from './client.ts'
+import { errorCodeOf, errorOf, isMissing, unreadable } from './errors.ts'
 import { uniqueName } from './names.ts'
 import type { TransferSessions } from './sessions.ts'
 import type { TransferSession } from './transfer-session.ts'

@@ -4,12 +4,11 @@ import {
   algorithmOf,
   type CryptsharePolicy,
   type CryptshareSession,
-  errorOf,
-  isMissing,
   locatedId,
   sessionOf,
 } from './answers.ts'
-import { type Client, isTokenRefused, jsonBody } from './client.ts'
+import { type Client, jsonBody } from './client.ts'
+import { errorOf, isMissing, isTokenRefused } from './errors.ts'
 import type { CheckedOptions } from './options.ts'
 
 export const pathOf = (id: string): string => `/transfer-sessions/${encodeURIComponent(id)}`

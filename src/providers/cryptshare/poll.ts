@@ -2,8 +2,9 @@ import { neverAborted } from '../../core/abort.ts'
 import type { CallContext } from '../../core/api.ts'
 import { isSealDropError } from '../../core/errors.ts'
 import { sleep } from '../../core/timer.ts'
-import { type CryptshareTransfer, errorCodeOf, errorOf, isMissing, transferOf } from './answers.ts'
+import { type CryptshareTransfer, transferOf } from './answers.ts'
 import type { Client } from './client.ts'
+import { errorCodeOf, errorOf, isMissing } from './errors.ts'
 import type { PollOptions } from './options.ts'
 
 /** Transfers can be looked at from this minor version on. */

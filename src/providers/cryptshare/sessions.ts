@@ -2,8 +2,9 @@ import { neverAborted, shared } from '../../core/abort.ts'
 import type { CallContext, RequestPayload } from '../../core/api.ts'
 import { isSealDropError, SealDropError } from '../../core/errors.ts'
 import type { Answer } from '../../core/request.ts'
-import { type CryptshareSession, errorCodeOf, errorOf, locatedId } from './answers.ts'
-import { type Client, isTokenRefused, jsonBody } from './client.ts'
+import { type CryptshareSession, locatedId } from './answers.ts'
+import { type Client, jsonBody } from './client.ts'
+import { errorCodeOf, errorOf, isTokenRefused } from './errors.ts'
 import {
   checkPolicy,
   configureSession,

@@ -1,14 +1,8 @@
 import type { CallJob, Delivery, Facts } from '../../core/contracts.ts'
 import { isSealDropError, SealDropError } from '../../core/errors.ts'
-import {
-  type CryptshareSession,
-  type CryptshareTransfer,
-  errorOf,
-  isMissing,
-  sessionOf,
-  timeOf,
-} from './answers.ts'
+import { type CryptshareSession, type CryptshareTransfer, sessionOf, timeOf } from './answers.ts'
 import { type Client, contextOf } from './client.ts'
+import { errorOf, isMissing } from './errors.ts'
 import { filePath } from './files.ts'
 import type { CheckedOptions } from './options.ts'
 import { lookAt, waitWhileProcessing } from './poll.ts'

@@ -6,12 +6,11 @@ import {
   type CryptshareSession,
   type CryptshareTransfer,
   type CryptshareVerification,
-  errorOf,
   isId,
-  isMissing,
   sessionOf,
 } from './answers.ts'
 import { contextOf, createClient, jsonBody } from './client.ts'
+import { errorOf, isMissing } from './errors.ts'
 import { filePath, findFile, markConfidential, readResumePoint, register, upload } from './files.ts'
 import { type CryptshareOptions, type CryptsharePatch, readOptions } from './options.ts'
 import { lookAt } from './poll.ts'

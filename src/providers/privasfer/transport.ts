@@ -11,7 +11,6 @@ import { ticketFact, ticketHeader, ticketIn } from '../../core/ticket.ts'
 import {
   allOf,
   dataOf,
-  errorOf,
   oneOf,
   type PrivasferFile,
   readDownload,
@@ -21,6 +20,7 @@ import {
   readMessage,
 } from './answers.ts'
 import { createBudget, withWait } from './budget.ts'
+import { errorOf } from './errors.ts'
 import { isUploadOf, readTrace, searchKeyword, type Trace, traceOf } from './search.ts'
 import {
   checkOptions,
