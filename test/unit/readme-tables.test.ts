@@ -102,6 +102,17 @@ describe('the README has a row for every', () => {
 })
 
 describe('the README names every', () => {
+  test('thing that a browser must have', async () => {
+    const checks = [await read('src/core/environment.ts'), await read('src/element/environment.ts')]
+    const needs = checks.flatMap(text => {
+      const [, table = ''] = /const needs[^{]*\{(.*?)\n\}\)/s.exec(text) ?? []
+      return [...table.matchAll(/^ {2}(?:'([^']+)'|(\w+)):/gm)].map(([, a, b]) => a ?? b ?? '')
+    })
+    expect(needs.length).toBeGreaterThan(4)
+    const install = sectionOf(readme, 'Install')
+    expect(needs.filter(name => !install.includes(name))).toEqual([])
+  })
+
   const heading = 'Slots, parts, states and custom properties'
 
   test('part', () => expect(itemOf(heading, 'Parts')).toEqual(found(/\bpart="(\w+)"/g)))
