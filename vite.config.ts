@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { InlineConfig, Plugin } from 'vite'
 import type { ViteUserConfig } from 'vitest/config'
 
@@ -144,6 +145,24 @@ const classicScript = build(
   },
 )
 
+/** Its licence asks to go along with every copy. Its parts dicer and streamsearch are Brian White's, under the same words. */
+const busboyLicence = (): string => {
+  const path = new URL('node_modules/@fastify/busboy/LICENSE', import.meta.url)
+  return `/*!\nHolds @fastify/busboy, with dicer and streamsearch:\n\n${readFileSync(path, 'utf8').trim()}\n*/`
+}
+
+/** The providers' local servers, for tests in Node: whole in one file but for age, so that nothing else gains a dependency. */
+const sandbox = build(
+  { sandbox: 'src/sandbox/index.ts' },
+  { banner: busboyLicence(), codeSplitting: false, minify: false },
+  {
+    build: {
+      target: 'node20',
+      rolldownOptions: { platform: 'node', external: [/^node:/, 'age-encryption'] },
+    },
+  },
+)
+
 /** The recipient's desk, whole in one script: `test/build-desk.ts` puts it into a page. */
 export const desk: InlineConfig = build(
   { desk: 'src/desk/main.ts' },
@@ -152,7 +171,7 @@ export const desk: InlineConfig = build(
 )
 
 /** What `npm run build` makes beside the types. */
-export const builds: readonly InlineConfig[] = [worker, npm, scriptTag, classicScript]
+export const builds: readonly InlineConfig[] = [worker, npm, sandbox, scriptTag, classicScript]
 
 const forDevelopment: ViteUserConfig = {
   define: devDefine,

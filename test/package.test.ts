@@ -4,6 +4,7 @@ import { delimiter, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { publint } from 'publint'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { launchOptions } from './browser-path.ts'
 import { type Consumer, installPacked } from './consumer.ts'
 import { codeIn } from './readme.ts'
 
@@ -18,6 +19,7 @@ const exported = {
   './define': { types: './dist/types/define.d.ts', default: './dist/define.js' },
   './open': { types: './dist/types/open/index.d.ts', default: './dist/open.js' },
   './relay': { types: './dist/types/relay/index.d.ts', default: './dist/relay.js' },
+  './sandbox': { types: './dist/types/sandbox/index.d.ts', default: './dist/sandbox.js' },
   './testing': { types: './dist/types/testing/index.d.ts', default: './dist/testing.js' },
   './sealdrop.js': './dist/sealdrop.js',
   './sealdrop.iife.js': './dist/sealdrop.iife.js',
@@ -83,6 +85,28 @@ describe('the package', () => {
     expect(`${node.stdout}${node.stderr}`).toBe('clauses')
   })
 
+  test('starts the sandbox of a provider in Node, with no package but age', () => {
+    const program = `
+      const { startSandbox } = await import('sealdrop/sandbox')
+      const { endpoint, direct, received, close } = await startSandbox('http')
+      const body = new FormData()
+      body.set('file', new Blob(['sealed']), 'a.age')
+      await fetch(endpoint, { method: 'POST', headers: direct.headers, body })
+      process.stdout.write(received().map(({ wireName, size }) => wireName + ' ' + size).join())
+      await close()`
+    const node = spawnSync(process.execPath, ['--input-type=module', '-e', program], { cwd: root })
+    expect(`${node.stdout}${node.stderr}`).toBe('a.age 6')
+
+    const imported = [
+      ...built('sandbox.js').matchAll(/\b(?:from |import |require\()["'](.*?)["']/g),
+    ]
+    const packages = new Set(imported.flatMap(([, name = '']) => (/^node:/.test(name) ? [] : name)))
+    expect([...packages]).toEqual(['age-encryption'])
+    expect(Object.keys(manifest.dependencies)).not.toContain('@fastify/busboy')
+    const licence = readFileSync(join(root, 'node_modules/@fastify/busboy/LICENSE'), 'utf8').trim()
+    expect(built('sandbox.js')).toContain(licence)
+  })
+
   test('can be imported in Node, the element too', () => {
     const program = `
       const { createSession } = await import('sealdrop')
@@ -100,7 +124,9 @@ describe('the builds', () => {
   })
 
   test('look for the worker beside themselves, in words a bundler understands', () => {
-    const those = scripts().filter(name => built(name).includes('import.meta.url'))
+    const those = scripts().filter(
+      name => name !== 'sandbox.js' && built(name).includes('import.meta.url'),
+    )
     const forBundlers = those.filter(name => name.startsWith('chunk-'))
     expect(forBundlers.length).toBeGreaterThan(0)
     expect(those.length).toBeGreaterThan(forBundlers.length)
@@ -147,12 +173,12 @@ describe('the builds', () => {
     expect(readFileSync(join(dist, 'desk.html'), 'utf8')).not.toContain('allowedByDefault')
   })
 
-  test('put nothing of a page into the relay', () => {
+  test('put nothing of a page into what runs on a server', () => {
     const page = /\bXMLHttpRequest\b|\bcustomElements\b|\bWorker\b/
     const holding = (entry: string): string[] =>
       [...reachableFrom(entry)].filter(name => page.test(built(name)))
     expect(holding('index.js')).not.toEqual([])
-    expect(holding('relay.js')).toEqual([])
+    expect([...holding('relay.js'), ...holding('sandbox.js')]).toEqual([])
   })
 
   test.each([
@@ -187,7 +213,7 @@ declare global {
 /** The README's examples that stand alone. The others run in tests of their own. */
 const examplesIn = (readme: string): Readonly<Record<string, string>> => {
   const alone = codeIn(readme).filter(
-    code => !code.includes("from './") && !code.includes('node:') && !code.includes('export '),
+    code => !code.includes("from './") && !/node:|export |sealdrop\/sandbox/.test(code),
   )
   const named = alone.map((code, index) => [`readme-${index}.ts`, `${code}export {}\n`] as const)
   return { ...Object.fromEntries(named), 'given.ts': `${GIVEN}export {}\n` }
@@ -230,10 +256,24 @@ describe('who installs it', () => {
       // @ts-expect-error: there is no such property
       element?.pigeons
     `
+    const sandbox = `
+      import { createRelay } from 'sealdrop/relay'
+      import { type SandboxSwitches, startSandbox } from 'sealdrop/sandbox'
+      const { upstream, rotateKeys, flip } = await startSandbox('didww', { modulusLength: 2048 })
+      createRelay({ providers: { didww: upstream }, authorize: () => false, ticketKey: '' })
+      export const keys: SandboxSwitches<'didww'>['keys'] = 'crlf'
+      flip({ keys, dropBody: { times: 1 } })
+      await rotateKeys()
+      // @ts-expect-error: only DIDWW's sandbox has keys
+      await startSandbox('tus', { modulusLength: 2048 })
+      // @ts-expect-error: there is no such switch
+      flip({ dropEverything: true })
+    `
     consumer = await installPacked('types', {
       ...examples,
       'use.ts': use,
       'page.ts': page,
+      'sandbox.ts': sandbox,
       'mailroom.ts': transport,
       'contract.ts': contract,
     })
@@ -252,13 +292,17 @@ describe('who installs it', () => {
     )
   })
 
-  const typeErrors = (resolution: string, files: readonly string[]): string => {
+  const typeErrors = (
+    resolution: string,
+    files: readonly string[],
+    types: readonly string[] = [],
+  ): string => {
     const compilerOptions = {
       strict: true,
       noEmit: true,
       target: 'es2022',
       lib: ['es2023', 'dom', 'dom.iterable'],
-      types: [],
+      types,
       allowImportingTsExtensions: true,
       moduleResolution: resolution,
       module: resolution === 'bundler' ? 'esnext' : resolution,
@@ -286,8 +330,34 @@ describe('who installs it', () => {
       expect(typeErrors(resolution, files)).toBe('')
     })
 
+    test('finds the types of the sandboxes, with those of Node', () => {
+      expect(typeErrors(resolution, ['sandbox.ts'], ['node'])).toBe('')
+    })
+
     test('knows the element and its events with nothing but sealdrop/define', () => {
       expect(typeErrors(resolution, ['page.ts'])).toBe('')
     })
   })
+
+  test('can test a transport of its own just as the README shows it', async () => {
+    const shown = codeIn(readFileSync(join(root, 'README.md'), 'utf8'))
+    const blockWith = (words: string): string => shown.find(code => code.includes(words)) ?? ''
+    const config = blockWith('startMailroom() {')
+    // All that is added: which browser this machine has.
+    const playwright = `playwright({ launchOptions: ${JSON.stringify(await launchOptions())} })`
+    expect(config).toContain('playwright()')
+    const { folder } = await installPacked('mailroom', {
+      'mailroom.ts': blockWith('export const mailroom'),
+      'mailroom.test.ts': blockWith("{ name: 'mailroom', start }"),
+      'vitest.config.ts': config.replace('playwright()', playwright),
+    })
+    const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
+    const run = spawnSync(process.execPath, [vitest, 'run', '--reporter=json'], {
+      cwd: folder,
+      encoding: 'utf8',
+    })
+    const report = JSON.parse(run.stdout.slice(run.stdout.indexOf('{')) || '{}')
+    expect(report, `${run.stdout}${run.stderr}`).toMatchObject({ success: true })
+    expect(report.numPassedTests).toBeGreaterThan(60)
+  }, 300_000)
 })

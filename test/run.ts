@@ -87,9 +87,14 @@ const isBuilt = async (): Promise<boolean> => {
   const builtMs = (await stat('dist/desk.html').catch(() => undefined))?.mtimeMs ?? 0
   const sources = await filesBelow('src', 'demo')
   const changedMs = await Promise.all(
-    [...sources, 'package.json', 'package-lock.json', 'vite.config.ts', 'test/types.json'].map(
-      async path => (await stat(path)).mtimeMs,
-    ),
+    [
+      ...sources,
+      'package.json',
+      'package-lock.json',
+      'vite.config.ts',
+      'test/types.json',
+      'test/types-node.json',
+    ].map(async path => (await stat(path)).mtimeMs),
   )
   return Math.max(...changedMs) < builtMs
 }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { type Playground, servePlayground } from '../../demo/serve.ts'
+import { providers as registered } from '../../src/providers/page.ts'
 import { choose } from './chooser.ts'
 
 const samples = join(import.meta.dirname, '..', 'samples')
@@ -16,7 +17,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => playground.close())
 
-const providers = ['didww', 'privasfer', 'dokstamp', 'cryptshare', 'tus', 'http']
+const providers = Object.keys(registered)
 const ways = ['relay', 'direct']
 
 for (const provider of providers)

@@ -3,26 +3,23 @@ import type { Receipt, SealSpec, Transport } from '../../src/core/contracts.ts'
 import { cryptshare } from '../../src/providers/cryptshare/transport.ts'
 import { didww } from '../../src/providers/didww/transport.ts'
 import { dokstamp } from '../../src/providers/dokstamp/transport.ts'
-import { http } from '../../src/providers/http/transport.ts'
+import type { ProviderName } from '../../src/providers/names.ts'
+import { providers } from '../../src/providers/page.ts'
 import { privasfer } from '../../src/providers/privasfer/transport.ts'
-import { tus } from '../../src/providers/tus/transport.ts'
-import type { RelayOptions, Upstreams } from '../../src/relay/index.ts'
+import type { RelayOptions } from '../../src/relay/index.ts'
 import { createSession } from '../../src/session/session.ts'
 import { sampleFile, startSandbox } from '../contract-tools.ts'
+import { providerNames as names, peers } from './peers.ts'
 import { pdfOf } from './session-tools.ts'
 
 type Relayed = Awaited<ReturnType<typeof startSandbox<'relayed'>>>
-type Name = keyof Upstreams
+type Name = ProviderName
 
-const transports: Readonly<Record<Name, (endpoint: string) => Transport>> = {
-  didww: endpoint => didww({ endpoint }),
-  privasfer: endpoint => privasfer({ endpoint, coolDownMs: 10 }),
-  dokstamp: endpoint => dokstamp({ endpoint }),
-  cryptshare: endpoint => cryptshare({ endpoint, pollTransfer: { everyMs: 10, looks: 5 } }),
-  tus: endpoint => tus({ endpoint, chunkSize: 20_000 }),
-  http: endpoint => http({ endpoint, reference: { json: 'data.id' } }),
+/** What only these tests tell a transport: not to look for long, and to need several requests. */
+const more: { readonly [Key in Name]?: Readonly<Record<string, unknown>> } = {
+  cryptshare: { pollTransfer: { everyMs: 10, looks: 5 } },
+  tus: { chunkSize: 20_000 },
 }
-const names = Object.keys(transports) as Name[]
 
 /** Settles in a moment; on a busy machine that takes its time. */
 const SOON = { timeout: 15_000 }
@@ -38,24 +35,26 @@ const start = async (provider: Name, allow?: RelayOptions['allow']): Promise<Rel
   open.push(relayed.close)
   return relayed
 }
-const sealFor = (name: Name, { recipient = '' }: Relayed): { seal?: SealSpec } =>
-  name === 'didww'
-    ? {}
-    : {
-        seal: {
-          scheme: 'age',
-          recipients: [recipient],
-          ...(name === 'dokstamp' && { wrap: 'pdf' }),
-        },
-      }
+const transportFor = async (name: Name, { endpoint, options }: Relayed): Promise<Transport> => {
+  const create = (await providers[name].load()) as (options: object) => Transport
+  return create({ endpoint, ...options, ...peers[name].options, ...more[name] })
+}
+const sealFor = (relayed: Relayed): { seal?: SealSpec } => {
+  // What is not there reads as a method of the server outside the browser.
+  const { recipient } = 'recipient' in relayed ? relayed : {}
+  const wrap = 'wrap' in relayed ? relayed.wrap : undefined
+  return recipient
+    ? { seal: { scheme: 'age', recipients: [recipient], ...(wrap && { wrap }) } }
+    : {}
+}
 
 /** What a visitor who is signed in sends; with what is chosen. */
 const sent = async (name: Name, relayed: Relayed, files: readonly File[], visitor = 'ada') => {
   const session = createSession({
-    transport: transports[name](relayed.endpoint),
+    transport: await transportFor(name, relayed),
     authorize: () => ({ 'X-Visitor': visitor }),
     retryPolicy: { delayMs: 10, maxDelayMs: 20 },
-    ...sealFor(name, relayed),
+    ...sealFor(relayed),
   })
   open.push(session.close)
   session.add(files)
@@ -107,9 +106,9 @@ describe('through the relay', () => {
   it.each(names)('nobody sends who is not known: %s', async name => {
     const relayed = await start(name)
     const session = createSession({
-      transport: transports[name](relayed.endpoint),
+      transport: await transportFor(name, relayed),
       retryPolicy: { delayMs: 10, maxDelayMs: 20 },
-      ...sealFor(name, relayed),
+      ...sealFor(relayed),
     })
     open.push(session.close)
     session.add([pdfOf(1000)])
@@ -208,9 +207,9 @@ describe('through the relay', () => {
     async name => {
       const relayed = await start(name)
       const session = createSession({
-        transport: transports[name](relayed.endpoint),
+        transport: await transportFor(name, relayed),
         authorize,
-        ...sealFor(name, relayed),
+        ...sealFor(relayed),
       })
       open.push(session.close)
       await relayed.flip({ stall: { at: 'answer', on: 'upload', times: 1 } })

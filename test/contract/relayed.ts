@@ -24,6 +24,9 @@ export interface Relayed {
   /** `<relay>/relay/<provider>` */
   readonly endpoint: string
   readonly recipient?: string
+  readonly wrap?: 'pdf'
+  /** Further options of the transport. */
+  readonly options: Sandbox['options']
   received(): readonly ReceivedUpload[]
   plaintext(id: string): Buffer | Promise<Buffer>
   /** What a ticket of the caller "ada" says. */
@@ -74,6 +77,8 @@ export const startRelayed = async (options: RelayedOptions): Promise<Relayed> =>
   return {
     endpoint: `http://127.0.0.1:${port}/relay/${provider}`,
     ...(sandbox.recipient !== undefined && { recipient: sandbox.recipient }),
+    ...(sandbox.wrap && { wrap: sandbox.wrap }),
+    options: sandbox.options,
     received: sandbox.received,
     plaintext: sandbox.plaintext,
     verify: ticket => verifyTicket(ticket, TICKET_KEY, { provider, client: 'ada' }),

@@ -7,9 +7,13 @@ const read = (path: string): Promise<string> =>
   readFile(join(import.meta.dirname, '../..', path), 'utf8')
 
 describe('the README', () => {
-  it.each(['mailroom.ts', 'mailroom.test.ts'])('shows %s as it runs in the tests', async name => {
-    const code = asInstalled(await read(`test/contract/example/${name}`))
-    expect(codeIn(await read('README.md'))).toContain(code)
+  it.each([
+    'test/mailroom/mailroom.ts',
+    'test/mailroom/mailroom.test.ts',
+    'test/mailroom/vitest.config.ts',
+    'test/unit/sandbox-example/busy.test.ts',
+  ])('shows %s as it runs in the tests', async path => {
+    expect(codeIn(await read('README.md'))).toContain(asInstalled(await read(path)))
   })
 
   it('writes a transport in 30 lines', async () => {

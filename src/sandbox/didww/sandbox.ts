@@ -19,7 +19,6 @@ import { openWith } from './opening.ts'
 import { DIDWW_DEFAULTS, type DidwwSwitches, type Scope, VND } from './switches.ts'
 import { type ReceivedDidww, receivedFrom, type Upload } from './uploads.ts'
 
-export type { RecordedRequest } from '../server.ts'
 export type { DidwwSwitches } from './switches.ts'
 export type { ReceivedDidww } from './uploads.ts'
 

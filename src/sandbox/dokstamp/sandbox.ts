@@ -16,8 +16,6 @@ import {
 import { DOKSTAMP_DEFAULTS, type DokstampSwitches, TOKEN_SECONDS } from './switches.ts'
 import { createTokens } from './tokens.ts'
 
-export type { DokstampSwitches } from './switches.ts'
-
 /** One stored file. */
 export interface ReceivedDokstamp extends ReceivedUpload {
   readonly usedAt: string | null

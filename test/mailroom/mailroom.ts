@@ -7,7 +7,7 @@ import {
   SealDropError,
   statusError,
   type Transport,
-} from '../../../src/index.ts'
+} from '../../src/index.ts'
 
 /** Delivers to `POST <endpoint>/files`, which answers `{"data": {"id": "…"}}`. */
 export const mailroom = (options: { endpoint: string; authorize?: Authorize }): Transport => {
