@@ -1,8 +1,13 @@
-import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
-import { jsonOf, retryAfterMs, sanitizeText, statusError } from '../../src/core/answer.ts'
+import {
+  asArray,
+  asRecord,
+  jsonOf,
+  retryAfterMs,
+  sanitizeText,
+  statusError,
+} from '../../src/core/answer.ts'
 import { absoluteEndpoint } from '../../src/core/endpoint.ts'
-import { isSealDropError, SealDropError, withFileId } from '../../src/core/errors.ts'
 import type { Answer } from '../../src/core/request.ts'
 
 const answer = (status: number, headers: Record<string, string> = {}, text = ''): Answer => ({
@@ -19,11 +24,29 @@ describe('a server’s words', () => {
     ['   ', undefined],
     [42, undefined],
     [{ toString: () => 'gotcha' }, undefined],
+    ['a \u200b\tb\n', 'a b'],
   ])('%j are read as %j', (said, read) => expect(sanitizeText(said)).toBe(read))
 
   it('are no JSON when they are none', () => {
     expect(jsonOf(answer(200, {}, '<html>'))).toBeUndefined()
     expect(jsonOf(answer(200, {}, ''))).toBeUndefined()
+    expect(jsonOf(answer(200, {}, '{"a":[1]}'))).toEqual({ a: [1] })
+  })
+})
+
+describe('a value of an answer', () => {
+  it.each([undefined, null, 'x', 7, true])(
+    'that is %j is an empty object and an empty list',
+    value => {
+      expect(asRecord(value)).toEqual({})
+      expect(asArray(value)).toEqual([])
+    },
+  )
+
+  it('that is an object or a list is that', () => {
+    expect(asRecord({ a: 1 })).toEqual({ a: 1 })
+    expect(asArray([1])).toEqual([1])
+    expect(asArray({ length: 1 })).toEqual([])
   })
 })
 
@@ -35,6 +58,8 @@ describe('Retry-After', () => {
     ['Thu, 01 Jan 2026 00:00:30 GMT', 30_000],
     ['Wed, 31 Dec 2025 00:00:00 GMT', 0],
     ['soon', undefined],
+    [' 7 ', 7000],
+    ['7 seconds', undefined],
     ['-3', undefined],
     ['', undefined],
   ])('%j is %j ms', (value, ms) => {
@@ -51,6 +76,7 @@ describe('a status', () => {
     [403, 'forbidden', false],
     [404, 'not-found', false],
     [408, 'timeout', true],
+    [410, 'expired', false],
     [413, 'too-large', false],
     [418, 'refused', false],
     [429, 'rate-limited', true],
@@ -58,8 +84,21 @@ describe('a status', () => {
     [501, 'server', false],
     [503, 'server', true],
     [302, 'protocol', false],
+    [399, 'protocol', false],
+    [499, 'refused', false],
   ])('%i is %s, retryable %s', (status, code, retryable) => {
-    expect(statusError(answer(status))).toMatchObject({ code, retryable, provider: { status } })
+    const error = statusError(answer(status))
+    expect(error).toMatchObject({ code, retryable })
+    expect(error.provider).toEqual({ status })
+    expect('retryAfterMs' in error).toBe(false)
+  })
+
+  it('comes with what the provider says of it, and with the time it asks for', () => {
+    const said = { code: 'E7', message: 'not today' }
+    const error = statusError(answer(409, { 'retry-after': '2' }), said, 'duplicate')
+    expect(error).toMatchObject({ code: 'duplicate', retryable: false, retryAfterMs: 2000 })
+    expect(error.provider).toEqual({ status: 409, ...said })
+    expect(error.message).toContain('not today')
   })
 })
 
@@ -71,6 +110,10 @@ describe('an endpoint', () => {
     ['relay', 'https://shop.example/relay'],
     ['http://localhost:8080/v3', 'http://localhost:8080/v3'],
     ['http://127.0.0.1:9/v3', 'http://127.0.0.1:9/v3'],
+    ['http://127.10.0.255/v3', 'http://127.10.0.255/v3'],
+    ['http://[::1]:9/v3', 'http://[::1]:9/v3'],
+    ['http://box.localhost/v3//', 'http://box.localhost/v3'],
+    ['https://api.example/a/b', 'https://api.example/a/b'],
   ])('%s is %s', (given, absolute) => expect(absoluteEndpoint(given, base)).toBe(absolute))
   it.each([
     undefined,
@@ -83,6 +126,17 @@ describe('an endpoint', () => {
     'https://user:secret@api.example/v3',
     'https://api.example/v3?key=1',
     'https://api.example/v3#x',
+    'https://:secret@api.example/v3',
+    'https://user@api.example/v3',
+    'http://127.0.0.1.evil.example/v3',
+    'http://localhost.evil.example/v3',
+    'http://evillocalhost/v3',
+    'http://.localhost.example/v3',
+    'http://evil.example/?127.0.0.1',
+    'http://[::2]/v3',
+    'xhttps://api.example/v3',
+    'httpsx://api.example/v3',
+    7,
   ])('%s is misconfigured', given =>
     expect(() => absoluteEndpoint(given, base)).toThrow(
       expect.objectContaining({ code: 'misconfigured' }),
@@ -90,24 +144,5 @@ describe('an endpoint', () => {
   )
   it('never repeats a password in the error', () => {
     expect(() => absoluteEndpoint('https://user:hunter2@x.example/', base)).not.toThrow('hunter2')
-  })
-})
-
-describe('the error', () => {
-  it('keeps what it is told, and its cause', () => {
-    const cause = new Error('below')
-    const facts = { retryable: true, retryAfterMs: 5, outcome: 'unknown', cause } as const
-    const error = withFileId(new SealDropError('server', 'words', facts), 'file-1')
-    expect(error).toBeInstanceOf(Error)
-    expect(error).toMatchObject({ ...facts, code: 'server', message: 'words', fileId: 'file-1' })
-    expect(error.name).toBe('SealDropError')
-  })
-  it('is known across copies of the library', () => {
-    const foreign = Object.assign(new Error('x'), { name: 'SealDropError', code: 'server' })
-    expect(isSealDropError(foreign)).toBe(true)
-    const said = "Object.assign(new Error('x'), { name: 'SealDropError', code: 'server' })"
-    expect(isSealDropError(runInNewContext(said))).toBe(true)
-    expect(isSealDropError(new Error('x'))).toBe(false)
-    expect(isSealDropError({ name: 'SealDropError', code: 'server' })).toBe(false)
   })
 })

@@ -1,0 +1,73 @@
+import { describe, expect, it, vi } from 'vitest'
+import { createApi, queryOf } from '../../src/core/api.ts'
+import type { AuthorizeContext } from '../../src/core/contracts.ts'
+import { type RequestOptions, request } from '../../src/core/request.ts'
+
+vi.mock('../../src/core/request.ts', () => ({
+  request: vi.fn(async () => ({ status: 204, text: '', header: () => null })),
+}))
+
+const endpoint = 'https://api.example/v3'
+const lastRequest = (): RequestOptions | undefined => vi.mocked(request).mock.lastCall?.[0]
+
+describe('a call to a provider’s API', () => {
+  it('adds the path to the endpoint, and asks authorize for its headers as a first attempt', async () => {
+    const authorize = vi.fn((_: AuthorizeContext) => ({ 'Api-Key': 'secret' }))
+    const api = createApi({ name: 'http', endpoint, authorize })
+    expect(await api('DELETE', '/files/1')).toMatchObject({ status: 204 })
+    expect(authorize.mock.calls).toEqual([
+      [{ transport: 'http', method: 'DELETE', url: `${endpoint}/files/1`, attempt: 1 }],
+    ])
+    const made = lastRequest()
+    expect(made).toEqual({
+      method: 'DELETE',
+      url: `${endpoint}/files/1`,
+      headers: expect.any(Headers),
+      signal: expect.any(AbortSignal),
+    })
+    expect(made?.signal.aborted).toBe(false)
+    expect([...(made?.headers ?? [])]).toEqual([['api-key', 'secret']])
+  })
+
+  it('takes an absolute URL as it is, within the origins that may be asked', async () => {
+    const api = createApi({ name: 'http', endpoint, origins: ['https://cdn.example'] })
+    await api('GET', 'https://cdn.example/file?x=1')
+    expect(lastRequest()?.url).toBe('https://cdn.example/file?x=1')
+    await expect(api('GET', 'https://evil.example/file')).rejects.toMatchObject({
+      code: 'protocol',
+    })
+  })
+
+  it('in a session takes the session’s headers and signal, not authorize', async () => {
+    const authorize = vi.fn(() => ({ 'Api-Key': 'never' }))
+    const { signal } = new AbortController()
+    const headers = vi.fn(async () => new Headers({ 'Api-Key': 'session' }))
+    const progress = (): void => {}
+    const api = createApi({ name: 'http', endpoint, authorize })
+    await api('POST', '/files', { headers, signal, progress, answerMs: 5 }, { body: '{}' })
+    expect(headers.mock.calls).toEqual([['POST', `${endpoint}/files`, signal]])
+    expect(authorize).not.toHaveBeenCalled()
+    expect(lastRequest()).toMatchObject({ signal, progress, answerMs: 5, body: '{}' })
+    expect(lastRequest()?.headers?.get('api-key')).toBe('session')
+  })
+
+  it('sends the API’s own headers and those of the call, which win', async () => {
+    const api = createApi({ name: 'http', endpoint }, { Accept: 'text/plain', 'X-Fixed': '1' })
+    await api('POST', '/files', {}, { headers: { Accept: 'application/json' }, body: '' })
+    expect([...(lastRequest()?.headers ?? [])]).toEqual([
+      ['accept', 'application/json'],
+      ['x-fixed', '1'],
+    ])
+    expect(lastRequest()?.body).toBe('')
+  })
+})
+
+describe('a query', () => {
+  it.each([
+    [{}, ''],
+    [{ a: undefined }, ''],
+    [{ a: 'x y&z', b: undefined, c: 0, d: false }, '?a=x+y%26z&c=0&d=false'],
+    [{ ids: ['1', '2'] }, '?ids=1%2C2'],
+    [{ a: '' }, '?a='],
+  ])('%j is "%s"', (query, text) => expect(queryOf(query)).toBe(text))
+})
