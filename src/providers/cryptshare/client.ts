@@ -15,7 +15,7 @@ import { errorOf, isTokenRefused, unreadable } from './errors.ts'
 import { type CheckedOptions, CLIENT_ID } from './options.ts'
 import { type IssueToken, SenderToken } from './sender-token.ts'
 
-/** The API as one verified sender sees it. Paths of the sender are told from `/users/{email}` on. */
+/** The API for one sender. The paths given to `ask` follow `/users/{email}`. */
 export interface Client {
   /** With the sender's token. Resolves with any complete answer. */
   ask(
@@ -55,7 +55,7 @@ export const jsonBody = (value: unknown): RequestPayload => ({
   body: JSON.stringify(value),
 })
 
-/** `@` may stay as it is. */
+/** A path segment. `@` may stay as it is. */
 const segment = (text: string): string => encodeURIComponent(text).replaceAll('%40', '@')
 
 export const createClient = (target: ApiTarget, options: CheckedOptions): Client => {

@@ -95,7 +95,7 @@ export const register = async (
     parcel.name,
     others.map(file => file.name),
   )
-  // At once: another file must not choose the same name meanwhile.
+  // Noted before the first wait, so that no other file chooses the same name.
   files.set(parcel.id, { name, size })
   await job.keep({ transfer, name })
   const checksum = algorithm && hex(await job.digest(parcel.body, algorithm))
@@ -132,7 +132,7 @@ export const upload = async (
     `${filePath(file)}/content`,
     {
       ...contextOf(job),
-      // With a renewed token they are sent a second time; the bar waits for them.
+      // With a renewed token the bytes are sent a second time, and the bar must not go back.
       progress(done, total) {
         furthest = Math.max(furthest, done)
         job.progress(furthest, total)
@@ -153,7 +153,7 @@ export const upload = async (
   })
 }
 
-/** A new try registers it again, in a new session where it must. */
+/** Retryable: the next try registers the file again, in a new session if this one is gone. */
 const gone = (answer: Answer): SealDropError => {
   const { message, facts } = errorOf(answer)
   return new SealDropError('not-found', message, { ...facts, retryable: true })

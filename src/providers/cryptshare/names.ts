@@ -1,6 +1,6 @@
 import { maxNameBytes, safeName } from '../../core/name.ts'
 
-/** Whether two names are one is the server's business: names that differ only in case, or in how they are coded, may be one. */
+/** Names that differ only in case, or in their Unicode form, may be the same name for the server. */
 const keyOf = (name: string): string => name.normalize('NFC').toLowerCase()
 
 /** A name no other file of the transfer has: `a.pdf`, `a (2).pdf`, `a (3).pdf`; at most 255 bytes. */

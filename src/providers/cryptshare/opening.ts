@@ -13,7 +13,7 @@ import type { CheckedOptions } from './options.ts'
 
 export const pathOf = (id: string): string => `/transfer-sessions/${encodeURIComponent(id)}`
 
-/** Older servers may not know the question. */
+/** What older servers may answer, because they do not have the request. */
 const NO_SUCH_ENDPOINT = '1006'
 
 /**

@@ -11,7 +11,7 @@ import type { PollOptions } from './options.ts'
 const LOOKS_FROM = 12
 const UNSUPPORTED_VERSION = 2004
 
-/** `unknown`: a server too old to say. */
+/** `unknown`: the server is too old to tell. */
 export type Look =
   | { readonly there: 'yes'; readonly transfer: CryptshareTransfer }
   | { readonly there: 'no' | 'unknown' }

@@ -113,7 +113,7 @@ const submitOnce = async (
     await removeStrays(sessions, id, found, wanted, job)
     return await finish(await sessions.submit(id, context), timeOf(found.expirationDate))
   } catch (thrown) {
-    // Clearly refused: it takes files again.
+    // It was not submitted, so it takes files again.
     if (sessions.transferOf(id) === undefined) sessions.rejoin(id)
     throw thrown
   }
@@ -131,7 +131,7 @@ export const submitSession = async (
   try {
     return await submitOnce(...given)
   } catch (thrown) {
-    // The session is lost, and all that is in it.
+    // The session is lost with its files, so each of them is sent again.
     if (isSealDropError(thrown) && thrown.code === 'expired') return deliveries.map(() => thrown)
     throw thrown
   }

@@ -109,7 +109,7 @@ const olderVersion = (answer: Answer): SealDropError =>
  */
 export const errorOf = (answer: Answer, isLegacy: boolean): SealDropError => {
   const { errors } = asRecord(jsonOf(answer))
-  // Only their refusals of an upload: gateways, too, say 429 and 503 in forms of their own.
+  // Only for refused uploads: gateways answer 429 and 503 in forms of their own.
   const isRefusal = answer.status === 400 || answer.status === 422
   const isOlder = isRefusal && errors !== undefined && !Array.isArray(errors)
   if (isOlder && !isLegacy) return olderVersion(answer)

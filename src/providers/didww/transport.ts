@@ -44,7 +44,7 @@ export interface DidwwOptions {
 
 export interface DidwwQuery {
   readonly id?: string
-  /** With a minus, the other way round (as in JSON:API; DIDWW's documents do not say so). */
+  /** With a minus, in descending order (as in JSON:API; DIDWW's documents do not say so). */
   readonly sort?: 'description' | '-description' | 'expires_at' | '-expires_at'
   /** From 1 up. */
   readonly page?: number
@@ -70,7 +70,7 @@ const FILES = '/encrypted_files'
 /** "20 MB per file"; measured on the ciphertext, in MiB (inferred from the older API's words and the SDKs' tests). */
 const MAX_BYTES = 20 * 1024 * 1024
 
-/** How the parts of an upload are called, and what its answer looks like. */
+/** The names of an upload's parts, and how its answer is read. */
 const ONE_FILE = {
   file: 'encrypted_files[file]',
   description: 'encrypted_files[description]',
@@ -171,7 +171,7 @@ export const didww = (options: DidwwOptions): DidwwTransport => {
       return form.read(await ask('POST', FILES, job, formOf(form, parcel, describe?.(parcel))))
     },
     async discard(what, { headers, signal }) {
-      // An upload whose answer never came has no id that we know: it expires.
+      // The id of an upload whose answer never came is not known: DIDWW deletes it when it expires.
       if ('reference' in what) await remove(what.reference, { headers, signal, ...ticketIn(what) })
     },
     async list({ id, sort, page, size } = {}, call) {

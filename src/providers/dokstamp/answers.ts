@@ -33,7 +33,7 @@ const readFile = (value: unknown): DokstampFile | undefined => {
     uuid,
     ...Object.fromEntries(Object.entries(more).filter(([, said]) => said !== undefined)),
     ...(Number.isSafeInteger(size) && { size: size as number }),
-    // Whatever else it is told as: anything but nothing means that it was taken.
+    // In whatever form the server tells it: a value that is there means that the file was taken.
     usedAt: used_at === null || used_at === undefined ? null : (sanitizeText(used_at) ?? 'used'),
   })
 }

@@ -32,7 +32,7 @@ export interface DokstampFiles {
 /** How the refusal to delete a used file looks is not documented; it may be any of these. */
 const REFUSALS: readonly (number | undefined)[] = [403, 409, 422]
 
-/** What `authorize` gives, by the usual rules. */
+/** Asks `authorize`, by the origin rule. */
 type HeadersFor = (method: string, url: string, signal?: AbortSignal) => Promise<Headers>
 
 export const createFiles = (api: Api, endpoint: string, headersFor?: HeadersFor): DokstampFiles => {
@@ -70,7 +70,7 @@ export const createFiles = (api: Api, endpoint: string, headersFor?: HeadersFor)
       return filesIn(answer)
     },
     get,
-    // That the answer shows the file is not documented.
+    // Not documented is whether the answer shows the file.
     async update(uuid, patch, call) {
       return fileIn(await ask('PATCH', uuid, call, patch)) ?? get(uuid, call)
     },
@@ -82,7 +82,7 @@ export const createFiles = (api: Api, endpoint: string, headersFor?: HeadersFor)
         await ask('DELETE', uuid, call)
       } catch (thrown) {
         if (!isSealDropError(thrown) || !REFUSALS.includes(thrown.provider?.status)) throw thrown
-        // The file itself says whether that is why.
+        // The refusal does not say why, but the file says whether it is used.
         const file = await get(uuid, call).catch(() => undefined)
         if (!file || file.usedAt === null) throw thrown
         throw new SealDropError('already-used', 'A certificate or document has this file.', {

@@ -40,7 +40,7 @@ export const dokstamp = (options: DokstampOptions): DokstampTransport => {
   const fixed = { Accept: 'application/json', ...(tenant !== undefined && { 'X-Tenant': tenant }) }
   const target = { name: 'dokstamp', endpoint, authorize, origins }
   const api = createApi(target, fixed)
-  /** Of records that nobody else can have: made by us, with bytes that no other file has, because they are sealed. */
+  /** Deliveries whose records only this page can have made: sealed bytes are in no other file. Only those may be deleted. */
   const own = new WeakSet<object>()
 
   const post = (parcels: readonly Parcel[], job: CallJob): Promise<Answer> =>
@@ -108,18 +108,18 @@ export const dokstamp = (options: DokstampOptions): DokstampTransport => {
   }
 }
 
-/** 201; that of a deduplicated upload is not documented. */
+/** 201 is documented; the status for bytes that are there already is not. */
 const isStored = ({ status }: Answer): boolean => status === 200 || status === 201
 
 const formOf = (parcels: readonly Parcel[]): FormData => {
   const form = new FormData()
-  // Whatever the file system calls it: nothing but a PDF comes here.
+  // The file system may have named another type, but only PDFs are sent here.
   for (const { body, size, name } of parcels)
     form.append('files[]', body.slice(0, size, 'application/pdf'), name)
   return form
 }
 
-/** Sent again alone: deduplication then names its record. */
+/** For a file whose record cannot be told from the others'. Sent again alone, the answer names its one record. */
 const unclear = (): SealDropError =>
   new SealDropError('mismatch', 'The answer does not say which record is this file’s.', {
     retryable: true,

@@ -77,7 +77,7 @@ export const http = (options: HttpOptions): Transport => {
   }
 }
 
-/** Throws `misconfigured` for what could else only fail once the server has stored a file. */
+/** Throws `misconfigured` at once for what would otherwise fail only after the server has stored a file. */
 const checkOptions = ({ method, field, fields, digest, reference }: HttpOptions): void => {
   if (method !== undefined && method !== 'POST' && method !== 'PUT')
     throw misconfigured('method must be POST or PUT.')
@@ -107,7 +107,7 @@ const isRule = (rule: unknown): boolean => {
   return hasHeader && typeof rule.header === 'string' && /^[\w!#$%&'*+.^`|~-]+$/.test(rule.header)
 }
 
-/** `Headers` reads a function as no headers at all, so it is asked only about objects. */
+/** Only objects go to `Headers`, which reads a function as no headers at all. */
 const readHeaders = (given: unknown = {}): Headers => {
   const must = 'headers must be an object of header names and their values.'
   if (typeof given !== 'object') throw misconfigured(must)

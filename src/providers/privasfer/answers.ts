@@ -84,7 +84,7 @@ const bytesOf = (value: unknown): number | undefined =>
 
 type Known<Thing> = { readonly [Key in keyof Thing]?: Exclude<Thing[Key], undefined> }
 
-/** Without what is not there. */
+/** The same, without the properties that are undefined. */
 const known = <Thing extends object>(thing: Thing): Known<Thing> =>
   Object.fromEntries(
     Object.entries(thing).filter(([, value]) => value !== undefined),

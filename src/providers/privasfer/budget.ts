@@ -2,9 +2,9 @@ import { retryAfterMs } from '../../core/answer.ts'
 import { SealDropError } from '../../core/errors.ts'
 import type { Answer } from '../../core/request.ts'
 
-/** Whether one more request would be refused, as the answers so far tell it. */
+/** The requests left before the server answers 429, as far as its answers tell. */
 export interface RequestBudget {
-  /** Throws `rate-limited`, with the time to wait, where the request would only earn a 429. */
+  /** Throws `rate-limited`, with the time to wait, where the next request would get a 429. */
   check(): void
   /** Runs one request and learns from its answer. Rejects as `check` throws, without running it, and as the request does. */
   spend(ask: () => Promise<Answer>): Promise<Answer>
@@ -68,7 +68,7 @@ export const createBudget = (coolDownMs: number): RequestBudget => {
   }
 }
 
-/** The same error; a 429 that does not say how long to wait says so afterwards. */
+/** The same error, with the time to wait where a 429 does not say it. */
 export const withWait = (
   error: SealDropError,
   answer: Answer,

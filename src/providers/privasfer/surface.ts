@@ -14,7 +14,7 @@ import type {
 export interface PrivasferOptions {
   /** Base URL of the API, ending in `/api`; may be relative (a relay on the page's own origin). */
   readonly endpoint: string
-  /** The upload's name for the file (`file`; inferred, as all of the upload). */
+  /** The name of the file's form field (`file`; inferred, like everything about the upload). */
   readonly field?: string
   /** Further fields of the upload, such as a category; none is documented. */
   readonly fields?: Readonly<Record<string, string>>
@@ -32,7 +32,7 @@ export interface PrivasferCall extends PageCall, Ticketed {}
 /** Not documented: passed through. */
 type Fields = Readonly<Record<string, Json>>
 
-/** `-` in front: the other way round. */
+/** `-` in front: in descending order. */
 type Query<Key extends string, Part extends string> = {
   readonly sort?: Key | `-${Key}`
   readonly keyword?: string

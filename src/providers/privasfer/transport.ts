@@ -70,7 +70,7 @@ export const privasfer = (options: PrivasferOptions): PrivasferTransport => {
     if (isFine && (text === '' || jsonOf(answer) !== undefined)) return answer
     throw withWait(errorOf(answer), answer, coolDownMs)
   }
-  /** Never out of a cache, where an answer may stay eight hours (documented): XHR has no option for it, so every URL is a new one. */
+  /** Each URL is a new one, because answers may come from a cache for eight hours (documented) and XHR has no option against that. */
   const look = (path: string, query: object, call?: TicketedContext): Promise<Answer> =>
     ask('GET', `${path}${queryOf({ ...query, _: randomHex(8) })}`, call)
 
@@ -112,7 +112,7 @@ export const privasfer = (options: PrivasferOptions): PrivasferTransport => {
         if (found) return found
       }
       budget.check()
-      // Kept before a byte leaves: a pause or a cancel, too, may come when it has arrived already.
+      // Kept before a byte leaves, because the file may have arrived already when a pause or a cancel comes.
       await job.keep(traceOf(parcel))
       try {
         return await upload(parcel, job)
@@ -165,7 +165,7 @@ const jsonBody = (body: object) => ({
   body: JSON.stringify(asRecord(body)),
 })
 
-/** Whether it is certain that nothing of this try is there. */
+/** Whether it is certain that the server stored nothing of this try. */
 const isRefusal = (thrown: unknown): boolean => {
   if (!isSealDropError(thrown)) return false
   return thrown.outcome === undefined || thrown.code === 'rate-limited'

@@ -28,7 +28,7 @@ export const refusal = (answer: Answer, isRetryable = false): SealDropError => {
     : error
 }
 
-/** A good status without what it must say. */
+/** For an answer with a good status that lacks a header of the protocol. */
 const unreadable = ({ status }: Answer, header: string): SealDropError =>
   new SealDropError(
     'protocol',
@@ -36,7 +36,7 @@ const unreadable = ({ status }: Answer, header: string): SealDropError =>
     { provider: { status }, outcome: 'unknown' },
   )
 
-/** Bytes that a header counts; undefined for what is no whole number. */
+/** A number of bytes in a header; undefined where it is no whole number. */
 const bytesIn = (answer: Answer, header: string): number | undefined => {
   const text = answer.header(header)
   return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : undefined
@@ -50,7 +50,7 @@ export const offsetIn = (answer: Answer, least: number, most: number): number =>
   return offset
 }
 
-/** An upload's length is said, and is another one: it is not the upload of these bytes. */
+/** Whether the server names another length than this: then it is not the upload of these bytes. */
 export const isOtherLength = (answer: Answer, size: number): boolean =>
   answer.header('Upload-Length') !== null && bytesIn(answer, 'Upload-Length') !== size
 
@@ -65,7 +65,7 @@ export const locationIn = (answer: Answer, base: string): string => {
   return url.href
 }
 
-/** `Upload-Expires`, as ISO 8601; undefined where it is not said, or not to this origin. */
+/** `Upload-Expires`, as ISO 8601; undefined where it is absent, or CORS hides it. */
 export const expiryIn = (answer: Answer): string | undefined => {
   const time = Date.parse(answer.header('Upload-Expires') ?? '')
   return Number.isFinite(time) ? new Date(time).toISOString() : undefined

@@ -3,7 +3,7 @@ import type { CallJob } from '../../core/contracts.ts'
 import { misconfigured } from '../../core/errors.ts'
 import type { Answer } from '../../core/request.ts'
 
-/** How the server may be told what a chunk must add up to, by the names of tus. */
+/** Checksum algorithms for chunks, by their names in tus. */
 export type ChecksumAlgorithm = 'sha256' | 'sha1'
 
 export type Offered = ChecksumAlgorithm | 'none'
@@ -11,7 +11,7 @@ export type Offered = ChecksumAlgorithm | 'none'
 /** `probe`: whatever the server offers. `none`: never. */
 export type TusChecksum = 'probe' | Offered
 
-/** Throws `misconfigured` for what is no choice. */
+/** Throws `misconfigured` for any other value. */
 export const checkChoice = (choice: unknown): void => {
   if (!['probe', 'none', 'sha256', 'sha1'].includes(choice as string))
     throw misconfigured('checksum must be probe, none, sha256 or sha1.')
@@ -20,7 +20,7 @@ export const checkChoice = (choice: unknown): void => {
 const listed = (answer: Answer, header: string): readonly string[] =>
   (answer.header(header) ?? '').split(',').map(word => word.trim())
 
-/** What an answer to OPTIONS offers, the better one first. */
+/** The better one of the algorithms that an answer to OPTIONS offers. */
 export const offeredIn = (answer: Answer): Offered => {
   if (answer.status !== 200 && answer.status !== 204) return 'none'
   if (!listed(answer, 'Tus-Extension').includes('checksum')) return 'none'

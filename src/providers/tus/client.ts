@@ -1,2 +1,2 @@
-/** Apart from our own code, so that the 15 KB load with the first upload that needs them. */
+/** In a file of its own, so that its 15 KB are loaded with the first upload and not with the transport. */
 export { Upload } from 'tus-js-client'

@@ -6,7 +6,7 @@ export interface TusRequest {
   readonly method: string
   /** Absolute. */
   readonly url: string
-  /** The protocol's own; whoever makes the request adds what `authorize` gives. */
+  /** Those of the protocol, without what `authorize` gives. */
   readonly headers: Headers
   readonly body: Blob | undefined
   /** Bytes of the body that left. */

@@ -1,7 +1,7 @@
 import type { Parcel } from '../../core/contracts.ts'
 import { misconfigured } from '../../core/errors.ts'
 
-/** What the server is told in `Upload-TusMetadata`, in plain text; a function is asked for each parcel. */
+/** What the server is told in `Upload-Metadata`, in plain text; a function is called for each parcel. */
 export type TusMetadata =
   | Readonly<Record<string, string>>
   | ((parcel: Parcel) => Readonly<Record<string, string>>)

@@ -1,7 +1,7 @@
 /** An upload that this page began and did not end. */
 export interface TusUpload {
   readonly url: string
-  /** Bytes of all of it. */
+  /** Bytes of the whole file. */
   readonly size: number
   /** Bytes the server has. */
   readonly offset: number
@@ -21,7 +21,7 @@ export class UnfinishedUploads {
     this.#sending.add(upload.url)
   }
 
-  /** Nobody sends it at the moment. */
+  /** It is paused, or waits for another try. */
   stopSending(url: string): void {
     this.#sending.delete(url)
   }

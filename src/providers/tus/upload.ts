@@ -33,7 +33,7 @@ const load = async (): Promise<typeof Upload> => {
   }
 }
 
-/** What lies beneath tus-js-client's error, whose own message holds the upload's URL. */
+/** Why tus-js-client failed. Its own error is not passed on: its message holds the upload's URL, with which anybody could write. */
 const causeOf = (thrown: unknown, signal: AbortSignal): unknown => {
   if (signal.aborted) return signal.reason
   const cause = (thrown as { readonly causingError?: unknown } | undefined)?.causingError
@@ -111,7 +111,7 @@ export const sendUpload = async (task: UploadTask): Promise<Delivery> => {
       return walk(Client)
     })
   } catch (thrown) {
-    // Nothing was asked at a URL on another origin, and nothing shall be.
+    // The server named a URL on another origin. Nothing was sent there, and the next try must not go on there either.
     const isElsewhere =
       isSealDropError(thrown) && thrown.code === 'protocol' && !thrown.outcome && !thrown.provider
     if (isElsewhere && upload.point.url !== undefined) await upload.forget()
