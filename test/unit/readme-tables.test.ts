@@ -93,6 +93,13 @@ describe('the README has a row for every', () => {
     expect(sorted(listed('Events'))).toEqual(sorted([...events, ...native]))
   })
 
+  test('switch of a sandbox', async () => {
+    const faults = membersIn(await read('src/testing/faults.ts'), 'FaultDetails')
+    expect(faults).toContain('stall')
+    const rows = rowsOf('A sandbox for your tests').flatMap(([first = '']) => namesIn(first))
+    expect(sorted(rows)).toEqual(sorted([...faults, 'cors']))
+  })
+
   test('option of the relay', async () => {
     const options = membersIn(await read('src/relay/options.ts'), 'RelayOptions')
     expect(options).toContain('authorize')
