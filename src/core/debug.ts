@@ -14,9 +14,9 @@ const readSwitch = (): boolean => {
   }
 }
 
-type Facts = Readonly<Record<string, string | number | undefined>>
+type TraceFacts = Readonly<Record<string, string | number | undefined>>
 
-const write = (what: string, facts: () => Facts): void => {
+const write = (what: string, facts: () => TraceFacts): void => {
   isOn ??= readSwitch()
   if (isOn) console.debug('sealdrop', what, facts())
 }

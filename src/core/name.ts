@@ -1,8 +1,8 @@
 /** What file systems take, in bytes of UTF-8. */
-export const maxNameBytes = 255
+export const MAX_NAME_BYTES = 255
 /** More than this behind a dot, the dot included, is the end of a sentence and no extension: it need not be kept. */
-const maxExtensionBytes = 32
-const fallback = 'file'
+const MAX_EXTENSION_BYTES = 32
+const FALLBACK = 'file'
 
 /**
  * Invisible characters, which can make a name look like another one: control characters, line and paragraph separators, lone
@@ -32,15 +32,15 @@ const withoutTail = (name: string): string => {
  * A file's name made safe to show, to send and to save: NFC, no invisible or bidi characters, no path, no device name,
  * 1 to `maxBytes` (255) bytes of UTF-8 with the extension kept. `file` where nothing is left. A safe name stays as it is.
  */
-export const safeName = (name: string, maxBytes: number = maxNameBytes): string => {
+export const safeName = (name: string, maxBytes: number = MAX_NAME_BYTES): string => {
   const seen = name.replace(unseen, '').normalize('NFC')
   const path = Math.max(seen.lastIndexOf('/'), seen.lastIndexOf('\\'))
-  const last = withoutTail(seen.slice(path + 1)).trimStart() || fallback
+  const last = withoutTail(seen.slice(path + 1)).trimStart() || FALLBACK
   const whole = device.test(last) ? `_${last}` : last
   const dot = whole.lastIndexOf('.')
   const extension = dot > 0 ? whole.slice(dot) : ''
   const { length } = new TextEncoder().encode(extension)
-  if (!length || length > maxExtensionBytes) return withoutTail(cut(whole, maxBytes)) || fallback
+  if (!length || length > MAX_EXTENSION_BYTES) return withoutTail(cut(whole, maxBytes)) || FALLBACK
   return cut(whole.slice(0, whole.length - extension.length), maxBytes - length) + extension
 }
 

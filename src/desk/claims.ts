@@ -4,7 +4,7 @@ import { exactBytes, timeWords, visible } from './text.ts'
 import { checkWords, kindWords, remarkWords } from './words.ts'
 
 /** One thing that the sender's browser claims, and what this page finds. */
-export interface Line {
+export interface Comparison {
   readonly what: string
   readonly claim: string
   readonly finding: string
@@ -28,7 +28,11 @@ const sameRemarks = (claimed: readonly string[], found: readonly string[]): bool
   found.every(one => claimed.includes(one))
 
 /** Claims and findings side by side. Size and SHA-256 were compared when the file was opened: if they differed, it did not open. */
-export const compare = (record: SealRecord, name: string, found: Finding): readonly Line[] => [
+export const compare = (
+  record: SealRecord,
+  name: string,
+  found: Finding,
+): readonly Comparison[] => [
   {
     what: 'Name',
     claim: visible(record.name),

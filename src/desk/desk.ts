@@ -2,7 +2,7 @@ import type { Opener } from '../open/index.ts'
 import { archiveOf } from './archive.ts'
 import { type Identity, looksSecret, readIdentities } from './identity.ts'
 import { type ObjectUrls, objectUrls } from './object-urls.ts'
-import { type Document, openDocument, troubleOf } from './opening.ts'
+import { type OpenedDocument, openDocument, troubleOf } from './opening.ts'
 import type { Trouble } from './words.ts'
 
 export type ItemState =
@@ -11,7 +11,7 @@ export type ItemState =
   | { readonly phase: 'failed'; readonly why: Trouble }
   | {
       readonly phase: 'opened'
-      readonly document: Document
+      readonly document: OpenedDocument
       /** blob: URLs: one to save the document, and one to display it if it is an undamaged picture. */
       readonly save: string
       readonly picture?: string
@@ -117,7 +117,7 @@ export const createDesk = (draw: () => void): Desk => {
     }
   }
 
-  const openedState = (document: Document): ItemState => {
+  const openedState = (document: OpenedDocument): ItemState => {
     const { file, finding } = document
     const isDrawn = DRAWN.includes(file.type) && finding.damage === undefined
     return {

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Line } from './claims.ts'
+import type { Comparison } from './claims.ts'
 import type { Item, ItemState } from './desk.ts'
 import { savedName } from './names.ts'
 import { exactBytes, shortBytes, visible } from './text.ts'
 import { cautionFor, remarkWords, troubleWords } from './words.ts'
 
-type Opened = Extract<ItemState, { phase: 'opened' }>
+type OpenedState = Extract<ItemState, { phase: 'opened' }>
 
 /** One sealed file, and the document that came out of it. */
 export const itemView = (item: Item, isReady: boolean): TemplateResult => {
@@ -41,7 +41,7 @@ const waitingWords = (state: ItemState, isReady: boolean): string => {
   return isReady ? 'Waits its turn' : 'Waits for an identity'
 }
 
-const openedView = (item: Item, opened: Opened): TemplateResult => {
+const openedView = (item: Item, opened: OpenedState): TemplateResult => {
   const { file, record, intact, sha256, finding, lines } = opened.document
   const name = savedName(file.name)
   const format = finding.format || 'Unknown kind'
@@ -101,7 +101,7 @@ const openedView = (item: Item, opened: Opened): TemplateResult => {
 }
 
 /** Warnings, which are always visible. What this page finds is above them, or in the list itself. */
-const warningsView = ({ document }: Opened): TemplateResult | typeof nothing => {
+const warningsView = ({ document }: OpenedState): TemplateResult | typeof nothing => {
   const { finding, lines } = document
   const caution = cautionFor(finding.format)
   const damage = finding.damage && `The document itself looks damaged: ${finding.damage}.`
@@ -121,7 +121,7 @@ const warningsView = ({ document }: Opened): TemplateResult | typeof nothing => 
 }
 
 /** The roles are explicit, because on a narrow screen CSS stacks the rows, and a screen reader then no longer sees a table. */
-const linesView = (lines: readonly Line[], name: string): TemplateResult => html`
+const linesView = (lines: readonly Comparison[], name: string): TemplateResult => html`
   <table role="table" aria-label="Claims and findings for ${name}">
     <thead role="rowgroup">
       <tr role="row">

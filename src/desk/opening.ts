@@ -4,17 +4,17 @@ import { isAbortError, isSealDropError } from '../core/errors.ts'
 import { isReadError } from '../core/read.ts'
 import { hashBlob } from '../digest/hash.ts'
 import { type Opened, type Opener, open } from '../open/index.ts'
-import { compare, type Line } from './claims.ts'
+import { type Comparison, compare } from './claims.ts'
 import { examine, type Finding } from './finding.ts'
 import { type Trouble, troubleWords } from './words.ts'
 
 /** One sealed file, opened and checked. */
-export interface Document extends Opened {
+export interface OpenedDocument extends Opened {
   /** Hex. */
   readonly sha256: string
   readonly finding: Finding
   /** Claims and findings side by side; empty where there is no record. */
-  readonly lines: readonly Line[]
+  readonly lines: readonly Comparison[]
 }
 
 const isFor = (thrown: unknown): boolean =>
@@ -39,7 +39,7 @@ export const openDocument = async (
   sealed: Blob,
   openers: readonly Opener[],
   job: Job,
-): Promise<Document> => {
+): Promise<OpenedDocument> => {
   const opened = await openWithAny(sealed, openers, job)
   const { file, record, intact } = opened
   const quiet = { signal: job.signal, progress: () => {} }

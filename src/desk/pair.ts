@@ -5,7 +5,7 @@ import { type Identity, identityFile, identityOf, looksSecret } from './identity
 import { objectUrls } from './object-urls.ts'
 
 /** The public key of a pair. */
-export interface Recipient {
+export interface ListedRecipient {
   readonly recipient: string
   readonly fingerprint: string
 }
@@ -17,7 +17,7 @@ export interface PairState {
   readonly isSaved: boolean
   readonly isShown: boolean
   /** Recipients beside the page's own. */
-  readonly others: readonly Recipient[]
+  readonly others: readonly ListedRecipient[]
   /** What happened last, for the live region. */
   readonly news: string
   /** What is wrong with the recipient that was entered; empty where nothing is. */

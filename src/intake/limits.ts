@@ -20,7 +20,7 @@ export interface Rules {
   readonly maxFiles: number
 }
 
-const defaultMaxBytes = 20 * 1024 ** 2
+const DEFAULT_MAX_BYTES = 20 * 1024 ** 2
 
 /** Parses `.pdf`, `image/png`, `image/*`. A token that matches no format is an error: intake could not check such files. */
 const parseAccept = (accept: string): readonly Format[] => {
@@ -65,7 +65,7 @@ export const parseLimits = (limits: Limits = {}): Rules => {
     throw misconfigured(`maxFiles: "${maxFiles}" is no number of files; use 1 or more.`)
   return {
     accept: parseAccept(accept),
-    maxBytes: maxSize === undefined ? defaultMaxBytes : parseSize(maxSize),
+    maxBytes: maxSize === undefined ? DEFAULT_MAX_BYTES : parseSize(maxSize),
     maxFiles,
   }
 }

@@ -1,6 +1,6 @@
 import { randomHex } from '../core/bytes.ts'
 import type { SealName } from '../core/contracts.ts'
-import { maxNameBytes, safeName, suffixOf } from '../core/name.ts'
+import { MAX_NAME_BYTES, safeName, suffixOf } from '../core/name.ts'
 
 const SEAL_SUFFIX = { age: '.age', 'age+pdf': '.pdf', didww: '.enc' } as const
 
@@ -27,5 +27,5 @@ export const wireName = (
   const [, stem = '', ending = ''] = /^(.+?)(\.[^.]{1,31})?$/s.exec(name) ?? []
   const tail = `-${randomDigits()}${ending}${seal === 'none' ? '' : suffix}`
   // If the name is too long, its stem is cut and not the digits: without them two parcels could have the same name.
-  return safeName(stem, maxNameBytes - new TextEncoder().encode(tail).length) + tail
+  return safeName(stem, MAX_NAME_BYTES - new TextEncoder().encode(tail).length) + tail
 }

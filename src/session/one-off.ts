@@ -1,3 +1,4 @@
+import { neverAborted } from '../core/abort.ts'
 import { hex } from '../core/bytes.ts'
 import type { Accepted, Algorithm, Job } from '../core/contracts.ts'
 import { digestBytes } from '../digest/digest.ts'
@@ -18,7 +19,7 @@ const withThread = async <Value>(
   const thread = createThread(workerUrl)
   try {
     return await work(thread, {
-      signal: signal ?? new AbortController().signal,
+      signal: signal ?? neverAborted,
       progress: progress ?? (() => {}),
     })
   } finally {

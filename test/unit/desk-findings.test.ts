@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { backgroundJob } from '../../src/core/abort.ts'
 import type { SealRecord } from '../../src/core/record.ts'
-import { compare, type Line } from '../../src/desk/claims.ts'
+import { type Comparison, compare } from '../../src/desk/claims.ts'
 import { examine } from '../../src/desk/finding.ts'
 import { cautionFor, checkWords, remarkWords } from '../../src/desk/words.ts'
 import { walkContent } from '../../src/intake/content/walk.ts'
@@ -27,7 +27,7 @@ const record = (changes: Partial<SealRecord> = {}): SealRecord => ({
   ...changes,
 })
 const PDF = { format: 'PDF', type: 'application/pdf', remarks: [], isKnown: true } as const
-const differing = (lines: readonly Line[]): string[] =>
+const differing = (lines: readonly Comparison[]): string[] =>
   lines.filter(({ differs }) => differs).map(({ what }) => what)
 
 describe('what the desk finds', () => {

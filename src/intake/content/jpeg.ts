@@ -1,13 +1,13 @@
 import type { Remark } from '../../core/contracts.ts'
 import { hasLatitude } from './exif.ts'
-import { damaged, type Findings, type Slices, strayBytes } from './slices.ts'
+import { damaged, type Findings, type Slices, STRAY_BYTES } from './slices.ts'
 
-const soi = '\xff\xd8\xff'
-const eoi = 0xd9
-const sos = 0xda
-const app1 = 0xe1
+const SOI = '\xff\xd8\xff'
+const EOI = 0xd9
+const SOS = 0xda
+const APP1 = 0xe1
 /** How many bytes of scan data are searched in one step. */
-const lookBytes = 1 << 19
+const SCAN_STEP_BYTES = 1 << 19
 
 /** Markers without a segment: TEM, the restarts, SOI. The walk skips them. */
 const isLone = (code: number) => code === 1 || (code >= 0xd0 && code <= 0xd8)
@@ -19,7 +19,7 @@ const isLone = (code: number) => code === 1 || (code >= 0xd0 && code <= 0xd8)
 const nextMarker = async (slices: Slices, from: number): Promise<number> => {
   for (let at = from; ; ) {
     // In steps, because the thread can do other work only between two reads.
-    const bytes = (await slices.from(at, 2)).subarray(0, lookBytes)
+    const bytes = (await slices.from(at, 2)).subarray(0, SCAN_STEP_BYTES)
     if (bytes.length < 2) return slices.size
     let i = bytes.indexOf(0xff)
     for (; i >= 0; i = bytes.indexOf(0xff, i)) {
@@ -57,7 +57,7 @@ const walkPicture = async (slices: Slices, start: number): Promise<Picture> => {
     const [code, high = 0, low = 0] = await slices.from(at, 3)
     const found = { isScanSeen, isLocated }
     if (code === undefined) return { ...found, damage: 'no EOI marker: the picture was cut' }
-    if (code === eoi)
+    if (code === EOI)
       return isScanSeen
         ? { ...found, end: at + 1 }
         : { ...found, damage: 'an EOI marker before any scan' }
@@ -67,14 +67,14 @@ const walkPicture = async (slices: Slices, start: number): Promise<Picture> => {
     // for SOS, which scan data must follow, if its length fits its number of components.
     const isBelieved =
       !isScanSeen ||
-      (code === sos ? length === 6 + 2 * (segment[2] ?? 0) : segment[length] === 0xff)
+      (code === SOS ? length === 6 + 2 * (segment[2] ?? 0) : segment[length] === 0xff)
     if (length < 2 || segment.length <= length || !isBelieved) {
       if (isScanSeen) continue
       return { ...found, damage: `the segment at ${at - 1} claims ${length} bytes` }
     }
     const body = segment.subarray(2, length)
-    if (code === app1 && startsWith(body, 'Exif\0')) isLocated ||= hasLatitude(body.subarray(6))
-    isScanSeen ||= code === sos
+    if (code === APP1 && startsWith(body, 'Exif\0')) isLocated ||= hasLatitude(body.subarray(6))
+    isScanSeen ||= code === SOS
     at += 1 + length
   }
 }
@@ -92,9 +92,9 @@ export const walkJpeg = async (slices: Slices): Promise<Findings> => {
     if (picture.damage && (start === 0 || picture.isScanSeen)) return damaged(picture.damage)
     if (picture.isLocated) remarks.add('location-data')
     end = picture.end ?? end
-    const gap = picture.end ? (await slices.text(end, strayBytes)).indexOf(soi) : -1
+    const gap = picture.end ? (await slices.text(end, STRAY_BYTES)).indexOf(SOI) : -1
     if (gap < 0) {
-      if (slices.size - end > strayBytes) remarks.add('trailing-data')
+      if (slices.size - end > STRAY_BYTES) remarks.add('trailing-data')
       return { remarks: [...remarks] }
     }
     start = end + gap

@@ -2,15 +2,15 @@ import { isEncryptedBy } from './pdf-dictionary.ts'
 import { dictionaryAt } from './pdf-xref.ts'
 import type { Slices } from './slices.ts'
 
-const span = 1 << 20
+const SPAN_BYTES = 1 << 20
 /** How many bytes before its `/Encrypt` key a trailer's dictionary may start. */
-const lookBack = 1 << 16
+const LOOK_BACK_BYTES = 1 << 16
 /** A hostile file may have a million such keys, and each costs a read backwards. */
-const maxKeys = 64
+const MAX_KEYS = 64
 
 /** Whether the key at `at` is an entry of a trailer or of a cross-reference stream, and not words on a page. */
 const isTrailerKey = async (slices: Slices, at: number): Promise<boolean> => {
-  const start = Math.max(0, at - lookBack)
+  const start = Math.max(0, at - LOOK_BACK_BYTES)
   const before = await slices.text(start, at - start)
   const trailer = before.lastIndexOf('trailer')
   const object = before.lastIndexOf('obj')
@@ -25,11 +25,11 @@ const isTrailerKey = async (slices: Slices, at: number): Promise<boolean> => {
  */
 export const hasEncryptedTrailer = async (slices: Slices): Promise<boolean> => {
   let keys = 0
-  for (let start = 0; start < slices.size; start += span) {
+  for (let start = 0; start < slices.size; start += SPAN_BYTES) {
     // The slices overlap by the length of a key, so that none is cut in two.
-    const text = await slices.text(start, span + 16)
+    const text = await slices.text(start, SPAN_BYTES + 16)
     for (const { index } of text.matchAll(/\/Encrypt(?=[\s\0<])/g)) {
-      if (keys++ === maxKeys) return false
+      if (keys++ === MAX_KEYS) return false
       if (await isTrailerKey(slices, start + index)) return true
     }
   }

@@ -8,7 +8,7 @@ export interface XrefSection {
 }
 
 /** No document seen has more updates. A hostile chain of sections ends here. */
-const maxSections = 64
+const MAX_SECTIONS = 64
 
 /** The dictionary at `start`. Most fit into the first read; those of some streams list thousands of numbers. */
 export const dictionaryAt = async (
@@ -60,7 +60,7 @@ export const xrefSections = async (
     if (section) sections.push(section)
     for (const key of ['XRefStm', 'Prev']) {
       const next = section?.dictionary?.get(key)
-      if (next && offsets.size < maxSections) offsets.add(Number(next))
+      if (next && offsets.size < MAX_SECTIONS) offsets.add(Number(next))
     }
   }
   return sections

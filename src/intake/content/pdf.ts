@@ -2,9 +2,9 @@ import type { Remark } from '../../core/contracts.ts'
 import { isEncryptedBy } from './pdf-dictionary.ts'
 import { hasEncryptedTrailer } from './pdf-rebuild.ts'
 import { xrefSections } from './pdf-xref.ts'
-import { damaged, type Findings, type Slices, strayBytes } from './slices.ts'
+import { damaged, type Findings, type Slices, STRAY_BYTES } from './slices.ts'
 
-const keyword = 'startxref'
+const KEYWORD = 'startxref'
 
 /** The last `startxref`: the offset that it gives, and its own end, with the end-of-file marker. */
 interface LastXref {
@@ -17,8 +17,8 @@ const lastXref = async (slices: Slices): Promise<LastXref | undefined> => {
   for (let end = slices.size, span = 1 << 16; end > 0; span = 1 << 20) {
     const start = Math.max(0, end - span)
     // A little more than the span, in case the previous step cut the keyword in two.
-    const text = await slices.text(start, end - start + keyword.length - 1)
-    const at = text.lastIndexOf(keyword)
+    const text = await slices.text(start, end - start + KEYWORD.length - 1)
+    const at = text.lastIndexOf(KEYWORD)
     if (at >= 0) {
       const found = /^startxref[\s\0]*(\d*)[\s\0]*(?:%%EOF\r?\n?)?/.exec(
         await slices.text(start + at, 64),
@@ -49,7 +49,7 @@ export const walkPdf = async (slices: Slices, header: number): Promise<Findings>
   const last = await lastXref(slices)
   const sections = last ? await xrefSections(slices, header, last.offset) : []
   if (last && sections.length) {
-    if (size - last.end > strayBytes) remarks.push('trailing-data')
+    if (size - last.end > STRAY_BYTES) remarks.push('trailing-data')
   } else {
     const tail = await slices.text(Math.max(0, size - 2048), 2048)
     if (!/%%EOF|startxref/.test(tail) || (await isFirstPageEnd(slices, header, last)))

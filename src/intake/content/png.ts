@@ -1,15 +1,15 @@
 import type { Remark } from '../../core/contracts.ts'
 import { crc32 } from './crc32.ts'
 import { hasLatitude } from './exif.ts'
-import { damaged, type Findings, type Slices, strayBytes } from './slices.ts'
+import { damaged, type Findings, type Slices, STRAY_BYTES } from './slices.ts'
 
-const signature = '\x89PNG\r\n\x1a\n'
+const SIGNATURE = '\x89PNG\r\n\x1a\n'
 /** Length and type before a chunk's content, CRC after it. */
-const chunkHead = 8
-const chunkCrc = 4
-const maxChunkBytes = 2 ** 31 - 1
+const CHUNK_HEAD_BYTES = 8
+const CHUNK_CRC_BYTES = 4
+const MAX_CHUNK_BYTES = 2 ** 31 - 1
 /** Real EXIF blocks are much smaller. A hostile one must not be able to fill the memory. */
-const maxExifBytes = 1 << 20
+const MAX_EXIF_BYTES = 1 << 20
 
 /** CRC-32 of `length` bytes from `start`, slice by slice. */
 const crcOf = async (slices: Slices, start: number, length: number): Promise<number> => {
@@ -25,7 +25,7 @@ const crcOf = async (slices: Slices, start: number, length: number): Promise<num
 
 /** Some programs begin the block as in JPEG, with `Exif` and two zero bytes. */
 const isLocated = async (slices: Slices, start: number, length: number): Promise<boolean> => {
-  const kept = Math.min(length, maxExifBytes)
+  const kept = Math.min(length, MAX_EXIF_BYTES)
   const exif = (await slices.from(start, kept)).subarray(0, kept)
   return hasLatitude(exif) || hasLatitude(exif.subarray(6))
 }
@@ -37,27 +37,27 @@ const isLocated = async (slices: Slices, start: number, length: number): Promise
 export const walkPng = async (slices: Slices): Promise<Findings> => {
   const { size } = slices
   const remarks = new Set<Remark>()
-  const head = await slices.from(0, signature.length)
-  for (let i = 0; i < signature.length; i++)
-    if (head[i] !== signature.charCodeAt(i)) return damaged('the signature is cut or was changed')
-  let at = signature.length
+  const head = await slices.from(0, SIGNATURE.length)
+  for (let i = 0; i < SIGNATURE.length; i++)
+    if (head[i] !== SIGNATURE.charCodeAt(i)) return damaged('the signature is cut or was changed')
+  let at = SIGNATURE.length
   let isImageSeen = false
   for (let type = ''; type !== 'IEND'; ) {
-    const start = await slices.from(at, chunkHead)
-    if (start.length < chunkHead) return damaged('no IEND chunk: the picture was cut')
+    const start = await slices.from(at, CHUNK_HEAD_BYTES)
+    if (start.length < CHUNK_HEAD_BYTES) return damaged('no IEND chunk: the picture was cut')
     const length = new DataView(start.buffer, start.byteOffset).getUint32(0)
     const isFirst = type === ''
-    type = String.fromCharCode(...start.subarray(4, chunkHead))
-    const content = at + chunkHead
-    const next = content + length + chunkCrc
+    type = String.fromCharCode(...start.subarray(4, CHUNK_HEAD_BYTES))
+    const content = at + CHUNK_HEAD_BYTES
+    const next = content + length + CHUNK_CRC_BYTES
     if (!/^[a-z]{4}$/i.test(type)) return damaged(`no chunk at ${at}`)
     if (isFirst && (type !== 'IHDR' || length !== 13)) return damaged('no IHDR chunk first')
-    if (length > maxChunkBytes || next > size) return damaged(`the ${type} chunk at ${at} is cut`)
+    if (length > MAX_CHUNK_BYTES || next > size) return damaged(`the ${type} chunk at ${at} is cut`)
     if (type === 'eXIf' && (await isLocated(slices, content, length))) remarks.add('location-data')
     // A critical chunk's type begins with an upper-case letter.
     if (type < 'a') {
       const crc = await crcOf(slices, content - 4, length + 4)
-      const sum = await slices.from(content + length, chunkCrc)
+      const sum = await slices.from(content + length, CHUNK_CRC_BYTES)
       if (new DataView(sum.buffer, sum.byteOffset).getUint32(0) !== crc)
         return damaged(`the CRC of the ${type} chunk at ${at} is wrong`)
     }
@@ -65,6 +65,6 @@ export const walkPng = async (slices: Slices): Promise<Findings> => {
     at = next
   }
   if (!isImageSeen) return damaged('no IDAT chunk')
-  if (size - at > strayBytes) remarks.add('trailing-data')
+  if (size - at > STRAY_BYTES) remarks.add('trailing-data')
   return { remarks: [...remarks] }
 }

@@ -7,7 +7,7 @@ export interface Signature {
 }
 
 /** How many bytes at the start are examined. */
-export const headBytes = 4096
+export const HEAD_BYTES = 4096
 
 /**
  * Tried in order, the first match wins. A PDF's header may stand anywhere in the first 1,024 bytes, so PDF comes after
@@ -53,7 +53,7 @@ const signatures: readonly (readonly [name: string, type: string, pattern: RegEx
 
 /** The format of a file by its first bytes. `head`: the first 4,096 of them, or all if there are fewer. */
 export const sniff = (head: Uint8Array): Signature | undefined => {
-  const start = String.fromCharCode(...head.subarray(0, headBytes))
+  const start = String.fromCharCode(...head.subarray(0, HEAD_BYTES))
   const found = signatures.find(([, , pattern]) => pattern.test(start))
   return found && { name: found[0], type: found[1] }
 }

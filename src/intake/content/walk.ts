@@ -3,12 +3,12 @@ import { nameContainer } from './containers.ts'
 import { walkJpeg } from './jpeg.ts'
 import { walkPdf } from './pdf.ts'
 import { walkPng } from './png.ts'
-import { headBytes, sniff } from './signatures.ts'
+import { HEAD_BYTES, sniff } from './signatures.ts'
 import { type Findings, Slices } from './slices.ts'
 
 /** The offset of a PDF's header in the first bytes. */
 const headerOf = async (slices: Slices): Promise<number> =>
-  (await slices.text(0, headBytes)).indexOf('%PDF-')
+  (await slices.text(0, HEAD_BYTES)).indexOf('%PDF-')
 
 const walks: Readonly<Record<string, (slices: Slices) => Promise<Findings>>> = {
   JPG: walkJpeg,
@@ -23,7 +23,7 @@ const walks: Readonly<Record<string, (slices: Slices) => Promise<Findings>>> = {
 export const walkContent = async (blob: Blob, job: Job): Promise<Content> => {
   job.signal.throwIfAborted()
   const slices = new Slices(blob, job)
-  const outer = sniff(await slices.from(0, headBytes, 1 << 16))
+  const outer = sniff(await slices.from(0, HEAD_BYTES, 1 << 16))
   const { name: format, type } = outer
     ? await nameContainer(outer, slices)
     : { name: '', type: 'application/octet-stream' }

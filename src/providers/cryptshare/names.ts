@@ -1,4 +1,4 @@
-import { maxNameBytes, safeName } from '../../core/name.ts'
+import { MAX_NAME_BYTES, safeName } from '../../core/name.ts'
 
 /** Names that differ only in case, or in their Unicode form, may be the same name for the server. */
 const keyOf = (name: string): string => name.normalize('NFC').toLowerCase()
@@ -10,7 +10,7 @@ export const uniqueName = (name: string, taken: Iterable<string>): string => {
   let unique = name
   for (let count = 2; keys.has(keyOf(unique)); count++) {
     const tail = ` (${count})${ending}`
-    unique = safeName(stem, maxNameBytes - new TextEncoder().encode(tail).length) + tail
+    unique = safeName(stem, MAX_NAME_BYTES - new TextEncoder().encode(tail).length) + tail
   }
   return unique
 }

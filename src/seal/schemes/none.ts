@@ -1,10 +1,10 @@
 import { hex } from '../../core/bytes.ts'
 import type { Algorithm, Job, Scheme, SealSpec } from '../../core/contracts.ts'
 
-type Hash = (blob: Blob, algorithm: Algorithm, job: Job) => Promise<Uint8Array>
+type HashBlob = (blob: Blob, algorithm: Algorithm, job: Job) => Promise<Uint8Array>
 
 /** No seal, because the integrator chose so and gave a reason. The only scheme that returns its input; it hashes it too. */
-export const noneScheme = (hash: Hash): Scheme<Extract<SealSpec, { scheme: 'none' }>> => ({
+export const noneScheme = (hash: HashBlob): Scheme<Extract<SealSpec, { scheme: 'none' }>> => ({
   name: 'none',
   async seal({ blob }, _spec, job) {
     const digest = hex(await hash(blob, 'SHA-256', job))

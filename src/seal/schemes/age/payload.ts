@@ -38,14 +38,14 @@ export async function* slicesOf(
   }
 }
 
-interface Hash {
+interface FileHash {
   /** @returns the same bytes in the memory where they are kept for hashing, so that the slice can be freed. */
   take(slice: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>
   digest(): Promise<Uint8Array>
 }
 
 /** WebCrypto takes all bytes at once, so it hashes what is kept whole; a larger file is hashed in JavaScript, slice by slice. */
-const hashFor = (size: number): Hash => {
+const hashFor = (size: number): FileHash => {
   if (size > WHOLE_BYTES) {
     const hash = sha256.create()
     return {
