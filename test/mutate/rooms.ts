@@ -17,16 +17,7 @@ export const rooms: Readonly<Record<RoomName, Room>> = {
   core: {
     mutate: ['src/core/**/*.ts', '!src/core/relay/**'],
     tests: unitTests(
-      ...[
-        'abort',
-        'answer',
-        'authorize',
-        'baseline',
-        'core-*',
-        'debug',
-        'didww-answers',
-        'dokstamp-answers',
-      ],
+      ...['abort', 'answer', 'authorize', 'core-*', 'debug', 'didww-answers', 'dokstamp-answers'],
       ...['keys', 'name', 'open-record', 'privasfer', 'provider-id', 'recipients', 'timer'],
     ),
   },

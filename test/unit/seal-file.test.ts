@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest'
+import { backgroundJob } from '../../src/core/abort.ts'
+import type { SealSpec } from '../../src/core/contracts.ts'
+import { recipientFingerprint } from '../../src/core/recipient.ts'
+import { generateIdentity, open, recipientOf } from '../../src/open/index.ts'
+import { ageScheme } from '../../src/seal/schemes/age/age.ts'
+import { noneScheme } from '../../src/seal/schemes/none.ts'
+import { sealFile } from '../../src/seal/seal.ts'
+import type { Args } from '../../src/thread/protocol.ts'
+import type { Thread } from '../../src/thread/thread.ts'
+
+const identity = await generateIdentity()
+const recipient = await recipientOf(identity)
+const hybridIdentity = await generateIdentity({ postQuantum: true })
+const hybrid = await recipientOf(hybridIdentity)
+
+const hash = async (blob: Blob): Promise<Uint8Array> =>
+  new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()))
+
+/** The worker's side of a call, without a worker. */
+const createThread = () => {
+  const calls: Args<'seal'>[] = []
+  const seal = async (given: Args<'seal'>) => {
+    calls.push(given)
+    const { blob, plain, spec, shares = [] } = given
+    if (spec.scheme === 'age')
+      return ageScheme.seal({ ...plain, blob }, { ...spec, shares }, backgroundJob)
+    if (spec.scheme === 'none')
+      return noneScheme(hash).seal({ ...plain, blob }, spec, backgroundJob)
+    throw new Error('no such scheme here')
+  }
+  const thread = { call: (_: string, given: Args<'seal'>) => seal(given), close: () => {} }
+  return { calls, thread: thread as unknown as Thread }
+}
+
+const content = '%PDF-1.7 words'
+const plain = {
+  blob: new Blob([content]),
+  name: 'pass.pdf',
+  type: 'application/pdf',
+  remarks: [],
+}
+const sealAs = (spec: SealSpec, thread: Thread = createThread().thread) =>
+  sealFile(thread, 'file-1', plain, spec, 'original', backgroundJob)
+
+describe('a sealed file', () => {
+  it('says what it is, who opens it, and that its bytes are authenticated', async () => {
+    const { parcel } = await sealAs({ scheme: 'age', recipients: [recipient] })
+    expect(parcel).toEqual({
+      id: 'file-1',
+      name: expect.stringMatching(/^pass-[0-9a-f]{8}\.pdf\.age$/),
+      body: expect.any(Blob),
+      size: parcel.body.size,
+      scheme: 'age',
+      recipients: [await recipientFingerprint(recipient)],
+      authenticated: true,
+      facts: {},
+    })
+    expect(parcel.recipients[0]).toMatch(/^([0-9a-f]{4} ){4}[0-9a-f]{4}$/)
+  })
+
+  it('cannot be changed by a transport', async () => {
+    const { parcel } = await sealAs({ scheme: 'age', recipients: [recipient] })
+    for (const thing of [parcel, parcel.facts, parcel.recipients])
+      expect(Object.isFrozen(thing)).toBe(true)
+  })
+
+  it('is opened to what was chosen, wrapped or not', async () => {
+    for (const wrap of [undefined, 'pdf'] as const) {
+      const spec = { scheme: 'age', recipients: [recipient], ...(wrap && { wrap }) } as const
+      const { parcel, digests } = await sealAs(spec)
+      expect(parcel.wrap).toBe(wrap)
+      expect(parcel.name.endsWith(wrap ? '.pdf' : '.age')).toBe(true)
+      expect(await (await open(parcel.body, identity)).file.text()).toBe(content)
+      expect(Object.keys(await digests)).toEqual(['digest'])
+    }
+  })
+
+  it('for post-quantum recipients takes shares that are wiped afterwards', async () => {
+    const { calls, thread } = createThread()
+    const { parcel } = await sealAs({ scheme: 'age', recipients: [hybrid] }, thread)
+    expect(await (await open(parcel.body, hybridIdentity)).file.text()).toBe(content)
+    expect(calls[0]?.shares).toHaveLength(1)
+    expect(new Set(calls[0]?.shares?.[0]?.key)).toEqual(new Set([0]))
+  })
+
+  it('needs no shares for classic recipients', async () => {
+    const { calls, thread } = createThread()
+    await sealAs({ scheme: 'age', recipients: [recipient] }, thread)
+    expect(calls[0]?.shares).toEqual([])
+    expect(Object.keys(calls[0]?.plain ?? {})).toEqual(['name', 'type', 'remarks'])
+  })
+
+  it('wipes its shares also where sealing fails', async () => {
+    const keys: Uint8Array[] = []
+    const thread = {
+      call: async (_: string, { shares = [] }: Args<'seal'>) => {
+        for (const { key } of shares) keys.push(key)
+        throw new Error('the worker died')
+      },
+      close: () => {},
+    } as unknown as Thread
+    await expect(sealAs({ scheme: 'age', recipients: [hybrid] }, thread)).rejects.toThrow('died')
+    expect(keys).toHaveLength(1)
+    for (const key of keys) expect(new Set(key)).toEqual(new Set([0]))
+  })
+})
+
+describe('a file that is not sealed, because somebody chose so', () => {
+  it('is itself, for nobody in particular, and not authenticated', async () => {
+    const { parcel, digests } = await sealAs({ scheme: 'none', because: 'it is public' })
+    expect(await parcel.body.text()).toBe(content)
+    expect(parcel).toMatchObject({ scheme: 'none', recipients: [], authenticated: false })
+    expect('wrap' in parcel).toBe(false)
+    const { digest, bodyDigest } = await digests
+    expect(digest).toMatch(/^[0-9a-f]{64}$/)
+    expect(bodyDigest).toBe(digest)
+  })
+})
