@@ -1,9 +1,41 @@
-import type { CallJob, SealSpec, Transport } from '../core/contracts.ts'
+import { type ApiTarget, askHeaders } from '../core/authorize.ts'
+import type { Authorize, CallJob, SealSpec, Transport } from '../core/contracts.ts'
 import { misconfigured, SealDropError } from '../core/errors.ts'
+import type { DigestCache } from '../digest/digest.ts'
 import type { Rules } from '../intake/limits.ts'
 import { age, none, type Seal, sealName } from '../seal/choice.ts'
 import { plainLimit, sealedSize } from '../seal/size.ts'
-import { apiTargetOf, type CallSettings, callJob } from './call-job.ts'
+
+/** What all calls of one session have in common. */
+export interface CallSettings {
+  readonly transport: Transport
+  readonly authorize?: Authorize | undefined
+  readonly origins?: readonly string[] | undefined
+  readonly digests: DigestCache
+}
+
+/** Where calls go and who gives their headers. The transport's own `authorize` and `origins` win over the session's. */
+const apiTargetOf = ({ transport, authorize, origins }: CallSettings): ApiTarget => ({
+  name: transport.name,
+  endpoint: transport.endpoint,
+  authorize: transport.authorize ?? authorize,
+  origins: transport.origins ?? origins,
+})
+
+/** What a transport is handed for one call. */
+export const callJob = (
+  settings: CallSettings,
+  attempt: number,
+  signal: AbortSignal,
+  progress: CallJob['progress'] = () => {},
+): CallJob => ({
+  signal,
+  attempt,
+  progress,
+  headers: (method, url, own = signal) =>
+    askHeaders(apiTargetOf(settings), attempt, own, method, url),
+  digest: (blob, algorithm = 'SHA-256') => settings.digests.get(blob, algorithm, signal),
+})
 
 /** What the page chose and what its transport takes, brought together once. */
 export interface ResolvedOptions {

@@ -12,8 +12,7 @@ import { resolveOptions } from './resolved-options.ts'
 import { ALL_TRIES, decide } from './retry.ts'
 import type { Session, SessionOptions } from './surface.ts'
 import { createTransportLoader } from './transport-loader.ts'
-import { createUploadGate } from './upload-gate.ts'
-import { createUploadQueue } from './upload-queue.ts'
+import { createUploadGate, createUploadQueue } from './upload-queue.ts'
 
 export type { Session, SessionOptions } from './surface.ts'
 

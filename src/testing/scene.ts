@@ -3,7 +3,7 @@ import { isSealDropError, type SealDropError } from '../core/errors.ts'
 import { createDigestCache } from '../digest/digest.ts'
 import { sealFile } from '../seal/seal.ts'
 import { sealedSize } from '../seal/size.ts'
-import { callJob } from '../session/call-job.ts'
+import { callJob } from '../session/resolved-options.ts'
 import type { Thread } from '../thread/thread.ts'
 import type { FaultSwitches } from './faults.ts'
 

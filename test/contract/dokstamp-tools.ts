@@ -7,7 +7,7 @@ import {
 } from '../../src/providers/dokstamp/transport.ts'
 import { age, none, type Seal } from '../../src/seal/choice.ts'
 import { sealFile } from '../../src/seal/seal.ts'
-import { callJob } from '../../src/session/call-job.ts'
+import { callJob } from '../../src/session/resolved-options.ts'
 import type { SessionOptions } from '../../src/session/session.ts'
 import type { Thread } from '../../src/thread/thread.ts'
 import type { startSandbox } from '../contract-tools.ts'

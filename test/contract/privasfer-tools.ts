@@ -6,7 +6,7 @@ import {
   privasfer,
 } from '../../src/providers/privasfer/transport.ts'
 import { sealFile } from '../../src/seal/seal.ts'
-import { callJob } from '../../src/session/call-job.ts'
+import { callJob } from '../../src/session/resolved-options.ts'
 import { createSession, type Session, type SessionOptions } from '../../src/session/session.ts'
 import { createThread } from '../../src/thread/client.ts'
 import { startSandbox } from '../contract-tools.ts'
