@@ -13,7 +13,7 @@ afterAll(() => {
   debug.mockRestore()
 })
 
-it('a developer who switched debugging on sees requests and the worker, but nothing that betrays a document or a key', async () => {
+it('a developer who switched debugging on sees phases, requests and the worker, but nothing that betrays a document or a key', async () => {
   localStorage.setItem('sealdrop:debug', '1')
   const sandbox = await startSandbox('didww')
   const { session, reaches } = openStage(sandbox)
@@ -31,6 +31,8 @@ it('a developer who switched debugging on sees requests and the worker, but noth
   expect(all).toContain(`"POST","origin":"${origin}","outcome":201`)
   expect(all).toContain('"outcome":403')
   expect(all).toContain('{"is":"ready"}')
+  for (const phase of ['checking', 'ready', 'sealing', 'sending', 'confirming', 'done', 'failed'])
+    expect(all).toContain(`"to":"${phase}"`)
   const betraying = [
     'Mustermann',
     '.pdf',
