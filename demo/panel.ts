@@ -23,9 +23,9 @@ export const showPanel = (panel: HTMLElement, sender: HTMLElement, provider: Off
   let switches: Partial<FaultSwitches> = {}
   let isRotating = false
 
-  const ask = async (door: string, body?: unknown) => {
+  const ask = async (action: string, body?: unknown) => {
     const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }
-    return (await fetch(`${provider.url}/_sandbox/${door}`, init)).json()
+    return (await fetch(`${provider.url}/_sandbox/${action}`, init)).json()
   }
   const draw = (): void => {
     render(view(), panel)

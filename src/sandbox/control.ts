@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { readBody } from './body.ts'
 
-/** What one door does: gets the request's JSON, gives the answer's. Throws a TypeError for what it does not understand. */
-export type Door = (asked: unknown) => unknown
+/** What one request to the controls does: gets the request's JSON, gives the answer's. Throws a TypeError for what it does not understand. */
+export type ControlAction = (asked: unknown) => unknown
 
-/** Doors by method and name, as `POST reset`. */
-export type Doors = Readonly<Record<string, Door>>
+/** By method and name, as `POST reset`. */
+export type ControlActions = Readonly<Record<string, ControlAction>>
 
 export const CONTROL_PATH = '/_sandbox/'
 
@@ -17,16 +17,16 @@ const OPEN_TO_ALL = {
 } as const
 
 /**
- * The second face of a sandbox, for the playground and for browser tests: under a path no provider has, always open to
- * other origins. Any page this browser visits could ask here too, so no door gives out a document or a key.
+ * Lets the playground and browser tests see and change what a sandbox does: under a path that no provider has, always open to other
+ * origins. Any page this browser visits could ask here too, so no action gives out a document or a key.
  */
 export class Control {
-  readonly #doors: Doors
+  readonly #actions: ControlActions
   readonly #listeners = new Set<ServerResponse>()
   readonly #signal: AbortSignal
 
-  constructor(doors: Doors, signal: AbortSignal) {
-    this.#doors = doors
+  constructor(actions: ControlActions, signal: AbortSignal) {
+    this.#actions = actions
     this.#signal = signal
   }
 
@@ -43,11 +43,12 @@ export class Control {
   async answer(request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {
     if (request.method === 'OPTIONS') return void response.writeHead(204, OPEN_TO_ALL).end()
     if (name === 'events') return this.#listen(response)
-    const door = this.#doors[`${request.method} ${name}`]
+    const action = this.#actions[`${request.method} ${name}`]
     const body = await readBody(request, { maxBytes: 65_536, signal: this.#signal })
-    if (!door) return reply(response, 404, { doors: [...Object.keys(this.#doors), 'GET events'] })
+    if (!action)
+      return reply(response, 404, { actions: [...Object.keys(this.#actions), 'GET events'] })
     try {
-      reply(response, 200, (await door(parse(body.bytes))) ?? null)
+      reply(response, 200, (await action(parse(body.bytes))) ?? null)
     } catch (error) {
       if (!(error instanceof TypeError)) throw error
       reply(response, 400, { error: error.message })

@@ -6,7 +6,7 @@ import {
 } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { readBody } from './body.ts'
-import { CONTROL_PATH, Control, type Doors } from './control.ts'
+import { CONTROL_PATH, Control, type ControlActions } from './control.ts'
 import { type FaultDetails, type FaultSwitches, Switchboard } from './faults.ts'
 
 /** A request as the wire showed it. A search through these finds whatever left the page. */
@@ -36,15 +36,15 @@ export const json = (status: number, value: unknown, type = 'application/json'):
 })
 
 /** What differs from provider to provider. */
-export interface Provider<Switches extends FaultSwitches> {
+export interface SandboxProvider<Switches extends FaultSwitches> {
   readonly defaults: Switches
   /** Names a request, so that faults can be aimed at it: `upload` is what carries files. */
   kind(method: string, path: string): string
   answer(request: RecordedRequest): Promise<Reply>
   /** Gets what had arrived of a request when the connection was cut. Nobody hears its answer. */
   cut?(request: RecordedRequest): Promise<void>
-  /** Further doors under `/_sandbox/`. */
-  readonly doors: Doors
+  /** Further actions under `/_sandbox/`. */
+  readonly controls: ControlActions
   readonly cors: {
     readonly methods: string
     readonly allowHeaders: string
@@ -75,7 +75,7 @@ const MAX_REQUEST_BYTES = 64 * 1024 * 1024
 
 /** Starts one provider's local server on 127.0.0.1, with all the ways in which a network can go wrong. */
 export const startServer = async <Switches extends FaultSwitches>(
-  provider: Provider<Switches>,
+  provider: SandboxProvider<Switches>,
   port = 0,
 ): Promise<SandboxServer<Switches>> => {
   const closing = new AbortController()
@@ -115,7 +115,7 @@ export const startServer = async <Switches extends FaultSwitches>(
       },
       'POST reset': reset,
       'GET requests': () => requests.map(({ body, ...seen }) => ({ ...seen, bytes: body.length })),
-      ...provider.doors,
+      ...provider.controls,
     },
     signal,
   )
@@ -251,7 +251,7 @@ export const startServer = async <Switches extends FaultSwitches>(
 }
 
 const corsHeaders = <Switches extends FaultSwitches>(
-  { cors }: Provider<Switches>,
+  { cors }: SandboxProvider<Switches>,
   mode: FaultSwitches['cors'],
 ): Readonly<Record<string, string>> =>
   mode === 'off'

@@ -117,7 +117,7 @@ export const startTusnode = async (options: TusNodeOptions = {}): Promise<TusNod
         if (request.method === 'PATCH')
           await tus.handleWeb(webRequest(request, broken(request.body)))
       },
-      doors: {},
+      controls: {},
       cors: {
         methods: 'POST, HEAD, PATCH, DELETE, OPTIONS',
         allowHeaders:

@@ -166,7 +166,7 @@ export const startCryptshare = async (options: StartOptions = {}): Promise<Crypt
       defaults: DEFAULTS,
       kind: kindOf,
       answer,
-      doors: {
+      controls: {
         'GET received': received,
         'GET sessions': sessions,
         'GET code': () => access.code(USER) ?? null,

@@ -161,7 +161,7 @@ export const startDidww = async (options: DidwwSandboxOptions = {}): Promise<Did
               ? 'token'
               : 'other',
       answer,
-      doors: {
+      controls: {
         'GET received': received,
         'GET fingerprint': () => ({ fingerprint: keys.fingerprint }),
         'POST rotate': async () => {

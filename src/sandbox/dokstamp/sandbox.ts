@@ -177,7 +177,7 @@ export const startDokstamp = async (options: StartOptions = {}): Promise<Dokstam
       kind: (method, path) =>
         path === TOKEN ? 'token' : method === 'POST' && path === FILES ? 'upload' : 'other',
       answer,
-      doors: {
+      controls: {
         'GET received': received,
         'POST use': asked => use(String((asked as { uuid?: unknown } | undefined)?.uuid)),
         'POST expire': tokens.expire,

@@ -75,7 +75,7 @@ export const startHttp = async (options: StartOptions = {}): Promise<HttpSandbox
       defaults: NO_FAULTS,
       kind: method => (method === 'POST' || method === 'PUT' ? 'upload' : 'other'),
       answer,
-      doors: { 'GET received': received },
+      controls: { 'GET received': received },
       cors: {
         methods: 'POST, PUT, OPTIONS',
         allowHeaders: 'Authorization, Content-Digest, Content-Type',

@@ -203,7 +203,7 @@ export const startPrivasfer = async (options: StartOptions = {}): Promise<Privas
             ? 'list'
             : 'other',
       answer,
-      doors: { 'GET received': received },
+      controls: { 'GET received': received },
       cors: {
         methods: 'GET, POST, PATCH, DELETE, OPTIONS',
         allowHeaders: 'Accept, Authorization, Content-Type, SealDrop-Ticket',

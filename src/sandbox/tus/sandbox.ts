@@ -110,7 +110,7 @@ export const startTus = async (options: TusSandboxOptions = {}): Promise<TusSand
       async cut(request) {
         if (request.method === 'PATCH' && server.switches.keepsParts) await answerWhoMay(request)
       },
-      doors: { 'GET received': () => seen(true), 'GET unfinished': () => seen(false) },
+      controls: { 'GET received': () => seen(true), 'GET unfinished': () => seen(false) },
       cors: {
         methods: 'POST, HEAD, PATCH, DELETE, OPTIONS',
         allowHeaders: `Authorization, Content-Type, Upload-Checksum, X-HTTP-Method-Override, ${HEADERS}`,
