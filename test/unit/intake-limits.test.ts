@@ -29,15 +29,23 @@ describe('accept', () => {
     ['*/*', ['PDF', 'JPG', 'PNG']],
   ])('%j selects %j', (accept, selected) => expect(names(accept)).toEqual(selected))
 
-  it.each(['.docx', '.pdf,.docx', 'video/*', 'image/heic', 'pdf', '.', '*', '/*'])(
-    '%j is refused, and the words say which part',
-    accept => {
-      const token = accept.split(',').at(-1) ?? ''
-      expect(() => parseLimits({ accept })).toThrow(
-        expect.objectContaining({ code: 'misconfigured', message: expect.stringContaining(token) }),
-      )
-    },
-  )
+  it.each([
+    '.docx',
+    '.pdf,.docx',
+    'video/*',
+    'audio/*',
+    'image/heic',
+    'pdf',
+    'xpdf',
+    '.',
+    '*',
+    '/*',
+  ])('%j is refused, and the words say which part', accept => {
+    const token = accept.split(',').at(-1) ?? ''
+    expect(() => parseLimits({ accept })).toThrow(
+      expect.objectContaining({ code: 'misconfigured', message: expect.stringContaining(token) }),
+    )
+  })
 })
 
 describe('maxSize', () => {
