@@ -16,7 +16,7 @@ export interface ControllerHost {
   words(): Words
   /** Whether a property was set that the next drawing has yet to read. */
   hasNewSettings(): boolean
-  /** Has a screen reader read this line out. */
+  /** Announces a line to screen readers. */
   announce(line: string): void
   /** Shows a line under the zone and announces it; '' takes it away. */
   showNote(note: string): void

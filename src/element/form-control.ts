@@ -1,7 +1,7 @@
 import type { PropertyValues } from 'lit'
 import type { SealDropError } from '../core/errors.ts'
 import { inputEvent } from './events.ts'
-import { SettingsElement } from './settings-element.ts'
+import { SettingsElement } from './settings.ts'
 import { dropSubmit, type Gate, guardSubmit } from './submit.ts'
 import type { ValidationMode, ValidityReport } from './validity.ts'
 
@@ -13,14 +13,14 @@ export abstract class FormControl extends SettingsElement {
   static readonly formAssociated: boolean = true
 
   protected readonly internals: ElementInternals | undefined = this.attachInternals?.()
-  /** The page's own, by `setCustomValidity`. */
+  /** The message that the page set with `setCustomValidity()`. */
   protected customMessage = ''
-  /** What the validity is judged for at this moment. */
+  /** The mode that the browser is told the validity in. */
   #mode: ValidationMode = 'editing'
-  /** What is shown at the control since somebody tried to send the form, and what it was judged for. */
+  /** The message that is shown since somebody tried to send the form, and the mode it was found in. */
   #shown: { readonly message: string; readonly mode: ValidationMode } | undefined
   #entries: readonly string[] | SealDropError = []
-  /** As the browser says: by its own attribute, or by a fieldset around it. */
+  /** What the browser says: disabled by its own attribute, or by a fieldset around it. */
   #isDisabledByBrowser = false
   #unguard: (() => void) | undefined
   readonly #gate: Gate = {

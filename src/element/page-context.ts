@@ -3,7 +3,7 @@
  * browser's. Never an unreadable one.
  */
 export const localeOf = (element: HTMLElement): string => {
-  // The property: its attribute is written only after the drawing that asks.
+  // The property, because Lit writes its attribute only after the drawing.
   if (element.lang) return readable(element.lang)
   let at = element.parentElement ?? hostOf(element)
   while (at) {

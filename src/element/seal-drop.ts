@@ -17,8 +17,8 @@ import { createWords, faultText, type Words } from './words.ts'
 /**
  * A form control that takes documents, checks and encrypts them in the page, and delivers only ciphertext.
  *
- * New settings take effect at once while no file is listed, and otherwise when the list is empty again: a file travels
- * as the page said when it was added. Taken out of the page, the element stops and forgets its files; moved within the
+ * New settings take effect at once while no file is listed, and otherwise when the list is empty again: a file is sent
+ * as the settings were when it was added. Taken out of the page, the element stops and forgets its files; moved within the
  * page in one go, it does not.
  *
  * @tag seal-drop
@@ -82,7 +82,7 @@ export class SealDropElement extends FormControl {
 
   #words: Words = createWords(en, 'en')
   #note = ''
-  /** The page itself changes the list: that fires no `input` and no `change`. */
+  /** While the page itself changes the list, which fires no `input` and no `change`. */
   #isQuiet = false
   readonly #host: ControllerHost = {
     element: this,
@@ -124,7 +124,7 @@ export class SealDropElement extends FormControl {
     return this.#controller.uploads?.receipts ?? []
   }
 
-  /** Takes files in, as if the person had chosen them. What is wrong with one, its state says. */
+  /** Adds files, as a person does by choosing them, but without `input`. The state of a refused one says why. */
   add(files: Iterable<File>): void {
     this.#controller.add(files)
     this.refreshValidity()

@@ -1,3 +1,9 @@
+import {
+  LitElement,
+  type PropertyDeclaration,
+  type PropertyDeclarations,
+  type PropertyValues,
+} from 'lit'
 import type { Authorize, Transport } from '../core/contracts.ts'
 import type { Seal } from '../seal/choice.ts'
 import type { SessionOptions } from '../session/session.ts'
@@ -5,28 +11,183 @@ import type { WorkerUrl } from '../thread/thread.ts'
 
 export type ValueFormat = 'reference' | 'ticket' | 'receipt'
 
-/** The properties of the element that decide how files travel. */
-export interface Settings {
-  readonly transport: string | Transport | undefined
-  readonly endpoint: string | undefined
-  /** An object; a string is JSON that could not be read. */
-  readonly options: Readonly<Record<string, unknown>> | string | undefined
-  readonly seal: string | Seal | undefined
-  readonly recipients: string | readonly string[] | undefined
-  readonly pin: string | readonly string[] | undefined
-  readonly accept: string
-  readonly maxSize: string | number
-  readonly maxFiles: number | undefined
-  readonly multiple: boolean
-  readonly upload: 'auto' | 'submit' | 'manual'
-  readonly valueFormat: ValueFormat
-  readonly fileName: 'opaque' | 'original'
-  readonly workerUrl: WorkerUrl | undefined
-  readonly parallel: number | undefined
-  readonly origins: readonly string[] | undefined
-  readonly retryPolicy: SessionOptions['retryPolicy']
-  readonly authorize: Authorize | undefined
+const own = { attribute: false } as const
+/** Reflected as on native controls, but a default is not written into the page. */
+const mirrored = { reflect: true, useDefault: true } as const
+const flag = { ...mirrored, type: Boolean } as const
+
+/** Attributes and properties, as the README lists them. */
+const properties: PropertyDeclarations = {
+  name: mirrored,
+  required: flag,
+  disabled: flag,
+  readOnly: { ...flag, attribute: 'readonly' },
+  multiple: flag,
+  accept: { useDefault: true },
+  maxSize: { attribute: 'max-size', useDefault: true },
+  maxFiles: { attribute: 'max-files' },
+  transport: {},
+  endpoint: {},
+  options: {},
+  seal: {},
+  recipients: {},
+  pin: {},
+  upload: { useDefault: true },
+  valueFormat: { attribute: 'value-format', useDefault: true },
+  fileName: { attribute: 'file-name', useDefault: true },
+  capture: {},
+  label: { useDefault: true },
+  hint: { useDefault: true },
+  lang: mirrored,
+  workerUrl: { attribute: 'worker-url' },
+  parallel: {},
+  authorize: own,
+  origins: {},
+  retryPolicy: own,
 }
+
+/** What a property is while nobody has set it; the others are undefined. */
+const defaults: Readonly<Record<string, unknown>> = {
+  name: '',
+  label: '',
+  hint: '',
+  lang: '',
+  required: false,
+  disabled: false,
+  readOnly: false,
+  multiple: false,
+  accept: '.pdf,.jpg,.png',
+  maxSize: '20MiB',
+  upload: 'auto',
+  valueFormat: 'reference',
+  fileName: 'opaque',
+}
+
+/** What cannot be read stays a string, so that the session options can say that it is wrong. */
+const json = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+const number = (text: string): unknown => (Number.isNaN(Number(text)) ? text : Number(text))
+
+const readers: Readonly<Record<string, (text: string) => unknown>> = {
+  maxFiles: number,
+  parallel: number,
+  options: json,
+  origins: text => text.split(/\s+/).filter(word => word !== ''),
+}
+
+/** Empty text means none for these, too. For others it must not: an empty `pin` is one that a template did not fill in. */
+const mayBeEmpty: ReadonlySet<string> = new Set(['seal', 'workerUrl'])
+
+/**
+ * What a property becomes when it is set to `value`, by its attribute or by a script: frameworks set the property with
+ * the attribute's text, and write null, undefined or '' for no value.
+ */
+const read = (name: string, value: unknown): unknown => {
+  const byDefault = defaults[name]
+  if (value === undefined || value === null) return byDefault
+  if (value === '' && (byDefault !== undefined || name in readers || mayBeEmpty.has(name)))
+    return byDefault
+  return typeof value === 'string' ? (readers[name]?.(value) ?? value) : value
+}
+
+/** The element's properties: how they are declared, what they default to, and how a written value is read. */
+export abstract class SettingsElement extends LitElement {
+  static override readonly properties: PropertyDeclarations = properties
+
+  declare name: string
+  declare required: boolean
+  declare disabled: boolean
+  declare readOnly: boolean
+  declare multiple: boolean
+  declare accept: string
+  declare maxSize: string | number
+  declare maxFiles: number | undefined
+  declare transport: string | Transport | undefined
+  declare endpoint: string | undefined
+  /** A string is JSON that could not be read. */
+  declare options: Readonly<Record<string, unknown>> | string | undefined
+  declare seal: string | Seal | undefined
+  declare recipients: string | readonly string[] | undefined
+  declare pin: string | readonly string[] | undefined
+  declare upload: 'auto' | 'submit' | 'manual'
+  declare valueFormat: ValueFormat
+  declare fileName: 'opaque' | 'original'
+  declare capture: string | undefined
+  declare label: string
+  declare hint: string
+  declare lang: string
+  declare workerUrl: WorkerUrl | undefined
+  declare parallel: number | undefined
+  declare authorize: Authorize | undefined
+  declare origins: readonly string[] | undefined
+  declare retryPolicy: SessionOptions['retryPolicy']
+
+  #hasNewSettings = true
+
+  constructor() {
+    super()
+    Object.assign(this, defaults)
+  }
+
+  protected static override getPropertyDescriptor(
+    name: string,
+    key: string | symbol,
+    options: PropertyDeclaration,
+  ): PropertyDescriptor {
+    // biome-ignore lint/complexity/noThisInStatic: Lit asks for the class at hand
+    const plain = super.getPropertyDescriptor(name, key, options)
+    return {
+      ...plain,
+      set(value: unknown) {
+        plain?.set?.call(this, read(name, value))
+      },
+    }
+  }
+
+  /** Whether a property was set that the next drawing has yet to read. */
+  protected get hasNewSettings(): boolean {
+    return this.#hasNewSettings
+  }
+  override requestUpdate(name?: PropertyKey, oldValue?: unknown): void {
+    if (name !== undefined) this.#hasNewSettings = true
+    super.requestUpdate(name, oldValue)
+  }
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed)
+    this.#hasNewSettings = false
+  }
+}
+
+/** The properties that decide how files travel. */
+export type Settings = Readonly<
+  Pick<
+    SettingsElement,
+    | 'transport'
+    | 'endpoint'
+    | 'options'
+    | 'seal'
+    | 'recipients'
+    | 'pin'
+    | 'accept'
+    | 'maxSize'
+    | 'maxFiles'
+    | 'multiple'
+    | 'upload'
+    | 'valueFormat'
+    | 'fileName'
+    | 'workerUrl'
+    | 'parallel'
+    | 'origins'
+    | 'retryPolicy'
+    | 'authorize'
+  >
+>
 
 /** How many files may be there: one, unless the page says otherwise. */
 export const maxFilesOf = ({

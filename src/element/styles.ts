@@ -1,7 +1,7 @@
 import { type CSSResult, css } from 'lit'
 import { sealStyles, zoneStyles } from './view/styles.ts'
 
-/** Light and dark follow the page's `color-scheme`, not the system behind its back. */
+/** Light and dark follow the page's `color-scheme`, not the setting of the system. */
 const colours = css`
   :host {
     --_accent: var(--sealdrop-accent, light-dark(#2257d6, #8aa8ff));

@@ -143,7 +143,7 @@ export class UploadController implements ReactiveController {
     )
     await this.#loading
   }
-  /** Nobody who has added nothing yet needs to know that code could not be loaded. */
+  /** Says that code could not be loaded only where files wait for it. */
   #showLoaded(note: string): void {
     if (!note || this.queued > 0) this.#host.showNote(note)
   }

@@ -5,9 +5,9 @@ export type Values = Readonly<Record<string, string | number>>
 
 /** The words of one language. */
 export interface Words {
-  /** What was asked for. */
+  /** The locale that was asked for. */
   readonly locale: string
-  /** Of the words, and the region that numbers are written for. */
+  /** The language of the words, with the region that numbers are written for. */
   readonly lang: string
   readonly strings: Strings
   plural(forms: Plural, n: number, values?: Values): string

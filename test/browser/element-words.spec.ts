@@ -3,8 +3,7 @@ import type { FileState, SessionFile } from '../../src/core/contracts.ts'
 import { type ErrorCode, SealDropError } from '../../src/core/errors.ts'
 import { en } from '../../src/element/strings/en.ts'
 import { enFiles } from '../../src/element/strings/en-files.ts'
-import { createFileWords } from '../../src/element/uploads/file-words.ts'
-import { shareOf, statusOf } from '../../src/element/uploads/status.ts'
+import { createFileWords, shareOf, statusOf } from '../../src/element/uploads/file-words.ts'
 import { createWords } from '../../src/element/words.ts'
 
 const words = createFileWords(createWords(en, 'en-GB'), enFiles)

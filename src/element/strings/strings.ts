@@ -1,6 +1,8 @@
 import type { Remark } from '../../core/contracts.ts'
 import type { ErrorCode } from '../../core/errors.ts'
 import type { ProviderName } from '../../providers/names.ts'
+import type { Phase } from '../../session/phases.ts'
+import type { Settings } from '../settings.ts'
 
 /** One text for each plural category the language has. `{n}` is the number. */
 export interface Plural {
@@ -37,37 +39,30 @@ export interface Strings {
     readonly unreachable: string
   }
   readonly fault: Readonly<Record<FaultCode, string>>
-  /** The rest of our own code could not be loaded. */
+  /** Said when the rest of the element's code could not be loaded. */
   readonly unloaded: string
   /** What is said instead of the name of a provider that has none of its own. */
   readonly provider: { readonly [Name in ProviderName]?: string }
 }
 
-/** What it says of files. Comes with the code that draws them. */
+/** What the element says about files. Loaded with the code that draws them. */
 export interface FileStrings {
   /** Locale whose way of writing "A, B or C" is used. */
   readonly listLang: string
   readonly hint: { readonly one: string; readonly each: string }
   readonly list: string
-  readonly status: {
-    readonly waiting: string
-    readonly checking: string
-    readonly ready: { readonly auto: string; readonly submit: string; readonly manual: string }
-    readonly sealing: string
-    readonly preparing: string
-    readonly sending: string
-    readonly sendingOpen: string
-    readonly confirming: string
-    readonly paused: string
-    readonly retrying: string
-    readonly retryingNow: string
-    readonly offline: string
-    readonly delivered: string
-    readonly committing: string
-    readonly done: string
-    readonly expires: string
-    readonly cancelled: string
-  }
+  /** By phase; those of `ready` depend on `upload`, and the errors are the words for what was refused or failed. */
+  readonly status: Readonly<
+    Record<
+      | Exclude<Phase, 'ready' | 'refused' | 'failed'>
+      | 'preparing'
+      | 'sendingOpen'
+      | 'retryingNow'
+      | 'offline'
+      | 'expires',
+      string
+    >
+  > & { readonly ready: Readonly<Record<Settings['upload'], string>> }
   readonly action: {
     readonly pause: string
     readonly resume: string

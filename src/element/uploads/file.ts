@@ -4,7 +4,7 @@ import { formats } from '../../intake/formats.ts'
 import { actionOf, isCancellable, isUnfinished, type Phase } from '../../session/phases.ts'
 import { type IconName, icon } from '../view/icons.ts'
 import { fill } from '../words.ts'
-import { type StatusContext, shareOf, statusOf } from './status.ts'
+import { type StatusContext, shareOf, statusOf } from './file-words.ts'
 
 export type FileAction = 'pause' | 'resume' | 'retry' | 'cancel' | 'remove'
 
@@ -38,7 +38,7 @@ const nameView = (name: string): TemplateResult => {
     ><span class="tail">${letters.slice(-tail).join('')}</span>`
 }
 
-/** How a person ends it. One button in one place, so that the focus stays on it when the file arrives. */
+/** What takes a file off. It is one button in one place, so that the focus stays on it when the file arrives. */
 const endingOf = (phase: Phase): FileAction | undefined => {
   if (isCancellable(phase)) return 'cancel'
   return isUnfinished(phase) ? undefined : 'remove'

@@ -1,6 +1,6 @@
 import type { LitElement } from 'lit'
 
-/** Draws the element again later, however often it is asked to. */
+/** Has the element drawn again later: once, however often it is asked for. */
 export class Redraw {
   readonly #element: LitElement
   #frame: number | undefined
@@ -17,14 +17,14 @@ export class Redraw {
   soon(): void {
     this.#frame ??= requestAnimationFrame(() => this.#element.requestUpdate())
   }
-  /** For what counts seconds. */
+  /** For rows that count seconds down. */
   inASecond(): void {
     this.#second ??= setTimeout(() => {
       this.#second = undefined
       this.#element.requestUpdate()
     }, 1000)
   }
-  /** It is drawn now. */
+  /** The element is being drawn now. */
   dropFrame(): void {
     if (this.#frame !== undefined) cancelAnimationFrame(this.#frame)
     this.#frame = undefined

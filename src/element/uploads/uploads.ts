@@ -6,15 +6,14 @@ import type { AddedFiles, ControllerHost } from '../controller-host.ts'
 import { inputEvent, SealDropAddEvent } from '../events.ts'
 import { maxFilesOf, type ValueFormat } from '../settings.ts'
 import { enFiles } from '../strings/en-files.ts'
-import type { SealModel } from '../view/seal.ts'
+import type { SealModel } from '../view/widget.ts'
 import { ConfiguredSession } from './configured-session.ts'
 import { type Counts, statesOf } from './counts.ts'
 import type { FileAction } from './file.ts'
 import { FileEvents } from './file-events.ts'
 import { createFileWords, type FileWords } from './file-words.ts'
-import { FocusKeeper } from './focus.ts'
 import { entriesOf } from './form-entries.ts'
-import { listView } from './list.ts'
+import { FocusKeeper, listView } from './list.ts'
 import { Redraw } from './redraw.ts'
 import { acceptOf, settingsKey, snapshotSettings } from './session-options.ts'
 import { fileStyles } from './styles.ts'
@@ -94,7 +93,7 @@ export class Uploads {
     this.#focus.remember(this.#host.element.shadowRoot)
   }
 
-  /** Draws again in a second while a file says in how many it goes on. */
+  /** Draws again in a second while a row counts down to its next try. */
   afterDrawing(): void {
     this.#focus.restore(this.#host.element.shadowRoot)
     if (this.counts.retrying > 0) this.#redraw.inASecond()
@@ -113,7 +112,7 @@ export class Uploads {
     )
   }
 
-  /** The net is back, or somebody adds a file. */
+  /** For when the network is back, or files are added. */
   retryFailedLoads(): void {
     this.#configured?.retryFailedLoads()
   }
@@ -200,7 +199,7 @@ export class Uploads {
     this.session?.[action]()
     this.#host.element.requestUpdate() // to pause everything changes no file
   }
-  /** What the form gets of it all, as one text. */
+  /** The form's value, as one text that can be compared. */
   get #value(): string {
     const entries = this.entries(this.#host.element.valueFormat)
     return entries instanceof Error ? '' : entries.join('\n')

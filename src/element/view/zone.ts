@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Dragged } from '../drop.ts'
 import type { PageLabel } from '../page-context.ts'
-import type { SettingsElement } from '../settings-element.ts'
+import type { SettingsElement } from '../settings.ts'
 import type { Words } from '../words.ts'
 import { icon } from './icons.ts'
 
 export interface ZoneModel {
-  /** What the page set on it is read from it. */
+  /** Its properties are read where they are needed. */
   readonly element: SettingsElement
   readonly words: Words
   readonly pageLabel: PageLabel
