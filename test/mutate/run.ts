@@ -17,7 +17,11 @@ const mutate = async (name: RoomName): Promise<void> => {
   const stryker = new Stryker({
     mutate: paths.length > 0 ? paths : [...room.mutate],
     testRunner: 'vitest',
-    plugins: ['@stryker-mutator/vitest-runner', import.meta.resolve('./messages.ts')],
+    plugins: [
+      '@stryker-mutator/vitest-runner',
+      import.meta.resolve('./messages.ts'),
+      import.meta.resolve('./results.ts'),
+    ],
     ignorers: ['messages'],
     vitest: {
       configFile: `test/mutate/vitest${room.inBrowser ? '.browser' : ''}.config.ts`,
@@ -29,7 +33,7 @@ const mutate = async (name: RoomName): Promise<void> => {
     ignoreStatic: true,
     incremental: true,
     incrementalFile: `${report}.incremental.json`,
-    reporters: ['clear-text', 'json', 'progress-append-only'],
+    reporters: ['clear-text', 'json', 'progress-append-only', 'results'],
     jsonReporter: { fileName: `${report}.json` },
     clearTextReporter: {
       allowColor: false,

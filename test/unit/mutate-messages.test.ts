@@ -1,5 +1,7 @@
+import type { MutantResult } from '@stryker-mutator/api/core'
 import { expect, test } from 'vitest'
 import { messageReason } from '../mutate/messages.ts'
+import { lineOf } from '../mutate/results.ts'
 import { isRoomName, rooms, slowTests } from '../mutate/rooms.ts'
 
 const call = (name: string) => ({
@@ -53,4 +55,12 @@ test('knows the rooms by name, and nothing else', () => {
   expect(slowTests.test('is refused with any of 6000 random bits flipped: one recipient')).toBe(
     true,
   )
+})
+
+test('writes a mutation in one line, by its path in the project', () => {
+  const place = { start: { line: 3, column: 7 }, end: { line: 4, column: 1 } }
+  const result = { id: '1', status: 'Survived', location: place, mutatorName: 'BlockStatement' }
+  const fileName = '/somewhere/sandbox-1/src/core/abort.ts'
+  const line = lineOf({ ...result, fileName, replacement: '{\n}' } as MutantResult)
+  expect(line).toBe('Survived src/core/abort.ts:3:7 BlockStatement: { }')
 })
