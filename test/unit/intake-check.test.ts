@@ -132,6 +132,17 @@ describe('check', () => {
     expect(calls()).toBe(0)
   })
 
+  it('tells a file that is gone from an empty one: both have a size of 0 in Chromium', async () => {
+    const cause = new DOMException('gone', 'NotFoundError')
+    const gone = Object.assign(file(bytes(), 'a.pdf'), { arrayBuffer: () => Promise.reject(cause) })
+    const { thread: unused, calls } = thread()
+    await expect(check(gone, rules, sizes, unused, backgroundJob)).rejects.toMatchObject({
+      code: 'unreadable',
+      cause,
+    })
+    expect(calls()).toBe(0)
+  })
+
   it.each([
     [1000, []],
     [1001, ['near-limit']],

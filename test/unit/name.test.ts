@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { safeName } from '../../src/core/name.ts'
+import { safeName, suffixOf } from '../../src/core/name.ts'
 
 const byteLength = (text: string) => new TextEncoder().encode(text).length
 
@@ -122,3 +122,13 @@ describe('a name', () => {
       expect(safeName(`${part.repeat(500_000)}x`)).not.toBe('')
   }, 2000)
 })
+
+it.each([
+  ['application/pdf', '.pdf'],
+  ['image/jpeg', '.jpg'],
+  ['image/png', '.png'],
+  ['text/html', ''],
+  ['', ''],
+])('a file of type "%s" usually ends in "%s"', (type, suffix) =>
+  expect(suffixOf(type)).toBe(suffix),
+)
