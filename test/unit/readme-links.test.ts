@@ -51,6 +51,18 @@ test.each(['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md', 'FO
   },
 )
 
+test('what ARCHITECTURE.md says is in a file is there', async () => {
+  const page = await read('ARCHITECTURE.md')
+  const places = [...page.matchAll(/`(\w+)` in\s+`(src\/[\w./-]+\.ts)`/g)]
+  expect(places.length).toBeGreaterThan(5)
+  const missing = await Promise.all(
+    places.map(async ([place, name = '', path = '']) =>
+      new RegExp(`\\b${name}\\b`).test(await read(path)) ? [] : [place],
+    ),
+  )
+  expect(missing.flat()).toEqual([])
+})
+
 test('ARCHITECTURE.md has a row for every room and every entry of src', async () => {
   const told = sectionOf(await read('ARCHITECTURE.md'), 'The rooms')
   const rooms = (await readdir(join(root, 'src'), { withFileTypes: true })).map(entry =>
