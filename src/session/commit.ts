@@ -1,6 +1,7 @@
 import type { Delivery } from '../core/contracts.ts'
 import { asSealDropError } from '../core/errors.ts'
 import type { FileUpload } from './file-upload.ts'
+import { isMoving } from './phases.ts'
 import type { ResolvedOptions } from './resolved-options.ts'
 import { ALL_TRIES, type AnnounceRetry, type RetryPolicy, recover } from './retry.ts'
 
@@ -16,8 +17,7 @@ export const commitFiles = async (
 ): Promise<void> => {
   const { transport, call, hasAuthorize } = options
   if (!transport.commit) return
-  const delivered = [...uploads].filter(({ state }) => state.phase === 'delivered')
-  for (const upload of delivered) upload.startCommit()
+  const delivered = startAll([...uploads], 'delivered')
   // A retry after the receipt failed: the batch must not be committed a second time.
   const committed = delivered.filter(({ isCommitted }) => isCommitted)
   let batch = delivered.filter(({ isCommitted }) => !isCommitted)
@@ -33,20 +33,26 @@ export const commitFiles = async (
       const error = asSealDropError(thrown, 'protocol', 'The batch could not be committed.')
       const announce: AnnounceRetry = at => {
         const time = at === 'now' ? Date.now() : at
-        for (const upload of batch) upload.waitForCommit(time, error)
-        return true
+        for (const upload of batch) if (!signal.aborted) upload.waitForCommit(time, error)
+        return !signal.aborted // a listener may have closed the session
       }
       const next = signal.aborted ? 'fail' : await recover(error, tries, policy, announce, signal)
-      if (next === 'fail') {
-        for (const upload of batch) upload.failCommit(error)
+      if (next !== 'again') {
+        for (const upload of batch) if (isMoving(upload.state.phase)) upload.failCommit(error)
         return
       }
-      // The others were cancelled while it waited.
-      batch = batch.filter(({ state }) => state.phase === 'retrying')
-      for (const upload of batch) upload.startCommit()
+      batch = startAll(batch, 'retrying') // the others were cancelled while it waited
     }
   }
 }
+
+/** Starts those in this phase and returns them. Each is asked in its turn: a listener may cancel one as another starts. */
+const startAll = (uploads: readonly FileUpload[], phase: 'delivered' | 'retrying'): FileUpload[] =>
+  uploads.filter(upload => {
+    if (upload.state.phase !== phase) return false
+    upload.startCommit()
+    return true
+  })
 
 const deliveriesOf = (uploads: readonly FileUpload[]): Delivery[] =>
   uploads.flatMap(({ delivery }) => delivery ?? [])
