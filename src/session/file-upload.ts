@@ -182,6 +182,7 @@ export class FileUpload implements StoredFile {
     if (this.#state.phase !== 'failed') return
     this.#controller = new AbortController()
     this.#tries = { ...ALL_TRIES }
+    this.#pauseRequested = false
     if (!this.#accepted) {
       this.#move({ phase: 'waiting' })
       queue.addToCheck(this)

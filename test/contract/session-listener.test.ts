@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Delivery } from '../../src/core/contracts.ts'
 import { SealDropError } from '../../src/core/errors.ts'
 import { openNowhere, twoPdfs, watchUnhandled } from './nowhere.ts'
+import { pdfOf } from './session-tools.ts'
 import { failureOf } from './transport.ts'
 
 const open = openNowhere()
@@ -64,5 +65,27 @@ describe('a listener that closes the session', { timeout: 10_000 }, () => {
     })
     expect((await failureOf(session.finish())).code).toBe('server')
     expect(session.files.map(({ state }) => state.phase)).toEqual(['cancelled', 'failed'])
+  })
+})
+
+describe('a person who pauses while the answer is awaited', { timeout: 10_000 }, () => {
+  it('and tries again after it was a failure does not find the file paused', async () => {
+    let tries = 0
+    const { session } = open({
+      async send({ id }, { progress }) {
+        tries++
+        if (tries === 1) {
+          progress(1, 1)
+          session.pause()
+          throw new SealDropError('refused', 'no')
+        }
+        if (tries === 2) throw new SealDropError('server', 'busy', { retryable: true })
+        return { reference: id, facts: {} }
+      },
+    })
+    session.add([pdfOf(1000)])
+    await failureOf(session.settled())
+    session.retry()
+    expect(await session.settled()).toHaveLength(1)
   })
 })
