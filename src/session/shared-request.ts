@@ -66,13 +66,15 @@ export const createSharedRequest = (
     if (joined.size > 1) {
       for (const id of joined.keys()) inRequest.add(id)
       request = sendTogether([...joined.values()])
+      request.catch(() => {}) // whoever waits for it hears of it
     }
     joined.clear()
     flushed.resolve()
   }
 
+  /** A moment later, the request goes out without it: whoever stops all members stops them one by one. */
   const leave = (id: string): void => {
-    if (awaited.delete(id) || joined.delete(id)) flush()
+    if (awaited.delete(id) || joined.delete(id)) queueMicrotask(flush)
   }
   for (const { id, signal } of members)
     signal.addEventListener('abort', () => leave(id), { once: true })

@@ -93,6 +93,14 @@ describe('files in one request', () => {
     expect(log).toEqual(['many a c'])
   })
 
+  it('that are stopped all at once make no request, whichever of them is not sealed yet', async () => {
+    const { send, stop, log } = stage(['a', 'b', 'c'])
+    const two = Promise.all([send('b'), send('c')])
+    for (const id of ['a', 'b', 'c']) stop(id)
+    expect(await two).toEqual(['AbortError', 'AbortError'])
+    expect(log).toEqual([])
+  })
+
   it('that turn out to be one file go as one file', async () => {
     const { request, send, log } = stage(['a', 'b'])
     const a = send('a')
