@@ -214,8 +214,11 @@ export class FileUpload implements StoredFile {
     if (!attempt) return
     if (result === undefined || isSealDropError(result)) {
       const error = result ?? missingResult()
-      // The provider has nothing of it any more: a retry sends the same parcel from the start.
-      if (error.outcome === 'unsent') this.#attempt = attemptWith(attempt.parcel)
+      // The provider has nothing of it any more: a retry sends the same parcel from the start, and by itself.
+      if (error.outcome === 'unsent') {
+        this.#attempt = attemptWith(attempt.parcel)
+        this.#sharedRequest = undefined
+      }
       this.failCommit(error)
       return
     }
