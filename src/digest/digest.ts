@@ -15,7 +15,10 @@ export const digestBytes = (
 
 /** The digests of originals and of sealed bodies, for whoever in the session asks. */
 export interface DigestCache {
-  /** Computed in the worker, SHA-256 once per blob however many ask. Rejects with `signal.reason` when that aborts. */
+  /**
+   * Computed in the worker, SHA-256 once per blob however many ask. Each gets bytes of their own, to do with as they like.
+   * Rejects with `signal.reason` when that aborts.
+   */
   get(blob: Blob, algorithm: Algorithm, signal: AbortSignal): Promise<Bytes>
   /** The SHA-256 as far as it is known or being computed; undefined where nobody has asked. */
   peek(blob: Blob): Promise<Bytes> | undefined
@@ -38,10 +41,11 @@ export const createDigestCache = (thread: Thread): DigestCache => {
     digestBytes(thread, blob, 'SHA-256', backgroundJob)
 
   return {
-    get(blob, algorithm, signal) {
+    async get(blob, algorithm, signal) {
       if (algorithm !== 'SHA-256')
         return digestBytes(thread, blob, algorithm, { signal, progress: () => {} })
-      return orAborted(known.get(blob) ?? keep(blob, compute(blob)), signal)
+      const digest = await orAborted(known.get(blob) ?? keep(blob, compute(blob)), signal)
+      return digest.slice()
     },
     peek: blob => known.get(blob),
     put(blob, digest) {
