@@ -5,6 +5,7 @@ import type { DigestCache } from '../digest/digest.ts'
 import type { Rules } from '../intake/limits.ts'
 import { age, none, type Seal, sealName } from '../seal/choice.ts'
 import { plainLimit, sealedSize } from '../seal/size.ts'
+import { takesMany } from './shared-request.ts'
 
 /** What all calls of one session have in common. */
 export interface CallSettings {
@@ -106,7 +107,7 @@ export const resolveOptions = (
     transport,
     call: (attempt, signal, progress) => callJob(settings, attempt, signal, progress),
     hasAuthorize: apiTargetOf(settings).authorize !== undefined,
-    perRequest: transport.sendMany ? transport.traits.perRequest : 1,
+    perRequest: takesMany(transport) ? transport.traits.perRequest : 1,
     rules: narrowAccept(transport, seal, rules),
     maxBytes,
     sizes: {

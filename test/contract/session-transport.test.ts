@@ -55,4 +55,11 @@ describe('a transport', { timeout: 10_000 }, () => {
     expect(given).toEqual([expected, expected])
     expect(receipt?.sealed.sha256).toBe(expected)
   })
+
+  it('that can send several together, and says none, sends one after the other', async () => {
+    const { session, sent } = open({ traits: { ...threeTogether, perRequest: 0 } })
+    session.add(twoPdfs())
+    expect(await session.settled()).toHaveLength(2)
+    expect(sent).toEqual(['one', 'one'])
+  })
 })
