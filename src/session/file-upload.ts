@@ -333,9 +333,12 @@ export class FileUpload implements StoredFile {
     const what =
       delivery ?? (attempt?.resume === undefined ? undefined : { resume: attempt.resume })
     if (!what) return
-    const options = await this.#context.loader.resolved()
-    const call = options.call(this.#calls + 1, this.#context.closing)
-    await options.transport.discard?.(what, call).catch(() => {})
+    const { transport, call } = await this.#context.loader.resolved()
+    try {
+      await transport.discard?.(what, call(this.#calls + 1, this.#context.closing))
+    } catch {
+      // Nothing more can be done for it.
+    }
   }
 
   /** The only place that changes the state. Throws for an illegal move. */

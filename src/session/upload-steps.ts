@@ -117,6 +117,8 @@ export const sealAccepted = async (
   const { signal, progress } = call
   try {
     const sealed = await sealFile(thread, id, plain, spec, fileName, { signal, progress })
+    // Where the file is stopped here nobody asks for them: a failure must not count as unhandled.
+    sealed.digests.catch(ignore)
     const before = await digests.peek(file)?.catch(ignore)
     if (before && hex(before) !== (await sealed.digests).digest) throw changed()
     signal.throwIfAborted() // whoever started the file anew seals it
