@@ -232,7 +232,12 @@ export class FileUpload implements StoredFile {
   }
 
   async #deliverOnce(options: ResolvedOptions, signal: AbortSignal): Promise<void> {
-    this.#attempt ??= await this.#seal(options, signal)
+    if (!this.#attempt) {
+      const sealed = await this.#seal(options, signal)
+      // One that was cancelled meanwhile must not keep the sealed bytes in memory.
+      signal.throwIfAborted()
+      this.#attempt = sealed
+    }
     const attempt = this.#attempt
     // Kept: when nothing but the receipt fails, a retry must not send it again.
     attempt.delivery ??= await this.#send(attempt, options, signal)
