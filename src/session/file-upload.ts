@@ -38,7 +38,7 @@ export interface UploadContext extends StepTools {
   }
 }
 
-/** What sealing a file gave, and how far sending that parcel got. To start over is to drop it. */
+/** What sealing a file gave, and how far sending that parcel got. Whoever starts over drops it. */
 interface Attempt extends SendPoint {
   /** The farthest a send got before it failed, in bytes. */
   reached: number
@@ -332,7 +332,7 @@ export class FileUpload implements StoredFile {
     this.#context.queue.pump()
   }
 
-  /** Leaves nothing behind at the provider, where it can take something back. A failure here is nobody's loss. */
+  /** Takes back what the provider has of a cancelled file, where that is possible. If it fails, the file stays cancelled. */
   async #discard(attempt: Attempt | undefined): Promise<void> {
     const delivery = attempt?.delivery ?? (await this.#sharedRequest?.delivered(this.id))
     const what =

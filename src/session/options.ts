@@ -12,7 +12,7 @@ export interface Choices
   readonly policy: RetryPolicy
 }
 
-/** A misspelt choice must not pass as another one: of two file names one is the person's own. */
+/** A misspelt choice must not count as the other one: it could tell the server the file's own name. */
 const oneOf = (option: string, chosen: string, choices: readonly string[]): void => {
   if (!choices.includes(chosen)) throw misconfigured(`${option} must be ${choices.join(' or ')}.`)
 }

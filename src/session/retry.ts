@@ -83,7 +83,7 @@ export const decide = (
 /** When the next try comes: in milliseconds since 1970, when the network is back, or at once. */
 export type RetryTime = number | 'online' | 'now'
 
-/** Told of each try to come, before the wait for it; returns false where the try shall not be. */
+/** Told of each try to come, before the wait for it; returns false where there must be none. */
 export type AnnounceRetry = (at: RetryTime, next: Exclude<Verdict['next'], 'fail'>) => boolean
 
 /** Decides what follows an error, counts it, announces the next try, and waits for it. Rejects with `signal.reason`. */

@@ -38,7 +38,7 @@ export const createSharedRequest = (
   /** Members that are sealed and wait for the request to go out. */
   const joined = new Map<string, Parcel>()
   const progress = new Map<string, CallJob['progress']>()
-  /** Members whose result the request has yet to say; for one that is paused meanwhile the result is kept. */
+  /** Members that went out in the request: it says their results, also to one that was paused meanwhile and goes on later. */
   const inRequest = new Set<string>()
   const controller = new AbortController()
   const flushed = Promise.withResolvers<void>()
@@ -66,7 +66,7 @@ export const createSharedRequest = (
     if (joined.size > 1) {
       for (const id of joined.keys()) inRequest.add(id)
       request = sendTogether([...joined.values()])
-      request.catch(() => {}) // whoever waits for it hears of it
+      request.catch(() => {}) // members that wait get the error; where none waits, it must not count as unhandled
     }
     joined.clear()
     flushed.resolve()

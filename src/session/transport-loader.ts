@@ -45,7 +45,7 @@ export const createTransportLoader = (
 
   if (typeof given === 'object' && !('then' in given))
     resolving = Promise.resolve(resolveWith(given))
-  else resolved().catch(() => {}) // whoever waits for it hears of it
+  else resolved().catch(() => {}) // whoever asks for the options gets the error
   return {
     resolved,
     get commits() {
