@@ -288,9 +288,9 @@ test('it says whom files are sealed for, down to the whole fingerprints', async 
 }) => {
   const widget = await open(`<seal-drop ${didww}></seal-drop>`)
   const [first = '', second = ''] = sandbox.fingerprint.split(':::')
-  const glimpse = `${first.slice(0, 4)} ${first.slice(4, 8)} ${first.slice(8, 12)}`
+  const short = `${first.slice(0, 4)} ${first.slice(4, 8)} ${first.slice(8, 12)}`
   await expect(widget.locator('[part=seal]')).toContainText(
-    `Encrypted in your browser for DIDWW ${glimpse}`,
+    `Encrypted in your browser for DIDWW ${short}`,
   )
   await widget.locator('summary').press('Enter')
   await expect(widget.getByText(first)).toBeVisible()
