@@ -104,6 +104,22 @@ describe('work that several share', () => {
     expect(runs[1]?.given).toBe('attempt 2')
   })
 
+  it('that fails just as its last caller leaves does not take the next one with it', async () => {
+    const { runs, work, ask } = createWork()
+    const caller = new AbortController()
+    const first = ask(caller.signal, 'first')
+    const second = work.mock.results[0]?.value.catch(() =>
+      ask(new AbortController().signal, 'second'),
+    )
+    runs[0]?.reject(new Error('no'))
+    caller.abort(new Error('left'))
+    await expect(first).rejects.toThrow('left')
+    const third = ask(new AbortController().signal, 'third')
+    runs[1]?.resolve('done')
+    expect(await Promise.all([second, third])).toEqual(['done', 'done'])
+    expect(runs).toHaveLength(2)
+  })
+
   it('is not aborted by who leaves after it was done', async () => {
     const { runs, ask } = createWork()
     const caller = new AbortController()

@@ -59,6 +59,9 @@ describe('Retry-After', () => {
     ['Wed, 31 Dec 2025 00:00:00 GMT', 0],
     ['soon', undefined],
     [' 7 ', 7000],
+    ['120', 120_000],
+    ['2026-01-01T00:00:30Z', 30_000],
+    ['2026-01-01T00:00:30+00:00', 30_000],
     ['7 seconds', undefined],
     ['-3', undefined],
     ['', undefined],
@@ -89,7 +92,7 @@ describe('a status', () => {
   ])('%i is %s, retryable %s', (status, code, retryable) => {
     const error = statusError(answer(status))
     expect(error).toMatchObject({ code, retryable })
-    expect(error.provider).toEqual({ status })
+    expect(error.provider).toStrictEqual({ status })
     expect('retryAfterMs' in error).toBe(false)
   })
 

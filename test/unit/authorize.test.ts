@@ -72,3 +72,8 @@ it.each([['not a URL'], ['https://'], 'https://api.example', 7])(
     )
   },
 )
+
+it.each([[undefined], [[]], [['https://cdn.example', 'https://other.example/path']]])(
+  'origins that are %j are taken',
+  origins => expect(() => checkOrigins(origins)).not.toThrow(),
+)

@@ -19,7 +19,7 @@ describe('a call to a provider’s API', () => {
       [{ transport: 'http', method: 'DELETE', url: `${endpoint}/files/1`, attempt: 1 }],
     ])
     const made = lastRequest()
-    expect(made).toEqual({
+    expect(made).toStrictEqual({
       method: 'DELETE',
       url: `${endpoint}/files/1`,
       headers: expect.any(Headers),
