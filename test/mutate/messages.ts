@@ -5,6 +5,7 @@ interface Syntax {
   readonly type: string
   readonly value?: unknown
   readonly name?: unknown
+  readonly id?: Syntax
   readonly callee?: Syntax
   readonly quasis?: readonly { readonly value: { readonly raw: string } }[]
 }
@@ -16,7 +17,7 @@ interface Place {
 
 /** Who makes an error of a sentence: the classes, and the small functions that call them. */
 const makers =
-  /^([A-Z]\w*(Error|Failure)|Failure|misconfigured|damaged|invalid|refuse|refused|refusal|again|fail|wrong|malformed|unreadable|gone|reportError)$/
+  /^([A-Z]\w*(Error|Failure)|Failure|misconfigured|bad|damaged|invalid|refuse|refused|refusal|again|fail|wrong|malformed|unreadable|gone|reportError)$/
 
 /** Between a sentence and the call it is an argument of: a choice of words, or words put together. */
 const joints = new Set(['ConditionalExpression', 'BinaryExpression', 'TemplateLiteral'])
@@ -26,9 +27,11 @@ const textOf = ({ type, value, quasis }: Syntax): string => {
   return type === 'TemplateLiteral' ? (quasis ?? []).map(part => part.value.raw).join('…') : ''
 }
 
+/** Also where it is kept as `message` first. */
 const isArgumentOfMaker = (place: Place): boolean => {
   const parent = place.parentPath
   if (!parent) return false
+  if (parent.node.type === 'VariableDeclarator') return parent.node.id?.name === 'message'
   if (joints.has(parent.node.type)) return isArgumentOfMaker(parent)
   const name = parent.node.callee?.name
   return place.listKey === 'arguments' && typeof name === 'string' && makers.test(name)

@@ -50,7 +50,10 @@ describe('authorize', () => {
     ['rejects', () => Promise.reject(new Error('no token'))],
     ['gives what no header is', () => ({ 'not a name': 'x' })],
   ])('that %s sends nothing: "unauthorized"', async (_, authorize) => {
-    await expect(ask(endpoint, authorize)).rejects.toMatchObject({ code: 'unauthorized' })
+    await expect(ask(endpoint, authorize)).rejects.toMatchObject({
+      code: 'unauthorized',
+      cause: expect.any(Error),
+    })
   })
 
   it('that never answers holds nobody who leaves, and keeps no listener', async () => {

@@ -1,7 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { traceRequest } from '../../src/core/debug.ts'
 import { download } from '../../src/core/download.ts'
+
+vi.mock('../../src/core/debug.ts', () => ({ traceRequest: vi.fn() }))
 
 const asked: IncomingMessage[] = []
 let sendRest = (): unknown => undefined
@@ -49,7 +52,10 @@ afterAll(() => {
   here.close()
   other.close()
 })
-beforeEach(() => void asked.splice(0))
+beforeEach(() => {
+  asked.splice(0)
+  vi.mocked(traceRequest).mockClear()
+})
 
 describe('a download', () => {
   it('gives the bytes without a media type, and tells how many came', async () => {
@@ -76,9 +82,11 @@ describe('a download', () => {
   })
 
   it('tells nobody where it was started, and sends the headers it is given', async () => {
+    const fetched = vi.spyOn(globalThis, 'fetch')
     await download(`${here.url}/file`, {}, new Headers({ 'SealDrop-Ticket': 'a.b' }))
     expect(asked[0]?.headers).toMatchObject({ 'sealdrop-ticket': 'a.b' })
-    expect(asked[0]?.headers.referer).toBeUndefined()
+    expect(fetched.mock.lastCall?.[1]).toMatchObject({ referrerPolicy: 'no-referrer' })
+    fetched.mockRestore()
   })
 
   it('that is refused gives the answer with its words', async () => {
@@ -124,5 +132,25 @@ describe('a download', () => {
     await vi.waitFor(() => expect(asked).toHaveLength(1))
     controller.abort(new Error('left'))
     await expect(got).rejects.toThrow('left')
+  })
+
+  it.each([
+    ['/file', 200],
+    ['/gone', 410],
+    ['/outside', 'protocol'],
+    ['/cut', 'network'],
+  ])('of %s ends in the trace as %s', async (path, outcome) => {
+    const before = performance.now()
+    await download(`${here.url}${path}`).catch(() => {})
+    const [method, url, last, startedAt = 0] = vi.mocked(traceRequest).mock.lastCall ?? []
+    expect([method, url, last]).toEqual(['GET', `${here.url}${path}`, outcome])
+    expect(startedAt).toBeGreaterThanOrEqual(before)
+    expect(startedAt).toBeLessThanOrEqual(performance.now())
+  })
+
+  it('that is aborted ends in the trace as that', async () => {
+    const signal = AbortSignal.abort(new Error('left'))
+    await download(`${here.url}/file`, { signal }).catch(() => {})
+    expect(vi.mocked(traceRequest).mock.lastCall?.[2]).toBe('aborted')
   })
 })

@@ -1,6 +1,9 @@
 import { getEventListeners } from 'node:events'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { traceRequest } from '../../src/core/debug.ts'
 import { type RequestOptions, request } from '../../src/core/request.ts'
+
+vi.mock('../../src/core/debug.ts', () => ({ traceRequest: vi.fn() }))
 
 type Listener<Given extends readonly unknown[] = []> = ((...given: Given) => void) | null
 
@@ -289,4 +292,15 @@ describe('an answer that is not believed', () => {
     expect(await failure(answer)).toMatchObject({ code: 'protocol', retryable: false })
     expect(vi.getTimerCount()).toBe(0)
   })
+})
+
+it.each<[string, number | string, (made: ReturnType<typeof start>) => void]>([
+  ['answered', 404, ({ xhr }) => xhr.answer(404)],
+  ['failed', 'network', ({ xhr }) => xhr.onerror?.()],
+  ['aborted', 'aborted', ({ controller }) => controller.abort()],
+])('a request that is %s ends in the trace as %j', async (_, outcome, end) => {
+  const made = start({ body: 'x' })
+  end(made)
+  await made.answer.catch(() => {})
+  expect(traceRequest).toHaveBeenLastCalledWith('POST', url, outcome, expect.any(Number))
 })

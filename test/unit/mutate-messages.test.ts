@@ -28,6 +28,14 @@ test('leaves them alone where they are put together or chosen', () => {
   expect(messageReason({ node: template, parentPath: choice })).toBeDefined()
 })
 
+test('leaves them alone where they are a constant called message, and no other', () => {
+  const called = (name: string) => ({
+    node: { type: 'VariableDeclarator', id: { type: 'Identifier', name } },
+  })
+  expect(messageReason({ node: words('a b'), parentPath: called('message') })).toBeDefined()
+  expect(messageReason({ node: words('a b'), parentPath: called('policy') })).toBeUndefined()
+})
+
 test.each([
   ['an error’s code', 'SealDropError', 'too-large'],
   ['what is said to others than errors', 'header', 'no store'],
