@@ -16,6 +16,7 @@ const routes: Readonly<Record<string, (response: ServerResponse) => void>> = {
     sendRest = () => response.end('half')
   },
   '/empty': response => response.end(),
+  '/none': response => response.writeHead(204).end(),
   '/gone': response => response.writeHead(410, { 'X-Why': 'old' }).end('no more'),
   '/talkative': response => response.writeHead(500).end('x'.repeat(65_537)),
   '/still-fine': response => response.writeHead(500).end('x'.repeat(65_536)),
@@ -95,6 +96,10 @@ describe('a download', () => {
     expect(got.refused).toMatchObject({ status: 410, text: 'no more' })
     expect(got.refused.header('x-why')).toBe('old')
     expect(got.refused.header('x-none')).toBeNull()
+  })
+
+  it('of what has no content gives that answer', async () => {
+    expect(await download(`${here.url}/none`)).toMatchObject({ refused: { status: 204, text: '' } })
   })
 
   it('that is refused with more than 64 KiB of words is not read on', async () => {

@@ -81,3 +81,12 @@ it('progress is not said: only a change of the phase is', async () => {
     total: 10,
   })
 })
+
+it('a request’s time is what it took, in whole milliseconds', async () => {
+  withSwitch(() => 'on')
+  const { traceRequest } = await import('../../src/core/debug.ts')
+  const now = vi.spyOn(performance, 'now').mockReturnValue(5000.2)
+  traceRequest('GET', 'https://api.example/', 200, 4876.6)
+  now.mockRestore()
+  expect(debug.mock.lastCall?.[2]).toMatchObject({ ms: 124 })
+})

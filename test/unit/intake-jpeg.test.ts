@@ -121,6 +121,10 @@ describe('behind a JPEG’s end', () => {
   })
 })
 
+/** A TIFF structure whose one directory holds this one tag. */
+const tiffWith = (tag: number) =>
+  bytes('MM\0*', u32(8), u16(1), u16(tag), u16(4), u32(1), u32(0), u32(0))
+
 describe('EXIF', () => {
   it.each([
     ['a latitude, little-endian', gpsTiff(true, [0, 1, 2, 3, 4]), ['location-data']],
@@ -132,6 +136,11 @@ describe('EXIF', () => {
     ['a first directory behind its end', bytes('II*\0', u32(0xffff_fff0, true)), []],
     ['more entries claimed than it holds', bytes('MM\0*', u32(8), u16(65535), zeros(5)), []],
     ['no byte order', bytes('XX\0*', u32(8), zeros(40)), []],
+    ['half a byte order', bytes('IM', gpsTiff(true, [2]).subarray(2)), []],
+    ['the number of a latitude in its first directory', tiffWith(2), []],
+    ['a latitude that ends with the block', gpsTiff(true, [2]).subarray(0, 40), ['location-data']],
+    ['a latitude that is cut', gpsTiff(true, [2]).subarray(0, 39), []],
+    ['seven bytes', bytes('MM\0*', zeros(3)), []],
     ['nothing', bytes(), []],
   ])('with %s gives %j', async (_, tiff, remarks) => {
     expect(await walk(jpeg(exif(tiff)))).toEqual({ ...whole, remarks })
