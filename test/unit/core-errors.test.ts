@@ -33,7 +33,7 @@ describe('the error', () => {
     expect(error.retryable).toBe(false)
     expect(Object.keys(error).sort()).toEqual(['code', 'name', 'retryable'])
     expect('cause' in error).toBe(false)
-    expect(error.facts).toEqual({ retryable: false })
+    expect(error.facts).toStrictEqual({ retryable: false })
   })
 
   it('shows what it was told to who lists or logs it, and lets nobody change that', () => {
