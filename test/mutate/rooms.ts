@@ -29,7 +29,10 @@ export const rooms: Readonly<Record<RoomName, Room>> = {
   },
   seal: {
     mutate: ['src/seal/**/*.ts'],
-    tests: unitTests('format', 'open', 'open-record', 'recipients', 'seal-*', 'wire-name', 'wrap'),
+    tests: unitTests(
+      ...['format', 'key-erasure', 'open', 'open-record', 'recipients', 'seal-*', 'wire-name'],
+      'wrap',
+    ),
   },
   session: {
     mutate: ['src/session/**/*.ts'],
@@ -59,6 +62,7 @@ export const slowTests: RegExp = new RegExp(
     'adds 4,096 bytes to 20971520',
     'a wrapper that was cut',
     'MAC flipped',
+    'over 64 MiB',
     'any one byte changed around',
     'what is in the wrapper was changed',
     'in any other order, repeated or dropped',
