@@ -323,21 +323,28 @@ describe('who installs it', () => {
     return `${tsc.stdout}${tsc.status === 0 ? '' : tsc.stderr || tsc.status}`
   }
 
-  describe.each(['bundler', 'nodenext'])('under moduleResolution %s', resolution => {
-    test('finds the types, also for what the README shows', () => {
-      expect(Object.keys(examples).length).toBeGreaterThan(4)
-      const files = ['use.ts', 'contract.ts', ...Object.keys(examples)]
-      expect(typeErrors(resolution, files)).toBe('')
-    })
+  // Each starts a compiler.
+  describe.each(['bundler', 'nodenext'])(
+    'under moduleResolution %s',
+    {
+      timeout: 60_000,
+    },
+    resolution => {
+      test('finds the types, also for what the README shows', () => {
+        expect(Object.keys(examples).length).toBeGreaterThan(4)
+        const files = ['use.ts', 'contract.ts', ...Object.keys(examples)]
+        expect(typeErrors(resolution, files)).toBe('')
+      })
 
-    test('finds the types of the sandboxes, with those of Node', () => {
-      expect(typeErrors(resolution, ['sandbox.ts'], ['node'])).toBe('')
-    })
+      test('finds the types of the sandboxes, with those of Node', () => {
+        expect(typeErrors(resolution, ['sandbox.ts'], ['node'])).toBe('')
+      })
 
-    test('knows the element and its events with nothing but sealdrop/define', () => {
-      expect(typeErrors(resolution, ['page.ts'])).toBe('')
-    })
-  })
+      test('knows the element and its events with nothing but sealdrop/define', () => {
+        expect(typeErrors(resolution, ['page.ts'])).toBe('')
+      })
+    },
+  )
 
   test('can test a transport of its own just as the README shows it', async () => {
     const shown = codeIn(readFileSync(join(root, 'README.md'), 'utf8'))
