@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { fromBase64, fromHex, hex, randomHex, toBase64 } from '../../src/core/bytes.ts'
 import { multipartName } from '../../src/core/multipart-name.ts'
 import { isReadError, readBytes, yieldToEventLoop } from '../../src/core/read.ts'
+import { isTime } from '../../src/core/record.ts'
 
 describe('a file that is read', () => {
   it('gives all its bytes', async () => {
@@ -64,3 +65,15 @@ describe('bytes as text', () => {
 it('a name in a form has no quotation mark of its own', () => {
   expect(multipartName('a "b" c')).toBe('a %22b%22 c')
 })
+
+it.each([
+  [0, true],
+  [1_700_000_000_000, true],
+  [-1, true],
+  [8.64e15, true],
+  [8.64e15 + 1, false],
+  [1.5, false],
+  [Number.NaN, false],
+  ['0', false],
+  [undefined, false],
+])('%j is a time: %j', (value, isOne) => expect(isTime(value)).toBe(isOne))

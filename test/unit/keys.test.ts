@@ -115,9 +115,11 @@ describe('a pin', () => {
     FINGERPRINT.toUpperCase(),
     FINGERPRINT.replace(':::', ' '),
     FINGERPRINT.split(':::'),
+    ` ${FINGERPRINT}, `,
   ])('is read from %s', pin => {
     expect(parsePin(pin)).toEqual(FINGERPRINT.split(':::'))
   })
+  it('that is not given is none', () => expect(parsePin(undefined)).toBeUndefined())
   it.each(['', 'abc', FINGERPRINT.slice(0, 40), `${FINGERPRINT}0`, [], null, 42, {}])(
     'is refused: %s',
     pin => {

@@ -132,3 +132,7 @@ it.each([
 ])('a file of type "%s" usually ends in "%s"', (type, suffix) =>
   expect(suffixOf(type)).toBe(suffix),
 )
+
+it('a name that is all extension is cut where there is no room for it', () => {
+  expect(safeName('.pdf', 3)).toBe('.pd')
+})
