@@ -17,7 +17,7 @@ interface Place {
 
 /** Who makes an error of a sentence: the classes, and the small functions that call them. */
 const makers =
-  /^([A-Z]\w*(Error|Failure)|DOMException|Failure|misconfigured|bad|damaged|invalid|refuse|refused|refusal|again|fail|wrong|malformed|unreadable|gone|reportError)$/
+  /^(\w*Error|\w*Failure|DOMException|misconfigured|bad|damaged|invalid|refuse|refused|refusal|again|fail|wrong|malformed|unreadable|gone|reportError)$/
 
 /** Between a sentence and the call it is an argument of: a choice of words, or words put together. */
 const joints = new Set(['ConditionalExpression', 'BinaryExpression', 'TemplateLiteral'])

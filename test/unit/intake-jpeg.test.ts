@@ -146,6 +146,11 @@ describe('EXIF', () => {
     expect(await walk(jpeg(exif(tiff)))).toEqual({ ...whole, remarks })
   })
 
+  it('is not what only begins like it', async () => {
+    const photo = jpeg(segment(0xe1, bytes('Exit\0\0', gpsTiff(false, [2]))))
+    expect((await walk(photo)).remarks).toEqual([])
+  })
+
   it('is found behind other segments', async () => {
     const photo = jpeg(segment(0xe0, bytes('JFIF\0')), exif(gpsTiff(false, [2])))
     expect((await walk(photo)).remarks).toEqual(['location-data'])

@@ -12,6 +12,7 @@ const words = (value: string) => ({ type: 'StringLiteral', value })
 test.each([
   ['SealDropError', 'The file is too large.'],
   ['RangeError', 'Not a number'],
+  ['Error', 'a reader came too late'],
   ['misconfigured', 'maxFiles must be a number'],
 ])('leaves the words of an error alone: %s(%j)', (name, value) => {
   const place = { node: words(value), listKey: 'arguments', parentPath: call(name) }
