@@ -55,6 +55,8 @@ describe('a seal that is written', () => {
     'zip',
     'AGE',
     'age pdf',
+    'my age',
+    '!didww',
     ': x',
   ])('as %j is refused', text => expect(() => parseSeal(text, [one])).toThrow(misconfigured))
 })
