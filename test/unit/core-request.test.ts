@@ -44,9 +44,9 @@ class QuietXhr {
     return this.headerText
   }
   redirect(url: string): void {
-    this.responseURL = url
     this.readyState = 1
     this.onreadystatechange?.()
+    this.responseURL = url
     this.readyState = 2
     this.onreadystatechange?.()
   }

@@ -3,6 +3,7 @@ import { backgroundJob } from '../../src/core/abort.ts'
 import type { SealSpec } from '../../src/core/contracts.ts'
 import { recipientFingerprint } from '../../src/core/recipient.ts'
 import { generateIdentity, open, recipientOf } from '../../src/open/index.ts'
+import { sharesFor } from '../../src/seal/kem/kem.ts'
 import { ageScheme } from '../../src/seal/schemes/age/age.ts'
 import { noneScheme } from '../../src/seal/schemes/none.ts'
 import { sealFile } from '../../src/seal/seal.ts'
@@ -116,4 +117,38 @@ describe('a file that is not sealed, because somebody chose so', () => {
     expect(digest).toMatch(/^[0-9a-f]{64}$/)
     expect(bodyDigest).toBe(digest)
   })
+})
+
+it('the secret that a share is made of is wiped, and the share is not', async () => {
+  const secret = new Uint8Array(32).fill(7)
+  const ciphertext = new Uint8Array(1120).fill(5)
+  const [share] = await sharesFor([new Uint8Array(1216)], async () => ({ ciphertext, secret }))
+  expect(new Set(secret)).toEqual(new Set([0]))
+  expect(share?.ciphertext).toBe(ciphertext)
+  expect(new Set(share?.key)).not.toEqual(new Set([0]))
+})
+
+it('a post-quantum recipient without its share gets nothing', async () => {
+  const spec = { scheme: 'age', recipients: [hybrid] } as const
+  await expect(ageScheme.seal(plain, spec, backgroundJob)).rejects.toThrow('without its share')
+})
+
+it.each(['n'.repeat(3000), '護'.repeat(900), '"'.repeat(900)])(
+  'a name that is too long for the record is cut, and not by more than needed: %.3s…',
+  async name => {
+    const spec = { scheme: 'age', recipients: [recipient] } as const
+    const { body } = await ageScheme.seal({ ...plain, name }, spec, backgroundJob)
+    const { record } = await open(body, identity)
+    expect(record?.name.length).toBeLessThan(name.length)
+    expect(name.startsWith(record?.name ?? '?')).toBe(true)
+    const bytes = new TextEncoder().encode(JSON.stringify(record)).length
+    expect(bytes).toBeLessThanOrEqual(1024)
+    expect(bytes).toBeGreaterThan(1000)
+  },
+)
+
+it('a record that is too long without a name, too, seals nothing', async () => {
+  const spec = { scheme: 'age', recipients: [recipient] } as const
+  const long = { ...plain, type: 'x'.repeat(1100) }
+  await expect(ageScheme.seal(long, spec, backgroundJob)).rejects.toThrow(RangeError)
 })
