@@ -39,6 +39,14 @@ describe('a JPEG is whole', () => {
     ['with a segment of the greatest length', jpeg(segment(0xe4, zeros(65533)))],
     ['with 2,048 bytes behind its end', bytes(jpeg(), zeros(2048))],
     [
+      'with a segment between two scans that holds an end of its own',
+      bytes(soi, frame, scan, segment(0xe2, bytes('x', eoi, 'y')), scan, zeros(3000), eoi),
+    ],
+    [
+      'with a second scan whose head holds what looks like an end',
+      bytes(soi, frame, scan, segment(0xda, bytes(1, eoi, 0, 63, 0)), zeros(3000), eoi),
+    ],
+    [
       'where spoilt scan data looks like a marker of no length',
       bytes(soi, frame, scan, 0xff, 0xc4, 0, 1, 'x', eoi),
     ],

@@ -152,3 +152,7 @@ it('a record that is too long without a name, too, seals nothing', async () => {
   const long = { ...plain, type: 'x'.repeat(1100) }
   await expect(ageScheme.seal(long, spec, backgroundJob)).rejects.toThrow(RangeError)
 })
+
+it('the schemes go by the names that the worker is asked with', () => {
+  expect([ageScheme.name, noneScheme(hash).name]).toEqual(['age', 'none'])
+})
