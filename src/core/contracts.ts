@@ -155,7 +155,7 @@ export interface CallJob extends Job {
 export interface SendJob extends CallJob {
   /** Where an earlier send of this parcel got to. */
   readonly resume?: Json
-  /** An earlier try ended without an answer: it may have arrived. */
+  /** An earlier try ended without an answer, or with one that cannot be understood: it may have arrived. */
   readonly uncertain: boolean
   /** Keeps this point, such as a tus URL, for `resume` of the next try. */
   keep(point: Json): Promise<void>
@@ -202,7 +202,7 @@ export interface Transport {
   discard?(what: Delivery | { readonly resume: Json }, job: CallJob): Promise<void>
 }
 
-/** What proves one delivery. */
+/** What the page knows of one delivery. It is made in the browser, so it proves nothing to a server; a relay's ticket does. */
 export interface Receipt {
   readonly transport: string
   /** What the provider calls it: id, uuid, URL. */

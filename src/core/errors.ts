@@ -47,7 +47,10 @@ export interface ErrorFacts {
   readonly retryable?: boolean
   /** How long the other side asked us to wait, in milliseconds. */
   readonly retryAfterMs?: number
-  /** `unsent`: no byte of the body left. `unknown`: it may have arrived. Absent: the other side answered. */
+  /**
+   * `unsent`: no byte of the body left. `unknown`: it may have arrived, as when no answer came, or one that cannot be
+   * understood. Absent: the other side refused it, or the error came before sending.
+   */
   readonly outcome?: 'unsent' | 'unknown'
   readonly provider?: ProviderAnswer
   readonly fileId?: string

@@ -17,8 +17,8 @@ const isOptions = (thing: unknown): thing is AgeOptions =>
   typeof thing === 'object' && thing !== null && !Array.isArray(thing)
 
 /**
- * The age seal, for everybody who holds the identity of one of these recipients (`age1…`). Give at least two: one lost
- * identity loses every document. Options come last. Throws `no-recipient`, `bad-recipient`, or `misconfigured` for a wrapper
+ * The age seal, for everybody who holds the identity of one of these recipients (`age1…`). Give at least two: with one,
+ * no document can be opened once its identity is lost. Options come last. Throws `no-recipient`, `bad-recipient`, or `misconfigured` for a wrapper
  * that is not known.
  */
 export const age: {

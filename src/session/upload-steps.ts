@@ -143,7 +143,7 @@ export interface SendPoint {
   readonly parcel: Parcel
   /** Where an earlier send got to. */
   resume?: Json
-  /** An earlier send ended without an answer: it may have arrived. */
+  /** An earlier send ended without an answer, or with one that cannot be understood: it may have arrived. */
   uncertain: boolean
 }
 
