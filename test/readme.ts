@@ -8,8 +8,8 @@ export const asInstalled = (code: string): string =>
     .replaceAll(/'(?:\.\.\/)+src\/index\.ts'/g, "'sealdrop'")
     .replaceAll(/'(?:\.\.\/)+src\/(\w+)\/index\.ts'/g, "'sealdrop/$1'")
 
-/** Markdown without its code blocks: what looks like a heading, a link or a row in there is none. */
-const prose = (text: string): string => text.replaceAll(/^```.*?^```$/gms, '')
+/** Markdown without its code blocks, those in lists too: what looks like a heading, a link or a row in there is none. */
+export const prose = (text: string): string => text.replaceAll(/^( *)```.*?^\1```$/gms, '')
 
 export interface Heading {
   /** 1 for `#`. */

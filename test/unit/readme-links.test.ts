@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { anchorsOf, headingsOf, linksIn, namesIn, rowsIn, sectionOf } from '../readme.ts'
+import { anchorsOf, headingsOf, linksIn, namesIn, prose, rowsIn, sectionOf } from '../readme.ts'
 
 const root = join(import.meta.dirname, '../..')
 const read = (path: string): Promise<string> => readFile(join(root, path), 'utf8')
@@ -44,7 +44,10 @@ test('every link of a packed page leads to a packed file, and to a heading that 
 test.each(['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md', 'FORMAT.md'])(
   '%s names only files of the project that are there',
   async page => {
-    const names = namesIn(await read(page)).filter(name => /^(src|test|demo)\/[\w./-]+$/.test(name))
+    const text = await read(page)
+    // The marks of a broken code block would shift what stands between backticks, from there to the end.
+    expect(prose(text)).not.toContain('```')
+    const names = namesIn(text).filter(name => /^(src|test|demo)\/[\w./-]+$/.test(name))
     // Acme is the provider that a newcomer adds.
     const missing = names.filter(name => !/\/acme\b/.test(name) && !existsSync(join(root, name)))
     expect(missing).toEqual([])
@@ -105,6 +108,11 @@ describe('the checker', () => {
   test('reads anchors as GitHub makes them', () => {
     const page = '# The `age` seal\n## What’s new?\n## a_b-c\n## a_b-c\n```sh\n# no heading\n```\n'
     expect(anchorsOf(page)).toEqual(['the-age-seal', 'whats-new', 'a_b-c', 'a_b-c-1'])
+  })
+
+  test('reads names behind a code block in a list, and none in it', () => {
+    const page = '- Type this:\n\n  ```js\n  run(`a`)\n  ```\n\n  Then `b`.\n'
+    expect(namesIn(page)).toEqual(['b'])
   })
 
   test('finds what leads nowhere', async () => {
