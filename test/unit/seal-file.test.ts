@@ -30,7 +30,13 @@ const createThread = () => {
       return noneScheme(hash).seal({ ...plain, blob }, spec, backgroundJob)
     throw new Error('no such scheme here')
   }
-  const thread = { call: (_: string, given: Args<'seal'>) => seal(given), close: () => {} }
+  const thread = {
+    call: (method: string, given: Args<'seal'>) => {
+      expect(method).toBe('seal')
+      return seal(given)
+    },
+    close: () => {},
+  }
   return { calls, thread: thread as unknown as Thread }
 }
 
@@ -47,7 +53,7 @@ const sealAs = (spec: SealSpec, thread: Thread = createThread().thread) =>
 describe('a sealed file', () => {
   it('says what it is, who opens it, and that its bytes are authenticated', async () => {
     const { parcel } = await sealAs({ scheme: 'age', recipients: [recipient] })
-    expect(parcel).toEqual({
+    expect(parcel).toStrictEqual({
       id: 'file-1',
       name: expect.stringMatching(/^pass-[0-9a-f]{8}\.pdf\.age$/),
       body: expect.any(Blob),
@@ -72,6 +78,8 @@ describe('a sealed file', () => {
       const { parcel, digests } = await sealAs(spec)
       expect(parcel.wrap).toBe(wrap)
       expect(parcel.name.endsWith(wrap ? '.pdf' : '.age')).toBe(true)
+      const start = wrap ? '%PDF-' : 'age-encryption.org/v1'
+      expect(await parcel.body.slice(0, start.length).text()).toBe(start)
       expect(await (await open(parcel.body, identity)).file.text()).toBe(content)
       expect(Object.keys(await digests)).toEqual(['digest'])
     }
