@@ -67,14 +67,15 @@ export const servePlayground = async (options: PlaygroundOptions = {}): Promise<
     else if (pathname === '/apply')
       await answerApplication(request, response, (name, value) => site.knows(request, name, value))
     else if (pathname === '/desk/') await answerDesk(response)
-    else {
-      // The desk's files lie outside the playground's folder, where the dev server serves them by their whole path.
-      if (isDesk) request.url = `/@fs/${DESK}${pathname.slice('/desk/'.length)}`
-      vite.middlewares(request, response)
-    }
+    else vite.middlewares(request, response)
   }
   const answerDesk = async (response: ServerResponse): Promise<void> => {
-    const page = await readFile(join(DESK, 'index.html'), 'utf8')
+    // The desk's files lie outside the playground's folder, where the dev server serves them by their whole path.
+    const folder = `/@fs/${DESK.replaceAll('\\', '/').replace(/^\//, '')}`
+    const page = (await readFile(join(DESK, 'index.html'), 'utf8')).replaceAll(
+      '"/desk/',
+      `"${folder}`,
+    )
     response.setHeader('Content-Type', 'text/html')
     response.end(await vite.transformIndexHtml('/desk/', page))
   }
