@@ -46,9 +46,18 @@ const opened = (sealed: Buffer, key: string, at: number, length: number): Buffer
 const KiB = 1024
 describe('a file sealed for DIDWW', () => {
   it.each([
-    ...[0, 1, 15, 16, 17],
-    ...[512 * KiB - 1, 512 * KiB, 512 * KiB + 1, 1024 * KiB],
-    ...[4096 * KiB, 4096 * KiB + 1, 4608 * KiB + 5],
+    0,
+    1,
+    15,
+    16,
+    17,
+    512 * KiB - 1,
+    512 * KiB,
+    512 * KiB + 1,
+    1024 * KiB,
+    4096 * KiB,
+    4096 * KiB + 1,
+    4608 * KiB + 5,
   ])('of %i bytes is opened by either key, and has the size that was foretold', async size => {
     const plain = plainOf(size)
     const { body, digests } = await seal(new Uint8Array(plain))
