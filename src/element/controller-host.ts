@@ -22,4 +22,6 @@ export interface ControllerHost {
   showNote(note: string): void
   /** A file is in a new phase, or left the list. */
   onFilesChanged(mayChangeValue: boolean): void
+  /** The element was taken out of the page, and all its files are gone. */
+  onFilesForgotten(): void
 }

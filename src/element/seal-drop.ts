@@ -96,7 +96,12 @@ export class SealDropElement extends FormControl {
     },
     onFilesChanged: mayChangeValue => {
       this.hideInvalid()
-      if (mayChangeValue) this.#refreshValue(this.isConnected && !this.#isQuiet)
+      if (mayChangeValue) this.#refreshValue(!this.#isQuiet)
+      this.refreshValidity()
+    },
+    onFilesForgotten: () => {
+      this.hideInvalid()
+      this.#refreshValue(false)
       this.refreshValidity()
     },
   }

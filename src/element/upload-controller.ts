@@ -111,10 +111,12 @@ export class UploadController implements ReactiveController {
     this.#connection?.abort()
     // An element that is moved within the page is connected again by then, and its uploads go on.
     queueMicrotask(() => {
-      if (this.#host.element.isConnected) return
+      const { element, onFilesForgotten } = this.#host
+      if (element.isConnected) return
+      const hadFiles = this.queued > 0 || (this.uploads?.files.length ?? 0) > 0
       this.uploads?.close()
       this.clearQueue()
-      this.#host.onFilesChanged(true)
+      if (hadFiles) onFilesForgotten()
     })
   }
 

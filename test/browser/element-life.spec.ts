@@ -139,6 +139,41 @@ test('moved within the page, an upload goes on; taken out of it, it stops', asyn
   await expect.poll(() => phases(widget)).toEqual(['done'])
 })
 
+test('a page that takes the element out when a file has arrived still hears that the value changed', async ({
+  open,
+  didww,
+}) => {
+  const widget = await open(`<seal-drop name="papers" ${didww}></seal-drop>`)
+  const heard = await widget.evaluateHandle((element: SealDrop) => {
+    const types: string[] = []
+    element.addEventListener('sealdrop-receipt', () => element.remove())
+    for (const type of ['sealdrop-receipt', 'change', 'sealdrop-settled'])
+      element.addEventListener(type, () => types.push(`${type} ${element.value.length > 0}`))
+    return types
+  })
+  await choose(widget, PDF)
+  await expect.poll(() => heard.jsonValue()).toEqual(['sealdrop-receipt false', 'change true'])
+})
+
+test('an error that is shown stays when the element is taken out and put back', async ({
+  open,
+  didww,
+  page,
+}) => {
+  const widget = await open(`<form><seal-drop required ${didww}></seal-drop></form>`)
+  await expect(widget.getByText('PDF, JPG or PNG, up to')).toBeVisible()
+  await widget.evaluate((element: SealDrop) => element.reportValidity())
+  await expect(widget.locator('#invalid')).toHaveText('Please add a document.')
+  await page.locator('form').evaluate(async form => {
+    const element = form.querySelector('seal-drop')
+    element?.remove()
+    await Promise.resolve()
+    if (element) form.append(element)
+    await element?.updateComplete
+  })
+  await expect(widget.locator('#invalid')).toHaveText('Please add a document.')
+})
+
 const FAULTS: Readonly<Record<string, string>> = {
   'no transport': '',
   'no endpoint': 'transport="didww"',
