@@ -103,6 +103,7 @@ export class SealDropElement extends FormControl {
       this.hideInvalid()
       this.#refreshValue(false)
       this.refreshValidity()
+      this.requestUpdate() // otherwise the drawn list would keep their names and contents in memory
     },
   }
   readonly #controller = new UploadController(this.#host)

@@ -155,6 +155,25 @@ test('a page that takes the element out when a file has arrived still hears that
   await expect.poll(() => heard.jsonValue()).toEqual(['sealdrop-receipt false', 'change true'])
 })
 
+test('taken out of the page, the element names its files nowhere, and says that it is empty', async ({
+  open,
+  didww,
+}) => {
+  const widget = await open(`<seal-drop name="papers" upload="manual" ${didww}></seal-drop>`)
+  const element = await widget.elementHandle()
+  await choose(widget, PDF)
+  await expect.poll(() => phases(widget)).toEqual(['ready'])
+  const left = await element?.evaluate(async (element: SealDrop) => {
+    await element.updateComplete
+    element.remove()
+    await Promise.resolve()
+    await element.updateComplete
+    const { shadowRoot } = element
+    return [shadowRoot?.querySelectorAll('.file').length, element.matches(':state(empty)')]
+  })
+  expect(left).toEqual([0, true])
+})
+
 test('an error that is shown stays when the element is taken out and put back', async ({
   open,
   didww,
