@@ -54,6 +54,7 @@ export class UploadController implements ReactiveController {
       this.#host.element.requestUpdate() // to pause everything changes no file
     } else {
       this.#calls.push(call)
+      this.#host.element.requestUpdate() // a property that was set to what it was asks for no drawing
       this.session().catch(() => {}) // the call waits until there is a session
     }
   }

@@ -166,6 +166,18 @@ test('a file that is added after a property was set to what it was comes in', as
   await expect.poll(() => phases(widget)).toEqual(['refused'])
 })
 
+test('a call after a property was set to what it was is done', async ({ open, didww }) => {
+  const widget = await open(`<seal-drop upload="manual" ${didww}></seal-drop>`)
+  await choose(widget, PNG)
+  await expect.poll(() => phases(widget)).toEqual(['ready'])
+  await widget.evaluate(async (element: SealDrop) => {
+    await element.updateComplete
+    Object.assign(element, { maxSize: element.maxSize })
+    element.start()
+  })
+  await expect.poll(() => phases(widget)).toEqual(['done'])
+})
+
 test('what a page asks for before there is a page to work in is done when there is', async ({
   open,
   didww,
