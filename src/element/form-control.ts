@@ -128,6 +128,7 @@ export abstract class FormControl extends SettingsElement {
     for (const entry of listed) data.append(this.name, entry)
     this.internals?.setFormValue(this.name && listed.length > 0 ? data : null, null)
     if (!isByPerson || this.value === before) return
+    this.refreshValidity() // a page that hears of the new value asks the form whether it can be sent
     this.dispatchEvent(inputEvent())
     this.dispatchEvent(new Event('change', { bubbles: true }))
   }

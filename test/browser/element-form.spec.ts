@@ -101,6 +101,23 @@ test('required holds the form back until a file is delivered, and says so at the
   await expect(page.getByRole('heading', { name: 'Thank you' })).toBeVisible()
 })
 
+test('whoever asks the form when the value changes hears that it can be sent', async ({
+  open,
+  didww,
+}) => {
+  const widget = await open(`<form><seal-drop name="papers" required ${didww}></seal-drop></form>`)
+  const answers = await widget.evaluateHandle((element: HTMLElementTagNameMap['seal-drop']) => {
+    const answers: unknown[] = []
+    for (const type of ['input', 'change'])
+      element.addEventListener(type, () => {
+        if (element.value) answers.push(type, element.form?.matches(':valid'))
+      })
+    return answers
+  })
+  await choose(widget, PDF)
+  await expect.poll(() => answers.jsonValue()).toEqual(['input', true, 'change', true])
+})
+
 test('a failed file holds the form back until it is removed', async ({
   open,
   didww,
