@@ -113,9 +113,11 @@ const identityOf = (thing: object): number => {
  * Settings with equal keys are served by the same session. Objects written anew on every render, as frameworks do, compare
  * by what is in them; functions and transports by identity. A new `authorize` needs no new session.
  */
-export const settingsKey = ({ transport, authorize, ...others }: Settings): string => {
+export const settingsKey = (settings: Settings): string => {
+  const { transport, authorize, workerUrl, ...others } = settings
   const carrier = typeof transport === 'object' ? identityOf(transport) : transport
-  return JSON.stringify([carrier, Boolean(authorize), others], (_, value: unknown) => {
+  const worker = workerUrl && String(workerUrl) // JSON may see nothing of an object that stands for its text
+  return JSON.stringify([carrier, Boolean(authorize), worker, others], (_, value: unknown) => {
     if (typeof value === 'function') return identityOf(value)
     return Number.isNaN(value) ? 'NaN' : value // JSON would write null, as for a value that is not set
   })
