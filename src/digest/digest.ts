@@ -24,6 +24,8 @@ export interface DigestCache {
   peek(blob: Blob): Promise<Bytes> | undefined
   /** Takes over a SHA-256 (hex) that sealing computes anyway; where that does not come, it is computed then. */
   put(blob: Blob, digest: Promise<string | undefined>): void
+  /** Whoever asks next has it computed anew. */
+  forget(blob: Blob): void
 }
 
 export const createDigestCache = (thread: Thread): DigestCache => {
@@ -48,6 +50,7 @@ export const createDigestCache = (thread: Thread): DigestCache => {
       return digest.slice()
     },
     peek: blob => known.get(blob),
+    forget: blob => void known.delete(blob),
     put(blob, digest) {
       keep(
         blob,

@@ -56,6 +56,8 @@ export const createSession = (options: SessionOptions): Session => {
   const remove = (file: FileUpload): void => {
     file.cancel()
     store.remove(file)
+    // Added again, the same File is a new file: it must neither be compared with what it was, nor wait for that.
+    digests.forget(file.file)
     // Nobody sees a pause on an empty list: it ends with the files it was for.
     if (store.uploads.size === 0) gate.resume()
   }

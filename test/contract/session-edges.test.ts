@@ -192,6 +192,19 @@ describe('what has arrived', { timeout: 10_000 }, () => {
     expect(await uploads()).toBe(1)
   })
 
+  it('and is added once more, goes as if it had never been there', async () => {
+    // This worker dies before it says digests: whoever waits for one to compare it with fails.
+    const workerUrl = new URL('./forgetful.worker.ts?dies', import.meta.url)
+    const { session } = open(sandbox, { workerUrl })
+    const file = pdfOf(1000)
+    session.add([file])
+    await session.settled()
+    session.clear()
+    session.add([file])
+    const [receipt] = await session.settled()
+    expect(await isDelivered(sandbox, receipt, file)).toBe(true)
+  })
+
   it('no longer takes memory: the sealed bytes are let go', async () => {
     const bodies: WeakRef<Blob>[] = []
     const transport = changed(real => ({
