@@ -34,7 +34,10 @@ export const rooms: Readonly<Record<RoomName, Room>> = {
     ),
   },
   intake: { mutate: ['src/intake/**/*.ts'], tests: unitTests('intake-*') },
-  open: { mutate: ['src/open/**/*.ts'], tests: unitTests('age-vectors', 'open', 'open-*', 'wrap') },
+  open: {
+    mutate: ['src/open/**/*.ts'],
+    tests: unitTests('age-vectors', 'key-erasure', 'open', 'open-*', 'wrap'),
+  },
   relay: {
     mutate: ['src/relay/**/*.ts', 'src/core/relay/**/*.ts', 'src/providers/*/relay*.ts'],
     tests: unitTests('relay-*'),

@@ -1,9 +1,20 @@
 import { armor, Encrypter, generateHybridIdentity, identityToRecipient } from 'age-encryption'
 import { describe, expect, it } from 'vitest'
-import { open, recipientFingerprint } from '../../src/open/index.ts'
+import { generateIdentity, open, recipientFingerprint, recipientOf } from '../../src/open/index.ts'
 import { bytesOf } from '../age/forge.ts'
 import { identity, PDF, recipient, refused, sealed, sha256, stranger } from './open-tools.ts'
 import { pseudoRandom } from './pseudo-random.ts'
+
+describe('a key pair', () => {
+  it('is a classic one unless a post-quantum one is asked for', async () => {
+    expect(await generateIdentity()).toMatch(/^AGE-SECRET-KEY-1/)
+    expect(await generateIdentity({ postQuantum: true })).toMatch(/^AGE-SECRET-KEY-PQ-1/)
+  })
+
+  it('is known by its identity, also with a line break behind it, as a file has one', async () => {
+    expect(await recipientOf(`  ${identity}\n`)).toBe(recipient)
+  })
+})
 
 describe('open', () => {
   it('gives back the file, its record, a safe name and the type by content', async () => {
