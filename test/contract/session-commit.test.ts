@@ -1,33 +1,33 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Delivery, Transport } from '../../src/core/contracts.ts'
 import { SealDropError } from '../../src/core/errors.ts'
 import { didww } from '../../src/providers/didww/transport.ts'
 import type { SessionOptions } from '../../src/session/session.ts'
 import { startSandbox } from '../contract-tools.ts'
-import { openStage, pdfOf, type Sandbox, type Stage } from './session-tools.ts'
+import {
+  countUploads,
+  pdfOf,
+  type Sandbox,
+  type Stage,
+  stagesForEachTest,
+} from './session-tools.ts'
 import { failureOf } from './transport.ts'
 
 let sandbox: Sandbox
-const stages: Stage[] = []
+const openOn = stagesForEachTest()
 beforeAll(async () => {
   sandbox = await startSandbox('didww', { modulusLength: 2048 })
 })
 beforeEach(() => sandbox.reset())
-afterEach(() => {
-  for (const { session } of stages.splice(0)) session.close()
-})
 afterAll(() => sandbox.close())
 
 type Commit = NonNullable<Transport['commit']>
 /** A session whose transport closes a batch in this way. */
 const open = (commit: Commit, options: Partial<SessionOptions> = {}): Stage => {
   const transport = { ...didww({ endpoint: sandbox.endpoint }), commit }
-  const stage = openStage(sandbox, { transport, ...options })
-  stages.push(stage)
-  return stage
+  return openOn(sandbox, { transport, ...options })
 }
-const uploads = async (): Promise<number> =>
-  (await sandbox.requests()).filter(({ method }) => method === 'POST').length
+const uploads = (): Promise<number> => countUploads(sandbox)
 const two = (): File[] => [pdfOf(1000, 'a.pdf', 1), pdfOf(1000, 'b.pdf', 2)]
 
 describe('a batch', { timeout: 30_000 }, () => {

@@ -1,21 +1,21 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { cdp } from 'vitest/browser'
 import type { Delivery, Transport } from '../../src/core/contracts.ts'
 import { SealDropError } from '../../src/core/errors.ts'
 import { didww } from '../../src/providers/didww/transport.ts'
 import { startSandbox } from '../contract-tools.ts'
-import { isDelivered, openStage, pdfOf, type Sandbox, type Stage } from './session-tools.ts'
+import {
+  countUploads,
+  isDelivered,
+  pdfOf,
+  type Sandbox,
+  stagesForEachTest,
+} from './session-tools.ts'
 import { failureOf } from './transport.ts'
 
 let sandbox: Sandbox
-const stages: Stage[] = []
-const open: typeof openStage = (...given) => {
-  const stage = openStage(...given)
-  stages.push(stage)
-  return stage
-}
-const uploads = async (): Promise<number> =>
-  (await sandbox.requests()).filter(({ method }) => method === 'POST').length
+const open = stagesForEachTest()
+const uploads = (): Promise<number> => countUploads(sandbox)
 /** DIDWW's transport with a part of it replaced. */
 const changed = (change: (real: Transport) => Partial<Transport>): Transport => {
   const real = didww({ endpoint: sandbox.endpoint })
@@ -26,9 +26,6 @@ beforeAll(async () => {
   sandbox = await startSandbox('didww', { modulusLength: 2048 })
 })
 beforeEach(() => sandbox.reset())
-afterEach(() => {
-  for (const { session } of stages.splice(0)) session.close()
-})
 afterAll(() => sandbox.close())
 
 describe('a person in a hurry', { timeout: 10_000 }, () => {

@@ -1,25 +1,17 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Delivery, SessionFile, Transport } from '../../src/core/contracts.ts'
 import { didww } from '../../src/providers/didww/transport.ts'
 import { startSandbox } from '../contract-tools.ts'
-import { openStage, pdfOf, type Sandbox, type Stage } from './session-tools.ts'
+import { pdfOf, type Sandbox, type Stage, stagesForEachTest } from './session-tools.ts'
 import { failureOf } from './transport.ts'
 
 let sandbox: Sandbox
-const stages: Stage[] = []
-const open: typeof openStage = (...given) => {
-  const stage = openStage(...given)
-  stages.push(stage)
-  return stage
-}
+const open = stagesForEachTest()
 
 beforeAll(async () => {
   sandbox = await startSandbox('didww', { modulusLength: 2048 })
 })
 beforeEach(() => sandbox.reset())
-afterEach(() => {
-  for (const { session } of stages.splice(0)) session.close()
-})
 afterAll(() => sandbox.close())
 
 const phasesOf = (files: readonly SessionFile[]): string[] => files.map(({ state }) => state.phase)

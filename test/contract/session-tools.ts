@@ -1,3 +1,4 @@
+import { afterEach } from 'vitest'
 import type { FileState, Receipt, SessionFile } from '../../src/core/contracts.ts'
 import { type DidwwOptions, didww } from '../../src/providers/didww/transport.ts'
 import { createSession, type Session, type SessionOptions } from '../../src/session/session.ts'
@@ -51,6 +52,23 @@ export const openStage = (
       }),
   }
 }
+
+/** `openStage`, but what it opens is closed after each test of the file that calls this. */
+export const stagesForEachTest = (): typeof openStage => {
+  const stages: Stage[] = []
+  afterEach(() => {
+    for (const { session } of stages.splice(0)) session.close()
+  })
+  return (...given) => {
+    const stage = openStage(...given)
+    stages.push(stage)
+    return stage
+  }
+}
+
+/** How many uploads the sandbox has heard of. */
+export const countUploads = async (sandbox: Pick<Sandbox, 'requests'>): Promise<number> =>
+  (await sandbox.requests()).filter(({ method }) => method === 'POST').length
 
 /** The smallest whole PDF that intake accepts, filled up to so many bytes with the same random bytes in every run. */
 export const pdfOf = (size: number, name = 'document.pdf', seed = 1): File => {

@@ -1,33 +1,24 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startSandbox } from '../contract-tools.ts'
 import {
+  countUploads,
   errorOf,
   isDelivered,
-  openStage,
   pdfOf,
   type Sandbox,
-  type Stage,
   sha256,
+  stagesForEachTest,
 } from './session-tools.ts'
 import { failureOf } from './transport.ts'
 
 let sandbox: Sandbox
-const stages: Stage[] = []
-const open: typeof openStage = (...given) => {
-  const stage = openStage(...given)
-  stages.push(stage)
-  return stage
-}
-const uploads = async (): Promise<number> =>
-  (await sandbox.requests()).filter(({ method }) => method === 'POST').length
+const open = stagesForEachTest()
+const uploads = (): Promise<number> => countUploads(sandbox)
 
 beforeAll(async () => {
   sandbox = await startSandbox('didww', { modulusLength: 2048 })
 })
 beforeEach(() => sandbox.reset())
-afterEach(() => {
-  for (const { session } of stages.splice(0)) session.close()
-})
 afterAll(() => sandbox.close())
 
 const HAPPY = 'waiting > checking > ready > sealing > sending > confirming > done'
