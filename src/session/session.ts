@@ -20,7 +20,7 @@ export type { Session, SessionOptions } from './surface.ts'
  * Starts a session. Throws `misconfigured` at once for options that cannot work, `insecure-context` or `unsupported` where
  * the browser cannot seal.
  *
- * The worker starts with the first file; call `close()` when the session is no longer needed.
+ * The worker starts with the first file, or with `warmUp()`; call `close()` when the session is no longer needed.
  */
 export const createSession = (options: SessionOptions): Session => {
   const { fileName, upload, parallel, rules, policy } = readOptions(options)
@@ -77,6 +77,7 @@ export const createSession = (options: SessionOptions): Session => {
     get isHeld() {
       return gate.isPaused
     },
+    warmUp: thread.warmUp,
     largest: async () => (await loader.resolved()).sizes.largest,
     async sealedFor() {
       const resolved = await loader.resolved()

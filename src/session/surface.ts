@@ -31,6 +31,11 @@ export interface Session {
   readonly receipts: readonly Receipt[]
   /** Everything was paused: what is ready waits for `resume()`, `start()` or `finish()`, or until the list is empty. */
   readonly isHeld: boolean
+  /**
+   * Starts the worker now, which otherwise the first file does. Rejects with `misconfigured` where none can start, with what was
+   * tried and what to change.
+   */
+  warmUp(): Promise<void>
   /** The largest original, in bytes, that fits when sealed. Waits for the transport's code, never for the network. */
   largest(): Promise<number>
   /** Fingerprints of the keys files will be sealed for; may ask the provider once. */

@@ -1,3 +1,4 @@
+import { backgroundJob } from '../core/abort.ts'
 import type { Digests, Job } from '../core/contracts.ts'
 import { traceWorker } from '../core/debug.ts'
 import { asSealDropError, SealDropError } from '../core/errors.ts'
@@ -179,14 +180,23 @@ export const createThread = (workerUrl?: WorkerUrl): Thread => {
     return call
   }
 
+  const call = async <Name extends MethodName>(
+    name: Name,
+    args: Args<Name>,
+    job: Job,
+  ): Promise<Result<Name>> => {
+    await replaying
+    job.signal.throwIfAborted()
+    if (isClosed) throw closedError()
+    const call = createCall(name, args, job)
+    post(call)
+    return (await call.result) as Result<Name>
+  }
+
   return {
-    async call<Name extends MethodName>(name: Name, args: Args<Name>, job: Job) {
-      await replaying
-      job.signal.throwIfAborted()
-      if (isClosed) throw closedError()
-      const call = createCall(name, args, job)
-      post(call)
-      return (await call.result) as Result<Name>
+    call,
+    async warmUp() {
+      await call('digest', { blob: new Blob(), algorithm: 'SHA-256' }, backgroundJob)
     },
     close() {
       isClosed = true

@@ -8,6 +8,8 @@ export type WorkerUrl = string | URL | { toString(): string }
 export interface Thread {
   /** Rejects with a SealDropError, or with `job.signal.reason` when aborted. */
   call<Name extends MethodName>(name: Name, args: Args<Name>, job: Job): Promise<Result<Name>>
+  /** Starts the worker now, so that the first call need not wait for it. Rejects with `misconfigured` where none can start. */
+  warmUp(): Promise<void>
   /** Ends the worker; calls under way reject with an AbortError. */
   close(): void
 }

@@ -127,7 +127,7 @@ describe('a file that is stopped as it is sealed', { timeout: 10_000 }, () => {
       },
     }
     const tools = {
-      thread: { call: async () => sealed as never, close() {} },
+      thread: { call: async () => sealed as never, warmUp: async () => {}, close() {} },
       digests: digests as DigestCache,
       fileName: 'opaque' as const,
     }

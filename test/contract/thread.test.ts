@@ -58,6 +58,27 @@ describe('a worker that dies', () => {
   })
 })
 
+describe('warming up', () => {
+  it('starts the worker that the first call then has', async () => {
+    const thread = open(mortal)
+    await thread.warmUp()
+    expect(await sha256Hex(thread, blob(), job)).toBe(await expected())
+  })
+
+  it('says what to change where none can start', async () => {
+    expect(await failureOf(open('/nowhere/worker.js').warmUp())).toMatchObject({
+      code: 'misconfigured',
+      message: expect.stringContaining('worker-url'),
+    })
+  })
+
+  it('of a closed session starts nothing', async () => {
+    const thread = open('/nowhere/worker.js')
+    thread.close()
+    await expect(thread.warmUp()).rejects.toMatchObject({ name: 'AbortError' })
+  })
+})
+
 describe('the border', () => {
   it('gives up on what can be read neither in the worker nor, handed over, there', async () => {
     const error = await failureOf(sha256Hex(open(mortal), blob('', 404), job))

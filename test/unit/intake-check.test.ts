@@ -111,6 +111,7 @@ describe('check', () => {
         calls++
         return walk(blob)
       },
+      warmUp: async () => {},
       close: () => {},
     }
     return { thread: direct as Thread, calls: () => calls }
