@@ -76,31 +76,39 @@ export abstract class FormControl extends SettingsElement {
     return this.#entries instanceof Error ? this.#entries : undefined
   }
 
+  /** The form it belongs to. */
   get form(): HTMLFormElement | null {
     return this.internals?.form ?? null
   }
+  /** The `<label>` elements that name it. */
   get labels(): NodeList | undefined {
     return this.internals?.labels
   }
+  /** What is wrong with it, as on any form control. */
   get validity(): ValidityState | undefined {
     this.refreshValidity()
     return this.internals?.validity
   }
+  /** What is wrong with it, in words; '' when nothing is. */
   get validationMessage(): string {
     this.refreshValidity()
     return this.internals?.validationMessage ?? ''
   }
+  /** Whether its validity counts when the form is sent. */
   get willValidate(): boolean {
     return this.internals?.willValidate ?? false
   }
+  /** Whether it is valid; fires `invalid` when it is not. */
   checkValidity(): boolean {
     this.refreshValidity()
     return this.internals?.checkValidity() ?? false
   }
+  /** Whether it is valid; shows what is wrong when it is not. */
   reportValidity(): boolean {
     this.#showInvalid() // refreshes the validity, too
     return this.internals?.reportValidity() ?? false
   }
+  /** Makes it invalid with these words, until they are set to ''. */
   setCustomValidity(message: string): void {
     this.customMessage = message
     this.refreshValidity()

@@ -69,8 +69,8 @@ import { createWords, faultText, type Words } from './words.ts'
  * @cssprop --sealdrop-line - Borders.
  * @cssprop --sealdrop-danger - What went wrong.
  * @cssprop --sealdrop-success - What arrived.
- * @cssprop --sealdrop-radius - Of zone and files (12px).
- * @cssprop --sealdrop-gap - Between all parts (10px).
+ * @cssprop [--sealdrop-radius=12px] - Of zone and files.
+ * @cssprop [--sealdrop-gap=10px] - Between all parts.
  * @cssprop --sealdrop-font - Font family (the page's).
  */
 export class SealDropElement extends FormControl {
@@ -126,6 +126,7 @@ export class SealDropElement extends FormControl {
   get files(): readonly SessionFile[] {
     return this.#controller.uploads?.files ?? NO_FILES
   }
+  /** What was delivered, in the order of the list. */
   get receipts(): readonly Receipt[] {
     return this.#controller.uploads?.receipts ?? []
   }
@@ -139,21 +140,27 @@ export class SealDropElement extends FormControl {
   start(): void {
     this.#controller.act(session => session.start())
   }
+  /** Stops a file; without an id all of them, and what is ready waits, too. */
   pause(id?: string): void {
     this.#controller.act(session => session.pause(id))
   }
+  /** Lets a paused file go on where it stopped; without an id all of them. */
   resume(id?: string): void {
     this.#controller.act(session => session.resume(id))
   }
+  /** Ends a file, or all; what the service has of it is deleted there, where the service can. */
   cancel(id?: string): void {
     this.#controller.act(session => session.cancel(id))
   }
+  /** Tries a failed file again, or all; one that waits for its next try goes on at once. */
   retry(id?: string): void {
     this.#controller.act(session => session.retry(id))
   }
+  /** Cancels a file, and takes it off the list. */
   removeFile(id: string): void {
     this.#quietly(session => session.removeFile(id))
   }
+  /** Cancels all files, and empties the list. */
   clear(): void {
     this.#controller.clearQueue()
     this.#quietly(session => session.clear())
@@ -167,6 +174,7 @@ export class SealDropElement extends FormControl {
   async finish(): Promise<Receipt[]> {
     return (await this.#controller.session()).finish()
   }
+  /** Moves the focus to the button that opens the file chooser. */
   override focus(options?: FocusOptions): void {
     this.anchor()?.focus(options)
   }

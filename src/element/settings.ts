@@ -100,32 +100,57 @@ const read = (name: string, value: unknown): unknown => {
 export abstract class SettingsElement extends LitElement {
   static override readonly properties: PropertyDeclarations = properties
 
+  /** The name of its entries in the form's data. */
   declare name: string
+  /** At least one file must be delivered. */
   declare required: boolean
+  /** Switched off, as any form control. */
   declare disabled: boolean
+  /** The list is shown and cannot be changed. */
   declare readOnly: boolean
+  /** More than one file may be there. */
   declare multiple: boolean
+  /** `.pdf,.jpg,.png`, or fewer of them, as on `<input type="file">`; judged by content. */
   declare accept: string
+  /** How large a file may be as it is *sent*: `20MiB`, `500kB`, or bytes. */
   declare maxSize: string | number
+  /** How many files may be there: with `multiple` no limit, else one. */
   declare maxFiles: number | undefined
+  /** `didww`, `privasfer`, `dokstamp`, `cryptshare`, `tus`, `http`, or in JS a `Transport` object. */
   declare transport: string | Transport | undefined
+  /** Base URL of the named transport; may be relative. */
   declare endpoint: string | undefined
-  /** A string is JSON that could not be read. */
+  /** The named transport's other options; in text, as JSON. A string is JSON that could not be read. */
   declare options: Readonly<Record<string, unknown>> | string | undefined
+  /** `age`, `age+pdf`, `didww` or `none: <reason>`; else `age` for `recipients`, or what the transport prescribes. */
   declare seal: string | Seal | undefined
+  /** `age1…` keys, or `age1pq1…` keys (post-quantum), not both; in text, with spaces between. */
   declare recipients: string | readonly string[] | undefined
+  /** DIDWW: the fingerprints of both keys, as `A:::B` or with a space. */
   declare pin: string | readonly string[] | undefined
+  /** When files are sent: at once, when the form is, or by `start()` or `finish()`. */
   declare upload: 'auto' | 'submit' | 'manual'
+  /** What the form's data holds of a file: the service's reference, the relay's signed ticket, or the receipt. */
   declare valueFormat: ValueFormat
+  /** The name told to the server: a random UUID, or the original with 8 hex digits before its suffix. */
   declare fileName: 'opaque' | 'original'
+  /** Which camera a phone offers, as on `<input type="file">`. */
   declare capture: string | undefined
+  /** The control's name, where no `<label>` or slot gives it. */
   declare label: string
+  /** What may be added, instead of our words. */
   declare hint: string
+  /** Locale of numbers and dates: else the nearest `lang`, then the browser's. */
   declare lang: string
+  /** URL of `worker.js`, where it is not found by itself. */
   declare workerUrl: WorkerUrl | undefined
+  /** Files in flight at once (3); requests, where several files share one. */
   declare parallel: number | undefined
+  /** The headers of a request, or a promise of them; asked for each request. */
   declare authorize: Authorize | undefined
+  /** Further origins that headers and bytes may go to; in text, with spaces between. */
   declare origins: readonly string[] | undefined
+  /** How often, and how soon, what failed is tried again. */
   declare retryPolicy: SessionOptions['retryPolicy']
 
   #hasNewSettings = true
