@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
 const shell = process.platform === 'win32'
@@ -10,6 +10,29 @@ export interface Consumer {
   readonly folder: string
   /** What the package holds, such as `dist/index.js`. */
   readonly packed: readonly string[]
+}
+
+interface Packed {
+  /** The tarball, an absolute path. */
+  readonly path: string
+  /** What is in it, such as `dist/index.js`. */
+  readonly files: readonly string[]
+}
+
+/** The package as `npm pack` makes it from the present `dist`. */
+export const packInto = (folder: string): Packed => {
+  const [report] = JSON.parse(
+    execFileSync('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], {
+      cwd: root,
+      encoding: 'utf8',
+      shell,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }),
+  ) as [{ filename: string; files: { path: string }[] }]
+  return {
+    path: join(folder, report.filename),
+    files: report.files.map(({ path }) => path).sort(),
+  }
 }
 
 /**
@@ -24,15 +47,8 @@ export const installPacked = async (
   const installed = join(folder, 'node_modules', 'sealdrop')
   await rm(folder, { recursive: true, force: true })
   await mkdir(installed, { recursive: true })
-  const [report] = JSON.parse(
-    execFileSync('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], {
-      cwd: root,
-      encoding: 'utf8',
-      shell,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    }),
-  ) as [{ filename: string; files: { path: string }[] }]
-  execFileSync('tar', ['-xzf', report.filename, '-C', installed, '--strip-components=1'], {
+  const { path: tarball, files: packed } = packInto(folder)
+  execFileSync('tar', ['-xzf', basename(tarball), '-C', installed, '--strip-components=1'], {
     cwd: folder,
   })
   await writeFile(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n')
@@ -40,5 +56,5 @@ export const installPacked = async (
     await mkdir(join(folder, path, '..'), { recursive: true })
     await writeFile(join(folder, path), text)
   }
-  return { folder, packed: report.files.map(({ path }) => path).sort() }
+  return { folder, packed }
 }

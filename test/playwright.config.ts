@@ -2,8 +2,12 @@ import type { PlaywrightTestConfig } from 'playwright/test'
 import { launchOptions } from './browser-path.ts'
 
 const config: PlaywrightTestConfig = {
-  testDir: 'browser',
-  testMatch: '**/*.spec.ts',
+  projects: [
+    { name: 'browser', testDir: 'browser' },
+    // One after the other: each of their tools wants the whole machine.
+    { name: 'frameworks', testDir: 'frameworks', fullyParallel: false, workers: 1 },
+  ],
+  testMatch: '*.spec.ts',
   outputDir: '../.cache/playwright',
   fullyParallel: true,
   workers: 2,

@@ -1,10 +1,14 @@
-/** The test runners, in the order of a whole run. Each suite has an npm script of its name, such as `test:unit`. */
-export const suites = ['unit', 'contract', 'browser'] as const
+/** The test suites, in the order of a whole run. Each has an npm script of its name, such as `test:unit`. */
+export const suites = ['unit', 'contract', 'browser', 'frameworks'] as const
 export type Suite = (typeof suites)[number]
+
+/** What `npm test` leaves to `npm run test:all`: it installs other packages, and takes long. */
+const onlyInAll: readonly Suite[] = ['frameworks']
 
 /** Which suite runs a file, given by its path from the project's root; undefined for what is no test. */
 export const suiteOf = (path: string): Suite | undefined => {
   if (/^test\/browser\/.+\.spec\.ts$/.test(path)) return 'browser'
+  if (/^test\/frameworks\/[^/]+\.spec\.ts$/.test(path)) return 'frameworks'
   if (/^test\/contract\/.+\.test\.ts$/.test(path)) return 'contract'
   return /^test\/(unit\/.+|[^/]+)\.test\.ts$/.test(path) ? 'unit' : undefined
 }
@@ -15,6 +19,8 @@ export interface Route {
   readonly runs: ReadonlyMap<Suite, 'all' | readonly string[]>
   /** What goes to the runner as it is: from the first word that begins with a dash. */
   readonly options: readonly string[]
+  /** Nothing was named: check and build come first. */
+  readonly isWhole: boolean
 }
 
 /** Why a command line cannot be run, in a sentence that says what to type instead. */
@@ -40,25 +46,27 @@ const whyNotFound = (word: string, suite: Suite | undefined, files: readonly str
   if (elsewhere === undefined) return `There is no file below test/ with "${word}" in its path.`
   const right = suiteOf(elsewhere)
   return right === undefined || suite === undefined
-    ? `${elsewhere} is no test: tests are named *.test.ts, and *.spec.ts in test/browser.`
+    ? `${elsewhere} is no test: tests are named *.test.ts, and *.spec.ts in test/browser and test/frameworks.`
     : `${elsewhere} is no ${suite} test. Call: ${script(right, word)}`
 }
 
 /**
- * Reads the words after `npm test --`: a suite to which the files must belong (the scripts `test:unit` and so on say
- * it), then files or parts of their paths, then options of the runner.
+ * Reads the words after `npm test --`: `all`, or a suite to which the files must belong (the scripts `test:unit` and so
+ * on say it), then files or parts of their paths, then options of the runner.
  *
  * @param files every file below `test`, by its path from the project's root, with slashes
  */
 export const route = (words: readonly string[], files: readonly string[]): Route | Refusal => {
   const suite = asSuite(words[0])
-  const rest = suite ? words.slice(1) : words
+  const isAll = words[0] === 'all'
+  const rest = suite || isAll ? words.slice(1) : words
   const firstOption = rest.findIndex(word => word.startsWith('-'))
   const parts = firstOption < 0 ? rest : rest.slice(0, firstOption)
   const options = firstOption < 0 ? [] : rest.slice(firstOption)
 
   const runs = new Map<Suite, 'all' | string[]>()
-  if (parts.length === 0) for (const each of suite ? [suite] : suites) runs.set(each, 'all')
+  const usual = isAll ? suites : suites.filter(each => !onlyInAll.includes(each))
+  if (parts.length === 0) for (const each of suite ? [suite] : usual) runs.set(each, 'all')
   const tests = files.filter(path => (suite ? suiteOf(path) === suite : suiteOf(path)))
   for (const part of parts) {
     const found = filesNamed(part, tests)
@@ -71,5 +79,5 @@ export const route = (words: readonly string[], files: readonly string[]): Route
   }
   if (options.length > 0 && runs.size > 1)
     return { problem: `Options go to one runner: call test:unit, test:contract or test:browser.` }
-  return { runs, options }
+  return { runs, options, isWhole: parts.length === 0 && suite === undefined }
 }

@@ -15,7 +15,8 @@ import {
 } from './tally.ts'
 
 const root = join(import.meta.dirname, '..')
-const longestMs = 15 * 60_000
+/** A step that hangs must not use up the hour that CI has. */
+const longestMs = 40 * 60_000
 const packageTest = 'test/package.test.ts'
 const none: Tally = { passed: 0, failed: 0, skipped: 0 }
 
@@ -99,12 +100,15 @@ const isBuilt = async (): Promise<boolean> => {
   return Math.max(...changedMs) < builtMs
 }
 
+const runsPackage = (suite: Suite | undefined): boolean =>
+  suite === 'browser' || suite === 'frameworks'
+
 /** Whatever the tests of these files need beside Node, and only that. */
-const prepare = async (paths: readonly string[], isWhole: boolean): Promise<Tally> => {
+const prepare = async (paths: readonly string[], { isWhole }: Route): Promise<Tally> => {
   const texts = await Promise.all(paths.map(path => readFile(path, 'utf8')))
   installOracles(texts.flatMap(oraclesIn))
   const needsBrowser = paths.some(path => suiteOf(path) !== 'unit')
-  const needsBuild = paths.some(path => suiteOf(path) === 'browser' || path === packageTest)
+  const needsBuild = paths.some(path => runsPackage(suiteOf(path)) || path === packageTest)
   return sum([
     needsBrowser ? await findBrowser() : none,
     isWhole ? await step('npm', 'run', '--silent', 'check') : none,
@@ -116,7 +120,7 @@ const prepare = async (paths: readonly string[], isWhole: boolean): Promise<Tall
 
 /** Unit and contract tests run side by side in one Vitest, for both wait most of the time. */
 const runVitest = async ({ runs, options }: Route): Promise<Tally> => {
-  const mine = suites.filter(suite => suite !== 'browser' && runs.has(suite))
+  const mine = (['unit', 'contract'] as const).filter(suite => runs.has(suite))
   if (mine.length === 0) return none
   const projects = mine.flatMap(suite => ['--project', suite])
   const paths = mine.flatMap(suite => namedIn(runs, suite))
@@ -125,9 +129,14 @@ const runVitest = async ({ runs, options }: Route): Promise<Tally> => {
   return runner('.cache/vitest.json', readVitest, 'vitest', ...words)
 }
 
-const runPlaywright = async ({ runs, options }: Route): Promise<Tally> => {
-  if (!runs.has('browser')) return none
-  const words = ['test', '--config', 'test/playwright.config.ts', ...namedIn(runs, 'browser')]
+/** Each alone: a framework's build would slow down what another test waits for. */
+const runPlaywright = async (
+  project: 'browser' | 'frameworks',
+  { runs, options }: Route,
+): Promise<Tally> => {
+  if (!runs.has(project)) return none
+  const config = 'test/playwright.config.ts'
+  const words = ['test', '--config', config, '--project', project, ...namedIn(runs, project)]
   return runner('.cache/playwright.json', readPlaywright, 'playwright', ...words, ...options)
 }
 
@@ -146,9 +155,10 @@ if ('problem' in asked) {
   )
   // One after the other, whatever becomes of the one before: a failure must not hide the next.
   const total = sum([
-    await prepare(wanted, words.length === 0),
+    await prepare(wanted, asked),
     await runVitest(asked),
-    await runPlaywright(asked),
+    await runPlaywright('browser', asked),
+    await runPlaywright('frameworks', asked),
   ])
   process.exitCode = total.failed > 0 ? 1 : 0
   console.log(`\n${closingLine(total)}`)

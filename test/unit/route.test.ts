@@ -11,15 +11,23 @@ const files = [
   'test/contract/transport/tus.test.ts',
   'test/browser/tus.spec.ts',
   'test/browser/element-site.ts',
+  'test/frameworks/frameworks.spec.ts',
 ]
 const asked = (...words: string[]) => {
   const answer = route(words, files)
   if ('problem' in answer) return answer.problem
-  return { ...Object.fromEntries(answer.runs), options: answer.options }
+  const { runs, ...rest } = answer
+  return { ...Object.fromEntries(runs), ...rest }
 }
 
 test.each<[string[], object]>([
   [[], { unit: 'all', contract: 'all', browser: 'all' }],
+  [['all'], { unit: 'all', contract: 'all', browser: 'all', frameworks: 'all' }],
+])('npm test -- %j checks and builds, and runs each suite whole', (words, runs) => {
+  expect(asked(...words)).toEqual({ ...runs, options: [], isWhole: true })
+})
+
+test.each<[string[], object]>([
   [['unit'], { unit: 'all' }],
   [['unit', 'test/unit/open.test.ts'], { unit: ['test/unit/open.test.ts'] }],
   [['test/browser/tus.spec.ts'], { browser: ['test/browser/tus.spec.ts'] }],
@@ -29,14 +37,17 @@ test.each<[string[], object]>([
   [['unit', 'damage', 'test/layers.test.ts', 'damage'], { unit: [files[3], files[0]] }],
   [['contract', 'tus'], { contract: [files[5], files[6]] }],
   [['tus'], { contract: [files[5], files[6]], browser: [files[7]] }],
+  [['frameworks'], { frameworks: 'all' }],
+  [['frameworks.spec.ts'], { frameworks: [files[9]] }],
 ])('npm test -- %j runs what it names, by its own runner', (words, runs) => {
-  expect(asked(...words)).toEqual({ ...runs, options: [] })
+  expect(asked(...words)).toEqual({ ...runs, options: [], isWhole: false })
 })
 
 test('hands options on to the runner, with their values', () => {
   expect(asked('unit', 'damage', '-t', 'a cut', '--bail', '1')).toEqual({
     unit: ['test/unit/open-damage.test.ts'],
     options: ['-t', 'a cut', '--bail', '1'],
+    isWhole: false,
   })
 })
 
@@ -53,11 +64,11 @@ test.each([
   ],
   [
     ['unit', 'open-tools'],
-    'test/unit/open-tools.ts is no test: tests are named *.test.ts, and *.spec.ts in test/browser.',
+    'test/unit/open-tools.ts is no test: tests are named *.test.ts, and *.spec.ts in test/browser and test/frameworks.',
   ],
   [
     ['open.test.ts', 'element-site.ts'],
-    'test/browser/element-site.ts is no test: tests are named *.test.ts, and *.spec.ts in test/browser.',
+    'test/browser/element-site.ts is no test: tests are named *.test.ts, and *.spec.ts in test/browser and test/frameworks.',
   ],
   [['--bail'], 'Options go to one runner: call test:unit, test:contract or test:browser.'],
 ])('says what is wrong with npm test -- %j', (words, problem) => {
