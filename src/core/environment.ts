@@ -4,12 +4,12 @@ type Needs = Readonly<Record<string, boolean>>
 
 /**
  * The youngest things of the platform that we use, with which the older ones come. What is used is named here, and what is
- * named is used: test/unit/baseline.test.ts.
+ * named is used: test/unit/baseline.test.ts. Test runners lack even the oldest, so none is taken for granted.
  */
 const needs = (): Needs => ({
-  WebCrypto: typeof crypto.subtle === 'object',
+  WebCrypto: typeof globalThis.crypto?.subtle === 'object',
   Worker: typeof Worker === 'function',
-  'Web Locks': 'locks' in navigator,
+  'Web Locks': 'locks' in (globalThis.navigator ?? {}),
   'Promise.withResolvers': 'withResolvers' in Promise,
   'URL.canParse': 'canParse' in URL,
 })
@@ -19,7 +19,8 @@ const needs = (): Needs => ({
  * caller needs beside all that, by name.
  */
 export const environmentError = (more: Needs = {}): SealDropError | undefined => {
-  if (!isSecureContext)
+  // What is no browser at all does not say: it has no Worker or no cipher either.
+  if (globalThis.isSecureContext === false)
     return new SealDropError(
       'insecure-context',
       'The page is not a secure context: serve it over https.',

@@ -12,7 +12,10 @@ import type { ValidationMode, ValidityReport } from './validity.ts'
 export abstract class FormControl extends SettingsElement {
   static readonly formAssociated: boolean = true
 
-  protected readonly internals: ElementInternals | undefined = this.attachInternals?.()
+  readonly #attached = this.attachInternals?.()
+  /** Undefined where it has too little for a form, as in test runners; the page is then told by `environment.ts`. */
+  protected readonly internals: ElementInternals | undefined =
+    this.#attached && 'setFormValue' in this.#attached ? this.#attached : undefined
   /** The message that the page set with `setCustomValidity()`. */
   protected customMessage = ''
   /** The mode that the browser is told the validity in. */
@@ -78,35 +81,40 @@ export abstract class FormControl extends SettingsElement {
 
   /** The form it belongs to. */
   get form(): HTMLFormElement | null {
-    return this.internals?.form ?? null
+    return this.internals ? this.internals.form : (this.closest?.('form') ?? null)
   }
   /** The `<label>` elements that name it. */
   get labels(): NodeList | undefined {
-    return this.internals?.labels
+    return (
+      this.#attached?.labels ??
+      this.ownerDocument?.querySelectorAll(`label[for=${JSON.stringify(this.id)}]`)
+    )
   }
   /** What is wrong with it, as on any form control. */
-  get validity(): ValidityState | undefined {
-    this.refreshValidity()
-    return this.internals?.validity
+  get validity(): ValidityState {
+    const { flags, message } = this.refreshValidity()
+    return this.internals?.validity ?? ({ ...flags, valid: !message } as ValidityState)
   }
   /** What is wrong with it, in words; '' when nothing is. */
   get validationMessage(): string {
-    this.refreshValidity()
-    return this.internals?.validationMessage ?? ''
+    return this.refreshValidity().message
   }
   /** Whether its validity counts when the form is sent. */
   get willValidate(): boolean {
-    return this.internals?.willValidate ?? false
+    return this.internals?.willValidate ?? !(this.isDisabled || this.readOnly)
   }
   /** Whether it is valid; fires `invalid` when it is not. */
   checkValidity(): boolean {
-    this.refreshValidity()
-    return this.internals?.checkValidity() ?? false
+    const { message } = this.refreshValidity()
+    if (this.internals) return this.internals.checkValidity()
+    const isValid = !message || !this.willValidate
+    if (!isValid) this.dispatchEvent(new Event('invalid', { cancelable: true }))
+    return isValid
   }
   /** Whether it is valid; shows what is wrong when it is not. */
   reportValidity(): boolean {
     this.#showInvalid() // refreshes the validity, too
-    return this.internals?.reportValidity() ?? false
+    return this.internals ? this.internals.reportValidity() : this.checkValidity()
   }
   /** Makes it invalid with these words, until they are set to ''. */
   setCustomValidity(message: string): void {
@@ -141,10 +149,11 @@ export abstract class FormControl extends SettingsElement {
     this.dispatchEvent(new Event('change', { bubbles: true }))
   }
 
-  protected refreshValidity(): void {
-    const { flags, message } = this.judge(this.#mode)
-    this.internals?.setValidity(flags, message, this.anchor())
+  protected refreshValidity(): ValidityReport {
+    const report = this.judge(this.#mode)
+    this.internals?.setValidity(report.flags, report.message, this.anchor())
     if (this.#shown && this.judge(this.#shown.mode).message === '') this.hideInvalid()
+    return report
   }
   protected hideInvalid(): void {
     if (!this.#shown) return

@@ -29,6 +29,7 @@ it('a page without https is told so before anything else', () => {
 
 it.each<[string, string, unknown]>([
   ['WebCrypto', 'crypto', {}],
+  ['WebCrypto', 'crypto', undefined],
   ['Worker', 'Worker', undefined],
   ['Web Locks', 'navigator', {}],
   ['Promise.withResolvers', 'Promise', saying(ownPromise, 'withResolvers', false)],
@@ -38,6 +39,12 @@ it.each<[string, string, unknown]>([
   const error = environmentError()
   expect(error).toMatchObject({ code: 'unsupported' })
   expect(error?.message).toContain(what)
+})
+
+it('what is no browser lacks things, which is no matter of https', () => {
+  vi.unstubAllGlobals()
+  expect('isSecureContext' in globalThis).toBe(false) // as in test runners
+  expect(environmentError()).toMatchObject({ code: 'unsupported' })
 })
 
 it('what the caller needs and the browser has not is named', () => {

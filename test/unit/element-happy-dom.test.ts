@@ -1,0 +1,4 @@
+// @vitest-environment happy-dom
+import { elementSuite } from './element-suite.ts'
+
+elementSuite()

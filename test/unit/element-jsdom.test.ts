@@ -1,0 +1,4 @@
+// @vitest-environment jsdom
+import { elementSuite } from './element-suite.ts'
+
+elementSuite()
