@@ -136,7 +136,7 @@ const runPlaywright = async (
 ): Promise<Tally> => {
   if (!runs.has(project)) return none
   const config = 'test/playwright.config.ts'
-  const words = ['test', '--config', config, '--project', project, ...namedIn(runs, project)]
+  const words = ['test', '--config', config, `--project=${project}`, ...namedIn(runs, project)]
   return runner('.cache/playwright.json', readPlaywright, 'playwright', ...words, ...options)
 }
 
