@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import type { InlineConfig, Plugin } from 'vite'
 import type { ViteUserConfig } from 'vitest/config'
+import { pointerFor } from './test/notices.ts'
 
 /** The source's build-time constant as a dev server must fill it in: where the worker lies, seen from `src/thread/`. */
 export const devDefine: Record<string, string> = { __WORKER__: JSON.stringify('../worker.ts') }
@@ -87,7 +87,7 @@ const build = (
     ...more.build,
     rolldownOptions: {
       ...more.build?.rolldownOptions,
-      output,
+      output: { postBanner: pointerFor, ...output },
     },
   },
 })
@@ -145,16 +145,10 @@ const classicScript = build(
   },
 )
 
-/** Its licence asks to go along with every copy. Its parts dicer and streamsearch are Brian White's, under the same words. */
-const busboyLicence = (): string => {
-  const path = new URL('node_modules/@fastify/busboy/LICENSE', import.meta.url)
-  return `/*!\nHolds @fastify/busboy, with dicer and streamsearch:\n\n${readFileSync(path, 'utf8').trim()}\n*/`
-}
-
 /** The providers' local servers, for tests in Node: whole in one file but for age, so that nothing else gains a dependency. */
 const sandbox = build(
   { sandbox: 'src/sandbox/index.ts' },
-  { banner: busboyLicence(), codeSplitting: false, minify: false },
+  { codeSplitting: false, minify: false },
   {
     build: {
       target: 'node20',
@@ -170,8 +164,11 @@ export const desk: InlineConfig = build(
   { build: { write: false } },
 )
 
-/** What `npm run build` makes beside the types. */
-export const builds: readonly InlineConfig[] = [worker, npm, sandbox, scriptTag, classicScript]
+/** What a browser loads without a bundler: each file of these can be named in a page, with its hash. */
+export const pageBuilds: readonly InlineConfig[] = [worker, scriptTag, classicScript]
+
+/** What `npm run build` makes beside those, the types and the desk. */
+export const otherBuilds: readonly InlineConfig[] = [npm, sandbox]
 
 const forDevelopment: ViteUserConfig = {
   define: devDefine,

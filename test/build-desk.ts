@@ -4,18 +4,17 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 import { desk } from '../vite.config.ts'
+import { chunksOf } from './chunks.ts'
+import { type Holding, noticesFor } from './notices.ts'
 
 const source = fileURLToPath(new URL('../src/desk/', import.meta.url))
 
 /** The script, whole in one piece. */
-const bundle = async (): Promise<string> => {
-  const built = await build(desk)
-  const [first] = Array.isArray(built) ? built : [built]
-  const chunks = first && 'output' in first ? first.output : []
-  const [chunk, ...others] = chunks
-  if (chunk?.type !== 'chunk' || others.length > 0 || chunk.imports.length > 0)
+const bundle = async (): Promise<{ readonly code: string } & Holding> => {
+  const [chunk, ...others] = chunksOf(await build(desk))
+  if (!chunk || others.length > 0 || chunk.imports.length > 0)
     throw new Error('The desk must be one script that imports nothing.')
-  return chunk.code
+  return chunk
 }
 
 const hashOf = (text: string): string =>
@@ -51,13 +50,21 @@ const replaceOnce = (page: string, old: string, text: string): string => {
   return page.replace(old, () => text)
 }
 
+/** It is handed on alone, so what others' licences ask for is in it, at its end. */
+const noticesIn = async (script: Holding): Promise<string> => {
+  const notices = noticesFor([{ ...script, fileName: 'desk.html' }], await read('../../LICENSE'))
+  // A comment may hold two hyphens, but not what looks like its end.
+  if (/-->|--!>/.test(notices)) throw new Error('A licence holds the end of a comment.')
+  return `<!--\n${notices}-->\n`
+}
+
 /** The desk as one page that needs nothing else, not even a server. */
 export const deskPage = async (): Promise<string> => {
-  const [page, css, code] = await Promise.all([read('index.html'), read('desk.css'), bundle()])
-  const [script, style] = [fitting(code), fitting(css)]
+  const [page, css, chunk] = await Promise.all([read('index.html'), read('desk.css'), bundle()])
+  const [script, style] = [fitting(chunk.code), fitting(css)]
   const policy = `<meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="${policyFor(script, style)}">`
-  return [
+  const whole = [
     ['<meta charset="utf-8">', policy],
     ['<link rel="stylesheet" href="/desk/desk.css">', `<style>${style}</style>`],
     [
@@ -68,6 +75,7 @@ export const deskPage = async (): Promise<string> => {
     (now, [old = '', text = '']) => replaceOnce(now, old, text),
     page.replaceAll(/ *<!-- served -->.*<!-- \/served -->\n/g, ''),
   )
+  return `${whole}${await noticesIn(chunk)}`
 }
 
 /** Writes `dist/desk.html`. */

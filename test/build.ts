@@ -2,10 +2,13 @@ import { execFileSync } from 'node:child_process'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { build } from 'vite'
-import { builds } from '../vite.config.ts'
+import { build, type InlineConfig } from 'vite'
+import { otherBuilds, pageBuilds } from '../vite.config.ts'
 import { buildDesk } from './build-desk.ts'
+import { chunksOf } from './chunks.ts'
 import { asPublished } from './declarations.ts'
+import { integritiesIn } from './integrity.ts'
+import { type Holding, noticesFor } from './notices.ts'
 
 const emitTypes = async (): Promise<void> => {
   // Apart, so that what runs in a page is compiled without Node's types.
@@ -21,11 +24,26 @@ const emitTypes = async (): Promise<void> => {
   }
 }
 
+const buildAll = async (configs: readonly InlineConfig[]): Promise<readonly Holding[]> => {
+  const chunks: Holding[] = []
+  for (const config of configs) chunks.push(...chunksOf(await build(config)))
+  return chunks
+}
+
+const writeNotices = async (holdings: readonly Holding[]): Promise<void> =>
+  writeFile('dist/licenses.txt', noticesFor(holdings, await readFile('LICENSE', 'utf8')))
+
+const writeIntegrities = async (names: readonly string[]): Promise<void> =>
+  writeFile('dist/sri.json', `${JSON.stringify(await integritiesIn('dist', names), null, 2)}\n`)
+
 await rm('dist', { recursive: true, force: true })
 await mkdir('dist/types', { recursive: true })
-for (const config of builds) await build(config)
+const forPages = await buildAll(pageBuilds)
+const others = await buildAll(otherBuilds)
 await emitTypes()
 await buildDesk('dist')
+await writeNotices([...forPages, ...others])
+await writeIntegrities([...forPages.map(({ fileName }) => fileName), 'desk.html'])
 for (const name of (await readdir('dist')).filter(name => /\.(js|html)$/.test(name)).sort()) {
   const bytes = await readFile(join('dist', name))
   console.log(

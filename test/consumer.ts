@@ -19,11 +19,11 @@ interface Packed {
   readonly files: readonly string[]
 }
 
-/** The package as `npm pack` makes it from the present `dist`. */
-export const packInto = (folder: string): Packed => {
+/** The package as `npm pack` makes it from the present `dist` of a project: this one, or a copy of it. */
+export const packInto = (folder: string, project: string = root): Packed => {
   const [report] = JSON.parse(
     execFileSync('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], {
-      cwd: root,
+      cwd: project,
       encoding: 'utf8',
       shell,
       stdio: ['ignore', 'pipe', 'ignore'],

@@ -1,71 +1,24 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { gzipSync } from 'node:zlib'
-import { publint } from 'publint'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { launchOptions } from './browser-path.ts'
 import { type Consumer, installPacked } from './consumer.ts'
+import { built, dist, loadedWith, reachableFrom } from './health/graph.ts'
+import { entryRows, isOver, table } from './health/sizes.ts'
+import { integrityOf } from './integrity.ts'
 import { codeIn } from './readme.ts'
 
 const root = join(import.meta.dirname, '..')
-const dist = join(root, 'dist')
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
-/** What can be imported. Changing it is a change for everybody who uses the package. */
-const exported = {
-  '.': { types: './dist/types/index.d.ts', default: './dist/index.js' },
-  './element': { types: './dist/types/element/index.d.ts', default: './dist/element.js' },
-  './define': { types: './dist/types/define.d.ts', default: './dist/define.js' },
-  './open': { types: './dist/types/open/index.d.ts', default: './dist/open.js' },
-  './relay': { types: './dist/types/relay/index.d.ts', default: './dist/relay.js' },
-  './sandbox': { types: './dist/types/sandbox/index.d.ts', default: './dist/sandbox.js' },
-  './testing': { types: './dist/types/testing/index.d.ts', default: './dist/testing.js' },
-  './sealdrop.js': './dist/sealdrop.js',
-  './sealdrop.iife.js': './dist/sealdrop.iife.js',
-  './worker.js': './dist/worker.js',
-  './package.json': './package.json',
-}
-
-const built = (name: string): string => readFileSync(join(dist, name), 'utf8')
 const scripts = (): string[] => readdirSync(dist).filter(name => name.endsWith('.js'))
-/** What a browser loads for a module before it runs: the file and all it imports at once. */
-const loadedWith = (name: string, known = new Set<string>()): Set<string> => {
-  known.add(name)
-  for (const [, other = ''] of built(name).matchAll(/\b(?:from|import)\s*["'`]\.\/([^"'`]+)/g))
-    if (!known.has(other)) loadedWith(other, known)
-  return known
-}
-
-/** The file and all it can ever load, at once or later. */
-const reachableFrom = (name: string, known = new Set<string>()): Set<string> => {
-  known.add(name)
-  for (const [, other = ''] of built(name).matchAll(/["'`]\.\/([^"'`]+\.js)["'`]/g))
-    if (!known.has(other) && existsSync(join(dist, other))) reachableFrom(other, known)
-  return known
-}
-
-const gzippedBytes = (name: string): number =>
-  [...loadedWith(name)].reduce((total, file) => total + gzipSync(built(file)).length, 0)
 
 beforeAll(() => {
   if (!existsSync(dist)) throw new Error('There is no dist: npm run build comes first.')
 })
 
 describe('the package', () => {
-  test('exports what it has always exported, and every target is there', () => {
-    expect(manifest.exports).toEqual(exported)
-    const targets = Object.values(exported).flatMap(target =>
-      typeof target === 'string' ? [target] : Object.values(target),
-    )
-    expect(targets.filter(target => !existsSync(join(root, target)))).toEqual([])
-  })
-
-  test('is what publint calls well made', async () => {
-    const { messages } = await publint({ pkgDir: root, pack: 'npm', strict: true })
-    expect(messages).toEqual([])
-  })
-
   test('lists every file with a side effect', () => {
     const effects = ['define.js', 'sealdrop.js', 'sealdrop.iife.js', 'worker.js']
     expect(manifest.sideEffects.toSorted()).toEqual(
@@ -103,8 +56,6 @@ describe('the package', () => {
     const packages = new Set(imported.flatMap(([, name = '']) => (/^node:/.test(name) ? [] : name)))
     expect([...packages]).toEqual(['age-encryption'])
     expect(Object.keys(manifest.dependencies)).not.toContain('@fastify/busboy')
-    const licence = readFileSync(join(root, 'node_modules/@fastify/busboy/LICENSE'), 'utf8').trim()
-    expect(built('sandbox.js')).toContain(licence)
   })
 
   test('can be imported in Node, the element too', () => {
@@ -181,13 +132,9 @@ describe('the builds', () => {
     expect([...holding('relay.js'), ...holding('sandbox.js')]).toEqual([])
   })
 
-  test.each([
-    // One file, so that any bundler can copy it; 5,000 of these are age's cipher in JavaScript, for browsers without a native one.
-    ['worker.js', 16_384],
-    ['sealdrop.js', 20_000],
-    ['sealdrop.iife.js', 60_000],
-  ])('load no more than needed with %s: %d bytes, gzipped', (name, most) => {
-    expect(gzippedBytes(name)).toBeLessThanOrEqual(most)
+  test('load no more than their budgets', () => {
+    expect(entryRows().length).toBeGreaterThan(3)
+    expect(table(entryRows().filter(isOver))).toBe('')
   })
 
   test('load a transport only when it is used', () => {
@@ -198,6 +145,59 @@ describe('the builds', () => {
     expect(others.filter(name => built(name).includes(`import(\`./${transport}\`)`))).toHaveLength(
       1,
     )
+  })
+})
+
+describe('the licences of what is bundled', () => {
+  const licenceOf = (path: string): string =>
+    readFileSync(join(root, 'node_modules', path), 'utf8')
+      .replaceAll('\r\n', '\n')
+      .trim()
+  const lit = ['lit/LICENSE', 'lit-html/LICENSE']
+
+  test.each([
+    ['worker.js', ['@noble/ciphers/LICENSE', '@noble/hashes/LICENSE']],
+    ['sealdrop.iife.js', lit],
+    ['post-quantum.js', ['@noble/post-quantum/LICENSE', '@noble/curves/LICENSE']],
+    ['tus-client.js', ['tus-js-client/LICENSE', 'js-base64/LICENSE.md', 'url-parse/LICENSE']],
+    ['sandbox.js', ['@fastify/busboy/LICENSE', '@fastify/busboy/deps/dicer/LICENSE']],
+  ])('lie beside %s, which says so', (name, paths) => {
+    expect(built(name)).toMatch(/^\/\*!.*licenses\.txt/)
+    for (const path of paths) expect(built('licenses.txt')).toContain(licenceOf(path))
+    expect(built('licenses.txt')).toMatch(new RegExp(`, in .*\\b${name.replaceAll('.', '\\.')}`))
+  })
+
+  test('are in the desk, which is handed on alone', () => {
+    const paths = [
+      ...lit,
+      'age-encryption/LICENSE',
+      'client-zip/LICENSE.txt',
+      '@scure/base/LICENSE',
+    ]
+    for (const path of paths) expect(built('desk.html')).toContain(licenceOf(path))
+  })
+
+  test('come with our own', () => {
+    const ours = readFileSync(join(root, 'LICENSE'), 'utf8').trim()
+    expect(built('licenses.txt')).toContain(ours)
+    expect(built('desk.html')).toContain(ours)
+  })
+})
+
+describe('sri.json', () => {
+  const hashes: Record<string, string> = JSON.parse(built('sri.json'))
+
+  test('has the hash of every file that a page can load without a bundler, and of the desk', () => {
+    const loadable = ['sealdrop.js', 'sealdrop.iife.js', 'worker.js'].flatMap(name => [
+      ...reachableFrom(name),
+    ])
+    const all = new Set([...loadable, 'post-quantum.js', 'tus-client.js', 'desk.html'])
+    expect(Object.keys(hashes).sort()).toEqual([...all].sort())
+  })
+
+  test('has the right ones', () => {
+    const right = Object.keys(hashes).map(name => [name, integrityOf(built(name))])
+    expect(hashes).toEqual(Object.fromEntries(right))
   })
 })
 
@@ -290,6 +290,15 @@ describe('who installs it', () => {
         ...pages.map(page => `${page}.md`),
       ].sort(),
     )
+    const known = [
+      /^(index|element|define|open|relay|testing|chunk-[\w-]+)\.js(\.map)?$/,
+      /^(sealdrop|sealdrop\.iife|worker|sandbox|post-quantum|tus-client)\.js$/,
+      /^[a-z-]+-[\w-]{8}\.js$/,
+      /^types\/[\w/-]+\.d\.ts$/,
+      /^(desk\.html|licenses\.txt|sri\.json)$/,
+    ]
+    const inDist = consumer.packed.flatMap(path => path.match(/^dist\/(.*)/)?.[1] ?? [])
+    expect(inDist.filter(path => !known.some(pattern => pattern.test(path)))).toEqual([])
   })
 
   const typeErrors = (

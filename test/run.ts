@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
-import { delimiter, join, relative } from 'node:path'
+import { mkdir, readFile, rm } from 'node:fs/promises'
+import { delimiter, join } from 'node:path'
 import { browserPath } from './browser-path.ts'
+import { filesBelow, isBuilt } from './is-built.ts'
 import { installOracles, oraclesIn } from './oracle.ts'
 import { type Route, route, type Suite, suiteOf, suites } from './route.ts'
 import {
@@ -56,17 +57,6 @@ const runner = async <Report>(
   }
 }
 
-/** By their paths from the root, with slashes. */
-const filesBelow = async (...folders: string[]): Promise<string[]> => {
-  const entries = await Promise.all(
-    folders.map(folder => readdir(folder, { recursive: true, withFileTypes: true })),
-  )
-  return entries
-    .flat()
-    .filter(entry => entry.isFile())
-    .map(entry => relative('.', join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-}
-
 /** The files that were named; none where the whole suite runs. */
 const namedIn = (runs: Route['runs'], suite: Suite): readonly string[] => {
   const files = runs.get(suite) ?? []
@@ -83,23 +73,6 @@ const findBrowser = async (): Promise<Tally> => {
   }
 }
 
-/** Also a whole build: the recipient's desk comes last. */
-const isBuilt = async (): Promise<boolean> => {
-  const builtMs = (await stat('dist/desk.html').catch(() => undefined))?.mtimeMs ?? 0
-  const sources = await filesBelow('src', 'demo')
-  const changedMs = await Promise.all(
-    [
-      ...sources,
-      'package.json',
-      'package-lock.json',
-      'vite.config.ts',
-      'test/types.json',
-      'test/types-node.json',
-    ].map(async path => (await stat(path)).mtimeMs),
-  )
-  return Math.max(...changedMs) < builtMs
-}
-
 const runsPackage = (suite: Suite | undefined): boolean =>
   suite === 'browser' || suite === 'frameworks'
 
@@ -111,10 +84,11 @@ const prepare = async (paths: readonly string[], { isWhole }: Route): Promise<Ta
   const needsBuild = paths.some(path => runsPackage(suiteOf(path)) || path === packageTest)
   return sum([
     needsBrowser ? await findBrowser() : none,
-    isWhole ? await step('npm', 'run', '--silent', 'check') : none,
     isWhole || (needsBuild && !(await isBuilt()))
       ? await step('npm', 'run', '--silent', 'build')
       : none,
+    // It also judges the build, so it comes after.
+    isWhole ? await step('npm', 'run', '--silent', 'check') : none,
   ])
 }
 

@@ -1,0 +1,14 @@
+/** The most that a page may load; bytes of script, each file gzipped by itself. 1 KB is 1,000 bytes. */
+export const budgets = {
+  /** An entry with all that it imports at once. */
+  entries: {
+    'sealdrop.js': 20_000,
+    'sealdrop.iife.js': 60_000,
+    // One file, so that any bundler can copy it; 5,000 of these are age's cipher in JavaScript, for browsers without a native one.
+    'worker.js': 16_500,
+  },
+  /** The module with all that it loads by itself within 10 s, on a page where nobody shows that they want to upload. */
+  beforeIntent: 20_000,
+  /** Workers for 20 elements that are used at once. */
+  workersOfTwenty: 1,
+} as const

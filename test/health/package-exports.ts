@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs'
+import { isDeepStrictEqual } from 'node:util'
+
+type Targets = string | Readonly<Record<string, string>>
+
+/** What can be imported. Changing it is a change for everybody who uses the package. */
+export const exported: Readonly<Record<string, Targets>> = {
+  '.': { types: './dist/types/index.d.ts', default: './dist/index.js' },
+  './element': { types: './dist/types/element/index.d.ts', default: './dist/element.js' },
+  './define': { types: './dist/types/define.d.ts', default: './dist/define.js' },
+  './open': { types: './dist/types/open/index.d.ts', default: './dist/open.js' },
+  './relay': { types: './dist/types/relay/index.d.ts', default: './dist/relay.js' },
+  './sandbox': { types: './dist/types/sandbox/index.d.ts', default: './dist/sandbox.js' },
+  './testing': { types: './dist/types/testing/index.d.ts', default: './dist/testing.js' },
+  './sealdrop.js': './dist/sealdrop.js',
+  './sealdrop.iife.js': './dist/sealdrop.iife.js',
+  './worker.js': './dist/worker.js',
+  './sri.json': './dist/sri.json',
+  './package.json': './package.json',
+}
+
+/** Where package.json's exports differ from those above, and which of their files are missing. */
+export const exportProblems = (exports: Readonly<Record<string, Targets>>): readonly string[] => {
+  const names = new Set([...Object.keys(exported), ...Object.keys(exports)])
+  const changed = [...names].filter(name => !isDeepStrictEqual(exports[name], exported[name]))
+  const files = Object.values(exports).flatMap(targets =>
+    typeof targets === 'string' ? [targets] : Object.values(targets),
+  )
+  return [
+    ...changed.map(name => `${name} is not exported as it was: see test/health/package-exports.ts`),
+    ...files.filter(file => !existsSync(file)).map(file => `${file} is exported, but not there`),
+  ]
+}

@@ -1,0 +1,7 @@
+import { buildIfStale } from '../is-built.ts'
+import { entryRows, fileRows, isOver, table } from './sizes.ts'
+
+await buildIfStale()
+const rows = entryRows()
+console.log(`${table(rows)}\n\nEach file by itself:\n${table(fileRows())}`)
+process.exitCode = rows.some(isOver) ? 1 : 0
