@@ -42,6 +42,7 @@ if (isDirect) {
   papers.setAttribute('endpoint', provider.relay)
   papers.setAttribute('value-format', 'ticket')
 }
+document.querySelector('#docs')?.toggleAttribute('hidden', !config.hasDocs)
 document.querySelector<HTMLInputElement>('#used')?.setAttribute('value', provider.name)
 
 showPanel(panel, papers, provider)

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -8,6 +9,8 @@ import { devDefine, devDependencies } from '../vite.config.ts'
 import { answerApplication } from './apply.ts'
 import type { Provider } from './providers/provider.ts'
 import { startProviders } from './providers/start.ts'
+import { answerSite } from './site/serve.ts'
+import { SITE } from './site/sources.ts'
 import { createSite } from './site.ts'
 
 export interface PlaygroundOptions {
@@ -28,6 +31,8 @@ export interface Playground {
 /** What the page is told at `/config.json`. */
 export interface Config {
   readonly providers: readonly Offer[]
+  /** Whether the documentation is built: it is at `/docs/` then. */
+  readonly hasDocs: boolean
 }
 
 /** One provider as the page knows it. `relay` is the path at which this site forwards to it. */
@@ -48,7 +53,8 @@ const REPOSITORY = fileURLToPath(new URL('..', import.meta.url))
 export const servePlayground = async (options: PlaygroundOptions = {}): Promise<Playground> => {
   const { port = 5173, watch = false, modulusLength = 4096 } = options
   const providers = await startProviders(modulusLength)
-  const config: Config = { providers: providers.map(offerOf) }
+  const hasDocs = existsSync(join(SITE, 'index.html'))
+  const config: Config = { providers: providers.map(offerOf), hasDocs }
   const policy = contentSecurityPolicy(providers.map(provider => provider.url))
   const forDesk = deskPolicy(watch)
 
@@ -67,6 +73,8 @@ export const servePlayground = async (options: PlaygroundOptions = {}): Promise<
     else if (pathname === '/apply')
       await answerApplication(request, response, (name, value) => site.knows(request, name, value))
     else if (pathname === '/desk/') await answerDesk(response)
+    else if (pathname === '/docs/stand-ins.json') answerJson(response, config)
+    else if (pathname.startsWith('/docs/')) await answerSite(pathname.slice(5), response)
     else vite.middlewares(request, response)
   }
   const answerDesk = async (response: ServerResponse): Promise<void> => {

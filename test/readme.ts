@@ -1,12 +1,8 @@
+import { createAnchors } from '../demo/site/anchors.ts'
+
 /** The TypeScript in the README, block by block. */
 export const codeIn = (readme: string): readonly string[] =>
   [...readme.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = '']) => code)
-
-/** A file of ours as somebody writes it who has installed the package. */
-export const asInstalled = (code: string): string =>
-  code
-    .replaceAll(/'(?:\.\.\/)+src\/index\.ts'/g, "'sealdrop'")
-    .replaceAll(/'(?:\.\.\/)+src\/(\w+)\/index\.ts'/g, "'sealdrop/$1'")
 
 /** Markdown without its code blocks, those in lists too: what looks like a heading, a link or a row in there is none. */
 export const prose = (text: string): string => text.replaceAll(/^( *)```.*?^\1```$/gms, '')
@@ -24,18 +20,10 @@ export const headingsOf = (text: string): readonly Heading[] =>
   }))
 
 /** The anchors that GitHub and npm give to a page's headings. */
-export const anchorsOf = (text: string): readonly string[] => {
-  const seen = new Map<string, number>()
-  return headingsOf(text).map(heading => {
-    const anchor = heading.text
-      .toLowerCase()
-      .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
-      .replaceAll(' ', '-')
-    const count = seen.get(anchor) ?? 0
-    seen.set(anchor, count + 1)
-    return count === 0 ? anchor : `${anchor}-${count}`
-  })
-}
+export const anchorsOf = (text: string): readonly string[] =>
+  headingsOf(text)
+    .map(({ text: heading }) => heading)
+    .map(createAnchors())
 
 /** The targets of all links. */
 export const linksIn = (text: string): readonly string[] =>

@@ -81,12 +81,15 @@ const prepare = async (paths: readonly string[], { isWhole }: Route): Promise<Ta
   const texts = await Promise.all(paths.map(path => readFile(path, 'utf8')))
   installOracles(texts.flatMap(oraclesIn))
   const needsBrowser = paths.some(path => suiteOf(path) !== 'unit')
-  const needsBuild = paths.some(path => runsPackage(suiteOf(path)) || path === packageTest)
+  const needsSite = paths.some(path => /\/site[\w-]*\.(test|spec)\.ts$/.test(path))
+  const needsBuild =
+    needsSite || paths.some(path => runsPackage(suiteOf(path)) || path === packageTest)
   return sum([
     needsBrowser ? await findBrowser() : none,
     isWhole || (needsBuild && !(await isBuilt()))
       ? await step('npm', 'run', '--silent', 'build')
       : none,
+    needsSite ? await step('npm', 'run', '--silent', 'docs') : none,
     // It also judges the build, so it comes after.
     isWhole ? await step('npm', 'run', '--silent', 'check') : none,
   ])

@@ -1,24 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { expect, type Page } from 'playwright/test'
+import { complaints } from '../axe.ts'
 import { chooseBy } from './chooser.ts'
 import { chosen, type DeskPage, forged, newKeys, sample, sealed, test } from './desk-site.ts'
-
-const axeSource = await readFile(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-)
-
-/** What axe has against the page as it is now: WCAG 2.2 A and AA, and its own best practices. */
-const complaints = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axeSource)
-  return page.evaluate(async () => {
-    const { violations } = await window.axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    })
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-  })
-}
 
 /** What can be used and is smaller than 44 px in one direction. */
 const smallTargets = (page: Page): Promise<string[]> =>

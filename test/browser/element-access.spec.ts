@@ -1,34 +1,16 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
-import { expect, type Locator, type Page } from 'playwright/test'
+import { expect, type Locator } from 'playwright/test'
+import { complaints } from '../axe.ts'
 import { chooseBy } from './chooser.ts'
 import { choose, HEIC, JPG, largePdf, PDF, PNG, phases, test } from './element-site.ts'
 
 declare global {
   interface Window {
     said: string[]
-    axe: { run(context: object, options: object): Promise<AxeResults> }
   }
 }
 
-const axeSource = await readFile(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-)
-
-/** What axe has against the page as it is now: WCAG 2.2 A and AA, and its own best practices. */
-const complaints = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axeSource)
-  return page.evaluate(async () => {
-    const { violations } = await window.axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      // The page is the test's own.
-      rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
-    })
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-  })
-}
+/** The page is the test's own. */
+const OF_WHOLE_PAGES = ['region', 'page-has-heading-one']
 
 const body = (attributes: string): string =>
   `<form><label for="papers">Identity documents</label>
@@ -126,7 +108,7 @@ for (const [name, reach] of Object.entries(STATES))
     await reach({ widget, sandbox })
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      expect(await complaints(page), colorScheme).toEqual([])
+      expect(await complaints(page, OF_WHOLE_PAGES), colorScheme).toEqual([])
     }
     await page.setViewportSize({ width: 260 + 48, height: 800 })
     expect(
@@ -276,7 +258,7 @@ test('right to left, and in forced colours, it holds together', async ({ open, d
   const action = await widget.locator('[part=action]').boundingBox()
   expect(thumb?.x).toBeGreaterThan(action?.x ?? Number.POSITIVE_INFINITY)
   await page.emulateMedia({ forcedColors: 'active' })
-  expect(await complaints(page)).toEqual([])
+  expect(await complaints(page, OF_WHOLE_PAGES)).toEqual([])
 })
 
 test('a click on the text of a file far down leaves the page where it is', async ({

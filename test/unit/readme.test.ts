@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { asInstalled, codeIn } from '../readme.ts'
+import { asInstalled } from '../../demo/site/expand.ts'
+import { codeIn } from '../readme.ts'
 
 const read = (path: string): Promise<string> =>
   readFile(join(import.meta.dirname, '../..', path), 'utf8')

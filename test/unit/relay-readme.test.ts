@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { asInstalled } from '../../demo/site/expand.ts'
 import { startTus, type TusSandbox } from '../../src/sandbox/tus/sandbox.ts'
-import { asInstalled, codeIn } from '../readme.ts'
+import { codeIn } from '../readme.ts'
 import { closed, startUpstream, TICKET_KEY, type Upstream } from './relay-tools.ts'
 
 const read = (path: string): Promise<string> => readFile(join(import.meta.dirname, path), 'utf8')

@@ -1,0 +1,32 @@
+export interface Section {
+  readonly title: string
+  /** By their paths without a suffix, in the order in which they are read. */
+  readonly pages: readonly string[]
+}
+
+/** Every page of the site: the order of the menu, of llms.txt, and of "next". */
+export const menu: readonly Section[] = [
+  { title: 'Start', pages: ['index', 'start'] },
+  {
+    title: 'In your page',
+    pages: ['guides/website', 'guides/bundler', 'guides/form', 'guides/session'],
+  },
+  { title: 'Services', pages: ['providers/index'] },
+  { title: 'Your server', pages: ['guides/relay'] },
+  { title: 'Recipients', pages: ['guides/opening'] },
+  { title: 'Tests, and parts of your own', pages: ['guides/sandbox', 'guides/provider'] },
+  { title: 'Reference', pages: ['reference/element', 'reference/files', 'reference/errors'] },
+  {
+    title: 'About',
+    pages: [
+      'about/security',
+      'about/format',
+      'about/package',
+      'about/architecture',
+      'about/contributing',
+      'about/changelog',
+    ],
+  },
+]
+
+export const paths: readonly string[] = menu.flatMap(({ pages }) => pages)
