@@ -10,15 +10,23 @@ const remainder = (values: readonly number[]): number =>
     )
   }, 1)
 
-/** Bech32 (BIP 173) in small letters, for keys that a test makes itself. */
-export const toBech32 = (prefix: string, bytes: Uint8Array): string => {
-  const bits = [...bytes].map(byte => byte.toString(2).padStart(8, '0')).join('')
-  const values = (bits.match(/.{1,5}/g) ?? []).map(five => Number.parseInt(five.padEnd(5, '0'), 2))
+/** Bech32 (BIP 173) in small letters, of values of 5 bits each: with a right checksum, whatever they mean. */
+export const toBech32Values = (prefix: string, values: readonly number[]): string => {
   const codes = [...prefix].map(letter => letter.charCodeAt(0))
   const expanded = [...codes.map(code => code >>> 5), 0, ...codes.map(code => code & 31)]
   const sum = remainder([...expanded, ...values, 0, 0, 0, 0, 0, 0]) ^ 1
   const check = [25, 20, 15, 10, 5, 0].map(shift => (sum >>> shift) & 31)
   return `${prefix}1${[...values, ...check].map(value => ALPHABET.charAt(value)).join('')}`
+}
+
+/** Bech32 in small letters, for keys that a test makes itself. */
+export const toBech32 = (prefix: string, bytes: Uint8Array): string => {
+  const bits = [...bytes].map(byte => byte.toString(2).padStart(8, '0')).join('')
+  const fives = bits.match(/.{1,5}/g) ?? []
+  return toBech32Values(
+    prefix,
+    fives.map(five => Number.parseInt(five.padEnd(5, '0'), 2)),
+  )
 }
 
 /** The recipient (`age1…`) of 32 bytes that are, or claim to be, an X25519 public key. */

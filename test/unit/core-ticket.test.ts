@@ -31,7 +31,7 @@ describe('the tickets of an answer', () => {
     `${'a'.repeat(8191)}.b`,
   ])('%s are none', value => {
     expect(ticketsOf(answer(value))).toEqual([])
-    expect(ticketFact(answer(value))).toEqual({})
+    expect(ticketFact(answer(value))).toStrictEqual({})
   })
 
   it('go into the receipt, from there into a call, and from there into a header', () => {
@@ -42,7 +42,7 @@ describe('the tickets of an answer', () => {
   })
 
   it('that are not there are nowhere', () => {
-    expect(ticketIn({ reference: '1', facts: {} })).toEqual({})
-    expect(ticketHeader(undefined)).toEqual({})
+    expect(ticketIn({ reference: '1', facts: {} })).toStrictEqual({})
+    expect(ticketHeader(undefined)).toStrictEqual({})
   })
 })

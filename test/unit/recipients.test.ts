@@ -64,6 +64,17 @@ describe('recipients', () => {
     ],
     ['one, of low order', 'age1qyqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqj7vrya'],
     ['a point of order 8', 'age1ur4h5lpmgxu2u9jku0a0r87ydtdqnr0tnsetrlvxvgz3vh6fhqqqzyt4v9'],
+    ['zero, with the bit that X25519 ignores', toBech32('age', new Uint8Array(32).with(31, 0x80))],
+    [
+      'post-quantum, a coefficient at the modulus',
+      toBech32('age1pq', hybridKey.with(0, 1).with(1, 13)),
+    ],
+    [
+      'post-quantum, the next coefficient at the modulus',
+      toBech32('age1pq', hybridKey.with(1, 0x10).with(2, 0xd0)),
+    ],
+    ['32 bytes under another prefix', toBech32('agf', new Uint8Array(32).fill(9))],
+    ['as long as a post-quantum one, under the classic prefix', toBech32('age', hybridKey)],
     ['of age’s tagged type', toBech32('age1tag', new Uint8Array(33).fill(2))],
     ['of a plugin', toBech32('age1yubikey', new Uint8Array(33).fill(2))],
     ['33 bytes', toBech32('age', new Uint8Array(33).fill(9))],
@@ -88,6 +99,19 @@ describe('recipients', () => {
     for (const thrown of [thrownBy(() => age(...list)), await sealFor(list)])
       expect(thrown).toMatchObject({ name: 'SealDropError', code: 'bad-recipient' })
   })
+
+  it('may have coefficients up to just below the modulus', () => {
+    const edge = hybridKey.with(0, 0).with(1, 0x0d).with(2, 0xd0)
+    expect(readRecipient(toBech32('age1pq', edge)).type).toBe('mlkem768x25519')
+  })
+
+  it.each([
+    ['A recipient is empty.', ''],
+    ['A recipient has capital letters: age writes recipients in small ones.', good.toUpperCase()],
+    ['A recipient is no age1… key: a letter is missing or wrong.', lastChanged],
+  ])('are refused in words that help: %s', (message, wrong) =>
+    expect(thrownBy(() => readRecipient(wrong))).toMatchObject({ message }),
+  )
 
   it('that are a secret key are recognised and never repeated', async () => {
     const file = `# created: 2026-01-01T00:00:00Z\n# public key: ${good}\n${identity}\n`
