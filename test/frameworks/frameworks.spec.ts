@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { expect, type Page, test } from 'playwright/test'
 import { type DidwwSandbox, startDidww } from '../../src/sandbox/didww/sandbox.ts'
 import { choose } from '../browser/chooser.ts'
+import { complaintsOf } from '../browser/complaints.ts'
 import { packInto } from '../consumer.ts'
 import { type Application, install, npm, Offline, publish } from './application.ts'
 import { type Site, startSite } from './site.ts'
@@ -27,16 +28,6 @@ test.afterAll(async () => {
   await sandbox.close()
   await rm(folder, { recursive: true, force: true })
 })
-
-/** What a page says that should say nothing: errors, warnings, and rejections that nobody caught. */
-const complaintsOf = (page: Page): readonly string[] => {
-  const complaints: string[] = []
-  page.on('console', message => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
-  })
-  page.on('pageerror', error => complaints.push(String(error)))
-  return complaints
-}
 
 /** That the provider got the PDF this many times, opened by both its keys to the same bytes. */
 const expectArrived = async (times: number): Promise<void> => {
