@@ -1,4 +1,4 @@
-import { SealDropError } from './errors.ts'
+import { misconfigured, SealDropError } from './errors.ts'
 
 type Needs = Readonly<Record<string, boolean>>
 
@@ -14,8 +14,16 @@ const needs = (): Needs => ({
   'URL.canParse': 'canParse' in URL,
 })
 
+/** A page whose origin no other page shares: it may hold no lock, and start no worker. */
+const opaqueOriginError = (): SealDropError =>
+  misconfigured(
+    location.protocol === 'file:'
+      ? 'A page opened from disk cannot start a worker: serve it over http, if only from localhost.'
+      : 'The page is in a sandbox without allow-same-origin: add that to the sandbox attribute of its iframe.',
+  )
+
 /**
- * What keeps us from working here, before anything is chosen: `insecure-context`, or `unsupported`. `more`: what the
+ * What keeps us from working here, before anything is chosen: `insecure-context`, `unsupported`, or `misconfigured`. `more`: what the
  * caller needs beside all that, by name.
  */
 export const environmentError = (more: Needs = {}): SealDropError | undefined => {
@@ -26,5 +34,6 @@ export const environmentError = (more: Needs = {}): SealDropError | undefined =>
       'The page is not a secure context: serve it over https.',
     )
   const [missing] = Object.entries({ ...needs(), ...more }).find(([, isThere]) => !isThere) ?? []
-  return missing ? new SealDropError('unsupported', `The browser has no ${missing}.`) : undefined
+  if (missing) return new SealDropError('unsupported', `The browser has no ${missing}.`)
+  return globalThis.origin === 'null' ? opaqueOriginError() : undefined
 }

@@ -52,3 +52,21 @@ it('what the caller needs and the browser has not is named', () => {
   expect(error).toMatchObject({ code: 'unsupported' })
   expect(error?.message).toContain('popover')
 })
+
+it.each([
+  ['https:', 'allow-same-origin'],
+  ['file:', 'http'],
+])('a page without an origin of its own (%s) is told what to change', (protocol, what) => {
+  vi.stubGlobal('origin', 'null')
+  vi.stubGlobal('location', { protocol })
+  expect(environmentError()).toMatchObject({
+    code: 'misconfigured',
+    message: expect.stringContaining(what),
+  })
+})
+
+it('where there is no browser at all, that is said and not thrown', () => {
+  for (const name of ['isSecureContext', 'Worker', 'navigator', 'crypto', 'origin'])
+    vi.stubGlobal(name, undefined)
+  expect(environmentError()).toMatchObject({ code: 'unsupported' })
+})
