@@ -89,7 +89,7 @@ test('CONTRIBUTING.md has a row for every command and every tool', async () => {
 
 test('a sealed file says which version of the package made it', async () => {
   const { version } = JSON.parse(await read('package.json'))
-  expect(await read('src/seal/schemes/age/age.ts')).toContain(`by: 'sealdrop/${version}'`)
+  expect(await read('src/core/version.ts')).toContain(`VERSION = '${version}'`)
 })
 
 describe('the README', () => {

@@ -3,6 +3,7 @@ import type { KemShare, Plain, Scheme, SealSpec } from '../../../core/contracts.
 import { hkdf } from '../../../core/kdf.ts'
 import { type Recipient, readRecipients } from '../../../core/recipient.ts'
 import { isTime } from '../../../core/record.ts'
+import { VERSION } from '../../../core/version.ts'
 import { type Backend, backend, noble } from './aead.ts'
 import { formatHeader } from './header.ts'
 import { sealPayload } from './payload.ts'
@@ -95,5 +96,5 @@ const recordOf = ({ blob, name, type, lastModified, remarks }: Plain, sha256: st
   checks: CHECKS,
   remarks,
   sealedAt: new Date().toISOString(),
-  by: 'sealdrop/0.1.0',
+  by: `sealdrop/${VERSION}`,
 })

@@ -1,0 +1,2 @@
+/** Of the package. A test compares it with package.json. */
+export const VERSION = '0.1.0'
