@@ -1,12 +1,15 @@
-import type { InlineConfig, Plugin } from 'vite'
+import { type InlineConfig, type Plugin, build as runBuild } from 'vite'
 import type { ViteUserConfig } from 'vitest/config'
 import { pointerFor } from './test/notices.ts'
 
-/** The source's build-time constant as a dev server must fill it in: where the worker lies, seen from `src/thread/`. */
-export const devDefine: Record<string, string> = { __WORKER__: JSON.stringify('../worker.ts') }
+/** The source's build-time constants: where the worker lies, seen from `src/thread/ways.ts`. */
+const define = (worker: string, isClassic = false): Record<string, string> => ({
+  __WORKER__: JSON.stringify(worker),
+  __CLASSIC__: String(isClassic),
+})
 
-/** In a build it lies beside every chunk: all of `dist` is flat. */
-const builtDefine: Record<string, string> = { __WORKER__: JSON.stringify('./worker.js') }
+/** As a dev server must fill them in. */
+export const devDefine: Record<string, string> = define('../worker.ts')
 
 /** What the source imports. Found late, one of these would make a dev server reload the page in the middle of something. */
 export const devDependencies: string[] = [
@@ -31,6 +34,29 @@ const keepDefine: Plugin = {
   },
 }
 
+let builtWorker: Promise<string> | undefined
+
+const buildWorkerText = async (): Promise<string> => {
+  const built = await runBuild({ ...worker, build: { ...worker.build, write: false } })
+  const [first] = [built].flat()
+  const text = first && 'output' in first && first.output[0].code
+  if (!text) throw new Error('The worker was not built.')
+  return text
+}
+
+/** Puts the built worker, as text, into the one module that carries it. Builds it when that is asked for. */
+export const workerText: Plugin = {
+  name: 'sealdrop:worker-text',
+  transform: {
+    filter: { id: /\/src\/thread\/worker-text\.ts$/ },
+    async handler(code) {
+      builtWorker ??= buildWorkerText()
+      const text = JSON.stringify(await builtWorker)
+      return { code: code.replace(/= __WORKER_TEXT__/, () => `= ${text}`), map: null }
+    },
+  },
+}
+
 /** A classic script has no `import.meta`, and can learn its own URL only while it first runs. */
 const ownUrl: Plugin = {
   name: 'sealdrop:own-url',
@@ -46,6 +72,8 @@ const ownUrlIntro =
 const beside: Readonly<Record<string, string>> = {
   '/seal/kem/kem.ts': './post-quantum.js',
   '/providers/tus/upload.ts': './tus-client.js',
+  '/seal/seal.ts': './age-pdf.js',
+  '/thread/ways.ts': './worker-text.js',
 }
 
 /** One file has no room for what not everybody needs: that loads from beside it. */
@@ -53,7 +81,7 @@ const loadBeside: Plugin = {
   name: 'sealdrop:load-beside',
   enforce: 'pre',
   resolveId: {
-    filter: { id: /^\.\/(noble|client)\.ts$/ },
+    filter: { id: /^\.\/(noble|client|wrap\/pdf|worker-text)\.ts$/ },
     handler(_id, importer = '') {
       const found = Object.entries(beside).find(([from]) => importer.endsWith(from))
       return found && { id: found[1], external: true }
@@ -71,13 +99,14 @@ type Output = NonNullable<NonNullable<Build['rolldownOptions']>['output']>
 const build = (
   entry: Record<string, string>,
   output: Output,
-  more: Pick<InlineConfig, 'plugins'> & { readonly build?: Build } = {},
+  more: Pick<InlineConfig, 'plugins' | 'define'> & { readonly build?: Build } = {},
 ): InlineConfig => ({
   configFile: false,
   publicDir: false,
   logLevel: 'warn',
-  define: builtDefine,
-  plugins: [keepDefine, ...(more.plugins ?? [])],
+  // It lies beside every chunk: all of `dist` is flat.
+  define: more.define ?? define('./worker.js'),
+  plugins: [keepDefine, workerText, ...(more.plugins ?? [])],
   build: {
     target: 'es2022',
     outDir: 'dist',
@@ -93,7 +122,21 @@ const build = (
 })
 
 /** The worker, whole in one file, so that any server can serve it and any bundler can copy it. */
-const worker = build({ worker: 'src/worker.ts' }, { minify: true, codeSplitting: false })
+const worker = build(
+  { worker: 'src/worker.ts' },
+  { minify: true, codeSplitting: false },
+  {
+    build: {
+      lib: {
+        entry: { worker: 'src/worker.ts' },
+        // Runs as a module and as a classic script, and leaves no names behind in either.
+        formats: ['iife'],
+        name: 'SealDropWorker',
+        fileName: (_format, name) => `${name}.js`,
+      },
+    },
+  },
+)
 
 /** For bundlers: readable, dependencies left to the application. */
 const npm = build(
@@ -120,6 +163,8 @@ const scriptTag = build(
     sealdrop: 'src/bundle.ts',
     'post-quantum': 'src/seal/kem/noble.ts',
     'tus-client': 'src/providers/tus/client.ts',
+    'age-pdf': 'src/seal/wrap/pdf.ts',
+    'worker-text': 'src/thread/worker-text.ts',
   },
   {
     chunkFileNames: chunk =>
@@ -133,6 +178,7 @@ const classicScript = build(
   { 'sealdrop.iife': 'src/bundle.ts' },
   { intro: ownUrlIntro, minify: true, codeSplitting: false },
   {
+    define: define('./worker.js', true),
     plugins: [ownUrl, loadBeside],
     build: {
       lib: {

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createServer as createVite } from 'vite'
-import { devDefine, devDependencies } from '../vite.config.ts'
+import { devDefine, devDependencies, workerText } from '../vite.config.ts'
 import { answerApplication } from './apply.ts'
 import type { Provider } from './providers/provider.ts'
 import { startProviders } from './providers/start.ts'
@@ -99,6 +99,7 @@ export const servePlayground = async (options: PlaygroundOptions = {}): Promise<
     cacheDir: fileURLToPath(new URL('../.cache/playground', import.meta.url)),
     logLevel: 'warn',
     define: devDefine,
+    plugins: [workerText],
     optimizeDeps: { include: devDependencies },
     server: {
       middlewareMode: true,

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { launchOptions } from './browser-path.ts'
 import { type Consumer, installPacked } from './consumer.ts'
@@ -74,6 +75,16 @@ describe('the builds', () => {
     expect(built('worker.js')).not.toMatch(/\bimport\b|\bexport\b|\brequire\(/)
   })
 
+  test.each(['worker-text.js', 'chunk-worker-text.js'])(
+    'carry the worker as text in %s, which loads late',
+    async name => {
+      const { workerText } = await import(/* @vite-ignore */ pathToFileURL(join(dist, name)).href)
+      expect(workerText.trim()).toBe(built('worker.js').trim())
+      for (const entry of ['sealdrop.js', 'index.js', 'define.js'])
+        expect([...loadedWith(entry)]).not.toContain(name)
+    },
+  )
+
   test('look for the worker beside themselves, in words a bundler understands', () => {
     const those = scripts().filter(
       name => name !== 'sandbox.js' && built(name).includes('import.meta.url'),
@@ -94,9 +105,14 @@ describe('the builds', () => {
   test('have one that is a classic script', () => {
     const script = built('sealdrop.iife.js')
     expect(script).not.toMatch(/import\.meta|\bexport\b/)
-    // All but these, which load from beside it: post-quantum key agreement, where the browser has none, and tus-js-client.
+    // All but these, which load from beside it: what not everybody needs.
     const beside = [...script.matchAll(/\bimport\(`\.\/(.*?)`\)/g)].map(([, what = '']) => what)
-    expect(beside.toSorted()).toEqual(['post-quantum.js', 'tus-client.js'])
+    expect(beside.toSorted()).toEqual([
+      'age-pdf.js',
+      'post-quantum.js',
+      'tus-client.js',
+      'worker-text.js',
+    ])
     expect(script.split('import(')).toHaveLength(beside.length + 1)
     expect(beside.filter(name => !existsSync(join(dist, name)))).toEqual([])
     expect(built('sealdrop.iife.js')).toContain('worker.js')
@@ -104,7 +120,10 @@ describe('the builds', () => {
 
   test('put no cipher and no hash of our own on the page', () => {
     // open.js is the recipient's side: no page that collects documents loads it. The post-quantum code agrees on keys, late.
-    const apart = ['worker.js', 'open.js', 'post-quantum.js', 'chunk-noble.js']
+    const apart = [
+      ...['worker.js', 'worker-text.js', 'chunk-worker-text.js'],
+      ...['open.js', 'post-quantum.js', 'chunk-noble.js'],
+    ]
     const page = scripts().filter(name => !apart.includes(name))
     for (const name of page) expect([...loadedWith(name)]).not.toContain('open.js')
     expect(

@@ -1,6 +1,6 @@
 import { playwright } from '@vitest/browser-playwright'
 import type { ViteUserConfig } from 'vitest/config'
-import { devDefine, devDependencies } from '../vite.config.ts'
+import { devDefine, devDependencies, workerText } from '../vite.config.ts'
 import { launchOptions } from './browser-path.ts'
 import { closeSandboxes, commands } from './contract-commands.ts'
 
@@ -11,7 +11,7 @@ const config: ViteUserConfig = {
   cacheDir: '.cache/vite',
   define: devDefine,
   optimizeDeps: { include: [...devDependencies, 'fast-check'] },
-  plugins: [{ name: 'sealdrop:close-sandboxes', closeBundle: closeSandboxes }],
+  plugins: [workerText, { name: 'sealdrop:close-sandboxes', closeBundle: closeSandboxes }],
   test: {
     // As a project of another config, it would otherwise lie where this file does.
     root,

@@ -7,7 +7,7 @@ import { type Limits, parseLimits } from '../intake/limits.ts'
 import { createThread } from '../thread/client.ts'
 import type { Thread, WorkerUrl } from '../thread/thread.ts'
 
-/** For a call outside a session: it has a worker of its own, which ends with it. */
+/** For a call outside a session. */
 export interface OneOffOptions extends Partial<Job> {
   readonly workerUrl?: WorkerUrl
 }

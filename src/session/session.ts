@@ -1,5 +1,4 @@
 import type { Receipt } from '../core/contracts.ts'
-import { environmentError } from '../core/environment.ts'
 import { isSealDropError, misconfigured } from '../core/errors.ts'
 import { createDigestCache } from '../digest/digest.ts'
 import { recipientsOf } from '../seal/seal.ts'
@@ -24,8 +23,6 @@ export type { Session, SessionOptions } from './surface.ts'
  */
 export const createSession = (options: SessionOptions): Session => {
   const { fileName, upload, parallel, rules, policy } = readOptions(options)
-  const unsupported = environmentError()
-  if (unsupported) throw unsupported
   const { authorize, origins } = options
   const thread = createThread(options.workerUrl)
   const digests = createDigestCache(thread)

@@ -17,7 +17,7 @@ export interface SessionOptions {
   readonly retryPolicy?: Partial<RetryPolicy>
   /** Files in flight at once (3); requests, where several files share one. */
   readonly parallel?: number
-  /** Same-origin URL of `worker.js`; the one beside the module otherwise. */
+  /** Same-origin URL of `worker.js`, where the page has one of its own; without it the worker starts from beside the module. */
   readonly workerUrl?: WorkerUrl
   readonly authorize?: Authorize
   /** Further origins that headers and bytes may go to. */
@@ -61,6 +61,6 @@ export interface Session {
   settled(): Promise<Receipt[]>
   /** Starts what is ready, settles, then commits where the transport commits a batch. */
   finish(): Promise<Receipt[]>
-  /** Stops everything and frees the worker. */
+  /** Stops everything. The worker ends with the last session of the page. */
   close(): void
 }

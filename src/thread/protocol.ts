@@ -53,11 +53,11 @@ export type ToWorker =
   | { readonly kind: 'abort'; readonly id: number }
 
 /**
- * Worker to page. `ready` names the Web Lock that the worker holds as long as it lives. After a `done` with `hasDeferred`
+ * Worker to page. `ready` says of which version the worker is, and names the Web Lock that it holds as long as it lives. After a `done` with `hasDeferred`
  * either `deferred` or `deferred-rejected` follows.
  */
 export type FromWorker =
-  | { readonly kind: 'ready'; readonly lock: string }
+  | { readonly kind: 'ready'; readonly lock: string; readonly version: string }
   | {
       readonly kind: 'progress'
       readonly id: number

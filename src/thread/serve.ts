@@ -1,4 +1,5 @@
 import type { Job } from '../core/contracts.ts'
+import { VERSION } from '../core/version.ts'
 import type { Args, FromWorker, MethodName, Result, ToWorker } from './protocol.ts'
 import { serializeError } from './serialize-error.ts'
 
@@ -58,7 +59,7 @@ export const serve = (service: Service): void => {
   // The lock is never released: the page asks for it too, and gets it when the worker is gone, however it died.
   const lock = `sealdrop-${crypto.randomUUID()}`
   void navigator.locks.request(lock, () => {
-    post({ kind: 'ready', lock })
+    post({ kind: 'ready', lock, version: VERSION })
     return new Promise(() => {})
   })
 }

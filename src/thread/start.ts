@@ -1,142 +1,142 @@
+import { orAborted } from '../core/abort.ts'
 import { traceWorker } from '../core/debug.ts'
-import { misconfigured, type SealDropError } from '../core/errors.ts'
+import { misconfigured } from '../core/errors.ts'
+import { tell } from '../core/tell.ts'
+import { withTimeout } from '../core/timer.ts'
+import { VERSION } from '../core/version.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
 import type { WorkerUrl } from './thread.ts'
+import { isPolicyRefused } from './trusted.ts'
+import { planStart, type Way } from './ways.ts'
 
-/** A script that loads but is not our worker never sends a message: after so many milliseconds it counts as dead. */
+/** A script that is no worker of ours says nothing, nor does a server that hangs: after so many milliseconds a way has failed. */
 const READY_MS = 20_000
-
-/** The worker's file beside this module: `../worker.ts` in development, `./worker.js` once built. Set by vite.config.ts. */
-declare const __WORKER__: string
-
-/** What our Trusted Types policy allows: `worker.js` on our own origin, also with a bundler's hash in its name. */
-const isWorkerScript = ({ origin, pathname }: URL): boolean =>
-  origin === location.origin && /(^|\/)worker([-.][\w-]+)?\.(js|ts)$/.test(pathname)
-
-interface Policy {
-  createScriptURL(url: string): { toString(): string }
-}
-interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL(url: string): string }): Policy
-}
-
-let policy: Policy | undefined
-
-/**
- * `url` as something that `new Worker` takes where Trusted Types are enforced. A TrustedScriptURL that the host page made is
- * passed on as it is; a URL that our policy does not allow stays a string, which works where they are not enforced.
- */
-const trusted = (url: WorkerUrl): string => {
-  if (typeof url !== 'string' && !(url instanceof URL)) return url as unknown as string
-  const absolute = new URL(url, document.baseURI)
-  const types = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes
-  if (!types || !isWorkerScript(absolute)) return absolute.href
-  try {
-    policy ??= types.createPolicy('sealdrop', {
-      createScriptURL(text) {
-        if (!isWorkerScript(new URL(text))) throw new TypeError('Not a worker of ours.')
-        return text
-      },
-    })
-    return policy.createScriptURL(absolute.href) as unknown as string
-  } catch {
-    // The page does not allow our policy, or another copy of us has made it: a string works unless Trusted Types are enforced.
-    return absolute.href
-  }
-}
-
-const advice =
-  'Serve worker.js from your own origin and name it by worker-url (workerUrl), and let worker-src allow it.'
-
-/**
- * Throws `misconfigured` for a URL that no browser starts a worker from: one that cannot be parsed, or of another origin. A
- * TrustedScriptURL or a `blob:` URL is not checked: the host page made it, and knows what it points to.
- */
-export const checkWorkerUrl = (url: WorkerUrl | undefined): void => {
-  if (typeof url !== 'string' && !(url instanceof URL)) return
-  if (URL.canParse(url, document.baseURI)) {
-    const { protocol, origin } = new URL(url, document.baseURI)
-    // Not `location.origin`: a page in an iframe's `srcdoc` has that of its parent.
-    if (!/^https?:$/.test(protocol) || origin === self.origin) return
-  }
-  throw misconfigured(
-    `The worker cannot be started from "${url}": it must lie on the page's own origin. ${advice}`,
-  )
-}
-
-const createWorker = (url?: WorkerUrl): Worker => {
-  try {
-    return new Worker(trusted(url ?? new URL(__WORKER__, import.meta.url)), {
-      type: 'module',
-      name: 'sealdrop',
-    })
-  } catch (cause) {
-    throw misconfigured(`The worker could not be started. ${advice}`, cause)
-  }
-}
-
-/** For calls to a worker that died before it was ready. */
-export const neverReady = (): SealDropError => misconfigured(`The worker did not start. ${advice}`)
 
 /** What a worker says of a call. */
 export type Report = Exclude<FromWorker, { kind: 'ready' }>
+type Ready = Extract<FromWorker, { kind: 'ready' }>
 
-/** One running worker, from its start to its end, whoever ends it. */
+/** One running worker. */
 export interface WorkerHandle {
-  readonly isReady: boolean
   post(message: ToWorker): void
-  /** Ends it; after that neither `receive` nor `died` is called. */
-  dispose(): void
 }
 
-/**
- * Starts the worker at `url`, or the one beside this module, and tells what it reports, and when it died by itself. Throws
- * `misconfigured` where the browser forbids it.
- */
-export const startWorker = (
-  url: WorkerUrl | undefined,
-  {
-    receive,
-    died,
-  }: { readonly receive: (report: Report) => void; readonly died: (cause?: unknown) => void },
-): WorkerHandle => {
-  const worker = createWorker(url)
-  traceWorker('started')
-  const disposed = new AbortController()
-  const { signal } = disposed
-  let isReady = false
-  const timer = setTimeout(died, READY_MS)
-  signal.addEventListener('abort', () => clearTimeout(timer))
-  const onError = (event: Event): void => {
+export interface Reports {
+  receive(report: Report): void
+  /** It ended by itself. */
+  died(cause?: unknown): void
+}
+
+interface Started {
+  readonly worker: Worker
+  readonly ready: Ready
+}
+
+/** An `error` event says nothing of why. Its default would repeat it in the console. */
+const onError = (worker: Worker, signal: AbortSignal, failed: (event: Event) => void): void => {
+  const listener = (event: Event): void => {
     event.preventDefault()
-    died(event)
+    failed(event)
   }
-  const onMessage = ({ data }: MessageEvent<FromWorker>): void => {
-    if (data.kind !== 'ready') {
-      receive(data)
-      return
+  worker.addEventListener('error', listener, { signal })
+  worker.addEventListener('messageerror', listener, { signal })
+}
+
+/** Resolves when the worker is ready; rejects when this way failed, or when `signal` aborts, and then leaves no worker. */
+const startBy = async (way: Way, signal: AbortSignal): Promise<Started> => {
+  const attempt = new AbortController()
+  const over = attempt.signal
+  let worker: Worker | undefined
+  const begin = async (): Promise<Started> => {
+    const made = await way.start(over)
+    worker = made
+    traceWorker('started')
+    const { promise, resolve, reject } = Promise.withResolvers<Started>()
+    onError(made, over, reject)
+    const onMessage = ({ data }: MessageEvent<FromWorker>): void => {
+      if (data?.kind === 'ready') resolve({ worker: made, ready: data })
     }
-    clearTimeout(timer)
-    isReady = true
-    traceWorker('ready')
-    // Granted only when the worker is gone: a worker that dies sends no event. One that we ended ourselves is no death, also
-    // where the lock was granted just before the abort.
-    const granted = (): void => {
-      if (!signal.aborted) died()
-    }
-    navigator.locks.request(data.lock, { signal }, granted).catch(() => {})
+    made.addEventListener('message', onMessage, { signal: over })
+    return promise
   }
-  worker.addEventListener('error', onError, { signal })
-  worker.addEventListener('messageerror', onError, { signal })
-  worker.addEventListener('message', onMessage, { signal })
-  return {
-    get isReady() {
-      return isReady
-    },
-    post: message => worker.postMessage(message),
-    dispose() {
-      disposed.abort()
-      worker.terminate()
-    },
+  const tooLate = (): never => {
+    throw new DOMException('No answer.', 'TimeoutError')
+  }
+  try {
+    return await withTimeout(orAborted(begin(), signal), READY_MS, tooLate)
+  } catch (thrown) {
+    worker?.terminate()
+    throw thrown
+  } finally {
+    attempt.abort()
+  }
+}
+
+/** `ended` aborts when nobody needs the worker any more: it ends then, and is not dead. */
+const watch = ({ worker, ready }: Started, reports: Reports, ended: AbortSignal): WorkerHandle => {
+  onError(worker, ended, reports.died)
+  const onMessage = ({ data }: MessageEvent<Report>): void => reports.receive(data)
+  worker.addEventListener('message', onMessage, { signal: ended })
+  ended.addEventListener('abort', () => worker.terminate())
+  // Granted only when the worker is gone: a worker that dies sends no event. One that we ended ourselves is no death, also
+  // where the lock was granted just before the abort.
+  const granted = (): void => {
+    if (!ended.aborted) reports.died()
+  }
+  navigator.locks.request(ready.lock, { signal: ended }, granted).catch(() => {})
+  return { post: message => worker.postMessage(message) }
+}
+
+/** Starts a worker that others may need, too. Rejects with `misconfigured`, or with the reason of `ended`. */
+export type Start = (reports: Reports, ended: AbortSignal) => Promise<WorkerHandle>
+
+/**
+ * How the worker at `given` starts, else the one that lies beside this module: the ways are tried in order, and the next start
+ * begins with the one that worked. What the page's developer should change is told once, however often it fails.
+ */
+export const createStarter = (given: WorkerUrl | undefined): Start => {
+  const { ways, directive } = planStart(given)
+  let firstWay = 0
+  const told = new Map<string, Error>()
+
+  /** The same error for the same words: so it is told once. */
+  const misfit = (message: string, cause?: unknown): Error => {
+    const error = told.get(message) ?? misconfigured(message, cause)
+    told.set(message, error)
+    tell(error)
+    return error
+  }
+
+  return async (reports, ended) => {
+    const tried: string[] = []
+    let cause: unknown
+    for (const [index, way] of ways.entries()) {
+      if (index < firstWay) continue
+      tried.push(way.name)
+      const started = await startBy(way, ended).catch((thrown: unknown) => {
+        ended.throwIfAborted()
+        cause = thrown
+      })
+      if (!started) continue
+      const { worker, ready } = started
+      if (ready.version !== VERSION) {
+        worker.terminate()
+        throw misfit(
+          `The worker from ${way.name} is version ${ready.version}, the page's script ${VERSION}: load both from one release, and see that no cache keeps an old one.`,
+        )
+      }
+      firstWay = index
+      if (given && tried.length > 1)
+        misfit(`No worker started from ${tried[0]}, so it was ${way.name}.`)
+      traceWorker('ready')
+      return watch(started, reports, ended)
+    }
+    firstWay = 0
+    throw misfit(
+      `The worker did not start. Tried: ${tried.join('; ')}. Let the page's policy say "${directive}${
+        isPolicyRefused() ? "; trusted-types sealdrop 'allow-duplicates'" : ''
+      }", or serve worker.js from the page's own origin and name it by worker-url (workerUrl).`,
+      cause,
+    )
   }
 }

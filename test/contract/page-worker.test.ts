@@ -1,0 +1,178 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { digest } from '../../src/session/one-off.ts'
+import { createThread } from '../../src/thread/client.ts'
+import type { Thread } from '../../src/thread/thread.ts'
+import { bytesOf } from './transport.ts'
+
+const mortal = new URL('./mortal.worker.ts', import.meta.url)
+const signal = new AbortController().signal
+const job = { signal, progress: (): void => {} }
+const SHA256 = 'SHA-256'
+
+/** Workers that were started, and those of them that we have not ended. */
+let started = 0
+const running = new Set<Worker>()
+const threads: Thread[] = []
+
+const open = (): Thread => {
+  const thread = createThread(mortal)
+  threads.push(thread)
+  return thread
+}
+const hash = (thread: Thread, type = ''): Promise<Uint8Array> =>
+  thread.call('digest', { blob: new Blob([bytesOf(1000)], { type }), algorithm: SHA256 }, job)
+/** The timers of the page alone: the worker has its own. */
+const aTaskLater = (): Promise<void> => new Promise(resolve => setTimeout(resolve))
+
+beforeEach(() => {
+  started = 0
+  const Real = Worker
+  vi.stubGlobal(
+    'Worker',
+    class extends Real {
+      constructor(...words: ConstructorParameters<typeof Worker>) {
+        super(...words)
+        started++
+        running.add(this)
+      }
+      override terminate(): void {
+        running.delete(this)
+        super.terminate()
+      }
+    },
+  )
+})
+afterEach(async () => {
+  vi.useRealTimers()
+  for (const thread of threads.splice(0)) thread.close()
+  await aTaskLater()
+  expect(running.size).toBe(0)
+  vi.unstubAllGlobals()
+  await caches.delete('deaths')
+})
+
+describe('the worker of a page', () => {
+  it('is one, for 20 users at once', async () => {
+    const users = Array.from({ length: 20 }, open)
+    await Promise.all(users.map(user => hash(user)))
+    expect(started).toBe(1)
+  })
+
+  it('is one, for those who warm it up and call at the same time', async () => {
+    const [a, b, c] = [open(), open(), open()]
+    await Promise.all([a.warmUp(), hash(b), c.warmUp(), hash(a), hash(c)])
+    expect(started).toBe(1)
+  })
+
+  it('goes on for the others when one user closes', async () => {
+    const [leaver, stayer] = [open(), open()]
+    const lost = hash(leaver, 'wait/x')
+    const outcome = expect(lost).rejects.toMatchObject({ name: 'AbortError' })
+    const kept = hash(stayer, 'slow/300')
+    await hash(stayer)
+    leaver.close()
+    await outcome
+    expect(await kept).toHaveLength(32)
+    await expect(hash(leaver)).rejects.toMatchObject({ name: 'AbortError' })
+    expect(started).toBe(1)
+  })
+
+  it('ends with its last user', async () => {
+    const [a, b] = [open(), open()]
+    await Promise.all([hash(a), hash(b)])
+    a.close()
+    await aTaskLater()
+    expect(running.size).toBe(1)
+    b.close()
+    await aTaskLater()
+    expect(running.size).toBe(0)
+  })
+
+  it('ends with its last user, though it has not started yet', async () => {
+    const a = open()
+    const waiting = expect(a.warmUp()).rejects.toMatchObject({ name: 'AbortError' })
+    a.close()
+    await waiting
+    expect(running.size).toBe(0)
+  })
+
+  it('stays for the next user who comes at once, as after a change of settings', async () => {
+    const a = open()
+    await hash(a)
+    a.close()
+    await hash(open())
+    expect(started).toBe(1)
+  })
+
+  it('is the same for single calls, one after the other', async () => {
+    for (const _ of [1, 2, 3]) await digest(new Blob(['abc']), { workerUrl: mortal })
+    expect(started).toBe(1)
+    await aTaskLater()
+  })
+
+  it('is one for 200 users who come and go, and none in the end', async () => {
+    for (let n = 0; n < 200; n++) {
+      const user = open()
+      const call = n % 3 === 0 ? hash(user) : user.warmUp().catch(() => {})
+      if (n % 2 === 0) await call
+      else call.catch(() => {})
+      user.close()
+    }
+    expect(started).toBe(1)
+    await aTaskLater()
+    expect(running.size).toBe(0)
+  })
+
+  it('dies for the calls it had, of both users; the one that kills it fails alone', async () => {
+    const [a, b] = [open(), open()]
+    const poison = `die/close-9-${crypto.randomUUID().replaceAll('-', '')}`
+    const [good, bad] = await Promise.allSettled([hash(b, 'slow/300'), hash(a, poison)])
+    expect(good.status).toBe('fulfilled')
+    expect(bad).toMatchObject({ status: 'rejected', reason: { code: 'seal-failed' } })
+    expect(await hash(a)).toEqual(await hash(b))
+  })
+})
+
+describe('a worker that has nothing to do', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  })
+
+  it('for 30 seconds ends, and starts again with the next call', async () => {
+    const user = open()
+    await hash(user)
+    vi.advanceTimersByTime(29_999)
+    expect(running.size).toBe(1)
+    vi.advanceTimersByTime(1)
+    expect(running.size).toBe(0)
+    expect(await hash(user)).toHaveLength(32)
+    expect(started).toBe(2)
+    vi.advanceTimersByTime(30_000)
+    expect(running.size).toBe(0)
+  })
+
+  it('ends also when it was only warmed up', async () => {
+    await open().warmUp()
+    vi.advanceTimersByTime(30_000)
+    expect(running.size).toBe(0)
+  })
+
+  it('stays as long as one call is under way, however long that takes', async () => {
+    const user = open()
+    const stopping = new AbortController()
+    const blob = new Blob(['a'], { type: 'wait/x' })
+    const long = user.call(
+      'digest',
+      { blob, algorithm: SHA256 },
+      { ...job, signal: stopping.signal },
+    )
+    long.catch(() => {})
+    await hash(user)
+    vi.advanceTimersByTime(1_000_000)
+    expect(running.size).toBe(1)
+    stopping.abort()
+    await long.catch(() => {})
+    vi.advanceTimersByTime(30_000)
+    expect(running.size).toBe(0)
+  })
+})
