@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { launchOptions } from './browser-path.ts'
 import { type Consumer, installPacked } from './consumer.ts'
+import { GIVEN } from './given.ts'
 import { built, dist, loadedWith, reachableFrom } from './health/graph.ts'
 import { entryRows, isOver, table } from './health/sizes.ts'
 import { integrityOf } from './integrity.ts'
@@ -220,15 +221,6 @@ describe('sri.json', () => {
   })
 })
 
-/** What the README's examples take as given. */
-const GIVEN = `
-declare global {
-  const files: File[]
-  const sealed: Blob
-  const identity: string
-  const token: () => Promise<string>
-}
-`
 /** The README's examples that stand alone. The others run in tests of their own. */
 const examplesIn = (readme: string): Readonly<Record<string, string>> => {
   const alone = codeIn(readme).filter(

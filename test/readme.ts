@@ -2,7 +2,7 @@ import { createAnchors } from '../demo/site/anchors.ts'
 
 /** The TypeScript in the README, block by block. */
 export const codeIn = (readme: string): readonly string[] =>
-  [...readme.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = '']) => code)
+  [...readme.matchAll(/^```ts\b[^\n]*\n(.*?)^```$/gms)].map(([, code = '']) => code)
 
 /** Markdown without its code blocks, those in lists too: what looks like a heading, a link or a row in there is none. */
 export const prose = (text: string): string => text.replaceAll(/^( *)```.*?^\1```$/gms, '')

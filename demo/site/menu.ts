@@ -6,13 +6,29 @@ export interface Section {
 
 /** Every page of the site: the order of the menu, of llms.txt, and of "next". */
 export const menu: readonly Section[] = [
-  { title: 'Start', pages: ['index', 'start'] },
+  { title: 'Start', pages: ['index', 'start', 'guides/live'] },
   {
     title: 'In your page',
     pages: ['guides/website', 'guides/bundler', 'guides/form', 'guides/session'],
   },
-  { title: 'Services', pages: ['providers/index'] },
-  { title: 'Your server', pages: ['guides/relay'] },
+  {
+    title: 'Frameworks',
+    pages: ['guides/react', 'guides/vue', 'guides/svelte', 'guides/solid'],
+  },
+  {
+    title: 'Services',
+    pages: [
+      'providers/index',
+      'providers/didww',
+      'providers/privasfer',
+      'providers/dokstamp',
+      'providers/cryptshare',
+      'providers/tus',
+      'providers/http',
+    ],
+  },
+  { title: 'Your server', pages: ['guides/relay', 'guides/policies'] },
+  { title: 'Looks and words', pages: ['guides/theming', 'guides/languages'] },
   { title: 'Recipients', pages: ['guides/opening'] },
   { title: 'Tests, and parts of your own', pages: ['guides/sandbox', 'guides/provider'] },
   { title: 'Reference', pages: ['reference/element', 'reference/files', 'reference/errors'] },
@@ -20,6 +36,7 @@ export const menu: readonly Section[] = [
     title: 'About',
     pages: [
       'about/security',
+      'about/accessibility',
       'about/format',
       'about/package',
       'about/architecture',
