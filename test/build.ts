@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build, type InlineConfig } from 'vite'
 import { otherBuilds, pageBuilds } from '../vite.config.ts'
@@ -8,6 +8,7 @@ import { buildDesk } from './build-desk.ts'
 import { chunksOf } from './chunks.ts'
 import { asPublished } from './declarations.ts'
 import { integritiesIn } from './integrity.ts'
+import { outputs } from './manifest/outputs.ts'
 import { type Holding, noticesFor } from './notices.ts'
 
 const emitTypes = async (): Promise<void> => {
@@ -36,11 +37,21 @@ const writeNotices = async (holdings: readonly Holding[]): Promise<void> =>
 const writeIntegrities = async (names: readonly string[]): Promise<void> =>
   writeFile('dist/sri.json', `${JSON.stringify(await integritiesIn('dist', names), null, 2)}\n`)
 
+/** The descriptions for editors, and the typings for frameworks. */
+const describe = async (): Promise<void> => {
+  for (const [name, text] of outputs()) {
+    const path = join('dist', name)
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(path, text)
+  }
+}
+
 await rm('dist', { recursive: true, force: true })
 await mkdir('dist/types', { recursive: true })
 const forPages = await buildAll(pageBuilds)
 const others = await buildAll(otherBuilds)
 await emitTypes()
+await describe()
 await buildDesk('dist')
 await writeNotices([...forPages, ...others])
 await writeIntegrities([...forPages.map(({ fileName }) => fileName), 'desk.html'])

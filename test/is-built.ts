@@ -16,7 +16,7 @@ export const filesBelow = async (...folders: string[]): Promise<string[]> => {
 /** Whether `dist` is newer than all it is made from, and whole: a build writes the hashes of its files last. */
 export const isBuilt = async (): Promise<boolean> => {
   const builtMs = (await stat('dist/sri.json').catch(() => undefined))?.mtimeMs ?? 0
-  const sources = await filesBelow('src', 'demo')
+  const sources = await filesBelow('src', 'demo', 'test/manifest')
   const changedMs = await Promise.all(
     [
       ...sources,

@@ -3,6 +3,11 @@ import { isDeepStrictEqual } from 'node:util'
 
 type Targets = string | Readonly<Record<string, string>>
 
+const typingsFor = (name: string): readonly [string, Targets] => [
+  `./${name}`,
+  { types: `./dist/frameworks/${name}.d.ts`, default: `./dist/frameworks/${name}.js` },
+]
+
 /** What can be imported. Changing it is a change for everybody who uses the package. */
 export const exported: Readonly<Record<string, Targets>> = {
   '.': { types: './dist/types/index.d.ts', default: './dist/index.js' },
@@ -12,9 +17,14 @@ export const exported: Readonly<Record<string, Targets>> = {
   './relay': { types: './dist/types/relay/index.d.ts', default: './dist/relay.js' },
   './sandbox': { types: './dist/types/sandbox/index.d.ts', default: './dist/sandbox.js' },
   './testing': { types: './dist/types/testing/index.d.ts', default: './dist/testing.js' },
-  './sealdrop.js': './dist/sealdrop.js',
-  './sealdrop.iife.js': './dist/sealdrop.iife.js',
-  './worker.js': './dist/worker.js',
+  ...Object.fromEntries(['react', 'preact', 'solid', 'vue', 'svelte'].map(typingsFor)),
+  './sealdrop.js': { types: './dist/types/bundle.d.ts', default: './dist/sealdrop.js' },
+  './sealdrop.iife.js': {
+    types: './dist/types/sealdrop.iife.d.ts',
+    default: './dist/sealdrop.iife.js',
+  },
+  './worker.js': { types: './dist/types/worker.d.ts', default: './dist/worker.js' },
+  './custom-elements.json': './dist/custom-elements.json',
   './sri.json': './dist/sri.json',
   './package.json': './package.json',
 }
