@@ -45,7 +45,7 @@ const listen = async (listener: RequestListener) => {
 /** Any CDN of packages: it has one version's files below the name, and lets every origin read them. */
 const startCdn = () =>
   listen(async ({ url = '/' }, response) => {
-    const [, path] = /^\/sealdrop@[\d.]+\/dist(\/.*)$/.exec(url) ?? []
+    const [, path] = /^\/sealdrop@[\d.]+(\/.*)$/.exec(url) ?? []
     const body = path === undefined ? undefined : await fileOf(path)
     response.writeHead(body === undefined ? 404 : 200, {
       'Content-Type': MEDIA[extname(url)] ?? 'application/octet-stream',

@@ -73,12 +73,10 @@ for (const block of blocksOf('http'))
     const complaints = complaintsOf(page)
     const [name, value] = headerOf(block.code)
     expect(name).toBe('Content-Security-Policy')
-    const from = value.includes('cdn.example')
-      ? 'https://cdn.example/sealdrop@0.1.0/dist'
-      : '/sealdrop'
+    const from = value.includes('cdn.example') ? 'https://cdn.example/sealdrop@0.1.0' : '/sealdrop'
     const [, nonce = ''] = /'nonce-(\w+)'/.exec(value) ?? []
     const body = `<script type="module" nonce="${nonce}" src="${from}/sealdrop.js"></script>
-      <seal-drop label="Papers" transport="didww" endpoint="/relay/didww"></seal-drop>`
+      <seal-drop ${block.name ?? ''} label="Papers" transport="didww" endpoint="/relay/didww"></seal-drop>`
     await page.goto(site.put(frame(body), { [name]: value }))
     await deliverAll(page)
     expect(complaints).toEqual([])
