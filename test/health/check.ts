@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { packInto } from '../consumer.ts'
 import { buildIfStale } from '../is-built.ts'
 import { bundledIn } from '../notices.ts'
-import { publintProblems } from './judges.ts'
+import { publintProblems, typesProblems } from './judges.ts'
 import { licenceProblems } from './licences.ts'
 import { lockfileProblems } from './lockfile.ts'
 import { exportProblems } from './package-exports.ts'
@@ -28,6 +28,7 @@ const findings: Readonly<Record<string, readonly string[]>> = {
     .filter(isOver)
     .map(row => table([row])),
   publint: await publintProblems(tarball.buffer),
+  types: await typesProblems(tarball),
 }
 
 for (const [name, problems] of Object.entries(findings)) {
