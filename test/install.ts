@@ -16,9 +16,15 @@ export type Judge = keyof typeof judges
 
 export const browserPackage = 'chromium'
 
+/** The engines beside it that the journeys run in. */
+export const enginePackages = {
+  firefox: ['firefox-esr'],
+  webkit: ['webkit2gtk-driver', 'xvfb'],
+} as const
+
 /** All that `npm test` may install by apt. */
 export const debianPackages: readonly string[] = [
-  ...new Set([browserPackage, ...Object.values(judges)]),
+  ...new Set([browserPackage, ...Object.values(enginePackages).flat(), ...Object.values(judges)]),
 ].sort()
 
 /** `SEALDROP_INSTALL=no` leaves the machine as it is, for whoever tests as root. */

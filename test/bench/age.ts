@@ -1,12 +1,13 @@
+import type { Engine } from '../engines/driver/engine.ts'
+import { launchFirefox } from '../engines/driver/firefox.ts'
+import { launchWebKit } from '../engines/driver/webkit.ts'
+import { launchChromium } from './chromium.ts'
 import { fileBytes, writeDocuments } from './documents.ts'
-import { launchChromium } from './engines/chromium.ts'
-import { type Engine, remote } from './engines/engine.ts'
-import { launchFirefox } from './engines/firefox.ts'
-import { launchWebKit } from './engines/webkit.ts'
 import { inTurn } from './in-turn.ts'
 import type { Line } from './line.ts'
 import type { AgeBench } from './page/age.ts'
 import type { Sealer } from './page/age-sealers.ts'
+import { remote, visit } from './remote.ts'
 import { type Ratio, ratioOf, type Spread, spreadOf } from './statistics.ts'
 import { table } from './table.ts'
 
@@ -33,8 +34,9 @@ const measureIn = async (
   file: string,
   pairs: number,
 ): Promise<Figures> => {
-  const page = remote<AgeBench>(engine)
-  await engine.visit(url, [file])
+  const tab = await engine.open()
+  const page = remote<AgeBench>(tab)
+  await visit(tab, url, [file])
   for (const name of names) await page.run(name, true)
   const ms = await inTurn(names, pairs, name => page.run(name, false))
   const { sealdrop, plain, peer, peerBytes } = ms

@@ -120,9 +120,9 @@ export const delivery =
     const stage = await setStage(race.provider, bench, race.atOnce ?? 1)
     try {
       const { uplink, provider } = race
-      if (uplink) await throttleUploads(stage.chromium.page, uplink)
+      if (uplink) await throttleUploads(stage.page, uplink)
       const outcome = await measure(stage, race, pairs)
-      const { version } = stage.chromium
+      const { version } = stage
       const where = uplink ? `over ${uplink / 1e6} Mbit/s` : 'on loopback'
       return {
         outcome: { pairs, browserVersion: version, ...outcome },

@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright'
+import { launchChromium } from './chromium.ts'
 import { writeDocuments } from './documents.ts'
-import { type Chromium, launchChromium } from './engines/chromium.ts'
-import { remote } from './engines/engine.ts'
 import type { Bench } from './line.ts'
 import type { Name } from './page/contestants.ts'
 import type { DeliveryBench, Run } from './page/main.ts'
+import { remote, visit } from './remote.ts'
 import { type Provider, startSandbox } from './sandbox.ts'
 
 /** Chromium on the delivery page, documents chosen, and a provider's sandbox that it knows. */
 export interface Stage {
-  readonly chromium: Chromium
+  readonly page: Page
+  /** Chromium's. */
+  readonly version: string
   /** Sends the first so many documents (1). */
   run(name: Name, count?: number): Promise<Run>
   /** Sends the first document. Whoever skipped the work would be fast: rejects unless what arrived opens to it. */
@@ -26,12 +29,14 @@ export const setStage = async (
   const documents = writeDocuments(kind, count)
   const sandbox = await startSandbox(provider)
   const chromium = await launchChromium()
-  await chromium.visit(site.url, documents)
-  const page = remote<DeliveryBench>(chromium)
+  const tab = await chromium.open()
+  await visit(tab, site.url, documents)
+  const page = remote<DeliveryBench>(tab)
   await page.ready(provider, sandbox.server)
 
   return {
-    chromium,
+    page: tab.page,
+    version: chromium.version,
     async run(name, count = 1) {
       const result = await page.run(name, count)
       await sandbox.forget()

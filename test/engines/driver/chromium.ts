@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises'
+import { type BrowserContextOptions, chromium, type ElementHandle, type Page } from 'playwright'
+import { browserPath } from '../../browser-path.ts'
+import { callOf, type Engine, type Tab } from './engine.ts'
+
+export interface ChromiumTab extends Tab {
+  readonly page: Page
+}
+
+export interface Chromium extends Engine {
+  open(): Promise<ChromiumTab>
+}
+
+export interface ChromiumOptions {
+  /** What it pretends to be: one of Playwright's `devices`. */
+  readonly device?: BrowserContextOptions
+  /** Further words of the command line. */
+  readonly args?: readonly string[]
+}
+
+const tabOn = (page: Page, isTouched: boolean): ChromiumTab => {
+  const complaints: string[] = []
+  page.on('pageerror', error => complaints.push(String(error)))
+  page.on('console', message => message.type() === 'error' && complaints.push(message.text()))
+  // It catches dialogs only while somebody listens, and its order to do so can reach the page later than a key.
+  page.on('filechooser', () => {})
+  return {
+    page,
+    complaints,
+    async goto(url) {
+      await page.goto(url)
+    },
+    async reload() {
+      await page.reload()
+    },
+    evaluate: (run, ...args) => page.evaluate(callOf(run, args)),
+    async click(find, ...args) {
+      const found = (await page.evaluateHandle(callOf(find, args))).asElement()
+      if (!found) throw new Error(`Nothing to click on: ${callOf(find, args)}`)
+      const element = found as ElementHandle<Element>
+      await (isTouched ? element.tap() : element.click())
+    },
+    press: key => page.keyboard.press(key),
+    async choose(open, files) {
+      const dialog = page.waitForEvent('filechooser')
+      await open()
+      await (await dialog).setFiles([...files])
+    },
+    async download(start) {
+      const download = page.waitForEvent('download')
+      await start()
+      const saved = await download
+      return { name: saved.suggestedFilename(), bytes: await readFile(await saved.path()) }
+    },
+    screenshot: () => page.screenshot(),
+    close: () => page.close(),
+  }
+}
+
+/** Driven by Playwright. */
+export const launchChromium = async ({
+  device = {},
+  args: more = [],
+}: ChromiumOptions = {}): Promise<Chromium> => {
+  const { executablePath, args } = await browserPath()
+  const browser = await chromium.launch({ executablePath, args: [...args, ...more] })
+  const context = await browser.newContext(device)
+  return {
+    name: 'Chromium',
+    version: browser.version(),
+    open: async () => tabOn(await context.newPage(), device.hasTouch === true),
+    close: () => browser.close(),
+  }
+}
