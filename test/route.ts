@@ -1,5 +1,5 @@
 /** The test suites, in the order of a whole run. Each has an npm script of its name, such as `test:unit`. */
-export const suites = ['unit', 'contract', 'browser', 'frameworks'] as const
+export const suites = ['unit', 'contract', 'browser', 'engines', 'frameworks'] as const
 export type Suite = (typeof suites)[number]
 
 /** What `npm test` leaves to `npm run test:all`: it installs other packages, and takes long. */
@@ -8,6 +8,7 @@ const onlyInAll: readonly Suite[] = ['frameworks']
 /** Which suite runs a file, given by its path from the project's root; undefined for what is no test. */
 export const suiteOf = (path: string): Suite | undefined => {
   if (/^test\/browser\/.+\.spec\.ts$/.test(path)) return 'browser'
+  if (/^test\/engines\/.+\.test\.ts$/.test(path)) return 'engines'
   if (/^test\/frameworks\/[^/]+\.spec\.ts$/.test(path)) return 'frameworks'
   if (/^test\/contract\/.+\.test\.ts$/.test(path)) return 'contract'
   return /^test\/(unit\/.+|[^/]+)\.test\.ts$/.test(path) ? 'unit' : undefined
@@ -78,6 +79,8 @@ export const route = (words: readonly string[], files: readonly string[]): Route
     }
   }
   if (options.length > 0 && runs.size > 1)
-    return { problem: `Options go to one runner: call test:unit, test:contract or test:browser.` }
+    return {
+      problem: `Options go to one runner: call one of ${suites.map(each => `test:${each}`).join(', ')}.`,
+    }
   return { runs, options, isWhole: parts.length === 0 && suite === undefined }
 }

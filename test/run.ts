@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { browserPath } from './browser-path.ts'
+import { installEngines } from './engine-paths.ts'
 import { filesBelow, isBuilt } from './is-built.ts'
 import { installOracles, oraclesIn } from './oracle.ts'
 import { type Route, route, type Suite, suiteOf, suites } from './route.ts'
@@ -74,13 +75,14 @@ const findBrowser = async (): Promise<Tally> => {
 }
 
 const runsPackage = (suite: Suite | undefined): boolean =>
-  suite === 'browser' || suite === 'frameworks'
+  suite === 'browser' || suite === 'engines' || suite === 'frameworks'
 
 /** Whatever the tests of these files need beside Node, and only that. */
 const prepare = async (paths: readonly string[], { isWhole }: Route): Promise<Tally> => {
   const texts = await Promise.all(paths.map(path => readFile(path, 'utf8')))
   installOracles(texts.flatMap(oraclesIn))
   const needsBrowser = paths.some(path => suiteOf(path) !== 'unit')
+  if (paths.some(path => suiteOf(path) === 'engines')) installEngines()
   const needsSite = paths.some(path => /\/site[\w-]*\.(test|spec)\.ts$/.test(path))
   const needsBuild =
     needsSite || paths.some(path => runsPackage(suiteOf(path)) || path === packageTest)
@@ -117,6 +119,14 @@ const runPlaywright = async (
   return runner('.cache/playwright.json', readPlaywright, 'playwright', ...words, ...options)
 }
 
+/** Apart from the others: three browsers at once are enough to do. */
+const runEngines = async ({ runs, options }: Route): Promise<Tally> => {
+  if (!runs.has('engines')) return none
+  const config = 'test/vitest.engines.config.ts'
+  const words = ['run', '--config', config, ...namedIn(runs, 'engines'), ...options]
+  return runner('.cache/engines.json', readVitest, 'vitest', ...words)
+}
+
 const words = process.argv.slice(2)
 const files = await filesBelow('test')
 const asked = route(words, files)
@@ -135,6 +145,7 @@ if ('problem' in asked) {
     await prepare(wanted, asked),
     await runVitest(asked),
     await runPlaywright('browser', asked),
+    await runEngines(asked),
     await runPlaywright('frameworks', asked),
   ])
   process.exitCode = total.failed > 0 ? 1 : 0

@@ -14,6 +14,7 @@ import {
   type TestType,
 } from 'playwright/test'
 import { type DidwwSandbox, startDidww } from '../../src/sandbox/didww/sandbox.ts'
+import { paddedPdf } from '../documents.ts'
 import { chooseBy } from './chooser.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -96,19 +97,12 @@ ${head}</head><body><main>${body}</main></body></html>`,
   }
 }
 
-const sample = (name: string): string => join(root, 'test', 'samples', name)
-export const PDF: string = sample('pdf/doc_1_3_pages.pdf')
-export const PNG: string = sample('png/basn3p08.png')
-export const JPG: string = sample('jpg/DSCN0010.jpg')
-export const HEIC: string = sample('heic/IMG_5195.HEIC')
+export { HEIC, JPG, PDF, PNG } from '../documents.ts'
 
 /** A whole PDF so large that the buffers of the network do not swallow it. */
 export const largePdf = async (): Promise<string> => {
-  const pdf = await readFile(PDF)
-  const end = pdf.lastIndexOf('startxref')
-  const padding = Buffer.alloc(16_000_000, '\n')
   const path = test.info().outputPath('lease.pdf')
-  await writeFile(path, Buffer.concat([pdf.subarray(0, end), padding, pdf.subarray(end)]))
+  await writeFile(path, await paddedPdf(16_000_000))
   return path
 }
 

@@ -24,11 +24,14 @@ export interface Website {
   readonly url: string
   /** What its form was sent with, in order. */
   readonly posts: readonly URLSearchParams[]
+  /** What browsers reported against the page's policy, and what a page's own script sent there. */
+  readonly complaints: readonly string[]
   close(): Promise<void>
 }
 
 const MEDIA: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
+  '.css': 'text/css',
   '.html': 'text/html; charset=utf-8',
 }
 
@@ -36,11 +39,13 @@ const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
+  "img-src 'self'",
   "worker-src 'self'",
   "connect-src 'self'",
   "form-action 'self'",
   "require-trusted-types-for 'script'",
   'trusted-types lit-html sealdrop',
+  'report-uri /complaints',
 ].join('; ')
 
 /** A site as its owner runs it: static files, a form's target, and a door to the provider that adds the secret. */
@@ -50,6 +55,7 @@ export const startWebsite = async (
   pages: Readonly<Record<string, string>> = {},
 ): Promise<Website> => {
   const posts: URLSearchParams[] = []
+  const complaints: string[] = []
 
   const relay = (request: IncomingMessage, response: ServerResponse): void => {
     const target = new URL((request.url ?? '').replace('/relay', ''), url)
@@ -66,6 +72,8 @@ export const startWebsite = async (
   const fileOf = async (pathname: string): Promise<string | Buffer | undefined> => {
     const page = pages[pathname]
     if (page !== undefined) return page
+    // Browsers ask for it by themselves, and a console complains where it is missing.
+    if (pathname === '/favicon.ico') return ''
     const path = normalize(pathname === '/' ? '/index.html' : pathname)
     return readFile(join(folder, path)).catch(() => undefined)
   }
@@ -77,7 +85,9 @@ export const startWebsite = async (
     if (request.method === 'POST') {
       const chunks: Buffer[] = []
       for await (const chunk of request) chunks.push(chunk as Buffer)
-      posts.push(new URLSearchParams(Buffer.concat(chunks).toString()))
+      const text = Buffer.concat(chunks).toString()
+      if (pathname === '/complaints') complaints.push(text)
+      else posts.push(new URLSearchParams(text))
       body = '<!doctype html><title>Thank you</title><h1>Thank you</h1>'
     } else body = await fileOf(pathname)
     const type = MEDIA[extname(pathname) || '.html'] ?? 'application/octet-stream'
@@ -89,6 +99,7 @@ export const startWebsite = async (
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     posts,
+    complaints,
     close: () =>
       new Promise(resolve => {
         server.close(() => resolve())

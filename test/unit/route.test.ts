@@ -12,6 +12,8 @@ const files = [
   'test/browser/tus.spec.ts',
   'test/browser/element-site.ts',
   'test/frameworks/frameworks.spec.ts',
+  'test/engines/webkit.test.ts',
+  'test/engines/journeys/forms.ts',
 ]
 const asked = (...words: string[]) => {
   const answer = route(words, files)
@@ -21,8 +23,8 @@ const asked = (...words: string[]) => {
 }
 
 test.each<[string[], object]>([
-  [[], { unit: 'all', contract: 'all', browser: 'all' }],
-  [['all'], { unit: 'all', contract: 'all', browser: 'all', frameworks: 'all' }],
+  [[], { unit: 'all', contract: 'all', browser: 'all', engines: 'all' }],
+  [['all'], { unit: 'all', contract: 'all', browser: 'all', engines: 'all', frameworks: 'all' }],
 ])('npm test -- %j checks and builds, and runs each suite whole', (words, runs) => {
   expect(asked(...words)).toEqual({ ...runs, options: [], isWhole: true })
 })
@@ -36,6 +38,7 @@ test.each<[string[], object]>([
   [['open.test.ts'], { unit: ['test/unit/open.test.ts'] }],
   [['unit', 'damage', 'test/layers.test.ts', 'damage'], { unit: [files[3], files[0]] }],
   [['contract', 'tus'], { contract: [files[5], files[6]] }],
+  [['engines', 'webkit'], { engines: ['test/engines/webkit.test.ts'] }],
   [['tus'], { contract: [files[5], files[6]], browser: [files[7]] }],
   [['frameworks'], { frameworks: 'all' }],
   [['frameworks.spec.ts'], { frameworks: [files[9]] }],
@@ -67,10 +70,17 @@ test.each([
     'test/unit/open-tools.ts is no test: tests are named *.test.ts, and *.spec.ts in test/browser and test/frameworks.',
   ],
   [
+    ['engines', 'forms'],
+    'test/engines/journeys/forms.ts is no test: tests are named *.test.ts, and *.spec.ts in test/browser and test/frameworks.',
+  ],
+  [
     ['open.test.ts', 'element-site.ts'],
     'test/browser/element-site.ts is no test: tests are named *.test.ts, and *.spec.ts in test/browser and test/frameworks.',
   ],
-  [['--bail'], 'Options go to one runner: call test:unit, test:contract or test:browser.'],
+  [
+    ['--bail'],
+    'Options go to one runner: call one of test:unit, test:contract, test:browser, test:engines, test:frameworks.',
+  ],
 ])('says what is wrong with npm test -- %j', (words, problem) => {
   expect(asked(...words)).toBe(problem)
 })

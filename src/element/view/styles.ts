@@ -89,6 +89,9 @@ export const zoneStyles: CSSResult = css`
     .zone:not(.off) > .prompt {
       display: none;
     }
+    .compact:not(.off) > .choose::first-letter {
+      text-transform: none; /* no sentence goes on there */
+    }
   }
 `
 

@@ -1,0 +1,5 @@
+import { launchChromium } from './driver/chromium.ts'
+import { journeys } from './journeys.ts'
+import { runJourneys } from './run-journeys.ts'
+
+runJourneys('Chromium', true, launchChromium, journeys)

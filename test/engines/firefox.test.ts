@@ -1,0 +1,6 @@
+import { firefoxPath } from '../engine-paths.ts'
+import { launchFirefox } from './driver/firefox.ts'
+import { journeys } from './journeys.ts'
+import { runJourneys } from './run-journeys.ts'
+
+runJourneys('Firefox', firefoxPath() !== undefined, launchFirefox, journeys)

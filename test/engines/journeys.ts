@@ -1,0 +1,22 @@
+import { desk } from './journeys/desk.ts'
+import { forms } from './journeys/forms.ts'
+import { keyboard } from './journeys/keyboard.ts'
+import { narrow } from './journeys/narrow.ts'
+import { pausing } from './journeys/pausing.ts'
+import { classicScript, sending } from './journeys/sending.ts'
+import { tabs } from './journeys/tabs.ts'
+import { watched } from './journeys/watched.ts'
+import type { Journeys } from './trip.ts'
+
+/** Every engine walks them all. */
+export const journeys: Journeys = {
+  ...watched,
+  ...sending,
+  ...classicScript,
+  ...pausing,
+  ...tabs,
+  ...forms,
+  ...keyboard,
+  ...narrow,
+  ...desk,
+}
