@@ -138,7 +138,10 @@ const worker = build(
   },
 )
 
-/** For bundlers: readable, dependencies left to the application. */
+/**
+ * For bundlers: readable, dependencies left to the application. All but tus-js-client: it is a module that imports CommonJS,
+ * which no browser can, and Rollup only with a plugin.
+ */
 const npm = build(
   {
     index: 'src/index.ts',
@@ -152,7 +155,7 @@ const npm = build(
   {
     build: {
       sourcemap: true,
-      rolldownOptions: { external: [/^lit($|\/)/, /^@noble\//, 'age-encryption', 'tus-js-client'] },
+      rolldownOptions: { external: [/^lit($|\/)/, /^@noble\//, 'age-encryption'] },
     },
   },
 )

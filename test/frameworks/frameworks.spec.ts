@@ -78,7 +78,7 @@ for (const name of names)
         `${name}: installed in ${seconds(installedMs - startedMs)} s, built in ${seconds(builtMs - installedMs)} s`,
       )
       const pages = await publish(application)
-      site = await startSite(pages, sandbox)
+      site = await startSite(pages, { didww: sandbox.upstream })
       stop = async () => {
         await site.close()
         await pages.close()

@@ -3,8 +3,7 @@ import { createServer, type RequestListener, request as requestOf } from 'node:h
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
 import { createRequestListener } from '@remix-run/node-fetch-server'
-import { createRelay } from '../../src/relay/index.ts'
-import type { DidwwSandbox } from '../../src/sandbox/didww/sandbox.ts'
+import { createRelay, type Upstreams } from '../../src/relay/index.ts'
 
 /** A website of one origin: the application, and the relay beside it. */
 export interface Site {
@@ -13,7 +12,13 @@ export interface Site {
 }
 
 /** Where the application's pages come from: a folder of files, or a server of its own. */
-export type Pages = { readonly folder: string } | { readonly server: URL }
+export type Pages = Folder | { readonly server: URL }
+
+interface Folder {
+  readonly folder: string
+  /** Pages of other origins may read them, as those of a CDN. */
+  readonly isPublic?: boolean
+}
 
 const MEDIA: Readonly<Record<string, string>> = {
   '.css': 'text/css',
@@ -23,13 +28,14 @@ const MEDIA: Readonly<Record<string, string>> = {
 }
 
 const fromFolder =
-  (folder: string): RequestListener =>
+  ({ folder, isPublic }: Folder): RequestListener =>
   async ({ url = '/' }, response) => {
     const { pathname } = new URL(url, 'http://site')
     const path = normalize(pathname.endsWith('/') ? `${pathname}index.html` : pathname)
     try {
       const body = await readFile(join(folder, path))
       const type = MEDIA[extname(path)] ?? 'application/octet-stream'
+      if (isPublic) response.setHeader('Access-Control-Allow-Origin', '*')
       response.writeHead(200, { 'Content-Type': type }).end(body)
     } catch {
       response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found')
@@ -51,15 +57,15 @@ const fromServer =
 /** The relay takes files from the signed-in visitor only, who is known by this header. */
 const VISITOR = 'Bearer ada'
 
-export const startSite = async (pages: Pages, sandbox: DidwwSandbox): Promise<Site> => {
+export const startSite = async (pages: Pages, providers: Upstreams): Promise<Site> => {
   const relay = createRelay({
-    providers: { didww: sandbox.upstream },
+    providers,
     authorize: ({ headers }) =>
       headers.get('authorization') === VISITOR ? { client: 'ada' } : false,
     ticketKey: 'a key of the tests, thirty-two bytes or more',
   })
   const relayed = createRequestListener(relay)
-  const application = 'folder' in pages ? fromFolder(pages.folder) : fromServer(pages.server)
+  const application = 'folder' in pages ? fromFolder(pages) : fromServer(pages.server)
   const server = createServer((request, response) =>
     (request.url?.startsWith('/relay/') ? relayed : application)(request, response),
   )
