@@ -89,6 +89,16 @@ const loadBeside: Plugin = {
   },
 }
 
+/** Indentation of templates and style sheets would go to every visitor; a line break between tags and rules is enough. */
+const unindented: Plugin = {
+  name: 'sealdrop:unindented',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\/src\/element\/.*\.ts$/ },
+    handler: code => ({ code: code.replace(/\n +/g, '\n'), map: null }),
+  },
+}
+
 /** Each transport's code is a chunk of its own, named after its provider: all their files are called `transport.ts`. */
 const chunkName = ({ name, moduleIds }: { name: string; moduleIds: readonly string[] }): string =>
   /\/providers\/([^/]+)\/transport\.ts$/m.exec(moduleIds.join('\n'))?.[1] ?? name
@@ -150,6 +160,7 @@ const npm = build(
     open: 'src/open/index.ts',
     relay: 'src/relay/index.ts',
     testing: 'src/testing/index.ts',
+    'testing-component': 'src/testing/component/index.ts',
   },
   { chunkFileNames: chunk => `chunk-${chunkName(chunk)}.js`, minify: false },
   {
@@ -174,6 +185,7 @@ const scriptTag = build(
       chunk.isDynamicEntry ? `${chunkName(chunk)}-[hash].js` : 'shared-[hash].js',
     minify: true,
   },
+  { plugins: [unindented] },
 )
 
 /** For a classic `<script>`: one file. */
@@ -182,7 +194,7 @@ const classicScript = build(
   { intro: ownUrlIntro, minify: true, codeSplitting: false },
   {
     define: define('./worker.js', true),
-    plugins: [ownUrl, loadBeside],
+    plugins: [unindented, ownUrl, loadBeside],
     build: {
       lib: {
         entry: { 'sealdrop.iife': 'src/bundle.ts' },
