@@ -83,6 +83,10 @@ const rooms: Readonly<Record<string, Room>> = {
     packages: /^(@noble\/(hashes|ciphers)\/|age-encryption$)/,
   },
   'testing/faults': { files: /^testing\/faults\.ts$/, may: [] },
+  'testing/component': {
+    files: /^testing\/component\//,
+    may: ['core', 'thread/protocol', 'thread', 'intake', 'seal/size', 'session', 'element'],
+  },
   testing: {
     files: /^testing\//,
     may: ['testing/faults', 'core', 'thread', 'digest', 'seal', 'seal/size', 'session'],

@@ -224,7 +224,8 @@ describe('sri.json', () => {
 /** The README's examples that stand alone. The others run in tests of their own. */
 const examplesIn = (readme: string): Readonly<Record<string, string>> => {
   const alone = codeIn(readme).filter(
-    code => !code.includes("from './") && !/node:|export |sealdrop\/sandbox/.test(code),
+    code =>
+      !code.includes("from './") && !/node:|export |sealdrop\/sandbox|from 'vitest'/.test(code),
   )
   const named = alone.map((code, index) => [`readme-${index}.ts`, `${code}export {}\n`] as const)
   return { ...Object.fromEntries(named), 'given.ts': `${GIVEN}export {}\n` }
@@ -267,6 +268,19 @@ describe('who installs it', () => {
       // @ts-expect-error: there is no such property
       element?.pigeons
     `
+    const component = `
+      import 'sealdrop/define'
+      import { deliver, fail, type FakeFile, refuse, simulate } from 'sealdrop/testing/component'
+      const file: FakeFile = { name: 'a.pdf', remarks: ['encrypted'] }
+      export const test = async (element: HTMLElementTagNameMap['seal-drop']): Promise<string[]> => {
+        simulate({ allowInBrowser: true })
+        const { reference } = await deliver(element, { ...file, allowInBrowser: true })
+        const { code } = await refuse(element, 'damaged')
+        // @ts-expect-error: where there is no network, no file fails
+        await fail(element, 'offline')
+        return [reference, code]
+      }
+    `
     const sandbox = `
       import { createRelay } from 'sealdrop/relay'
       import { type SandboxSwitches, startSandbox } from 'sealdrop/sandbox'
@@ -284,6 +298,7 @@ describe('who installs it', () => {
       ...examples,
       'use.ts': use,
       'page.ts': page,
+      'component.ts': component,
       'sandbox.ts': sandbox,
       'mailroom.ts': transport,
       'contract.ts': contract,
@@ -352,7 +367,7 @@ describe('who installs it', () => {
     resolution => {
       test('finds the types, also for what the README shows', () => {
         expect(Object.keys(examples).length).toBeGreaterThan(4)
-        const files = ['use.ts', 'contract.ts', ...Object.keys(examples)]
+        const files = ['use.ts', 'contract.ts', 'component.ts', ...Object.keys(examples)]
         expect(typeErrors(resolution, files)).toBe('')
       })
 

@@ -30,7 +30,10 @@ export const menu: readonly Section[] = [
   { title: 'Your server', pages: ['guides/relay', 'guides/policies'] },
   { title: 'Looks and words', pages: ['guides/theming', 'guides/languages'] },
   { title: 'Recipients', pages: ['guides/opening'] },
-  { title: 'Tests, and parts of your own', pages: ['guides/sandbox', 'guides/provider'] },
+  {
+    title: 'Tests, and parts of your own',
+    pages: ['guides/component-tests', 'guides/sandbox', 'guides/provider'],
+  },
   { title: 'Reference', pages: ['reference/element', 'reference/files', 'reference/errors'] },
   {
     title: 'About',

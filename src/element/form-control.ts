@@ -2,6 +2,7 @@ import type { PropertyValues } from 'lit'
 import type { SealDropError } from '../core/errors.ts'
 import { inputEvent } from './events.ts'
 import { SettingsElement } from './settings.ts'
+import { standInsOf } from './stand-ins.ts'
 import { dropSubmit, type Gate, guardSubmit } from './submit.ts'
 import type { ValidationMode, ValidityReport } from './validity.ts'
 
@@ -142,7 +143,8 @@ export abstract class FormControl extends SettingsElement {
     const listed = entries instanceof Error ? [] : entries
     const data = new FormData()
     for (const entry of listed) data.append(this.name, entry)
-    this.internals?.setFormValue(this.name && listed.length > 0 ? data : null, null)
+    const holder = this.internals ?? standInsOf(this)
+    holder?.setFormValue(this.name && listed.length > 0 ? data : null, null)
     if (!isByPerson || this.value === before) return
     this.refreshValidity() // a page that hears of the new value asks the form whether it can be sent
     this.dispatchEvent(inputEvent())

@@ -4,6 +4,7 @@ import type { Session } from '../session/session.ts'
 import type { AddedFiles, ControllerHost } from './controller-host.ts'
 import { elementEnvironmentError } from './environment.ts'
 import { SealDropFailEvent } from './events.ts'
+import { standInsOf } from './stand-ins.ts'
 import type { Uploads } from './uploads/uploads.ts'
 import { faultText } from './words.ts'
 
@@ -90,14 +91,15 @@ export class UploadController implements ReactiveController {
     announce(faultText(words(), fault))
     element.dispatchEvent(new SealDropFailEvent(undefined, fault))
     // The page's developer reads it in the console, unless it is the browser that is at fault.
-    if (fault.code === 'misconfigured' || fault.code.endsWith('-recipient')) reportError(fault)
+    if (fault.code === 'misconfigured' || fault.code.endsWith('-recipient'))
+      globalThis.reportError?.(fault)
   }
 
   hostConnected(): void {
-    this.#environmentError = elementEnvironmentError()
+    const { element } = this.#host
+    this.#environmentError = standInsOf(element) ? undefined : elementEnvironmentError()
     this.#connection = new AbortController()
     const { signal } = this.#connection
-    const { element } = this.#host
     const loadAgain = (): void => {
       void this.#load()
       this.uploads?.retryFailedLoads()

@@ -3,6 +3,7 @@ import { isSealDropError, misconfigured } from '../core/errors.ts'
 import { createDigestCache } from '../digest/digest.ts'
 import { recipientsOf } from '../seal/seal.ts'
 import { createThread } from '../thread/client.ts'
+import type { Thread, WorkerUrl } from '../thread/thread.ts'
 import { commitFiles } from './commit.ts'
 import { createFileStore } from './file-store.ts'
 import { FileUpload, type UploadContext } from './file-upload.ts'
@@ -21,10 +22,17 @@ export type { Session, SessionOptions } from './surface.ts'
  *
  * The worker starts with the first file, or with `warmUp()`; call `close()` when the session is no longer needed.
  */
-export const createSession = (options: SessionOptions): Session => {
+export const createSession = (options: SessionOptions): Session =>
+  openSession(options, createThread)
+
+/** The same, with a thread from elsewhere. */
+export const openSession = (
+  options: SessionOptions,
+  startThread: (workerUrl?: WorkerUrl) => Thread,
+): Session => {
   const { fileName, upload, parallel, rules, policy } = readOptions(options)
   const { authorize, origins } = options
-  const thread = createThread(options.workerUrl)
+  const thread = startThread(options.workerUrl)
   const digests = createDigestCache(thread)
   const loader = createTransportLoader(options.transport, transport =>
     resolveOptions({ transport, authorize, origins, digests }, options.seal, rules),

@@ -109,14 +109,15 @@ export const createUploadQueue = (deps: {
   const check = (upload: FileUpload): Promise<void> =>
     store.busyWhile(async () => {
       checking++
-      const judged = Promise.withResolvers<void>()
       const earlier = earlierChecks
+      // Not withResolvers(): component tests come here, also in Node 20.
+      let judge: (earlier: Promise<void>) => void = () => {}
       // A cancelled file is judged at once, but the files after it still wait for those before it.
-      earlierChecks = judged.promise
+      earlierChecks = new Promise(resolve => (judge = resolve))
       try {
         await upload.check(earlier)
       } finally {
-        judged.resolve(earlier)
+        judge(earlier)
         checking--
         if (upload.state.phase === 'ready') ready.push(queued(upload))
         pump()

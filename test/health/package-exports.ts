@@ -17,6 +17,10 @@ export const exported: Readonly<Record<string, Targets>> = {
   './relay': { types: './dist/types/relay/index.d.ts', default: './dist/relay.js' },
   './sandbox': { types: './dist/types/sandbox/index.d.ts', default: './dist/sandbox.js' },
   './testing': { types: './dist/types/testing/index.d.ts', default: './dist/testing.js' },
+  './testing/component': {
+    types: './dist/types/testing/component/index.d.ts',
+    default: './dist/testing-component.js',
+  },
   ...Object.fromEntries(['react', 'preact', 'solid', 'vue', 'svelte'].map(typingsFor)),
   './sealdrop.js': { types: './dist/types/bundle.d.ts', default: './dist/sealdrop.js' },
   './sealdrop.iife.js': {

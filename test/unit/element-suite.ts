@@ -1,48 +1,12 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { SealDropFailEvent } from '../../src/element/index.ts'
-
-type SealDrop = HTMLElementTagNameMap['seal-drop']
+import { drawn, only, textOf, watchForNoise } from './runner-page.ts'
 
 const PAPERS = `<form>
   <label for="papers">Identity documents</label>
   <seal-drop id="papers" name="papers" required multiple max-files="3" transport="didww" endpoint="/relay"></seal-drop>
   <button>Apply</button>
 </form>`
-
-/** What the page and the console are told that nobody asked for. */
-const watchForNoise = (): (() => readonly unknown[]) => {
-  const heard: unknown[] = []
-  const keep = (thing: unknown): void => void heard.push(thing)
-  const logged = vi.spyOn(console, 'error').mockImplementation(keep)
-  addEventListener('error', keep)
-  addEventListener('unhandledrejection', keep)
-  process.on('unhandledRejection', keep)
-  return () => {
-    removeEventListener('error', keep)
-    removeEventListener('unhandledrejection', keep)
-    process.off('unhandledRejection', keep)
-    logged.mockRestore()
-    return heard
-  }
-}
-
-const only = <Found extends Element>(selector: string): Found => {
-  const found = document.querySelector<Found>(selector)
-  if (!found) throw new Error(`There is no ${selector}.`)
-  return found
-}
-
-const drawn = async (markup = PAPERS): Promise<SealDrop> => {
-  document.body.replaceChildren(
-    ...new DOMParser().parseFromString(markup, 'text/html').body.childNodes,
-  )
-  const element = only<SealDrop>('seal-drop')
-  await element.updateComplete
-  return element
-}
-
-const textOf = (element: SealDrop, part: string): string =>
-  element.shadowRoot?.querySelector(`[part~="${part}"]`)?.textContent?.trim() ?? ''
 
 /** What whoever tests a page in this runner finds of the element, which cannot upload there. */
 export const elementSuite = (): void => {
@@ -65,7 +29,7 @@ export const elementSuite = (): void => {
 
   describe('the element without a browser', () => {
     it('is registered, drawn, and takes attributes and properties', async () => {
-      const element = await drawn()
+      const element = await drawn(PAPERS)
       expect(element.maxFiles).toBe(3)
       element.multiple = false
       element.label = 'Passport'
@@ -75,14 +39,14 @@ export const elementSuite = (): void => {
     })
 
     it('says that it cannot upload there, once, to the page and to the person', async () => {
-      const element = await drawn()
+      const element = await drawn(PAPERS)
       await element.updateComplete
       expect(failures).toEqual(['undefined unsupported'])
       expect(textOf(element, 'prompt')).toMatch(/^This browser cannot encrypt documents/)
     })
 
     it('answers as a form control that has an error', async () => {
-      const element = await drawn()
+      const element = await drawn(PAPERS)
       let invalid = 0
       element.addEventListener('invalid', () => invalid++)
       expect(element.form).toBe(only('form'))
@@ -105,7 +69,7 @@ export const elementSuite = (): void => {
     })
 
     it('lets the form be sent, and read, and reset', async () => {
-      await drawn()
+      await drawn(PAPERS)
       const form = only<HTMLFormElement>('form')
       let submits = 0
       form.addEventListener('submit', event => {
@@ -119,7 +83,7 @@ export const elementSuite = (): void => {
     })
 
     it('takes calls and files without an upload, and rejects what would wait for one', async () => {
-      const element = await drawn()
+      const element = await drawn(PAPERS)
       element.add([new File(['x'], 'passport.pdf')])
       element.pause()
       element.resume()
@@ -133,7 +97,7 @@ export const elementSuite = (): void => {
     })
 
     it('can be taken out of the page, and put in again', async () => {
-      const element = await drawn()
+      const element = await drawn(PAPERS)
       element.remove()
       await Promise.resolve()
       document.body.append(element)

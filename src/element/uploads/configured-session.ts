@@ -6,7 +6,7 @@ import {
   type SealDropError,
 } from '../../core/errors.ts'
 import type { Format } from '../../intake/formats.ts'
-import { createSession, type Session } from '../../session/session.ts'
+import type { Session, SessionOptions } from '../../session/session.ts'
 import { isSealed, providerOf, type Settings } from '../settings.ts'
 import { isFault } from './file-words.ts'
 import { formatsOf, sessionOptions } from './session-options.ts'
@@ -33,6 +33,7 @@ export class ConfiguredSession {
 
   constructor(
     settings: Settings,
+    createSession: (options: SessionOptions) => Session,
     onFileChanged: (file: SessionFile, session: Session) => void,
     onDetailsChanged: () => void,
   ) {
@@ -41,7 +42,7 @@ export class ConfiguredSession {
     this.isSealed = isSealed(settings)
     this.provider = providerOf(settings)
     try {
-      const session = this.#create(settings)
+      const session = this.#create(settings, createSession)
       this.session = session
       session.subscribe(file => {
         if (!this.#isClosed) onFileChanged(file, session)
@@ -68,7 +69,7 @@ export class ConfiguredSession {
     this.session?.close()
   }
 
-  #create(settings: Settings): Session {
+  #create(settings: Settings, createSession: (options: SessionOptions) => Session): Session {
     const options = sessionOptions(settings)
     let first: Promise<Transport> | undefined = options.transport
     first.catch(() => {}) // nobody else waits for it where the session cannot be made for other reasons

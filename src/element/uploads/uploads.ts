@@ -1,10 +1,11 @@
 import type { TemplateResult } from 'lit'
 import type { Receipt, SessionFile } from '../../core/contracts.ts'
 import type { SealDropError } from '../../core/errors.ts'
-import type { Session } from '../../session/session.ts'
+import { createSession, type Session } from '../../session/session.ts'
 import type { AddedFiles, ControllerHost } from '../controller-host.ts'
 import { inputEvent, SealDropAddEvent } from '../events.ts'
 import { maxFilesOf, type ValueFormat } from '../settings.ts'
+import { standInsOf } from '../stand-ins.ts'
 import { enFiles } from '../strings/en-files.ts'
 import type { SealModel } from '../view/widget.ts'
 import { ConfiguredSession } from './configured-session.ts'
@@ -107,6 +108,7 @@ export class Uploads {
     this.#key = key
     this.#configured = new ConfiguredSession(
       settings,
+      standInsOf(this.#host.element)?.createSession ?? createSession,
       (file, session) => this.#onFileChanged(file, session),
       () => this.#host.element.requestUpdate(),
     )

@@ -1,0 +1,4 @@
+// @vitest-environment jsdom
+import { componentSuite } from './component-suite.ts'
+
+componentSuite({ hasTrustedSubmit: true })
