@@ -107,7 +107,9 @@ describe('the builds', () => {
     const script = built('sealdrop.iife.js')
     expect(script).not.toMatch(/import\.meta|\bexport\b/)
     // All but these, which load from beside it: what not everybody needs.
-    const beside = [...script.matchAll(/\bimport\(`\.\/(.*?)`\)/g)].map(([, what = '']) => what)
+    const beside = [...script.matchAll(/\bimport\(new URL\(`\.\/(.*?)`,\w+\)/g)].map(
+      ([, what = '']) => what,
+    )
     expect(beside.toSorted()).toEqual([
       'age-pdf.js',
       'post-quantum.js',

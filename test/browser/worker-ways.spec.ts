@@ -135,9 +135,14 @@ test.describe('a worker.js that', () => {
     'is another script': { body: 'postMessage("hello")\nthrow 1' },
   }
   for (const [how, answer] of Object.entries(broken))
-    for (const from of ['own', 'cors'] as const)
-      test(`${how} (${from}) leaves the text, which comes late`, async ({ scene }) => {
+    for (const [script, from] of [
+      ['module', 'own'],
+      ['module', 'cors'],
+      ['classic', 'cors'],
+    ] as const)
+      test(`${how} (${script}, ${from}) leaves the text, which comes late`, async ({ scene }) => {
         const { widget, errors, files } = await scene({
+          script,
           from,
           workers: "'self' blob: $cdn",
           instead: { '/worker.js': answer },
