@@ -1,5 +1,6 @@
 import type { ReactiveController } from 'lit'
 import { misconfigured, SealDropError } from '../core/errors.ts'
+import { tell } from '../core/tell.ts'
 import type { Session } from '../session/session.ts'
 import type { AddedFiles, ControllerHost } from './controller-host.ts'
 import { elementEnvironmentError } from './environment.ts'
@@ -91,8 +92,7 @@ export class UploadController implements ReactiveController {
     announce(faultText(words(), fault))
     element.dispatchEvent(new SealDropFailEvent(undefined, fault))
     // The page's developer reads it in the console, unless it is the browser that is at fault.
-    if (fault.code === 'misconfigured' || fault.code.endsWith('-recipient'))
-      globalThis.reportError?.(fault)
+    if (fault.code === 'misconfigured' || fault.code.endsWith('-recipient')) tell(fault)
   }
 
   hostConnected(): void {
