@@ -319,10 +319,14 @@ describe('who installs it', () => {
       ].sort(),
     )
     const known = [
-      /^(index|element|define|open|relay|testing|chunk-[\w-]+)\.js(\.map)?$/,
-      /^(sealdrop|sealdrop\.iife|worker|sandbox|post-quantum|tus-client)\.js$/,
+      /^(index|element|define|open|relay|testing|testing-component|chunk-[\w-]+)\.js(\.map)?$/,
+      /^(sealdrop|sealdrop\.iife|worker|sandbox)\.js$/,
+      /^(post-quantum|tus-client|age-pdf|worker-text)\.js$/,
       /^[a-z-]+-[\w-]{8}\.js$/,
-      /^types\/[\w/-]+\.d\.ts$/,
+      /^types\/[\w/-]+(\.iife)?\.d\.ts$/,
+      /^frameworks\/(react|preact|solid|vue|svelte)\.(js|d\.ts)$/,
+      /^(frameworks\/props\.d\.ts|custom-elements\.json|web-types\.json)$/,
+      /^vscode\.(html|css)-custom-data\.json$/,
       /^(desk\.html|licenses\.txt|sri\.json)$/,
     ]
     const inDist = consumer.packed.flatMap(path => path.match(/^dist\/(.*)/)?.[1] ?? [])
