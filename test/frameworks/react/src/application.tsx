@@ -1,5 +1,6 @@
 import 'sealdrop/define'
 import { type FormEvent, useState } from 'react'
+import type {} from 'sealdrop/react'
 
 const authorize = async () => ({ Authorization: 'Bearer ada' })
 

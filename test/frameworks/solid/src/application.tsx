@@ -1,4 +1,5 @@
 import 'sealdrop/define'
+import type {} from 'sealdrop/solid'
 import { createSignal, Show } from 'solid-js'
 
 const authorize = async () => ({ Authorization: 'Bearer ada' })

@@ -1,0 +1,5 @@
+import { render } from 'preact'
+import { Application } from './application'
+
+const root = document.querySelector('#root')
+if (root) render(<Application />, root)
