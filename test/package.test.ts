@@ -9,6 +9,7 @@ import { GIVEN } from './given.ts'
 import { built, dist, loadedWith, reachableFrom } from './health/graph.ts'
 import { entryRows, isOver, table } from './health/sizes.ts'
 import { integrityOf } from './integrity.ts'
+import { outputs } from './manifest/outputs.ts'
 import { codeIn } from './readme.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -69,6 +70,10 @@ describe('the package', () => {
     const node = spawnSync(process.execPath, ['--input-type=module', '-e', program], { cwd: root })
     expect(`${node.stdout}${node.stderr}`).toBe('function,function,function')
   })
+})
+
+test('what editors and frameworks are told is what the class says now', () => {
+  for (const [path, text] of outputs()) expect(built(path), path).toBe(text)
 })
 
 describe('the builds', () => {
@@ -296,8 +301,21 @@ describe('who installs it', () => {
       // @ts-expect-error: there is no such switch
       flip({ dropEverything: true })
     `
+    const scripts = `
+      import 'sealdrop/worker.js'
+      import { createSession } from 'sealdrop/sealdrop.js'
+      import type {} from 'sealdrop/sealdrop.iife.js'
+      const options = { transport: 'didww', endpoint: '/relay/didww' } as const
+      export const transport = await SealDrop.transportByName('didww', options)
+      export const session = await SealDrop.createSession({ transport })
+      export const sameSession: typeof session = await createSession({ transport })
+      // @ts-expect-error: the script tag has no such name
+      SealDrop.didww
+    `
     consumer = await installPacked('types', {
       ...examples,
+      'scripts.ts': scripts,
+      'react.tsx': readFileSync(join(root, 'test/frameworks/react/types/types.tsx'), 'utf8'),
       'use.ts': use,
       'page.ts': page,
       'component.ts': component,
@@ -342,6 +360,8 @@ describe('who installs it', () => {
       strict: true,
       noEmit: true,
       target: 'es2022',
+      jsx: 'react-jsx',
+      exactOptionalPropertyTypes: true,
       lib: ['es2023', 'dom', 'dom.iterable'],
       types,
       allowImportingTsExtensions: true,
@@ -383,6 +403,14 @@ describe('who installs it', () => {
 
       test('knows the element and its events with nothing but sealdrop/define', () => {
         expect(typeErrors(resolution, ['page.ts'])).toBe('')
+      })
+
+      test('knows what the scripts for a script tag hold', () => {
+        expect(typeErrors(resolution, ['scripts.ts'])).toBe('')
+      })
+
+      test('knows the element in JSX, and says what is wrong there', () => {
+        expect(typeErrors(resolution, ['react.tsx'])).toBe('')
       })
     },
   )

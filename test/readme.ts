@@ -61,6 +61,13 @@ export const rowsIn = (text: string): readonly (readonly string[])[] => {
 export const namesIn = (text: string): readonly string[] =>
   [...prose(text).matchAll(/`([^`]+)`/g)].map(([, name = '']) => name)
 
+/** The names in the item of a list under a heading that begins with these words. */
+export const itemOf = (text: string, heading: string, words: string): readonly string[] => {
+  const item = new RegExp(`^- ${words}.*?:(.*?)(?=^- |\n\n)`, 'ms')
+  const [, names = ''] = item.exec(`${sectionOf(text, heading)}\n\n`) ?? []
+  return [...new Set(namesIn(names))].sort()
+}
+
 const withoutComments = (source: string): string =>
   source.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
 

@@ -79,7 +79,7 @@ type Camelized<Name extends string> = Name extends \`\${infer First}-\${infer Re
   ? \`\${First}\${Capitalize<Camelized<Rest>>}\`
   : Name
 type Listeners = {
-  [Name in keyof SealDropEvents as \`on\${Capitalize<Camelized<Name>>}\${'' | 'Once'}\`]?:
+  [Name in keyof SealDropEvents as \`on\${Capitalize<Camelized<Name>>}\`]?:
     | ((event: SealDropEvents[Name]) => void)
     | undefined
 }

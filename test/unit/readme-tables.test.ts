@@ -8,7 +8,7 @@ import { SealDropElement } from '../../src/element/index.ts'
 import * as sealdrop from '../../src/index.ts'
 import { isFinal, isMoving, type Phase } from '../../src/session/phases.ts'
 import { decide, defaultRetryPolicy } from '../../src/session/retry.ts'
-import { membersIn, namesIn, rowsIn, sectionOf, unionIn } from '../readme.ts'
+import { itemOf, membersIn, namesIn, rowsIn, sectionOf, unionIn } from '../readme.ts'
 
 const root = join(import.meta.dirname, '../..')
 const read = (path: string): Promise<string> => readFile(join(root, path), 'utf8')
@@ -31,12 +31,6 @@ const listed = (heading: string): readonly string[] =>
 const sorted = (names: Iterable<string>): readonly string[] => [...new Set(names)].sort()
 const found = (pattern: RegExp): readonly string[] =>
   sorted([...element.matchAll(pattern)].map(([, name = '']) => name))
-/** The names in the item of a list that begins with these words. */
-const itemOf = (heading: string, words: string): readonly string[] => {
-  const item = new RegExp(`^- ${words}.*?:(.*?)(?=^- |\n\n)`, 'ms')
-  return sorted(namesIn(item.exec(`${sectionOf(readme, heading)}\n\n`)?.[1] ?? ''))
-}
-
 describe('the README has a row for every', () => {
   test('error code, and none for what is no code', async () => {
     const codes = unionIn(await read('src/core/errors.ts'), 'ErrorCode')
@@ -122,11 +116,15 @@ describe('the README names every', () => {
 
   const heading = 'Slots, parts, states and custom properties'
 
-  test('part', () => expect(itemOf(heading, 'Parts')).toEqual(found(/\bpart="(\w+)"/g)))
-  test('slot', () => expect(itemOf(heading, 'Slots')).toEqual(found(/<slot\s+name="(\w+)"/g)))
-  test('state', () => expect(itemOf(heading, 'States')).toEqual(found(/@cssstate ([\w-]+)/g)))
+  test('part', () => expect(itemOf(readme, heading, 'Parts')).toEqual(found(/\bpart="(\w+)"/g)))
+  test('slot', () =>
+    expect(itemOf(readme, heading, 'Slots')).toEqual(found(/<slot\s+name="(\w+)"/g)))
+  test('state', () =>
+    expect(itemOf(readme, heading, 'States')).toEqual(found(/@cssstate ([\w-]+)/g)))
   test('custom property', () =>
-    expect(itemOf(heading, 'Custom properties')).toEqual(found(/var\((--sealdrop-[a-z-]+)/g)))
+    expect(itemOf(readme, heading, 'Custom properties')).toEqual(
+      found(/var\((--sealdrop-[a-z-]+)/g),
+    ))
 
   test('method, and none that is not there', () => {
     const methods = listed('Methods').map(call => call.replace(/\(.*/, ''))
