@@ -1,7 +1,8 @@
-import type { Digests, Job } from '../core/contracts.ts'
+import type { Job } from '../core/contracts.ts'
 import { traceWorker } from '../core/debug.ts'
 import { asSealDropError, SealDropError } from '../core/errors.ts'
 import { readBytes } from '../core/read.ts'
+import { createDeferredDigests } from './deferred-digests.ts'
 import { createCall, type PendingCall } from './pending-call.ts'
 import type { Args, MethodName, Result } from './protocol.ts'
 import { deserializeError } from './serialize-error.ts'
@@ -41,24 +42,13 @@ const closedError = (): DOMException => new DOMException('The session is closed.
 export const createPageWorker = (start: Start): PageWorker => {
   const users = new Set<object>()
   const calls = new Map<number, PendingCall>()
-  /** Digests of sealed files that the worker still computes, by the call that sealed the file. */
-  const deferredResults = new Map<
-    number,
-    PromiseWithResolvers<Digests> & { readonly user: object }
-  >()
+  const deferred = createDeferredDigests()
   let current: Current | undefined
   let deaths = 0
   let idleTimer: ReturnType<typeof setTimeout> | undefined
   /** New calls wait for this: the calls that a dead worker had go first. */
   let replaying: Promise<void> = Promise.resolve()
 
-  const rejectDeferred = (why: unknown, of?: object): void => {
-    for (const [id, { user, reject }] of deferredResults) {
-      if (of && user !== of) continue
-      deferredResults.delete(id)
-      reject(why)
-    }
-  }
   const end = (): void => {
     clearTimeout(idleTimer)
     current?.life.abort(closedError())
@@ -67,7 +57,7 @@ export const createPageWorker = (start: Start): PageWorker => {
   /** Nothing runs: it may end soon. */
   const rest = (): void => {
     clearTimeout(idleTimer)
-    if (current && calls.size + deferredResults.size === 0) idleTimer = setTimeout(end, IDLE_MS)
+    if (current && calls.size + deferred.size === 0) idleTimer = setTimeout(end, IDLE_MS)
   }
 
   const running = (): Current => {
@@ -111,7 +101,7 @@ export const createPageWorker = (start: Start): PageWorker => {
     const dead = current?.life.signal
     traceWorker('dead')
     end()
-    rejectDeferred(
+    deferred.reject(
       new SealDropError('seal-failed', 'The worker died before it was done.', { cause }),
     )
     // A call that was never posted is on its way to the next worker.
@@ -126,29 +116,17 @@ export const createPageWorker = (start: Start): PageWorker => {
     replaying = replay(lost, ++deaths)
   }
 
-  const awaitDeferred = ({ id, user }: PendingCall): Promise<Digests> => {
-    const deferred = Promise.withResolvers<Digests>()
-    deferredResults.set(id, { ...deferred, user })
-    // Whoever needs the digests sees why there are none; where nobody does, that must not count as unhandled.
-    deferred.promise.catch(() => {})
-    return deferred.promise
-  }
-
   const receive = (message: Report): void => {
-    const { id } = message
     if (message.kind === 'deferred' || message.kind === 'deferred-rejected') {
-      const deferred = deferredResults.get(id)
-      deferredResults.delete(id)
-      if (message.kind === 'deferred') deferred?.resolve(message.digests)
-      else deferred?.reject(deserializeError(message.error))
+      deferred.settle(message)
       rest()
       return
     }
-    const call = calls.get(id)
+    const call = calls.get(message.id)
     if (!call) return
     if (message.kind === 'done') {
       const { result, hasDeferred } = message
-      const whole = hasDeferred ? { ...result, digests: awaitDeferred(call) } : result
+      const whole = hasDeferred ? { ...result, digests: deferred.await(call) } : result
       call.resolve(whole as Result<MethodName>)
     } else if (message.kind === 'failed') {
       const error = deserializeError(message.error)
@@ -188,7 +166,7 @@ export const createPageWorker = (start: Start): PageWorker => {
     leave(user) {
       users.delete(user)
       for (const call of [...calls.values()]) if (call.user === user) drop(call, closedError())
-      rejectDeferred(closedError(), user)
+      deferred.reject(closedError(), user)
       // Not at once: whoever goes on with another session, or with the next single call, goes on with this worker.
       setTimeout(() => {
         if (users.size === 0) end()

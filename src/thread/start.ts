@@ -1,6 +1,6 @@
 import { orAborted } from '../core/abort.ts'
 import { traceWorker } from '../core/debug.ts'
-import { misconfigured } from '../core/errors.ts'
+import { misconfigured, SealDropError } from '../core/errors.ts'
 import { tell } from '../core/tell.ts'
 import { withTimeout } from '../core/timer.ts'
 import { VERSION } from '../core/version.ts'
@@ -87,7 +87,7 @@ const watch = ({ worker, ready }: Started, reports: Reports, ended: AbortSignal)
   return { post: message => worker.postMessage(message) }
 }
 
-/** Starts a worker that others may need, too. Rejects with `misconfigured`, or with the reason of `ended`. */
+/** Starts a worker that others may need, too. Rejects with `misconfigured`, `offline`, or the reason of `ended`. */
 export type Start = (reports: Reports, ended: AbortSignal) => Promise<WorkerHandle>
 
 /**
@@ -132,6 +132,11 @@ export const createStarter = (given: WorkerUrl | undefined): Start => {
       return watch(started, reports, ended)
     }
     firstWay = 0
+    if (navigator.onLine === false)
+      throw new SealDropError('offline', 'The worker could not be loaded.', {
+        retryable: true,
+        cause,
+      })
     throw misfit(
       `The worker did not start. Tried: ${tried.join('; ')}. Let the page's policy say "${directive}${
         isPolicyRefused() ? "; trusted-types sealdrop 'allow-duplicates'" : ''

@@ -8,7 +8,7 @@ export type WorkerUrl = string | URL | { toString(): string }
 export interface Thread {
   /** Rejects with a SealDropError, or with `job.signal.reason` when aborted. */
   call<Name extends MethodName>(name: Name, args: Args<Name>, job: Job): Promise<Result<Name>>
-  /** Starts the worker now, so that the first call need not wait for it. Rejects with `misconfigured` where none can start. */
+  /** Starts the worker now, so that the first call need not wait for it. Rejects with `misconfigured` where none can start, and `offline`. */
   warmUp(): Promise<void>
   /** Ends this user's calls, which reject with an AbortError; those of others go on. The worker ends with its last user. */
   close(): void

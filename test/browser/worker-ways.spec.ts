@@ -267,3 +267,18 @@ test('where the page has made the Trusted Types policy "sealdrop" itself, the me
   expect(reason).toContain("trusted-types sealdrop 'allow-duplicates'")
   expect(ours(errors)).toHaveLength(1)
 })
+
+test('a visitor who is offline when the worker is needed tries again later, and the site is not blamed', async ({
+  scene,
+  page,
+  context,
+}) => {
+  const { widget, errors } = await scene({ script: 'classic' })
+  await context.setOffline(true)
+  await choose(widget, PDF)
+  await expect.poll(() => code(widget)).toBe('offline')
+  expect(ours(errors)).toEqual([])
+  await context.setOffline(false)
+  await page.getByRole('button', { name: /^try .* again/i }).click()
+  await expect.poll(() => phases(widget)).toEqual(['done'])
+})

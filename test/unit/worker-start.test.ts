@@ -230,6 +230,16 @@ describe('a way that fails', () => {
   })
 })
 
+describe('without a network', () => {
+  it('it is "offline" and nobody’s fault: nothing is told, and it may be tried again', async () => {
+    vi.stubGlobal('navigator', { ...navigator, onLine: false })
+    const { handle } = begin()
+    for (const n of [1, 2]) (await made(n)).fails()
+    await expect(handle).rejects.toMatchObject({ code: 'offline', retryable: true })
+    expect(told).not.toHaveBeenCalled()
+  })
+})
+
 describe('a worker of another version', () => {
   it.each([['9.9.9'], [undefined]])(
     '(%s) is "misconfigured": no other way is tried',
