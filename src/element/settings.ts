@@ -1,9 +1,4 @@
-import {
-  LitElement,
-  type PropertyDeclaration,
-  type PropertyDeclarations,
-  type PropertyValues,
-} from 'lit'
+import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit'
 import type { Authorize, Transport } from '../core/contracts.ts'
 import type { Seal } from '../seal/choice.ts'
 import type { SessionOptions } from '../session/session.ts'
@@ -98,7 +93,9 @@ const read = (name: string, value: unknown): unknown => {
 
 /** The element's properties: how they are declared, what they default to, and how a written value is read. */
 export abstract class SettingsElement extends LitElement {
-  static override readonly properties: PropertyDeclarations = properties
+  static override readonly properties: PropertyDeclarations = Object.fromEntries(
+    Object.entries(properties).map(([name, options]) => [name, { ...options, noAccessor: true }]),
+  )
 
   /** The name of its entries in the form's data. */
   declare name: string
@@ -153,26 +150,29 @@ export abstract class SettingsElement extends LitElement {
   /** How often, and how soon, what failed is tried again. */
   declare retryPolicy: SessionOptions['retryPolicy']
 
+  readonly #values: Record<string, unknown> = {}
   #hasNewSettings = true
+
+  static {
+    // Accessors of our own, because a written value is read first: Lit has no other hook for that.
+    for (const name of Object.keys(properties))
+      Object.defineProperty(SettingsElement.prototype, name, {
+        get(this: SettingsElement): unknown {
+          return this.#values[name]
+        },
+        set(this: SettingsElement, value: unknown) {
+          const before = this.#values[name]
+          this.#values[name] = read(name, value)
+          this.requestUpdate(name, before)
+        },
+        configurable: true,
+        enumerable: true,
+      })
+  }
 
   constructor() {
     super()
     Object.assign(this, defaults)
-  }
-
-  protected static override getPropertyDescriptor(
-    name: string,
-    key: string | symbol,
-    options: PropertyDeclaration,
-  ): PropertyDescriptor {
-    // biome-ignore lint/complexity/noThisInStatic: Lit asks for the class at hand
-    const plain = super.getPropertyDescriptor(name, key, options)
-    return {
-      ...plain,
-      set(value: unknown) {
-        plain?.set?.call(this, read(name, value))
-      },
-    }
   }
 
   /** Whether a property was set that the next drawing has yet to read. */

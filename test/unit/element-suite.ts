@@ -38,6 +38,12 @@ export const elementSuite = (): void => {
       expect(textOf(element, 'button')).toBe('Choose a file')
     })
 
+    it('gives Lit’s development build nothing to warn of', () => {
+      const { litIssuedWarnings } = globalThis as { litIssuedWarnings?: Set<string> }
+      const warnings = [...(litIssuedWarnings ?? [])].filter(text => text.includes(' '))
+      expect(warnings).toEqual([expect.stringMatching(/^Lit is in dev mode/)])
+    })
+
     it('says that it cannot upload there, once, to the page and to the person', async () => {
       const element = await drawn(PAPERS)
       await element.updateComplete
