@@ -122,6 +122,8 @@ const runPlaywright = async (
 /** Apart from the others: three browsers at once are enough to do. */
 const runEngines = async ({ runs, options }: Route): Promise<Tally> => {
   if (!runs.has('engines')) return none
+  // Pictures of failures, and what a run that was killed left behind.
+  await rm('.cache/engines', { recursive: true, force: true })
   const config = 'test/vitest.engines.config.ts'
   const words = ['run', '--config', config, ...namedIn(runs, 'engines'), ...options]
   return runner('.cache/engines.json', readVitest, 'vitest', ...words)

@@ -1,7 +1,10 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { type ElementHandle, launch, type Page } from 'puppeteer-core'
 import { firefoxPath } from '../../engine-paths.ts'
 import { createFolder, savedIn } from './downloads.ts'
 import { callOf, type Engine, stillCallOf, type Tab } from './engine.ts'
+import { endWithUs } from './group.ts'
 import { undoOnFailure } from './undo.ts'
 
 const TIMEOUT_MS = 120_000
@@ -49,10 +52,13 @@ export const launchFirefox = async (): Promise<Engine | undefined> => {
   const executablePath = firefoxPath()
   if (!executablePath) return undefined
   return undoOnFailure(async (later, close) => {
-    const downloads = await createFolder('firefox', later)
+    const folder = await createFolder('firefox', later)
+    const downloads = join(folder, 'downloads')
+    await mkdir(downloads)
     const browser = await launch({
       browser: 'firefox',
       executablePath,
+      userDataDir: join(folder, 'profile'),
       protocolTimeout: TIMEOUT_MS,
       extraPrefsFirefox: {
         // A page without an icon is asked for one otherwise, against its policy.
@@ -62,6 +68,9 @@ export const launchFirefox = async (): Promise<Engine | undefined> => {
         'dom.disable_beforeunload': true,
       },
     })
+    const { pid } = browser.process() ?? {}
+    // Puppeteer starts it as a group of its own, and ends it when we are told to end, but not when we are killed.
+    if (pid !== undefined && process.platform !== 'win32') later(endWithUs(pid))
     later(() => browser.close())
     return {
       name: 'Firefox',

@@ -10,6 +10,17 @@ export interface Group {
 /** The shell's input ends when `stop` is called, and also when this process dies, in whatever way. */
 const GUARD = '"$@" & read -r _; kill -TERM $!; wait $!; kill -KILL 0'
 
+/** Whatever becomes of us, this group of processes ends then. Returns how to end it now. */
+export const endWithUs = (processGroup: number): (() => Promise<void>) => {
+  const words = ['-c', 'read -r _; kill -KILL "-$1"', 'sh', String(processGroup)]
+  const shell = spawn('sh', words, { detached: true, stdio: ['pipe', 'ignore', 'ignore'] })
+  const exit = once(shell, 'exit')
+  return async () => {
+    shell.stdin.end()
+    await exit
+  }
+}
+
 /** A program with its process group, which does not outlive us. Its fourth stream is a pipe. */
 export const startGroup = (
   program: string,
