@@ -35,25 +35,29 @@ const MEDIA: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
 }
 
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "worker-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "require-trusted-types-for 'script'",
-  'trusted-types lit-html sealdrop',
-  'report-uri /complaints',
-].join('; ')
+/** `cdn`: another origin that scripts come from. */
+const policyWith = (cdn: string | undefined): string =>
+  [
+    "default-src 'none'",
+    `script-src 'self' ${cdn ?? ''}`,
+    "style-src 'self'",
+    "img-src 'self'",
+    `worker-src ${cdn ? `blob: ${cdn}` : "'self'"}`,
+    "connect-src 'self'",
+    "form-action 'self'",
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html sealdrop',
+    'report-uri /complaints',
+  ].join('; ')
 
 /** A site as its owner runs it: static files, a form's target, and a door to the provider that adds the secret. */
 export const startWebsite = async (
   { url, header, secret }: Upstream,
   folder: string,
   pages: Readonly<Record<string, string>> = {},
+  cdn?: string,
 ): Promise<Website> => {
+  const policy = policyWith(cdn)
   const posts: URLSearchParams[] = []
   const complaints: string[] = []
 
@@ -91,7 +95,7 @@ export const startWebsite = async (
       body = '<!doctype html><title>Thank you</title><h1>Thank you</h1>'
     } else body = await fileOf(pathname)
     const type = MEDIA[extname(pathname) || '.html'] ?? 'application/octet-stream'
-    const headers = { 'Content-Type': type, 'Content-Security-Policy': POLICY }
+    const headers = { 'Content-Type': type, 'Content-Security-Policy': policy }
     response.writeHead(body === undefined ? 404 : 200, headers)
     response.end(body)
   })

@@ -2,6 +2,7 @@ import { desk } from './journeys/desk.ts'
 import { forms } from './journeys/forms.ts'
 import { keyboard } from './journeys/keyboard.ts'
 import { narrow } from './journeys/narrow.ts'
+import { origins } from './journeys/origins.ts'
 import { pausing } from './journeys/pausing.ts'
 import { classicScript, sending } from './journeys/sending.ts'
 import { tabs } from './journeys/tabs.ts'
@@ -13,6 +14,7 @@ export const journeys: Journeys = {
   ...watched,
   ...sending,
   ...classicScript,
+  ...origins,
   ...pausing,
   ...tabs,
   ...forms,

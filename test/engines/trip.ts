@@ -5,6 +5,7 @@ import { expect } from 'vitest'
 import { type DidwwSandbox, startDidww } from '../../src/sandbox/didww/sandbox.ts'
 import { type HttpSandbox, startHttp } from '../../src/sandbox/http/sandbox.ts'
 import { startTus, type TusSandbox } from '../../src/sandbox/tus/sandbox.ts'
+import { type Host, startHost } from '../browser/two-origins.ts'
 import { startWebsite, type Upstream, upstreamOf, type Website } from '../browser/website.ts'
 import type { Engine } from './driver/engine.ts'
 import { watchPage } from './in-page.ts'
@@ -31,17 +32,23 @@ export const startPeers = async (): Promise<Peers> => {
   return { http, tus, didww }
 }
 
+export interface SiteOptions {
+  /** What loads the element (`MODULE`). */
+  readonly head?: string
+  /** Further files, by their paths. */
+  readonly files?: Readonly<Record<string, string>>
+  /** Another origin that its policy lets scripts and the worker come from. */
+  readonly cdn?: string
+}
+
 /** One journey, with all that it opens: closed when it ends. */
 export interface Trip extends Peers {
   /** What `<seal-drop>` is told to send there, through the site's own server. */
   attributes(peer: PeerName): string
-  /** A site under a strict policy, with this page at `/`, and further files by their paths. */
-  site(
-    peer: PeerName,
-    body: string,
-    head?: string,
-    files?: Readonly<Record<string, string>>,
-  ): Promise<Website>
+  /** A site under a strict policy, with this page at `/`. */
+  site(peer: PeerName, body: string, options?: SiteOptions): Promise<Website>
+  /** The built files on another origin, which lets pages read them or not. */
+  cdn(options: { readonly cors: boolean }): Promise<Host>
   /** A person with a tab. Others share the browser. */
   visitor(): Promise<Visitor>
   /** For files that are chosen. */
@@ -53,8 +60,12 @@ export interface Trip extends Peers {
 }
 export type Journeys = Readonly<Record<string, (trip: Trip) => Promise<void>>>
 
-export const MODULE = '<script type="module" src="/sealdrop.js"></script>'
-export const CLASSIC = '<script src="/sealdrop.iife.js"></script>'
+/** The two script tags, with the files on the page's own origin or another. */
+export const moduleFrom = (origin: string): string =>
+  `<script type="module" src="${origin}/sealdrop.js"></script>`
+export const classicFrom = (origin: string): string =>
+  `<script src="${origin}/sealdrop.iife.js"></script>`
+const MODULE = moduleFrom('')
 
 const page = (head: string, body: string): string =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Application</title>
@@ -84,6 +95,7 @@ export const walk = async (
   journey: Journeys[string],
 ): Promise<void> => {
   const sites: Website[] = []
+  const hosts: Host[] = []
   const visitors: Visitor[] = []
   const excuses: RegExp[] = []
   const folder = await mkdtemp(join(tmpdir(), 'sealdrop-'))
@@ -101,12 +113,14 @@ export const walk = async (
       complaints,
       excuse: complaint => excuses.push(complaint),
       attributes: peer => attributesOf(peers)[peer],
-      async site(peer, body, head = MODULE, files = {}) {
-        const site = await startWebsite(upstreamsOf(peers)[peer], dist, {
-          '/': page(head, body),
-          '/watch.js': `(${watchPage})()`,
-          ...files,
-        })
+      async cdn({ cors }) {
+        const host = await startHost({ cors })
+        hosts.push(host)
+        return host
+      },
+      async site(peer, body, { head = MODULE, files = {}, cdn } = {}) {
+        const pages = { '/': page(head, body), '/watch.js': `(${watchPage})()`, ...files }
+        const site = await startWebsite(upstreamsOf(peers)[peer], dist, pages, cdn)
         sites.push(site)
         return site
       },
@@ -130,7 +144,7 @@ export const walk = async (
     throw error
   } finally {
     for (const { tab } of visitors) await tab.close()
-    for (const site of sites) await site.close()
+    for (const server of [...sites, ...hosts]) await server.close()
     await rm(folder, { recursive: true })
   }
 }

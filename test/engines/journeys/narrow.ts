@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { HEIC, JPG, PDF } from '../../documents.ts'
-import type { Journeys } from '../trip.ts'
+import { type Journeys, moduleFrom } from '../trip.ts'
 
 /** Runs in the page: the parts of the element that stick out of their column, and the buttons that are hard to hit. */
 const misfits = (): string[] => {
@@ -26,8 +26,10 @@ const fits =
     const site = await trip.site(
       'didww',
       `<main><seal-drop label="Papers" multiple ${trip.attributes('didww')}></seal-drop></main>`,
-      '<link rel="stylesheet" href="/narrow.css"><script type="module" src="/sealdrop.js"></script>',
-      { '/narrow.css': `body { margin: 0 } main { width: ${width} }` },
+      {
+        head: `<link rel="stylesheet" href="/narrow.css">${moduleFrom('')}`,
+        files: { '/narrow.css': `body { margin: 0 } main { width: ${width} }` },
+      },
     )
     const visitor = await trip.visitor()
     await visitor.goes(site.url)

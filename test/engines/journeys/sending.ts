@@ -1,10 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { expect } from 'vitest'
 import { HEIC, JPG, PDF, PNG } from '../../documents.ts'
-import { CLASSIC, type Journeys, MODULE, type PeerName, type Trip } from '../trip.ts'
+import { classicFrom, type Journeys, type PeerName, type SiteOptions, type Trip } from '../trip.ts'
 
-const delivers = async (trip: Trip, peer: PeerName, head: string): Promise<void> => {
-  const site = await trip.site(peer, `<seal-drop ${trip.attributes(peer)}></seal-drop>`, head)
+/** A document goes out, and what arrived opens to the same bytes. */
+export const delivers = async (
+  trip: Trip,
+  peer: PeerName,
+  options: SiteOptions = {},
+): Promise<void> => {
+  const site = await trip.site(peer, `<seal-drop ${trip.attributes(peer)}></seal-drop>`, options)
   const visitor = await trip.visitor()
   await visitor.goes(site.url)
   await visitor.chooses(PDF)
@@ -17,9 +22,9 @@ const delivers = async (trip: Trip, peer: PeerName, head: string): Promise<void>
 
 /** Every page has a strict policy, Trusted Types among it; a single report fails the journey. */
 export const sending: Journeys = {
-  'sealed with age, a document goes out over http': trip => delivers(trip, 'http', MODULE),
-  'sealed with age, a document goes out over tus': trip => delivers(trip, 'tus', MODULE),
-  'sealed for DIDWW, a document goes out': trip => delivers(trip, 'didww', MODULE),
+  'sealed with age, a document goes out over http': trip => delivers(trip, 'http'),
+  'sealed with age, a document goes out over tus': trip => delivers(trip, 'tus'),
+  'sealed for DIDWW, a document goes out': trip => delivers(trip, 'didww'),
 
   'several documents are checked, and what is not taken is refused in words': async trip => {
     const { didww } = trip
@@ -43,7 +48,8 @@ export const sending: Journeys = {
 }
 
 export const classicScript: Journeys = {
-  'a classic script sends with age over http': trip => delivers(trip, 'http', CLASSIC),
-  'a classic script sends over tus': trip => delivers(trip, 'tus', CLASSIC),
-  'a classic script sends for DIDWW': trip => delivers(trip, 'didww', CLASSIC),
+  'a classic script sends with age over http': trip =>
+    delivers(trip, 'http', { head: classicFrom('') }),
+  'a classic script sends over tus': trip => delivers(trip, 'tus', { head: classicFrom('') }),
+  'a classic script sends for DIDWW': trip => delivers(trip, 'didww', { head: classicFrom('') }),
 }

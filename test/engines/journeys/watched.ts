@@ -10,7 +10,7 @@ export const watched: Journeys = {
   'an error, a rejection that nobody caught and a breach of the policy do not go unnoticed':
     async trip => {
       const head = '<script src="/wrong.js"></script><script>forbidden()</script>'
-      const site = await trip.site('http', '<p>Here</p>', head, { '/wrong.js': WRONG })
+      const site = await trip.site('http', '<p>Here</p>', { head, files: { '/wrong.js': WRONG } })
       const visitor = await trip.visitor()
       await visitor.goes(site.url)
       await visitor.sees('Here')
