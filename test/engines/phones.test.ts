@@ -10,8 +10,8 @@ import type { Journeys } from './trip.ts'
 /** Every click is a tap there. */
 const journeys: Journeys = { ...touch, ...sending, ...forms, ...wholeScreen }
 
-const { defaultBrowserType: _, ...iPhone } = devices['iPhone SE'] ?? {}
-const { defaultBrowserType: __, ...android } = devices['Galaxy S III'] ?? {}
+const iPhone = { ...devices['iPhone SE'] }
+const android = { ...devices['Galaxy S III'] }
 
 runJourneys('a small Android', true, () => launchChromium({ device: android }), journeys)
 runJourneys('an iPhone of 320 pixels', true, () => launchChromium({ device: iPhone }), journeys)
