@@ -138,9 +138,9 @@ export const createStarter = (given: WorkerUrl | undefined): Start => {
         cause,
       })
     throw misfit(
-      `The worker did not start. Tried: ${tried.join('; ')}. Let the page's policy say "${directive}${
+      `The worker did not start. Tried: ${tried.join('; ')}. See that the file is there, and that the page's policy says "${directive}${
         isPolicyRefused() ? "; trusted-types sealdrop 'allow-duplicates'" : ''
-      }", or serve worker.js from the page's own origin and name it by worker-url (workerUrl).`,
+      }". Or serve worker.js from the page's own origin and name it by worker-url (workerUrl).`,
       cause,
     )
   }
