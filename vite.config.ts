@@ -97,19 +97,47 @@ const loadBeside: Plugin = {
   }),
 }
 
-/** Indentation of templates and style sheets would go to every visitor; a line break between tags and rules is enough. */
+const tight = (css: string): string =>
+  css
+    .replace(/\/\*.*?\*\//gs, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{},;]) ?/g, '$1')
+    .replace(/: /g, ':')
+    .replace(/;}/g, '}')
+
+/** Indentation of templates and style sheets would go to every visitor: minifiers leave the text of templates alone. */
 const unindented: Plugin = {
   name: 'sealdrop:unindented',
   enforce: 'pre',
   transform: {
     filter: { id: /\/src\/element\/.*\.ts$/ },
-    handler: code => ({ code: code.replace(/\n +/g, '\n'), map: null }),
+    handler: code => ({
+      code: code.replace(/(?<=\bcss`)[^`]*/g, tight).replace(/\n +/g, '\n'),
+      map: null,
+    }),
   },
 }
 
 /** Each transport's code is a chunk of its own, named after its provider: all their files are called `transport.ts`. */
 const chunkName = ({ name, moduleIds }: { name: string; moduleIds: readonly string[] }): string =>
   /\/providers\/([^/]+)\/transport\.ts$/m.exec(moduleIds.join('\n'))?.[1] ?? name
+
+/**
+ * All that a page loads at once is in one file beside the entry: several are compressed worse, each by itself. What has
+ * side effects stays in the entry, which package.json names for them.
+ */
+const loadedAtOnce = (
+  id: string,
+  modules: { getModuleInfo(id: string): { readonly importers: string[] } | null },
+): string | null => {
+  if (/\/src\/(bundle|define)\.ts$/.test(id)) return null
+  const reached = new Set([id])
+  for (const module of reached) {
+    if (module.endsWith('/src/bundle.ts')) return 'element'
+    for (const importer of modules.getModuleInfo(module)?.importers ?? []) reached.add(importer)
+  }
+  return null
+}
 
 type Build = NonNullable<InlineConfig['build']>
 type Output = NonNullable<NonNullable<Build['rolldownOptions']>['output']>
@@ -190,10 +218,15 @@ const scriptTag = build(
   },
   {
     chunkFileNames: chunk =>
-      chunk.isDynamicEntry ? `${chunkName(chunk)}-[hash].js` : 'shared-[hash].js',
+      chunk.isDynamicEntry ? `${chunkName(chunk)}-[hash].js` : `${chunk.name}-[hash].js`,
+    codeSplitting: { groups: [{ name: loadedAtOnce, debugName: 'element' }] },
     minify: true,
   },
-  { plugins: [unindented] },
+  {
+    plugins: [unindented],
+    // A constant of the element's that a file beside the classic script uses must not make it load a second element.
+    build: { rolldownOptions: { optimization: { inlineConst: { mode: 'all' } } } },
+  },
 )
 
 /** For a classic `<script>`: one file. */

@@ -5,7 +5,7 @@ export type * from './core/contracts.ts'
 export { isSealDropError, SealDropError } from './core/errors.ts'
 export * from './element/index.ts'
 export { transportByName } from './providers/by-name.ts'
-export { none } from './seal/choice.ts'
+export { none } from './seal/named.ts'
 export type { Session, SessionOptions }
 
 /** As in the npm package, but a promise: in a script tag the session's code loads when it is asked for. */

@@ -28,7 +28,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'core/relay': { files: /^core\/relay\//, may: ['core'] },
   core: { files: /^core\//, may: [] },
   'thread/protocol': { files: /^thread\/(protocol|serialize-error)\.ts$/, may: ['core'] },
-  'seal/size': { files: /^seal\/(size|choice)\.ts$/, may: ['core'] },
+  'seal/size': { files: /^seal\/(size|limit|choice|named)\.ts$/, may: ['core'] },
 
   'intake/content': { files: /^intake\/content\//, may: ['core'] },
   'digest/hash': { files: /^digest\/hash\.ts$/, may: ['core'], packages: noble },

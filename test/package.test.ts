@@ -124,6 +124,9 @@ describe('the builds', () => {
     expect(script.split('import(')).toHaveLength(beside.length + 1)
     expect(beside.filter(name => !existsSync(join(dist, name)))).toEqual([])
     expect(built('sealdrop.iife.js')).toContain('worker.js')
+    // A second element would register its policies again, which a page with Trusted Types forbids.
+    for (const name of beside.flatMap(file => [...loadedWith(file)]))
+      expect(built(name)).not.toContain('createPolicy(')
   })
 
   test('put no cipher and no hash of our own on the page', () => {

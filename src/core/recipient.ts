@@ -1,6 +1,7 @@
 import { fromBech32 } from './bech32.ts'
 import { hex } from './bytes.ts'
 import { SealDropError } from './errors.ts'
+import { stanzaBytes } from './stanza-bytes.ts'
 
 const bad = (message: string): SealDropError => new SealDropError('bad-recipient', message)
 
@@ -67,16 +68,6 @@ export const readRecipient = (recipient: unknown): Recipient => {
 
 /** Readers take a header of at most 64 KiB; 36 post-quantum recipients fill most of it. */
 const MAX_STANZA_BYTES = 60_000
-/** Bytes of one recipient's stanza: `-> X25519 ` and 43 characters, or `-> mlkem768x25519 ` and 1,494; a line of 43 under it. */
-const STANZA_BYTES = { X25519: 98, mlkem768x25519: 1557 } as const
-
-/** How many bytes the stanzas of these recipients take. A recipient that is listed twice counts once. */
-export const stanzaBytes = (recipients: readonly string[]): number => {
-  let total = 0
-  for (const recipient of new Set(recipients))
-    total += STANZA_BYTES[recipient.startsWith('age1pq1') ? 'mlkem768x25519' : 'X25519']
-  return total
-}
 
 /**
  * The recipients of one seal, checked and without repetitions: at least one, all classic or all post-quantum (a classic one

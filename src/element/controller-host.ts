@@ -1,5 +1,5 @@
-import type { LitElement } from 'lit'
-import type { Settings } from './settings.ts'
+import type { Outlook } from './admissible.ts'
+import type { SettingsElement } from './settings.ts'
 import type { Words } from './words.ts'
 
 /** Files that were added together. */
@@ -12,8 +12,10 @@ export interface AddedFiles {
 /** What the upload controller needs of its element. */
 export interface ControllerHost {
   /** Its settings are read whenever they count, and events are dispatched on it. */
-  readonly element: LitElement & Settings
+  readonly element: SettingsElement & { readonly form: HTMLFormElement | null }
   words(): Words
+  /** What the settings say that were drawn last. */
+  outlook(): Outlook
   /** Whether a property was set that the next drawing has yet to read. */
   hasNewSettings(): boolean
   /** Announces a line to screen readers. */

@@ -1,9 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit'
-
-/** What is being dragged over the zone; `count` is undefined where the browser does not say. */
-export interface Dragged {
-  readonly count: number | undefined
-}
+import { loadUploads } from './load-uploads.ts'
+import type { Dragged } from './view/zone.ts'
 
 /** The element that files are dropped on or pasted into. */
 export interface DropTarget {
@@ -43,6 +40,11 @@ const keepPage = (event: DragEvent): void => {
   if (isFileInput(event.composedPath()[0])) return
   event.preventDefault()
   event.dataTransfer.dropEffect = 'none'
+}
+
+/** The code will be there when the files come over an element. */
+const foresee = ({ dataTransfer }: DragEvent): void => {
+  if (holdsFiles(dataTransfer)) loadUploads().catch(() => {}) // tried again when it is needed
 }
 
 /** Lets files be dropped on the element and pasted into it while it is in the page. Text that is dragged is left alone. */
@@ -94,6 +96,7 @@ export class DropController implements ReactiveController {
     element.addEventListener('dragleave', leave, { signal })
     element.addEventListener('drop', drop, { signal })
     element.addEventListener('paste', paste, { signal })
+    document.addEventListener('dragenter', foresee, { signal })
     document.addEventListener('dragover', keepPage, { signal })
     document.addEventListener('drop', keepPage, { signal })
   }

@@ -1,6 +1,7 @@
 import type { PropertyValues } from 'lit'
 import type { SealDropError } from '../core/errors.ts'
 import { inputEvent } from './events.ts'
+import { isPersonActive } from './intent.ts'
 import { SettingsElement } from './settings.ts'
 import { standInsOf } from './stand-ins.ts'
 import { dropSubmit, type Gate, guardSubmit } from './submit.ts'
@@ -49,8 +50,7 @@ export abstract class FormControl extends SettingsElement {
   constructor() {
     super()
     this.addEventListener('invalid', () => {
-      // Scripts also check silently, such as on load: then nobody should read an error yet.
-      if (navigator.userActivation?.isActive ?? true) this.#showInvalid()
+      if (isPersonActive()) this.#showInvalid() // else nobody should read an error yet
     })
   }
 

@@ -2,6 +2,7 @@ import { type CSSResultGroup, LitElement, type PropertyValues, type TemplateResu
 import type { Receipt, SessionFile } from '../core/contracts.ts'
 import type { SealDropError } from '../core/errors.ts'
 import type { Session } from '../session/session.ts'
+import { acceptOf, type Outlook, outlookOf } from './admissible.ts'
 import type { ControllerHost } from './controller-host.ts'
 import { DropController } from './drop.ts'
 import { FormControl } from './form-control.ts'
@@ -12,7 +13,7 @@ import { styles } from './styles.ts'
 import { UploadController } from './upload-controller.ts'
 import { type ValidationMode, type ValidityReport, validityOf } from './validity.ts'
 import { announce, widgetView } from './view/widget.ts'
-import { createWords, faultText, type Words } from './words.ts'
+import { createWords, faultText, hintText, type Words } from './words.ts'
 
 /**
  * A form control that takes documents, checks and encrypts them in the page, and delivers only ciphertext.
@@ -81,12 +82,14 @@ export class SealDropElement extends FormControl {
   static override readonly styles: CSSResultGroup = styles
 
   #words: Words = createWords(en, 'en')
+  #outlook: Outlook = NOTHING_READ
   #note = ''
   /** While the page itself changes the list, which fires no `input` and no `change`. */
   #isQuiet = false
   readonly #host: ControllerHost = {
     element: this,
     words: () => this.#words,
+    outlook: () => this.#outlook,
     hasNewSettings: () => this.hasNewSettings,
     announce: line => announce(this.shadowRoot, line),
     showNote: note => {
@@ -188,6 +191,7 @@ export class SealDropElement extends FormControl {
     super.willUpdate(changed)
     const locale = localeOf(this)
     if (locale !== this.#words.locale) this.#words = createWords(en, locale)
+    this.#outlook = outlookOf(this)
   }
   protected override updated(changed: PropertyValues): void {
     const { uploads, fault } = this.#controller
@@ -205,8 +209,11 @@ export class SealDropElement extends FormControl {
   protected override render(): TemplateResult {
     const { uploads, fault } = this.#controller
     const model = uploads?.model(this.isDisabled || this.readOnly)
+    const admissible = uploads?.admissible ?? this.#outlook
     return widgetView({
       ...model,
+      accept: acceptOf(admissible),
+      hint: hintText(this.#words, admissible, this.multiple),
       element: this,
       words: this.#words,
       pageLabel: pageLabelOf(this, this.labels ?? []),
@@ -274,6 +281,7 @@ export class SealDropElement extends FormControl {
   }
 }
 
+const NOTHING_READ: Outlook = { formats: [], largest: undefined, fault: undefined }
 const NO_FILES: readonly SessionFile[] = Object.freeze([])
 
 declare global {

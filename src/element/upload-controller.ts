@@ -5,21 +5,32 @@ import type { Session } from '../session/session.ts'
 import type { AddedFiles, ControllerHost } from './controller-host.ts'
 import { elementEnvironmentError } from './environment.ts'
 import { SealDropFailEvent } from './events.ts'
+import { watchIntent } from './intent.ts'
+import { loadUploads } from './load-uploads.ts'
 import { standInsOf } from './stand-ins.ts'
 import type { Uploads } from './uploads/uploads.ts'
 import { faultText } from './words.ts'
 
+/** A page may give the settings one by one, also after it has asked its server for them. Then none of them is wrong yet. */
+const SETTLED_MS = 1000
+
 /**
- * Connects the element to its uploads. Their code (session, list, words for files) loads after the first drawing, so that
- * the page is shown sooner. Files and calls wait here until that code is loaded and new settings are read: frameworks set
- * properties one by one.
+ * Connects the element to its uploads. Their code (session, list, words for files) loads when somebody is about to use the
+ * element: most visitors of a page with an upload send nothing. Files and calls wait here until that code is loaded and new
+ * settings are read: frameworks set properties one by one.
  */
 export class UploadController implements ReactiveController {
   /** Undefined until the code is loaded. */
   uploads: Uploads | undefined
   readonly #host: ControllerHost
   #environmentError: SealDropError | undefined
+  /** What is wrong with the settings, and what has been wrong for so long that nothing will mend it. */
+  #newFault: SealDropError | undefined
+  #settledFault: SealDropError | undefined
+  #settling: ReturnType<typeof setTimeout> | undefined
   #reportedFault: SealDropError | undefined
+  /** Somebody was about to use the element, or a script did: from then on its code is there. */
+  #isWanted = false
   #loading: Promise<void> | undefined
   #added: AddedFiles[] = []
   #calls: ((session: Session) => void)[] = []
@@ -32,7 +43,8 @@ export class UploadController implements ReactiveController {
 
   /** Why the element cannot work at all. */
   get fault(): SealDropError | undefined {
-    return this.#environmentError ?? this.uploads?.fault
+    const { uploads } = this
+    return this.#environmentError ?? (uploads ? uploads.fault : this.#settledFault)
   }
   /** How many files wait for code or settings. */
   get queued(): number {
@@ -43,7 +55,7 @@ export class UploadController implements ReactiveController {
   add(files: Iterable<File>, isChosen = false): void {
     this.#added.push({ files: [...files], isChosen })
     const { element, hasNewSettings } = this.#host
-    if (element.isConnected) void this.#load()
+    void this.#load()
     if (hasNewSettings()) element.requestUpdate()
     else this.#admit()
   }
@@ -64,16 +76,20 @@ export class UploadController implements ReactiveController {
   /** The session, once there is one. Rejects with what keeps us from having one. */
   async session(): Promise<Session> {
     const { element } = this.#host
-    if (element.isConnected) {
-      await this.#load()
-      await element.updateComplete
-    }
+    await this.#load()
+    if (element.isConnected) await element.updateComplete
     if (this.fault) throw this.fault
     if (this.uploads?.session) return this.uploads.session
     if (!element.isConnected) throw misconfigured('The element is not in a page.')
     throw new SealDropError('network', 'The rest of the code could not be loaded.', {
       retryable: true,
     })
+  }
+
+  /** Somebody is about to use the element. */
+  prepare(): void {
+    void this.#load()
+    this.uploads?.warmUp()
   }
 
   /** Drops the files and calls that wait. */
@@ -101,17 +117,20 @@ export class UploadController implements ReactiveController {
     this.#connection = new AbortController()
     const { signal } = this.#connection
     const loadAgain = (): void => {
-      void this.#load()
+      if (this.#isWanted) void this.#load()
       this.uploads?.retryFailedLoads()
       element.requestUpdate()
     }
     addEventListener('online', loadAgain, { signal })
     addEventListener('offline', () => element.requestUpdate(), { signal })
+    watchIntent(element, () => this.prepare(), signal)
     loadAgain()
   }
 
   hostDisconnected(): void {
     this.#connection?.abort()
+    clearTimeout(this.#settling)
+    this.#newFault = undefined
     // An element that is moved within the page is connected again by then, and its uploads go on.
     queueMicrotask(() => {
       const { element, onFilesForgotten } = this.#host
@@ -125,6 +144,7 @@ export class UploadController implements ReactiveController {
 
   /** New settings take effect, and the files and calls that wait come in. */
   hostUpdate(): void {
+    this.#awaitSettled()
     if (this.#host.element.isConnected) this.uploads?.beforeDrawing()
     this.#admit()
   }
@@ -133,10 +153,25 @@ export class UploadController implements ReactiveController {
     this.uploads?.afterDrawing()
   }
 
+  #awaitSettled(): void {
+    const { element, outlook } = this.#host
+    const { fault } = outlook()
+    if (fault?.message === this.#newFault?.message || !element.isConnected) return
+    clearTimeout(this.#settling)
+    this.#newFault = fault
+    this.#settledFault = undefined
+    if (!fault) return
+    this.#settling = setTimeout(() => {
+      this.#settledFault = fault
+      element.requestUpdate()
+    }, SETTLED_MS)
+  }
+
   /** What fails to load is tried again when this is called again. */
   async #load(): Promise<void> {
-    if (this.#environmentError) return
-    this.#loading ??= import('./uploads/uploads.ts').then(
+    this.#isWanted = true
+    if (this.#environmentError || !this.#host.element.isConnected) return
+    this.#loading ??= loadUploads().then(
       ({ Uploads }) => {
         this.uploads = new Uploads(this.#host)
         this.#showLoaded('')

@@ -1,5 +1,5 @@
 import type { Transport } from '../core/contracts.ts'
-import { SealDropError } from '../core/errors.ts'
+import { misconfigured, SealDropError } from '../core/errors.ts'
 import type { ProviderName } from './names.ts'
 import { providers } from './page.ts'
 
@@ -23,18 +23,18 @@ const load = async (name: ProviderName): Promise<(options: NamedOptions) => Tran
   }
 }
 
+/** The same name, as one of ours. Throws `misconfigured` for a name that is not known. */
+export const knownProvider = (name: string): ProviderName => {
+  if (isKnown(name)) return name
+  throw misconfigured(`transport="${name}" is not known: use ${Object.keys(providers).join(', ')}.`)
+}
+
 /**
  * The transport of this name, once its code is there. Throws `misconfigured` at once for a name that is not known, and
  * rejects with it for options the transport does not take.
  */
-export const transportByName = (name: string, options: NamedOptions): Promise<Transport> => {
-  if (!isKnown(name))
-    throw new SealDropError(
-      'misconfigured',
-      `transport="${name}" is not known: use ${Object.keys(providers).join(', ')}.`,
-    )
-  return load(name).then(create => create(options))
-}
+export const transportByName = (name: string, options: NamedOptions): Promise<Transport> =>
+  load(knownProvider(name)).then(create => create(options))
 
 /** What people call the provider; a transport that is not one of ours goes by its own name. */
 export const titleOf = (name: string): string => (isKnown(name) ? providers[name].title : name)

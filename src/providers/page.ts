@@ -1,15 +1,20 @@
-import type { Transport } from '../core/contracts.ts'
+import type { Traits, Transport } from '../core/contracts.ts'
 
 /** Makes a transport. Takes options of its own, and checks what it is given. */
 type TransportFactory = (options: never) => Transport
 
+/** What limits a provider's files, whatever its options: said before the transport's code is there. */
+export type Takes = Pick<Traits, 'maxBytes' | 'types'>
+
 /**
- * Every provider, as the page knows it: one line each. `title` is what people call it; each transport's code is a file of its own, loaded
- * when a page names it. `relay.ts` has the server's side: in one object with this, the relay's code would be in every page.
+ * Every provider, as the page knows it: one line each. `title` is what people call it; `takes` repeats of the transport's
+ * traits what a visitor is told before choosing; each transport's code is a file of its own, loaded when it is needed.
+ * `relay.ts` has the server's side: in one object with this, the relay's code would be in every page.
  */
 export const providers = {
   didww: {
     title: 'DIDWW',
+    takes: { maxBytes: 20 * 1024 ** 2 } as Takes,
     load: async (): Promise<TransportFactory> => (await import('./didww/transport.ts')).didww,
   },
   privasfer: {
@@ -19,6 +24,7 @@ export const providers = {
   },
   dokstamp: {
     title: 'DokStamp',
+    takes: { types: ['application/pdf'] } as Takes,
     load: async (): Promise<TransportFactory> => (await import('./dokstamp/transport.ts')).dokstamp,
   },
   cryptshare: {

@@ -1,12 +1,9 @@
 import type { SealName, SealSpec } from '../core/contracts.ts'
 import { misconfigured } from '../core/errors.ts'
 import { readRecipients } from '../core/recipient.ts'
+import { none, type Seal } from './named.ts'
 
-/** The seal that an integrator chooses. DIDWW's keys are not part of it: the transport fetches them. */
-export type Seal =
-  | { readonly scheme: 'age'; readonly recipients: readonly string[]; readonly wrap?: 'pdf' }
-  | { readonly scheme: 'didww' }
-  | { readonly scheme: 'none'; readonly because: string }
+export type { Seal } from './named.ts'
 
 export interface AgeOptions {
   /** `pdf`: inside a one-page PDF that says how to open it, for providers that take only PDFs. */
@@ -42,21 +39,14 @@ export const sealName = (seal: {
   readonly wrap?: 'pdf'
 }): SealName => (seal.scheme === 'age' && seal.wrap === 'pdf' ? 'age+pdf' : seal.scheme)
 
-/** No seal, on purpose. The reason is for people who review the site. Throws `misconfigured` without one. */
-export const none = (because: string): Seal => {
-  if (typeof because !== 'string' || because.trim() === '')
-    throw misconfigured('none() needs a reason, as none("the provider stamps the PDF").')
-  return { scheme: 'none', because: because.trim() }
-}
-
-/** Reads `seal="…"`: `age` or `age+pdf` (for these recipients), `didww` or `none: <reason>`. */
-export const parseSeal = (text: string, recipients: readonly string[] = []): Seal => {
-  const [, scheme = '', because = ''] = /^\s*([\w+]+)\s*(?::(.*))?$/s.exec(text) ?? []
-  if (scheme === 'none') return none(because)
-  if (scheme === 'age' && because === '') return age(...recipients)
-  if (scheme === 'age+pdf' && because === '') return age(...recipients, { wrap: 'pdf' })
-  if (scheme === 'didww' && because === '') return { scheme }
-  throw misconfigured(
-    `seal="${scheme}" is not known: use "age", "age+pdf", "didww" or "none: <reason>".`,
-  )
+/** The same, checked: plain data may come without its maker's checks. Throws as `age()` and `none()` do. */
+export const checkSeal = (seal: Seal): Seal => {
+  switch (seal.scheme) {
+    case 'age':
+      return age(...seal.recipients, { wrap: seal.wrap })
+    case 'none':
+      return none(seal.because)
+    case 'didww':
+      return seal
+  }
 }

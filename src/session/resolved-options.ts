@@ -3,7 +3,7 @@ import type { Authorize, CallJob, SealSpec, Transport } from '../core/contracts.
 import { misconfigured, SealDropError } from '../core/errors.ts'
 import type { DigestCache } from '../digest/digest.ts'
 import type { Rules } from '../intake/limits.ts'
-import { age, none, type Seal, sealName } from '../seal/choice.ts'
+import { checkSeal, type Seal, sealName } from '../seal/choice.ts'
 import { plainLimit, sealedSize } from '../seal/size.ts'
 import { takesMany } from './shared-request.ts'
 
@@ -71,15 +71,7 @@ const chooseSeal = (transport: Transport, seal: Seal | undefined): Seal => {
   }
   if (!traits.seals.includes(sealName(seal)))
     throw misconfigured(`${name} takes ${traits.seals.join(', ')}, not "${sealName(seal)}".`)
-  // Checked again: plain data from elsewhere may come here without its maker's checks.
-  switch (seal.scheme) {
-    case 'age':
-      return age(...seal.recipients, { wrap: seal.wrap })
-    case 'none':
-      return none(seal.because)
-    case 'didww':
-      return seal
-  }
+  return checkSeal(seal)
 }
 
 /** In a PDF every file is a PDF, as far as the provider can see. */

@@ -60,9 +60,9 @@ test('a file is sealed with age and delivered by plain HTTP, and its recipient o
   await expect(page.locator('[part=seal]').first()).toContainText(fingerprint.slice(0, 14))
 })
 
-for (const [method, options, mediaType] of [
-  ['POST', { reference: { json: 'data.id' } }, /^multipart\/form-data/],
-  ['PUT', { method: 'PUT', reference: { header: 'X-File-Id' } }, /^application\/pdf$/],
+for (const [method, options, mediaType, script] of [
+  ['POST', { reference: { json: 'data.id' } }, /^multipart\/form-data/, MODULE],
+  ['PUT', { method: 'PUT', reference: { header: 'X-File-Id' } }, /^application\/pdf$/, CLASSIC],
 ] as const)
   test(`a sealed file travels as a PDF, and its recipient opens it: ${method}`, async ({
     page,
@@ -70,7 +70,7 @@ for (const [method, options, mediaType] of [
     const identity = await generateIdentity()
     const recipients = `${sandbox.recipient} ${await recipientOf(identity)}`
     const attributes = `seal="age+pdf" recipients="${recipients}" options='${JSON.stringify(options)}'`
-    await open(page, attributes)
+    await open(page, attributes, script)
     await choose(page, PDF)
     await expect(page.getByText(/^Delivered/)).toBeVisible()
     const [received] = sandbox.received()
@@ -135,6 +135,7 @@ for (const [what, recipients, code] of [
       document.addEventListener('sealdrop-fail', event => codes.push(event.error.code))
     })
     await open(page, `recipients="${recipients}"`)
+    await page.locator('seal-drop').hover()
     await expect(page.locator('[part=prompt]')).toHaveText(
       'This upload is not set up correctly. Please tell the owner of this site.',
     )

@@ -88,9 +88,13 @@ const STATES: Readonly<
     await widget.evaluate((element: SealDrop) => {
       element.parallel = 2 // a new session, which asks for the keys again
     })
+    await widget.hover()
     await expect(widget.getByText(/keys of the recipient could not be confirmed/)).toBeVisible()
   },
-  'fingerprints open': ({ widget }) => widget.locator('summary').click(),
+  'fingerprints open': async ({ widget }) => {
+    await widget.hover()
+    await widget.locator('summary').click()
+  },
 }
 
 type SealDrop = HTMLElementTagNameMap['seal-drop']

@@ -8,6 +8,7 @@ import {
   PDF,
   PNG,
   phases,
+  pointAt,
   test,
 } from './element-site.ts'
 
@@ -133,6 +134,7 @@ test('a worker of another origin is a fault of the page, before anything is chos
   const widget = await open(
     `<seal-drop worker-url="https://evil.example/worker.js" ${didww}></seal-drop>`,
   )
+  await widget.hover()
   await expect(widget.locator('[part=prompt]')).toContainText('not set up correctly')
   await expect(widget.locator('#choose')).toHaveAttribute('aria-disabled', 'true')
   await expect.poll(events).toContain('sealdrop-fail misconfigured')
@@ -177,7 +179,7 @@ for (const when of ['is there', 'comes late'])
     const letThrough = await keepBack(page, LATE_CODE)
     if (when === 'is there') letThrough()
     const widget = await open(`<seal-drop multiple ${didww}></seal-drop>`)
-    if (when === 'is there') await expect(widget.getByText('PDF, JPG or PNG, up to')).toBeVisible()
+    if (when === 'is there') await pointAt(widget)
     await keepPicturesOut(widget)
     const heard = async (): Promise<string[]> =>
       (await events()).filter(type => /^(sealdrop-add|input|change)$/.test(type))

@@ -1,5 +1,5 @@
 import { expect } from 'playwright/test'
-import { choose, PDF, PNG, phases, test } from './element-site.ts'
+import { choose, PDF, PNG, phases, pointAt, test } from './element-site.ts'
 
 type SealDrop = HTMLElementTagNameMap['seal-drop']
 
@@ -72,7 +72,7 @@ for (const written of [{ options: '{' }, { maxFiles: 'two' }, { upload: 'Submit'
 
 test('a number that is none is said to be wrong, whenever it is set', async ({ open, didww }) => {
   const widget = await open(`<seal-drop ${didww}></seal-drop>`)
-  await expect(widget.getByText('PDF, JPG or PNG, up to')).toBeVisible()
+  await pointAt(widget)
   await widget.evaluate((element: SealDrop) => {
     element.maxFiles = Number('two')
   })
@@ -157,7 +157,7 @@ test('a file that is added after a property was set to what it was comes in', as
   didww,
 }) => {
   const widget = await open(`<seal-drop name="papers" ${didww}></seal-drop>`)
-  await expect(widget.getByText('PDF, JPG or PNG, up to')).toBeVisible()
+  await pointAt(widget)
   await widget.evaluate(async (element: SealDrop) => {
     await element.updateComplete
     Object.assign(element, { maxSize: element.maxSize })

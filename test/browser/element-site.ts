@@ -112,7 +112,13 @@ export const choose = async (widget: Locator, ...paths: string[]): Promise<void>
   await chooseBy(widget.page(), () => button.click(), paths)
 }
 
-/** The code that the element loads after its first drawing: session, list, words for files. */
+/** Points at the element, which is enough to make it load the rest of its code; then waits until that is there. */
+export const pointAt = async (widget: Locator): Promise<void> => {
+  await widget.hover()
+  await widget.evaluate((element: HTMLElementTagNameMap['seal-drop']) => element.settled())
+}
+
+/** The code that the element loads when somebody is about to use it: session, list, words for files. */
 export const LATE_CODE = '**/uploads-*.js'
 
 /** Keeps files of this kind from the page until the returned function is called. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from 'playwright/test'
+import { gzipSync } from 'node:zlib'
+import { expect, type Response, test } from 'playwright/test'
 import { build, createServer } from 'vite'
 import { type DidwwSandbox, startDidww } from '../../src/sandbox/didww/sandbox.ts'
 import { installPacked } from '../consumer.ts'
@@ -97,7 +98,20 @@ test('an npm import, built by Vite', async ({ page }) => {
   const { folder } = await application('vite-build')
   await build({ root: folder, configFile: false, logLevel: 'error' })
   const site = await startWebsite(upstreamOf(sandbox), join(folder, 'dist'))
+  const scripts: Response[] = []
+  page.on('response', response => {
+    if (response.url().endsWith('.js')) scripts.push(response)
+  })
+  await page.clock.install()
   await page.goto(site.url)
+  await page.clock.runFor(10_000)
+  await page.waitForLoadState('networkidle')
+  const bodies = await Promise.all(scripts.map(script => script.body()))
+  const bytes = bodies.reduce((sum, body) => sum + gzipSync(body).length, 0)
+  // Until somebody is about to use the element.
+  expect(bytes).toBeGreaterThan(10_000)
+  expect(bytes).toBeLessThanOrEqual(20_000)
+  await page.clock.resume()
   await choose(page, PDF)
   await expect(page.getByText(/^Delivered/)).toBeVisible()
   await expectArrived()

@@ -203,9 +203,10 @@ test.describe('a policy that lets no worker start', () => {
       expect(new Set(reasons).size).toBe(1)
       expect(reasons[0]).toContain(line)
       expect(reasons[0]).toContain('its text')
-      await choose(widget, PDF)
-      await expect.poll(() => code(widget)).toBe('misconfigured')
-      await expect(widget.getByText('not set up correctly').first()).toBeVisible()
+      // The person is told before choosing anything.
+      await widget.hover()
+      await expect(widget.locator('[part=prompt]')).toContainText('not set up correctly')
+      await expect(widget.locator('#choose')).toHaveAttribute('aria-disabled', 'true')
       expect(ours(errors)).toHaveLength(1)
       expect(ours(errors)[0]).toContain(line)
     })

@@ -5,7 +5,8 @@ import {
   type DokstampTransport,
   dokstamp,
 } from '../../src/providers/dokstamp/transport.ts'
-import { age, none, type Seal } from '../../src/seal/choice.ts'
+import { age, type Seal } from '../../src/seal/choice.ts'
+import { none } from '../../src/seal/named.ts'
 import { sealFile } from '../../src/seal/seal.ts'
 import { callJob } from '../../src/session/resolved-options.ts'
 import type { SessionOptions } from '../../src/session/session.ts'

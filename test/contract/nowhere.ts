@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect } from 'vitest'
 import type { Delivery, Parcel, Transport } from '../../src/core/contracts.ts'
-import { none } from '../../src/seal/choice.ts'
+import { none } from '../../src/seal/named.ts'
 import type { SessionOptions } from '../../src/session/session.ts'
 import { openStage, pdfOf, type Stage } from './session-tools.ts'
 

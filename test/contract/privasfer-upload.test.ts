@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type PrivasferOptions, privasfer } from '../../src/providers/privasfer/transport.ts'
-import { none } from '../../src/seal/choice.ts'
+import { none } from '../../src/seal/named.ts'
 import { sampleFile } from '../contract-tools.ts'
 import { type Desk, openDesk } from './privasfer-tools.ts'
 import { sha256 } from './session-tools.ts'

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { readRecipient } from '../../src/core/recipient.ts'
 import { generateIdentity, recipientOf } from '../../src/open/index.ts'
-import { age, parseSeal } from '../../src/seal/choice.ts'
+import { age, checkSeal } from '../../src/seal/choice.ts'
+import { readSeal } from '../../src/seal/named.ts'
 import { ageScheme } from '../../src/seal/schemes/age/age.ts'
 import { toBech32 } from '../age/bech32.ts'
 
@@ -83,7 +84,9 @@ describe('recipients', () => {
     for (const list of [[wrong], [good, wrong], [wrong, good]]) {
       for (const thrown of [thrownBy(() => age(...list)), await sealFor(list)])
         expect(thrown).toMatchObject({ name: 'SealDropError', code: 'bad-recipient' })
-      expect(thrownBy(() => parseSeal('age', list))).toMatchObject({ code: 'bad-recipient' })
+      expect(thrownBy(() => checkSeal(readSeal('age', list)))).toMatchObject({
+        code: 'bad-recipient',
+      })
     }
   })
 
@@ -127,7 +130,7 @@ describe('recipients', () => {
 
   it('are at least one', async () => {
     expect(thrownBy(() => age())).toMatchObject({ code: 'no-recipient' })
-    expect(thrownBy(() => parseSeal('age'))).toMatchObject({ code: 'no-recipient' })
+    expect(thrownBy(() => checkSeal(readSeal('age')))).toMatchObject({ code: 'no-recipient' })
     expect(await sealFor([])).toMatchObject({ code: 'no-recipient' })
   })
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { generateIdentity, recipientOf } from '../../src/open/index.ts'
-import { age, none, parseSeal, sealName } from '../../src/seal/choice.ts'
+import { age, checkSeal, sealName } from '../../src/seal/choice.ts'
+import { none, readSeal } from '../../src/seal/named.ts'
 
 const [one, two] = await Promise.all([1, 2].map(async () => recipientOf(await generateIdentity())))
 if (!one || !two) throw new Error('There are two.')
@@ -42,7 +43,7 @@ describe('a seal that is written', () => {
     ['none: it is public', { scheme: 'none', because: 'it is public' }],
     ['none :two\nlines', { scheme: 'none', because: 'two\nlines' }],
     ['none: a: b', { scheme: 'none', because: 'a: b' }],
-  ])('as %j is read', (text, seal) => expect(parseSeal(text, [one])).toEqual(seal))
+  ])('as %j is read', (text, seal) => expect(checkSeal(readSeal(text, [one]))).toEqual(seal))
 
   it.each([
     '',
@@ -58,7 +59,9 @@ describe('a seal that is written', () => {
     'my age',
     '!didww',
     ': x',
-  ])('as %j is refused', text => expect(() => parseSeal(text, [one])).toThrow(misconfigured))
+  ])('as %j is refused', text =>
+    expect(() => checkSeal(readSeal(text, [one]))).toThrow(misconfigured),
+  )
 })
 
 it.each([

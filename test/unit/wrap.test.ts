@@ -6,7 +6,8 @@ import { backgroundJob } from '../../src/core/abort.ts'
 import type { SealName, Transport } from '../../src/core/contracts.ts'
 import { generateIdentity, open, recipientOf } from '../../src/open/index.ts'
 import { unwrapped } from '../../src/open/wrapper.ts'
-import { age, parseSeal, type Seal, sealName } from '../../src/seal/choice.ts'
+import { age, checkSeal, type Seal, sealName } from '../../src/seal/choice.ts'
+import { readSeal } from '../../src/seal/named.ts'
 import { ageScheme } from '../../src/seal/schemes/age/age.ts'
 import { plainLimit, sealedSize } from '../../src/seal/size.ts'
 import { wireName } from '../../src/seal/wire-name.ts'
@@ -242,21 +243,23 @@ describe('the seal age+pdf', () => {
   it('is asked for by an option or by its name', () => {
     const seal = { scheme: 'age', recipients: [recipient], wrap: 'pdf' }
     expect(wrapped()).toEqual(seal)
-    expect(parseSeal(' age+pdf ', [recipient])).toEqual(seal)
+    expect(checkSeal(readSeal(' age+pdf ', [recipient]))).toEqual(seal)
     for (const options of [{}, { wrap: undefined }])
       expect(age(recipient, options)).toEqual({ scheme: 'age', recipients: [recipient] })
   })
 
   it('needs recipients and a wrapper that is known', () => {
     expect(thrownBy(() => age({ wrap: 'pdf' }))).toMatchObject({ code: 'no-recipient' })
-    expect(thrownBy(() => parseSeal('age+pdf'))).toMatchObject({ code: 'no-recipient' })
+    expect(thrownBy(() => checkSeal(readSeal('age+pdf')))).toMatchObject({ code: 'no-recipient' })
     expect(thrownBy(() => age(recipient, 'pdf'))).toMatchObject({ code: 'bad-recipient' })
     for (const wrap of ['zip', 'PDF', '', null, true])
       expect(thrownBy(() => age(recipient, { wrap: wrap as 'pdf' }))).toMatchObject({
         code: 'misconfigured',
       })
     for (const text of ['age+zip', 'age+', 'age+pdf+pdf', 'age+pdf: because', 'didww+pdf'])
-      expect(thrownBy(() => parseSeal(text, [recipient]))).toMatchObject({ code: 'misconfigured' })
+      expect(thrownBy(() => checkSeal(readSeal(text, [recipient])))).toMatchObject({
+        code: 'misconfigured',
+      })
     for (const options of [[recipient], null])
       expect(thrownBy(() => age(recipient, options as object))).toMatchObject({
         code: 'bad-recipient',

@@ -4,8 +4,6 @@ const again = 'Please try again.'
 const owner = 'Please tell the owner of this site.'
 
 export const enFiles: FileStrings = {
-  listLang: 'en-GB',
-  hint: { one: '{types}, up to {size}', each: '{types}, up to {size} each' },
   list: 'Files',
   status: {
     waiting: 'Waiting',

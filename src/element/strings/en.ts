@@ -2,6 +2,8 @@ import type { Strings } from './strings.ts'
 
 export const en: Strings = {
   lang: 'en',
+  listLang: 'en-GB',
+  hint: { one: '{types}, up to {size}', each: '{types}, up to {size} each' },
   drop: { one: 'Drop your document here, or', other: 'Drop your documents here, or' },
   more: 'Drop more, or',
   choose: { one: 'Choose a file', other: 'Choose files' },

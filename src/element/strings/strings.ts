@@ -21,6 +21,9 @@ export type FaultCode = 'insecure-context' | 'unsupported' | 'misconfigured'
 export interface Strings {
   /** Language of these words; sizes and dates follow it, in the reader's regional form. */
   readonly lang: string
+  /** Locale whose way of writing "A, B or C" is used. */
+  readonly listLang: string
+  readonly hint: { readonly one: string; readonly each: string }
   readonly drop: Plural
   readonly more: string
   readonly choose: Plural
@@ -47,9 +50,6 @@ export interface Strings {
 
 /** What the element says about files. Loaded with the code that draws them. */
 export interface FileStrings {
-  /** Locale whose way of writing "A, B or C" is used. */
-  readonly listLang: string
-  readonly hint: { readonly one: string; readonly each: string }
   readonly list: string
   /** By phase; those of `ready` depend on `upload`, and the errors are the words for what was refused or failed. */
   readonly status: Readonly<

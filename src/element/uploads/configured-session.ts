@@ -5,23 +5,21 @@ import {
   isSealDropError,
   type SealDropError,
 } from '../../core/errors.ts'
-import type { Format } from '../../intake/formats.ts'
 import type { Session, SessionOptions } from '../../session/session.ts'
+import { type Admissible, outlookOf } from '../admissible.ts'
 import { isSealed, providerOf, type Settings } from '../settings.ts'
 import { isFault } from './file-words.ts'
-import { formatsOf, sessionOptions } from './session-options.ts'
+import { sessionOptions } from './session-options.ts'
 
 /** A session for settings as they were, and what becomes known of its transport. Other settings need another one. */
 export class ConfiguredSession {
   /** Undefined where the settings allow none; `fault` says why. */
   readonly session: Session | undefined
-  readonly formats: readonly Format[]
+  admissible: Admissible
   readonly isSealed: boolean
   readonly provider: string
   /** Known once its code is loaded. */
   transport: Transport | undefined
-  /** The largest original that fits, in bytes. */
-  largest: number | undefined
   /** Fingerprints, or why they are not known. */
   sealedFor: readonly string[] | SealDropError | undefined
   /** Why nothing can be chosen at all. */
@@ -38,7 +36,7 @@ export class ConfiguredSession {
     onDetailsChanged: () => void,
   ) {
     this.#onDetailsChanged = onDetailsChanged
-    this.formats = formatsOf(settings)
+    this.admissible = outlookOf(settings)
     this.isSealed = isSealed(settings)
     this.provider = providerOf(settings)
     try {
@@ -57,6 +55,14 @@ export class ConfiguredSession {
     if (!this.transport)
       void this.session?.largest().catch(() => {}) // #load() hears of it, too
     else if (isSealDropError(this.sealedFor)) void this.#loadKeys()
+  }
+
+  /** Starts the worker, so that a file need not wait for it, and one that cannot start is known before there is a file. */
+  warmUp(): void {
+    this.session?.warmUp().catch((thrown: SealDropError) => {
+      // What else may go wrong is each file's own, and may go right the next time.
+      if (!this.#isClosed && isFault(thrown.code)) this.#fail(thrown)
+    })
   }
 
   /** A file was sealed for these keys. If they are not the ones that are shown, the provider has rotated them. */
@@ -92,7 +98,7 @@ export class ConfiguredSession {
       const transport = await loading
       if (isOutdated()) return
       this.transport = transport
-      this.largest = await this.session?.largest()
+      this.admissible = { ...this.admissible, largest: await this.session?.largest() }
       if (isOutdated()) return
       this.#onDetailsChanged()
       await this.#loadKeys()

@@ -1,25 +1,19 @@
 import type { SessionFile } from '../../core/contracts.ts'
 import type { SealDropError } from '../../core/errors.ts'
-import type { Format } from '../../intake/formats.ts'
 import type { FaultCode, FileStrings } from '../strings/strings.ts'
 import { fill, type Words } from '../words.ts'
 
 /** The words of one language for files, with sizes and dates as its reader writes them. */
 export interface FileWords extends Words {
   readonly fileStrings: FileStrings
-  /** Two or three digits; `floor` for a limit, which must not promise more than fits. */
-  size(bytes: number, round?: 'round' | 'floor'): string
   /** `share` from 0 to 1; never says 100% too early. */
   percent(share: number): string
   seconds(seconds: number): string
   /** Day and time, such as "tomorrow, 10:42". */
   when(iso: string, now: number): string
   error(error: SealDropError): string
-  /** What may be added; '' while the largest size is not known. */
-  hint(formats: readonly Format[], largest: number | undefined, isMultiple: boolean): string
 }
 
-const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
 const DAY_MS = 86_400_000
 
 /** What is to be done about a format that is not taken depends on its kind. */
@@ -33,43 +27,19 @@ const KINDS: readonly (readonly [keyof FileStrings['wrongType'], RegExp])[] = [
 ]
 
 export const createFileWords = (words: Words, fileStrings: FileStrings): FileWords => {
-  const { lang, strings, plural } = words
-  // Made once: making one costs more than all the rest of a row.
-  const numbers = new Map<string, Intl.NumberFormat>()
-  const number = (value: number, style: string, unit = '', unitDisplay = ''): string => {
-    const key = style + unit + unitDisplay
-    const options = { style, ...(unit && { unit, unitDisplay }) } as Intl.NumberFormatOptions
-    const format = numbers.get(key) ?? new Intl.NumberFormat(lang, options)
-    numbers.set(key, format)
-    return format.format(value)
-  }
+  const { lang, strings, number, plural, size, either } = words
   const days = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' })
   const dates = new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short' })
   const times = new Intl.DateTimeFormat(lang, { hour: 'numeric', minute: '2-digit' })
-  const lists = new Intl.ListFormat(fileStrings.listLang, { type: 'disjunction' })
-
-  const size: FileWords['size'] = (bytes, round = 'round') => {
-    let power = 0
-    let value = bytes
-    // 999.5 would be written as 1,000.
-    while (value >= 999.5 && power < BYTE_UNITS.length - 1) {
-      value /= 1000
-      power++
-    }
-    const steps = power < 2 || value >= 100 ? 1 : 10
-    const unit = BYTE_UNITS[power] ?? 'byte'
-    return number(Math[round](value * steps) / steps, 'unit', unit, power === 0 ? 'long' : 'short')
-  }
 
   return {
     ...words,
     fileStrings,
-    size,
-    percent: share => number(Math.floor(share * 100) / 100, 'percent'),
+    percent: share => number(Math.floor(share * 100) / 100, { style: 'percent' }),
     seconds: seconds =>
       seconds < 100
-        ? number(seconds, 'unit', 'second', 'short')
-        : number(Math.ceil(seconds / 60), 'unit', 'minute', 'short'),
+        ? number(seconds, { style: 'unit', unit: 'second', unitDisplay: 'short' })
+        : number(Math.ceil(seconds / 60), { style: 'unit', unit: 'minute', unitDisplay: 'short' }),
     when(iso, now) {
       const at = new Date(iso)
       const midnight = (time: number | string): number => new Date(time).setHours(0, 0, 0, 0)
@@ -85,17 +55,11 @@ export const createFileWords = (words: Words, fileStrings: FileStrings): FileWor
         return plural(fileStrings.tooMany, maxFiles)
       if (code === 'wrong-type' && 'found' in details) {
         const [kind = 'other'] = KINDS.find(([, pattern]) => pattern.test(`${found}`)) ?? []
-        const types = lists.format(`${accepted}`.split(', '))
+        const types = either(`${accepted}`.split(', '))
         return fill(fileStrings.wrongType[kind], { found, types })
       }
       const texts: Readonly<Record<string, string>> = { ...strings.fault, ...fileStrings.error }
       return texts[code] ?? fileStrings.error.protocol
-    },
-    hint(formats, largest, isMultiple) {
-      if (largest === undefined) return ''
-      const types = lists.format(formats.map(({ name }) => name))
-      const template = isMultiple ? fileStrings.hint.each : fileStrings.hint.one
-      return fill(template, { types, size: size(largest, 'floor') })
     },
   }
 }

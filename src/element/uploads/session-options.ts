@@ -1,17 +1,9 @@
 import type { Transport } from '../../core/contracts.ts'
-import { misconfigured } from '../../core/errors.ts'
-import type { Format } from '../../intake/formats.ts'
-import { parseLimits } from '../../intake/limits.ts'
 import { transportByName } from '../../providers/by-name.ts'
-import { age, parseSeal, type Seal } from '../../seal/choice.ts'
+import { checkSeal } from '../../seal/choice.ts'
 import type { SessionOptions } from '../../session/session.ts'
-import { maxFilesOf, type Settings } from '../settings.ts'
-
-const CHOICES = {
-  upload: ['auto', 'submit', 'manual'],
-  valueFormat: ['reference', 'ticket', 'receipt'],
-  fileName: ['opaque', 'original'],
-} as const
+import { readSettings } from '../read-settings.ts'
+import type { Settings } from '../settings.ts'
 
 /**
  * The settings as they are now: the element's own go on changing, and a file is sent as the settings were when it was
@@ -40,55 +32,19 @@ export const snapshotSettings = (settings: Settings): Settings => ({
   },
 })
 
-/** The formats that `accept` names; none where it cannot be read, which the session will say. */
-export const formatsOf = ({ accept }: Settings): readonly Format[] => {
-  try {
-    return parseLimits({ accept }).accept
-  } catch {
-    return []
-  }
-}
-
-/** The formats for a file chooser. Systems differ in whether they go by extension or by media type. */
-export const acceptOf = (formats: readonly Format[]): string =>
-  formats.flatMap(({ type, extensions }) => [...extensions.map(name => `.${name}`), type]).join()
-
-/** Undefined stands for what the transport prescribes. */
-const sealOf = ({ seal, recipients }: Settings): Seal | undefined => {
-  const isGiven = recipients !== undefined && recipients !== null
-  const keys = typeof recipients === 'string' ? recipients.split(/\s+/).filter(Boolean) : recipients
-  if (typeof seal === 'string') return parseSeal(seal, keys ?? [])
-  return seal ?? (isGiven ? age(...(keys ?? [])) : undefined)
-}
-
-const transportOf = (settings: Settings): Promise<Transport> => {
-  const { transport, endpoint, options, pin } = settings
-  if (!transport) throw misconfigured('transport is missing: say where files go.')
-  if (typeof transport === 'object') return Promise.resolve(transport)
-  if (!endpoint) throw misconfigured(`endpoint is missing: give the URL for "${transport}".`)
-  if (typeof options === 'string' || Array.isArray(options))
-    throw misconfigured('options is not a JSON object.')
-  // An empty pin is one that a template did not fill in: it must not count as none.
-  const isGiven = pin !== undefined && pin !== null
-  return transportByName(transport, { ...options, ...(isGiven && { pin }), endpoint })
-}
-
-/** Throws `misconfigured` with what to change, or rejects `transport` with it where only its code can know. */
+/** Throws what is wrong, or rejects `transport` with it where only its code can know. */
 export const sessionOptions = (
   settings: Settings,
 ): SessionOptions & { readonly transport: Promise<Transport> } => {
-  for (const [name, choices] of Object.entries(CHOICES)) {
-    const chosen = settings[name as keyof typeof CHOICES]
-    if (!(choices as readonly string[]).includes(chosen))
-      throw misconfigured(`${name} must be ${choices.join(', ')}, not "${chosen}".`)
-  }
-  const { accept, maxSize, fileName, workerUrl, parallel, origins, retryPolicy } = settings
-  const seal = sealOf(settings)
-  const maxFiles = maxFilesOf(settings)
+  const { transport, seal, limits } = readSettings(settings)
+  const { fileName, workerUrl, parallel, origins, retryPolicy } = settings
   return {
-    transport: transportOf(settings),
-    ...(seal && { seal }),
-    limits: { accept, maxSize, ...(maxFiles !== undefined && { maxFiles }) },
+    ...(seal && { seal: checkSeal(seal) }),
+    transport:
+      'send' in transport
+        ? Promise.resolve(transport)
+        : transportByName(transport.name, transport.options),
+    limits,
     fileName,
     upload: settings.upload === 'auto' ? 'auto' : 'manual',
     ...(workerUrl && { workerUrl }),

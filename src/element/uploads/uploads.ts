@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit'
 import type { Receipt, SessionFile } from '../../core/contracts.ts'
 import type { SealDropError } from '../../core/errors.ts'
 import { createSession, type Session } from '../../session/session.ts'
+import type { Admissible } from '../admissible.ts'
 import type { AddedFiles, ControllerHost } from '../controller-host.ts'
 import { inputEvent, SealDropAddEvent } from '../events.ts'
 import { maxFilesOf, type ValueFormat } from '../settings.ts'
@@ -16,14 +17,11 @@ import { createFileWords, type FileWords } from './file-words.ts'
 import { entriesOf } from './form-entries.ts'
 import { FocusKeeper, listView } from './list.ts'
 import { Redraw } from './redraw.ts'
-import { acceptOf, settingsKey, snapshotSettings } from './session-options.ts'
+import { settingsKey, snapshotSettings } from './session-options.ts'
 import { fileStyles } from './styles.ts'
 
 /** What the uploads add to the drawing. */
 export interface UploadsModel {
-  /** For the file chooser. */
-  readonly accept: string
-  readonly hint: string
   /** How many may be added at most, once they are all there. */
   readonly fullAt: number | undefined
   /** Absent where nothing is encrypted. */
@@ -35,7 +33,7 @@ const NO_FILES: readonly SessionFile[] = Object.freeze([])
 
 /**
  * The element's uploads: the session that serves its settings, the files and how many there are of each kind, and what the
- * page and the person are told of them. Loaded after the first drawing.
+ * page and the person are told of them. Loaded when somebody is about to use the element.
  */
 export class Uploads {
   readonly #host: ControllerHost
@@ -61,6 +59,9 @@ export class Uploads {
   get fault(): SealDropError | undefined {
     return this.#configured?.fault
   }
+  get admissible(): Admissible | undefined {
+    return this.#configured?.admissible
+  }
   get files(): readonly SessionFile[] {
     return this.session?.files ?? NO_FILES
   }
@@ -72,7 +73,7 @@ export class Uploads {
     return Boolean(this.#configured?.transport?.commit)
   }
   get isTransportLoaded(): boolean {
-    return this.#configured?.largest !== undefined
+    return this.#configured?.transport !== undefined
   }
   get counts(): Counts {
     return this.#events.counts
@@ -112,6 +113,12 @@ export class Uploads {
       (file, session) => this.#onFileChanged(file, session),
       () => this.#host.element.requestUpdate(),
     )
+    this.warmUp()
+  }
+
+  /** The worker is there when the file comes. Does nothing where it is there already. */
+  warmUp(): void {
+    if (!this.fault) this.#configured?.warmUp()
   }
 
   /** For when the network is back, or files are added. */
@@ -151,13 +158,10 @@ export class Uploads {
   }
 
   model(isFixed: boolean): UploadsModel {
-    const { formats = [], largest, sealedFor, isSealed, provider = '' } = this.#configured ?? {}
-    const { multiple } = this.#host.element
+    const { sealedFor, isSealed, provider = '' } = this.#configured ?? {}
     const maxFiles = maxFilesOf(this.#host.element)
     const isFull = maxFiles !== undefined && this.counts.active >= maxFiles
     return {
-      accept: acceptOf(formats),
-      hint: this.#words.hint(formats, largest, multiple),
       fullAt: isFull ? maxFiles : undefined,
       seal: isSealed ? { provider, sealedFor } : undefined,
       list: this.files.length > 0 ? this.#list(isFixed) : undefined,

@@ -25,7 +25,7 @@ export const zoneStyles: CSSResult = css`
     font-weight: 600;
   }
   .hint {
-    min-block-size: 1lh; /* comes a moment later */
+    min-block-size: 1lh; /* comes with the settings */
   }
   .compact {
     flex-flow: row wrap;
@@ -123,6 +123,13 @@ export const sealStyles: CSSResult = css`
     color: var(--_text);
     font: 0.9em ui-monospace, SFMono-Regular, Menlo, Consolas, monospace;
     white-space: nowrap;
+  }
+  /* As wide as a fingerprint, so that nothing moves when it comes. */
+  .unknown {
+    visibility: hidden;
+  }
+  .unknown::before {
+    content: '0000 0000 0000';
   }
   .whole {
     display: block;

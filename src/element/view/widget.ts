@@ -37,7 +37,8 @@ const sealView = ({ words, provider, sealedFor, isCompact }: SealModel): Templat
     return isReachability(sealedFor) ? line(seal.unreachable) : line(seal.untrusted, 'untrusted')
   const recipient = names[provider as ProviderName] ?? titleOf(provider)
   const text = html`${isCompact ? seal.only : seal.for} <b>${recipient}</b>`
-  if (!sealedFor?.length) return line(text)
+  if (!sealedFor?.length)
+    return line(html`${text} <code class="unknown" aria-hidden="true"></code>`)
   return html`<details part="seal" class="seal">
     <summary>
       ${icon('lock')}<span>${text} <code>${shortFingerprint(sealedFor[0] ?? '')}</code></span>

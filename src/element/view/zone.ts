@@ -1,9 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Dragged } from '../drop.ts'
 import type { PageLabel } from '../page-context.ts'
 import type { SettingsElement } from '../settings.ts'
 import type { Words } from '../words.ts'
 import { icon } from './icons.ts'
+
+/** What is being dragged over the zone; `count` is undefined where the browser does not say. */
+export interface Dragged {
+  readonly count: number | undefined
+}
 
 export interface ZoneModel {
   /** Its properties are read where they are needed. */
@@ -11,9 +15,9 @@ export interface ZoneModel {
   readonly words: Words
   readonly pageLabel: PageLabel
   /** What may be added, in our words. */
-  readonly hint?: string
+  readonly hint: string
   /** Extensions and media types for the file chooser. */
-  readonly accept?: string
+  readonly accept: string
   /** Disabled by itself or by a fieldset around it. */
   readonly isDisabled: boolean
   /** How many may be added at most, once they are all there. */

@@ -1,5 +1,5 @@
 import { randomHex } from '../../core/bytes.ts'
-import { WRAP_BYTES } from '../size.ts'
+import { WRAP_BYTES } from '../limit.ts'
 import { courier, helvetica, PAGE, PAYLOAD_NAME } from './page.ts'
 
 /** Where the payload begins. */

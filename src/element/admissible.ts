@@ -1,0 +1,49 @@
+import { asSealDropError, type SealDropError } from '../core/errors.ts'
+import { type Format, formats } from '../intake/formats.ts'
+import { providers, type Takes } from '../providers/page.ts'
+import { headBytes, plainWithin } from '../seal/limit.ts'
+import { type ReadSettings, readSettings } from './read-settings.ts'
+import type { Settings } from './settings.ts'
+
+/** Which files may be added. */
+export interface Admissible {
+  readonly formats: readonly Format[]
+  /** The largest original that fits, in bytes. */
+  readonly largest: number | undefined
+}
+
+const takesOf = (transport: ReadSettings['transport']): Takes => {
+  if ('send' in transport) return transport.traits
+  const { takes = {} }: { readonly title: string; readonly takes?: Takes } =
+    providers[transport.name]
+  return takes
+}
+
+/** Comes to what the session comes to, whose code may not be there yet: but for what contradicts the transport. */
+const admissibleOf = ({ rules, seal, transport }: ReadSettings): Admissible => {
+  const { types, maxBytes = rules.maxBytes } = takesOf(transport)
+  const chosen = seal ?? { scheme: 'didww' } // the one that a transport prescribes
+  const isAnyType = !types || ('wrap' in chosen && chosen.wrap === 'pdf')
+  return {
+    formats: isAnyType ? rules.accept : rules.accept.filter(({ type }) => types.includes(type)),
+    largest: plainWithin(Math.min(rules.maxBytes, maxBytes), chosen.scheme, headBytes(chosen)),
+  }
+}
+
+/** What the settings alone say, before any code for uploads is there: which files may be added, or why none can. */
+export interface Outlook extends Admissible {
+  readonly fault: SealDropError | undefined
+}
+
+export const outlookOf = (settings: Settings): Outlook => {
+  try {
+    return { ...admissibleOf(readSettings(settings)), fault: undefined }
+  } catch (thrown) {
+    const fault = asSealDropError(thrown, 'misconfigured', 'The settings cannot be used.')
+    return { formats, largest: undefined, fault }
+  }
+}
+
+/** The formats for a file chooser. Systems differ in whether they go by extension or by media type. */
+export const acceptOf = ({ formats }: Admissible): string =>
+  formats.flatMap(({ type, extensions }) => [...extensions.map(name => `.${name}`), type]).join()
