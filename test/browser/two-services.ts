@@ -40,8 +40,8 @@ export const startServices = async (): Promise<Services> => {
   const tus = await startTus()
   return {
     body: `
-      <seal-drop label="Identity" transport="didww" endpoint="/relay/didww"></seal-drop>
-      <seal-drop label="Income" transport="tus" endpoint="/relay/tus" recipients="${tus.recipient}"></seal-drop>`,
+      <seal-drop name="identity" label="Identity" transport="didww" endpoint="/relay/didww"></seal-drop>
+      <seal-drop name="income" label="Income" transport="tus" endpoint="/relay/tus" recipients="${tus.recipient}"></seal-drop>`,
     site: pages => startSite(pages, { didww: didww.upstream, tus: tus.upstream }),
     async deliverToBoth(page, url) {
       const complaints = complaintsOf(page)
