@@ -38,6 +38,11 @@ test.each([
   expect(judged(tally, exitCode).failed).toBe(failed)
 })
 
+test('lets tests that need the network skip together, but not vanish', () => {
+  expect(judged({ passed: 0, failed: 0, skipped: 3 }, 0, true).failed).toBe(0)
+  expect(judged({ passed: 0, failed: 0, skipped: 0 }, 0, true).failed).toBe(1)
+})
+
 test('closes with one line', () => {
   expect(closingLine(sum([{ passed: 3, failed: 0, skipped: 0 }]))).toBe('3 passed, 0 failed')
   const all = sum([{ passed: 3, failed: 0, skipped: 1 }, oneFailed, oneFailed])
