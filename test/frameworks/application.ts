@@ -18,7 +18,10 @@ export class Offline extends Error {}
 const UNREACHABLE =
   /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ENOTCACHED)\b/
 
-/** Its own settings, and none of the runner's: a framework builds otherwise when it thinks that it is tested. */
+/**
+ * Its own settings, and none of the runner's: a framework builds otherwise when it thinks that it is tested, and npm tells no
+ * error below an `npm run --silent`.
+ */
 const environment = (): NodeJS.ProcessEnv => {
   const { NODE_ENV, NODE_OPTIONS, FORCE_COLOR, ...rest } = process.env
   const silent = {
@@ -26,7 +29,7 @@ const environment = (): NodeJS.ProcessEnv => {
     ASTRO_TELEMETRY_DISABLED: '1',
     NG_CLI_ANALYTICS: 'false',
   }
-  return { ...rest, ...silent, NO_COLOR: '1' }
+  return { ...rest, ...silent, NO_COLOR: '1', npm_config_loglevel: 'error' }
 }
 
 const start = (folder: string, words: readonly string[]) =>
@@ -71,7 +74,13 @@ export const install = async (
 ): Promise<Application> => {
   const folder = join(into, name)
   await cp(join(ours, name), folder, { recursive: true })
-  const quiet = ['--no-audit', '--no-fund', '--prefer-offline']
+  const quiet = [
+    '--no-audit',
+    '--no-fund',
+    '--prefer-offline',
+    '--fetch-retry-mintimeout=1000',
+    '--fetch-retry-maxtimeout=3000',
+  ]
   await npm(folder, 'install', '--no-save', ...quiet, tarball)
   const { scripts } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
   return { scripts, folder }
