@@ -11,13 +11,22 @@ const root = join(import.meta.dirname, '..')
 const home = join(root, '.cache', 'rebuild')
 const bin = join(root, 'node_modules', '.bin')
 
+/** Bundled, and so no dependency of who installs the package. */
+const bundledAlone = ['client-zip', '@fastify/busboy', 'tus-js-client']
+
 /** What is bundled lies in each copy, so that its path differs, too. The tools are found further up. */
 const bundled = async (): Promise<readonly string[]> => {
   const { packages } = JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8'))
-  const installed = Object.keys(packages).filter(
-    path => path.split('node_modules/').length === 2 && !packages[path].dev,
-  )
-  return [...installed, 'node_modules/client-zip', 'node_modules/@fastify/busboy']
+  const found = new Set<string>()
+  const add = (names: readonly string[]): void => {
+    for (const path of names.map(name => `node_modules/${name}`)) {
+      if (found.has(path)) continue
+      found.add(path)
+      add(Object.keys(packages[path]?.dependencies ?? {}))
+    }
+  }
+  add([...Object.keys(packages[''].dependencies), ...bundledAlone])
+  return [...found]
 }
 
 const notCopied = ['node_modules', 'dist', '.cache', '.git']
