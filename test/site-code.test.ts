@@ -2,17 +2,16 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { asInstalled } from '../demo/site/expand.ts'
 import { PROJECT } from '../demo/site/sources.ts'
 import { type Consumer, installPacked } from './consumer.ts'
 import { GIVEN } from './given.ts'
 import { namesIn, sectionOf } from './readme.ts'
-import { type Block, blocks, blocksIn, blocksOf } from './site-code.ts'
+import { type Block, blocks, blocksIn, blocksOf, isApplication } from './site-code.ts'
 
 const all = blocks()
 
 /** Languages with a test here or in `test/browser/site-code.spec.ts`. */
-const TESTED = ['css', 'html', 'http', 'js', 'json', 'sh', 'ts']
+const TESTED = ['css', 'dts', 'html', 'http', 'js', 'json', 'sh', 'ts']
 /** Blocks of these are files of applications that `npm run test:all` builds and drives. */
 const SHOWN_AS_THEY_RUN = ['astro', 'svelte', 'tsx', 'vue']
 
@@ -30,24 +29,28 @@ test('every code block is tested, or says why it is not', () => {
 /** As few as there are: raise it only for what really cannot be run. */
 const MOST_EXCUSED = 1
 
-/** The files of the applications that `npm run test:all` builds and drives, as the pages show them. */
-const applications: ReadonlySet<string> = (() => {
-  const folder = join(PROJECT, 'test/frameworks')
+/** All types of the package, as a reader of the reference sees them. */
+const declarations: string = (() => {
+  const folder = join(PROJECT, 'dist/types')
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  return new Set(
-    names
-      .filter(name => /\.(astro|html|js|mjs|svelte|ts|tsx|vue)$/.test(name))
-      .filter(name => !name.includes('node_modules'))
-      .map(name => asInstalled(readFileSync(join(folder, name), 'utf8')).trim()),
-  )
+  return names
+    .filter(name => name.endsWith('.d.ts'))
+    .map(name => readFileSync(join(folder, name), 'utf8').replaceAll('declare ', ''))
+    .join('\n')
 })()
 
 test.each(SHOWN_AS_THEY_RUN.flatMap(blocksOf))(
   '$page shows an application of a framework as it runs in the tests',
-  ({ code }) => {
-    expect(applications).toContain(code.trim())
+  block => {
+    expect(isApplication(block)).toBe(true)
   },
 )
+
+test('the reference shows the declarations of the package', () => {
+  const shown = blocksOf('dts')
+  expect(shown.length).toBeGreaterThan(100)
+  expect(shown.filter(({ code }) => !declarations.includes(code.trim()))).toEqual([])
+})
 
 test.each(blocksOf('json'))('the JSON in $page is JSON', ({ code }) => {
   // A word in angle brackets stands for a value.
@@ -93,10 +96,10 @@ describe('the commands', () => {
 
 describe('the TypeScript', () => {
   const typed = all.filter(
-    ({ language, because, code }) =>
-      (language === 'ts' || language === 'js') &&
-      because === undefined &&
-      !applications.has(code.trim()),
+    block =>
+      (block.language === 'ts' || block.language === 'js') &&
+      block.because === undefined &&
+      !isApplication(block),
   )
   let consumer: Consumer
   const pathOf = ({ page, name }: Block, index: number): string =>

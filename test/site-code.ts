@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { SITE } from '../demo/site/sources.ts'
+import { asInstalled } from '../demo/site/expand.ts'
+import { PROJECT, SITE } from '../demo/site/sources.ts'
 
 /** A code block of the built documentation. */
 export interface Block {
@@ -46,3 +47,18 @@ export const blocksOf = (language: string): readonly Block[] => {
       once.set(block.code, block)
   return [...once.values()]
 }
+
+/** The files of the applications that `npm run test:all` builds and drives, as the pages show them. */
+const applications: ReadonlySet<string> = (() => {
+  const folder = join(PROJECT, 'test/frameworks')
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  return new Set(
+    names
+      .filter(name => /\.(astro|html|js|mjs|svelte|ts|tsx|vue)$/.test(name))
+      .filter(name => !name.includes('node_modules'))
+      .map(name => asInstalled(readFileSync(join(folder, name), 'utf8')).trim()),
+  )
+})()
+
+/** Whether a block is a whole file of one of them, as it is built there. */
+export const isApplication = ({ code }: Block): boolean => applications.has(code.trim())

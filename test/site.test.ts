@@ -5,6 +5,7 @@ import { createExpander } from '../demo/site/expand.ts'
 import { paths } from '../demo/site/menu.ts'
 import { headingsIn } from '../demo/site/sections.ts'
 import { asSource, PROJECT, SITE } from '../demo/site/sources.ts'
+import { blocks } from './site-code.ts'
 
 const read = (path: string): string => readFileSync(join(SITE, path), 'utf8')
 const pages = readdirSync(SITE, { recursive: true, encoding: 'utf8' })
@@ -13,6 +14,19 @@ const pages = readdirSync(SITE, { recursive: true, encoding: 'utf8' })
 
 const valuesOf = (attribute: string, html: string): readonly string[] =>
   [...html.matchAll(new RegExp(`\\s${attribute}="([^"]*)"`, 'g'))].map(([, value = '']) => value)
+
+const SIGNS: Readonly<Record<string, string>> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#x27;': "'",
+  '&#39;': "'",
+  '&amp;': '&',
+}
+
+/** What a page says, without its markup. */
+const textOf = (html: string): string =>
+  html.replaceAll(/<[^>]+>/g, '').replaceAll(/&[#\w]+;/g, sign => SIGNS[sign] ?? sign)
 
 /** What a page's links and files name that is not there; anchors are looked for in the page they lead to. */
 const deadLinks = (page: string, html: string): readonly string[] =>
@@ -59,6 +73,16 @@ describe('the documentation', () => {
       return !shown.includes((/^[\w ,]+/.exec(words)?.[0] ?? '').trim())
     })
     expect(missing.map(({ text }) => text)).toEqual([])
+  })
+
+  test('shows code as it is written', () => {
+    const shown = new Map<string, string>()
+    for (const page of pages)
+      shown.set(page.replace('.html', ''), textOf(read(page)).replaceAll(/\s+/g, ' '))
+    const missing = blocks().filter(
+      ({ page, code }) => !shown.get(page)?.includes(code.trim().replaceAll(/\s+/g, ' ')),
+    )
+    expect(missing.map(({ page, code }) => `${page}: ${code}`)).toEqual([])
   })
 
   test('lists every page, with a description, in llms.txt', () => {

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { extname, join, posix } from 'node:path'
+import { exportsText } from './declarations.ts'
+import { manifestTable } from './manifest.ts'
 import { headingsIn, lowered, partOf, relinked } from './sections.ts'
 import { PROJECT, type Source } from './sources.ts'
 
@@ -9,7 +11,11 @@ import { PROJECT, type Source } from './sources.ts'
  */
 const INCLUDE = /^<!-- include ([A-Z]+\.md)(?:#([\w-]+))?( alone)? -->$/gm
 /** `<!-- code test/some/file.ts -->`: a file of the project, as a code block. */
-const CODE = /^<!-- code ([\w./-]+) -->$/gm
+const CODE = /^<!-- code ([\w./+-]+) -->$/gm
+/** `<!-- manifest slots -->`: a list of the custom elements manifest. */
+const MANIFEST = /^<!-- manifest (\w+) -->$/gm
+/** `<!-- exports open/index -->`: what an entry of the package exports, by its types. */
+const EXPORTS = /^<!-- exports ([\w/]+) -->$/gm
 
 /** Where on the site a heading of a project's file is shown, as a link from the site's root: `guides/relay.md#in-node`. */
 type Places = ReadonlyMap<string, string>
@@ -76,4 +82,6 @@ export const createExpander = (
         )
       })
       .replaceAll(CODE, (_, path: string) => asBlock(path))
+      .replaceAll(MANIFEST, (_, list: string) => manifestTable(list))
+      .replaceAll(EXPORTS, (_, entry: string) => exportsText(entry))
 }

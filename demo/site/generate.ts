@@ -114,8 +114,11 @@ export const generateSite = async (): Promise<void> => {
           about.get(page.filePathStem.slice(1)),
         permalink: ({ page }: { page: { filePathStem: string } }) => `${page.filePathStem}.html`,
       })
-      config.addPreprocessor('expand', 'md', ({ page }, text) =>
-        expand(page.filePathStem.slice(1), text),
+      // Raw: what stands in double braces is a framework's, and nothing for the page's own template.
+      config.addPreprocessor(
+        'expand',
+        'md',
+        ({ page }, text) => `{% raw %}\n${expand(page.filePathStem.slice(1), text)}\n{% endraw %}`,
       )
       config.addFilter('headings', headingsOf)
       config.amendLibrary('md', amendMarkdown)

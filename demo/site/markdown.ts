@@ -26,6 +26,7 @@ type Rule = (
 /** What highlight.js calls a language that it knows under another name. */
 const LANGUAGES: Readonly<Record<string, string>> = {
   astro: 'xml',
+  dts: 'typescript',
   html: 'xml',
   svelte: 'xml',
   tsx: 'typescript',

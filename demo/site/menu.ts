@@ -9,11 +9,28 @@ export const menu: readonly Section[] = [
   { title: 'Start', pages: ['index', 'start', 'guides/live'] },
   {
     title: 'In your page',
-    pages: ['guides/website', 'guides/bundler', 'guides/form', 'guides/session'],
+    pages: [
+      'guides/website',
+      'guides/bundler',
+      'guides/plain',
+      'guides/form',
+      'guides/loading',
+      'guides/session',
+    ],
   },
   {
     title: 'Frameworks',
-    pages: ['guides/react', 'guides/vue', 'guides/svelte', 'guides/solid'],
+    pages: [
+      'guides/frameworks',
+      'guides/react',
+      'guides/next',
+      'guides/preact',
+      'guides/vue',
+      'guides/svelte',
+      'guides/solid',
+      'guides/angular',
+      'guides/astro',
+    ],
   },
   {
     title: 'Services',
@@ -34,7 +51,21 @@ export const menu: readonly Section[] = [
     title: 'Tests, and parts of your own',
     pages: ['guides/component-tests', 'guides/sandbox', 'guides/provider'],
   },
-  { title: 'Reference', pages: ['reference/element', 'reference/files', 'reference/errors'] },
+  {
+    title: 'Reference',
+    pages: [
+      'reference/element',
+      'reference/files',
+      'reference/errors',
+      'reference/sealdrop',
+      'reference/sealdrop-element',
+      'reference/sealdrop-open',
+      'reference/sealdrop-relay',
+      'reference/sealdrop-sandbox',
+      'reference/sealdrop-testing',
+      'reference/sealdrop-testing-component',
+    ],
+  },
   {
     title: 'About',
     pages: [

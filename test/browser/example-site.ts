@@ -29,6 +29,15 @@ const ICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
 const fileOf = async (path: string): Promise<Buffer | undefined> =>
   readFile(join(dist, normalize(path))).catch(() => undefined)
 
+/** A file of an installed package; our own is what was built. */
+const packageFile = async (path: string): Promise<Buffer | undefined> => {
+  const [, name] = /^\/node_modules(\/.+)$/.exec(path) ?? []
+  if (name === undefined) return undefined
+  const [, own] = /^\/sealdrop\/dist(\/.+)$/.exec(name) ?? []
+  if (own !== undefined) return fileOf(own)
+  return readFile(join(dist, '../node_modules', normalize(name))).catch(() => undefined)
+}
+
 const listen = async (listener: RequestListener) => {
   const server = createServer(listener)
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
@@ -82,7 +91,7 @@ export const startExampleSite = async (): Promise<ExampleSite> => {
     }
     const body = pathname.startsWith('/sealdrop/')
       ? await fileOf(pathname.replace('/sealdrop', ''))
-      : undefined
+      : await packageFile(pathname)
     response.writeHead(body === undefined ? 404 : 200, {
       'Content-Type': MEDIA[extname(pathname)] ?? 'application/octet-stream',
     })
