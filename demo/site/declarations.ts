@@ -106,7 +106,7 @@ const lookFor = (module: Module, name: string): Exported | undefined => {
 }
 
 /** What an entry exports, in alphabetical order; what is there at run time comes first. */
-export const exportsOf = (entry: string): readonly Exported[] => {
+const exportsOf = (entry: string): readonly Exported[] => {
   const module = read(entry)
   const found = module.program.body.flatMap((statement): readonly Exported[] => {
     if (statement.type !== 'ExportNamedDeclaration') return []

@@ -107,7 +107,11 @@ export const generateSite = async (): Promise<void> => {
       config.addGlobalData('policy', POLICY)
       config.addGlobalData(
         'sections',
-        menu.map(({ title, pages }) => ({ title, pages: pages.map(path => about.get(path)) })),
+        menu.map(({ title, pages }) => ({
+          title,
+          paths: pages,
+          pages: pages.map(path => about.get(path)),
+        })),
       )
       config.addGlobalData('eleventyComputed', {
         about: ({ page }: { page: { filePathStem: string } }) =>

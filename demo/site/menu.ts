@@ -48,7 +48,7 @@ export const menu: readonly Section[] = [
   { title: 'Looks and words', pages: ['guides/theming', 'guides/languages'] },
   { title: 'Recipients', pages: ['guides/opening'] },
   {
-    title: 'Tests, and parts of your own',
+    title: 'Going further',
     pages: ['guides/component-tests', 'guides/sandbox', 'guides/provider'],
   },
   {
@@ -69,6 +69,7 @@ export const menu: readonly Section[] = [
   {
     title: 'About',
     pages: [
+      'about/comparison',
       'about/security',
       'about/accessibility',
       'about/format',
