@@ -66,7 +66,7 @@ export const createPageWorker = (start: Start): PageWorker => {
     const life = new AbortController()
     const handle = start({ receive, died: workerDied }, life.signal)
     const starting = { handle, life }
-    handle.then(rest, () => {
+    handle.catch(() => {
       if (current === starting) current = undefined
     })
     current = starting
@@ -175,6 +175,7 @@ export const createPageWorker = (start: Start): PageWorker => {
     async warmUp(user) {
       if (!users.has(user)) throw closedError()
       await running().handle
+      rest()
     },
     async call(user, name, args, job) {
       await replaying

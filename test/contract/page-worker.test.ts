@@ -157,6 +157,14 @@ describe('a worker that has nothing to do', () => {
     expect(running.size).toBe(0)
   })
 
+  it('ends also when it was warmed up again while it ran', async () => {
+    const user = open()
+    await hash(user)
+    await user.warmUp()
+    vi.advanceTimersByTime(30_000)
+    expect(running.size).toBe(0)
+  })
+
   it('stays as long as one call is under way, however long that takes', async () => {
     const user = open()
     const stopping = new AbortController()
