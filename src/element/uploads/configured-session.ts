@@ -11,6 +11,9 @@ import { isSealed, providerOf, type Settings } from '../settings.ts'
 import { isFault } from './file-words.ts'
 import { sessionOptions } from './session-options.ts'
 
+/** People point at an element that cannot work, too. So many milliseconds pass before another try to start its worker. */
+const START_AGAIN_MS = 10_000
+
 /** A session for settings as they were, and what becomes known of its transport. Other settings need another one. */
 export class ConfiguredSession {
   /** Undefined where the settings allow none; `fault` says why. */
@@ -25,6 +28,9 @@ export class ConfiguredSession {
   /** Why nothing can be chosen at all. */
   fault: SealDropError | undefined
   readonly #onDetailsChanged: () => void
+  /** Why no worker started: a net that was gone for a moment looks like a file that is not there. So it is tried again. */
+  #workerFault: SealDropError | undefined
+  #workerFailedAt = 0
   /** The newest try to load the transport's code. */
   #loading: Promise<Transport> | undefined
   #isClosed = false
@@ -50,8 +56,9 @@ export class ConfiguredSession {
     }
   }
 
-  /** Tries again what could not be loaded: the transport's code, or the keys. */
+  /** Tries again what could not be loaded: the worker, the transport's code, or the keys. */
   retryFailedLoads(): void {
+    if (this.#workerFault) this.#startWorker()
     if (!this.transport)
       void this.session?.largest().catch(() => {}) // #load() hears of it, too
     else if (isSealDropError(this.sealedFor)) void this.#loadKeys()
@@ -59,10 +66,28 @@ export class ConfiguredSession {
 
   /** Starts the worker, so that a file need not wait for it, and one that cannot start is known before there is a file. */
   warmUp(): void {
-    this.session?.warmUp().catch((thrown: SealDropError) => {
-      // What else may go wrong is each file's own, and may go right the next time.
-      if (!this.#isClosed && isFault(thrown.code)) this.#fail(thrown)
-    })
+    const isTooSoon = performance.now() - this.#workerFailedAt < START_AGAIN_MS
+    if (this.#workerFault ? !isTooSoon : !this.fault) this.#startWorker()
+  }
+
+  #startWorker(): void {
+    this.session?.warmUp().then(
+      () => this.#onWorkerStarted(),
+      (thrown: SealDropError) => {
+        // What else may go wrong is each file's own, and may go right the next time.
+        if (this.#isClosed || !isFault(thrown.code)) return
+        this.#workerFault = thrown
+        this.#workerFailedAt = performance.now()
+        this.#fail(thrown)
+      },
+    )
+  }
+  #onWorkerStarted(): void {
+    const fault = this.#workerFault
+    this.#workerFault = undefined
+    if (this.#isClosed || !fault || this.fault !== fault) return
+    this.fault = undefined
+    this.#onDetailsChanged()
   }
 
   /** A file was sealed for these keys. If they are not the ones that are shown, the provider has rotated them. */

@@ -118,7 +118,7 @@ export class Uploads {
 
   /** The worker is there when the file comes. Does nothing where it is there already. */
   warmUp(): void {
-    if (!this.fault) this.#configured?.warmUp()
+    this.#configured?.warmUp()
   }
 
   /** For when the network is back, or files are added. */
