@@ -45,7 +45,7 @@ export interface RelayOptions {
   readonly ticketKey: string | Uint8Array
   /** Anything beyond an upload is named here, or it is 403. */
   readonly allow?: Allowed
-  /** Origins of pages beside the relay's own. Behind a proxy that changes host or scheme, your site's. */
+  /** Origins of pages beside the relay's own. */
   readonly origins?: readonly string[]
   /** Of one request's body (20 MiB and 64 KiB). */
   readonly maxBytes?: number

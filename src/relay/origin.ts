@@ -44,17 +44,21 @@ export class Origins {
   }
 
   /**
-   * Throws 403 for a page of any other origin, and where `Origin` is missing. Only GET and HEAD may come without: browsers send it with
-   * every other method, and these two change nothing.
+   * Throws 403 for a page of any other origin, and where `Origin` is missing. Only GET and HEAD may come without: browsers
+   * send it with every other method, and these two change nothing.
+   *
+   * A server behind a proxy, and Next.js everywhere, may call the relay by another URL than the page does. So the browser's
+   * own word counts as well: no page can set `Sec-Fetch-Site`. A page without an origin (`null`) stays out.
    */
   check({ method, url, headers }: Request): void {
     const origin = headers.get('origin')
+    const site = headers.get('sec-fetch-site')
     if (origin === null) {
-      const site = headers.get('sec-fetch-site')
       if ((method === 'GET' || method === 'HEAD') && (site === null || site === 'same-origin'))
         return
       throw new HttpError(403, 'The request does not come from a page of this site.')
     }
+    if (site === 'same-origin' && URL.canParse(origin)) return
     if (origin !== new URL(url).origin && !this.#listed.has(origin))
       throw new HttpError(
         403,

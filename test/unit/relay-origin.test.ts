@@ -52,6 +52,28 @@ describe('who may ask', () => {
   })
 })
 
+describe('behind a proxy that calls the relay by another host', () => {
+  test.each([
+    [OTHER, 'same-origin', true],
+    [OTHER, 'same-site', false],
+    [OTHER, 'cross-site', false],
+    [OTHER, 'none', false],
+    [OTHER, 'same-origin, cross-site', false],
+    [OTHER, undefined, false],
+    ['null', 'same-origin', false],
+    ['', 'same-origin', false],
+  ])('the page of %s, of which the browser says %s: %s', (Origin, site, served) => {
+    const headers = { Origin, ...(site !== undefined && { 'Sec-Fetch-Site': site }) }
+    for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'])
+      expect(isServed(new Origins(), request(method, headers)), method).toBe(served)
+  })
+
+  test('no page of another origin may read what it is told', () => {
+    const headers = { Origin: OTHER, 'Sec-Fetch-Site': 'same-origin' }
+    expect(new Origins().headersFor(request('POST', headers))).toEqual({})
+  })
+})
+
 describe('a preflight', () => {
   const ask = (headers: Readonly<Record<string, string>>, method = 'OPTIONS') =>
     new Origins([OTHER]).preflight(
