@@ -150,7 +150,8 @@ export abstract class SettingsElement extends LitElement {
   /** How often, and how soon, what failed is tried again. */
   declare retryPolicy: SessionOptions['retryPolicy']
 
-  readonly #values: Record<string, unknown> = {}
+  // Not set by the accessors: Lit would take that for a change, and write it into the page.
+  readonly #values: Record<string, unknown> = { ...defaults }
   #hasNewSettings = true
 
   static {
@@ -168,11 +169,6 @@ export abstract class SettingsElement extends LitElement {
         configurable: true,
         enumerable: true,
       })
-  }
-
-  constructor() {
-    super()
-    Object.assign(this, defaults)
   }
 
   /** Whether a property was set that the next drawing has yet to read. */

@@ -48,6 +48,18 @@ for (const [name, written] of Object.entries(WRITTEN))
     await expect.poll(() => phases(widget)).toEqual(['done', 'done'])
   })
 
+test('nothing is written into its tag but what the page says: server and browser have the same tag', async ({
+  open,
+  didww,
+}) => {
+  const widget = await open(`<seal-drop ${didww}></seal-drop>`)
+  await expect(widget.locator('[part=button]')).toBeVisible()
+  const attributes = () => widget.evaluate(element => element.getAttributeNames().sort())
+  expect(await attributes()).toEqual(['endpoint', 'transport'])
+  await widget.evaluate(element => Object.assign(element, { name: 'papers', required: true }))
+  await expect.poll(attributes).toEqual(['endpoint', 'name', 'required', 'transport'])
+})
+
 test('what a property was set to can be read as what it means', async ({ open, didww }) => {
   const widget = await open(`<seal-drop ${didww}></seal-drop>`)
   expect(
