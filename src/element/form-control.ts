@@ -49,6 +49,8 @@ export abstract class FormControl extends SettingsElement {
 
   constructor() {
     super()
+    // Written before the element was defined, it would hide the accessor for ever. Lit sees to the settings alone.
+    Reflect.deleteProperty(this, 'value')
     this.addEventListener('invalid', () => {
       if (isPersonActive()) this.#showInvalid() // else nobody should read an error yet
     })

@@ -115,6 +115,30 @@ test('properties may come after the element, and files before them', async ({
   expect(names).toEqual(['dot.png'])
 })
 
+test('a value that a framework wrote before the element was defined does not hide the later ones', async ({
+  site,
+  page,
+  didww,
+  sandbox,
+}) => {
+  const path = site.page(`<seal-drop ${didww}></seal-drop>`, '')
+  await page.goto(`http://127.0.0.1:${site.port}${path}`)
+  const widget = page.locator('seal-drop')
+  await widget.evaluate(
+    (element: SealDrop, apiKey) =>
+      Object.assign(element, { value: '', authorize: () => ({ 'Api-Key': apiKey }) }),
+    sandbox.apiKey,
+  )
+  await page.evaluate(url => import(url), '/dist/sealdrop.js')
+  await choose(widget, PDF)
+  await expect.poll(() => phases(widget)).toEqual(['done'])
+  const [value, reference] = await widget.evaluate((element: SealDrop) => [
+    element.value,
+    element.receipts[0]?.reference,
+  ])
+  expect(value).toBe(reference)
+})
+
 test('moved within the page, an upload goes on; taken out of it, it stops', async ({
   open,
   didww,
