@@ -143,6 +143,7 @@ export const createPageWorker = (start: Start): PageWorker => {
    * was chosen is read by neither.
    */
   const readOnPage = async (call: PendingCall): Promise<void> => {
+    call.life = undefined // a worker that dies meanwhile does not have it
     try {
       const blob = new Blob([await readBytes(call.args.blob)])
       if (!calls.has(call.id)) return

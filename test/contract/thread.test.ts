@@ -88,6 +88,27 @@ describe('the border', () => {
     expect(await sha256Hex(open(mortal), blob('unreadable/x'), job)).toBe(await expected())
   })
 
+  it('has the page read a file once, though the worker dies meanwhile, and nobody waits for that', async () => {
+    const begun = Promise.withResolvers<void>()
+    const read = Promise.withResolvers<void>()
+    let reads = 0
+    const file = Object.assign(blob('unreadable/x'), {
+      async arrayBuffer() {
+        reads++
+        begun.resolve()
+        await read.promise
+        return bytesOf(1000).buffer
+      },
+    })
+    const thread = open(mortal)
+    const digest = sha256Hex(thread, file, job)
+    await begun.promise
+    expect(await sha256Hex(thread, dying('close', 1), job)).toBe(await expected())
+    read.resolve()
+    expect(await digest).toBe(await expected())
+    expect(reads).toBe(1)
+  })
+
   it.each([999, 1001, 0])(
     'does not take a file for the one that was chosen when the page reads %i bytes, not 1000',
     async size => {
