@@ -12,12 +12,12 @@ const checksum = (values: readonly number[]): number => {
   return sum
 }
 
-/** The bytes of a Bech32 text (BIP 173, without its limit of 90 characters, as age uses it); undefined where it is not valid. */
+/** The bytes of a Bech32 text (BIP 173, without its limit of 90 characters, as age uses it); undefined where it is not valid. Small letters only. */
 export const fromBech32 = (
   text: string,
 ): { readonly prefix: string; readonly bytes: Uint8Array<ArrayBuffer> } | undefined => {
   const at = text.lastIndexOf('1')
-  if (at < 1 || text.length - at < 7 || text !== text.toLowerCase()) return undefined
+  if (at < 1 || text.length - at < 7) return undefined
   const prefix = text.slice(0, at)
   const values = [...text.slice(at + 1)].map(letter => ALPHABET.indexOf(letter))
   if (values.includes(-1)) return undefined

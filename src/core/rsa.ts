@@ -1,4 +1,5 @@
-import { fromBase64, hex } from './bytes.ts'
+import { fromBase64 } from './base64.ts'
+import { hex } from './bytes.ts'
 import { SealDropError } from './errors.ts'
 
 /**

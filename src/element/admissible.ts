@@ -1,6 +1,7 @@
 import { asSealDropError, type SealDropError } from '../core/errors.ts'
 import { type Format, formats } from '../intake/formats.ts'
-import { providers, type Takes } from '../providers/page.ts'
+import { providers } from '../providers/page.ts'
+import { chooseSeal, takenFormats } from '../seal/choice.ts'
 import { headBytes, plainWithin } from '../seal/limit.ts'
 import { type ReadSettings, readSettings } from './read-settings.ts'
 import type { Settings } from './settings.ts'
@@ -12,20 +13,17 @@ export interface Admissible {
   readonly largest: number | undefined
 }
 
-const takesOf = (transport: ReadSettings['transport']): Takes => {
-  if ('send' in transport) return transport.traits
-  const { takes = {} }: { readonly title: string; readonly takes?: Takes } =
-    providers[transport.name]
-  return takes
-}
-
-/** Comes to what the session comes to, whose code may not be there yet: but for what contradicts the transport. */
+/** Comes to what the session comes to, whose code may not be there yet. */
 const admissibleOf = ({ rules, seal, transport }: ReadSettings): Admissible => {
-  const { types, maxBytes = rules.maxBytes } = takesOf(transport)
-  const chosen = seal ?? { scheme: 'didww' } // the one that a transport prescribes
-  const isAnyType = !types || ('wrap' in chosen && chosen.wrap === 'pdf')
+  const made =
+    'send' in transport
+      ? transport
+      : { name: transport.name, prescribe: true, traits: providers[transport.name].takes }
+  const { traits } = made
+  const { maxBytes = rules.maxBytes } = traits
+  const chosen = chooseSeal(made, seal)
   return {
-    formats: isAnyType ? rules.accept : rules.accept.filter(({ type }) => types.includes(type)),
+    formats: takenFormats(traits, chosen, rules.accept),
     largest: plainWithin(Math.min(rules.maxBytes, maxBytes), chosen.scheme, headBytes(chosen)),
   }
 }

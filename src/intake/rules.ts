@@ -1,7 +1,7 @@
 import type { Content, Remark } from '../core/contracts.ts'
 import { SealDropError } from '../core/errors.ts'
-import { isMisnamed } from './formats.ts'
 import type { Rules } from './limits.ts'
+import { isMisnamed } from './misnamed.ts'
 
 /** What intake says about a file that it accepts. */
 export interface InspectionResult {

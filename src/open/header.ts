@@ -1,4 +1,4 @@
-import { fromBase64 } from '../core/bytes.ts'
+import { fromBase64 } from '../core/base64.ts'
 import { SealDropError } from '../core/errors.ts'
 
 /** A stanza of a header that was read; not yet authenticated. */

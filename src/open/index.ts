@@ -1,6 +1,6 @@
 import { generateHybridIdentity, generateX25519Identity } from 'age-encryption'
 
-export { recipientFingerprint } from '../core/recipient.ts'
+export { recipientFingerprint } from '../core/recipient-fingerprint.ts'
 export type { SealRecord } from '../core/record.ts'
 export { recipientOf } from './identity.ts'
 export { type Opened, type Opener, open } from './open.ts'

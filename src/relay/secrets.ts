@@ -1,4 +1,4 @@
-import { toBase64 } from '../core/bytes.ts'
+import { toBase64 } from '../core/base64.ts'
 
 /** A shorter text may be any word of an answer, and is left where it is. */
 const MIN_LENGTH = 6

@@ -1,5 +1,6 @@
 import type { Digests, Job, KemShare, Parcel, Plain, Sealed, SealSpec } from '../core/contracts.ts'
-import { readRecipients, recipientFingerprint } from '../core/recipient.ts'
+import { readRecipients } from '../core/recipient.ts'
+import { recipientFingerprint } from '../core/recipient-fingerprint.ts'
 import { keyFingerprint } from '../core/rsa.ts'
 import type { Thread } from '../thread/thread.ts'
 import { sealName } from './choice.ts'

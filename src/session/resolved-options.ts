@@ -3,7 +3,7 @@ import type { Authorize, CallJob, SealSpec, Transport } from '../core/contracts.
 import { misconfigured, SealDropError } from '../core/errors.ts'
 import type { DigestCache } from '../digest/digest.ts'
 import type { Rules } from '../intake/limits.ts'
-import { checkSeal, type Seal, sealName } from '../seal/choice.ts'
+import { chooseSeal, type Seal, takenFormats } from '../seal/choice.ts'
 import { plainLimit, sealedSize } from '../seal/size.ts'
 import { takesMany } from './shared-request.ts'
 
@@ -63,24 +63,10 @@ export interface ResolvedOptions {
 const DECIMAL_20_MB = 20_000_000
 const BINARY_20_MB = 20 * 1024 * 1024
 
-const chooseSeal = (transport: Transport, seal: Seal | undefined): Seal => {
-  const { name, traits } = transport
-  if (!seal) {
-    if (transport.prescribe && traits.seals.includes('didww')) return { scheme: 'didww' }
-    throw misconfigured(`${name} prescribes no seal: choose one of ${traits.seals.join(', ')}.`)
-  }
-  if (!traits.seals.includes(sealName(seal)))
-    throw misconfigured(`${name} takes ${traits.seals.join(', ')}, not "${sealName(seal)}".`)
-  return checkSeal(seal)
-}
-
-/** In a PDF every file is a PDF, as far as the provider can see. */
 const narrowAccept = ({ name, traits }: Transport, seal: Seal, rules: Rules): Rules => {
-  const { types } = traits
-  if (!types || sealName(seal) === 'age+pdf') return rules
-  const accept = rules.accept.filter(({ type }) => types.includes(type))
+  const accept = takenFormats(traits, seal, rules.accept)
   if (accept.length > 0) return { ...rules, accept }
-  throw misconfigured(`accept: ${name} takes none of these types, but ${types.join(', ')}.`)
+  throw misconfigured(`accept: ${name} takes none of these types, but ${traits.types?.join(', ')}.`)
 }
 
 /** Throws `misconfigured` where the page's choice and the transport contradict each other. */

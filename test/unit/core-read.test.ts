@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { fromBase64, fromHex, hex, randomHex, toBase64 } from '../../src/core/bytes.ts'
+import { fromBase64, toBase64 } from '../../src/core/base64.ts'
+import { fromHex, hex, randomHex } from '../../src/core/bytes.ts'
 import { multipartName } from '../../src/core/multipart-name.ts'
 import { isReadError, readBytes, yieldToEventLoop } from '../../src/core/read.ts'
 import { isTime } from '../../src/core/record.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readRecipients, recipientFingerprint } from '../../src/core/recipient.ts'
+import { readRecipients } from '../../src/core/recipient.ts'
+import { recipientFingerprint } from '../../src/core/recipient-fingerprint.ts'
 import { stanzaBytes } from '../../src/core/stanza-bytes.ts'
 import { generateIdentity, recipientOf } from '../../src/open/index.ts'
 import { recipientText } from '../age/bech32.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { backgroundJob } from '../../src/core/abort.ts'
 import type { SealSpec } from '../../src/core/contracts.ts'
-import { recipientFingerprint } from '../../src/core/recipient.ts'
+import { recipientFingerprint } from '../../src/core/recipient-fingerprint.ts'
 import { generateIdentity, open, recipientOf } from '../../src/open/index.ts'
 import { sharesFor } from '../../src/seal/kem/kem.ts'
 import { ageScheme } from '../../src/seal/schemes/age/age.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { toBase64 } from '../../src/core/bytes.ts'
+import { toBase64 } from '../../src/core/base64.ts'
 import type { Seal } from '../../src/seal/choice.ts'
 import { plainLimit, sealedSize } from '../../src/seal/size.ts'
 

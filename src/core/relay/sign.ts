@@ -1,4 +1,4 @@
-import { toBase64 } from '../bytes.ts'
+import { toBase64 } from '../base64.ts'
 
 const HMAC = { name: 'HMAC', hash: 'SHA-256' } as const
 /** 32 bytes in base64url. */

@@ -1,6 +1,5 @@
 import type { Transport } from '../../core/contracts.ts'
 import { transportByName } from '../../providers/by-name.ts'
-import { checkSeal } from '../../seal/choice.ts'
 import type { SessionOptions } from '../../session/session.ts'
 import { readSettings } from '../read-settings.ts'
 import type { Settings } from '../settings.ts'
@@ -39,7 +38,7 @@ export const sessionOptions = (
   const { transport, seal, limits } = readSettings(settings)
   const { fileName, workerUrl, parallel, origins, retryPolicy } = settings
   return {
-    ...(seal && { seal: checkSeal(seal) }),
+    ...(seal && { seal }),
     transport:
       'send' in transport
         ? Promise.resolve(transport)

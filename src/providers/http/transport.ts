@@ -1,6 +1,7 @@
 import { jsonOf, sanitizeText, statusError } from '../../core/answer.ts'
 import { checkOrigins } from '../../core/authorize.ts'
-import { hex, toBase64 } from '../../core/bytes.ts'
+import { toBase64 } from '../../core/base64.ts'
+import { hex } from '../../core/bytes.ts'
 import type { Authorize, Json, Parcel, SendJob, Transport } from '../../core/contracts.ts'
 import { absoluteEndpoint } from '../../core/endpoint.ts'
 import { misconfigured, SealDropError } from '../../core/errors.ts'

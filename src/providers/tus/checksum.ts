@@ -1,4 +1,4 @@
-import { toBase64 } from '../../core/bytes.ts'
+import { toBase64 } from '../../core/base64.ts'
 import type { CallJob } from '../../core/contracts.ts'
 import { misconfigured } from '../../core/errors.ts'
 import type { Answer } from '../../core/request.ts'

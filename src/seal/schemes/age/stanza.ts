@@ -1,4 +1,4 @@
-import { toBase64 } from '../../../core/bytes.ts'
+import { toBase64 } from '../../../core/base64.ts'
 
 /** A line of the header and the body under it (C2SP age, "Recipient stanza"). */
 export interface Stanza {
