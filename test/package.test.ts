@@ -343,7 +343,7 @@ describe('who installs it', () => {
       /^(index|element|define|open|relay|testing|testing-component|chunk-[\w-]+)\.js(\.map)?$/,
       /^(sealdrop|sealdrop\.iife|worker|sandbox)\.js$/,
       /^(post-quantum|tus-client|age-pdf|worker-text)\.js$/,
-      /^[a-z-]+-[\w-]{8}\.js$/,
+      /^[a-z][a-z0-9-]*-[\w-]{8}\.js$/,
       /^types\/[\w/-]+(\.iife)?\.d\.ts$/,
       /^frameworks\/(react|preact|solid|vue|svelte)\.(js|d\.ts)$/,
       /^(frameworks\/props\.d\.ts|custom-elements\.json|web-types\.json)$/,

@@ -1,8 +1,8 @@
 import { asSealDropError, type SealDropError } from '../core/errors.ts'
 import { type Format, formats } from '../intake/formats.ts'
 import { providers } from '../providers/page.ts'
-import { chooseSeal, takenFormats } from '../seal/choice.ts'
 import { headBytes, plainWithin } from '../seal/limit.ts'
+import { chooseSeal, takenFormats } from '../seal/named.ts'
 import { type ReadSettings, readSettings } from './read-settings.ts'
 import type { Settings } from './settings.ts'
 

@@ -5,7 +5,7 @@ import { parseLimits } from '../intake/limits.ts'
 import { knownProvider, type NamedOptions } from '../providers/by-name.ts'
 import type { ProviderName } from '../providers/names.ts'
 import type { Seal } from '../seal/choice.ts'
-import { readSeal } from '../seal/named.ts'
+import { checkWriting, readSeal } from '../seal/named.ts'
 import { maxFilesOf, type Settings } from './settings.ts'
 
 /** One of our transports, by its name: its code loads when it is needed. */
@@ -31,8 +31,12 @@ const CHOICES = {
 
 const sealOf = ({ seal, recipients }: Settings): Seal | undefined => {
   const keys = typeof recipients === 'string' ? recipients.split(/\s+/).filter(Boolean) : recipients
-  if (typeof seal === 'string') return readSeal(seal, keys ?? [])
-  return seal ?? (keys ? { scheme: 'age', recipients: keys } : undefined)
+  const chosen =
+    typeof seal === 'string'
+      ? readSeal(seal, keys ?? [])
+      : (seal ?? (keys ? { scheme: 'age', recipients: keys } : undefined))
+  if (chosen) checkWriting(chosen)
+  return chosen
 }
 
 const transportOf = (settings: Settings): ReadSettings['transport'] => {

@@ -1,4 +1,3 @@
-import type { SealName, SealSpec, Traits } from '../core/contracts.ts'
 import { misconfigured } from '../core/errors.ts'
 import { readRecipients } from '../core/recipient.ts'
 import { none, type Seal } from './named.ts'
@@ -33,13 +32,7 @@ export const age: {
   }
 }
 
-/** A seal as `seal="…"`, `traits.seals` and receipts name it. */
-export const sealName = (seal: {
-  readonly scheme: SealSpec['scheme']
-  readonly wrap?: 'pdf'
-}): SealName => (seal.scheme === 'age' && seal.wrap === 'pdf' ? 'age+pdf' : seal.scheme)
-
-/** The same, checked: plain data may come without its maker's checks. Throws as `age()` and `none()` do. */
+/** The same seal, checked: plain data may come without its maker's checks. Throws as `age()` and `none()` do. */
 export const checkSeal = (seal: Seal): Seal => {
   switch (seal.scheme) {
     case 'age':
@@ -50,34 +43,3 @@ export const checkSeal = (seal: Seal): Seal => {
       return seal
   }
 }
-
-/** What a transport says of seals, itself or in the list of providers. */
-interface Sealing {
-  readonly name: string
-  readonly prescribe?: unknown
-  readonly traits: Pick<Traits, 'seals'>
-}
-
-/** The page's choice, or what the transport prescribes. Throws `misconfigured` where they contradict each other. */
-export const chooseSeal = (
-  { name, prescribe, traits: { seals } }: Sealing,
-  seal: Seal | undefined,
-): Seal => {
-  if (!seal) {
-    if (prescribe && seals.includes('didww')) return { scheme: 'didww' }
-    throw misconfigured(`${name} prescribes no seal: choose one of ${seals.join(', ')}.`)
-  }
-  if (!seals.includes(sealName(seal)))
-    throw misconfigured(`${name} takes ${seals.join(', ')}, not "${sealName(seal)}".`)
-  return checkSeal(seal)
-}
-
-/** Those of these formats that a transport takes. In a PDF every file is a PDF, as far as the provider can see. */
-export const takenFormats = <Format extends { readonly type: string }>(
-  { types }: Pick<Traits, 'types'>,
-  seal: Seal,
-  formats: readonly Format[],
-): readonly Format[] =>
-  !types || sealName(seal) === 'age+pdf'
-    ? formats
-    : formats.filter(({ type }) => types.includes(type))

@@ -3,7 +3,7 @@ import { readRecipients } from '../core/recipient.ts'
 import { recipientFingerprint } from '../core/recipient-fingerprint.ts'
 import { keyFingerprint } from '../core/rsa.ts'
 import type { Thread } from '../thread/thread.ts'
-import { sealName } from './choice.ts'
+import { sealName } from './named.ts'
 import { wireName } from './wire-name.ts'
 
 /** Fingerprints of the keys that will open what this spec seals. */

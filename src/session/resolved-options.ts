@@ -3,7 +3,8 @@ import type { Authorize, CallJob, SealSpec, Transport } from '../core/contracts.
 import { misconfigured, SealDropError } from '../core/errors.ts'
 import type { DigestCache } from '../digest/digest.ts'
 import type { Rules } from '../intake/limits.ts'
-import { chooseSeal, type Seal, takenFormats } from '../seal/choice.ts'
+import { checkSeal, type Seal } from '../seal/choice.ts'
+import { chooseSeal, takenFormats } from '../seal/named.ts'
 import { plainLimit, sealedSize } from '../seal/size.ts'
 import { takesMany } from './shared-request.ts'
 
@@ -76,7 +77,7 @@ export const resolveOptions = (
   rules: Rules,
 ): ResolvedOptions => {
   const { transport } = settings
-  const seal = chooseSeal(transport, chosen)
+  const seal = checkSeal(chooseSeal(transport, chosen))
   const maxBytes = Math.min(rules.maxBytes, transport.traits.maxBytes ?? Number.POSITIVE_INFINITY)
   const largest = plainLimit(maxBytes, seal)
   if (largest < 1)

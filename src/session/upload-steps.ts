@@ -14,7 +14,7 @@ import { asSealDropError, type ErrorCode, SealDropError } from '../core/errors.t
 import type { DigestCache } from '../digest/digest.ts'
 import { check } from '../intake/intake.ts'
 import { judgeCount } from '../intake/rules.ts'
-import { sealName } from '../seal/choice.ts'
+import { sealName } from '../seal/named.ts'
 import { sealFile } from '../seal/seal.ts'
 import type { Thread } from '../thread/thread.ts'
 import type { StoredFile } from './file-store.ts'

@@ -243,11 +243,12 @@ const FAULTS: Readonly<
     'a limit that cannot be read': 'transport="didww" endpoint="/x" max-size="big"',
     'a type that cannot be checked': 'transport="didww" endpoint="/x" accept=".docx"',
     'an upload mode that is not known': 'transport="didww" endpoint="/x" upload="Submit"',
+    'a seal the transport does not take':
+      'transport="didww" endpoint="/x" seal="none: we trust them"',
+    'no seal, where the transport prescribes none': 'transport="http" endpoint="/x"',
   },
   'with the first sign': {
     'an endpoint without https': 'transport="didww" endpoint="http://example.com/v3"',
-    'a seal the transport does not take':
-      'transport="didww" endpoint="/x" seal="none: we trust them"',
     'a pin that is none': 'transport="didww" endpoint="/x" pin="abc"',
     'a pin that was not filled in': 'transport="didww" endpoint="/x" pin=""',
   },

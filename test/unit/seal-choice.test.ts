@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { generateIdentity, recipientOf } from '../../src/open/index.ts'
-import { age, checkSeal, sealName } from '../../src/seal/choice.ts'
-import { none, readSeal } from '../../src/seal/named.ts'
+import { age, checkSeal } from '../../src/seal/choice.ts'
+import { checkWriting, none, readSeal, sealName } from '../../src/seal/named.ts'
 
 const [one, two] = await Promise.all([1, 2].map(async () => recipientOf(await generateIdentity())))
 if (!one || !two) throw new Error('There are two.')
@@ -71,3 +71,28 @@ it.each([
   [{ scheme: 'none' }, 'none'],
   [{ scheme: 'none', wrap: 'pdf' }, 'none'],
 ] as const)('%j is called "%s"', (seal, name) => expect(sealName(seal)).toBe(name))
+
+describe('how recipients are written', () => {
+  const seal = (...recipients: readonly string[]) => ({ scheme: 'age', recipients }) as const
+
+  it('is right for what age makes', async () => {
+    const later = await recipientOf(await generateIdentity({ postQuantum: true }))
+    for (const good of [seal(one), seal(one, two), seal(later)])
+      expect(() => checkWriting(good)).not.toThrow()
+    expect(() => checkWriting({ scheme: 'didww' })).not.toThrow()
+  })
+
+  it.each([
+    ['nothing', [], 'no-recipient'],
+    ['empty text', [''], 'bad-recipient'],
+    ['a word', ['age1wrong'], 'bad-recipient'],
+    ['a letter missing', [one.slice(0, -1)], 'bad-recipient'],
+    ['a letter more', [`${one}q`], 'bad-recipient'],
+    ['a letter that age does not use', [`${one.slice(0, -1)}b`], 'bad-recipient'],
+    ['capital letters', [one.toUpperCase()], 'bad-recipient'],
+    ['one of two', [one, 'age1wrong'], 'bad-recipient'],
+    ['a secret key', ['AGE-SECRET-KEY-1QQQQ'], 'bad-recipient'],
+  ])('is told to be wrong before any code is there: %s', (_, recipients, code) => {
+    expect(() => checkWriting(seal(...recipients))).toThrow(expect.objectContaining({ code }))
+  })
+})

@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { backgroundJob } from '../../src/core/abort.ts'
 import type { SealName, Transport } from '../../src/core/contracts.ts'
+import { parseLimits } from '../../src/intake/limits.ts'
 import { generateIdentity, open, recipientOf } from '../../src/open/index.ts'
 import { unwrapped } from '../../src/open/wrapper.ts'
-import { age, checkSeal, type Seal, sealName } from '../../src/seal/choice.ts'
-import { readSeal } from '../../src/seal/named.ts'
+import { age, checkSeal, type Seal } from '../../src/seal/choice.ts'
+import { readSeal, sealName } from '../../src/seal/named.ts'
 import { ageScheme } from '../../src/seal/schemes/age/age.ts'
 import { plainLimit, sealedSize } from '../../src/seal/size.ts'
 import { wireName } from '../../src/seal/wire-name.ts'
@@ -285,7 +286,7 @@ describe('the seal age+pdf', () => {
   })
 
   it('is taken where the transport names it, and only there', async () => {
-    const rules = { maxBytes: MIB } as Parameters<typeof resolveOptions>[2]
+    const rules = parseLimits({ maxSize: MIB })
     const taking = (...seals: readonly SealName[]): Transport => ({
       name: 'test',
       endpoint: 'https://files.example/',

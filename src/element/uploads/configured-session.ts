@@ -42,10 +42,12 @@ export class ConfiguredSession {
     onDetailsChanged: () => void,
   ) {
     this.#onDetailsChanged = onDetailsChanged
-    this.admissible = outlookOf(settings)
+    const outlook = outlookOf(settings)
+    this.admissible = outlook
     this.isSealed = isSealed(settings)
     this.provider = providerOf(settings)
     try {
+      if (outlook.fault) throw outlook.fault
       const session = this.#create(settings, createSession)
       this.session = session
       session.subscribe(file => {
