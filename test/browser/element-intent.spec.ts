@@ -63,7 +63,9 @@ test('a page may ask its server for the settings first: only what stays wrong is
   events,
   sandbox,
 }) => {
-  await page.clock.install()
+  // Stopped: no time passes but what is said here.
+  await page.clock.install({ time: 0 })
+  await page.clock.pauseAt(1000)
   const widget = await open('<seal-drop></seal-drop>')
   await page.clock.runFor(900)
   await widget.evaluate((element, endpoint) => {

@@ -96,6 +96,8 @@ const application = (name: string) =>
 
 test('an npm import, built by Vite', async ({ page }) => {
   const { folder } = await application('vite-build')
+  // A development server in this process has said otherwise, and packages listen to it.
+  process.env.NODE_ENV = 'production'
   await build({ root: folder, configFile: false, logLevel: 'error' })
   const site = await startWebsite(upstreamOf(sandbox), join(folder, 'dist'))
   const scripts: Response[] = []
