@@ -121,12 +121,13 @@ for (const [what, script, isNative] of [
     expect(Buffer.from(await file.arrayBuffer()).equals(await readFile(PDF))).toBe(true)
   })
 
-for (const [what, recipients, code] of [
-  ['none', '', 'no-recipient'],
-  ['a mistyped one', 'age1qqqqqqqq', 'bad-recipient'],
-  ['a secret key', 'AGE-SECRET-KEY-1QQQQQQ', 'bad-recipient'],
+for (const [what, recipients, code, sign] of [
+  ['none', '', 'no-recipient', 'at once'],
+  ['a part of one', 'age1qqqqqqqq', 'bad-recipient', 'at once'],
+  ['a secret key', 'AGE-SECRET-KEY-1QQQQQQ', 'bad-recipient', 'at once'],
+  ['a mistyped one', `age1${'q'.repeat(58)}`, 'bad-recipient', 'with the first sign'],
 ] as const)
-  test(`recipients that cannot be used switch choosing off: ${what}`, async ({ page }) => {
+  test(`recipients that cannot be used switch choosing off, ${sign}: ${what}`, async ({ page }) => {
     const reported: string[] = []
     page.on('pageerror', error => reported.push(error.message))
     await page.addInitScript(() => {
@@ -135,6 +136,7 @@ for (const [what, recipients, code] of [
       document.addEventListener('sealdrop-fail', event => codes.push(event.error.code))
     })
     await open(page, `recipients="${recipients}"`)
+    if (sign === 'with the first sign') await page.locator('seal-drop').hover()
     await expect(page.locator('[part=prompt]')).toHaveText(
       'This upload is not set up correctly. Please tell the owner of this site.',
     )
