@@ -48,6 +48,9 @@ const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
   429: 'rate-limited',
 }
 
+/** Gateways say so when the server behind them did not answer them: it may have stored what was sent. */
+const WITHOUT_ORIGINAL_ANSWER: readonly number[] = [502, 504, 520, 522, 524]
+
 /** The error for an answer's status. `override` is its code where the provider's own body says more than the status. */
 export const statusError = (
   answer: Answer,
@@ -67,6 +70,7 @@ export const statusError = (
       retryable:
         code === 'rate-limited' || code === 'timeout' || (code === 'server' && status !== 501),
       ...(wait !== undefined && { retryAfterMs: wait }),
+      ...(answer.hadBody && WITHOUT_ORIGINAL_ANSWER.includes(status) && { outcome: 'unknown' }),
       provider: {
         status,
         ...(said.code !== undefined && { code: said.code }),

@@ -7,8 +7,15 @@ import { type Answer, type RequestOptions, request } from './request.ts'
 export type PageCall = Partial<Pick<Job, 'signal'>>
 
 /** Who makes the call: a session, whose job gives headers and signal, or the page itself, which gives at most a signal. */
-export type CallContext = Partial<Pick<CallJob, 'headers' | 'signal'>> &
+export type CallContext = Partial<Pick<CallJob, 'headers' | 'signal' | 'timeouts' | 'bodyTaken'>> &
   Pick<RequestOptions, 'progress' | 'answerMs'>
+
+/** How a small request is made for a job: it does not move the bar. */
+export const contextOf = ({ headers, signal, timeouts }: CallJob): CallContext => ({
+  headers,
+  signal,
+  ...(timeouts && { timeouts }),
+})
 
 /** Headers and body of one request; the headers from `authorize` are added to it. */
 export interface RequestPayload {

@@ -1,5 +1,15 @@
 import type { SealDropError } from './errors.ts'
 
+/** How long a request waits before it is given up, in milliseconds. What is left out is as `request` has it by default. */
+export interface Timeouts {
+  /** Until the first byte leaves; for a request without a body, until the first byte of the answer. */
+  readonly connect?: number
+  /** Without a byte moving, in either direction. */
+  readonly stall?: number
+  /** For the answer, from when the body can have arrived. */
+  readonly answer?: number
+}
+
 /** Handed to every long call: how to stop it, and where it reports how far it got. */
 export interface Job {
   readonly signal: AbortSignal
@@ -106,6 +116,8 @@ declare const sealedBySealDrop: unique symbol
 export interface Parcel {
   readonly [sealedBySealDrop]: true
   readonly id: string
+  /** A UUID for these sealed bytes: the same in each send of them, another one when the file is sealed again. */
+  readonly key: string
   /** The file's name as the server is told it. */
   readonly name: string
   readonly body: Blob
@@ -148,6 +160,13 @@ export interface CallJob extends Job {
   readonly attempt: number
   /** Asks authorize; refuses any origin but the endpoint's or a listed one. Work that several calls share gives its own signal. */
   headers(method: string, url: string, signal?: AbortSignal): Promise<Headers>
+  /** The page's own, for every request of this call; a transport's option wins over them. */
+  readonly timeouts?: Timeouts
+  /**
+   * To be called when the browser has taken all bytes of a body: from here on they may arrive, whatever becomes of the
+   * request. `createApi` does so by itself.
+   */
+  bodyTaken?(): void
   /** Computed in the worker; SHA-256 unless said. */
   digest(blob: Blob, algorithm?: Algorithm): Promise<Uint8Array<ArrayBuffer>>
 }
@@ -179,6 +198,8 @@ export interface Transport {
   readonly endpoint: string
   readonly authorize?: Authorize
   readonly origins?: readonly string[]
+  /** Its own timeouts win over the session's. */
+  readonly timeouts?: Timeouts
   readonly traits: Traits
   /** Where the provider dictates the seal. `fresh`: what was prescribed before no longer holds. */
   prescribe?(

@@ -22,6 +22,8 @@ export interface Answer {
   /** The header's value, or null where it is absent or not exposed by CORS. */
   header(name: string): string | null
   readonly text: string
+  /** Whether the request carried a body: then an answer that nobody understands may be that of a stored file. */
+  readonly hadBody?: boolean
 }
 
 const STALL_MS = 30_000
@@ -120,7 +122,12 @@ export const request = (options: RequestOptions): Promise<Answer> =>
           }),
       )
       settle(status, () =>
-        resolve({ status, text, header: name => names.get(name.toLowerCase()) ?? null }),
+        resolve({
+          status,
+          text,
+          hadBody: body !== undefined,
+          header: name => names.get(name.toLowerCase()) ?? null,
+        }),
       )
     }
     xhr.onerror = () =>

@@ -4,6 +4,12 @@ import type { Answer } from './request.ts'
 /** The header of a ticket: a relay gives one with the answer to an upload, and the page sends it with a call that it allows. */
 export const TICKET_HEADER = 'SealDrop-Ticket'
 
+/**
+ * On every answer of a relay. It remembers what it was answered for a parcel, so that one that arrives twice is stored once: a
+ * transport that saw it may send again.
+ */
+export const RELAY_HEADER = 'SealDrop-Relay'
+
 /** Options of one call about an upload. `ticket`: the one that a relay gave, from the receipt's `facts.ticket`. */
 export interface Ticketed {
   readonly ticket?: string

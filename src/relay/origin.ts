@@ -1,11 +1,12 @@
 import { HttpError } from '../core/relay/http-error.ts'
-import { TICKET_HEADER } from '../core/ticket.ts'
+import { RELAY_HEADER, TICKET_HEADER } from '../core/ticket.ts'
 
 /** Answer headers that a transport reads. */
 const EXPOSED = [
   'Location',
   'Retry-After',
   TICKET_HEADER,
+  RELAY_HEADER,
   'X-RateLimit-Limit',
   'X-RateLimit-Remaining',
   'X-RateLimit-Reset',

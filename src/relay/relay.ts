@@ -2,6 +2,7 @@ import { HttpError } from '../core/relay/http-error.ts'
 import type { Bytes } from '../core/relay/read-text.ts'
 import type { RelayCall, RelayProvider, Route, UpstreamRequest } from '../core/relay/route.ts'
 import { createSigner } from '../core/relay/sign.ts'
+import { RELAY_HEADER } from '../core/ticket.ts'
 import { tooLarge } from './body.ts'
 import { createCall } from './call.ts'
 import { findRoute } from './find-route.ts'
@@ -125,7 +126,11 @@ export const createRelay = (options: RelayOptions): Relay => {
       entry.code = known.code
       response = known.response()
     }
-    const protective = { ...PROTECTIVE_HEADERS, ...origins.headersFor(request) }
+    const protective = {
+      ...PROTECTIVE_HEADERS,
+      [RELAY_HEADER]: '1',
+      ...origins.headersFor(request),
+    }
     for (const [header, value] of Object.entries(protective)) response.headers.set(header, value)
     entry.status = response.status
     entry.ms = Math.round(performance.now() - started)

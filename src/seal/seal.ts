@@ -62,6 +62,7 @@ export const sealFile = async (
   )
   const parcel = {
     id,
+    key: crypto.randomUUID(),
     name: wireName(fileName, plain.name, plain.type, sealName(spec)),
     body: sealed.body,
     size: sealed.body.size,

@@ -70,6 +70,7 @@ describe('headers', () => {
       'cache-control',
       'content-security-policy',
       'content-type',
+      'sealdrop-relay',
       'sealdrop-ticket',
       'x-content-type-options',
       'x-ratelimit-remaining',

@@ -1,6 +1,5 @@
 import { type CallContext, createApi, type RequestPayload } from '../../core/api.ts'
 import type { ApiTarget } from '../../core/authorize.ts'
-import type { CallJob } from '../../core/contracts.ts'
 import { SealDropError } from '../../core/errors.ts'
 import type { Answer } from '../../core/request.ts'
 import {
@@ -43,12 +42,6 @@ export interface Client {
   verify(code: string, context?: CallContext): Promise<{ readonly validUntil?: string }>
   policy(recipients: readonly string[], context?: CallContext): Promise<CryptsharePolicy>
 }
-
-/** How a small request is made for a job: it does not move the bar. */
-export const contextOf = ({ headers, signal }: CallJob): Pick<CallJob, 'headers' | 'signal'> => ({
-  headers,
-  signal,
-})
 
 export const jsonBody = (value: unknown): RequestPayload => ({
   headers: { 'Content-Type': 'application/json' },

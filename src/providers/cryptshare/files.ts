@@ -1,12 +1,12 @@
 import { asRecord } from '../../core/answer.ts'
-import type { CallContext } from '../../core/api.ts'
+import { type CallContext, contextOf } from '../../core/api.ts'
 import { hex } from '../../core/bytes.ts'
 import type { CallJob, Json, Parcel, SendJob } from '../../core/contracts.ts'
 import { SealDropError } from '../../core/errors.ts'
 import type { Answer } from '../../core/request.ts'
 import { ticketsOf } from '../../core/ticket.ts'
 import { dataFields, isId, locatedId, sessionOf } from './answers.ts'
-import { contextOf, jsonBody } from './client.ts'
+import { jsonBody } from './client.ts'
 import { errorCodeOf, errorOf, isMissing, unreadable } from './errors.ts'
 import { uniqueName } from './names.ts'
 import type { TransferSessions } from './sessions.ts'
@@ -131,7 +131,7 @@ export const upload = async (
     'PUT',
     `${filePath(file)}/content`,
     {
-      ...contextOf(job),
+      ...job,
       // With a renewed token the bytes are sent a second time, and the bar must not go back.
       progress(done, total) {
         furthest = Math.max(furthest, done)

@@ -1,4 +1,4 @@
-import type { CallContext, PageCall } from '../../core/api.ts'
+import { type CallContext, contextOf, type PageCall } from '../../core/api.ts'
 import type { Delivery, Transport } from '../../core/contracts.ts'
 import { misconfigured, SealDropError } from '../../core/errors.ts'
 import {
@@ -9,7 +9,7 @@ import {
   isId,
   sessionOf,
 } from './answers.ts'
-import { contextOf, createClient, jsonBody } from './client.ts'
+import { createClient, jsonBody } from './client.ts'
 import { errorOf, isMissing } from './errors.ts'
 import { filePath, findFile, markConfidential, readResumePoint, register, upload } from './files.ts'
 import { type CryptshareOptions, type CryptsharePatch, readOptions } from './options.ts'

@@ -1,5 +1,5 @@
 import { neverAborted, shared } from '../../core/abort.ts'
-import { type CallContext, createApi, type PageCall, queryOf } from '../../core/api.ts'
+import { type CallContext, contextOf, createApi, type PageCall, queryOf } from '../../core/api.ts'
 import { checkOrigins } from '../../core/authorize.ts'
 import type { Authorize, CallJob, Parcel, SealSpec, Transport } from '../../core/contracts.ts'
 import { absoluteEndpoint } from '../../core/endpoint.ts'
@@ -170,9 +170,10 @@ export const didww = (options: DidwwOptions): DidwwTransport => {
     async send(parcel, job) {
       return form.read(await ask('POST', FILES, job, formOf(form, parcel, describe?.(parcel))))
     },
-    async discard(what, { headers, signal }) {
+    async discard(what, job) {
       // The id of an upload whose answer never came is not known: DIDWW deletes it when it expires.
-      if ('reference' in what) await remove(what.reference, { headers, signal, ...ticketIn(what) })
+      if ('reference' in what)
+        await remove(what.reference, { ...contextOf(job), ...ticketIn(what) })
     },
     async list({ id, sort, page, size } = {}, call) {
       const query = { 'filter[id]': id, sort, 'page[number]': page, 'page[size]': size }

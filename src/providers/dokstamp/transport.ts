@@ -1,10 +1,11 @@
 import { neverAborted } from '../../core/abort.ts'
-import { createApi } from '../../core/api.ts'
+import { contextOf, createApi } from '../../core/api.ts'
 import { askHeaders, checkOrigins } from '../../core/authorize.ts'
 import type { Authorize, CallJob, Delivery, Parcel, Transport } from '../../core/contracts.ts'
 import { absoluteEndpoint } from '../../core/endpoint.ts'
 import { isSealDropError, misconfigured, SealDropError } from '../../core/errors.ts'
 import type { Answer } from '../../core/request.ts'
+import { sendingOnce } from '../../core/unknown.ts'
 import { type DokstampFile, errorOf, factsOf, filesIn, isOwn, unreadable } from './answers.ts'
 import { recordsFor, refusals } from './batch.ts'
 import { createFiles, type DokstampFiles } from './files.ts'
@@ -58,6 +59,14 @@ export const dokstamp = (options: DokstampOptions): DokstampTransport => {
     return delivery
   }
 
+  const sendOne = async (parcel: Parcel, job: CallJob): Promise<Delivery> => {
+    const answer = await post([parcel], job)
+    if (!isStored(answer)) throw errorOf(answer)
+    const [file, ...others] = filesIn(answer)
+    if (!file || others.length > 0) throw unreadable(answer)
+    return deliveryOf(file, parcel)
+  }
+
   const headersFor = (method: string, url: string, signal = neverAborted): Promise<Headers> =>
     askHeaders(target, 1, signal, method, url)
 
@@ -72,13 +81,12 @@ export const dokstamp = (options: DokstampOptions): DokstampTransport => {
       resumes: false,
       perRequest: batch,
     },
-    async send(parcel, job) {
-      const answer = await post([parcel], job)
-      if (!isStored(answer)) throw errorOf(answer)
-      const [file, ...others] = filesIn(answer)
-      if (!file || others.length > 0) throw unreadable(answer)
-      return deliveryOf(file, parcel)
-    },
+    // The same bytes give the same record.
+    send: (parcel, job) =>
+      sendingOnce(
+        () => true,
+        () => sendOne(parcel, job),
+      ),
     async sendMany(parcels, job) {
       const answer = await post(parcels, job)
       if (!isStored(answer)) {
@@ -98,10 +106,10 @@ export const dokstamp = (options: DokstampOptions): DokstampTransport => {
         }
       })
     },
-    async discard(what, { headers, signal }) {
+    async discard(what, job) {
       // Through a relay nothing is deleted, whosever it is.
       if (!('reference' in what) || !own.has(what) || 'ticket' in what.facts) return
-      const answer = await api('DELETE', `/files/${what.reference}`, { headers, signal })
+      const answer = await api('DELETE', `/files/${what.reference}`, contextOf(job))
       if (answer.status !== 204) throw errorOf(answer)
     },
     ...createFiles(api, endpoint, authorize && headersFor),

@@ -5,6 +5,7 @@ import { hex } from '../../core/bytes.ts'
 import type { Authorize, Json, Parcel, SendJob, Transport } from '../../core/contracts.ts'
 import { absoluteEndpoint } from '../../core/endpoint.ts'
 import { misconfigured, SealDropError } from '../../core/errors.ts'
+import { hasPageOrigin, idempotencyKey } from '../../core/idempotency-key.ts'
 import { type Answer, request } from '../../core/request.ts'
 import { ticketFact } from '../../core/ticket.ts'
 
@@ -46,6 +47,8 @@ export const http = (options: HttpOptions): Transport => {
 
   const headersOf = async (parcel: Parcel, job: SendJob): Promise<Headers> => {
     const headers = await job.headers(method, endpoint)
+    const key = idempotencyKey(parcel, hasPageOrigin(endpoint))
+    for (const [name, value] of Object.entries(key)) headers.set(name, value)
     fixed.forEach((value, name) => void headers.set(name, value))
     if (method === 'POST') return headers
     headers.set('Content-Type', parcel.wrap ? 'application/pdf' : 'application/octet-stream')

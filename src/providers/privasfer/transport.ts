@@ -1,5 +1,11 @@
 import { asRecord, jsonOf } from '../../core/answer.ts'
-import { type CallContext, createApi, queryOf, type RequestPayload } from '../../core/api.ts'
+import {
+  type CallContext,
+  contextOf,
+  createApi,
+  queryOf,
+  type RequestPayload,
+} from '../../core/api.ts'
 import { checkOrigins } from '../../core/authorize.ts'
 import { randomHex } from '../../core/bytes.ts'
 import type { CallJob, Delivery, Facts, Parcel, SendJob } from '../../core/contracts.ts'
@@ -80,9 +86,9 @@ export const privasfer = (options: PrivasferOptions): PrivasferTransport => {
     await ask('DELETE', pathOf('files', id), call)
   }
   /** The newest first: paging is not documented. */
-  const find = async (trace: Trace, { headers, signal }: CallJob) => {
+  const find = async (trace: Trace, job: CallJob) => {
     const query: PrivasferFilesQuery = { sort: '-created_at', keyword: searchKeyword(trace) }
-    const answer = await look('/files', query, { headers, signal })
+    const answer = await look('/files', query, contextOf(job))
     const file = allOf(answer, readFile).find(entry => isUploadOf(entry, trace))
     return file && deliveryOf(file, answer, { found: 'true' })
   }
@@ -90,8 +96,7 @@ export const privasfer = (options: PrivasferOptions): PrivasferTransport => {
     const body = new FormData()
     for (const [name, value] of Object.entries(options.fields ?? {})) body.set(name, value)
     body.set(field, parcel.body, parcel.name)
-    const { headers, signal, progress } = job
-    const answer = await ask('POST', '/files', { headers, signal, progress }, { body }, accepted)
+    const answer = await ask('POST', '/files', job, { body }, accepted)
     const file = oneOf(answer, readFile)
     if (file.size !== undefined && file.size !== parcel.size)
       throw new SealDropError('mismatch', 'Privasfer stored another size than was sent.', {
@@ -124,8 +129,7 @@ export const privasfer = (options: PrivasferOptions): PrivasferTransport => {
     async discard(what, job) {
       const trace = 'resume' in what ? readTrace(what.resume) : undefined
       const delivery = 'reference' in what ? what : trace && (await find(trace, job))
-      const { headers, signal } = job
-      if (delivery) await remove(delivery.reference, { headers, signal, ...ticketIn(delivery) })
+      if (delivery) await remove(delivery.reference, { ...contextOf(job), ...ticketIn(delivery) })
     },
     list: async (query = {}, call) => allOf(await look('/files', query, call), readFile),
     get,

@@ -66,7 +66,7 @@ export const sendUpload = async (task: UploadTask): Promise<Delivery> => {
       const chunk = body.size === size ? parcel.body : body
       more['upload-checksum'] = await checksumOf(chunk, checksum, job)
     }
-    const context = { headers: job.headers, signal: job.signal, progress }
+    const context = { ...job, progress }
     const answer = await api(method, url, context, { headers: more, ...(body && { body }) })
     if (method === 'POST') await upload.onCreated(answer)
     else if (method === 'HEAD') await upload.onFound(answer)

@@ -1,0 +1,24 @@
+import type { ErrorCode } from './errors.ts'
+import { isSealDropError, SealDropError } from './errors.ts'
+
+/** Codes of a request whose body may have arrived though no answer says so. A `mismatch` is an answer: sending again changes nothing. */
+const UNANSWERED: readonly ErrorCode[] = ['network', 'stalled', 'timeout', 'protocol', 'server']
+
+/**
+ * Runs a send. What it rejects with while its outcome is `unknown` becomes retryable exactly where a second send stores nothing
+ * twice: because the transport looks first, because the request has a key, or because the server compares the bytes.
+ */
+export const sendingOnce = async <Value>(
+  isSafeAgain: () => boolean,
+  send: () => Promise<Value>,
+): Promise<Value> => {
+  try {
+    return await send()
+  } catch (thrown) {
+    if (!isSealDropError(thrown) || thrown.outcome !== 'unknown') throw thrown
+    const { code, message, facts } = thrown
+    const retryable = isSafeAgain()
+    if (!UNANSWERED.includes(code) || thrown.retryable === retryable) throw thrown
+    throw new SealDropError(code, message, { ...facts, retryable })
+  }
+}
