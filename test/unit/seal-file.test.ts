@@ -55,6 +55,7 @@ describe('a sealed file', () => {
     const { parcel } = await sealAs({ scheme: 'age', recipients: [recipient] })
     expect(parcel).toStrictEqual({
       id: 'file-1',
+      key: expect.stringMatching(/^[0-9a-f-]{36}$/),
       name: expect.stringMatching(/^pass-[0-9a-f]{8}\.pdf\.age$/),
       body: expect.any(Blob),
       size: parcel.body.size,
