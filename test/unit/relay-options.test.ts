@@ -43,3 +43,52 @@ describe('a relay without a word on who may upload', () => {
     expect(() => Reflect.apply(createRelay, undefined, [options])).toThrow(message)
   })
 })
+
+describe('a provider without what it needs', () => {
+  const cryptshare = {
+    endpoint: `${SITE}/api`,
+    user: 'forms@example.org',
+    clientId: 'Az09'.repeat(13),
+    recipients: { to: ['desk@example.org'] },
+  }
+  const dokstamp = { endpoint: SITE, clientId: 'a', clientSecret: 'b', tenant: 'demo.example' }
+  const made = (providers: object) =>
+    Reflect.apply(createRelay, undefined, [
+      { providers, ticketKey: TICKET_KEY, authorize: () => false },
+    ])
+
+  test.each([
+    ['cryptshare', 'no user', { ...cryptshare, user: undefined }],
+    ['cryptshare', 'an empty user', { ...cryptshare, user: '' }],
+    ['cryptshare', 'no client id', { ...cryptshare, clientId: undefined }],
+    ['cryptshare', 'a client id that is too short', { ...cryptshare, clientId: 'a'.repeat(49) }],
+    ['cryptshare', 'one that is too long', { ...cryptshare, clientId: 'a'.repeat(4_001) }],
+    ['cryptshare', 'one with another character', { ...cryptshare, clientId: `-${'a'.repeat(50)}` }],
+    ['cryptshare', 'one with a line break', { ...cryptshare, clientId: `${'a'.repeat(50)}\n` }],
+    ['cryptshare', 'no recipients', { ...cryptshare, recipients: undefined }],
+    ['cryptshare', 'empty recipients', { ...cryptshare, recipients: { to: [], cc: [], bcc: [] } }],
+    ['dokstamp', 'no client id', { ...dokstamp, clientId: '' }],
+    ['dokstamp', 'no client secret', { ...dokstamp, clientSecret: undefined }],
+    ['dokstamp', 'no tenant', { ...dokstamp, tenant: '' }],
+    ['privasfer', 'no token', { endpoint: SITE, token: '' }],
+    ['didww', 'neither key nor token', { endpoint: SITE, apiKey: '' }],
+  ])('is told at once: %s with %s', (name, _, given) => {
+    expect(() => made({ [name]: given })).toThrow(
+      expect.objectContaining({
+        code: 'misconfigured',
+        message: expect.stringContaining(`providers.${name}`),
+      }),
+    )
+  })
+
+  test.each([
+    ['to', 50],
+    ['cc', 51],
+    ['bcc', 4_000],
+  ])('is not where %s alone has a recipient, and the client id %d characters', (kind, length) => {
+    const recipients = { [kind]: ['desk@example.org'] }
+    expect(() =>
+      made({ cryptshare: { ...cryptshare, clientId: 'a'.repeat(length), recipients } }),
+    ).not.toThrow()
+  })
+})
