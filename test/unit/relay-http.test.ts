@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type HttpSandbox, startHttp } from '../../src/sandbox/http/sandbox.ts'
 import { referenceOf, relayFor } from './relay-tools.ts'
+import { upstreamOf } from './relay-upstream-tools.ts'
 
 let http: HttpSandbox
 
@@ -48,4 +49,51 @@ describe('to any HTTP endpoint', () => {
       expect(answer.headers.get('location')).toBe(`/relay/http/files/${http.received()[0]?.id}`)
     },
   )
+})
+
+describe('of an HTTP endpoint’s answer', () => {
+  const LONGEST = 'r'.repeat(2_048)
+
+  test.each<[string, object, object, object | undefined, string | undefined]>([
+    ['its id', { id: 'f-1', data: { id: 'f-2' } }, { Location: '/3' }, undefined, 'f-1'],
+    ['a number', { id: 7 }, {}, undefined, '7'],
+    ['the id in its data', { id: '', data: { id: 'f-2' } }, { Location: '/3' }, undefined, 'f-2'],
+    ['its Location', { id: {}, data: { id: true } }, { Location: '/3?v=1' }, undefined, '/3?v=1'],
+    ['the longest text', { id: LONGEST }, {}, undefined, LONGEST],
+    ['none that is longer', { id: `${LONGEST}r` }, {}, undefined, undefined],
+    ['nothing', {}, {}, undefined, undefined],
+    ['its place', { id: 'f-1', file: { key: 'f-2' } }, {}, { json: 'file.key' }, 'f-2'],
+    ['no other place', { id: 'f-1' }, { Location: '/3' }, { json: 'file.key' }, undefined],
+    ['no property of every text', { id: 'f-1' }, {}, { json: 'id.length' }, undefined],
+    ['no property of every object', { id: 'f-1' }, {}, { json: 'constructor.name' }, undefined],
+    ['its header', { id: 'f-1' }, { 'X-File-Id': 'f-2' }, { header: 'x-File-id' }, 'f-2'],
+    ['no other header', { id: 'f-1' }, { Location: '/3' }, { header: 'X-File-Id' }, undefined],
+    ['no empty header', { id: 'f-1' }, { 'X-File-Id': '' }, { header: 'X-File-Id' }, undefined],
+    ['its Location', { id: 'f-1' }, { Location: '/3' }, { header: 'LOCATION' }, '/3'],
+    ['a header', { id: 'f-1' }, { 'X-Location': 'x' }, { header: 'X-Location' }, 'x'],
+    ['a header', { id: 'f-1' }, { 'Location-Id': 'x' }, { header: 'Location-Id' }, 'x'],
+  ])('the ticket names %s: %j %j, by %j', async (_, json, headers, reference, named) => {
+    const { url } = await upstreamOf((_, response) =>
+      response.writeHead(201, { ...headers }).end(JSON.stringify(json)),
+    )
+    const answer = await relayFor({
+      providers: { http: { endpoint: url, ...(reference && { reference }) } },
+    }).post('/http')
+    expect(answer.status).toBe(201)
+    expect(await referenceOf(answer)).toBe(named)
+  })
+
+  test('the page reads the header that names the file, and no other', async () => {
+    const { url } = await upstreamOf((_, response) =>
+      response.writeHead(201, { 'X-File-Id': 'f-1', 'X-Other': 'x' }).end('{}'),
+    )
+    for (const [reference, told] of [
+      [{ header: 'X-File-Id' }, 'f-1'],
+      [{ json: 'id' }, null],
+    ] as const) {
+      const relay = relayFor({ providers: { http: { endpoint: url, reference } } })
+      const { headers } = await relay.post('/http')
+      expect([headers.get('x-file-id'), headers.get('x-other')]).toEqual([told, null])
+    }
+  })
 })
