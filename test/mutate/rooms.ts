@@ -94,3 +94,9 @@ export const slowTests: RegExp = new RegExp(
     'body of 20 MiB',
   ].join('|'),
 )
+
+/**
+ * Names of tests that load modules anew. Whatever such a module makes when it is loaded would be judged by them alone, and not be left
+ * out: a relay's routes by a test of redirects.
+ */
+export const reloadingTests: RegExp = /by a runtime that cannot forbid it/

@@ -1,6 +1,8 @@
 import { beforeEach } from 'vitest'
-import { slowTests } from './rooms.ts'
+import { reloadingTests, slowTests } from './rooms.ts'
 
 beforeEach(({ task, skip }) => {
-  skip(slowTests.test(`${task.suite?.name} ${task.name}`), 'takes seconds, for each mutant')
+  const name = `${task.suite?.name} ${task.name}`
+  skip(slowTests.test(name), 'takes seconds, for each mutant')
+  skip(reloadingTests.test(name), 'loads modules anew')
 })

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { HttpUpstream } from '../../src/providers/http/relay.ts'
 import { type HttpSandbox, startHttp } from '../../src/sandbox/http/sandbox.ts'
 import { referenceOf, relayFor } from './relay-tools.ts'
 import { upstreamOf } from './relay-upstream-tools.ts'
@@ -54,7 +55,7 @@ describe('to any HTTP endpoint', () => {
 describe('of an HTTP endpoint’s answer', () => {
   const LONGEST = 'r'.repeat(2_048)
 
-  test.each<[string, object, object, object | undefined, string | undefined]>([
+  test.each<[string, object, object, HttpUpstream['reference'], string | undefined]>([
     ['its id', { id: 'f-1', data: { id: 'f-2' } }, { Location: '/3' }, undefined, 'f-1'],
     ['a number', { id: 7 }, {}, undefined, '7'],
     ['the id in its data', { id: '', data: { id: 'f-2' } }, { Location: '/3' }, undefined, 'f-2'],

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type PrivasferSandbox, startPrivasfer } from '../../src/sandbox/privasfer/sandbox.ts'
 import { jsonOf, referenceOf, relayFor } from './relay-tools.ts'
+import { upstreamOf } from './relay-upstream-tools.ts'
 
 let privasfer: PrivasferSandbox
 
@@ -39,6 +40,47 @@ describe('to Privasfer', () => {
     expect((await jsonOf(byName)).data).toHaveLength(1)
     expect((await jsonOf(await find('port-0a1b2c3d.pdf'))).data).toEqual([])
     expect((await jsonOf(await find('passport-0a1b2c3e.pdf'))).data).toEqual([])
+  })
+
+  test.each([
+    [`${NAME}.pdf.age`, NAME, `${NAME}.pdf.age`, true],
+    [`${NAME}.pdf.age`, NAME, `${NAME}.pdf`, true],
+    [`${NAME}.pdf.age`, undefined, `${NAME}.pdf`, true],
+    [`${NAME}.pdf.age`, 'x', NAME, false],
+    [`${NAME}.pdf.age`, 'x', `${NAME}.age`, false],
+    [`${NAME}.pdf.age`, 'x', `${NAME}.pd`, false],
+    [undefined, NAME, NAME, true],
+    [undefined, 'x', NAME, false],
+    [7, 7, NAME, false],
+  ])('a file called %j, and %j without its suffix, is found by %s: %s', async (...given) => {
+    const [full_filename, filename, keyword, isFound] = given
+    const file = { id: 'f-1', full_filename, filename }
+    for (const answer of [[file], { data: [file, null, 'text'] }]) {
+      const { url } = await upstreamOf((_, response) => response.end(JSON.stringify(answer)))
+      const visitor = relayFor({ providers: { privasfer: { endpoint: url, token: 'secret' } } })
+      const found = await find(keyword, visitor)
+      expect(await jsonOf(found.clone())).toEqual({ data: isFound ? [file] : [] })
+      expect(await referenceOf(found)).toBe(isFound ? 'f-1' : undefined)
+    }
+  })
+
+  test('of two files with one name none is taken for the upload', async () => {
+    for (const _ of [1, 2]) privasfer.put(`${NAME}.age`, 10)
+    const answer = await find(NAME)
+    expect((await jsonOf(answer)).data).toHaveLength(2)
+    expect(answer.headers.has('sealdrop-ticket')).toBe(false)
+  })
+
+  test('where allow names the list, all that is found is told, and the upload has its ticket', async () => {
+    const visitor = relay({ allow: { privasfer: ['list'] } })
+    for (const name of [`${NAME}.age`, `x${NAME}.age`]) privasfer.put(name, 10)
+    const answer = await find(NAME, visitor)
+    expect((await jsonOf(answer.clone())).data).toHaveLength(2)
+    const mine = privasfer.received().find(({ wireName }) => wireName === `${NAME}.age`)
+    expect(await referenceOf(answer)).toBe(mine?.id)
+    const all = await visitor.visit('GET', '/privasfer/files')
+    expect((await jsonOf(all.clone())).data).toHaveLength(2)
+    expect(all.headers.has('sealdrop-ticket')).toBe(false)
   })
 
   test('a part of a name finds nothing', async () => {
