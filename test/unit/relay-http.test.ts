@@ -84,17 +84,23 @@ describe('of an HTTP endpoint’s answer', () => {
     expect(await referenceOf(answer)).toBe(named)
   })
 
-  test('the page reads the header that names the file, and no other', async () => {
-    const { url } = await upstreamOf((_, response) =>
-      response.writeHead(201, { 'X-File-Id': 'f-1', 'X-Other': 'x' }).end('{}'),
-    )
-    for (const [reference, told] of [
-      [{ header: 'X-File-Id' }, 'f-1'],
-      [{ json: 'id' }, null],
-    ] as const) {
-      const relay = relayFor({ providers: { http: { endpoint: url, reference } } })
+  test.each([
+    ['X-File-Id', 'x'],
+    ['Location-Id', 'x'],
+    ['Content-Location', 'x'],
+    ['Set-Cookie', null],
+    ['Set-Cookie2', null],
+  ])(
+    'the page reads the header that names the file, and no other: %s: %s',
+    async (header, told) => {
+      const { url } = await upstreamOf((_, response) =>
+        response.writeHead(201, { [header]: 'x', 'X-Other': 'x' }).end('{}'),
+      )
+      const relay = relayFor({ providers: { http: { endpoint: url, reference: { header } } } })
       const { headers } = await relay.post('/http')
-      expect([headers.get('x-file-id'), headers.get('x-other')]).toEqual([told, null])
-    }
-  })
+      expect([headers.get(header), headers.get('x-other')]).toEqual([told, null])
+      const other = relayFor({ providers: { http: { endpoint: url, reference: { json: 'id' } } } })
+      expect((await other.post('/http')).headers.has(header)).toBe(false)
+    },
+  )
 })

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { relayTo, upstreamOf } from './relay-upstream-tools.ts'
 
 describe('the log', () => {
@@ -30,6 +30,35 @@ describe('the log', () => {
       },
       { provider: 'http', method: 'POST', status: 401, code: 'unauthorized', bytes: 0, ms },
     ])
+  })
+
+  test('tells how long a request took, in whole milliseconds', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] })
+    vi.advanceTimersByTime(10_000)
+    const { url } = await upstreamOf((_, response) => {
+      vi.advanceTimersByTime(1_234)
+      response.writeHead(503).end()
+    })
+    const relay = relayTo(url)
+    await relay.post('/http')
+    expect(relay.log).toMatchObject([{ status: 503, ms: 1_234 }])
+    expect(relay.log[0]).not.toHaveProperty('code')
+  })
+
+  test('is told of what stays unknown, too', async () => {
+    const relay = relayTo('https://upstream.example')
+    await relay.visit('GET', '/nowhere')
+    await relay.visit('OPTIONS', '/http', { origin: 'https://evil.example' })
+    const ms = expect.any(Number)
+    expect(relay.log).toEqual([
+      { method: 'GET', status: 404, code: 'not-found', bytes: 0, ms },
+      { provider: 'http', method: 'OPTIONS', status: 403, code: 'forbidden', bytes: 0, ms },
+    ])
+  })
+
+  test('is not needed', async () => {
+    const { url } = await upstreamOf()
+    expect((await relayTo(url, { log: undefined }).post('/http')).status).toBe(201)
   })
 
   test.each([

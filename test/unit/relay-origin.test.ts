@@ -12,7 +12,7 @@ const isServed = (origins: Origins, asked: Request): boolean => {
     origins.check(asked)
     return true
   } catch (error) {
-    expect(error).toMatchObject({ status: 403 })
+    expect(error).toMatchObject({ name: 'HttpError', status: 403 })
     return false
   }
 }

@@ -126,5 +126,15 @@ describe('among the headers that a site sends', () => {
     ])
     expect(secretsOf('basic not*base64')).toEqual(['basic not*base64', 'not*base64'])
     expect(secretsOf('Basic')).toEqual(['Basic'])
+    expect(secretsOf(`Basic ${base64('nobody')}`).slice(2)).toEqual(['nobody', 'nobody'])
+  })
+
+  test.each(['Basics', 'XBasic'])('%s is no scheme with a password', scheme => {
+    const sent = base64('user:password')
+    expect(secretsOf(`${scheme} ${sent}`)).toEqual([`${scheme} ${sent}`, sent])
+  })
+
+  test('spaces around and between its parts belong to none of them', () => {
+    expect(secretsOf(' Bearer  abc\tdef ')).toEqual([' Bearer  abc\tdef ', 'abc', 'def'])
   })
 })

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { verifyTicket } from '../../src/relay/index.ts'
-import { relayFor, startUpstream, TICKET_KEY, type Upstream } from './relay-tools.ts'
+import { relayFor, startUpstream, TICKET_KEY, type Upstream, upstreamsAt } from './relay-tools.ts'
 
 let upstream: Upstream
 
@@ -54,6 +54,22 @@ describe('a ticket', () => {
     const refusing = relayFor({ providers: { privasfer: { endpoint: down.url, token: 'secret' } } })
     expect(ticketOf(await refusing.post('/privasfer/files'))).toBe('')
     await down.close()
+  })
+
+  test.each([
+    ['didww', '/didww/encrypted_files', { ids: ['../f-1', 'f 1', '', 7, null, {}] }],
+    ['didww', '/didww/encrypted_files', { data: { id: '../f-1' } }],
+    ['privasfer', '/privasfer/files', { data: { id: 'a/b' } }],
+    ['dokstamp', '/dokstamp/files', { data: [{ uuid: '' }, { uuid: 'x'.repeat(101) }] }],
+  ])('is not given for what is no plain id: %s, %s %j', async (_, path, json) => {
+    const odd = await startUpstream((request, response) =>
+      response
+        .writeHead(201, { 'Content-Type': 'application/json' })
+        .end(request.url === '/oauth/token' ? '{"access_token":"token"}' : JSON.stringify(json)),
+    )
+    const answer = await relayFor({ providers: upstreamsAt(odd.url) }).post(path)
+    expect([answer.status, ticketOf(answer)]).toEqual([201, ''])
+    await odd.close()
   })
 
   test('passes for its own provider and caller only', async () => {

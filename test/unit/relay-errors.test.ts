@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { HttpError, type HttpErrorStatus } from '../../src/core/relay/http-error.ts'
+import { relayFor, SITE } from './relay-tools.ts'
+
+test.each<[HttpErrorStatus, string]>([
+  [401, 'unauthorized'],
+  [403, 'forbidden'],
+  [404, 'not-found'],
+  [405, 'method-not-allowed'],
+  [413, 'too-large'],
+  [429, 'rate-limited'],
+  [502, 'bad-gateway'],
+  [504, 'timeout'],
+])('the relay’s own %d is %s', async (status, code) => {
+  const error = new HttpError(status, 'why', { Allow: 'GET' }, { errorCode: 7 })
+  expect(error).toMatchObject({ name: 'HttpError', message: 'why', code, status })
+  const answer = error.response()
+  expect(answer.status).toBe(status)
+  expect(Object.fromEntries(answer.headers)).toEqual({
+    allow: 'GET',
+    'content-type': 'application/json',
+  })
+  expect(await answer.json()).toEqual({ code, message: 'why', errorCode: 7 })
+  const bare = new HttpError(status, 'why').response()
+  expect([...bare.headers.keys()]).toEqual(['content-type'])
+  expect(await bare.json()).toEqual({ code, message: 'why' })
+})
+
+test('what fails in the site’s own code is 502, without its words', async () => {
+  const token = () => {
+    throw new Error('no route to db.internal')
+  }
+  const relay = relayFor({ providers: { didww: { endpoint: SITE, token } } })
+  const answer = await relay.post('/didww/encrypted_files')
+  expect([answer.status, await answer.json()]).toEqual([
+    502,
+    { code: 'bad-gateway', message: 'The relay could not do this.' },
+  ])
+  expect(answer.headers.get('cache-control')).toBe('no-store')
+  expect(relay.log).toMatchObject([{ status: 502, code: 'bad-gateway' }])
+})

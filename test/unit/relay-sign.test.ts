@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import { createSigner, fromBase64url, toBase64url } from '../../src/core/relay/sign.ts'
+import { asId, createSignedIds, fromId } from '../../src/core/relay/signed-ids.ts'
+import { TICKET_KEY } from './relay-tools.ts'
+
+describe('base64url', () => {
+  test('is what others write, for bytes of any length, and is read again', () => {
+    const bytes = Uint8Array.from({ length: 40 }, (_, byte) => 255 - byte)
+    for (let length = 0; length <= bytes.length; length++) {
+      const part = bytes.slice(0, length)
+      const text = Buffer.from(part).toString('base64url')
+      expect(toBase64url(part)).toBe(text)
+      expect(fromBase64url(text)).toEqual(part)
+    }
+  })
+
+  test.each(['a', 'abcde', 'ab=', 'ab==', 'a+bc', 'a/bc', ' abc', 'abc ', 'a\nbc', 'äbcd'])(
+    'is no other text: %j',
+    text => {
+      expect(fromBase64url(text)).toBeUndefined()
+    },
+  )
+})
+
+describe('a signed id', () => {
+  const ids = createSignedIds(createSigner(TICKET_KEY), 'tus')
+
+  test.each(['a', '-', 'f-1', 'x'.repeat(3_000)])('is good for its own caller: %s', async id => {
+    const signed = await ids.sign(id, 'ada')
+    expect(signed).toHaveLength(id.length + 44)
+    expect(await ids.verify(signed, 'ada')).toBe(id)
+    expect(await ids.verify(signed, 'bob')).toBeUndefined()
+    const others = createSignedIds(createSigner(TICKET_KEY), 'cryptshare')
+    expect(await others.verify(signed, 'ada')).toBeUndefined()
+  })
+
+  test('is nothing that was changed, cut, put together in another way, or empty', async () => {
+    const signed = await ids.sign('f-1', 'ada')
+    const mac = signed.slice(4)
+    for (const forged of [
+      `f-2-${mac}`,
+      `f-1_${mac}`,
+      `f-1${mac}`,
+      `f-1-${mac}A`,
+      `f-1-${mac.slice(1)}`,
+      `f-1-${mac.slice(0, -1)}=`,
+      mac,
+      `-${mac}`,
+      '',
+      await ids.sign('', 'ada'),
+    ])
+      expect(await ids.verify(forged, 'ada'), forged).toBeUndefined()
+  })
+})
+
+test('any text can be the id of an upload', () => {
+  for (const text of ['', '6 /files/1', 'é😀', ' ']) expect(fromId(asId(text))).toBe(text)
+  expect(asId('6 /files/?')).toMatch(/^[\w-]+$/)
+  expect(fromId('no id!')).toBe('')
+})
