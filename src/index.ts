@@ -20,6 +20,7 @@ export type {
   SealSpec,
   SendJob,
   SessionFile,
+  Timeouts,
   Traits,
   Transport,
 } from './core/contracts.ts'

@@ -1,20 +1,35 @@
 import { neverAborted } from './abort.ts'
 import { type ApiTarget, askHeaders } from './authorize.ts'
-import type { CallJob, Job } from './contracts.ts'
+import type { CallJob, Job, Timeouts } from './contracts.ts'
 import { type Answer, type RequestOptions, request } from './request.ts'
+import { mergeTimeouts } from './timeouts.ts'
 
 /** What a page's own call, outside of a session, can be given: how to stop it. */
 export type PageCall = Partial<Pick<Job, 'signal'>>
 
 /** Who makes the call: a session, whose job gives headers and signal, or the page itself, which gives at most a signal. */
-export type CallContext = Partial<Pick<CallJob, 'headers' | 'signal' | 'timeouts' | 'bodyTaken'>> &
-  Pick<RequestOptions, 'progress' | 'answerMs'>
+export type CallContext = Partial<
+  Pick<CallJob, 'headers' | 'signal' | 'attempt' | 'timeouts' | 'progress' | 'bodyTaken'>
+>
 
 /** How a small request is made for a job: it does not move the bar. */
-export const contextOf = ({ headers, signal, timeouts }: CallJob): CallContext => ({
-  headers,
-  signal,
+export const contextOf = ({ headers, signal, attempt, timeouts }: CallContext): CallContext => ({
+  ...(headers && { headers }),
+  ...(signal && { signal }),
+  ...(attempt !== undefined && { attempt }),
   ...(timeouts && { timeouts }),
+})
+
+/** What a call says of how its request is carried out. The transport's own timeouts win over the page's. */
+export const carriage = (
+  { signal = neverAborted, attempt, timeouts: page, progress, bodyTaken }: CallContext,
+  timeouts?: Timeouts,
+): Omit<RequestOptions, 'method' | 'url' | 'headers' | 'body'> => ({
+  signal,
+  timeouts: mergeTimeouts(page, timeouts),
+  ...(attempt !== undefined && { attempt }),
+  ...(progress && { progress }),
+  ...(bodyTaken && { bodyTaken }),
 })
 
 /** Headers and body of one request; the headers from `authorize` are added to it. */
@@ -37,8 +52,9 @@ export type Api = (
  */
 export const createApi = (target: ApiTarget, fixed: Readonly<Record<string, string>> = {}): Api => {
   return async (method, path, context = {}, { headers: more = {}, body } = {}) => {
-    const { signal = neverAborted, progress, answerMs } = context
     const url = URL.canParse(path) ? path : `${target.endpoint}${path}`
+    const way = carriage(context, target.timeouts)
+    const { signal } = way
     const headers = await (context.headers?.(method, url, signal) ??
       askHeaders(target, 1, signal, method, url))
     for (const [name, value] of Object.entries({ ...fixed, ...more })) headers.set(name, value)
@@ -46,10 +62,8 @@ export const createApi = (target: ApiTarget, fixed: Readonly<Record<string, stri
       method,
       url,
       headers,
-      signal,
       ...(body !== undefined && { body }),
-      ...(progress && { progress }),
-      ...(answerMs !== undefined && { answerMs }),
+      ...way,
     })
   }
 }

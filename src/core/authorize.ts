@@ -1,5 +1,5 @@
 import { orAborted } from './abort.ts'
-import type { Authorize } from './contracts.ts'
+import type { Authorize, Timeouts } from './contracts.ts'
 import { misconfigured, SealDropError } from './errors.ts'
 
 /** The API that headers are asked for, and the origins they may be sent to. */
@@ -10,6 +10,8 @@ export interface ApiTarget {
   readonly authorize?: Authorize | undefined
   /** Further origins that headers and bytes may go to. */
   readonly origins?: readonly string[] | undefined
+  /** Win over those of the page. */
+  readonly timeouts?: Timeouts | undefined
 }
 
 /** The origin of a listed URL. Throws `misconfigured` where it is not a URL. */

@@ -1,3 +1,4 @@
+import type { Timeouts } from './contracts.ts'
 import { traceRequest } from './debug.ts'
 import { type ErrorFacts, SealDropError } from './errors.ts'
 
@@ -10,10 +11,12 @@ export interface RequestOptions {
   readonly signal: AbortSignal
   /** Bytes of the body that were sent, of all its bytes (those between the parts of a form included). Equal once all were sent. */
   readonly progress?: (done: number, total: number) => void
-  /** After so many milliseconds without a byte moving (30,000) the request is `stalled`. */
-  readonly stallMs?: number
-  /** After so many milliseconds (60,000) without an answer to a request that was sent whole: `timeout`. */
-  readonly answerMs?: number
+  /** The browser has taken the whole body: from here on it may arrive, whatever becomes of the request. */
+  readonly bodyTaken?: () => void
+  /** 1 for the first try. */
+  readonly attempt?: number
+  /** `stall`: 30,000, then `stalled`. `answer`: 60,000, then `timeout`. */
+  readonly timeouts?: Timeouts
 }
 
 /** A complete answer. Nothing in it is trusted. */
@@ -38,7 +41,7 @@ const MAX_ANSWER_BYTES = 1_048_576
  */
 export const request = (options: RequestOptions): Promise<Answer> =>
   new Promise((resolve, reject) => {
-    const { method, url, headers, body, signal, progress } = options
+    const { method, url, headers, body, signal, progress, timeouts = {} } = options
     if (signal.aborted) return reject(signal.reason)
     const startedAt = performance.now()
     const xhr = new XMLHttpRequest()
@@ -78,7 +81,7 @@ export const request = (options: RequestOptions): Promise<Answer> =>
         ms,
       )
     }
-    const movedOn = (): void => expect('stalled', options.stallMs ?? STALL_MS)
+    const movedOn = (): void => expect('stalled', timeouts.stall ?? STALL_MS)
 
     signal.addEventListener('abort', aborted, { once: true })
     xhr.open(method, url)
@@ -94,7 +97,8 @@ export const request = (options: RequestOptions): Promise<Answer> =>
     }
     xhr.upload.onload = ({ total }) => {
       bytesLeft = true
-      expect('timeout', options.answerMs ?? ANSWER_MS)
+      expect('timeout', timeouts.answer ?? ANSWER_MS)
+      options.bodyTaken?.()
       progress?.(total, total)
     }
     xhr.onreadystatechange = () => {
@@ -137,7 +141,7 @@ export const request = (options: RequestOptions): Promise<Answer> =>
             'network',
             'The connection failed: no answer, a dropped line, or a server that CORS does not let this page read.',
           )
-    if (body === undefined) expect('timeout', options.answerMs ?? ANSWER_MS)
+    if (body === undefined) expect('timeout', timeouts.answer ?? ANSWER_MS)
     else movedOn()
     xhr.send(body ?? null)
   })

@@ -1,7 +1,7 @@
 import { orAborted } from './abort.ts'
 
 /** A timer of the platform holds 31 bits of milliseconds; with more it fires at once. */
-const MAX_TIMER_MS = 2 ** 31 - 1
+export const MAX_TIMER_MS: number = 2 ** 31 - 1
 
 interface Timer {
   readonly elapsed: Promise<void>

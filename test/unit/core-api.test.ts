@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { createApi, queryOf } from '../../src/core/api.ts'
+import { carriage, contextOf, createApi, queryOf } from '../../src/core/api.ts'
 import type { AuthorizeContext } from '../../src/core/contracts.ts'
 import { type RequestOptions, request } from '../../src/core/request.ts'
 
@@ -24,6 +24,7 @@ describe('a call to a provider’s API', () => {
       url: `${endpoint}/files/1`,
       headers: expect.any(Headers),
       signal: expect.any(AbortSignal),
+      timeouts: {},
     })
     expect(made?.signal.aborted).toBe(false)
     expect([...(made?.headers ?? [])]).toEqual([['api-key', 'secret']])
@@ -43,12 +44,47 @@ describe('a call to a provider’s API', () => {
     const { signal } = new AbortController()
     const headers = vi.fn(async () => new Headers({ 'Api-Key': 'session' }))
     const progress = (): void => {}
+    const bodyTaken = (): void => {}
     const api = createApi({ name: 'http', endpoint, authorize })
-    await api('POST', '/files', { headers, signal, progress, answerMs: 5 }, { body: '{}' })
+    await api(
+      'POST',
+      '/files',
+      { headers, signal, progress, bodyTaken, attempt: 2 },
+      { body: '{}' },
+    )
     expect(headers.mock.calls).toEqual([['POST', `${endpoint}/files`, signal]])
     expect(authorize).not.toHaveBeenCalled()
-    expect(lastRequest()).toMatchObject({ signal, progress, answerMs: 5, body: '{}' })
+    expect(lastRequest()).toMatchObject({ signal, progress, bodyTaken, attempt: 2, body: '{}' })
     expect(lastRequest()?.headers?.get('api-key')).toBe('session')
+  })
+
+  it.each([
+    [{ answer: 1, stall: 2 }, { answer: 3 }, { answer: 3, stall: 2 }],
+    [{ answer: 1 }, undefined, { answer: 1 }],
+    [undefined, { connect: 4 }, { connect: 4 }],
+  ])(
+    'waits as the page says (%j), and before that as the transport does (%j)',
+    async (page, own, timeouts) => {
+      const api = createApi({ name: 'http', endpoint, timeouts: own })
+      await api('GET', '/files', { ...(page && { timeouts: page }) })
+      expect(lastRequest()?.timeouts).toEqual(timeouts)
+    },
+  )
+
+  it('beside the one with the file moves no bar and takes no body from the page', () => {
+    const job = {
+      headers: async () => new Headers(),
+      signal: new AbortController().signal,
+      attempt: 3,
+      timeouts: { stall: 9 },
+    }
+    const context = contextOf({ ...job, progress: () => {}, bodyTaken: () => {} })
+    expect(context).toEqual(job)
+    expect(carriage(context)).toEqual({
+      signal: job.signal,
+      attempt: 3,
+      timeouts: { stall: 9 },
+    })
   })
 
   it('sends the API’s own headers and those of the call, which win', async () => {

@@ -172,7 +172,7 @@ const isOpen = async (answer: Promise<unknown>): Promise<boolean> => {
 describe('a request that nothing moves for', () => {
   it.each([
     [30_000, {}],
-    [500, { stallMs: 500 }],
+    [500, { timeouts: { stall: 500 } }],
   ])('is stalled after %i ms, and is retryable', async (ms, options) => {
     const { answer } = start({ body: 'x', ...options })
     vi.advanceTimersByTime(ms - 1)
@@ -203,9 +203,9 @@ describe('a request that nothing moves for', () => {
 
   it.each([
     ['a body that was sent whole', { body: 'x' }, 60_000],
-    ['a body that was sent whole', { body: 'x', answerMs: 700 }, 700],
+    ['a body that was sent whole', { body: 'x', timeouts: { answer: 700 } }, 700],
     ['no body', {}, 60_000],
-    ['no body', { answerMs: 700 }, 700],
+    ['no body', { timeouts: { answer: 700 } }, 700],
   ])('with %s is a timeout: %j after %i ms', async (_, options, ms) => {
     const { answer, xhr } = start(options)
     if ('body' in options) xhr.upload.onload?.({ total: 1 })

@@ -133,7 +133,8 @@ describe('the README names every', () => {
   })
 
   const exported = new Map<string, unknown>(Object.entries(sealdrop))
-  const seam = 'name endpoint authorize origins traits prescribe send sendMany commit discard'
+  const seam =
+    'name endpoint authorize origins timeouts traits prescribe send sendMany commit discard'
   const transports = rowsOf('Transports').map(([name = '', options = '', methods = '']) => ({
     name: namesIn(name)[0] ?? '',
     options: namesIn(options),
@@ -146,7 +147,7 @@ describe('the README names every', () => {
     const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Options`
     const given = membersIn(source, type)
     expect(given).toContain('endpoint')
-    const everywhere = ['endpoint', 'authorize', 'origins']
+    const everywhere = ['endpoint', 'authorize', 'origins', 'timeouts']
     const every = given.filter(option => !everywhere.includes(option))
     expect(every.filter(option => !options.includes(option))).toEqual([])
 

@@ -1,4 +1,4 @@
-import { type CallContext, createApi, type RequestPayload } from '../../core/api.ts'
+import { type CallContext, contextOf, createApi, type RequestPayload } from '../../core/api.ts'
 import type { ApiTarget } from '../../core/authorize.ts'
 import { SealDropError } from '../../core/errors.ts'
 import type { Answer } from '../../core/request.ts'
@@ -81,8 +81,8 @@ export const createClient = (target: ApiTarget, options: CheckedOptions): Client
     return verificationOf(answer)
   }
 
-  const issue: IssueToken = async (signal, headers) => {
-    const context = { signal, ...(headers && { headers }) }
+  const issue: IssueToken = async (signal, caller) => {
+    const context = { ...contextOf(caller), signal }
     const { methods } = await verification(context)
     if (!methods.includes('CLIENT_ID'))
       throw new SealDropError(

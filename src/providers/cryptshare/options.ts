@@ -1,7 +1,8 @@
 import { checkOrigins } from '../../core/authorize.ts'
-import type { Authorize, Json, Parcel } from '../../core/contracts.ts'
+import type { Authorize, Json, Parcel, Timeouts } from '../../core/contracts.ts'
 import { absoluteEndpoint } from '../../core/endpoint.ts'
 import { misconfigured } from '../../core/errors.ts'
+import { checkTimeouts } from '../../core/timeouts.ts'
 
 /** E-mail addresses. Cryptshare lets nobody change them later. */
 export interface CryptshareRecipients {
@@ -39,6 +40,8 @@ export interface CryptshareOptions {
   readonly pollTransfer?: boolean | Partial<PollOptions>
   readonly authorize?: Authorize
   readonly origins?: readonly string[]
+  /** Of every request to this endpoint, in milliseconds; they win over the page's. */
+  readonly timeouts?: Timeouts
 }
 
 export interface PollOptions {
@@ -115,6 +118,7 @@ export const readOptions = (options: CryptshareOptions): CheckedOptions => {
   if (confidentialMessage !== undefined && typeof confidentialMessage !== 'function')
     throw misconfigured('confidentialMessage must be a function.')
   checkOrigins(options.origins)
+  checkTimeouts(options.timeouts)
   const recipients = readRecipients(options.recipients, clientId !== undefined)
   return {
     endpoint,

@@ -2,7 +2,7 @@ import { neverAborted, shared } from '../../core/abort.ts'
 import type { CallContext } from '../../core/api.ts'
 
 /** Asks Cryptshare for a token by the client id alone. */
-export type IssueToken = (signal: AbortSignal, headers: CallContext['headers']) => Promise<string>
+export type IssueToken = (signal: AbortSignal, context: CallContext) => Promise<string>
 
 /** The verification token of one sender: proven by a mailed code, or issued for the client id. */
 export class SenderToken {
@@ -18,9 +18,10 @@ export class SenderToken {
   }
 
   /** Undefined where a relay or `authorize` adds it. Issued once for all who ask at the same time. */
-  async get({ headers, signal = neverAborted }: CallContext): Promise<string | undefined> {
+  async get(context: CallContext): Promise<string | undefined> {
     const token = this.#proven ?? this.#issued
-    return token === undefined && this.#issue ? this.#issuing(signal, headers) : token
+    if (token !== undefined || !this.#issue) return token
+    return this.#issuing(context.signal ?? neverAborted, context)
   }
 
   /** A person proved this one by a mailed code. */
@@ -41,8 +42,8 @@ export class SenderToken {
   }
 
   #shareIssue(): IssueToken {
-    return shared(async (signal, headers) => {
-      const token = (await this.#issue?.(signal, headers)) ?? ''
+    return shared(async (signal, context) => {
+      const token = (await this.#issue?.(signal, context)) ?? ''
       this.#issued = token
       this.#issuing = this.#shareIssue() // for the next one, once this one is refused
       return token

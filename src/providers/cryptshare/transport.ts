@@ -71,8 +71,11 @@ export interface CryptshareTransport extends Transport {
 export const cryptshare = (options: CryptshareOptions): CryptshareTransport => {
   const checked = readOptions(options)
   const { endpoint } = checked
-  const { authorize, origins, confidentialMessage } = options
-  const client = createClient({ name: 'cryptshare', endpoint, authorize, origins }, checked)
+  const { authorize, origins, timeouts, confidentialMessage } = options
+  const client = createClient(
+    { name: 'cryptshare', endpoint, authorize, origins, timeouts },
+    checked,
+  )
   const sessions = new TransferSessions(client, checked)
 
   const openId = (): string => {
@@ -93,6 +96,7 @@ export const cryptshare = (options: CryptshareOptions): CryptshareTransport => {
     endpoint,
     ...(authorize && { authorize }),
     ...(origins && { origins }),
+    ...(timeouts && { timeouts }),
     traits: { seals: ['age', 'age+pdf', 'none'], resumes: false, perRequest: 1 },
     async send(parcel, job) {
       const session = await sessions.open(contextOf(job), readResumePoint(job.resume)?.transfer)

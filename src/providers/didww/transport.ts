@@ -1,7 +1,21 @@
 import { neverAborted, shared } from '../../core/abort.ts'
-import { type CallContext, contextOf, createApi, type PageCall, queryOf } from '../../core/api.ts'
+import {
+  type CallContext,
+  carriage,
+  contextOf,
+  createApi,
+  type PageCall,
+  queryOf,
+} from '../../core/api.ts'
 import { checkOrigins } from '../../core/authorize.ts'
-import type { Authorize, CallJob, Parcel, SealSpec, Transport } from '../../core/contracts.ts'
+import type {
+  Authorize,
+  CallJob,
+  Parcel,
+  SealSpec,
+  Timeouts,
+  Transport,
+} from '../../core/contracts.ts'
 import { absoluteEndpoint } from '../../core/endpoint.ts'
 import { misconfigured, SealDropError } from '../../core/errors.ts'
 import { parsePin } from '../../core/pin.ts'
@@ -9,6 +23,7 @@ import { isProviderId } from '../../core/provider-id.ts'
 import { type Answer, request } from '../../core/request.ts'
 import { importKeyPair, keyFingerprint } from '../../core/rsa.ts'
 import { type Ticketed, ticketHeader, ticketIn } from '../../core/ticket.ts'
+import { checkTimeouts } from '../../core/timeouts.ts'
 import {
   type DidwwFile,
   type DidwwPage,
@@ -40,6 +55,8 @@ export interface DidwwOptions {
   readonly publicKeysUrl?: string
   readonly authorize?: Authorize
   readonly origins?: readonly string[]
+  /** Of every request to this endpoint, in milliseconds; they win over the page's. */
+  readonly timeouts?: Timeouts
 }
 
 export interface DidwwQuery {
@@ -96,16 +113,20 @@ const FORMS: Readonly<Record<DidwwVersion, typeof ONE_FILE>> = {
  */
 export const didww = (options: DidwwOptions): DidwwTransport => {
   const endpoint = absoluteEndpoint(options.endpoint)
-  const { version = '2026-04-16', describe, publicKeysUrl, authorize, origins } = options
+  const { version = '2026-04-16', describe, publicKeysUrl, authorize, origins, timeouts } = options
   if (!Object.hasOwn(FORMS, version)) {
     const known = Object.keys(FORMS).join(', ')
     throw misconfigured(`version must be one of ${known}.`)
   }
   checkOrigins(origins)
+  checkTimeouts(timeouts)
   const pins = parsePin(options.pin)
   const keysUrl = publicKeysUrl === undefined ? undefined : absoluteEndpoint(publicKeysUrl)
   const form = FORMS[version]
-  const api = createApi({ name: 'didww', endpoint, authorize, origins }, { Accept: MEDIA_TYPE })
+  const api = createApi(
+    { name: 'didww', endpoint, authorize, origins, timeouts },
+    { Accept: MEDIA_TYPE },
+  )
 
   const failure = (answer: Answer): SealDropError => errorOf(answer, form === BATCH)
   /** A request that depends on the version, as the keys do not. */
@@ -127,15 +148,16 @@ export const didww = (options: DidwwOptions): DidwwTransport => {
 
   const fetchKeys = async (
     signal: AbortSignal,
-    headers: CallContext['headers'],
+    given: CallContext,
   ): Promise<readonly [string, string]> => {
+    const context = { ...given, signal }
     const answer = await (keysUrl === undefined
-      ? api('GET', '/public_keys', { signal, ...(headers && { headers }) })
+      ? api('GET', '/public_keys', context)
       : request({
           method: 'GET',
           url: keysUrl,
           headers: new Headers({ Accept: MEDIA_TYPE }),
-          signal,
+          ...carriage(context, timeouts),
         }))
     if (answer.status !== 200) throw failure(answer)
     const pair = readKeys(answer)
@@ -154,6 +176,7 @@ export const didww = (options: DidwwOptions): DidwwTransport => {
     endpoint,
     ...(authorize && { authorize }),
     ...(origins && { origins }),
+    ...(timeouts && { timeouts }),
     traits: {
       maxBytes: MAX_BYTES,
       types: ['application/pdf', 'image/jpeg', 'image/png'],
@@ -161,10 +184,10 @@ export const didww = (options: DidwwOptions): DidwwTransport => {
       resumes: false,
       perRequest: 1,
     },
-    publicKeys: ({ signal = neverAborted } = {}) => currentKeys(signal, undefined),
+    publicKeys: ({ signal = neverAborted } = {}) => currentKeys(signal, {}),
     async prescribe(job) {
       if (job.fresh) currentKeys = shared(fetchKeys)
-      const [keyA, keyB] = await currentKeys(job.signal, job.headers)
+      const [keyA, keyB] = await currentKeys(job.signal, contextOf(job))
       return { scheme: 'didww', publicKeys: [keyA, keyB] }
     },
     async send(parcel, job) {

@@ -1,10 +1,18 @@
 import { neverAborted } from '../../core/abort.ts'
 import { contextOf, createApi } from '../../core/api.ts'
 import { askHeaders, checkOrigins } from '../../core/authorize.ts'
-import type { Authorize, CallJob, Delivery, Parcel, Transport } from '../../core/contracts.ts'
+import type {
+  Authorize,
+  CallJob,
+  Delivery,
+  Parcel,
+  Timeouts,
+  Transport,
+} from '../../core/contracts.ts'
 import { absoluteEndpoint } from '../../core/endpoint.ts'
 import { isSealDropError, misconfigured, SealDropError } from '../../core/errors.ts'
 import type { Answer } from '../../core/request.ts'
+import { checkTimeouts } from '../../core/timeouts.ts'
 import { sendingOnce } from '../../core/unknown.ts'
 import { type DokstampFile, errorOf, factsOf, filesIn, isOwn, unreadable } from './answers.ts'
 import { recordsFor, refusals } from './batch.ts'
@@ -22,6 +30,8 @@ export interface DokstampOptions {
   readonly batch?: number
   readonly authorize?: Authorize
   readonly origins?: readonly string[]
+  /** Of every request to this endpoint, in milliseconds; they win over the page's. */
+  readonly timeouts?: Timeouts
 }
 
 export type DokstampTransport = Transport & Required<Pick<Transport, 'sendMany'>> & DokstampFiles
@@ -32,14 +42,15 @@ export type DokstampTransport = Transport & Required<Pick<Transport, 'sendMany'>
  */
 export const dokstamp = (options: DokstampOptions): DokstampTransport => {
   const endpoint = absoluteEndpoint(options.endpoint)
-  const { tenant, batch = 1, authorize, origins } = options
+  const { tenant, batch = 1, authorize, origins, timeouts } = options
   if (tenant !== undefined && !(typeof tenant === 'string' && /^[\w.:-]{1,253}$/.test(tenant)))
     throw misconfigured('tenant must be a domain, as GET /auth/me names it.')
   if (!Number.isInteger(batch) || batch < 1)
     throw misconfigured('batch must be a whole number from 1 up.')
   checkOrigins(origins)
+  checkTimeouts(timeouts)
   const fixed = { Accept: 'application/json', ...(tenant !== undefined && { 'X-Tenant': tenant }) }
-  const target = { name: 'dokstamp', endpoint, authorize, origins }
+  const target = { name: 'dokstamp', endpoint, authorize, origins, timeouts }
   const api = createApi(target, fixed)
   /** Deliveries whose records only this page can have made: sealed bytes are in no other file. Only those may be deleted. */
   const own = new WeakSet<object>()
@@ -75,6 +86,7 @@ export const dokstamp = (options: DokstampOptions): DokstampTransport => {
     endpoint,
     ...(authorize && { authorize }),
     ...(origins && { origins }),
+    ...(timeouts && { timeouts }),
     traits: {
       types: ['application/pdf'],
       seals: ['age+pdf', 'none'],

@@ -1,13 +1,15 @@
 import { jsonOf, sanitizeText, statusError } from '../../core/answer.ts'
+import { carriage } from '../../core/api.ts'
 import { checkOrigins } from '../../core/authorize.ts'
 import { toBase64 } from '../../core/base64.ts'
 import { hex } from '../../core/bytes.ts'
-import type { Authorize, Json, Parcel, SendJob, Transport } from '../../core/contracts.ts'
+import type { Authorize, Json, Parcel, SendJob, Timeouts, Transport } from '../../core/contracts.ts'
 import { absoluteEndpoint } from '../../core/endpoint.ts'
 import { misconfigured, SealDropError } from '../../core/errors.ts'
 import { hasPageOrigin, idempotencyKey } from '../../core/idempotency-key.ts'
 import { type Answer, request } from '../../core/request.ts'
 import { ticketFact } from '../../core/ticket.ts'
+import { checkTimeouts } from '../../core/timeouts.ts'
 
 /** Where the server says what it calls the file: a path into its JSON, a response header, or a function of the answer. */
 export type ReferenceRule =
@@ -32,6 +34,8 @@ export interface HttpOptions {
   readonly reference?: ReferenceRule
   readonly authorize?: Authorize
   readonly origins?: readonly string[]
+  /** Of every request to this endpoint, in milliseconds; they win over the page's. */
+  readonly timeouts?: Timeouts
 }
 
 /**
@@ -40,9 +44,10 @@ export interface HttpOptions {
  */
 export const http = (options: HttpOptions): Transport => {
   const endpoint = absoluteEndpoint(options.endpoint)
-  const { method = 'POST', digest = true, reference, authorize, origins } = options
+  const { method = 'POST', digest = true, reference, authorize, origins, timeouts } = options
   checkOptions(options)
   checkOrigins(origins)
+  checkTimeouts(timeouts)
   const fixed = readHeaders(options.headers)
 
   const headersOf = async (parcel: Parcel, job: SendJob): Promise<Headers> => {
@@ -70,11 +75,12 @@ export const http = (options: HttpOptions): Transport => {
     endpoint,
     ...(authorize && { authorize }),
     ...(origins && { origins }),
+    ...(timeouts && { timeouts }),
     traits: { seals: ['age', 'age+pdf', 'none'], resumes: false, perRequest: 1 },
     async send(parcel, job) {
       const [headers, body] = await Promise.all([headersOf(parcel, job), bodyOf(parcel, job)])
-      const { signal, progress } = job
-      const answer = await request({ method, url: endpoint, headers, body, signal, progress })
+      const way = carriage(job, timeouts)
+      const answer = await request({ method, url: endpoint, headers, body, ...way })
       if (answer.status < 200 || answer.status > 299) throw errorOf(answer)
       return { reference: readReference(answer, reference), facts: ticketFact(answer) }
     },

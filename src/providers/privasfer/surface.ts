@@ -1,6 +1,6 @@
 import { asRecord } from '../../core/answer.ts'
 import type { PageCall } from '../../core/api.ts'
-import type { Authorize, Json, Transport } from '../../core/contracts.ts'
+import type { Authorize, Json, Timeouts, Transport } from '../../core/contracts.ts'
 import { misconfigured } from '../../core/errors.ts'
 import type { Ticketed } from '../../core/ticket.ts'
 import type {
@@ -24,6 +24,8 @@ export interface PrivasferOptions {
   readonly coolDownMs?: number
   readonly authorize?: Authorize
   readonly origins?: readonly string[]
+  /** Of every request to this endpoint, in milliseconds; they win over the page's. */
+  readonly timeouts?: Timeouts
 }
 
 /** Of one call. */

@@ -14,6 +14,7 @@ import { isSealDropError, misconfigured, SealDropError } from '../../core/errors
 import { isProviderId } from '../../core/provider-id.ts'
 import type { Answer } from '../../core/request.ts'
 import { ticketFact, ticketHeader, ticketIn } from '../../core/ticket.ts'
+import { checkTimeouts } from '../../core/timeouts.ts'
 import {
   allOf,
   dataOf,
@@ -49,10 +50,11 @@ export type * from './surface.ts'
  */
 export const privasfer = (options: PrivasferOptions): PrivasferTransport => {
   const endpoint = absoluteEndpoint(options.endpoint)
-  const { field = 'file', accepted, coolDownMs = 60_000, authorize, origins } = options
+  const { field = 'file', accepted, coolDownMs = 60_000, authorize, origins, timeouts } = options
   checkOptions(options)
   checkOrigins(origins)
-  const target = { name: 'privasfer', endpoint, authorize, origins }
+  checkTimeouts(timeouts)
+  const target = { name: 'privasfer', endpoint, authorize, origins, timeouts }
   // Without it the service redirects to its login page (inferred).
   const api = createApi(target, { Accept: 'application/json' })
   const budget = createBudget(coolDownMs)
@@ -110,6 +112,7 @@ export const privasfer = (options: PrivasferOptions): PrivasferTransport => {
     endpoint,
     ...(authorize && { authorize }),
     ...(origins && { origins }),
+    ...(timeouts && { timeouts }),
     traits: { seals: ['age', 'age+pdf', 'none'], resumes: false, perRequest: 1 },
     async send(parcel, job) {
       if (job.uncertain || readTrace(job.resume)) {

@@ -1,9 +1,10 @@
 import { shared } from '../../core/abort.ts'
-import { createApi, type PageCall } from '../../core/api.ts'
+import { type CallContext, contextOf, createApi, type PageCall } from '../../core/api.ts'
 import { checkOrigins } from '../../core/authorize.ts'
-import type { Authorize, CallJob, Transport } from '../../core/contracts.ts'
+import type { Authorize, CallJob, Timeouts, Transport } from '../../core/contracts.ts'
 import { absoluteEndpoint } from '../../core/endpoint.ts'
 import { misconfigured } from '../../core/errors.ts'
+import { checkTimeouts } from '../../core/timeouts.ts'
 import { expiryIn, isGone, isGood, offsetIn, refusal } from './answer.ts'
 import { checkChoice, type Offered, offeredIn, type TusChecksum } from './checksum.ts'
 import { metadataOf, type TusMetadata } from './metadata.ts'
@@ -26,6 +27,8 @@ export interface TusOptions {
   readonly removeOnCancel?: boolean
   readonly authorize?: Authorize
   readonly origins?: readonly string[]
+  /** Of every request to this endpoint, in milliseconds; they win over the page's. */
+  readonly timeouts?: Timeouts
 }
 
 export interface TusTransport extends Transport {
@@ -34,7 +37,8 @@ export interface TusTransport extends Transport {
 }
 
 const CHUNK_BYTES = 8 * 1024 * 1024
-const PROBE_MS = 10_000
+/** Of the question for checksums. It is not needed, so an upload waits less for it. */
+const PROBE_TIMEOUTS = { connect: 10_000, stall: 10_000, answer: 10_000 }
 const VERSION = { 'Tus-Resumable': '1.0.0' } as const
 
 /**
@@ -47,19 +51,21 @@ export const tus = (options: TusOptions): TusTransport => {
   // Servers tell /files from /files/, and a redirect from one to the other would turn a POST into a GET.
   const endpoint = /\/\s*$/.test(options.endpoint) ? `${plain}/` : plain
   const { chunkSize = CHUNK_BYTES, checksum = 'probe', removeOnCancel = true } = options
-  const { authorize, origins } = options
+  const { authorize, origins, timeouts } = options
   if (!Number.isSafeInteger(chunkSize) || chunkSize < 1)
     throw misconfigured('chunkSize must be a whole number of bytes from 1 up.')
   if (typeof removeOnCancel !== 'boolean')
     throw misconfigured('removeOnCancel must be true or false.')
   checkChoice(checksum)
   checkOrigins(origins)
+  checkTimeouts(timeouts)
   const metadata = metadataOf(options.metadata)
-  const api = createApi({ name: 'tus', endpoint, authorize, origins })
+  const api = createApi({ name: 'tus', endpoint, authorize, origins, timeouts })
   const unfinished = new UnfinishedUploads()
 
-  const askOffer = shared(async (signal, headers: CallJob['headers']): Promise<Offered> => {
-    const answer = await api('OPTIONS', endpoint, { headers, signal, answerMs: PROBE_MS })
+  const askOffer = shared(async (signal, given: CallContext): Promise<Offered> => {
+    const probe = { ...given, signal, timeouts: { ...PROBE_TIMEOUTS, ...given.timeouts } }
+    const answer = await api('OPTIONS', endpoint, probe)
     if (answer.status >= 500 || answer.status === 401 || answer.status === 429)
       throw refusal(answer)
     return offeredIn(answer)
@@ -67,7 +73,7 @@ export const tus = (options: TusOptions): TusTransport => {
   const offer = async (job: CallJob): Promise<Offered> => {
     if (checksum !== 'probe') return checksum
     // A server may well refuse to be asked: without its answer no checksums are sent, and the upload goes on.
-    return askOffer(job.signal, job.headers).catch((): Offered => 'none')
+    return askOffer(job.signal, contextOf(job)).catch((): Offered => 'none')
   }
 
   return {
@@ -75,6 +81,7 @@ export const tus = (options: TusOptions): TusTransport => {
     endpoint,
     ...(authorize && { authorize }),
     ...(origins && { origins }),
+    ...(timeouts && { timeouts }),
     traits: { seals: ['age', 'age+pdf', 'none'], resumes: true, perRequest: 1 },
     async send(parcel, job) {
       job.signal.throwIfAborted()

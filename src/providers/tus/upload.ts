@@ -66,7 +66,9 @@ export const sendUpload = async (task: UploadTask): Promise<Delivery> => {
       const chunk = body.size === size ? parcel.body : body
       more['upload-checksum'] = await checksumOf(chunk, checksum, job)
     }
-    const context = { ...job, progress }
+    const { bodyTaken, ...call } = job
+    const isLast = body !== undefined && Number(headers.get('Upload-Offset')) + body.size === size
+    const context = { ...call, progress, ...(isLast && bodyTaken && { bodyTaken }) }
     const answer = await api(method, url, context, { headers: more, ...(body && { body }) })
     if (method === 'POST') await upload.onCreated(answer)
     else if (method === 'HEAD') await upload.onFound(answer)
