@@ -9,6 +9,8 @@ export interface CryptshareFile {
   readonly name: string
   /** Bytes; of the ciphertext. */
   readonly size?: number
+  /** As it was registered: hex, by the session's algorithm. */
+  readonly checksum?: string
   /** `INITIALIZED` (registered), `UPLOADED`, `ACTIVE`, `REMOVED`. */
   readonly state: string
 }
@@ -31,7 +33,10 @@ export interface CryptshareTransfer {
     readonly removed: boolean
     readonly cause?: string
   }[]
-  readonly recipients: readonly { readonly mail: string; readonly notificationFailed: boolean }[]
+  readonly recipients: readonly {
+    readonly mail: string
+    readonly notificationFailed: boolean
+  }[]
   readonly senderNotificationFailed: boolean
 }
 
@@ -44,7 +49,10 @@ export interface CryptshareVerification {
 
 export interface CryptsharePolicy {
   readonly allowed: boolean
-  readonly failedRecipients: readonly { readonly mail: string; readonly reason: string }[]
+  readonly failedRecipients: readonly {
+    readonly mail: string
+    readonly reason: string
+  }[]
   /** Bytes of all files of a transfer together. */
   readonly maxTotalSize?: number
   readonly maxRetentionDays?: number
@@ -86,6 +94,8 @@ export const timeOf = (value: unknown): string | undefined => {
 const sizeOf = (value: unknown): number | undefined =>
   Number.isSafeInteger(value) && Number(value) >= 0 ? Number(value) : undefined
 
+const HEX = /^[0-9a-f]{1,256}$/i
+
 export const sessionOf = (answer: Answer): CryptshareSession => {
   const data = dataFields(answer)
   // Not documented: how a session without files says so.
@@ -98,12 +108,17 @@ export const sessionOf = (answer: Answer): CryptshareSession => {
     ...(isId(confidential) && { confidentialMessageFileId: confidential }),
     ...(expirationDate !== undefined && { expirationDate }),
     files: asArray(data.files).flatMap(entry => {
-      const { id, fileName, size, state } = asRecord(entry)
+      const { id, fileName, size, checksum, state } = asRecord(entry)
       if (!isId(id)) return []
       const bytes = sizeOf(size)
-      const name = typeof fileName === 'string' ? fileName : ''
       return [
-        { id, name, ...(bytes !== undefined && { size: bytes }), state: sanitizeText(state) ?? '' },
+        {
+          id,
+          name: typeof fileName === 'string' ? fileName : '',
+          ...(bytes !== undefined && { size: bytes }),
+          ...(typeof checksum === 'string' && HEX.test(checksum) && { checksum }),
+          state: sanitizeText(state) ?? '',
+        },
       ]
     }),
   })

@@ -1,6 +1,7 @@
 import { type CallContext, contextOf, createApi, type RequestPayload } from '../../core/api.ts'
 import type { ApiTarget } from '../../core/authorize.ts'
 import { SealDropError } from '../../core/errors.ts'
+import { watchForRelay } from '../../core/relay-watch.ts'
 import type { Answer } from '../../core/request.ts'
 import {
   type CryptsharePolicy,
@@ -16,6 +17,8 @@ import { type IssueToken, SenderToken } from './sender-token.ts'
 
 /** The API for one sender. The paths given to `ask` follow `/users/{email}`. */
 export interface Client {
+  /** Whether a request can carry a parcel's key. */
+  takesKey(): boolean
   /** With the sender's token. Resolves with any complete answer. */
   ask(
     method: string,
@@ -53,13 +56,14 @@ const segment = (text: string): string => encodeURIComponent(text).replaceAll('%
 
 export const createClient = (target: ApiTarget, options: CheckedOptions): Client => {
   const { user, clientId, productKey, apiVersion } = options
-  const api = createApi(target, {
+  const plain = createApi(target, {
     Accept: 'application/json',
     'X-CS-MajorApiVersion': '1',
     'X-CS-MinimumMinorApiVersion': String(apiVersion),
     ...(productKey !== 'api.rest' && { 'X-CS-ProductKey': productKey }),
     ...(clientId !== undefined && { 'X-CS-ClientId': clientId }),
   })
+  const { api, takesKey } = watchForRelay(plain, target.endpoint)
   const sender = `/users/${segment(user)}`
 
   const askForToken = async (
@@ -112,6 +116,7 @@ export const createClient = (target: ApiTarget, options: CheckedOptions): Client
   }
 
   return {
+    takesKey,
     ask,
     askRenewing,
     async corsActive(context) {

@@ -2,13 +2,15 @@ import { asRecord } from '../../core/answer.ts'
 import { type CallContext, contextOf } from '../../core/api.ts'
 import { hex } from '../../core/bytes.ts'
 import type { CallJob, Json, Parcel, SendJob } from '../../core/contracts.ts'
-import { SealDropError } from '../../core/errors.ts'
+import { isSealDropError, SealDropError } from '../../core/errors.ts'
+import { idempotencyKey } from '../../core/idempotency-key.ts'
 import type { Answer } from '../../core/request.ts'
 import { ticketsOf } from '../../core/ticket.ts'
-import { dataFields, isId, locatedId, sessionOf } from './answers.ts'
+import { dataFields, isId, locatedId } from './answers.ts'
 import { jsonBody } from './client.ts'
 import { errorCodeOf, errorOf, isMissing, unreadable } from './errors.ts'
 import { uniqueName } from './names.ts'
+import { filePath, findFile, type Sought } from './registered.ts'
 import type { TransferSessions } from './sessions.ts'
 import type { TransferSession } from './transfer-session.ts'
 
@@ -28,21 +30,6 @@ export const readResumePoint = (kept: Json | undefined): ResumePoint | undefined
     ...(typeof name === 'string' && { name }),
     ...(isId(file) && { file }),
   }
-}
-
-export const filePath = (file: string): string => `/files/${encodeURIComponent(file)}`
-
-/** The server's id of the file registered under this name, if there is one. */
-export const findFile = async (
-  sessions: TransferSessions,
-  transfer: string,
-  name: string,
-  job: CallJob,
-): Promise<string | undefined> => {
-  const answer = await sessions.request(transfer, 'GET', '', contextOf(job))
-  if (isMissing(answer)) return undefined
-  if (answer.status !== 200) throw errorOf(answer)
-  return sessionOf(answer).files.find(file => file.name === name && file.state !== 'REMOVED')?.id
 }
 
 /** Inferred: no code is documented for a file that is too large. */
@@ -82,7 +69,8 @@ export const register = async (
       : undefined)
   const { size } = parcel
   const known =
-    earlier?.file ?? (earlier && (await findFile(sessions, transfer, earlier.name, job)))
+    earlier?.file ??
+    (earlier && (await findFile(sessions, transfer, { name: earlier.name, size }, job)))
   if (earlier && known !== undefined) {
     files.delete(known) // as it was called before a reload
     files.set(parcel.id, { name: earlier.name, size, file: known })
@@ -99,19 +87,56 @@ export const register = async (
   files.set(parcel.id, { name, size })
   await job.keep({ transfer, name })
   const checksum = algorithm && hex(await job.digest(parcel.body, algorithm))
-  const body = jsonBody({ fileName: name, size, ...(checksum !== undefined && { checksum }) })
-  const answer = await sessions.request(transfer, 'POST', '/files', contextOf(job), body)
-  if (answer.status !== 201) {
-    if (answer.status < 500) files.delete(parcel.id)
-    if (!isMissing(answer)) throw refusal(answer)
+  const wanted = { name, size, ...(checksum !== undefined && { checksum }) }
+  const { headers, body } = jsonBody({ fileName: name, size, checksum })
+  const answer = await sessions.request(transfer, 'POST', '/files', contextOf(job), {
+    headers: { ...headers, ...idempotencyKey(parcel, sessions.takesKey()) },
+    ...(body !== undefined && { body }),
+  })
+  if (isMissing(answer)) {
+    files.delete(parcel.id)
     sessions.leave(transfer)
     throw gone(answer)
   }
+  if (answer.status >= 500) throw refusal(answer)
+  const file =
+    answer.status < 400
+      ? registeredId(answer)
+      : await findRefused(sessions, transfer, wanted, answer, job)
+  if (file === undefined) {
+    files.delete(parcel.id)
+    throw refusal(answer)
+  }
+  files.set(parcel.id, { ...wanted, file })
+  return file
+}
+
+const registeredId = (answer: Answer): string => {
   const { fileId } = dataFields(answer)
   const file = isId(fileId) ? fileId : locatedId(answer)
   if (file === null) throw unreadable(answer, 'the id of the file')
-  files.set(parcel.id, { name, size, file })
   return file
+}
+
+/**
+ * The file, where a refusal follows from its own registration: a browser that got no answer sends a request again by itself, and the
+ * second one finds the name taken, or no room left. Rejects where the session cannot be asked now; the next try asks it.
+ */
+const findRefused = async (
+  sessions: TransferSessions,
+  transfer: string,
+  wanted: Sought,
+  answer: Answer,
+  job: CallJob,
+): Promise<string | undefined> => {
+  const mayBeOwn = [400, 409, 422].includes(answer.status) && errorCodeOf(answer) !== undefined
+  if (!mayBeOwn) return undefined
+  try {
+    return await findFile(sessions, transfer, wanted, job)
+  } catch (thrown) {
+    if (isSealDropError(thrown) && !thrown.retryable) return undefined
+    throw thrown
+  }
 }
 
 /**

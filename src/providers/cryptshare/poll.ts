@@ -31,6 +31,25 @@ export const lookAt = async (
   throw errorOf(answer)
 }
 
+const FIRST_LOOKS = 3
+const FIRST_LOOKS_EVERY_MS = 1000
+
+/** Looks at a transfer whose session is gone: the server may still be making the one of the other. */
+export const lookUntilThere = async (
+  client: Client,
+  id: string,
+  poll: PollOptions | undefined,
+  apiVersion: number,
+  context: CallContext,
+): Promise<Look> => {
+  for (let left = FIRST_LOOKS; ; left--) {
+    const look = await lookAt(client, id, apiVersion, context)
+    if (look.there !== 'no' || left === 1) return look
+    const ms = Math.min(poll?.everyMs ?? FIRST_LOOKS_EVERY_MS, FIRST_LOOKS_EVERY_MS)
+    await sleep(ms, context.signal ?? neverAborted)
+  }
+}
+
 /**
  * The transfer, once the server has processed it, or as it was at the last look; undefined where no look told. The transfer was
  * submitted before, so a look that fails is no failure of it, and the next one is polling, not a retry. Rejects with `signal.reason`

@@ -2,9 +2,9 @@ import { neverAborted, shared } from '../../core/abort.ts'
 import type { CallContext, RequestPayload } from '../../core/api.ts'
 import { isSealDropError, SealDropError } from '../../core/errors.ts'
 import type { Answer } from '../../core/request.ts'
-import { type CryptshareSession, locatedId } from './answers.ts'
+import type { CryptshareSession } from './answers.ts'
 import { type Client, jsonBody } from './client.ts'
-import { errorCodeOf, errorOf, isTokenRefused } from './errors.ts'
+import { isTokenRefused } from './errors.ts'
 import {
   checkPolicy,
   configureSession,
@@ -106,6 +106,11 @@ export class TransferSessions {
     }
   }
 
+  /** Whether a request can carry a parcel's key. */
+  takesKey(): boolean {
+    return this.#client.takesKey()
+  }
+
   /** One that this page joined, whether it still takes files or not. */
   find(id: string): TransferSession | undefined {
     return this.#joined.get(id)
@@ -158,28 +163,15 @@ export class TransferSessions {
     return !isTokenRefused(answer)
   }
 
-  /** The submit itself, which mails the recipients. Gives the transfer's id. */
-  async submit(id: string, context: CallContext): Promise<string> {
-    this.markSubmitted(id, id)
-    const answer = await this.request(id, 'POST', '', context)
-    if (answer.status !== 201) {
-      const isRefused = answer.status >= 400 && answer.status < 500
-      if (isRefused && errorCodeOf(answer) !== undefined) this.#submitted.delete(id)
-      if (answer.status >= 400) throw errorOf(answer)
-      throw new SealDropError('protocol', 'Cryptshare did not say that it took the transfer.', {
-        provider: { status: answer.status },
-        outcome: 'unknown',
-      })
-    }
-    const transfer = locatedId(answer) ?? id
-    this.markSubmitted(id, transfer)
-    return transfer
-  }
-
   /** This session became, or may have become, this transfer. */
   markSubmitted(id: string, transfer: string): void {
     this.#submitted.delete(id) // the last one is the latest
     this.#submitted.set(id, transfer)
+  }
+
+  /** The submit was refused: this session became no transfer. */
+  unmarkSubmitted(id: string): void {
+    this.#submitted.delete(id)
   }
 
   /** The transfer that this session may have become: a submit was sent, and was not refused. */

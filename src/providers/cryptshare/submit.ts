@@ -4,10 +4,11 @@ import { isSealDropError, SealDropError } from '../../core/errors.ts'
 import { type CryptshareSession, type CryptshareTransfer, sessionOf, timeOf } from './answers.ts'
 import type { Client } from './client.ts'
 import { errorOf, isMissing } from './errors.ts'
-import { filePath } from './files.ts'
 import type { CheckedOptions } from './options.ts'
-import { lookAt, waitWhileProcessing } from './poll.ts'
+import { lookAt, lookUntilThere, waitWhileProcessing } from './poll.ts'
+import { isOther, removeIfThere } from './registered.ts'
 import type { TransferSessions } from './sessions.ts'
+import { submit } from './submission.ts'
 
 type Outcome = Delivery | SealDropError
 
@@ -51,6 +52,22 @@ const outcomesOf = (
   })
 }
 
+/** Why a delivered file cannot be submitted, by what the session says of it; undefined where it can. */
+const flawOf = (
+  sessions: TransferSessions,
+  id: string,
+  found: CryptshareSession,
+  reference: string,
+): SealDropError | undefined => {
+  const file = found.files.find(one => one.id === reference)
+  if (!file || !['UPLOADED', 'ACTIVE'].includes(file.state))
+    return toSendAgain('not-found', 'Cryptshare does not have the file.')
+  const registered = sessions.find(id)?.registrationOf(reference)
+  return registered && isOther(file, registered)
+    ? toSendAgain('mismatch', 'Cryptshare has another size or checksum than was registered.')
+    : undefined
+}
+
 const removeStrays = async (
   sessions: TransferSessions,
   id: string,
@@ -59,20 +76,20 @@ const removeStrays = async (
   job: CallJob,
 ): Promise<void> => {
   for (const { id: file, state } of found.files) {
-    if (wanted.has(file) || state === 'REMOVED') continue
-    const answer = await sessions.request(id, 'DELETE', filePath(file), contextOf(job))
-    if (answer.status !== 204 && !isMissing(answer)) throw errorOf(answer)
+    if (!wanted.has(file) && state !== 'REMOVED')
+      await removeIfThere(sessions, id, file, contextOf(job))
   }
 }
 
 const submitOnce = async (
   client: Client,
   sessions: TransferSessions,
-  { poll, apiVersion }: CheckedOptions,
+  options: CheckedOptions,
   id: string,
   deliveries: readonly Delivery[],
   job: CallJob,
 ): Promise<readonly Outcome[]> => {
+  const { poll, apiVersion } = options
   const context = contextOf(job)
   const finish = async (transfer: string, until?: string): Promise<readonly Outcome[]> => {
     sessions.markSubmitted(id, transfer)
@@ -87,32 +104,36 @@ const submitOnce = async (
     return finish(transfer)
   const answer = await sessions.request(id, 'GET', '', context)
   if (isMissing(answer)) {
-    const { there } = await lookAt(client, id, apiVersion, context)
+    const { there } = await (transfer === undefined
+      ? lookAt(client, id, apiVersion, context)
+      : lookUntilThere(client, id, poll, apiVersion, context))
     if (there === 'yes' || (there === 'unknown' && transfer !== undefined)) return finish(id)
     return deliveries.map(() => toSendAgain('expired', 'The transfer session is over.'))
   }
   if (answer.status !== 200) throw errorOf(answer)
   const found = sessionOf(answer)
-  const stateOf = ({ reference }: Delivery): string | undefined =>
-    found.files.find(file => file.id === reference)?.state
-  if (transfer !== undefined && deliveries.some(delivery => stateOf(delivery) === 'ACTIVE'))
-    return finish(transfer)
-  const isMissed = (delivery: Delivery): boolean =>
-    !['UPLOADED', 'ACTIVE'].includes(stateOf(delivery) ?? '')
-  if (deliveries.some(isMissed)) {
-    for (const { reference } of deliveries.filter(isMissed)) sessions.find(id)?.forget(reference)
+  const isActive = ({ reference }: Delivery): boolean =>
+    found.files.some(({ id: file, state }) => file === reference && state === 'ACTIVE')
+  if (transfer !== undefined && deliveries.some(isActive)) return finish(transfer)
+  const flaws = deliveries.map(({ reference }) => flawOf(sessions, id, found, reference))
+  if (flaws.some(flaw => flaw !== undefined)) {
+    for (const [index, { reference }] of deliveries.entries()) {
+      const flaw = flaws[index]
+      if (flaw) sessions.find(id)?.forget(reference)
+      // Its name must be free when it is registered again.
+      if (flaw?.code === 'mismatch') await removeIfThere(sessions, id, reference, context)
+    }
     sessions.rejoin(id)
-    return deliveries.map(delivery =>
-      isMissed(delivery)
-        ? toSendAgain('not-found', 'Cryptshare does not have the file.')
-        : heldBack(),
-    )
+    return flaws.map(flaw => flaw ?? heldBack())
   }
   const wanted = new Set(deliveries.map(({ reference }) => reference))
   for (const file of sessions.find(id)?.delivered ?? []) wanted.add(file)
   try {
     await removeStrays(sessions, id, found, wanted, job)
-    return await finish(await sessions.submit(id, context), timeOf(found.expirationDate))
+    return await finish(
+      await submit(client, sessions, options, id, context),
+      timeOf(found.expirationDate),
+    )
   } catch (thrown) {
     // It was not submitted, so it takes files again.
     if (sessions.transferOf(id) === undefined) sessions.rejoin(id)

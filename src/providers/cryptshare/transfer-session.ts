@@ -6,6 +6,8 @@ export interface Registration {
   readonly name: string
   /** Bytes. */
   readonly size: number
+  /** Hex; absent where the session has no algorithm that a browser can compute. */
+  readonly checksum?: string
   readonly file?: string
 }
 
@@ -31,6 +33,11 @@ export class TransferSession {
     this.files = new Map(
       found.files.map(({ id: file, name, size = 0 }) => [file, { name, size, file }]),
     )
+  }
+
+  /** What was asked for this file of the server; undefined for one that this page did not register. */
+  registrationOf(file: string): Registration | undefined {
+    return [...this.files.values()].find(known => known.file === file)
   }
 
   /** The server no longer has this file, or is not to keep it. */

@@ -1,6 +1,7 @@
 import { type CallContext, contextOf, type PageCall } from '../../core/api.ts'
-import type { Delivery, Transport } from '../../core/contracts.ts'
+import type { Delivery, Parcel, SendJob, Transport } from '../../core/contracts.ts'
 import { misconfigured, SealDropError } from '../../core/errors.ts'
+import { sendingOnce } from '../../core/unknown.ts'
 import {
   type CryptsharePolicy,
   type CryptshareSession,
@@ -11,10 +12,12 @@ import {
 } from './answers.ts'
 import { createClient, jsonBody } from './client.ts'
 import { errorOf, isMissing } from './errors.ts'
-import { filePath, findFile, markConfidential, readResumePoint, register, upload } from './files.ts'
+import { markConfidential, readResumePoint, register, upload } from './files.ts'
 import { type CryptshareOptions, type CryptsharePatch, readOptions } from './options.ts'
 import { lookAt } from './poll.ts'
+import { filePath, findFile, removeIfThere } from './registered.ts'
 import { TransferSessions } from './sessions.ts'
+import { submit } from './submission.ts'
 import { submitSession } from './submit.ts'
 
 export type {
@@ -91,6 +94,31 @@ export const cryptshare = (options: CryptshareOptions): CryptshareTransport => {
     if (answer.status !== 204) throw errorOf(answer)
   }
 
+  const state = async (call: PageCall = {}): Promise<CryptshareSession> => {
+    const answer = await sessions.request(openId(), 'GET', '', call)
+    if (answer.status !== 200) throw errorOf(answer)
+    return sessionOf(answer)
+  }
+
+  /** The session is asked for a file, or a transfer, whose answer did not come, and bytes that come again replace the first. */
+  const looksFirst = (): boolean => true
+  const sendOne = async (parcel: Parcel, job: SendJob): Promise<Delivery> => {
+    const session = await sessions.open(contextOf(job), readResumePoint(job.resume)?.transfer)
+    const { id: transfer } = session
+    const file = await register(sessions, session, parcel, job)
+    const { name } = session.files.get(parcel.id) ?? parcel
+    await job.keep({ transfer, name, file })
+    if (confidentialMessage?.(parcel)) {
+      session.confidential ??= parcel.id
+      if (session.confidential !== parcel.id)
+        throw misconfigured('confidentialMessage chose two files: a transfer takes one.')
+      await markConfidential(sessions, transfer, file, contextOf(job))
+    }
+    const ticket = await upload(sessions, session, file, parcel, job)
+    session.delivered.add(file)
+    return { reference: file, facts: { transfer, ...(ticket !== undefined && { ticket }) } }
+  }
+
   return {
     name: 'cryptshare',
     endpoint,
@@ -98,28 +126,15 @@ export const cryptshare = (options: CryptshareOptions): CryptshareTransport => {
     ...(origins && { origins }),
     ...(timeouts && { timeouts }),
     traits: { seals: ['age', 'age+pdf', 'none'], resumes: false, perRequest: 1 },
-    async send(parcel, job) {
-      const session = await sessions.open(contextOf(job), readResumePoint(job.resume)?.transfer)
-      const { id: transfer } = session
-      const file = await register(sessions, session, parcel, job)
-      const { name } = session.files.get(parcel.id) ?? parcel
-      await job.keep({ transfer, name, file })
-      if (confidentialMessage?.(parcel)) {
-        session.confidential ??= parcel.id
-        if (session.confidential !== parcel.id)
-          throw misconfigured('confidentialMessage chose two files: a transfer takes one.')
-        await markConfidential(sessions, transfer, file, contextOf(job))
-      }
-      const ticket = await upload(sessions, session, file, parcel, job)
-      session.delivered.add(file)
-      return { reference: file, facts: { transfer, ...(ticket !== undefined && { ticket }) } }
-    },
+    send: (parcel, job) => sendingOnce(looksFirst, () => sendOne(parcel, job)),
     async commit(deliveries, job) {
       const transfers = new Set(deliveries.map(({ facts }) => facts.transfer ?? ''))
       const results = new Map<Delivery, Delivery | SealDropError>()
       for (const transfer of transfers) {
         const own = deliveries.filter(({ facts }) => facts.transfer === transfer)
-        const outcomes = await submitSession(client, sessions, checked, transfer, own, job)
+        const outcomes = await sendingOnce(looksFirst, () =>
+          submitSession(client, sessions, checked, transfer, own, job),
+        )
         own.forEach((delivery, index) => {
           const outcome = outcomes[index]
           if (outcome) results.set(delivery, outcome)
@@ -138,10 +153,10 @@ export const cryptshare = (options: CryptshareOptions): CryptshareTransport => {
           : readResumePoint({ transfer: what.facts.transfer ?? '', file: what.reference })
       if (!point) return
       const { transfer, name } = point
-      const file = point.file ?? (name && (await findFile(sessions, transfer, name, job)))
+      const file = point.file ?? (name && (await findFile(sessions, transfer, { name }, job)))
       if (!file) return
       sessions.find(transfer)?.forget(file)
-      await remove(transfer, file, contextOf(job))
+      await removeIfThere(sessions, transfer, file, contextOf(job))
     },
     corsActive: client.corsActive,
     newClientId: client.newClientId,
@@ -150,11 +165,7 @@ export const cryptshare = (options: CryptshareOptions): CryptshareTransport => {
     verify: client.verify,
     policy: client.policy,
     createSession: async (call = {}) => (await sessions.open(call)).id,
-    async state(call = {}) {
-      const answer = await sessions.request(openId(), 'GET', '', call)
-      if (answer.status !== 200) throw errorOf(answer)
-      return sessionOf(answer)
-    },
+    state,
     async edit(patch, call = {}) {
       const answer = await sessions.request(openId(), 'PATCH', '', call, jsonBody(patch))
       if (answer.status !== 200) throw errorOf(answer)
@@ -167,7 +178,8 @@ export const cryptshare = (options: CryptshareOptions): CryptshareTransport => {
     markConfidential: (id, call = {}) => markConfidential(sessions, openId(), checkId(id), call),
     async submit(call = {}) {
       const id = openId()
-      const transfer = await sessions.submit(id, call)
+      await state(call)
+      const transfer = await submit(client, sessions, checked, id, call)
       sessions.leave(id)
       return transfer
     },

@@ -69,6 +69,8 @@ export const createStore = (switches: () => CryptshareSwitches, url: () => strin
     recipients,
     files: [...files.values()].map(({ body: _, ...file }) => ({
       ...file,
+      ...(switches().misstates === 'size' && { size: file.size + 1 }),
+      ...(switches().misstates === 'checksum' && { checksum: '00' }),
       href: `/api/users/${user}/transfer-sessions/${id}/files/${file.id}`,
     })),
   })
@@ -133,12 +135,13 @@ export const createStore = (switches: () => CryptshareSwitches, url: () => strin
   const submit = (session: StoredSession): Reply => {
     const { refuseSubmit, incomplete } = switches()
     const files = [...session.files.values()]
+    if (session.isSubmitted) return ruleBroken('The session was submitted.')
     if (refuseSubmit) return ruleBroken('A transfer rule forbids this transfer.')
     if (incomplete === 'refused' && files.some(file => file.state === 'INITIALIZED'))
       return ruleBroken('A file was not uploaded.')
     session.isSubmitted = true
     for (const file of files) file.state = 'ACTIVE'
-    return empty(201, located(`/users/${session.user}/transfers/${session.id}`))
+    return empty(switches().submitStatus, located(`/users/${session.user}/transfers/${session.id}`))
   }
 
   const isWrong = (file: StoredFile, session: StoredSession): boolean => {

@@ -38,7 +38,11 @@ export interface CryptshareSwitches extends FaultSwitches {
   readonly wrongChecksum: 'removed' | 'warning' | 'failed'
   /** The server changes a byte of what comes. */
   readonly damages: boolean
-  /** Of a submitted session: not documented. */
+  /** What a session says wrongly of its files. */
+  readonly misstates: 'size' | 'checksum' | false
+  /** Of a submit that was done (201). */
+  readonly submitStatus: number
+  /** Of a submitted session: not documented. One that stays refuses another submit. */
   readonly submitted: 'gone' | 'stays'
   readonly refuseSubmit: boolean
   /** Looks at a new transfer that say `PROCESSING`. */
@@ -70,6 +74,8 @@ export const DEFAULTS: CryptshareSwitches = {
   incomplete: 'refused',
   wrongChecksum: 'removed',
   damages: false,
+  misstates: false,
+  submitStatus: 201,
   submitted: 'gone',
   refuseSubmit: false,
   processing: 1,
