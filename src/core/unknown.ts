@@ -17,6 +17,8 @@ export const sendingOnce = async <Value>(
   } catch (thrown) {
     if (!isSealDropError(thrown) || thrown.outcome !== 'unknown') throw thrown
     const { code, message, facts } = thrown
+    // No answer of the server, but one that is not to be read, such as a redirect to another origin: it would come again.
+    if (code === 'protocol' && !thrown.provider) throw thrown
     const retryable = isSafeAgain()
     if (!UNANSWERED.includes(code) || thrown.retryable === retryable) throw thrown
     throw new SealDropError(code, message, { ...facts, retryable })
