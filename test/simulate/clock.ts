@@ -1,0 +1,53 @@
+/** Something that happens at its time: a timer, an answer of the worker, a byte on the line. */
+interface Happening {
+  readonly at: number
+  /** Of those at the same time, the one that was planned first comes first. */
+  readonly order: number
+  readonly what: string
+  readonly run: () => void
+}
+
+/** 2026-01-01: any fixed day will do. */
+const START = globalThis.Date.UTC(2026, 0, 1)
+
+let now = START
+let planned: Happening[] = []
+let count = 0
+
+/** Virtual time. It stands still while code runs, and goes on to the next happening when `next` is called. */
+export const clock = {
+  now: (): number => now,
+  /** Milliseconds since the story began. */
+  elapsed: (): number => now - START,
+  /** Returns what calls it off. */
+  plan(ms: number, what: string, run: () => void): () => void {
+    const happening: Happening = { at: now + Math.max(0, ms), order: ++count, what, run }
+    planned.push(happening)
+    return () => {
+      planned = planned.filter(other => other !== happening)
+    }
+  },
+  /** What is still to come, in words. */
+  get pending(): readonly string[] {
+    return planned.map(({ what }) => what)
+  },
+  /** Lets the next happening happen, and says what it was; undefined where nothing is to come. */
+  next(): string | undefined {
+    let first = planned[0]
+    for (const other of planned)
+      if (first && (other.at < first.at || (other.at === first.at && other.order < first.order)))
+        first = other
+    if (!first) return undefined
+    planned = planned.filter(other => other !== first)
+    now = Math.max(now, first.at)
+    first.run()
+    return first.what
+  },
+  reset(): void {
+    now = START
+    planned = []
+  },
+}
+
+/** Everything that is ready without waiting has run: all promises, and streams of Node's own. */
+export const quiet = (): Promise<void> => new Promise(resolve => void setImmediate(resolve))

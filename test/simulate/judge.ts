@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto'
+import { getEventListeners } from 'node:events'
+import type { FileState, Receipt } from '../../src/core/contracts.ts'
+import { clock } from './clock.ts'
+import type { Fate } from './fates.ts'
+import { network } from './network.ts'
+import { page } from './page.ts'
+import type { Stored } from './scenes.ts'
+import type { Stage } from './stage.ts'
+
+interface Case {
+  readonly stage: Stage
+  readonly fate: Fate
+  readonly state: FileState | undefined
+  readonly phase: string
+  /** What the server has of the file, delivered or only begun. */
+  readonly own: readonly Stored[]
+  readonly begun: number
+  readonly isHelped: boolean
+  /** Another file failed: then the batch waits for a person. */
+  readonly isHeldBack: boolean
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+const judgeReceipt = ({ receipt }: { receipt: Receipt }, { stage, fate, own }: Case): string[] => {
+  const { reference, sealed, sha256: digest, size } = receipt
+  const named = own.find(({ id }) => id === reference)
+  const document = stage.copies.documentOf(fate.file)
+  return [
+    named ? '' : 'its receipt names what is not there.',
+    named && (sealed.sha256 !== sha256(named.bytes) || sealed.size !== named.bytes.length)
+      ? 'its receipt is not of the bytes that are there.'
+      : '',
+    digest !== undefined && digest !== document.sha256 ? 'its receipt has a wrong digest.' : '',
+    size === document.bytes.length ? '' : 'its receipt has a wrong size.',
+  ]
+}
+
+const judgeDone = (file: Case): string[] => {
+  const { stage, fate, state, own, begun } = file
+  const { scene, copies } = stage
+  const allowed = 1 + (scene.storesRepeats ? copies.repeatsOf(fate.file) + fate.resends : 0)
+  return [
+    own.length < 1 ? 'it is not at the server.' : '',
+    own.length > allowed ? `it is there ${own.length} times.` : '',
+    begun > 0 ? 'an upload with bytes of it never ended.' : '',
+    ...(state?.phase === 'done' ? judgeReceipt(state, file) : []),
+  ]
+}
+
+const judgeFailed = ({ state, fate, own, isHelped }: Case): string[] => {
+  const error = state?.phase === 'failed' ? state.error : undefined
+  return [
+    own.length > 0 && !fate.mayHaveArrived
+      ? `it is there, and ${error?.code} does not say that it may be.`
+      : '',
+    error && isHelped
+      ? `it cannot be sent: ${error.code}, ${error.message} ${error.cause ?? ''}`
+      : '',
+  ]
+}
+
+const judgeOne = (file: Case): string[] => {
+  const { stage, fate, state, phase, own, begun, isHelped, isHeldBack } = file
+  const left = own.length + begun
+  switch (phase) {
+    case 'done':
+      return judgeDone(file)
+    case 'failed':
+      return judgeFailed(file)
+    case 'cancelled':
+      return stage.scene.takesBack && !fate.isDisturbed && left > 0
+        ? ['something of it is still there.']
+        : []
+    case 'refused':
+      return state?.phase === 'refused' && (state.error.code !== 'duplicate' || left > 0)
+        ? [`it is refused as ${state.error.code}, or is there.`]
+        : []
+    case 'delivered':
+      return isHeldBack && !isHelped ? [] : ['it is never committed.']
+    default:
+      return ['it is stuck.']
+  }
+}
+
+/** What does not hold of the files and the server, in words. */
+export const judgeFiles = (when: 'without help' | 'with help', stage: Stage): string[] => {
+  const { session, fates, scene, copies } = stage
+  const stored = scene.stored()
+  const unfinished = scene.unfinished()
+  const isHeldBack = session.files.some(({ state }) => state.phase === 'failed')
+  const wrong = [...fates.all].flatMap(([id, fate]) => {
+    const state = session.files.find(one => one.id === id)?.state
+    const phase = state?.phase ?? fate.phase
+    const own = stored.filter(({ bytes }) => copies.owner(bytes) === fate.file)
+    const begun = unfinished.filter(bytes => copies.owner(bytes) === fate.file).length
+    const isHelped = when === 'with help'
+    const file: Case = { stage, fate, state, phase, own, begun, isHelped, isHeldBack }
+    const found = judgeOne(file).filter(words => words !== '')
+    return found.map(words => `${fate.name} (${phase}, ${when}): ${words}`)
+  })
+  const strays = stored.filter(({ bytes }) => !copies.owner(bytes))
+  return [...wrong, ...strays.map(() => 'The server holds what no file was sealed to.')]
+}
+
+/** What a closed session left behind. */
+export const judgeLeftovers = (workerCalls: number): readonly string[] => {
+  const wrong: string[] = []
+  if (clock.pending.length > 0) wrong.push(`Left after close(): ${clock.pending.join(', ')}`)
+  if (network.open.length > 0) wrong.push(`Left on the line: ${network.open.join(', ')}`)
+  if (workerCalls > 0) wrong.push('Left at the worker: a call.')
+  if (page.listeners > 0) wrong.push('Left on the page: a listener.')
+  const listening = page.signals.filter(
+    signal => !signal.aborted && getEventListeners(signal, 'abort').length > 0,
+  )
+  if (listening.length > 0) wrong.push('Left on a signal: a listener.')
+  return wrong
+}

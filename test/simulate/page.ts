@@ -1,0 +1,46 @@
+/** The page that the session believes to be on. */
+let online = new EventTarget()
+let listening = new Set<unknown>()
+
+export const page = {
+  navigator: { onLine: true },
+  /** Its origin is the server's where a story says so. */
+  location: { origin: 'https://page.example', href: 'https://page.example/', protocol: 'https:' },
+  document: { baseURI: 'https://page.example/' },
+  /** Every signal that was made. */
+  signals: [] as AbortSignal[],
+  /** What the source told the page's developer. */
+  reported: [] as unknown[],
+  reportError: (thrown: unknown): void => {
+    page.reported.push(thrown)
+  },
+  addEventListener(
+    type: string,
+    listener: () => void,
+    options: { readonly signal?: AbortSignal } = {},
+  ): void {
+    listening.add(listener)
+    options.signal?.addEventListener('abort', () => listening.delete(listener), { once: true })
+    online.addEventListener(type, listener, options)
+  },
+  removeEventListener(type: string, listener: () => void): void {
+    listening.delete(listener)
+    online.removeEventListener(type, listener)
+  },
+  /** Listeners that nobody took away. */
+  get listeners(): number {
+    return listening.size
+  },
+  goes(to: 'online' | 'offline'): void {
+    page.navigator.onLine = to === 'online'
+    online.dispatchEvent(new Event(to))
+  },
+  reset(origin: string): void {
+    page.navigator.onLine = true
+    page.location.origin = origin
+    page.signals = []
+    page.reported = []
+    listening = new Set()
+    online = new EventTarget()
+  },
+}

@@ -1,0 +1,121 @@
+import { clock, quiet } from './clock.ts'
+import { judgeFiles, judgeLeftovers } from './judge.ts'
+import { page } from './page.ts'
+import { sceneOf } from './scenes.ts'
+import { Stage } from './stage.ts'
+import type { Step, Story } from './story.ts'
+
+/** A promise to the user that a story broke. */
+class BrokenPromise extends Error {
+  override readonly name = 'BrokenPromise'
+}
+
+/** No story needs more: one that does goes round in circles. */
+const MOST_HAPPENINGS = 4_000
+/** Retries by hand that a person may need on a fair network. */
+const ROUNDS = 3
+
+let uncaught: unknown[] = []
+const keepUncaught = (thrown: unknown): void => void uncaught.push(thrown)
+
+/** Plays one story to its end, and returns what happened, in words; throws a BrokenPromise, with the same words. */
+export const play = async (story: Story): Promise<readonly string[]> => {
+  process.on('unhandledRejection', keepUncaught)
+  uncaught = []
+  const stage = new Stage(story, await sceneOf(story.transport))
+  try {
+    await playOn(stage, story)
+    return stage.log
+  } catch (thrown) {
+    if (!(thrown instanceof BrokenPromise)) throw thrown
+    throw new BrokenPromise([thrown.message, ...stage.log].join('\n  '))
+  } finally {
+    process.off('unhandledRejection', keepUncaught)
+  }
+}
+
+const playOn = async (stage: Stage, { files, steps }: Story): Promise<void> => {
+  stage.tryTo('add', () => {
+    for (let at = 0; at < files; at++) stage.add(at)
+  })
+  await untilQuiet(stage, steps)
+  if (!stage.isClosed) await endWell(stage)
+  if (!stage.isClosed) stage.tryTo('close', () => stage.close())
+  await quiet()
+  stage.broken.push(...judgeLeftovers(stage.workerCalls))
+  check(stage)
+}
+
+/** Lets everything happen that is to come, with the steps between, until nothing is to come any more. */
+const untilQuiet = async (stage: Stage, steps: readonly Step[] = []): Promise<void> => {
+  let wait = steps[0]?.after ?? 0
+  const left = [...steps]
+  const perform = (step: Step): void => {
+    left.shift()
+    wait = left[0]?.after ?? 0
+    if (step.inListener) stage.performAtNextEvent(step)
+    else stage.perform(step)
+  }
+  for (let count = 0; ; count++) {
+    await quiet()
+    check(stage)
+    if (count > MOST_HAPPENINGS) throw new BrokenPromise('It never comes to rest.')
+    const [step] = left
+    if (step && wait <= 0) {
+      perform(step)
+      continue
+    }
+    const happened = clock.next()
+    if (happened === undefined && !step) return
+    wait = happened === undefined ? 0 : wait - 1
+    if (happened !== undefined) stage.note(`${(clock.elapsed() / 1000).toFixed(3)} s ${happened}`)
+    if (!step || wait > 0 || step.microtasks === 0) continue
+    // In the middle of what the happening set off.
+    for (let tick = 0; tick < step.microtasks; tick++) await undefined
+    perform(step)
+  }
+}
+
+/** No fault from now on, and a person helps where one is needed: every file must end. */
+const endWell = async (stage: Stage): Promise<void> => {
+  stage.becomeFair()
+  await untilQuiet(stage)
+  await finish(stage)
+  judge(stage, 'without help')
+  for (let round = 0; round < ROUNDS; round++) {
+    const failed = stage.session.files.filter(({ state }) => state.phase === 'failed')
+    if (failed.length === 0) break
+    stage.tryTo('retry all that failed', () => {
+      for (const { id } of failed) stage.retry(id)
+    })
+    await untilQuiet(stage)
+    await finish(stage)
+  }
+  judge(stage, 'with help')
+}
+
+const finish = async (stage: Stage): Promise<void> => {
+  let isSettled = false
+  stage.note('> finish')
+  void stage.finish().then(() => {
+    isSettled = true
+  })
+  await untilQuiet(stage)
+  if (!isSettled) throw new BrokenPromise('finish() never settles.')
+}
+
+const judge = (stage: Stage, when: 'without help' | 'with help'): void => {
+  stage.broken.push(...judgeFiles(when, stage))
+  check(stage)
+}
+
+/** After every happening. */
+const check = ({ broken: [first] }: Stage): void => {
+  if (first) throw new BrokenPromise(first)
+  if (uncaught.length > 0) throw new BrokenPromise(`Nobody caught ${describe(uncaught[0])}`)
+  const [reported] = page.reported
+  if (reported !== undefined) throw new BrokenPromise(`A listener met ${describe(reported)}`)
+}
+
+const describe = (thrown: unknown): string =>
+  thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)

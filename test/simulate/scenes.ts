@@ -1,0 +1,187 @@
+import type { Authorize, SealSpec, Transport } from '../../src/core/contracts.ts'
+import { cryptshare } from '../../src/providers/cryptshare/transport.ts'
+import { didww } from '../../src/providers/didww/transport.ts'
+import { dokstamp } from '../../src/providers/dokstamp/transport.ts'
+import { http } from '../../src/providers/http/transport.ts'
+import { privasfer } from '../../src/providers/privasfer/transport.ts'
+import { tus } from '../../src/providers/tus/transport.ts'
+import { startCryptshare } from '../../src/sandbox/cryptshare/sandbox.ts'
+import { startDidww } from '../../src/sandbox/didww/sandbox.ts'
+import { startDokstamp } from '../../src/sandbox/dokstamp/sandbox.ts'
+import { startHttp } from '../../src/sandbox/http/sandbox.ts'
+import { startPrivasfer } from '../../src/sandbox/privasfer/sandbox.ts'
+import { startTus } from '../../src/sandbox/tus/sandbox.ts'
+import type { Seal } from '../../src/seal/choice.ts'
+import { keySets, pemOf } from './keys.ts'
+import { sealBeforehand } from './sealed.ts'
+
+/** One upload that the server has. */
+export interface Stored {
+  /** Its reference. */
+  readonly id: string
+  readonly bytes: Uint8Array
+}
+
+/** A provider: its transport, its server, and what may be expected of both. */
+export interface Scene {
+  readonly name: string
+  readonly origin: string
+  readonly seal?: Seal
+  /** `variant` picks among the options that change how it sends. */
+  transport(variant: number, authorize: Authorize): Transport
+  readonly headers: Readonly<Record<string, string>>
+  /** What counts as delivered there. */
+  stored(): readonly Stored[]
+  /** Bytes of uploads that never ended. */
+  unfinished(): readonly Uint8Array[]
+  /** A body that the server gets twice is stored twice, and nothing in the protocol can prevent it. */
+  readonly storesRepeats: boolean
+  /** What was cancelled can be taken back though nobody knows its reference. */
+  readonly takesBack: boolean
+  rotate?(): Promise<void>
+  expire?(): void
+  reset(): void
+}
+
+type Received = { received(): readonly { readonly id: string }[]; sealed(id: string): Buffer }
+const storedAt = (sandbox: Received) => (): readonly Stored[] =>
+  sandbox.received().map(({ id }) => ({ id, bytes: sandbox.sealed(id) }))
+const none = (): readonly Uint8Array[] => []
+
+const age = async (recipient: string | undefined, wrap?: 'pdf'): Promise<Seal> => {
+  const recipients = [recipient ?? '']
+  await sealBeforehand({ scheme: 'age', recipients })
+  return { scheme: 'age', recipients, ...(wrap && { wrap }) }
+}
+
+const makers: Readonly<Record<string, () => Promise<Scene>>> = {
+  async http() {
+    const sandbox = await startHttp()
+    const { endpoint, options } = sandbox
+    return {
+      name: 'http',
+      origin: sandbox.url,
+      seal: await age(sandbox.recipient),
+      headers: sandbox.direct.headers,
+      transport: (variant, authorize) =>
+        http({ endpoint, ...options, authorize, method: variant % 3 === 2 ? 'PUT' : 'POST' }),
+      stored: storedAt(sandbox),
+      unfinished: none,
+      storesRepeats: true,
+      takesBack: false,
+      reset: sandbox.reset,
+    }
+  },
+  async privasfer() {
+    const sandbox = await startPrivasfer()
+    const { endpoint } = sandbox
+    return {
+      name: 'privasfer',
+      origin: sandbox.url,
+      seal: await age(sandbox.recipient),
+      headers: sandbox.direct.headers,
+      transport: (_variant, authorize) => privasfer({ endpoint, authorize }),
+      stored: storedAt(sandbox),
+      unfinished: none,
+      storesRepeats: false,
+      takesBack: true,
+      reset: sandbox.reset,
+    }
+  },
+  async dokstamp() {
+    const sandbox = await startDokstamp()
+    const { endpoint, tenant } = sandbox
+    return {
+      name: 'dokstamp',
+      origin: sandbox.url,
+      seal: await age(sandbox.recipient, 'pdf'),
+      headers: sandbox.direct.headers,
+      transport: (variant, authorize) =>
+        dokstamp({ endpoint, tenant, authorize, batch: variant % 3 === 2 ? 3 : 1 }),
+      stored: storedAt(sandbox),
+      unfinished: none,
+      storesRepeats: false,
+      takesBack: false,
+      reset: sandbox.reset,
+    }
+  },
+  async tus() {
+    const sandbox = await startTus()
+    const { endpoint } = sandbox
+    return {
+      name: 'tus',
+      origin: sandbox.url,
+      seal: await age(sandbox.recipient),
+      headers: sandbox.direct.headers,
+      transport: (variant, authorize) =>
+        tus({ endpoint, authorize, chunkSize: variant % 2 === 0 ? 400 : 8_000 }),
+      stored: storedAt(sandbox),
+      unfinished: () => sandbox.unfinished().map(({ id }) => sandbox.sealed(id)),
+      storesRepeats: false,
+      takesBack: true,
+      reset: sandbox.reset,
+    }
+  },
+  async cryptshare() {
+    const sandbox = await startCryptshare()
+    const { endpoint } = sandbox
+    const { user, clientId, recipients } = sandbox
+    return {
+      name: 'cryptshare',
+      origin: sandbox.url,
+      seal: await age(sandbox.recipient),
+      headers: {},
+      transport: (_variant, authorize) =>
+        cryptshare({ endpoint, user, clientId, recipients, authorize }),
+      stored: () =>
+        sandbox
+          .received()
+          .filter(({ isSubmitted }) => isSubmitted)
+          .map(({ id }) => ({ id, bytes: sandbox.sealed(id) })),
+      unfinished: none,
+      storesRepeats: false,
+      takesBack: true,
+      expire: sandbox.expireTokens,
+      reset: sandbox.reset,
+    }
+  },
+  async didww() {
+    const sandbox = await startDidww({ modulusLength: 2048 })
+    for (const { a, b } of keySets) {
+      const pair = [pemOf(a.publicKey), pemOf(b.publicKey)] as const
+      for (const publicKeys of [
+        [pair[0], pair[1]],
+        [pair[1], pair[0]],
+      ] as const)
+        await sealBeforehand({
+          scheme: 'didww',
+          publicKeys: [publicKeys[0], publicKeys[1]],
+        } as SealSpec)
+    }
+    const { endpoint } = sandbox
+    return {
+      name: 'didww',
+      origin: sandbox.url,
+      headers: sandbox.direct.headers,
+      transport: (_variant, authorize) => didww({ endpoint, authorize }),
+      stored: storedAt(sandbox),
+      unfinished: none,
+      storesRepeats: true,
+      takesBack: false,
+      rotate: sandbox.rotateKeys,
+      reset: sandbox.reset,
+    }
+  },
+}
+
+export const sceneNames: readonly string[] = Object.keys(makers)
+
+const made = new Map<string, Promise<Scene>>()
+/** Made once, and reset with each story. */
+export const sceneOf = (name: string): Promise<Scene> => {
+  const maker = makers[name]
+  if (!maker) throw new Error(`There is no transport "${name}", but ${sceneNames.join(', ')}.`)
+  const scene = made.get(name) ?? maker()
+  made.set(name, scene)
+  return scene
+}
