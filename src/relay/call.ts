@@ -57,7 +57,7 @@ const readJson = async (
   })
   if (text === undefined) throw tooLarge(MAX_JSON_BYTES)
   try {
-    return asRecord(JSON.parse(text || '{}'))
+    return asRecord(JSON.parse(text))
   } catch {
     return {}
   }

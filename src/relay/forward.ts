@@ -97,8 +97,8 @@ export const forward = async (options: Forwarding): Promise<Forwarded> => {
   if (signal.aborted) stop()
   signal.addEventListener('abort', onVisitorLeft, { once: true })
 
-  const bodyOf = (): { body?: BodyInit } => {
-    if (!(body instanceof ReadableStream)) return body === undefined ? {} : { body }
+  const bodyOf = (): { readonly body: BodyInit | null } => {
+    if (!(body instanceof ReadableStream)) return { body: body ?? null }
     const limited = limitBytes(body, { maxBytes, length, onBytes, onFailure: stop })
     sourceDone = limited.sourceDone
     const sent = length === undefined ? limited.stream : withLength(limited.stream, length, headers)

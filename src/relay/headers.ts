@@ -33,7 +33,7 @@ const pick = (headers: Headers, names: readonly string[]): Headers => {
 }
 
 /** `more`: those of the provider's protocol. */
-export const headersToUpstream = (headers: Headers, more: readonly string[] = []): Headers => {
+export const headersToUpstream = (headers: Headers, more: readonly string[]): Headers => {
   const picked = pick(headers, [...TO_UPSTREAM, ...more])
   // Answers are searched for secrets, and a compressed one could not be.
   picked.set('accept-encoding', 'identity')
@@ -41,7 +41,7 @@ export const headersToUpstream = (headers: Headers, more: readonly string[] = []
 }
 
 /** `more`: those of the provider's protocol. */
-export const headersToVisitor = (headers: Headers, more: readonly string[] = []): Headers =>
+export const headersToVisitor = (headers: Headers, more: readonly string[]): Headers =>
   pick(
     headers,
     // A Location is set by the relay alone, to a path of its own.

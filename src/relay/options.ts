@@ -64,7 +64,7 @@ export interface RelayOptions {
 const routesFor: { readonly [Name in ProviderName]: (upstream: never) => RelayProvider } =
   relayRoutes
 
-const wrong = (what: string): never => {
+const wrong: (what: string) => never = what => {
   throw new SealDropError('misconfigured', `createRelay: ${what}.`)
 }
 
@@ -116,7 +116,7 @@ export const providersOf = (options: RelayOptions): ReadonlyMap<string, RelayPro
     if (!Array.isArray(operations)) wrong(`allow.${name} must be a list of operations`)
     const provider = made.get(name)
     if (!provider) wrong(`allow names "${name}", which providers does not`)
-    const known = [...(provider?.routes ?? []).map(({ operation }) => operation), 'recipients']
+    const known = [...provider.routes.map(({ operation }) => operation), 'recipients']
     for (const operation of operations as readonly string[])
       if (!known.includes(operation)) wrong(`allow names "${operation}", which ${name} has not`)
   }

@@ -64,8 +64,8 @@ export interface Route {
   readonly allowedByDefault: boolean | ((call: RelayCall) => boolean | Promise<boolean>)
   /** Query parameters that are passed on. */
   readonly query?: readonly string[]
-  /** `stream`: passed on as it comes. `json`: read and built anew. Absent: there is none. */
-  readonly body?: 'stream' | 'json'
+  /** `stream`: passed on as it comes. Absent: the upstream gets what `upstreamRequest` says, or none. */
+  readonly body?: 'stream'
   /** The upstream needs no credentials (`none`), or not those of a verified sender (`unverified`). */
   readonly credentials?: 'none' | 'unverified'
   /** The answer is a file: passed on as it comes. */

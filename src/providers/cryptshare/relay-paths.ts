@@ -20,10 +20,10 @@ export const relayPath = ({ mount, params }: RelayCall, rest: string): string =>
 
 /** The last path segment of `Location`, whatever host it names; undefined where there is no id. */
 const idInLocation = ({ headers }: UpstreamAnswer, endpoint: string): string | undefined => {
-  const location = headers.get('location') ?? ''
-  const path = URL.canParse(location, endpoint) ? new URL(location, endpoint).pathname : ''
-  const id = path.split('/').filter(Boolean).at(-1) ?? ''
-  return location !== '' && isProviderId(id) ? id : undefined
+  const location = headers.get('location')
+  if (!location || !URL.canParse(location, endpoint)) return undefined
+  const id = new URL(location, endpoint).pathname.split('/').filter(Boolean).at(-1)
+  return isProviderId(id) ? id : undefined
 }
 
 /** `Location` at the relay, with the id signed for this visitor; nothing where the answer names none. */

@@ -63,7 +63,6 @@ export const sessionRoutes = (options: SessionOptions): readonly Route[] => {
       path: 'users/:user/transfer-policy',
       operation: 'policy',
       allowedByDefault: true,
-      body: 'json',
       async upstreamRequest(call) {
         const chosen = (await call.json()).recipients
         const body = { recipients: mayChoose(call, chosen) ? chosen : [...to, ...cc, ...bcc] }
@@ -75,7 +74,6 @@ export const sessionRoutes = (options: SessionOptions): readonly Route[] => {
       path: SESSIONS,
       operation: 'createSession',
       allowedByDefault: true,
-      body: 'json',
       async upstreamRequest(call) {
         const chosen = await call.json()
         const body = {
@@ -106,7 +104,6 @@ export const sessionRoutes = (options: SessionOptions): readonly Route[] => {
       path: SESSION,
       operation: 'edit',
       allowedByDefault: true,
-      body: 'json',
       async upstreamRequest(call) {
         // Recipients were decided when the session was created; a change of them is ignored.
         const { recipients: _, sender: chosen, ...patch } = await call.json()

@@ -95,7 +95,6 @@ export const createVerification = (options: VerificationOptions): Verification =
       path: 'users/:user/verification/token',
       operation: 'verify',
       allowedByDefault: true,
-      body: 'json',
       credentials: 'unverified',
       async localAnswer(call) {
         if (call.allows('verify') && (await verificationCodeIn(call)) !== undefined)

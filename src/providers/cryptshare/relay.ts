@@ -29,11 +29,7 @@ export interface CryptshareUpstream {
 export const cryptshareRoutes = (upstream: CryptshareUpstream): RelayProvider => {
   const { endpoint, user, clientId, productKey, recipients = {}, sender } = upstream
   const { to = [], cc = [], bcc = [] } = recipients
-  if (
-    !user ||
-    !/^[A-Za-z0-9]{50,4000}$/.test(clientId ?? '') ||
-    to.length + cc.length + bcc.length === 0
-  )
+  if (!user || !/^[A-Za-z0-9]{50,4000}$/.test(clientId) || to.length + cc.length + bcc.length === 0)
     throw misconfigured(
       'providers.cryptshare needs user, clientId (50 to 4,000 letters and digits) and recipients.',
     )
