@@ -29,7 +29,7 @@ const OLDEST_MINOR = '7'
 /** `minor`: what the visitor asked for; anything but a number counts as nothing. */
 export const versionHeaders = (minor: string | null): Readonly<Record<string, string>> => ({
   'X-CS-MajorApiVersion': '1',
-  'X-CS-MinimumMinorApiVersion': /^\d{1,4}$/.test(minor ?? '') ? (minor ?? '') : OLDEST_MINOR,
+  'X-CS-MinimumMinorApiVersion': minor?.match(/^\d{1,4}$/)?.[0] ?? OLDEST_MINOR,
 })
 
 interface VerifiedToken extends IssuedToken {
