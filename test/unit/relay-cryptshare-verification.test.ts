@@ -93,6 +93,23 @@ test.each([
   expect(asked()).toBe(2)
 })
 
+test('a zone without a colon is read by engines that know no dates but those of ECMAScript, too', async () => {
+  const Strict = class extends Date {
+    constructor(...given: [] | [value: number | string]) {
+      const [value = Date.now()] = given
+      super(typeof value === 'number' || /(Z|[+-]\d\d:\d\d)$/.test(value) ? value : Number.NaN)
+    }
+  }
+  vi.stubGlobal('Date', Strict)
+  try {
+    const { relay } = await relayed({ validUntil: '2030-01-01T14:00:00.000+0130' })
+    const answer = await post(relay, `${USERS}/verification/token`)
+    expect((await jsonOf(answer)).data).toMatchObject({ validUntil: '2030-01-01T12:30:00.000Z' })
+  } finally {
+    vi.unstubAllGlobals()
+  }
+})
+
 test.each([
   ['nothing', undefined, ''],
   ['what is no time', 'tomorrow', ''],
