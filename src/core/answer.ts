@@ -30,12 +30,16 @@ export const jsonOf = (answer: Answer): Json | undefined => {
   }
 }
 
-/** `Retry-After` (RFC 9110, 10.2.3) in milliseconds from now, for seconds and for dates; undefined where unreadable. */
+/**
+ * `Retry-After` (RFC 9110, 10.2.3) in milliseconds from now, for seconds and for dates; undefined where unreadable. A date is
+ * read by the server's own clock, where it says the time: that of the device may be wrong by years.
+ */
 export const retryAfterMs = (answer: Answer, now: number = Date.now()): number | undefined => {
   const value = answer.header('retry-after')?.trim()
   if (!value) return undefined
-  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now
-  return Number.isFinite(ms) ? Math.max(0, ms) : undefined
+  const serverNow = Date.parse(answer.header('date') ?? '') || now
+  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - serverNow
+  return Number.isNaN(ms) ? undefined : Math.min(Math.max(0, ms), Number.MAX_SAFE_INTEGER)
 }
 
 const BY_STATUS: Readonly<Record<number, ErrorCode>> = {

@@ -6,7 +6,7 @@ export interface Timeouts {
   readonly connect?: number
   /** Without a byte moving, in either direction. */
   readonly stall?: number
-  /** For the answer, from when the body can have arrived. */
+  /** For the answer to a body, from when the browser has taken all of it. */
   readonly answer?: number
 }
 

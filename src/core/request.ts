@@ -1,21 +1,36 @@
+import { type Body, sizeOf, trackBody } from './body.ts'
 import type { Timeouts } from './contracts.ts'
 import { traceRequest } from './debug.ts'
-import { type ErrorFacts, SealDropError } from './errors.ts'
+import { type ErrorCode, type ErrorFacts, isSealDropError, SealDropError } from './errors.ts'
+import { believedRate, noteDelivered } from './line-rate.ts'
+import { takeSlot } from './line-slots.ts'
+import { parseHeaders } from './response-headers.ts'
+import { isRedirected, signInNeeded } from './sign-in.ts'
+import { startLimit } from './timer.ts'
 
 export interface RequestOptions {
   readonly method: string
   /** Absolute. */
   readonly url: string
   readonly headers?: Headers
-  readonly body?: FormData | Blob | string
+  readonly body?: Body
   readonly signal: AbortSignal
-  /** Bytes of the body that were sent, of all its bytes (those between the parts of a form included). Equal once all were sent. */
+  /**
+   * Bytes of the body, of all its bytes (those between the parts of a form included). Equal once the server has answered, or once
+   * they can all have arrived; until then under 95%, for what a browser counts as sent may only have left for a buffer.
+   */
   readonly progress?: (done: number, total: number) => void
-  /** The browser has taken the whole body: from here on it may arrive, whatever becomes of the request. */
+  /**
+   * The browser has taken the whole body: from here on it may arrive, whatever becomes of the request. Where a service worker
+   * hides that, it is called at once.
+   */
   readonly bodyTaken?: () => void
-  /** 1 for the first try. */
+  /** 1 for the first try. Later ones wait longer for an answer. */
   readonly attempt?: number
-  /** `stall`: 30,000, then `stalled`. `answer`: 60,000, then `timeout`. */
+  /**
+   * `connect`: 30,000, then `stalled`; without a body so much for each try, then `timeout`. `stall`: 30,000, then `stalled`.
+   * `answer`: for each try 60,000 and as long as the body takes at the believed rate of the line, then `timeout`.
+   */
   readonly timeouts?: Timeouts
 }
 
@@ -29,59 +44,82 @@ export interface Answer {
   readonly hadBody?: boolean
 }
 
+const CONNECT_MS = 30_000
 const STALL_MS = 30_000
 const ANSWER_MS = 60_000
 /** No API here answers with more. A hostile server must not be able to fill the page's memory. */
 const MAX_ANSWER_BYTES = 1_048_576
 
 /**
- * One HTTP request by XMLHttpRequest: fetch reports no upload progress in any engine. Resolves with any complete
- * answer, whatever its status. Rejects with `offline`, `network`, `stalled`, `timeout`, with `protocol` for a redirect to
+ * One HTTP request by XMLHttpRequest: fetch reports no upload progress in any engine. At most four to one origin are under way; the
+ * others wait, and their clocks do not run yet. Resolves with any complete answer, whatever its status. Rejects with `offline`,
+ * `network`, `stalled`, `timeout`, with `unauthorized` for a redirect to a login page, with `protocol` for any other redirect to
  * another origin or an answer over 1 MiB, and with `signal.reason` when aborted. Nothing of it outlives the promise.
  */
-export const request = (options: RequestOptions): Promise<Answer> =>
+export const request = async (options: RequestOptions): Promise<Answer> => {
+  const { url, headers, signal } = options
+  const free = await takeSlot(new URL(url).origin, signal)
+  try {
+    return await exchange(options)
+  } catch (thrown) {
+    const isUnclear = isSealDropError(thrown) && thrown.code === 'network'
+    const error = isUnclear && (await isRedirected(url, headers, signal)) ? signInNeeded() : thrown
+    signal.throwIfAborted()
+    throw error
+  } finally {
+    free()
+  }
+}
+
+const withoutHash = (url: string): string => {
+  const { href, hash } = new URL(url)
+  return href.slice(0, href.length - hash.length)
+}
+
+/** A worker between page and server may swallow the upload's events, and mostly does. */
+const hasServiceWorker = (): boolean => Boolean(navigator.serviceWorker?.controller)
+
+const exchange = (options: RequestOptions): Promise<Answer> =>
   new Promise((resolve, reject) => {
-    const { method, url, headers, body, signal, progress, timeouts = {} } = options
+    const { method, url, headers, body, signal, progress, attempt = 1, timeouts = {} } = options
     if (signal.aborted) return reject(signal.reason)
+    const { origin } = new URL(url)
     const startedAt = performance.now()
     const xhr = new XMLHttpRequest()
-    let bytesLeft = body === undefined
-    let timer: ReturnType<typeof setTimeout> | undefined
+    const isUnseen = body !== undefined && hasServiceWorker()
+    let mayHaveArrived = body === undefined || isUnseen
+    let size = body === undefined ? 0 : sizeOf(body)
+    let isTaken = isUnseen
+    let stopLimit = (): void => {}
+    const draw = (done: number, total: number): void => progress?.(done, total)
+    const track = trackBody(size, believedRate(origin), draw, isUnseen)
 
     const settle = (outcome: number | string, end: () => void): void => {
       traceRequest(method, url, outcome, startedAt)
-      clearTimeout(timer)
+      stopLimit()
+      track.stop()
       signal.removeEventListener('abort', aborted)
       xhr.onreadystatechange = xhr.onload = xhr.onerror = xhr.onprogress = null
       xhr.upload.onprogress = xhr.upload.onload = null
       xhr.abort()
       end()
     }
-    const fail = (
-      code: 'offline' | 'network' | 'stalled' | 'timeout' | 'protocol',
-      message: string,
-      facts: ErrorFacts = {},
-    ): void => {
-      const outcome = bytesLeft ? 'unknown' : 'unsent'
-      settle(code, () =>
-        reject(
-          new SealDropError(code, message, { retryable: code !== 'protocol', outcome, ...facts }),
-        ),
-      )
+    const fail = (code: ErrorCode, message: string, facts: ErrorFacts = {}): void => {
+      const outcome = mayHaveArrived ? 'unknown' : 'unsent'
+      const retryable = code !== 'protocol'
+      settle(code, () => reject(new SealDropError(code, message, { retryable, outcome, ...facts })))
     }
     const aborted = (): void => settle('aborted', () => reject(signal.reason))
     const expect = (code: 'stalled' | 'timeout', ms: number): void => {
-      clearTimeout(timer)
-      timer = setTimeout(
-        () =>
-          fail(
-            code,
-            code === 'stalled' ? `No byte moved for ${ms} ms.` : `No answer came within ${ms} ms.`,
-          ),
-        ms,
-      )
+      stopLimit()
+      const what = code === 'stalled' ? 'No byte moved' : 'No answer came'
+      stopLimit = startLimit(ms, () => fail(code, `${what} within ${ms} ms.`))
     }
     const movedOn = (): void => expect('stalled', timeouts.stall ?? STALL_MS)
+    const awaitAnswer = (): void => {
+      const travelMs = (size / believedRate(origin)) * 1_000
+      expect('timeout', timeouts.answer ?? (ANSWER_MS + travelMs) * attempt)
+    }
 
     signal.addEventListener('abort', aborted, { once: true })
     xhr.open(method, url)
@@ -90,24 +128,27 @@ export const request = (options: RequestOptions): Promise<Answer> =>
       if (body instanceof FormData && name === 'content-type') return
       xhr.setRequestHeader(name, value)
     })
-    xhr.upload.onprogress = event => {
-      bytesLeft ||= event.loaded > 0
+    xhr.upload.onprogress = ({ loaded, total }) => {
+      if (loaded === 0) return
+      mayHaveArrived = true
+      size = total
       movedOn()
-      progress?.(event.loaded, event.total)
+      track.took(loaded, total)
     }
     xhr.upload.onload = ({ total }) => {
-      bytesLeft = true
-      expect('timeout', timeouts.answer ?? ANSWER_MS)
-      options.bodyTaken?.()
-      progress?.(total, total)
+      mayHaveArrived = true
+      size = total
+      awaitAnswer()
+      if (!isTaken) options.bodyTaken?.()
+      isTaken = true
+      track.took(total, total)
     }
     xhr.onreadystatechange = () => {
+      if (xhr.readyState !== xhr.HEADERS_RECEIVED) return
       // The browser follows redirects by itself, so the other origin has the request already. Its answer is not believed.
-      if (
-        xhr.readyState === xhr.HEADERS_RECEIVED &&
-        new URL(xhr.responseURL || url).origin !== new URL(url).origin
-      )
+      if (new URL(xhr.responseURL || url).origin !== origin)
         fail('protocol', 'The server redirected the request to another origin.')
+      else movedOn()
     }
     xhr.onprogress = event => {
       if (event.loaded > MAX_ANSWER_BYTES) return fail('protocol', 'The answer is over 1 MiB.')
@@ -115,24 +156,15 @@ export const request = (options: RequestOptions): Promise<Answer> =>
     }
     xhr.onload = () => {
       const { status, responseText: text } = xhr
-      const names = new Map(
-        xhr
-          .getAllResponseHeaders()
-          .trim()
-          .split(/\r?\n/)
-          .map(line => {
-            const colon = line.indexOf(':')
-            return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()]
-          }),
-      )
-      settle(status, () =>
-        resolve({
-          status,
-          text,
-          hadBody: body !== undefined,
-          header: name => names.get(name.toLowerCase()) ?? null,
-        }),
-      )
+      const found = parseHeaders(xhr.getAllResponseHeaders())
+      const header = (name: string): string | null => found.get(name.toLowerCase()) ?? null
+      const isGood = status >= 200 && status <= 299
+      const wasRedirected = xhr.responseURL !== '' && xhr.responseURL !== withoutHash(url)
+      if (isGood && wasRedirected && /^text\/html\b/i.test(header('content-type') ?? ''))
+        return settle('unauthorized', () => reject(signInNeeded()))
+      if (isGood) noteDelivered(origin, size, performance.now() - startedAt)
+      if (isGood || isTaken) track.arrived()
+      settle(status, () => resolve({ status, text, hadBody: body !== undefined, header }))
     }
     xhr.onerror = () =>
       navigator.onLine === false
@@ -141,7 +173,9 @@ export const request = (options: RequestOptions): Promise<Answer> =>
             'network',
             'The connection failed: no answer, a dropped line, or a server that CORS does not let this page read.',
           )
-    if (body === undefined) expect('timeout', timeouts.answer ?? ANSWER_MS)
-    else movedOn()
+    if (body === undefined) expect('timeout', timeouts.connect ?? CONNECT_MS * attempt)
+    else if (isUnseen) awaitAnswer()
+    else expect('stalled', timeouts.connect ?? CONNECT_MS)
     xhr.send(body ?? null)
+    if (isUnseen) options.bodyTaken?.()
   })

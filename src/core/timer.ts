@@ -34,3 +34,20 @@ export const withTimeout = <Value>(
   const { elapsed, clear } = startTimer(ms)
   return Promise.race([work, elapsed.then(onTimeout)]).finally(clear)
 }
+
+/** A timer this late did not wait for its turn: the device slept, or its clock was set. */
+const ASLEEP_MS = 5_000
+
+/**
+ * Calls back after so many milliseconds. Where the device slept meanwhile nothing could move, so it gets the same time once more.
+ * Gives what stops it.
+ */
+export const startLimit = (ms: number, isOver: () => void): (() => void) => {
+  const wait = Math.min(ms, MAX_TIMER_MS)
+  const startedAt = Date.now()
+  let timer = setTimeout(() => {
+    if (Date.now() - startedAt - wait < ASLEEP_MS) isOver()
+    else timer = setTimeout(isOver, wait)
+  }, wait)
+  return () => clearTimeout(timer)
+}

@@ -65,10 +65,21 @@ describe('Retry-After', () => {
     ['7 seconds', undefined],
     ['-3', undefined],
     ['', undefined],
+    ['31536000', 31_536_000_000],
+    ['9'.repeat(400), Number.MAX_SAFE_INTEGER],
   ])('%j is %j ms', (value, ms) => {
     const read = retryAfterMs(answer(503, { 'retry-after': value }), now)
     if (value === '-3') expect(read === undefined || read === 0).toBe(true)
     else expect(read).toBe(ms)
+  })
+
+  it.each([
+    ['2020-01-01, by a device that is years late', 'Fri, 01 Jan 2027 00:00:00 GMT', 60_000],
+    ['now, where the server names no time', 'soon', 0],
+  ])('a date is read by the clock of the server: %s', (_, date, ms) => {
+    const asked = { date, 'retry-after': 'Fri, 01 Jan 2027 00:01:00 GMT' }
+    const deviceNow = ms > 0 ? Date.UTC(2020, 0) : Date.UTC(2027, 5)
+    expect(retryAfterMs(answer(503, asked), deviceNow)).toBe(ms)
   })
 })
 
