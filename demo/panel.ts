@@ -46,7 +46,7 @@ export const showPanel = (panel: HTMLElement, sender: HTMLElement, provider: Off
       <button
         type="button"
         aria-pressed=${isDropArmed()}
-        @click=${() => ask('switches', { dropBody: !isDropArmed() && { times: 1 } })}
+        @click=${() => ask('switches', { dropBody: !isDropArmed() && { times: 1, connection: 'fresh' } })}
       >Drop the next upload</button>
       <button
         type="button"

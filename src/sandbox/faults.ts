@@ -1,6 +1,20 @@
-import type { Aim, FaultDetails, FaultName, FaultSwitches } from '../testing/faults.ts'
+import type {
+  Aim,
+  Connection,
+  Fault,
+  FaultDetails,
+  FaultName,
+  FaultSwitches,
+  Faults,
+} from '../testing/faults.ts'
 
-export type { Aim, FaultDetails, FaultName, FaultSwitches } from '../testing/faults.ts'
+export type {
+  Aim,
+  Connection,
+  FaultDetails,
+  FaultName,
+  FaultSwitches,
+} from '../testing/faults.ts'
 
 export const NO_FAULTS: FaultSwitches = {
   dropBody: false,
@@ -12,6 +26,14 @@ export const NO_FAULTS: FaultSwitches = {
   redirect: false,
   location: false,
   cors: 'permissive',
+}
+
+const FAULT_NAMES = Object.keys(NO_FAULTS).filter(name => name !== 'cors') as readonly FaultName[]
+
+/** A request, as far as a fault can be aimed at it. */
+export interface FaultTarget {
+  readonly kind: string
+  readonly connection: Connection
 }
 
 /** All switches of one sandbox. Faults that are counted switch themselves off. */
@@ -46,12 +68,27 @@ export class Switchboard<Switches extends FaultSwitches> {
     this.#changed()
   }
 
-  /** What the fault was told if it meets this kind of request, which then counts as met; else undefined. */
-  take<Name extends FaultName>(name: Name, kind: string): FaultDetails[Name] | undefined {
-    const fault: boolean | (Aim & FaultDetails[Name]) = this.#now[name]
+  /** Some fault waits for a request on a connection that carried none before. */
+  get wantsFresh(): boolean {
+    const now: FaultSwitches = this.#now
+    return FAULT_NAMES.some(name => {
+      const fault = now[name]
+      return typeof fault === 'object' && fault.connection === 'fresh'
+    })
+  }
+
+  /** What the fault was told if it meets this request, which then counts as met; else undefined. */
+  take<Name extends FaultName>(
+    name: Name,
+    { kind, connection }: FaultTarget,
+  ): FaultDetails[Name] | undefined {
+    const faults: Faults = this.#now
+    const fault: Fault<Name> = faults[name]
     if (fault === false) return undefined
-    const { times, after = 0, on = 'upload' }: Aim = fault === true ? {} : fault
+    const aim: Aim = fault === true ? {} : fault
+    const { times, after = 0, on = 'upload' } = aim
     if (on !== kind && on !== 'any') return undefined
+    if (aim.connection !== undefined && aim.connection !== connection) return undefined
     if (after > 0 && fault !== true) {
       this.#now = { ...this.#now, [name]: { ...fault, after: after - 1 } }
       return undefined

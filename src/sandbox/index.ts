@@ -2,7 +2,7 @@ import type { ProviderName } from '../providers/names.ts'
 import type { Sandbox } from './sandbox.ts'
 import * as sandboxes from './sandboxes.ts'
 
-export type { Aim, FaultDetails, FaultName, FaultSwitches } from './faults.ts'
+export type { Aim, Connection, FaultDetails, FaultName, FaultSwitches } from './faults.ts'
 export type { ReceivedUpload, Sandbox, SandboxAccess } from './sandbox.ts'
 export type { RecordedRequest } from './server.ts'
 

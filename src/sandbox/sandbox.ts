@@ -50,6 +50,8 @@ export interface Sandbox<Switches extends FaultSwitches = FaultSwitches> extends
   requests(): readonly RecordedRequest[]
   /** Sets what goes wrong from now on. Throws a TypeError for a switch that does not exist. */
   flip(switches: Partial<Switches>): void
+  /** The next request of whoever had kept a connection comes on a fresh one. Requests under way go on. */
+  closeIdleConnections(): void
   /** No faults, nothing stored, nothing recorded. Credentials stay valid. */
   reset(): void
   /** Cuts all connections; from then on the port refuses them. */

@@ -4,10 +4,27 @@ import {
   type IncomingMessage,
   type ServerResponse,
 } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { readBody } from './body.ts'
 import { CONTROL_PATH, Control, type ControlActions } from './control.ts'
-import { type FaultDetails, type FaultSwitches, Switchboard } from './faults.ts'
+import {
+  type Connection,
+  type FaultDetails,
+  type FaultSwitches,
+  type FaultTarget,
+  Switchboard,
+} from './faults.ts'
+import {
+  type CorsHeaders,
+  corsHeaders,
+  failure,
+  garbled,
+  json,
+  type Reply,
+  wireOf,
+} from './replies.ts'
+
+export { json, type Reply } from './replies.ts'
 
 /** A request as the wire showed it. A search through these finds whatever left the page. */
 export interface RecordedRequest {
@@ -21,19 +38,9 @@ export interface RecordedRequest {
   readonly body: Buffer
   /** The whole body came. */
   readonly complete: boolean
+  /** Whether its connection had carried another request before. */
+  readonly connection: Connection
 }
-
-export interface Reply {
-  readonly status: number
-  readonly headers?: Readonly<Record<string, string>>
-  readonly body?: string | Buffer
-}
-
-export const json = (status: number, value: unknown, type = 'application/json'): Reply => ({
-  status,
-  headers: { 'Content-Type': type },
-  body: JSON.stringify(value),
-})
 
 /** What differs from provider to provider. */
 export interface SandboxProvider<Switches extends FaultSwitches> {
@@ -45,15 +52,7 @@ export interface SandboxProvider<Switches extends FaultSwitches> {
   cut?(request: RecordedRequest): Promise<void>
   /** Further actions under `/_sandbox/`. */
   readonly controls: ControlActions
-  readonly cors: {
-    readonly methods: string
-    readonly allowHeaders: string
-    readonly exposeHeaders: string
-    /** What real answers were seen to carry. */
-    readonly recorded: Readonly<Record<string, string>>
-    /** Paths that carry no CORS headers now, whatever the switch says. */
-    isClosed?(path: string): boolean
-  }
+  readonly cors: CorsHeaders
   /** Forgets what it stored. */
   reset(): void
 }
@@ -64,6 +63,7 @@ export interface SandboxServer<Switches extends FaultSwitches> {
   readonly switches: Switches
   requests(): readonly RecordedRequest[]
   flip(switches: Partial<Switches>): void
+  closeIdleConnections(): void
   /** Forgets requests and uploads, and sets every switch back. */
   reset(): void
   /** Tells whoever listens at `/_sandbox/events`; the fact is only made if somebody does. */
@@ -81,6 +81,8 @@ export const startServer = async <Switches extends FaultSwitches>(
   const closing = new AbortController()
   const { signal } = closing
   let requests: RecordedRequest[] = []
+  /** Connections that carried a request. */
+  const used = new WeakSet<Socket>()
   let stalled: ((verdict: 'go on' | 'hang up') => void)[] = []
 
   const release = (verdict: 'go on' | 'hang up'): void => {
@@ -96,6 +98,7 @@ export const startServer = async <Switches extends FaultSwitches>(
   })
   const flip = (switches: Partial<Switches>): void => {
     board.flip(switches)
+    if (board.wantsFresh) server.closeIdleConnections()
     if (switches.stall === false) release('go on')
   }
   const reset = (): void => {
@@ -114,6 +117,7 @@ export const startServer = async <Switches extends FaultSwitches>(
         return board.now
       },
       'POST reset': reset,
+      'POST close-idle-connections': () => server.closeIdleConnections(),
       'GET requests': () => requests.map(({ body, ...seen }) => ({ ...seen, bytes: body.length })),
       ...provider.controls,
     },
@@ -122,11 +126,11 @@ export const startServer = async <Switches extends FaultSwitches>(
 
   const record = async (
     request: IncomingMessage,
-    kind: string,
+    { kind, connection }: FaultTarget,
     faults: { dropBody?: FaultDetails['dropBody']; stall?: FaultDetails['stall']; bps?: number },
   ): Promise<{ seen: RecordedRequest; end: string }> => {
     const { method = '', url: path = '', headers } = request
-    const seen = { at: new Date().toISOString(), kind, method, path, headers }
+    const seen = { at: new Date().toISOString(), kind, method, path, headers, connection }
     const index = requests.push({ ...seen, body: Buffer.alloc(0), complete: false }) - 1
     const list = requests
     const half = Math.floor(Number(headers['content-length'] ?? 0) / 2)
@@ -150,14 +154,14 @@ export const startServer = async <Switches extends FaultSwitches>(
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { method = '', url = '' } = request
     const { pathname } = new URL(url, 'http://sandbox')
-    // Chromium silently repeats a request that dies on a reused connection: a dropped one would go unnoticed.
-    response.shouldKeepAlive = false
+    const connection = used.has(request.socket) ? 'used' : 'fresh'
+    used.add(request.socket)
     const isElsewhere = pathname === `${CONTROL_PATH}elsewhere`
     if (pathname.startsWith(CONTROL_PATH) && !isElsewhere)
       return control.answer(request, response, pathname.slice(CONTROL_PATH.length))
 
     const cors = corsHeaders(
-      provider,
+      provider.cors,
       isElsewhere ? 'permissive' : provider.cors.isClosed?.(pathname) ? 'off' : board.now.cors,
     )
     const isPreflight =
@@ -167,53 +171,62 @@ export const startServer = async <Switches extends FaultSwitches>(
       : isPreflight
         ? 'preflight'
         : provider.kind(method, pathname)
+    const target = { kind, connection } as const
     const send = ({ status, headers, body }: Reply): void => {
       control.announce('answer', { kind, method, path: url, status })
+      if (board.wantsFresh) response.shouldKeepAlive = false
       response.writeHead(status, { ...cors, ...headers }).end(body)
     }
-    const hangUp = (): void => {
+    const hangUp = (after: string | Buffer = ''): void => {
       control.announce('answer', { kind, method, path: url, status: null })
-      request.socket.destroy()
+      if (after.length === 0) request.socket.destroy()
+      else request.socket.write(after, () => request.socket.destroy())
     }
     if (isPreflight) {
-      await record(request, kind, {})
+      await record(request, target, {})
       return send({ status: 'Access-Control-Allow-Methods' in cors ? 204 : 404 })
     }
     if (isElsewhere) {
-      await record(request, kind, {})
+      await record(request, target, {})
       return send(json(200, {}))
     }
 
-    const dropBody = board.take('dropBody', kind)
-    const stall = board.take('stall', kind)
-    const slow = board.take('slow', kind)
-    const { seen, end } = await record(request, kind, {
+    const dropBody = board.take('dropBody', target)
+    const stall = board.take('stall', target)
+    const slow = board.take('slow', target)
+    const { seen, end } = await record(request, target, {
       ...(dropBody && { dropBody }),
       ...(stall && { stall }),
       ...(slow && { bps: slow.bytesPerSecond ?? 1_048_576 }),
     })
-    if (end === 'too-large') return send({ status: 413 })
+    if (end === 'too-large') {
+      // The rest of it is still coming.
+      response.shouldKeepAlive = false
+      return send({ status: 413 })
+    }
     if (end !== 'whole') {
       await provider.cut?.(seen)
       return hangUp()
     }
 
-    const status = board.take('status', kind)
+    const status = board.take('status', target)
     if (status) return send(failure(status))
     const elsewhere = `http://localhost:${address.port}${CONTROL_PATH}elsewhere`
-    const redirect = board.take('redirect', kind)
+    const redirect = board.take('redirect', target)
     if (redirect) {
       const { to = elsewhere, code = 307 } = redirect
       return send({ status: code, headers: { Location: to } })
     }
     const answered = await provider.answer(seen)
-    const location = board.take('location', kind)
+    const location = board.take('location', target)
     const reply = location
       ? { ...answered, headers: { ...answered.headers, Location: location.to ?? elsewhere } }
       : answered
     const isHungUp = stall?.at === 'answer' && (await released()) === 'hang up'
-    if (isHungUp || board.take('dropAnswer', kind)) return hangUp()
-    const garble = board.take('garble', kind)
+    if (isHungUp) return hangUp()
+    const dropAnswer = board.take('dropAnswer', target)
+    if (dropAnswer) return hangUp(wireOf(reply, cors).subarray(0, dropAnswer.afterBytes ?? 0))
+    const garble = board.take('garble', target)
     send(garble ? garbled(reply, garble.as ?? 'html') : reply)
   }
 
@@ -236,6 +249,7 @@ export const startServer = async <Switches extends FaultSwitches>(
     },
     requests: () => [...requests],
     flip,
+    closeIdleConnections: () => server.closeIdleConnections(),
     reset,
     announce: (event, fact) => {
       if (control.isWatched) control.announce(event, fact())
@@ -249,63 +263,3 @@ export const startServer = async <Switches extends FaultSwitches>(
       }),
   }
 }
-
-const corsHeaders = <Switches extends FaultSwitches>(
-  { cors }: SandboxProvider<Switches>,
-  mode: FaultSwitches['cors'],
-): Readonly<Record<string, string>> =>
-  mode === 'off'
-    ? {}
-    : mode === 'recorded'
-      ? cors.recorded
-      : {
-          'Access-Control-Allow-Origin': '*',
-          'Access-Control-Allow-Methods': cors.methods,
-          'Access-Control-Allow-Headers': cors.allowHeaders,
-          'Access-Control-Expose-Headers': cors.exposeHeaders,
-          // A browser that remembers what was allowed does not notice when it is no longer.
-          'Access-Control-Max-Age': '0',
-        }
-
-const page = (words: string): Reply => ({
-  status: 200,
-  headers: { 'Content-Type': 'text/html; charset=utf-8' },
-  body: `<!doctype html><title>${words}</title><h1>${words}</h1>`,
-})
-
-/** As the machines in front of an API speak: a page for 5xx, one line for the rest. */
-const failure = ({
-  code = 500,
-  retryAfter,
-  body = code >= 500 ? 'html' : 'text',
-}: FaultDetails['status']): Reply => {
-  const base =
-    body === 'html'
-      ? page(`${code} Error`)
-      : body === 'json'
-        ? json(code, { errors: [{ title: `Error ${code}`, code: String(code) }] })
-        : body === 'gateway'
-          ? json(code, { errors: { base: [`Error ${code}`] } })
-          : {
-              headers: { 'Content-Type': 'text/plain' },
-              body: body === 'text' ? 'Retry later\n' : '',
-            }
-  return {
-    ...base,
-    status: code,
-    headers: {
-      ...base.headers,
-      ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }),
-    },
-  }
-}
-
-const garbled = (reply: Reply, as: NonNullable<FaultDetails['garble']['as']>): Reply =>
-  as === 'html'
-    ? { ...page('Welcome'), status: reply.status }
-    : as === 'wrong-type'
-      ? { ...reply, headers: { ...reply.headers, 'Content-Type': 'text/plain' } }
-      : {
-          ...reply,
-          body: as === 'empty' ? '' : (reply.body ?? '').slice(0, (reply.body?.length ?? 0) / 2),
-        }

@@ -99,11 +99,12 @@ export const failureOf = async (promise: Promise<unknown>): Promise<SealDropErro
 export const failsWith = async (
   { send, parcel }: Scene,
   code: string,
-  retryable: boolean,
+  retryable?: boolean,
 ): Promise<SealDropError> => {
   const error = await failureOf(send(await parcel(bytesOf(1000))))
   assert(error.code === code, `code is ${error.code} (${error.message}), not ${code}`)
-  assert(error.retryable === retryable, `retryable is ${error.retryable}`)
+  if (retryable !== undefined)
+    assert(error.retryable === retryable, `retryable is ${error.retryable}`)
   return error
 }
 

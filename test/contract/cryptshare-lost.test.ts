@@ -32,7 +32,7 @@ describe('an answer that is lost', () => {
       const on = STEPS[roll(STEPS.length)] ?? 'upload'
       met[on] = (met[on] ?? 0) + 1
       const switches: Switches = {
-        dropAnswer: { on, times: 1 + roll(2) },
+        dropAnswer: { on, times: 1 + roll(2), connection: 'fresh' },
         submitted: roll(2) === 0 ? 'gone' : 'stays',
         locations: (['absolute', 'relative', 'internal'] as const)[roll(3)] ?? 'absolute',
         processing: roll(3),
@@ -72,7 +72,7 @@ describe('an answer that is lost', () => {
   })
 
   it('of the bytes: they are sent again to the same place', async () => {
-    await office.sandbox.flip({ dropAnswer: { times: 2 } })
+    await office.sandbox.flip({ dropAnswer: { times: 2, connection: 'fresh' } })
     const { session } = office.open()
     session.add([pdfOf(1000)])
     await session.finish()
@@ -83,7 +83,7 @@ describe('an answer that is lost', () => {
   })
 
   it('of the registration: the file is looked for before it is registered again', async () => {
-    await office.sandbox.flip({ dropAnswer: { on: 'register', times: 1 } })
+    await office.sandbox.flip({ dropAnswer: { on: 'register', times: 1, connection: 'fresh' } })
     const { session } = office.open()
     session.add([pdfOf(1000)])
     await session.finish()
@@ -91,7 +91,7 @@ describe('an answer that is lost', () => {
   })
 
   it('of a registration that never came: it is registered', async () => {
-    await office.sandbox.flip({ dropBody: { on: 'register', times: 1 } })
+    await office.sandbox.flip({ dropBody: { on: 'register', times: 1, connection: 'fresh' } })
     const { session } = office.open()
     session.add([pdfOf(1000)])
     expect(await session.finish()).toHaveLength(1)
@@ -119,7 +119,7 @@ describe('an answer that is lost', () => {
       await office.sandbox.flip({
         minorVersion: 10,
         submitted,
-        dropAnswer: { on: 'submit', times: 1 },
+        dropAnswer: { on: 'submit', times: 1, connection: 'fresh' },
       })
       const { session } = office.open()
       session.add([pdfOf(1000)])

@@ -123,7 +123,9 @@ describe('files for Cryptshare', () => {
   })
 
   it('that are paused are not in the transfer of the others, but in one of their own later', async () => {
-    await office.sandbox.flip({ stall: { at: 'answer', on: 'upload', times: 1 } })
+    await office.sandbox.flip({
+      stall: { at: 'answer', on: 'upload', times: 1, connection: 'fresh' },
+    })
     const { session, reaches } = office.open({ parallel: 1 })
     const [first] = session.add([pdfOf(200_000, 'a.pdf', 1), pdfOf(1000, 'b.pdf', 2)])
     await expect.poll(() => office.count('upload'), SOON).toBe(1)

@@ -168,7 +168,7 @@ describe('the versions', () => {
   })
 
   it('have no way to look for a lost answer: the second upload is the receipt’s, the first expires', async () => {
-    await sandbox.flip({ dropAnswer: { times: 1 } })
+    await sandbox.flip({ dropAnswer: { times: 1, connection: 'fresh' } })
     const { session } = open('2026-04-16')
     const file = pdfOf(1000)
     session.add([file])

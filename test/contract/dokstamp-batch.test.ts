@@ -136,11 +136,12 @@ describe('several files in one request', () => {
   })
 
   it.each([
-    ['an answer that is lost', { dropAnswer: { times: 1 } }],
-    ['a connection that is cut', { dropBody: { times: 1 } }],
+    ['an answer that is lost', { dropAnswer: { times: 1, connection: 'fresh' } }],
+    ['one that only the browser notices', { dropAnswer: { times: 1, connection: 'used' } }],
+    ['a connection that is cut', { dropBody: { times: 1, connection: 'fresh' } }],
     ['a 429', { status: { code: 429, times: 1, retryAfter: 0 } }],
     ['a 500', { status: { code: 500, times: 1 } }],
-  ])('bear %s: each is there exactly once', async (_, fault) => {
+  ] as const)('bear %s: each is there exactly once', async (_, fault) => {
     await sandbox.flip(fault)
     const stage = open()
     const files = pdfs(3)

@@ -20,8 +20,8 @@ describe('answers that are lost', { timeout: 120_000 }, () => {
       const [count = 0, batch = 0, lost = 0, cut = 0, seal = 0, size = 0] = dice.subarray(round * 6)
       await sandbox.reset()
       await sandbox.flip({
-        dropAnswer: { times: 1 + (lost % 3) },
-        ...(cut % 2 === 1 && { dropBody: { times: 1 } }),
+        dropAnswer: { times: 1 + (lost % 3), connection: 'fresh' },
+        ...(cut % 2 === 1 && { dropBody: { times: 1, connection: 'fresh' } }),
         duplicate: cut % 3 === 0 ? 200 : 201,
         order: lost % 2 === 0 ? 'kept' : 'reversed',
         names: size % 4 === 0 ? 'left-out' : 'kept',

@@ -7,7 +7,7 @@ import type { Peer } from './transport.ts'
 
 type Fault = Partial<FaultSwitches>
 
-const once = { times: 1 }
+const once = { times: 1, connection: 'fresh' } as const
 
 /** What goes wrong once, on the request that carries the file, and what a person sees of it: nothing, or an error. */
 const faults: Readonly<Record<string, { readonly fault: Fault; readonly error?: string }>> = {

@@ -18,7 +18,7 @@ describe('an upload whose answer was lost', () => {
       const { sandbox } = desk
       const transport = desk.transport()
       const parcel = await desk.parcel(500, fileName)
-      await sandbox.flip({ dropAnswer: true })
+      await sandbox.flip({ dropAnswer: { connection: 'fresh' } })
       expect((await failureOf(transport.send(parcel, desk.job()))).outcome).toBe('unknown')
       const [upload] = await sandbox.received()
       const delivery = await transport.send(parcel, desk.job({ uncertain: true }))
@@ -45,7 +45,7 @@ describe('an upload whose answer was lost', () => {
     const { sandbox } = desk
     const transport = desk.transport()
     const parcel = await desk.parcel(500)
-    await sandbox.flip({ dropAnswer: { times: 1 }, extensions: 'derived' })
+    await sandbox.flip({ dropAnswer: { times: 1, connection: 'fresh' }, extensions: 'derived' })
     await failureOf(transport.send(parcel, desk.job()))
     await transport.send(parcel, desk.job({ uncertain: true }))
     expect(await stored()).toBe(1)
@@ -147,7 +147,7 @@ describe('an upload whose answer was lost', () => {
     const session = desk.session()
     for (let round = 1; round <= 50; round++) {
       // The upload's answer, and none to two of those to the looks that follow.
-      await sandbox.flip({ dropAnswer: { on: 'any', times: 1 + random(3) } })
+      await sandbox.flip({ dropAnswer: { on: 'any', times: 1 + random(3), connection: 'fresh' } })
       const file = pdfOf(500 + random(3000), `${round}.pdf`, round)
       session.add([file])
       const receipt = (await session.settled()).at(-1)

@@ -53,7 +53,7 @@ describe('a document on its way to Privasfer', () => {
 describe('a relay’s ticket', () => {
   it('is in the receipt of an upload and of one that was found, and goes back with what it opens', async () => {
     const { sandbox } = desk
-    await sandbox.flip({ ticket: 'eyJh.c2ln', dropAnswer: { times: 1 } })
+    await sandbox.flip({ ticket: 'eyJh.c2ln', dropAnswer: { times: 1, connection: 'fresh' } })
     const account = desk.transport()
     const parcel = await desk.parcel(300)
     await failureOf(account.send(parcel, desk.job()))

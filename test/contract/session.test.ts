@@ -179,8 +179,8 @@ describe('keys', () => {
 
 describe('a bad line', () => {
   it.each([
-    ['cut mid-body', { dropBody: { times: 2 } }],
-    ['cut after storing', { dropAnswer: { times: 1 } }],
+    ['cut mid-body', { dropBody: { times: 2, connection: 'fresh' } }],
+    ['cut after storing', { dropAnswer: { times: 1, connection: 'fresh' } }],
     ['a 503 with Retry-After', { status: { code: 503, times: 1, retryAfter: 0 } }],
     ['a 429 with Retry-After', { status: { code: 429, times: 2, retryAfter: 0 } }],
     ['a 429 without', { status: { code: 429, times: 1 } }],
@@ -229,7 +229,7 @@ describe('a bad line', () => {
     await session.sealedFor()
     const online = Object.getOwnPropertyDescriptor(Navigator.prototype, 'onLine')
     Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false })
-    await sandbox.flip({ dropBody: { times: 1 } })
+    await sandbox.flip({ dropBody: { times: 1, connection: 'fresh' } })
     try {
       session.add([pdfOf(1000)])
       const { state } = await reaches('document.pdf', 'retrying')

@@ -50,6 +50,7 @@ describe.each(Object.keys(servers))('when an answer is lost by a server %s', nam
         await server.flip({
           dropAnswer: {
             times: 1,
+            connection: 'fresh',
             on: which === 'creation' ? 'creation' : 'upload',
             after: which === 'chunk' ? random(chunks - 1) : which === 'creation' ? 0 : chunks - 1,
           },

@@ -31,6 +31,7 @@ export interface TusNode {
   expire(): Promise<void>
   requests(): readonly RecordedRequest[]
   flip(switches: Partial<FaultSwitches>): void
+  closeIdleConnections(): void
   reset(): Promise<void>
   close(): Promise<void>
 }
@@ -100,6 +101,7 @@ export const startTusnode = async (options: TusNodeOptions = {}): Promise<TusNod
       flip() {
         throw new TypeError('The server itself has no faults.')
       },
+      closeIdleConnections: () => server.closeIdleConnections(),
       reset() {},
       close: () =>
         new Promise<void>(resolve => {
@@ -160,6 +162,7 @@ export const startTusnode = async (options: TusNodeOptions = {}): Promise<TusNod
     },
     requests: server.requests,
     flip: server.flip,
+    closeIdleConnections: server.closeIdleConnections,
     async reset() {
       server.reset()
       for (const { id } of await all()) await datastore.remove(id)

@@ -205,7 +205,7 @@ describe('an answer that cannot be', () => {
     async offset => {
       const { parcel, fail } = scene({ chunkSize: 1000 })
       const made = await parcel(original)
-      await server.flip({ dropAnswer: { after: 1, times: 1 } })
+      await server.flip({ dropAnswer: { after: 1, times: 1, connection: 'fresh' } })
       await fail(made)
       await server.flip({ offset })
       expect(await fail(made)).toMatchObject({ code: 'protocol', retryable: false })
@@ -257,7 +257,7 @@ describe('an upload that is cancelled', () => {
   const cut = async (options: Partial<TusOptions>) => {
     const it = scene({ chunkSize: 1000, ...options })
     const made = await it.parcel(original)
-    await server.flip({ dropBody: { after: 1, times: 1 } })
+    await server.flip({ dropBody: { after: 1, times: 1, connection: 'fresh' } })
     await it.fail(made)
     const resume = it.point(made) ?? null
     const job = {
@@ -319,7 +319,7 @@ describe('resumable()', () => {
     })
     expect(await transport.resumable()).toEqual([])
     const made = await parcel(original)
-    await server.flip({ dropBody: { after: 1, times: 1, afterBytes: 300 } })
+    await server.flip({ dropBody: { after: 1, times: 1, connection: 'fresh', afterBytes: 300 } })
     await fail(made)
     const [first, ...others] = await transport.resumable()
     expect(others).toEqual([])
@@ -333,7 +333,7 @@ describe('resumable()', () => {
       chunkSize: 1000,
       authorize: () => ({ Authorization: `Bearer ${server.token}` }),
     })
-    await server.flip({ dropBody: { after: 1, times: 1 } })
+    await server.flip({ dropBody: { after: 1, times: 1, connection: 'fresh' } })
     await fail(await parcel(original))
     await server.flip({ status: { on: 'head', times: 1, code: 503 } })
     await expect(transport.resumable()).rejects.toMatchObject({ code: 'server', retryable: true })
@@ -363,7 +363,7 @@ describe('the page', () => {
     sessionStorage.clear()
     const { parcel, go, fail } = scene({ chunkSize: 1000 })
     const made = await parcel(original)
-    await server.flip({ dropBody: { after: 1, times: 1 } })
+    await server.flip({ dropBody: { after: 1, times: 1, connection: 'fresh' } })
     await fail(made)
     expect([localStorage.length, sessionStorage.length]).toEqual([0, 0])
     await go(made)

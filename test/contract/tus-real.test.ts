@@ -63,7 +63,7 @@ describe('the real @tus/server', () => {
     const server = await start()
     const { parcel, go, fail } = sceneOf(server, thread, { chunkSize: 100_000 })
     const made = await parcel(bytesOf(250_000))
-    await server.flip({ dropBody: { after: 1, times: 1, afterBytes: 30_000 } })
+    await server.flip({ dropBody: { after: 1, times: 1, connection: 'fresh', afterBytes: 30_000 } })
     expect(await fail(made)).toMatchObject({ code: 'network', outcome: 'unknown' })
     const { reference } = await go(made)
     // How much it had written by then is its own affair.
@@ -79,7 +79,7 @@ describe('the real @tus/server', () => {
       authorize: () => ({ Authorization: `Bearer ${server.token}` }),
     })
     const made = await parcel(bytesOf(250_000))
-    await server.flip({ dropAnswer: { after: 1, times: 1 } })
+    await server.flip({ dropAnswer: { after: 1, times: 1, connection: 'fresh' } })
     await fail(made)
     const [begun] = await transport.resumable()
     const keptMs = Date.parse(begun?.expiresAt ?? '') - Date.now()

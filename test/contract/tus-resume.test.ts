@@ -31,7 +31,7 @@ describe('an upload that broke off', () => {
   it('goes on in the middle of a chunk, with what the server kept', async () => {
     const { parcel, go, fail } = scene()
     const made = await parcel(original)
-    await server.flip({ dropBody: { after: 1, times: 1, afterBytes: 30_000 } })
+    await server.flip({ dropBody: { after: 1, times: 1, connection: 'fresh', afterBytes: 30_000 } })
     expect(await fail(made)).toMatchObject({ code: 'network', retryable: true, outcome: 'unknown' })
     const { reference } = await go(made)
     expect(await patchesOf(server)).toEqual([
@@ -47,7 +47,10 @@ describe('an upload that broke off', () => {
   it('goes on at the last whole chunk where the server dropped the part that came', async () => {
     const { parcel, go, fail } = scene()
     const made = await parcel(original)
-    await server.flip({ keepsParts: false, dropBody: { after: 1, times: 1, afterBytes: 30_000 } })
+    await server.flip({
+      keepsParts: false,
+      dropBody: { after: 1, times: 1, connection: 'fresh', afterBytes: 30_000 },
+    })
     await fail(made)
     const { reference } = await go(made)
     expect((await patchesOf(server))[2]).toBe(`${CHUNK}+${CHUNK}`)
@@ -57,7 +60,7 @@ describe('an upload that broke off', () => {
   it('goes on there with checksums, too: nothing can be said of half a chunk', async () => {
     const { parcel, go, fail } = scene({ checksum: 'probe' })
     const made = await parcel(original)
-    await server.flip({ dropBody: { after: 1, times: 1, afterBytes: 30_000 } })
+    await server.flip({ dropBody: { after: 1, times: 1, connection: 'fresh', afterBytes: 30_000 } })
     await fail(made)
     const { reference } = await go(made)
     expect((await patchesOf(server))[2]).toBe(`${CHUNK}+${CHUNK}`)
@@ -67,7 +70,7 @@ describe('an upload that broke off', () => {
   it('sends nothing again where only the last answer was lost', async () => {
     const { parcel, go, fail } = scene()
     const made = await parcel(original)
-    await server.flip({ dropAnswer: { after: 2, times: 1 } })
+    await server.flip({ dropAnswer: { after: 2, times: 1, connection: 'fresh' } })
     expect(await fail(made)).toMatchObject({ code: 'network', outcome: 'unknown' })
     const seen: number[] = []
     await go(made, { uncertain: true, progress: done => seen.push(done) })
@@ -133,7 +136,7 @@ describe('a question for the offset that gets no good answer never begins the up
   ])('%i is "%s"', async (code, expected, retryable) => {
     const { parcel, go, fail, point } = scene()
     const made = await parcel(original)
-    await server.flip({ dropAnswer: { after: 1, times: 1 } })
+    await server.flip({ dropAnswer: { after: 1, times: 1, connection: 'fresh' } })
     await fail(made)
     const before = point(made)
     await server.flip({ status: { on: 'head', times: 2, code } })
@@ -152,7 +155,7 @@ describe('a question for the offset that gets no good answer never begins the up
   it('403 fails for now; only a person who tries again begins again', async () => {
     const { parcel, go, fail } = scene()
     const made = await parcel(original)
-    await server.flip({ dropAnswer: { after: 1, times: 1 } })
+    await server.flip({ dropAnswer: { after: 1, times: 1, connection: 'fresh' } })
     await fail(made)
     await server.flip({ status: { on: 'head', times: 1, code: 403 } })
     expect(await fail(made)).toMatchObject({ code: 'forbidden', retryable: false })
@@ -165,7 +168,7 @@ describe.each([404, 410] as const)('an upload the server no longer has: %i', sta
   it('begins again with the same ciphertext when its offset is asked for', async () => {
     const { parcel, go, fail } = scene()
     const made = await parcel(original)
-    await server.flip({ dropAnswer: { after: 1, times: 1 } })
+    await server.flip({ dropAnswer: { after: 1, times: 1, connection: 'fresh' } })
     await fail(made)
     await server.drop(status)
     const { reference, facts } = await go(made)
@@ -200,7 +203,7 @@ describe('no two ciphertexts are ever joined', () => {
     const { parcel, go, fail, point } = scene()
     const [one, other] = [await parcel(bytesOf(250_000, 1)), await parcel(bytesOf(250_000, 2))]
     expect(one.size).toBe(other.size)
-    await server.flip({ dropAnswer: { after: 1, times: 1 } })
+    await server.flip({ dropAnswer: { after: 1, times: 1, connection: 'fresh' } })
     await fail(one)
     const { reference } = await go(other, { resume: point(one) })
     expect(reference).not.toBe(urlOf(point(one)))
@@ -210,7 +213,7 @@ describe('no two ciphertexts are ever joined', () => {
   it('nor the same file, sealed again under the same id', async () => {
     const { parcel, go, fail, point } = scene()
     const [one, again] = [await parcel(original), await parcel(original)]
-    await server.flip({ dropAnswer: { after: 1, times: 1 } })
+    await server.flip({ dropAnswer: { after: 1, times: 1, connection: 'fresh' } })
     await fail(one)
     const before = urlOf(point(one))
     const { reference } = await go({ ...again, id: one.id }, { resume: point(one) })
@@ -221,7 +224,7 @@ describe('no two ciphertexts are ever joined', () => {
   it('nor does one go on where the server names another length', async () => {
     const { parcel, go, fail, point } = scene()
     const made = await parcel(original)
-    await server.flip({ dropAnswer: { after: 1, times: 1 } })
+    await server.flip({ dropAnswer: { after: 1, times: 1, connection: 'fresh' } })
     await fail(made)
     const before = urlOf(point(made))
     await server.flip({ lengthens: 1 })
@@ -249,7 +252,7 @@ describe('a session', () => {
     )
     try {
       const file = pdfOf(600_000)
-      await server.flip({ dropBody: { after: 1, afterBytes: 60_000 } })
+      await server.flip({ dropBody: { after: 1, connection: 'fresh', afterBytes: 60_000 } })
       session.add([file])
       const [receipt] = await session.settled()
       const opened = await server.plaintext(receipt?.reference ?? '')

@@ -1,5 +1,7 @@
-import { request as httpRequest } from 'node:http'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { once } from 'node:events'
+import { Agent, request as httpRequest } from 'node:http'
+import type { Socket } from 'node:net'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type DidwwSandbox, startDidww } from '../../src/sandbox/didww/sandbox.ts'
 
 // What every sandbox shares: faults, CORS, the record of the wire, the control surface. DIDWW's stands for all.
@@ -158,6 +160,73 @@ describe('a fault', () => {
   })
 })
 
+describe('a connection', () => {
+  /** One request on a connection that is kept, as browsers keep theirs: what came back, or why nothing did. */
+  const ask = (agent: Agent): Promise<string> =>
+    new Promise(resolve => {
+      const request = httpRequest(`${sandbox.endpoint}/public_keys`, { agent })
+      request.on('error', ({ message }) => resolve(message))
+      request.on('response', answer => {
+        answer.on('error', ({ message }) => resolve(`${answer.statusCode}, then ${message}`))
+        // The agent has its connection back one turn after the end.
+        answer.resume().on('end', () => setImmediate(resolve, `${answer.statusCode}`))
+      })
+      request.end()
+    })
+  const connections = () => sandbox.requests().map(({ connection }) => connection)
+  let agent: Agent
+  beforeEach(() => {
+    agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  })
+  afterEach(() => agent.destroy())
+
+  it('stays alive', async () => {
+    expect([await ask(agent), await ask(agent), await ask(agent)]).toEqual(['200', '200', '200'])
+    expect(connections()).toEqual(['fresh', 'used', 'used'])
+  })
+
+  it('that is idle can be closed', async () => {
+    await ask(agent)
+    await closed(() => sandbox.closeIdleConnections())
+    await ask(agent)
+    await closed(() => control('close-idle-connections', {}))
+    await ask(agent)
+    expect(connections()).toEqual(['fresh', 'fresh', 'fresh'])
+  })
+
+  it('that is used meets what is aimed at used ones', async () => {
+    sandbox.flip({ dropAnswer: { on: 'keys', connection: 'used', times: 1 } })
+    expect(await ask(agent)).toBe('200')
+    expect(await ask(agent)).toMatch(/hang up|ECONNRESET/)
+    expect(await ask(agent)).toBe('200')
+    expect(connections()).toEqual(['fresh', 'used', 'fresh'])
+  })
+
+  it('is fresh as long as a fault waits for a fresh one', async () => {
+    await ask(agent)
+    await closed(() =>
+      sandbox.flip({ dropAnswer: { on: 'keys', connection: 'fresh', after: 2, times: 1 } }),
+    )
+    expect([await ask(agent), await ask(agent)]).toEqual(['200', '200'])
+    expect(await ask(agent)).toMatch(/hang up|ECONNRESET/)
+    expect([await ask(agent), await ask(agent)]).toEqual(['200', '200'])
+    expect(connections()).toEqual(['fresh', 'fresh', 'fresh', 'fresh', 'fresh', 'used'])
+  })
+
+  it('ends in the middle of an answer', async () => {
+    sandbox.flip({ dropAnswer: { on: 'keys', afterBytes: 12, times: 1 } })
+    expect(await ask(agent)).toMatch(/hang up|ECONNRESET/)
+    sandbox.flip({ dropAnswer: { on: 'keys', afterBytes: 1000, times: 1 } })
+    expect(await ask(agent)).toBe('200, then aborted')
+  })
+
+  /** Does it, and waits until the agent knows that its connection is gone. */
+  const closed = async (close: () => unknown): Promise<void> => {
+    const [[socket]] = Object.values(agent.freeSockets) as [[Socket]]
+    await Promise.all([once(socket, 'close'), close()])
+  }
+})
+
 describe('CORS', () => {
   const preflight = () =>
     fetch(`${sandbox.endpoint}/encrypted_files`, {
@@ -311,6 +380,6 @@ it('close ends whatever is under way', async () => {
   await vi.waitFor(() => expect(other.requests()).toHaveLength(1))
   await other.close()
   await expect(stalled).rejects.toThrow()
-  expect(await events.text()).toBe('retry: 1000\n\n')
+  await expect(events.text()).rejects.toThrow('terminated')
   await expect(fetch(other.endpoint)).rejects.toThrow()
 })

@@ -76,7 +76,7 @@ export const uploadWalks: readonly UploadWalk[] = [
     async before(page, { providers }) {
       await sendOneBefore('done')(page)
       const url = providers.find(({ name }) => name === 'privasfer')?.url
-      const body = JSON.stringify({ dropAnswer: { times: 1 } })
+      const body = JSON.stringify({ dropAnswer: { times: 1, connection: 'fresh' } })
       await fetch(`${url}/_sandbox/switches`, { method: 'POST', body })
     },
     async go(page) {

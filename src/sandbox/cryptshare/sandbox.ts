@@ -212,6 +212,7 @@ export const startCryptshare = async (options: StartOptions = {}): Promise<Crypt
     loseSessions: store.reset,
     requests: server.requests,
     flip: server.flip,
+    closeIdleConnections: server.closeIdleConnections,
     reset: server.reset,
     close: server.close,
   }

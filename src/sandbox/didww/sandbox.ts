@@ -226,6 +226,7 @@ export const startDidww = async (options: DidwwSandboxOptions = {}): Promise<Did
     requests: server.requests,
     rotateKeys,
     flip: server.flip,
+    closeIdleConnections: server.closeIdleConnections,
     reset: server.reset,
     close: server.close,
   }

@@ -230,6 +230,7 @@ export const startDokstamp = async (options: StartOptions = {}): Promise<Dokstam
     issueToken: () => tokens.issue(server.switches.tokenSeconds),
     requests: server.requests,
     flip: server.flip,
+    closeIdleConnections: server.closeIdleConnections,
     reset: server.reset,
     close: server.close,
   }

@@ -106,6 +106,7 @@ export const startHttp = async (options: StartOptions = {}): Promise<HttpSandbox
     plaintext: async id => open(sealed(id)),
     requests: server.requests,
     flip: server.flip,
+    closeIdleConnections: server.closeIdleConnections,
     reset: server.reset,
     close: server.close,
   }

@@ -256,6 +256,7 @@ export const startPrivasfer = async (options: StartOptions = {}): Promise<Privas
     },
     requests: server.requests,
     flip: server.flip,
+    closeIdleConnections: server.closeIdleConnections,
     reset: server.reset,
     close: server.close,
   }

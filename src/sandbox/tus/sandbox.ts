@@ -149,6 +149,7 @@ export const startTus = async (options: TusSandboxOptions = {}): Promise<TusSand
     },
     requests: server.requests,
     flip: server.flip,
+    closeIdleConnections: server.closeIdleConnections,
     reset: server.reset,
     close: server.close,
   }

@@ -59,7 +59,7 @@ export const pausing: Journeys = {
     const site = await trip.site('didww', `<seal-drop ${trip.attributes('didww')}></seal-drop>`)
     const visitor = await trip.visitor()
     await visitor.goes(site.url)
-    didww.flip({ dropBody: { times: 1 } })
+    didww.flip({ dropBody: { times: 1, connection: 'fresh' } })
     await visitor.chooses(PDF)
     await visitor.sees('Delivered')
     expect(didww.received()).toHaveLength(1)
