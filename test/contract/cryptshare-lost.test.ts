@@ -100,7 +100,7 @@ describe('an answer that is lost', () => {
 
   it('of the submit, for good: the files fail, and a retry finds the transfer done', async () => {
     await office.sandbox.flip({
-      dropAnswer: { on: 'submit' },
+      dropAnswer: { on: 'submit', connection: 'fresh' },
       status: { code: 503, on: 'transfer' },
     })
     const { session } = office.open({ retryPolicy: { limit: 1, delayMs: 1 } })

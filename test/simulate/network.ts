@@ -103,6 +103,7 @@ const recorded = (request: LineRequest, body: Uint8Array | undefined): RecordedR
     headers: { ...request.headers, ...(whole > 0 && { 'content-length': String(whole) }) },
     body: Buffer.from(body ?? []),
     complete: (body?.length ?? 0) === whole,
+    connection: 'fresh',
   }
 }
 

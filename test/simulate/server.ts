@@ -42,6 +42,7 @@ export const startServer = async <Switches extends FaultSwitches>(
     },
     requests: () => [],
     flip: switches => board.flip(switches),
+    closeIdleConnections: () => {},
     reset() {
       provider.reset()
       board.reset()

@@ -60,7 +60,7 @@ export const answers: readonly Clause[] = [
       `a good status with a ${as} body is "protocol", not a delivery`,
       async scene => {
         await scene.peer.flip({ garble: { as } })
-        await failsWith(scene, 'protocol', false)
+        await failsWith(scene, 'protocol')
       },
     ],
   ),
