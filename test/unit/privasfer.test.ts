@@ -51,14 +51,17 @@ describe('an answer', () => {
     ['no id', {}],
     ['a path for an id', { id: '../keys' }],
     ['an object for an id', { id: {} }],
+    ['a number for an id', { id: 7 }],
+    ['an id that was garbled on its way', { id: UUID.replace('a', 'x') }],
+    ['an id that was cut', { id: UUID.slice(1) }],
     ['nothing', null],
   ])('with %s shows no file', (_, value) => {
     expect(readFile(value)).toBe(undefined)
   })
 
   test('is read field by field; what has the wrong type is left out', () => {
-    const hostile = { id: 7, filename: 'a\u202eb\n', size: -1, encrypted_size: '1', trashed: 1 }
-    expect(readFile(hostile)).toEqual({ id: '7', filename: 'a b', trashed: false })
+    const hostile = { id: UUID, filename: 'a\u202eb\n', size: -1, encrypted_size: '1', trashed: 1 }
+    expect(readFile(hostile)).toEqual({ id: UUID, filename: 'a b', trashed: false })
   })
 
   test.each([
@@ -112,6 +115,32 @@ describe('the budget of one minute', () => {
   ])('when it resets in %s seconds by the server’s clock, waits %s ms', async (seconds, ms) => {
     const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset(seconds) }
     expect(await outcomeOf(headers, 0)).toBe(ms)
+  })
+
+  test.each([
+    [
+      'more than a fifth is left',
+      { 'x-ratelimit-limit': '10', 'x-ratelimit-remaining': '3' },
+      true,
+    ],
+    ['a fifth is left', { 'x-ratelimit-limit': '10', 'x-ratelimit-remaining': '2' }, false],
+    ['the limit is not said', { 'x-ratelimit-remaining': '60' }, false],
+    ['nothing is said', {}, true],
+  ])('is spared for uploads when %s', async (_, headers, expected) => {
+    const budget = createBudget(60_000)
+    await budget.spend(async () => answerOf(headers))
+    expect(budget.hasSpare()).toBe(expected)
+  })
+
+  test('is counted by ourselves where CORS hides it, and begins anew after a minute', async () => {
+    const budget = createBudget(60_000)
+    for (let request = 0; request < 240; request++) {
+      expect(budget.hasSpare()).toBe(true)
+      await budget.spend(async () => answerOf({}))
+    }
+    expect(budget.hasSpare()).toBe(false)
+    vi.advanceTimersByTime(60_000)
+    expect(budget.hasSpare()).toBe(true)
   })
 
   test('is spent by requests under way, and given back by those that failed', async () => {

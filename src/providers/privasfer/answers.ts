@@ -74,11 +74,16 @@ export interface PrivasferMail extends Letter {
   readonly openedAt?: string
 }
 
-/** Documented for files as a uuid; those of messages are not described, and may be numbers. */
+/** Of messages and downloads: not described, and may be numbers. */
 const idOf = (value: unknown): string | undefined => {
   const text = Number.isSafeInteger(value) ? String(value) : value
   return isProviderId(text) ? text : undefined
 }
+/** Documented as a uuid. Anything else is an answer that was garbled on its way. */
+const fileIdOf = (value: unknown): string | undefined =>
+  typeof value === 'string' && /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value)
+    ? value
+    : undefined
 const bytesOf = (value: unknown): number | undefined =>
   Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : undefined
 
@@ -92,7 +97,7 @@ const known = <Thing extends object>(thing: Thing): Known<Thing> =>
 
 export const readFile = (value: unknown): PrivasferFile | undefined => {
   const file = asRecord(value)
-  const id = idOf(file.id)
+  const id = fileIdOf(file.id)
   if (id === undefined) return undefined
   return Object.freeze({
     id,

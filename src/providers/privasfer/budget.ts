@@ -6,9 +6,16 @@ import type { Answer } from '../../core/request.ts'
 export interface RequestBudget {
   /** Throws `rate-limited`, with the time to wait, where the next request would get a 429. */
   check(): void
+  /** Whether a request may be made that no upload needs: those leave the last fifth to uploads. */
+  hasSpare(): boolean
   /** Runs one request and learns from its answer. Rejects as `check` throws, without running it, and as the request does. */
   spend(ask: () => Promise<Answer>): Promise<Answer>
 }
+
+/** Documented. Counted here where CORS hides what the server counts. */
+const PER_MINUTE = 300
+const MINUTE_MS = 60_000
+const RESERVED = 0.2
 
 const numberIn = (answer: Answer, header: string): number | undefined => {
   const value = answer.header(header)?.trim()
@@ -33,6 +40,9 @@ export const createBudget = (coolDownMs: number): RequestBudget => {
   let left = Number.POSITIVE_INFINITY
   /** When there is a new budget, in milliseconds since 1970. */
   let renewedAt = 0
+  let limit = PER_MINUTE
+  /** Requests of our own since then. */
+  let minute = { from: 0, requests: 0 }
   /** Requests that are being made, which the last answer could not count. */
   let underWay = 0
 
@@ -40,11 +50,16 @@ export const createBudget = (coolDownMs: number): RequestBudget => {
     const remaining = numberIn(answer, 'x-ratelimit-remaining')
     if (remaining === undefined) return
     left = remaining
+    limit = numberIn(answer, 'x-ratelimit-limit') ?? limit
     renewedAt = Date.now() + waitIn(answer, coolDownMs)
+  }
+  const renew = (): void => {
+    if (renewedAt <= Date.now()) left = Number.POSITIVE_INFINITY
+    if (minute.from <= Date.now() - MINUTE_MS) minute = { from: Date.now(), requests: 0 }
   }
   const check = (): void => {
     const ms = renewedAt - Date.now()
-    if (ms <= 0) left = Number.POSITIVE_INFINITY
+    renew()
     if (left - underWay > 0) return
     throw new SealDropError('rate-limited', 'The requests of this minute are used up.', {
       retryable: true,
@@ -54,9 +69,14 @@ export const createBudget = (coolDownMs: number): RequestBudget => {
   }
   return {
     check,
+    hasSpare() {
+      renew()
+      return Math.min(left - underWay, limit - minute.requests) > limit * RESERVED
+    },
     async spend(ask) {
       check()
       underWay++
+      minute.requests++
       try {
         const answer = await ask()
         learn(answer)

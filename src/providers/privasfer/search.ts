@@ -6,7 +6,15 @@ import type { PrivasferFile } from './answers.ts'
 /** What tells one parcel's upload from all others: kept before it is sent, searched for when its answer was lost. */
 export type Trace = Readonly<Pick<Parcel, 'name' | 'size'>>
 
-export const traceOf = ({ name, size }: Parcel): Trace & Json => ({ name, size })
+/** What is kept of a parcel. `mayBeArriving`: the browser has taken all its bytes. */
+export const traceOf = ({ name, size }: Parcel, mayBeArriving = false): Trace & Json => ({
+  name,
+  size,
+  ...(mayBeArriving && { mayBeArriving }),
+})
+
+/** Whether the bytes may still be on their way, or being stored. */
+export const mayBeArriving = (kept: Json): boolean => asRecord(kept).mayBeArriving === true
 
 /** What was kept, or undefined where nothing was. */
 export const readTrace = (kept: Json | undefined): Trace | undefined => {
