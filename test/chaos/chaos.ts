@@ -1,0 +1,102 @@
+import type { Page } from 'playwright'
+import type { ProviderName } from '../../src/providers/names.ts'
+import { startSandbox } from '../../src/sandbox/index.ts'
+import type { Sandbox } from '../../src/sandbox/sandbox.ts'
+import { countUp, type Judgement, judge, tableOf } from './judge.ts'
+import { filesOf, nameOf, type Plan } from './plan.ts'
+import { startProxy } from './proxy.ts'
+import { startRelay, visitor } from './relayed.ts'
+import type { Outcome, Task } from './task.ts'
+
+export interface ChaosOptions {
+  readonly transport: ProviderName
+  readonly files: number
+  readonly plan: Plan
+  /** For each file, that the worker dies while it is sealed; from 0 to 1. */
+  readonly workerDeaths: number
+  readonly byHand: number
+  /** A relay stands between the proxy and the provider. */
+  readonly isRelayed: boolean
+}
+
+export interface ChaosReport {
+  readonly judgement: Judgement
+  readonly counts: Readonly<Record<string, number>>
+  readonly table: string
+  readonly outcomes: readonly Outcome[]
+  readonly byKind: Readonly<Record<string, number>>
+  /** Requests that the browser sent again by itself. */
+  readonly resent: number
+  readonly ms: number
+}
+
+/** Much shorter than a page's, so that a stalled request costs a second. */
+const TIMEOUTS = { connect: 1_200, stall: 1_200, answer: 1_200 }
+
+/** What makes a provider bear a thousand files. */
+const roomy: Partial<Record<ProviderName, object>> = { privasfer: { perMinute: 1_000_000 } }
+
+/** Options by which a transport's uploads can be told apart by the server, where the page would not do so by default. */
+const extra: Partial<Record<ProviderName, object>> = {
+  http: { idempotencyKey: true },
+  privasfer: { coolDownMs: 50 },
+  cryptshare: { pollTransfer: { everyMs: 20 } },
+}
+
+/** One run: a real browser sends files to a real server through the proxy. `page` is open at the site. */
+export const runChaos = async (page: Page, options: ChaosOptions): Promise<ChaosReport> => {
+  const { transport, plan, byHand, workerDeaths } = options
+  const startedAt = performance.now()
+  const sandbox: Sandbox = await startSandbox(
+    transport,
+    (transport === 'didww' ? { modulusLength: 2048 } : {}) as never,
+  )
+  sandbox.flip(roomy[transport] ?? {})
+  const relay = options.isRelayed ? await startRelay(transport, sandbox, page.url()) : undefined
+  const behind = relay ?? sandbox
+  const proxy = await startProxy(behind.url, plan)
+  try {
+    const task: Task = {
+      transport,
+      options: {
+        endpoint: behind.endpoint.replace(behind.url, proxy.url),
+        ...sandbox.options,
+        ...(!relay && sandbox.direct.options),
+        ...extra[transport],
+      },
+      headers: relay ? visitor : sandbox.direct.headers,
+      ...(sandbox.recipient !== undefined && { recipient: sandbox.recipient }),
+      ...(sandbox.wrap && { wrap: sandbox.wrap }),
+      files: filesOf(plan.seed, options.files, workerDeaths).map(file => ({
+        ...file,
+        name: nameOf(file.number),
+      })),
+      parallel: 4,
+      retries: plan.most + 4,
+      byHand,
+      timeouts: TIMEOUTS,
+    }
+    const outcomes = await page.evaluate(
+      given =>
+        (globalThis as unknown as { runChaos(task: Task): Promise<Outcome[]> }).runChaos(given),
+      task,
+    )
+    const hits = proxy.hits()
+    const judgement = await judge(outcomes, sandbox, hits)
+    const byKind: Record<string, number> = {}
+    for (const { fault } of hits) byKind[fault] = (byKind[fault] ?? 0) + 1
+    return {
+      judgement,
+      counts: countUp(judgement),
+      table: tableOf(judgement),
+      outcomes,
+      byKind,
+      resent: proxy.resent,
+      ms: Math.round(performance.now() - startedAt),
+    }
+  } finally {
+    await proxy.close()
+    await relay?.close()
+    await sandbox.close()
+  }
+}

@@ -1,0 +1,118 @@
+import {
+  age,
+  createSession,
+  cryptshare,
+  didww,
+  dokstamp,
+  http,
+  isSealDropError,
+  privasfer,
+  type Session,
+  type Transport,
+  tus,
+} from '../../../src/index.ts'
+import type { Outcome, Task } from '../task.ts'
+
+const transports = { cryptshare, didww, dokstamp, http, privasfer, tus } as const
+
+/** Workers that run now, so that one can be killed. */
+const workers = new Set<Worker>()
+const RealWorker = Worker
+globalThis.Worker = class extends RealWorker {
+  constructor(...given: ConstructorParameters<typeof Worker>) {
+    super(...given)
+    workers.add(this)
+  }
+}
+
+/** As a browser that runs out of memory does: the worker is gone, and the page hears of an error. */
+const killWorkers = (): void => {
+  for (const worker of workers) {
+    worker.terminate()
+    worker.dispatchEvent(new ErrorEvent('error'))
+  }
+  workers.clear()
+}
+
+/** A whole PDF of this size with bytes that no other number has. */
+const pdfOf = (number: number, size: number, name: string): File => {
+  const head = '%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n2 0 obj\n<< /Length 0 >>\nstream\n'
+  const tail = '\nendstream\nendobj\n'
+  let state = number
+  const noise = Uint8Array.from({ length: size }, () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return state >>> 24
+  })
+  const at = head.length + size + tail.length
+  const foot = `xref\n0 1\n0000000000 65535 f \ntrailer\n<< /Size 3 /Root 1 0 R >>\nstartxref\n${at}\n%%EOF\n`
+  return new File([head, noise, tail, foot], name, { type: 'application/pdf' })
+}
+
+const settle = async (session: Session): Promise<void> => {
+  try {
+    await session.finish()
+  } catch (thrown) {
+    if (!isSealDropError(thrown)) throw thrown
+  }
+}
+
+const sha256 = async (blob: Blob): Promise<string> =>
+  [...new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()))]
+    .map(byte => byte.toString(16).padStart(2, '0'))
+    .join('')
+
+/** Sends the files of one run, and retries by hand as often as it is told. */
+const run = async (task: Task): Promise<readonly Outcome[]> => {
+  const create = transports[task.transport] as (options: object) => Transport
+  const withNames =
+    task.transport === 'tus'
+      ? { metadata: ({ name }: { name: string }) => ({ filename: name }) }
+      : {}
+  const session = createSession({
+    transport: create({ ...task.options, ...withNames }),
+    ...(task.recipient && {
+      seal: task.wrap ? age(task.recipient, { wrap: task.wrap }) : age(task.recipient),
+    }),
+    fileName: 'original',
+    parallel: task.parallel,
+    limits: { maxFiles: task.files.length },
+    retryPolicy: { limit: task.retries, delayMs: 10, maxDelayMs: 50, maxRetryAfterMs: 5_000 },
+    ...({ timeouts: task.timeouts } as object),
+    authorize: () => ({ ...task.headers, 'X-Chaos-Request': crypto.randomUUID() }),
+  })
+  const files = task.files.map(({ number, size, name }) => pdfOf(number, size, name))
+  const added = session.add(files)
+  const deadly = new Set(task.files.flatMap((file, at) => (file.killsWorker ? added[at]?.id : [])))
+  session.subscribe(({ id, state }) => {
+    if (state.phase === 'sealing' && deadly.delete(id)) killWorkers()
+  })
+  await settle(session)
+  let byHand = 0
+  for (; byHand < task.byHand; byHand++) {
+    if (!session.files.some(({ state }) => state.phase === 'failed')) break
+    session.retry()
+    await settle(session)
+  }
+  const outcomes = await Promise.all(
+    session.files.map(async ({ state, file }, at): Promise<Outcome> => {
+      const error = state.phase === 'failed' ? state.error : undefined
+      const receipt = state.phase === 'done' ? state.receipt : undefined
+      return {
+        number: task.files[at]?.number ?? 0,
+        phase: state.phase,
+        sha256: await sha256(file ?? new Blob()),
+        byHand,
+        ...(error && {
+          code: error.code,
+          message: error.message,
+          outcome: error.outcome ?? 'none',
+        }),
+        ...(receipt && { reference: receipt.reference, sealed: receipt.sealed.sha256 }),
+      }
+    }),
+  )
+  session.close()
+  return outcomes
+}
+
+Object.assign(globalThis, { runChaos: run })

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto'
+
+/**
+ * What the proxy does to one request. `refuse`: hangs up before a byte of the body. `cut-body`: hangs up in its middle. `stall-body`: reads
+ * nothing, and stays silent. The others pass it on first, so the server does its work: `drop-answer` hangs up then, `stall-answer` stays
+ * silent, `cut-answer`, `html` and `empty` break the answer, 502 and 504 are a gateway's, `repeat` passes it on twice, as browsers do when a
+ * used connection ends without an answer. `corrupt` changes a byte of the body, `delay` waits, 503 and 429 are refusals.
+ */
+const faults = [
+  'refuse',
+  'cut-body',
+  'stall-body',
+  'drop-answer',
+  'stall-answer',
+  'cut-answer',
+  'html',
+  'empty',
+  '502',
+  '504',
+  'repeat',
+  'corrupt',
+  'delay',
+  '503',
+  '429',
+] as const
+export type Fault = (typeof faults)[number]
+
+/** Providers that compare a checksum: only there does a changed byte show. */
+const comparing: readonly string[] = ['cryptshare', 'http', 'tus']
+
+/** The faults that one provider can be tried with. */
+export const faultsFor = (transport: string): readonly Fault[] =>
+  faults.filter(fault => fault !== 'corrupt' || comparing.includes(transport))
+
+/** The faults that a first pass is measured with: each may leave open what became of the file. */
+export const measured: readonly Fault[] = [
+  'refuse',
+  'cut-body',
+  'stall-body',
+  'drop-answer',
+  'cut-answer',
+  'html',
+  'empty',
+  '502',
+  '504',
+]
+
+export interface Plan {
+  readonly seed: number
+  /** That a request is hit, from 0 to 1. */
+  readonly probability: number
+  /** At most, for one file. */
+  readonly most: number
+  readonly kinds: readonly Fault[]
+}
+
+/** Two numbers from 0 up to 1 that depend on nothing but these words. */
+const drawn = (...words: readonly (string | number)[]): readonly [number, number] => {
+  const hash = createHash('sha256').update(words.join(' ')).digest()
+  return [hash.readUInt32LE(0) / 2 ** 32, hash.readUInt32LE(4) / 2 ** 32]
+}
+
+const drawFault = ({ seed, probability, kinds }: Plan, file: string, n: number) => {
+  const [hit, which] = drawn('fault', seed, file, n)
+  return hit < probability ? kinds[Math.floor(which * kinds.length)] : undefined
+}
+
+/** The fault of a file's n-th request (from 1): a function of seed, file and n alone. */
+export const faultOf = (plan: Plan, file: string, n: number): Fault | undefined => {
+  let before = 0
+  for (let earlier = 1; earlier < n; earlier++) if (drawFault(plan, file, earlier)) before++
+  return before < plan.most ? drawFault(plan, file, n) : undefined
+}
+
+export interface PlannedFile {
+  /** From 1 up. */
+  readonly number: number
+  /** Bytes. */
+  readonly size: number
+  /** The worker dies while it seals this one. */
+  readonly killsWorker: boolean
+}
+
+const SMALLEST = 2_000
+const LARGEST = 60_000
+
+/** The files of a run, and while which of them the worker is killed. */
+export const filesOf = (seed: number, count: number, workerDeaths: number): PlannedFile[] =>
+  Array.from({ length: count }, (_, index) => {
+    const [size, death] = drawn('file', seed, index + 1)
+    return {
+      number: index + 1,
+      size: SMALLEST + Math.floor(size * (LARGEST - SMALLEST)),
+      killsWorker: death < workerDeaths,
+    }
+  })
+
+/** The name a file is chosen by; the proxy finds it in what the server is told. */
+export const nameOf = (number: number): string => `file-${String(number).padStart(5, '0')}.pdf`
+
+/** The file's number in a text that names it. */
+export const numberIn = (text: string): string | undefined => /file-(\d{5})/.exec(text)?.[1]

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { chromium } from 'playwright'
+import type { ProviderName } from '../../src/providers/names.ts'
+import * as sandboxes from '../../src/sandbox/sandboxes.ts'
+import { launchOptions } from '../browser-path.ts'
+import { runChaos } from './chaos.ts'
+import { faultsFor, measured } from './plan.ts'
+import { serveSite } from './site.ts'
+
+const { values } = parseArgs({
+  options: {
+    transport: { type: 'string' },
+    files: { type: 'string', default: '1000' },
+    seed: { type: 'string', default: '1' },
+    probability: { type: 'string' },
+    /** Through a relay. */
+    relay: { type: 'boolean', default: false },
+    /** The measure of unknown outcomes: no retry by hand, no worker dies. */
+    'first-pass': { type: 'boolean', default: false },
+  },
+})
+const isFirstPass = values['first-pass']
+const names = (Object.keys(sandboxes) as ProviderName[]).filter(
+  name => (values.transport ?? name) === name,
+)
+
+const site = await serveSite()
+const browser = await chromium.launch(await launchOptions())
+try {
+  await mkdir('.cache/chaos-tables', { recursive: true })
+  for (const transport of names) {
+    const page = await browser.newPage()
+    page.on('pageerror', error => console.error(String(error)))
+    await page.goto(site.url)
+    const { counts, byKind, table, outcomes, ms, resent } = await runChaos(page, {
+      transport,
+      files: Number(values.files),
+      plan: {
+        seed: Number(values.seed),
+        probability: Number(values.probability ?? (isFirstPass ? 0.4 : 0.55)),
+        most: isFirstPass ? 1_000 : 4,
+        kinds: isFirstPass ? measured : faultsFor(transport),
+      },
+      isRelayed: values.relay,
+      workerDeaths: isFirstPass ? 0 : 0.01,
+      byHand: isFirstPass ? 0 : 20,
+    })
+    await page.close()
+    console.log(
+      `\n${transport}${values.relay ? ' through a relay' : ''}: ${ms} ms, seed ${values.seed}`,
+    )
+    console.table(counts)
+    console.log(
+      byKind,
+      `sent again by the browser itself: ${resent}, retries by hand: ${outcomes[0]?.byHand}`,
+    )
+    for (const { number, code, message } of outcomes.filter(({ code }) => code).slice(0, 5))
+      console.log(`  file ${number}: ${code}: ${message}`)
+    console.log(`table ${createHash('sha256').update(table).digest('hex').slice(0, 16)}`)
+    await writeFile(`.cache/chaos-tables/${transport}-${values.seed}.txt`, table)
+  }
+} finally {
+  await browser.close()
+  await site.close()
+}
