@@ -39,7 +39,7 @@ try {
       files: Number(values.files),
       plan: {
         seed: Number(values.seed),
-        probability: Number(values.probability ?? (isFirstPass ? 0.4 : 0.55)),
+        probability: Number(values.probability ?? (isFirstPass ? 0.4 : 0.65)),
         most: isFirstPass ? 1_000 : 4,
         kinds: isFirstPass ? measured : faultsFor(transport),
       },

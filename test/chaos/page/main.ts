@@ -69,7 +69,7 @@ const run = async (task: Task): Promise<readonly Outcome[]> => {
       ? { metadata: ({ name }: { name: string }) => ({ filename: name }) }
       : {}
   const session = createSession({
-    transport: create({ ...task.options, ...withNames }),
+    transport: create({ ...task.options, ...withNames, timeouts: task.timeouts }),
     ...(task.recipient && {
       seal: task.wrap ? age(task.recipient, { wrap: task.wrap }) : age(task.recipient),
     }),
@@ -77,7 +77,6 @@ const run = async (task: Task): Promise<readonly Outcome[]> => {
     parallel: task.parallel,
     limits: { maxFiles: task.files.length },
     retryPolicy: { limit: task.retries, delayMs: 10, maxDelayMs: 50, maxRetryAfterMs: 5_000 },
-    ...({ timeouts: task.timeouts } as object),
     authorize: () => ({ ...task.headers, 'X-Chaos-Request': crypto.randomUUID() }),
   })
   const files = task.files.map(({ number, size, name }) => pdfOf(number, size, name))
