@@ -47,7 +47,7 @@ const extra: Partial<Record<ProviderName, object>> = {
 export const runChaos = async (page: Page, options: ChaosOptions): Promise<ChaosReport> => {
   const { transport, plan, byHand, workerDeaths } = options
   const startedAt = performance.now()
-  const sandbox: Sandbox = await startSandbox(
+  const sandbox: Sandbox & { unfinished?(): readonly unknown[] } = await startSandbox(
     transport,
     (transport === 'didww' ? { modulusLength: 2048 } : {}) as never,
   )
@@ -87,7 +87,11 @@ export const runChaos = async (page: Page, options: ChaosOptions): Promise<Chaos
     for (const { fault } of hits) byKind[fault] = (byKind[fault] ?? 0) + 1
     return {
       judgement,
-      counts: countUp(judgement),
+      counts: {
+        ...countUp(judgement),
+        // tus: created, and no byte or not all of them came.
+        ...(sandbox.unfinished && { unfinished: sandbox.unfinished().length }),
+      },
       table: tableOf(judgement),
       outcomes,
       byKind,

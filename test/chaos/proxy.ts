@@ -12,7 +12,7 @@ import { Owners, type Passing } from './owner.ts'
 import { type Fault, faultOf, type Plan } from './plan.ts'
 
 /** Every request of the page carries one of its own; when the browser sends it again by itself, it is the same. */
-export const REQUEST_HEADER = 'x-chaos-request'
+const REQUEST_HEADER = 'x-chaos-request'
 
 const DELAY_MS = 150
 /** Bytes; a smaller body carries no file. */
