@@ -82,13 +82,14 @@ describe('a provider without what it needs', () => {
   })
 
   test.each([
-    ['to', 50],
-    ['cc', 51],
-    ['bcc', 4_000],
-  ])('is not where %s alone has a recipient, and the client id %d characters', (kind, length) => {
-    const recipients = { [kind]: ['desk@example.org'] }
-    expect(() =>
-      made({ cryptshare: { ...cryptshare, clientId: 'a'.repeat(length), recipients } }),
-    ).not.toThrow()
+    [50, { to: ['a@x.example'] }],
+    [51, { cc: ['a@x.example'] }],
+    [4_000, { bcc: ['a@x.example'] }],
+    [50, { to: ['a@x.example'], cc: ['b@x.example'] }],
+    [50, { to: ['a@x.example'], bcc: ['b@x.example'] }],
+    [50, { cc: ['a@x.example'], bcc: ['b@x.example'] }],
+  ])('is not one with a client id of %d characters and the recipients %j', (length, recipients) => {
+    const given = { ...cryptshare, clientId: 'a'.repeat(length), recipients }
+    expect(() => made({ cryptshare: given })).not.toThrow()
   })
 })
