@@ -141,3 +141,12 @@ test.each([
   expect(elsewhere.seen).toEqual([])
   await Promise.all([elsewhere.close(), service.close()])
 })
+
+test('a token service that cannot be reached is 502, too', async () => {
+  const { url, close } = await startUpstream()
+  await close()
+  await expect(requestToken(url, { headers: {} })).rejects.toMatchObject({
+    status: 502,
+    message: 'The provider gave the relay no access token.',
+  })
+})
