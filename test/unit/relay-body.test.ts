@@ -71,6 +71,26 @@ describe('a body', () => {
     }
   })
 
+  test('of just as many bytes as are allowed goes on, with its length', async () => {
+    const { url, seen } = await upstreamOf()
+    const relay = relayTo(url, { maxBytes: 12 })
+    const headers = { 'Content-Length': '12' }
+    const answer = await relay.visit('PUT', '/http', { body: 'sealed bytes', headers })
+    expect(answer.status).toBe(201)
+    expect(seen).toMatchObject([{ body: 'sealed bytes', headers: { 'content-length': '12' } }])
+  })
+
+  test.each(['x6', '6x', '-6', '6.0', '1'.repeat(16)])(
+    'whose length is none goes on without one: %s',
+    async length => {
+      const { url, seen } = await upstreamOf()
+      const headers = { 'Content-Length': length }
+      const answer = await relayTo(url).visit('PUT', '/http', { body: 'sealed', headers })
+      expect([answer.status, seen[0]?.body]).toEqual([201, 'sealed'])
+      expect(seen[0]?.headers).not.toHaveProperty('content-length')
+    },
+  )
+
   test.each([
     ['shorter', '12'],
     ['longer', '10'],

@@ -150,6 +150,11 @@ describe('a ticket', () => {
     const longest = signed({ ...good, reference: 'r'.repeat(5_000) })
     expect(longest.length).toBeLessThan(8_192)
     expect(await verifyTicket(longest, TICKET_KEY)).toBeDefined()
+    const rest = Buffer.byteLength(JSON.stringify({ ...good, reference: '' }))
+    // 6,111 bytes of JSON are 8,148 characters; a point and 43 of the signature follow.
+    const justFits = signed({ ...good, reference: 'r'.repeat(6_111 - rest) })
+    expect(justFits).toHaveLength(8_192)
+    expect(await verifyTicket(justFits, TICKET_KEY)).toBeDefined()
     const tooLong = signed({ ...good, reference: 'r'.repeat(6_100) })
     expect(tooLong.length).toBeGreaterThan(8_192)
     expect(await verifyTicket(tooLong, TICKET_KEY)).toBeUndefined()
