@@ -82,6 +82,7 @@ describe('of an HTTP endpoint’s answer', () => {
     }).post('/http')
     expect(answer.status).toBe(201)
     expect(await referenceOf(answer)).toBe(named)
+    expect(answer.headers.has('sealdrop-ticket')).toBe(named !== undefined)
   })
 
   test.each([
