@@ -28,6 +28,7 @@ const running = new Map<string, Sandbox>()
 /** Where each server comes from that tests in a browser may start. */
 const sources: Readonly<Record<string, { readonly path: string; readonly start: string }>> = {
   relayed: { path: './contract/relayed.ts', start: 'startRelayed' },
+  scripted: { path: './contract/scripted.ts', start: 'startScripted' },
   tusnode: { path: './contract/tus-node.ts', start: 'startTusnode' },
 }
 const anyProvider = '../src/sandbox/sandboxes.ts'

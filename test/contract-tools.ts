@@ -3,9 +3,10 @@ import type { ProviderName } from '../src/providers/names.ts'
 import type { Sandbox } from '../src/sandbox/sandbox.ts'
 import type { Peer } from '../src/testing/index.ts'
 
-/** Every provider's sandbox, and two servers that only tests need. */
+/** Every provider's sandbox, and three servers that only tests need. */
 type Sandboxes = typeof import('../src/sandbox/sandboxes.ts') & {
   readonly relayed: typeof import('./contract/relayed.ts')['startRelayed']
+  readonly scripted: typeof import('./contract/scripted.ts')['startScripted']
   readonly tusnode: typeof import('./contract/tus-node.ts')['startTusnode']
 }
 

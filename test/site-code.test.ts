@@ -12,8 +12,8 @@ const all = blocks()
 
 /** Languages with a test here or in `test/browser/site-code.spec.ts`. */
 const TESTED = ['css', 'dts', 'html', 'http', 'js', 'json', 'sh', 'ts']
-/** Blocks of these are files of applications that `npm run test:all` builds and drives. */
-const SHOWN_AS_THEY_RUN = ['astro', 'svelte', 'tsx', 'vue']
+/** Blocks of these are files that run in other tests: applications that `npm run test:all` builds and drives, and a server. */
+const SHOWN_AS_THEY_RUN = ['astro', 'py', 'svelte', 'tsx', 'vue']
 
 test('every code block is tested, or says why it is not', () => {
   expect(all.length).toBeGreaterThan(30)
@@ -40,7 +40,7 @@ const declarations: string = (() => {
 })()
 
 test.each(SHOWN_AS_THEY_RUN.flatMap(blocksOf))(
-  '$page shows an application of a framework as it runs in the tests',
+  '$page shows a file as it runs in the tests',
   block => {
     expect(isApplication(block)).toBe(true)
   },

@@ -48,17 +48,17 @@ export const blocksOf = (language: string): readonly Block[] => {
   return [...once.values()]
 }
 
-/** The files of the applications that `npm run test:all` builds and drives, as the pages show them. */
-const applications: ReadonlySet<string> = (() => {
-  const folder = join(PROJECT, 'test/frameworks')
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  return new Set(
-    names
-      .filter(name => /\.(astro|html|js|mjs|svelte|ts|tsx|vue)$/.test(name))
+/** The files that run in the tests as the pages show them: the applications that `npm run test:all` builds and drives, and a server. */
+const applications: ReadonlySet<string> = new Set(
+  ['test/frameworks', 'test/unit/server-example'].flatMap(part => {
+    const folder = join(PROJECT, part)
+    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    return names
+      .filter(name => /\.(astro|html|js|mjs|py|svelte|ts|tsx|vue)$/.test(name))
       .filter(name => !name.includes('node_modules'))
-      .map(name => asInstalled(readFileSync(join(folder, name), 'utf8')).trim()),
-  )
-})()
+      .map(name => asInstalled(readFileSync(join(folder, name), 'utf8')).trim())
+  }),
+)
 
 /** Whether a block is a whole file of one of them, as it is built there. */
 export const isApplication = ({ code }: Block): boolean => applications.has(code.trim())

@@ -28,6 +28,7 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   astro: 'xml',
   dts: 'typescript',
   html: 'xml',
+  py: 'python',
   svelte: 'xml',
   tsx: 'typescript',
   vue: 'xml',

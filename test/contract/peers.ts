@@ -35,7 +35,8 @@ export const peers: Readonly<Record<ProviderName, PeerOptions>> = {
   },
   didww: { sandbox: { modulusLength: 2048 }, exempt: [redirected('Api-Key')] },
   dokstamp: {},
-  http: {},
+  // Its server allows the header from any origin.
+  http: { options: { idempotencyKey: true } },
   // Else a 429 that does not say when is waited out for a minute.
   privasfer: { options: { coolDownMs: 20 } },
   tus: {

@@ -18,6 +18,8 @@ type Name = ProviderName
 /** What only these tests tell a transport: not to look for long, and to need several requests. */
 const more: { readonly [Key in Name]?: Readonly<Record<string, unknown>> } = {
   cryptshare: { pollTransfer: { everyMs: 10, looks: 5 } },
+  // As a page at another origin has it by default.
+  http: { idempotencyKey: false },
   tus: { chunkSize: 20_000 },
 }
 

@@ -13,6 +13,7 @@ describe('the README', () => {
     'test/mailroom/mailroom.test.ts',
     'test/mailroom/vitest.config.ts',
     'test/unit/sandbox-example/busy.test.ts',
+    'test/unit/server-example/once.ts',
   ])('shows %s as it runs in the tests', async path => {
     expect(codeIn(await read('README.md'))).toContain(asInstalled(await read(path)))
   })

@@ -4,8 +4,14 @@ import { readMultipart } from '../multipart.ts'
 import { createRecipient } from '../recipient.ts'
 import type { ReceivedUpload, Sandbox, StartOptions } from '../sandbox.ts'
 import { json, type RecordedRequest, type Reply, startServer } from '../server.ts'
+import { FirstAnswers } from './first-answers.ts'
 
-export interface HttpSandbox extends Sandbox {
+export interface HttpSwitches extends FaultSwitches {
+  /** What a second upload with the same `Idempotency-Key` is: answered as the first one, or stored like any other. */
+  readonly keys: 'honoured' | 'ignored'
+}
+
+export interface HttpSandbox extends Sandbox<HttpSwitches> {
   /** `<url>/files` */
   readonly endpoint: string
   readonly upstream: {
@@ -23,7 +29,10 @@ const FILES = '/files'
 const sha256 = (bytes: Buffer, encoding: 'hex' | 'base64'): string =>
   createHash('sha256').update(bytes).digest(encoding)
 
-/** A plain file store: multipart POST or raw PUT to `/files`, a bearer token, digests compared where they are sent. */
+/**
+ * A plain file store: multipart POST or raw PUT to `/files`, a bearer token, digests compared where they are sent, uploads with one
+ * `Idempotency-Key` stored once.
+ */
 export const startHttp = async (options: StartOptions = {}): Promise<HttpSandbox> => {
   const token = `demo-${randomUUID()}`
   const { recipient, open } = await createRecipient()
@@ -36,17 +45,15 @@ export const startHttp = async (options: StartOptions = {}): Promise<HttpSandbox
     return { ...reply, headers: { ...reply.headers, Location: `${FILES}/${id}`, 'X-File-Id': id } }
   }
 
-  const answer = async ({ method, path, headers, body }: RecordedRequest): Promise<Reply> => {
-    if (new URL(path, 'http://sandbox').pathname !== FILES) return json(404, { error: 'Not found' })
-    if (headers.authorization !== `Bearer ${token}`)
-      return json(401, { code: 'no_token', message: 'The token is missing or wrong' })
+  const firstAnswers = new FirstAnswers()
+
+  const upload = async ({ method, headers, body }: RecordedRequest): Promise<Reply> => {
     if (method === 'PUT') {
       const digest = headers['content-digest']
       return digest !== undefined && digest !== `sha-256=:${sha256(body, 'base64')}:`
         ? json(400, { code: 'digest', message: 'Content-Digest does not match' })
         : store('', body)
     }
-    if (method !== 'POST') return json(405, { error: 'Method not allowed' })
     const parts = await readMultipart(body, headers['content-type'])
     const file = parts?.find(part => part.file)
     if (!file?.file) return json(422, { code: 'blank', message: 'No file' })
@@ -54,6 +61,17 @@ export const startHttp = async (options: StartOptions = {}): Promise<HttpSandbox
     if (claimed !== undefined && claimed !== sha256(file.bytes, 'hex'))
       return json(400, { code: 'digest', message: 'sha256 does not match' })
     return store(file.file.name, file.bytes)
+  }
+
+  const answer = async (request: RecordedRequest): Promise<Reply> => {
+    const { method, path, headers } = request
+    if (new URL(path, 'http://sandbox').pathname !== FILES) return json(404, { error: 'Not found' })
+    if (headers.authorization !== `Bearer ${token}`)
+      return json(401, { code: 'no_token', message: 'The token is missing or wrong' })
+    if (method !== 'POST' && method !== 'PUT') return json(405, { error: 'Method not allowed' })
+    const key = headers['idempotency-key']
+    if (typeof key !== 'string' || server.switches.keys === 'ignored') return upload(request)
+    return firstAnswers.once(key, () => upload(request))
   }
 
   const sealed = (id: string): Buffer => {
@@ -70,19 +88,22 @@ export const startHttp = async (options: StartOptions = {}): Promise<HttpSandbox
       sha256: sha256(body, 'hex'),
     }))
 
-  const server = await startServer<FaultSwitches>(
+  const server = await startServer<HttpSwitches>(
     {
-      defaults: NO_FAULTS,
+      defaults: { ...NO_FAULTS, keys: 'honoured' },
       kind: method => (method === 'POST' || method === 'PUT' ? 'upload' : 'other'),
       answer,
       controls: { 'GET received': received },
       cors: {
         methods: 'POST, PUT, OPTIONS',
-        allowHeaders: 'Authorization, Content-Digest, Content-Type',
+        allowHeaders: 'Authorization, Content-Digest, Content-Type, Idempotency-Key',
         exposeHeaders: 'Location, Retry-After, X-File-Id',
         recorded: {},
       },
-      reset: () => stored.clear(),
+      reset: () => {
+        stored.clear()
+        firstAnswers.clear()
+      },
     },
     options.port,
   )

@@ -26,7 +26,7 @@ for (const [name, options] of Object.entries(ways))
     {
       name,
       exempt: exemptions[name] ?? [],
-      start: () => startPeer('http', { options: { ...options } }),
+      start: () => startPeer('http', { options: { idempotencyKey: true, ...options } }),
     },
     { describe, it, beforeAll, afterAll },
   )
