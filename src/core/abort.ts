@@ -17,7 +17,7 @@ export const orAborted = <Value>(work: Promise<Value>, signal: AbortSignal): Pro
   new Promise((resolve, reject) => {
     const stop = (): void => reject(signal.reason)
     if (signal.aborted) stop()
-    signal.addEventListener('abort', stop, { once: true })
+    else signal.addEventListener('abort', stop, { once: true })
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
   })
 

@@ -47,6 +47,13 @@ export const askHeaders = async (
     return new Headers(await orAborted(asked, signal))
   } catch (cause) {
     signal.throwIfAborted()
+    // It fetches a token, most likely: nobody has refused anything.
+    if (navigator.onLine === false)
+      throw new SealDropError('offline', 'The device is offline.', {
+        retryable: true,
+        outcome: 'unsent',
+        cause,
+      })
     const message = 'authorize did not give the headers of a request.'
     throw new SealDropError('unauthorized', message, { cause })
   }

@@ -219,8 +219,11 @@ export interface Transport {
     deliveries: readonly Delivery[],
     job: CallJob,
   ): Promise<readonly (Delivery | SealDropError)[]>
-  /** Takes back what a cancelled file left behind. */
-  discard?(what: Delivery | { readonly resume: Json }, job: CallJob): Promise<void>
+  /**
+   * Takes back what a cancelled file left behind. Whether it is gone: false where nothing was found, so that it may still arrive,
+   * and where this cannot be taken back.
+   */
+  discard?(what: Delivery | { readonly resume: Json }, job: CallJob): Promise<boolean>
 }
 
 /** What the page knows of one delivery. It is made in the browser, so it proves nothing to a server; a relay's ticket does. */
@@ -256,12 +259,19 @@ export interface Receipt {
 export type FileState =
   /** `ready`: accepted, waits its turn or the submit. */
   | {
-      readonly phase: 'waiting' | 'checking' | 'ready' | 'confirming' | 'committing' | 'cancelled'
+      readonly phase: 'waiting' | 'checking' | 'ready' | 'confirming' | 'committing'
     }
   /** By intake; shown, dismissible, counts for nothing. */
   | { readonly phase: 'refused'; readonly error: SealDropError }
-  /** Sealing hashes too. */
-  | { readonly phase: 'sealing' | 'sending'; readonly done: number; readonly total: number }
+  /** Hashing, too. */
+  | { readonly phase: 'sealing'; readonly done: number; readonly total: number }
+  /** `mayHaveArrived`: the browser has taken all bytes, and nothing stops them any more: a pause waits for the answer. */
+  | {
+      readonly phase: 'sending'
+      readonly done: number
+      readonly total: number
+      readonly mayHaveArrived?: true
+    }
   | {
       readonly phase: 'paused'
       readonly from: 'sealing' | 'sending'
@@ -280,6 +290,8 @@ export type FileState =
   | { readonly phase: 'delivered'; readonly delivery: Delivery }
   | { readonly phase: 'done'; readonly receipt: Receipt }
   | { readonly phase: 'failed'; readonly error: SealDropError }
+  /** `mayHaveArrived`: it was cancelled too late to stop it, and it was not taken back. */
+  | { readonly phase: 'cancelled'; readonly mayHaveArrived?: true }
 
 /** One file as the outside sees it; frozen. */
 export interface SessionFile {

@@ -2,7 +2,14 @@ import type { ErrorCode } from './errors.ts'
 import { isSealDropError, SealDropError } from './errors.ts'
 
 /** Codes of a request whose body may have arrived though no answer says so. A `mismatch` is an answer: sending again changes nothing. */
-const UNANSWERED: readonly ErrorCode[] = ['network', 'stalled', 'timeout', 'protocol', 'server']
+const UNANSWERED: readonly ErrorCode[] = [
+  'offline',
+  'network',
+  'stalled',
+  'timeout',
+  'protocol',
+  'server',
+]
 
 /**
  * Runs a send. What it rejects with while its outcome is `unknown` becomes retryable exactly where a second send stores nothing

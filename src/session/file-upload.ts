@@ -45,6 +45,8 @@ interface Attempt extends SendPoint {
   delivery?: Delivery
   /** The batch is committed: nothing but the receipt is missing. */
   isCommitted: boolean
+  /** The browser has taken all bytes of the send under way: they may arrive, whatever becomes of the request. */
+  isTaken: boolean
 }
 
 const NO_REMARKS: readonly Remark[] = Object.freeze([])
@@ -158,9 +160,12 @@ export class FileUpload implements StoredFile {
   pause(): void {
     if (this.delivery) return // it has arrived: what goes on is its receipt, or the commit
     const state = this.#state
-    if (state.phase === 'confirming') this.#pauseRequested = true
+    if (state.phase === 'confirming' || (state.phase === 'sending' && state.mayHaveArrived)) {
+      this.#pauseRequested = true
+      return
+    }
     if (!isPausable(state.phase) || !('done' in state)) return
-    this.#controller.abort()
+    this.#stop()
     this.#move({ ...this.#pausedState, done: state.done, total: state.total })
   }
   resume(): void {
@@ -169,10 +174,11 @@ export class FileUpload implements StoredFile {
   }
   cancel(): void {
     if (!isCancellable(this.#state.phase)) return
-    this.#controller.abort()
     const attempt = this.#attempt
-    this.#move({ phase: 'cancelled' })
-    void this.#discard(attempt)
+    const mayHaveArrived = !this.#context.loader.commits && isOnItsWay(attempt)
+    this.#stop()
+    this.#move(cancelledState(mayHaveArrived))
+    void this.#takeBack(attempt, mayHaveArrived)
   }
   /** Somebody asks for it: a failed file has all its tries again, and one that waits for its next try need not wait. */
   retry(): void {
@@ -264,14 +270,31 @@ export class FileUpload implements StoredFile {
 
   async #send(attempt: Attempt, options: ResolvedOptions, signal: AbortSignal): Promise<Delivery> {
     signal.throwIfAborted()
-    const total = attempt.parcel.size
-    this.#move({ phase: 'sending', done: 0, total })
-    const call = options.call(this.#calls, signal, (done, all) => {
+    attempt.isTaken = false
+    /** What resumes can be stopped at any byte, and is asked later how many arrived. */
+    const isUnstoppable = (): boolean => attempt.isTaken && !options.transport.traits.resumes
+    const moveTo = (done: number, total: number): void =>
+      this.#move({
+        phase: 'sending',
+        done,
+        total,
+        ...(isUnstoppable() && { mayHaveArrived: true }),
+      })
+    moveTo(0, attempt.parcel.size)
+    const call = options.call(this.#calls, signal, (done, total) => {
       if (this.#state.phase !== 'sending' || signal.aborted) return
+      attempt.isTaken ||= done >= total
       // Once every byte has left, what is missing is the answer.
-      this.#move(done >= all ? { phase: 'confirming' } : { phase: 'sending', done, total: all })
+      if (done >= total) this.#move({ phase: 'confirming' })
+      else moveTo(done, total)
     })
-    return sendParcel(attempt, this.#sharedRequest ?? options.transport, call)
+    const bodyTaken = (): void => {
+      if (signal.aborted || attempt.isTaken) return
+      attempt.isTaken = true
+      if (this.#state.phase === 'sending') moveTo(this.#state.done, this.#state.total)
+    }
+    const way = this.#sharedRequest ?? options.transport
+    return sendParcel(attempt, way, { ...call, bodyTaken })
   }
 
   async #finish(
@@ -294,15 +317,13 @@ export class FileUpload implements StoredFile {
   ): Promise<boolean> {
     const { policy } = this.#context
     const attempt = this.#attempt
-    const progress = this.#progress
+    const { resumes } = options.transport.traits
+    // What cannot resume is sent again from its first byte.
+    const progress = attempt && !resumes ? { done: 0, total: attempt.parcel.size } : this.#progress
     if (attempt && error.outcome === 'unknown') attempt.uncertain = true
+    if (attempt) attempt.isTaken = false // this send is over, and its error says what became of it
     // An upload that gets further each time may be cut any number of times.
-    if (
-      attempt &&
-      options.transport.traits.resumes &&
-      this.#state.phase === 'sending' &&
-      progress.done > attempt.reached
-    ) {
+    if (attempt && resumes && this.#state.phase === 'sending' && progress.done > attempt.reached) {
       attempt.reached = progress.done
       this.#tries.retries = 0
     }
@@ -325,25 +346,35 @@ export class FileUpload implements StoredFile {
 
   /** Goes on where it stopped, with the same parcel where there is one, as soon as there is a place. */
   #restart(done: number): void {
-    this.#controller.abort()
+    this.#stop()
     this.#controller = new AbortController()
     this.#context.queue.addNext(this)
     this.#move(this.#underWay(done))
     this.#context.queue.pump()
   }
 
-  /** Takes back what the provider has of a cancelled file, where that is possible. If it fails, the file stays cancelled. */
-  async #discard(attempt: Attempt | undefined): Promise<void> {
+  /** Ends what runs. Bytes that are on their way arrive all the same, perhaps. */
+  #stop(): void {
+    this.#controller.abort()
+    if (this.#attempt?.isTaken) this.#attempt.uncertain = true
+  }
+
+  /** Takes back what the provider has of a cancelled file, where that is possible, and says where it is not. */
+  async #takeBack(attempt: Attempt | undefined, mayHaveArrived: boolean): Promise<void> {
+    const { closing, loader } = this.#context
     const delivery = attempt?.delivery ?? (await this.#sharedRequest?.delivered(this.id))
     const what =
       delivery ?? (attempt?.resume === undefined ? undefined : { resume: attempt.resume })
-    if (!what) return
-    const { transport, call } = await this.#context.loader.resolved()
+    if (!what || closing.aborted) return
+    let isGone = false
     try {
-      await transport.discard?.(what, call(this.#calls + 1, this.#context.closing))
+      const { transport, call } = await loader.resolved()
+      isGone = (await transport.discard?.(what, call(this.#calls + 1, closing))) ?? false
     } catch {
       // Nothing more can be done for it.
     }
+    const remains = !isGone && (mayHaveArrived || (delivery !== undefined && !loader.commits))
+    if (remains !== mayHaveArrived && !closing.aborted) this.#move(cancelledState(remains))
   }
 
   /** The only place that changes the state. Throws for an illegal move. */
@@ -383,6 +414,16 @@ const attemptWith = (parcel: SendPoint['parcel']): Attempt => ({
   uncertain: false,
   reached: 0,
   isCommitted: false,
+  isTaken: false,
+})
+
+/** Whether stopping it now may be too late. */
+const isOnItsWay = (attempt: Attempt | undefined): boolean =>
+  attempt !== undefined && (attempt.isTaken || attempt.uncertain || attempt.delivery !== undefined)
+
+const cancelledState = (mayHaveArrived: boolean): FileState => ({
+  phase: 'cancelled',
+  ...(mayHaveArrived && { mayHaveArrived }),
 })
 
 /** What is shown is a copy: a transport may know its own delivery by identity, and makes receipts of it. */

@@ -46,7 +46,8 @@ const RULES: Readonly<Record<Phase, PhaseRule>> = {
   failed: { next: ['ready', 'waiting', 'delivered'], offers: 'retry' },
   refused: { next: [], isDropped: true },
   done: { next: [] },
-  cancelled: { next: [], isDropped: true },
+  // Itself: what had left was taken back, or was not.
+  cancelled: { next: ['cancelled'], isDropped: true },
 }
 
 /** Returns `to` where the move is legal, and throws where it is not: that would be a bug of ours. */
@@ -59,11 +60,12 @@ export const move = (from: FileState, to: FileState): FileState => {
 /** Whether the session takes the next step by itself. `settled()` waits until no file is moving. */
 export const isMoving = (phase: Phase): boolean => RULES[phase].isMoving === true
 
-/** Whether nothing ever happens to the file again. */
-export const isFinal = (phase: Phase): boolean => RULES[phase].next.length === 0
+/** Whether the file never leaves the phase. */
+export const isFinal = (phase: Phase): boolean => RULES[phase].next.every(next => next === phase)
 
 /** Whether the file may still be cancelled: it is not final, and no commit is under way. */
-export const isCancellable = (phase: Phase): boolean => RULES[phase].next.includes('cancelled')
+export const isCancellable = (phase: Phase): boolean =>
+  !isFinal(phase) && RULES[phase].next.includes('cancelled')
 
 /** Whether `pause()` stops the file where it is. */
 export const isPausable = (phase: Phase): boolean => RULES[phase].next.includes('paused')

@@ -1,4 +1,3 @@
-import { orAborted } from '../core/abort.ts'
 import { misconfigured, type SealDropError } from '../core/errors.ts'
 import { sleep } from '../core/timer.ts'
 
@@ -72,7 +71,7 @@ export const decide = (
 ): Verdict => {
   if (error.code === 'keys-rotated') return { next: tries.canReseal ? 'reseal' : 'fail' }
   if (error.code === 'unauthorized') return { next: tries.canReauthorize ? 'reauthorize' : 'fail' }
-  if (error.code === 'offline') return { next: 'online' }
+  if (error.code === 'offline' && error.retryable) return { next: 'online' }
   const asked = error.retryAfterMs ?? 0
   if (!error.retryable || tries.retries >= policy.limit || asked > policy.maxRetryAfterMs)
     return { next: 'fail' }
@@ -109,23 +108,35 @@ export const recover = async (
 
 /** A browser may say "online" right after a request failed as offline: without a pause the next try would fail as well. */
 const BACK_ONLINE_MS = 1_000
+/** A device that slept does not count that time, and one that was frozen hears no event: so both are looked at each second. */
+const LOOK_MS = 1_000
+
+/** Waits until that time has passed on either clock: one may stand still while the device sleeps, the other may be set back. */
+const waitMs = async (ms: number, signal: AbortSignal): Promise<void> => {
+  const end = performance.now() + ms
+  const at = Date.now() + ms
+  let left = ms
+  do {
+    await sleep(Math.min(left, LOOK_MS), signal)
+    left = Math.min(end - performance.now(), at - Date.now())
+  } while (left > 0)
+}
 
 const untilOnline = async (signal: AbortSignal): Promise<void> => {
-  const listening = new AbortController()
-  try {
-    await orAborted(
-      new Promise<void>(resolve => {
-        addEventListener('online', () => resolve(), { signal: listening.signal })
-      }),
-      signal,
-    )
-  } finally {
-    listening.abort()
-  }
+  const over = new AbortController()
+  const end = (): void => over.abort()
+  if (signal.aborted) end()
+  signal.addEventListener('abort', end, { signal: over.signal })
+  addEventListener('online', end, { signal: over.signal })
+  while (!over.signal.aborted && !navigator.onLine)
+    await sleep(LOOK_MS, over.signal).catch(() => {}) // it was ended: the loop sees that
+  end()
+  signal.throwIfAborted()
 }
 
 /** Waits so many milliseconds, or until the network is back. Rejects with `signal.reason`; leaves no timer or listener. */
-export const wait = (ms: number | 'online', signal: AbortSignal): Promise<void> => {
-  if (ms !== 'online') return sleep(ms, signal)
-  return navigator.onLine ? sleep(BACK_ONLINE_MS, signal) : untilOnline(signal)
+export const wait = async (ms: number | 'online', signal: AbortSignal): Promise<void> => {
+  if (ms !== 'online') return waitMs(ms, signal)
+  if (!navigator.onLine) await untilOnline(signal)
+  else await waitMs(BACK_ONLINE_MS, signal)
 }

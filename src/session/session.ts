@@ -145,8 +145,8 @@ export const openSession = (
       return settled()
     },
     close() {
+      closing.abort() // first: who hears of a cancelled file and adds or retries one must start nothing
       for (const file of uploadsOf(undefined)) file.cancel()
-      closing.abort()
       thread.close()
     },
   }

@@ -37,7 +37,8 @@ export const createSharedRequest = (
   const awaited = new Set(members.map(({ id }) => id))
   /** Members that are sealed and wait for the request to go out. */
   const joined = new Map<string, Parcel>()
-  const progress = new Map<string, CallJob['progress']>()
+  /** What each member is told of the request. */
+  const jobs = new Map<string, Pick<CallJob, 'progress' | 'bodyTaken'>>()
   /** Members that went out in the request: it says their results, also to one that was paused meanwhile and goes on later. */
   const inRequest = new Set<string>()
   const controller = new AbortController()
@@ -45,15 +46,22 @@ export const createSharedRequest = (
   let waiting = 0
   let request: Promise<Results> | undefined
   let isAnswered = false
+  let isTaken = false
+  /** From then on nobody needs to be told of a member that leaves. */
+  const gathering = new AbortController()
   let lastAlone: Promise<unknown> = Promise.resolve()
 
   const sendTogether = async (parcels: readonly Parcel[]): Promise<Results> => {
-    const job = callFor(controller.signal, (done, total) => {
+    const call = callFor(controller.signal, (done, total) => {
       for (const { id, size } of parcels)
-        progress.get(id)?.(done >= total ? size : Math.floor((size * done) / total), size)
+        jobs.get(id)?.progress(done >= total ? size : Math.floor((size * done) / total), size)
     })
+    const bodyTaken = (): void => {
+      isTaken = true
+      for (const { id } of parcels) jobs.get(id)?.bodyTaken?.()
+    }
     try {
-      const results = await transport.sendMany(parcels, job)
+      const results = await transport.sendMany(parcels, { ...call, bodyTaken })
       return new Map(parcels.map(({ id }, index) => [id, results[index]]))
     } finally {
       isAnswered = true
@@ -69,6 +77,7 @@ export const createSharedRequest = (
       request.catch(() => {}) // members that wait get the error; where none waits, it must not count as unhandled
     }
     joined.clear()
+    gathering.abort()
     flushed.resolve()
   }
 
@@ -77,7 +86,7 @@ export const createSharedRequest = (
     if (awaited.delete(id) || joined.delete(id)) queueMicrotask(flush)
   }
   for (const { id, signal } of members)
-    signal.addEventListener('abort', () => leave(id), { once: true })
+    signal.addEventListener('abort', () => leave(id), { once: true, signal: gathering.signal })
 
   const sendAlone = (parcel: Parcel, job: SendJob): Promise<Delivery> => {
     const own = lastAlone.then(() => {
@@ -110,10 +119,11 @@ export const createSharedRequest = (
     leave,
     async send(parcel, job) {
       const { id } = parcel
-      progress.set(id, job.progress)
+      jobs.set(id, job)
       const joins = awaited.delete(id)
       if (joins) joined.set(id, parcel)
       const isShared = joins || (inRequest.has(id) && !controller.signal.aborted)
+      if (isShared && isTaken) job.bodyTaken?.()
       const result = isShared ? awaitShared(id, job.signal) : undefined
       if (joins) flush()
       return (await result) ?? sendAlone(parcel, job)

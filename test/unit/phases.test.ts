@@ -52,7 +52,7 @@ const LEGAL = `
   failed > ready waiting delivered
   refused >
   done >
-  cancelled >
+  cancelled > cancelled
 `
 
 const legal = new Map(

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { statusError } from '../../src/core/answer.ts'
 import { SealDropError } from '../../src/core/errors.ts'
+import { sendingOnce } from '../../src/core/unknown.ts'
 import {
   ALL_TRIES,
   decide,
@@ -54,13 +56,42 @@ describe('trying again', () => {
   })
 
   it('does not wait longer than the policy allows, whatever a server asks', () => {
-    const error = new SealDropError('server', 'x', { retryable: true, retryAfterMs: 86_400_000 })
-    expect(decide(error, fresh, policy).next).toBe('fail')
+    for (const retryAfterMs of [86_400_000, 31_536_000_000]) {
+      const error = new SealDropError('server', 'x', { retryable: true, retryAfterMs })
+      expect(decide(error, fresh, policy).next).toBe('fail')
+    }
+  })
+
+  it('waits its own time where Retry-After names last week', () => {
+    const header = new Date(Date.now() - 7 * 86_400_000).toUTCString()
+    const answer = { status: 503, text: '', header: () => header }
+    const verdict = decide(statusError(answer), fresh, policy)
+    expect(verdict.next === 'wait' && verdict.ms).toBeGreaterThan(700)
+  })
+
+  it('gives up at once where Retry-After names next year', () => {
+    const header = new Date(Date.now() + 365 * 86_400_000).toUTCString()
+    expect(
+      decide(statusError({ status: 503, text: '', header: () => header }), fresh, policy),
+    ).toEqual({
+      next: 'fail',
+    })
   })
 
   it('waits for the net without using up a try', () => {
     const error = new SealDropError('offline', 'x', { retryable: true })
     expect(decide(error, { ...fresh, retries: 99 }, policy).next).toBe('online')
+  })
+
+  it('does not come by itself when the device went offline after a file left that nobody can look for', async () => {
+    const offline = new SealDropError('offline', 'x', { retryable: true, outcome: 'unknown' })
+    const sending = (isSafeAgain: boolean): Promise<SealDropError> =>
+      sendingOnce(
+        () => isSafeAgain,
+        () => Promise.reject(offline),
+      ).catch((thrown: SealDropError) => thrown)
+    expect(decide((await sending(true)) as SealDropError, fresh, policy).next).toBe('online')
+    expect(decide((await sending(false)) as SealDropError, fresh, policy).next).toBe('fail')
   })
 
   it('asks authorize again once after a 401', () => {
@@ -85,12 +116,60 @@ describe('trying again', () => {
       },
       () => {},
     )
-    await vi.advanceTimersByTimeAsync(86_400_000)
+    await vi.advanceTimersByTimeAsync(600_000)
     expect(isOver).toBe(false)
     controller.abort()
     await waiting
     expect(vi.getTimerCount()).toBe(0)
     vi.useRealTimers()
+  })
+
+  it.each([
+    ['counts the time that the device slept', 3_600_000],
+    ['does not come to a halt when the clock is set back', -86_400_000],
+    ['goes on at once when the clock is set ahead, and so shows no time in the past', 86_400_000],
+  ])('%s', async (_, jump) => {
+    vi.useFakeTimers({ now: 1_000_000_000 })
+    const waiting = wait(60_000, new AbortController().signal)
+    let isOver = false
+    void waiting.then(() => {
+      isOver = true
+    })
+    await vi.advanceTimersByTimeAsync(20_000)
+    vi.setSystemTime(Date.now() + jump)
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(isOver).toBe(jump > 0)
+    await vi.advanceTimersByTimeAsync(38_999)
+    expect(isOver).toBe(jump > 0)
+    await vi.advanceTimersByTimeAsync(1)
+    await waiting
+    expect(vi.getTimerCount()).toBe(0)
+    vi.useRealTimers()
+  })
+
+  it('after a jump of the clock the next wait is as long as any', async () => {
+    vi.useFakeTimers({ now: 1_000_000_000 })
+    vi.setSystemTime(Date.now() + 31_536_000_000)
+    const { signal } = new AbortController()
+    let waits = 0
+    const waitTwice = async (): Promise<void> => {
+      for (; waits < 2; waits++) await wait(5_000, signal)
+    }
+    const both = waitTwice()
+    await vi.advanceTimersByTimeAsync(9_999)
+    expect(waits).toBe(1)
+    await vi.advanceTimersByTimeAsync(1)
+    await both
+    vi.useRealTimers()
+  })
+
+  it('of no time at all still lets the page do something else first', async () => {
+    let isLater = false
+    setTimeout(() => {
+      isLater = true
+    })
+    await wait(0, new AbortController().signal)
+    expect(isLater).toBe(true)
   })
 
   it('can be stopped while it waits', async () => {
@@ -211,6 +290,20 @@ describe('the network', () => {
     come()
     await waiting
     expect(open.size).toBe(0)
+  })
+
+  it('is found to be back also where no event said so, as after a sleep', async () => {
+    const connection = { onLine: false }
+    vi.stubGlobal('navigator', connection)
+    const { open } = listeners()
+    vi.useFakeTimers()
+    const waiting = wait('online', new AbortController().signal)
+    await vi.advanceTimersByTimeAsync(5_000)
+    connection.onLine = true
+    await vi.advanceTimersByTimeAsync(1_000)
+    await waiting
+    expect([open.size, vi.getTimerCount()]).toEqual([0, 0])
+    vi.useRealTimers()
   })
 
   it('is not waited for any longer by whoever was stopped', async () => {

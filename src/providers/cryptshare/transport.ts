@@ -151,12 +151,13 @@ export const cryptshare = (options: CryptshareOptions): CryptshareTransport => {
         'resume' in what
           ? readResumePoint(what.resume)
           : readResumePoint({ transfer: what.facts.transfer ?? '', file: what.reference })
-      if (!point) return
+      if (!point) return false
       const { transfer, name } = point
       const file = point.file ?? (name && (await findFile(sessions, transfer, { name }, job)))
-      if (!file) return
+      if (!file) return false
       sessions.find(transfer)?.forget(file)
       await removeIfThere(sessions, transfer, file, contextOf(job))
+      return true
     },
     corsActive: client.corsActive,
     newClientId: client.newClientId,

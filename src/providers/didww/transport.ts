@@ -195,8 +195,9 @@ export const didww = (options: DidwwOptions): DidwwTransport => {
     },
     async discard(what, job) {
       // The id of an upload whose answer never came is not known: DIDWW deletes it when it expires.
-      if ('reference' in what)
-        await remove(what.reference, { ...contextOf(job), ...ticketIn(what) })
+      if (!('reference' in what)) return false
+      await remove(what.reference, { ...contextOf(job), ...ticketIn(what) })
+      return true
     },
     async list({ id, sort, page, size } = {}, call) {
       const query = { 'filter[id]': id, sort, 'page[number]': page, 'page[size]': size }

@@ -120,9 +120,10 @@ export const dokstamp = (options: DokstampOptions): DokstampTransport => {
     },
     async discard(what, job) {
       // Through a relay nothing is deleted, whosever it is.
-      if (!('reference' in what) || !own.has(what) || 'ticket' in what.facts) return
+      if (!('reference' in what) || !own.has(what) || 'ticket' in what.facts) return false
       const answer = await api('DELETE', `/files/${what.reference}`, contextOf(job))
       if (answer.status !== 204) throw errorOf(answer)
+      return true
     },
     ...createFiles(api, endpoint, authorize && headersFor),
   }

@@ -119,16 +119,19 @@ export const createSending = ({
         () => sendOne(parcel, job),
       ),
     async discard(what, job) {
-      const take = (delivery: Delivery): Promise<void> =>
-        remove(delivery.reference, { ...contextOf(job), ...ticketIn(delivery) })
+      const take = async (delivery: Delivery): Promise<true> => {
+        await remove(delivery.reference, { ...contextOf(job), ...ticketIn(delivery) })
+        return true
+      }
       if ('reference' in what) return take(what)
       const trace = readTrace(what.resume)
-      if (!trace) return
+      if (!trace) return false
       for (const ms of mayBeArriving(what.resume) ? STORED_BY_THEN_MS : [0]) {
         if (ms > 0) await sleep(ms, job.signal)
         const found = await find(trace, job)
         if (found) return take(found)
       }
+      return false
     },
   }
 }

@@ -101,10 +101,11 @@ export const tus = (options: TusOptions): TusTransport => {
     },
     async discard(what, job) {
       const url = 'reference' in what ? what.reference : readResumePoint(what.resume)?.url
-      if (!removeOnCancel || url === undefined) return
+      if (!removeOnCancel || url === undefined) return false
       const answer = await api('DELETE', url, job, { headers: VERSION })
       if (!isGood(answer) && !isGone(answer)) throw refusal(answer)
       unfinished.remove(url)
+      return true
     },
     async resumable(call) {
       const waiting = unfinished.all.filter(upload => !unfinished.isSending(upload))
