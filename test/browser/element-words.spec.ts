@@ -78,8 +78,8 @@ const file = (state: FileState): SessionFile => ({
   remarks: [],
   state,
 })
-const status = (state: FileState, isSealed = true): string =>
-  statusOf(file(state), { words, upload: 'auto', isSealed, now: 0 })
+const status = (state: FileState, isSealed = true, isLate = false): string =>
+  statusOf(file(state), { words, upload: 'auto', isSealed, now: 0, isLate: () => isLate })
 
 test('progress never goes back between sealing and sending, and says 100% only at the end', () => {
   const way: readonly FileState[] = [
@@ -92,7 +92,41 @@ test('progress never goes back between sealing and sending, and says 100% only a
   ]
   const shares = way.map(state => shareOf(file(state)) ?? -1)
   expect(shares).toEqual([...shares].sort((a, b) => a - b))
-  expect(status({ phase: 'sending', done: 9.99, total: 10 })).toBe('Sending, encrypted · 99%')
+  expect(status({ phase: 'sending', done: 9.99, total: 10 })).toBe('Sending, encrypted · 94%')
+})
+
+test('what waits for an answer, or for its next try, does not look done', () => {
+  const error = new SealDropError('network', 'x')
+  const waiting: readonly FileState[] = [
+    { phase: 'sending', done: 9.4, total: 10, mayHaveArrived: true },
+    { phase: 'retrying', at: 0, done: 10, total: 10, error },
+    { phase: 'paused', from: 'sending', done: 10, total: 10 },
+  ]
+  for (const state of waiting) expect(shareOf(file(state))).toBeLessThanOrEqual(0.95)
+  expect(status(waiting[0] as FileState)).not.toMatch(/sent/i)
+})
+
+test('an answer that takes long is the server checking, whether or not all can have arrived', () => {
+  const sending: FileState = { phase: 'sending', done: 5, total: 10, mayHaveArrived: true }
+  expect(status(sending, true, true)).toBe('Sending, encrypted · 52% · the server is checking')
+  expect(status(sending, false, true)).toBe('Sending · 52% · the server is checking')
+  expect(status({ phase: 'confirming' }, true, true)).toBe('Sent · the server is checking')
+  expect(status({ phase: 'confirming' })).toBe('Sent · waiting for the answer')
+})
+
+test('what may have arrived is not said to have failed, nor to be gone', () => {
+  const failed = (retryable: boolean, code: ErrorCode = 'network'): string =>
+    status({
+      phase: 'failed',
+      error: new SealDropError(code, 'x', { outcome: 'unknown', retryable }),
+    })
+  expect(failed(false)).toMatch(/may have arrived.*may be there twice/)
+  expect(failed(true)).toMatch(/may have arrived.*does not store it twice/)
+  expect(failed(false, 'mismatch')).not.toContain('may have arrived')
+  expect(status({ phase: 'cancelled', mayHaveArrived: true })).toBe(
+    'Cancelled. It may have arrived.',
+  )
+  expect(status({ phase: 'cancelled' })).toBe('Cancelled')
 })
 
 test('a status never claims encryption where there is none', () => {

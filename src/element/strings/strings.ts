@@ -57,6 +57,9 @@ export interface FileStrings {
       | Exclude<Phase, 'ready' | 'refused' | 'failed'>
       | 'preparing'
       | 'sendingOpen'
+      | 'sendingLate'
+      | 'confirmingLate'
+      | 'cancelledLate'
       | 'retryingNow'
       | 'offline'
       | 'expires',
@@ -67,20 +70,29 @@ export interface FileStrings {
     readonly pause: string
     readonly resume: string
     readonly retry: string
+    readonly sendAgain: string
     readonly cancel: string
     readonly remove: string
     readonly dismiss: string
     readonly pauseAll: string
     readonly resumeAll: string
   }
-  readonly summary: { readonly delivered: Plural; readonly failed: Plural }
+  readonly summary: {
+    readonly delivered: Plural
+    readonly failed: Plural
+    readonly unconfirmed: Plural
+  }
   readonly said: {
     readonly added: Plural
     readonly done: string
     readonly failed: string
+    readonly unconfirmed: string
     readonly refused: string
+    readonly late: string
   }
   readonly undelivered: Plural
+  /** Instead of the error's words, for what may have arrived: sent again it is stored once at most, or may be there twice. */
+  readonly unconfirmed: Plural & { readonly once: string; readonly twice: string }
   readonly error: Readonly<Record<Exclude<ErrorCode, FaultCode>, string>>
   /** With the number that applies, where a limit is known. */
   readonly tooLarge: string

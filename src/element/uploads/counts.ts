@@ -33,6 +33,8 @@ export interface Counts {
 export class PhaseCounter {
   readonly #phases = new Map<string, Phase>()
   readonly #numbers = new Map<Phase, number>()
+  /** Those that no pause stops, whatever their phase. */
+  readonly #unstoppable = new Set<string>()
   #counts: Counts | undefined
 
   /** The phase of the file with this id; undefined while it is not counted. */
@@ -41,7 +43,11 @@ export class PhaseCounter {
   }
 
   /** The file is in this phase now; undefined: it left the list. */
-  move(id: string, to: Phase | undefined): void {
+  move(id: string, to: Phase | undefined, isUnstoppable = false): void {
+    if (isUnstoppable !== this.#unstoppable.has(id)) {
+      this.#unstoppable[isUnstoppable ? 'add' : 'delete'](id)
+      this.#counts = undefined
+    }
     const from = this.#phases.get(id)
     if (from === to) return
     this.#counts = undefined
@@ -55,6 +61,7 @@ export class PhaseCounter {
   clear(): void {
     this.#phases.clear()
     this.#numbers.clear()
+    this.#unstoppable.clear()
     this.#counts = undefined
   }
 
@@ -66,7 +73,7 @@ export class PhaseCounter {
       unfinished: this.#sum(isUnfinished),
       open: this.#sum(isUnfinished) + this.#number('failed'),
       moving: this.#sum(isMoving),
-      pausable: this.#sum(isPausable),
+      pausable: this.#sum(isPausable) - this.#unstoppable.size,
       resumable: this.#sum(isResumable),
       paused: this.#number('paused'),
       retrying: this.#number('retrying'),

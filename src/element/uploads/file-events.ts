@@ -11,7 +11,7 @@ import {
 } from '../events.ts'
 import { fill } from '../words.ts'
 import { type Counts, PhaseCounter } from './counts.ts'
-import type { FileWords } from './file-words.ts'
+import { type FileWords, mayHaveArrived } from './file-words.ts'
 import { summaryOf } from './list.ts'
 
 /** The events that tell the page of a file's new state. */
@@ -28,9 +28,9 @@ const eventsOf = ({ id, file, state }: SessionFile, isNewPhase: boolean): Event[
 const announcementOf = ({ name, state }: SessionFile, words: FileWords): string => {
   const { said } = words.fileStrings
   if (state.phase === 'done') return fill(said.done, { name })
-  if (state.phase === 'failed' || state.phase === 'refused')
-    return fill(said[state.phase], { name, why: words.error(state.error) })
-  return ''
+  if (state.phase !== 'failed' && state.phase !== 'refused') return ''
+  const text = mayHaveArrived(state.error) ? said.unconfirmed : said[state.phase]
+  return fill(text, { name, why: words.error(state.error) })
 }
 
 /** Follows the files of a session: counts them, and tells the page (events) and the screen reader (one line at each end). */
@@ -57,9 +57,9 @@ export class FileEvents {
     const isNewPhase = this.#counter.phaseOf(id) !== state.phase
     const isProgress = 'total' in state
     const hasLeft = !isNewPhase && !isProgress && !session.files.some(listed => listed.id === id)
-    this.#counter.move(id, hasLeft ? undefined : state.phase)
-    if (isNewPhase || isProgress)
-      for (const event of eventsOf(file, isNewPhase)) element.dispatchEvent(event)
+    const isUnstoppable = state.phase === 'sending' && state.mayHaveArrived === true
+    this.#counter.move(id, hasLeft ? undefined : state.phase, isUnstoppable)
+    if (!hasLeft) for (const event of eventsOf(file, isNewPhase)) element.dispatchEvent(event)
     if (isNewPhase) {
       const line = announcementOf(file, this.#words())
       if (line) announce(line)
@@ -85,6 +85,6 @@ export class FileEvents {
     const failed = files.filter(({ state }) => state.phase === 'failed')
     this.#host.element.dispatchEvent(new SealDropSettledEvent(receipts, failed))
     if (this.counts.active > 1 && this.counts.unfinished === 0)
-      this.#host.announce(`${summaryOf(this.#words(), this.counts)}.`)
+      this.#host.announce(`${summaryOf(this.#words(), this.counts, files)}.`)
   }
 }

@@ -26,6 +26,10 @@ const KINDS: readonly (readonly [keyof FileStrings['wrongType'], RegExp])[] = [
   ['page', /^HTML$/],
 ]
 
+/** Whether a file that failed may be there all the same. `mismatch` says what is there. */
+export const mayHaveArrived = ({ code, outcome }: SealDropError): boolean =>
+  outcome === 'unknown' && code !== 'mismatch'
+
 export const createFileWords = (words: Words, fileStrings: FileStrings): FileWords => {
   const { lang, strings, number, plural, size, either } = words
   const days = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' })
@@ -47,7 +51,9 @@ export const createFileWords = (words: Words, fileStrings: FileStrings): FileWor
       const day = ahead === 0 || ahead === 1 ? days.format(ahead, 'day') : dates.format(at)
       return `${day}, ${times.format(at)}`
     },
-    error({ code, details = {} }) {
+    error(error) {
+      const { code, details = {} } = error
+      if (mayHaveArrived(error)) return fileStrings.unconfirmed[error.retryable ? 'once' : 'twice']
       const { maxBytes, maxFiles, found = '', accepted = '' } = details
       if (code === 'too-large' && typeof maxBytes === 'number')
         return fill(fileStrings.tooLarge, { size: size(maxBytes, 'floor') })
@@ -72,15 +78,22 @@ export interface StatusContext {
   readonly isSealed: boolean
   /** Milliseconds since 1970. */
   readonly now: number
+  /** Its answer has been awaited for long. */
+  isLate(id: string): boolean
 }
 
-/** How far a file is, from 0 to 1; undefined where that is not known. Sealing is quick: it is the first tenth. */
+/** Sealing is quick: it is the first tenth. */
+const SEALED = 0.1
+/** What is not answered yet does not look done, and neither does what waits for its next try. */
+const ALL_BUT_ANSWERED = 0.95
+
+/** How far a file is, from 0 to 1; undefined where that is not known. */
 export const shareOf = ({ state }: SessionFile): number | undefined => {
   if (state.phase === 'confirming' || state.phase === 'committing') return 1
   if (!('total' in state)) return undefined
   const share = state.total > 0 ? Math.min(1, state.done / state.total) : 0
   const from = state.phase === 'paused' ? state.from : state.phase
-  return from === 'sealing' ? share * 0.1 : 0.1 + share * 0.9
+  return from === 'sealing' ? share * SEALED : SEALED + share * (ALL_BUT_ANSWERED - SEALED)
 }
 
 /** Says in one line where a file stands. */
@@ -94,8 +107,14 @@ export const statusOf = (file: SessionFile, context: StatusContext): string => {
       return status.ready[context.upload]
     case 'sealing':
       return context.isSealed ? status.sealing : status.preparing
-    case 'sending':
-      return fill(context.isSealed ? status.sending : status.sendingOpen, { percent })
+    case 'sending': {
+      const sending = fill(context.isSealed ? status.sending : status.sendingOpen, { percent })
+      return context.isLate(file.id) ? fill(status.sendingLate, { status: sending }) : sending
+    }
+    case 'confirming':
+      return context.isLate(file.id) ? status.confirmingLate : status.confirming
+    case 'cancelled':
+      return state.mayHaveArrived ? status.cancelledLate : status.cancelled
     case 'paused':
       return fill(status.paused, { percent })
     case 'retrying': {

@@ -2,9 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { SessionFile } from '../../core/contracts.ts'
 import { formats } from '../../intake/formats.ts'
 import { actionOf, isCancellable, isUnfinished, type Phase } from '../../session/phases.ts'
+import type { FileStrings } from '../strings/strings.ts'
 import { type IconName, icon } from '../view/icons.ts'
 import { fill } from '../words.ts'
-import { type StatusContext, shareOf, statusOf } from './file-words.ts'
+import { mayHaveArrived, type StatusContext, shareOf, statusOf } from './file-words.ts'
 
 export type FileAction = 'pause' | 'resume' | 'retry' | 'cancel' | 'remove'
 
@@ -52,10 +53,20 @@ const actionIcons: Readonly<Record<FileAction, IconName>> = {
   remove: 'close',
 }
 
+/** Which words the button has. */
+const textOf = (action: FileAction, { state }: SessionFile): keyof FileStrings['action'] => {
+  if (action === 'remove' && state.phase === 'refused') return 'dismiss'
+  const isTwice = state.phase === 'failed' && mayHaveArrived(state.error) && !state.error.retryable
+  return action === 'retry' && isTwice ? 'sendAgain' : action
+}
+
+/** What a person may do, beside taking it off. What nothing stops any more offers no pause. */
+const furtherOf = ({ state }: SessionFile): ReturnType<typeof actionOf> =>
+  state.phase === 'sending' && state.mayHaveArrived ? undefined : actionOf(state.phase)
+
 const button = (action: FileAction, file: SessionFile, model: FileModel): TemplateResult => {
   const { action: texts } = model.words.fileStrings
-  const key = action === 'remove' && file.state.phase === 'refused' ? 'dismiss' : action
-  const label = fill(texts[key], { name: file.name })
+  const label = fill(texts[textOf(action, file)], { name: file.name })
   return html`<button
     part="action"
     type="button"
@@ -63,7 +74,10 @@ const button = (action: FileAction, file: SessionFile, model: FileModel): Templa
     aria-label=${label}
     title=${label}
     ?disabled=${model.isFixed}
-    @click=${() => model.act(action, file)}
+    @click=${({ detail }: MouseEvent) => {
+      // The first click of two may have put another button, or another file's, under the pointer.
+      if (detail < 2) model.act(action, file)
+    }}
   >
     ${icon(actionIcons[action])}
   </button>`
@@ -74,7 +88,7 @@ export const fileView = (file: SessionFile, model: FileModel): TemplateResult =>
   const { state, name } = file
   const badge = badgeOf(file)
   const share = shareOf(file)
-  const further = actionOf(state.phase)
+  const further = furtherOf(file)
   const ending = endingOf(state.phase)
   const size = words.size(file.size)
   return html`<li part="file" class="file ${state.phase}" data-id=${file.id}>

@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { SessionFile } from '../../core/contracts.ts'
 import type { Counts } from './counts.ts'
 import { type FileModel, fileView } from './file.ts'
-import type { FileWords } from './file-words.ts'
+import { type FileWords, mayHaveArrived } from './file-words.ts'
 
 export interface ListModel extends FileModel {
   readonly files: readonly SessionFile[]
@@ -15,12 +15,25 @@ export interface ListModel extends FileModel {
   resumeAll(): void
 }
 
+/** How many of those that failed may have arrived all the same. */
+export const unconfirmedIn = (files: readonly SessionFile[]): number =>
+  files.filter(({ state }) => state.phase === 'failed' && mayHaveArrived(state.error)).length
+
 /** "1 of 4 delivered", in words. */
-export const summaryOf = (words: FileWords, counts: Counts): string => {
+export const summaryOf = (
+  words: FileWords,
+  { active, done, failed }: Counts,
+  files: readonly SessionFile[],
+): string => {
   const { summary } = words.fileStrings
-  const { active, done, failed } = counts
-  const delivered = words.plural(summary.delivered, done, { total: active })
-  return failed > 0 ? `${delivered} · ${words.plural(summary.failed, failed)}` : delivered
+  const unconfirmed = failed > 0 ? unconfirmedIn(files) : 0
+  return [
+    words.plural(summary.delivered, done, { total: active }),
+    failed > unconfirmed && words.plural(summary.failed, failed - unconfirmed),
+    unconfirmed > 0 && words.plural(summary.unconfirmed, unconfirmed),
+  ]
+    .filter(Boolean)
+    .join(' · ')
 }
 
 /** Says where the whole batch stands, once there is more than one file, or one that only "Resume all" lets go. */
@@ -37,7 +50,7 @@ const summaryView = (model: ListModel): TemplateResult | typeof nothing => {
     return counts.paused > 0 ? button(resumeAll, model.resumeAll) : nothing
   }
   return html`<div part="summary" class="summary">
-    <span>${summaryOf(words, counts)}</span>
+    <span>${summaryOf(words, counts, model.files)}</span>
     ${action()}
   </div>`
 }
@@ -60,7 +73,15 @@ export const listView = (model: ListModel): TemplateResult => {
         // A row is drawn again when its own file changed: a thousand files cost no more each than ten.
         file =>
           guard(
-            [file, words, upload, isSealed, isFixed, file.state.phase === 'retrying' && now],
+            [
+              file,
+              words,
+              upload,
+              isSealed,
+              isFixed,
+              model.isLate(file.id),
+              file.state.phase === 'retrying' && now,
+            ],
             () => fileView(file, model),
           ),
       )}

@@ -9,13 +9,15 @@ import { maxFilesOf, type ValueFormat } from '../settings.ts'
 import { standInsOf } from '../stand-ins.ts'
 import { enFiles } from '../strings/en-files.ts'
 import type { SealModel } from '../view/widget.ts'
+import { fill } from '../words.ts'
+import { AnswerWatch } from './answer-watch.ts'
 import { ConfiguredSession } from './configured-session.ts'
 import { type Counts, statesOf } from './counts.ts'
 import type { FileAction } from './file.ts'
 import { FileEvents } from './file-events.ts'
 import { createFileWords, type FileWords } from './file-words.ts'
 import { entriesOf } from './form-entries.ts'
-import { FocusKeeper, listView } from './list.ts'
+import { FocusKeeper, listView, unconfirmedIn } from './list.ts'
 import { Redraw } from './redraw.ts'
 import { settingsKey, snapshotSettings } from './session-options.ts'
 import { fileStyles } from './styles.ts'
@@ -39,6 +41,7 @@ export class Uploads {
   readonly #host: ControllerHost
   readonly #events: FileEvents
   readonly #redraw: Redraw
+  readonly #answers = new AnswerWatch((file, isFirstTime) => this.#onLate(file, isFirstTime))
   readonly #focus = new FocusKeeper()
   #words: FileWords
   #configured: ConfiguredSession | undefined
@@ -153,7 +156,11 @@ export class Uploads {
     const { failed, unfinished } = this.counts
     const { fileStrings, strings, plural } = this.#words
     const first = failed > 0 && this.files.find(({ state }) => state.phase === 'failed')
-    if (first) return plural(fileStrings.undelivered, failed, { name: first.name })
+    if (first) {
+      const isUnconfirmed = unconfirmedIn(this.files) === failed
+      const forms = isUnconfirmed ? fileStrings.unconfirmed : fileStrings.undelivered
+      return plural(forms, failed, { name: first.name })
+    }
     return unfinished > 0 && !isDeferred ? plural(strings.unfinished, unfinished) : ''
   }
 
@@ -177,6 +184,7 @@ export class Uploads {
       isHeld: this.session?.isHeld ?? false,
       isFixed,
       now: Date.now(),
+      isLate: id => this.#answers.isLate(id),
       act: (action, { id }) => this.#act(action, id),
       pauseAll: () => this.#actOnAll('pause'),
       resumeAll: () => this.#actOnAll('resume'),
@@ -189,6 +197,7 @@ export class Uploads {
     this.#configured = undefined
     this.#key = ''
     this.#events.clear()
+    this.#answers.clear()
   }
 
   #act(action: FileAction, id: string): void {
@@ -211,8 +220,13 @@ export class Uploads {
     return entries instanceof Error ? '' : entries.join('\n')
   }
 
+  #onLate({ name }: SessionFile, isFirstTime: boolean): void {
+    if (isFirstTime) this.#host.announce(fill(this.#words.fileStrings.said.late, { name }))
+    this.#redraw.soon()
+  }
   #onFileChanged(file: SessionFile, session: Session): void {
     const { state } = file
+    this.#answers.follow(file)
     this.#events.onFileChanged(file, session)
     if (state.phase === 'done') this.#configured?.confirmKeys(state.receipt.sealed.recipients)
     this.#redraw.soon()
