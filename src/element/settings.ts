@@ -39,6 +39,7 @@ const properties: PropertyDeclarations = {
   authorize: own,
   origins: {},
   retryPolicy: own,
+  timeouts: own,
 }
 
 /** What a property is while nobody has set it; the others are undefined. */
@@ -149,6 +150,8 @@ export abstract class SettingsElement extends LitElement {
   declare origins: readonly string[] | undefined
   /** How often, and how soon, what failed is tried again. */
   declare retryPolicy: SessionOptions['retryPolicy']
+  /** How long each request waits, in milliseconds; those of the transport's options win. */
+  declare timeouts: SessionOptions['timeouts']
 
   // Not set by the accessors: Lit would take that for a change, and write it into the page.
   readonly #values: Record<string, unknown> = { ...defaults }
@@ -206,6 +209,7 @@ export type Settings = Readonly<
     | 'parallel'
     | 'origins'
     | 'retryPolicy'
+    | 'timeouts'
     | 'authorize'
   >
 >

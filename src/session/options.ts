@@ -1,5 +1,6 @@
 import { checkOrigins } from '../core/authorize.ts'
 import { misconfigured } from '../core/errors.ts'
+import { checkTimeouts } from '../core/timeouts.ts'
 import { parseLimits, type Rules } from '../intake/limits.ts'
 import { parsePolicy, type RetryPolicy } from './retry.ts'
 import type { SessionOptions } from './surface.ts'
@@ -25,6 +26,7 @@ export const readOptions = (options: SessionOptions): Choices => {
   oneOf('fileName', fileName, ['opaque', 'original'])
   oneOf('upload', upload, ['auto', 'manual'])
   checkOrigins(options.origins)
+  checkTimeouts(options.timeouts)
   const rules = parseLimits(options.limits)
   return { fileName, upload, parallel, rules, policy: parsePolicy(options.retryPolicy) }
 }

@@ -1,6 +1,7 @@
 import { type ApiTarget, askHeaders } from '../core/authorize.ts'
-import type { Authorize, CallJob, SealSpec, Transport } from '../core/contracts.ts'
+import type { Authorize, CallJob, SealSpec, Timeouts, Transport } from '../core/contracts.ts'
 import { misconfigured, SealDropError } from '../core/errors.ts'
+import { mergeTimeouts } from '../core/timeouts.ts'
 import type { DigestCache } from '../digest/digest.ts'
 import type { Rules } from '../intake/limits.ts'
 import { checkSeal, type Seal } from '../seal/choice.ts'
@@ -13,6 +14,7 @@ export interface CallSettings {
   readonly transport: Transport
   readonly authorize?: Authorize | undefined
   readonly origins?: readonly string[] | undefined
+  readonly timeouts?: Timeouts | undefined
   readonly digests: DigestCache
 }
 
@@ -34,6 +36,7 @@ export const callJob = (
   signal,
   attempt,
   progress,
+  timeouts: mergeTimeouts(settings.timeouts, settings.transport.timeouts),
   headers: (method, url, own = signal) =>
     askHeaders(apiTargetOf(settings), attempt, own, method, url),
   digest: (blob, algorithm = 'SHA-256') => settings.digests.get(blob, algorithm, signal),

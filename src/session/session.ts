@@ -31,11 +31,11 @@ export const openSession = (
   startThread: (workerUrl?: WorkerUrl) => Thread,
 ): Session => {
   const { fileName, upload, parallel, rules, policy } = readOptions(options)
-  const { authorize, origins } = options
+  const { authorize, origins, timeouts } = options
   const thread = startThread(options.workerUrl)
   const digests = createDigestCache(thread)
   const loader = createTransportLoader(options.transport, transport =>
-    resolveOptions({ transport, authorize, origins, digests }, options.seal, rules),
+    resolveOptions({ transport, authorize, origins, timeouts, digests }, options.seal, rules),
   )
   const store = createFileStore<FileUpload>()
   const gate = createUploadGate(upload)

@@ -1,4 +1,4 @@
-import type { Authorize, Receipt, SessionFile, Transport } from '../core/contracts.ts'
+import type { Authorize, Receipt, SessionFile, Timeouts, Transport } from '../core/contracts.ts'
 import type { Limits } from '../intake/limits.ts'
 import type { Seal } from '../seal/choice.ts'
 import type { WorkerUrl } from '../thread/thread.ts'
@@ -15,6 +15,8 @@ export interface SessionOptions {
   /** `auto`: as soon as a file is accepted; `manual`: on `start()` or `finish()`. */
   readonly upload?: 'auto' | 'manual'
   readonly retryPolicy?: Partial<RetryPolicy>
+  /** How long each request waits; a transport's own win. */
+  readonly timeouts?: Timeouts
   /** Files in flight at once (3); requests, where several files share one. */
   readonly parallel?: number
   /** Same-origin URL of `worker.js`, where the page has one of its own; without it the worker starts from beside the module. */

@@ -32,6 +32,7 @@ const WRITTEN: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     capture: null,
     workerUrl: null,
     retryPolicy: null,
+    timeouts: null,
     required: null,
     disabled: undefined,
   },

@@ -41,6 +41,7 @@ const settingsFor = (transport: Transport | string, more: Partial<Settings>): Se
   parallel: undefined,
   origins: undefined,
   retryPolicy: undefined,
+  timeouts: undefined,
   authorize: undefined,
   ...more,
 })

@@ -232,6 +232,8 @@ describe('nothing leaves open', { timeout: 10_000 }, () => {
     ['a retry limit that is no number', { retryPolicy: { limit: Number.NaN } }],
     ['origins that are no list', { origins: 'https://api.example' }],
     ['a retry limit in words', { retryPolicy: { limit: 'twice' } }],
+    ['a timeout of no time', { timeouts: { answer: 0 } }],
+    ['a timeout of a misspelt name', { timeouts: { anwser: 1000 } }],
   ])('with %s: the session is misconfigured at once', (_, options) => {
     expect(() => open(sandbox, options as object)).toThrow(
       expect.objectContaining({ code: 'misconfigured' }),
@@ -269,6 +271,21 @@ describe('nothing leaves open', { timeout: 10_000 }, () => {
 })
 
 describe('an integrator', { timeout: 10_000 }, () => {
+  it('says how long requests wait, and a transport that says so itself is obeyed', async () => {
+    const told: unknown[] = []
+    const transport = changed(real => ({
+      timeouts: { stall: 7_000 },
+      send(parcel, job) {
+        told.push(job.timeouts)
+        return real.send(parcel, job)
+      },
+    }))
+    const { session } = open(sandbox, { transport, timeouts: { stall: 5_000, answer: 90_000 } })
+    session.add([pdfOf(1000)])
+    await session.settled()
+    expect(told).toEqual([{ stall: 7_000, answer: 90_000 }])
+  })
+
   it('may give a Content-Type with the other headers: the upload keeps its own', async () => {
     const { session } = open(sandbox, {
       authorize: () => ({ 'Api-Key': sandbox.apiKey, 'Content-Type': 'application/json' }),

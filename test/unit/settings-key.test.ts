@@ -32,6 +32,7 @@ const keyFor = (workerUrl: Settings['workerUrl']): string =>
     parallel: undefined,
     origins: undefined,
     retryPolicy: undefined,
+    timeouts: undefined,
     authorize: undefined,
   })
 

@@ -26,6 +26,7 @@ export const snapshotSettings = (settings: Settings): Settings => ({
   parallel: settings.parallel,
   origins: settings.origins,
   retryPolicy: settings.retryPolicy,
+  timeouts: settings.timeouts,
   get authorize() {
     return settings.authorize
   },
@@ -36,7 +37,7 @@ export const sessionOptions = (
   settings: Settings,
 ): SessionOptions & { readonly transport: Promise<Transport> } => {
   const { transport, seal, limits } = readSettings(settings)
-  const { fileName, workerUrl, parallel, origins, retryPolicy } = settings
+  const { fileName, workerUrl, parallel, origins, retryPolicy, timeouts } = settings
   return {
     ...(seal && { seal }),
     transport:
@@ -50,6 +51,7 @@ export const sessionOptions = (
     ...(parallel !== undefined && { parallel }),
     ...(origins && { origins }),
     ...(retryPolicy && { retryPolicy }),
+    ...(timeouts && { timeouts }),
     // Asked for anew each time: the page may set another one while files are on their way.
     ...(settings.authorize && { authorize: context => settings.authorize?.(context) ?? {} }),
   }
