@@ -71,7 +71,9 @@ export const decide = (
 ): Verdict => {
   if (error.code === 'keys-rotated') return { next: tries.canReseal ? 'reseal' : 'fail' }
   if (error.code === 'unauthorized') return { next: tries.canReauthorize ? 'reauthorize' : 'fail' }
-  if (error.code === 'offline' && error.retryable) return { next: 'online' }
+  // A file that has left, and that nobody can look for, is not sent again by itself.
+  const isSafe = error.retryable || error.outcome !== 'unknown'
+  if (error.code === 'offline' && isSafe) return { next: 'online' }
   const asked = error.retryAfterMs ?? 0
   if (!error.retryable || tries.retries >= policy.limit || asked > policy.maxRetryAfterMs)
     return { next: 'fail' }
