@@ -2,6 +2,7 @@ import { checkOrigins } from '../../core/authorize.ts'
 import type { Authorize, Json, Parcel, Timeouts } from '../../core/contracts.ts'
 import { absoluteEndpoint } from '../../core/endpoint.ts'
 import { misconfigured } from '../../core/errors.ts'
+import { type KnownOptions, refuseUnknown } from '../../core/known-options.ts'
 import { checkTimeouts } from '../../core/timeouts.ts'
 
 /** E-mail addresses. Cryptshare lets nobody change them later. */
@@ -65,6 +66,22 @@ export interface CheckedOptions {
   readonly poll: PollOptions | undefined
 }
 
+const KNOWN: KnownOptions<CryptshareOptions> = {
+  endpoint: true,
+  user: true,
+  recipients: true,
+  sender: true,
+  clientId: true,
+  productKey: true,
+  apiVersion: true,
+  session: true,
+  confidentialMessage: true,
+  pollTransfer: true,
+  authorize: true,
+  origins: true,
+  timeouts: true,
+}
+
 /** Who the relay says is its own sender. */
 const RELAYED_USER = 'me'
 const ADDRESS = /^[^\s@\p{Cc}]{1,64}@[^\s@\p{Cc}]{1,253}$/u
@@ -93,6 +110,7 @@ const readPoll = (given: CryptshareOptions['pollTransfer'] = true): PollOptions 
 
 /** Throws `misconfigured` for what cannot work, with what to change. */
 export const readOptions = (options: CryptshareOptions): CheckedOptions => {
+  refuseUnknown('cryptshare', options, KNOWN)
   const endpoint = absoluteEndpoint(options.endpoint)
   const { user, clientId, productKey = 'api.rest', apiVersion = 7, session = {}, sender } = options
   if (clientId !== undefined && !(typeof clientId === 'string' && CLIENT_ID.test(clientId)))

@@ -18,6 +18,7 @@ import type {
 } from '../../core/contracts.ts'
 import { absoluteEndpoint } from '../../core/endpoint.ts'
 import { misconfigured, SealDropError } from '../../core/errors.ts'
+import { type KnownOptions, refuseUnknown } from '../../core/known-options.ts'
 import { parsePin } from '../../core/pin.ts'
 import { isProviderId } from '../../core/provider-id.ts'
 import { type Answer, request } from '../../core/request.ts'
@@ -107,11 +108,23 @@ const FORMS: Readonly<Record<DidwwVersion, typeof ONE_FILE>> = {
   '2026-11-19': ONE_FILE,
 }
 
+const KNOWN: KnownOptions<DidwwOptions> = {
+  endpoint: true,
+  version: true,
+  pin: true,
+  describe: true,
+  publicKeysUrl: true,
+  authorize: true,
+  origins: true,
+  timeouts: true,
+}
+
 /**
  * Delivers to DIDWW's `POST /v3/encrypted_files` (doc.didww.com/api3/2026-04-16/; two more versions are understood). The
  * seal is DIDWW's own, for the two keys of `GET /v3/public_keys`, which are fetched once and again after a rotation.
  */
 export const didww = (options: DidwwOptions): DidwwTransport => {
+  refuseUnknown('didww', options, KNOWN)
   const endpoint = absoluteEndpoint(options.endpoint)
   const { version = '2026-04-16', describe, publicKeysUrl, authorize, origins, timeouts } = options
   if (!Object.hasOwn(FORMS, version)) {

@@ -11,6 +11,7 @@ import type {
 } from '../../core/contracts.ts'
 import { absoluteEndpoint } from '../../core/endpoint.ts'
 import { isSealDropError, misconfigured, SealDropError } from '../../core/errors.ts'
+import { type KnownOptions, refuseUnknown } from '../../core/known-options.ts'
 import type { Answer } from '../../core/request.ts'
 import { checkTimeouts } from '../../core/timeouts.ts'
 import { sendingOnce } from '../../core/unknown.ts'
@@ -36,11 +37,21 @@ export interface DokstampOptions {
 
 export type DokstampTransport = Transport & Required<Pick<Transport, 'sendMany'>> & DokstampFiles
 
+const KNOWN: KnownOptions<DokstampOptions> = {
+  endpoint: true,
+  tenant: true,
+  batch: true,
+  authorize: true,
+  origins: true,
+  timeouts: true,
+}
+
 /**
  * Delivers to DokStamp's `POST /files` (docs.dokstamp.com/en/api-reference/files), which takes PDFs only: files as they are
  * (`none`), or age inside a PDF. The same bytes give the same record, so a try whose answer was lost is simply sent again.
  */
 export const dokstamp = (options: DokstampOptions): DokstampTransport => {
+  refuseUnknown('dokstamp', options, KNOWN)
   const endpoint = absoluteEndpoint(options.endpoint)
   const { tenant, batch = 1, authorize, origins, timeouts } = options
   if (tenant !== undefined && !(typeof tenant === 'string' && /^[\w.:-]{1,253}$/.test(tenant)))

@@ -2,6 +2,7 @@ import { asRecord } from '../../core/answer.ts'
 import type { PageCall } from '../../core/api.ts'
 import type { Authorize, Json, Timeouts, Transport } from '../../core/contracts.ts'
 import { misconfigured } from '../../core/errors.ts'
+import { type KnownOptions, refuseUnknown } from '../../core/known-options.ts'
 import type { Ticketed } from '../../core/ticket.ts'
 import type {
   PrivasferDownload,
@@ -80,13 +81,21 @@ export interface PrivasferTransport extends Transport {
   removeKey(key: string, call?: PrivasferCall): Promise<void>
 }
 
+const KNOWN: KnownOptions<PrivasferOptions> = {
+  endpoint: true,
+  field: true,
+  fields: true,
+  accepted: true,
+  coolDownMs: true,
+  authorize: true,
+  origins: true,
+  timeouts: true,
+}
+
 /** Throws `misconfigured` for options that cannot work. */
-export const checkOptions = ({
-  field,
-  fields: more,
-  accepted,
-  coolDownMs = 0,
-}: PrivasferOptions): void => {
+export const checkOptions = (options: PrivasferOptions): void => {
+  refuseUnknown('privasfer', options, KNOWN)
+  const { field, fields: more, accepted, coolDownMs = 0 } = options
   if (field !== undefined && (typeof field !== 'string' || field === ''))
     throw misconfigured('field must be the name of a form field.')
   if (more !== undefined && !Object.values(asRecord(more)).every(text => typeof text === 'string'))

@@ -4,6 +4,7 @@ import { checkOrigins } from '../../core/authorize.ts'
 import type { Authorize, CallJob, Timeouts, Transport } from '../../core/contracts.ts'
 import { absoluteEndpoint } from '../../core/endpoint.ts'
 import { misconfigured } from '../../core/errors.ts'
+import { type KnownOptions, refuseUnknown } from '../../core/known-options.ts'
 import { checkTimeouts } from '../../core/timeouts.ts'
 import { expiryIn, isGone, isGood, offsetIn, refusal } from './answer.ts'
 import { checkChoice, type Offered, offeredIn, type TusChecksum } from './checksum.ts'
@@ -41,12 +42,24 @@ const CHUNK_BYTES = 8 * 1024 * 1024
 const PROBE_TIMEOUTS = { connect: 10_000, stall: 10_000, answer: 10_000 }
 const VERSION = { 'Tus-Resumable': '1.0.0' } as const
 
+const KNOWN: KnownOptions<TusOptions> = {
+  endpoint: true,
+  chunkSize: true,
+  metadata: true,
+  checksum: true,
+  removeOnCancel: true,
+  authorize: true,
+  origins: true,
+  timeouts: true,
+}
+
 /**
  * Delivers to any tus 1.0.0 server (tus.io/protocols/resumable-upload). The reference is the upload's URL. A try that broke off
  * goes on where the server says it stopped, with the same bytes; only 404 and 410 begin again. A lost answer to the creation
  * leaves an upload without a byte behind, which the protocol has no way to find: the server drops it when it expires.
  */
 export const tus = (options: TusOptions): TusTransport => {
+  refuseUnknown('tus', options, KNOWN)
   const plain = absoluteEndpoint(options.endpoint)
   // Servers tell /files from /files/, and a redirect from one to the other would turn a POST into a GET.
   const endpoint = /\/\s*$/.test(options.endpoint) ? `${plain}/` : plain
