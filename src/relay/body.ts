@@ -8,6 +8,8 @@ export interface LimitOptions {
   readonly length: number | undefined
   /** Called for each chunk that goes on. */
   readonly onBytes: (bytes: number) => void
+  /** Called when all of it was asked for, and went on. */
+  readonly onWhole?: () => void
   /** Called once, before the stream errors. `error` is what the visitor is told; undefined where the visitor cut the body. */
   readonly onFailure: (error?: HttpError) => void
 }
@@ -24,29 +26,21 @@ export interface LimitedBody {
  * has read the answer.
  */
 export const limitBytes = (source: Bytes, options: LimitOptions): LimitedBody => {
-  const { maxBytes, length, onBytes, onFailure } = options
+  const { maxBytes, length, onBytes, onWhole, onFailure } = options
   const reader = source.getReader()
   let total = 0
   let markDone = (): void => {}
   const sourceDone = new Promise<void>(resolve => {
     markDone = resolve
   })
-  const drain = async (): Promise<void> => {
-    try {
-      for (let rest = maxBytes; rest > 0; ) {
-        const { done, value } = await reader.read()
-        if (done) break
-        rest -= value.length
-      }
-    } catch {
-      // The visitor left.
-    }
+  const drainRest = async (): Promise<void> => {
+    await drain(reader, maxBytes)
     markDone()
   }
   const fail = (controller: ReadableStreamDefaultController, error?: HttpError): void => {
     onFailure(error)
     controller.error(error ?? new TypeError('The request was cut.'))
-    void drain()
+    void drainRest()
   }
   const pull = async (
     controller: ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>,
@@ -58,6 +52,7 @@ export const limitBytes = (source: Bytes, options: LimitOptions): LimitedBody =>
       if (length !== undefined && (done ? total < length : total > length)) return fail(controller)
       if (done) {
         markDone()
+        onWhole?.()
         return controller.close()
       }
       onBytes(value.length)
@@ -66,8 +61,24 @@ export const limitBytes = (source: Bytes, options: LimitOptions): LimitedBody =>
       fail(controller)
     }
   }
-  const stream = new ReadableStream({ pull, cancel: () => void drain() }, { highWaterMark: 0 })
+  const stream = new ReadableStream({ pull, cancel: () => void drainRest() }, { highWaterMark: 0 })
   return { stream, sourceDone }
+}
+
+/** Reads what is left and throws it away, up to so many bytes. Never rejects. */
+export const drain = async (
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  maxBytes: number,
+): Promise<void> => {
+  try {
+    for (let rest = maxBytes; rest > 0; ) {
+      const { done, value } = await reader.read()
+      if (done) return
+      rest -= value.length
+    }
+  } catch {
+    // The visitor left.
+  }
 }
 
 /** The same bytes. The timer runs only while the next chunk is awaited: a visitor may take its time to read. */

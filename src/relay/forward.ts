@@ -20,6 +20,10 @@ export interface Forwarding {
   readonly signal: AbortSignal
   /** Called for each chunk of the body that goes on. */
   readonly onBytes: (bytes: number) => void
+  /** Called when all of the body went on, or where there is none: from now on the upstream may do what it is asked. */
+  readonly onWhole?: () => void
+  /** A visitor that leaves after that does not stop it. */
+  readonly outlivesVisitor?: boolean
 }
 
 export interface Forwarded {
@@ -92,14 +96,24 @@ export const forward = async (options: Forwarding): Promise<Forwarded> => {
     options.onBytes(bytes)
     idle.restart()
   }
-  const onVisitorLeft = (): void => stop()
+  let isWhole = false
+  const onWhole = (): void => {
+    isWhole = true
+    options.onWhole?.()
+  }
+  const onVisitorLeft = (): void => {
+    if (!(isWhole && options.outlivesVisitor)) stop()
+  }
   let sourceDone = Promise.resolve()
   if (signal.aborted) stop()
   signal.addEventListener('abort', onVisitorLeft, { once: true })
 
   const bodyOf = (): { readonly body: BodyInit | null } => {
-    if (!(body instanceof ReadableStream)) return { body: body ?? null }
-    const limited = limitBytes(body, { maxBytes, length, onBytes, onFailure: stop })
+    if (!(body instanceof ReadableStream)) {
+      if (!signal.aborted) onWhole()
+      return { body: body ?? null }
+    }
+    const limited = limitBytes(body, { maxBytes, length, onBytes, onWhole, onFailure: stop })
     sourceDone = limited.sourceDone
     const sent = length === undefined ? limited.stream : withLength(limited.stream, length, headers)
     // Node's fetch demands `duplex` for a streamed body; its type does not know it.

@@ -5,6 +5,7 @@ import type { RelayProvider } from '../core/relay/route.ts'
 import type { ProviderName } from '../providers/names.ts'
 import type { Allowed } from '../providers/relay.ts'
 import * as relayRoutes from '../providers/relay.ts'
+import type { RelayStore } from './store.ts'
 
 export type { Allowed } from '../providers/relay.ts'
 
@@ -57,6 +58,11 @@ export interface RelayOptions {
   readonly ticketSeconds?: number
   /** Allows upstreams over plain http, for a private network (false; this machine always is). */
   readonly plainHttp?: boolean
+  /**
+   * Where several processes share what was answered to a parcel, so that one that arrives twice is stored once whichever process gets it
+   * (this process's memory).
+   */
+  readonly store?: RelayStore
   readonly log?: (entry: LogEntry) => unknown
 }
 
@@ -77,6 +83,13 @@ const endpointOf = (endpoint: unknown, plainHttp: boolean, keepsSlash: boolean):
   return absoluteEndpoint(endpoint, 'about:blank') + slash
 }
 
+const isStore = (store: unknown): boolean =>
+  typeof store === 'object' &&
+  store !== null &&
+  ['get', 'set', 'add', 'delete'].every(
+    name => typeof (store as Readonly<Record<string, unknown>>)[name] === 'function',
+  )
+
 /** The providers that are served. Throws `misconfigured` at once for what could only fail later, or open too much. */
 export const providersOf = (options: RelayOptions): ReadonlyMap<string, RelayProvider> => {
   const { plainHttp = false, allow = {}, providers, ticketKey } = options
@@ -94,6 +107,8 @@ export const providersOf = (options: RelayOptions): ReadonlyMap<string, RelayPro
       wrong(`${name} must be a number above 0, and at most ${most}`)
   }
   checkOrigins(options.origins)
+  const { store } = options
+  if (store !== undefined && !isStore(store)) wrong('store must have get, set, add and delete')
 
   const made = new Map<string, RelayProvider>()
   for (const [name, given] of Object.entries(providers ?? {})) {

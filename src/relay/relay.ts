@@ -1,18 +1,23 @@
 import { HttpError } from '../core/relay/http-error.ts'
 import type { Bytes } from '../core/relay/read-text.ts'
-import type { RelayCall, RelayProvider, Route, UpstreamRequest } from '../core/relay/route.ts'
+import type { RelayCall, Route } from '../core/relay/route.ts'
 import { createSigner } from '../core/relay/sign.ts'
 import { RELAY_HEADER } from '../core/ticket.ts'
+import { createAnswers } from './answers.ts'
 import { tooLarge } from './body.ts'
 import { createCall } from './call.ts'
+import { createUpstream } from './exchange.ts'
 import { findRoute } from './find-route.ts'
-import { forward } from './forward.ts'
-import { headersToUpstream, PROTECTIVE_HEADERS } from './headers.ts'
+import { PROTECTIVE_HEADERS } from './headers.ts'
+import { createMemoryStore } from './memory-store.ts'
+import { sendOnce } from './once.ts'
 import { type LogEntry, providersOf, type RelayOptions } from './options.ts'
 import { Origins } from './origin.ts'
+import { nameParcel } from './parcel-key.ts'
 import { segmentsBelow } from './path.ts'
 import { createRateLimit } from './rate.ts'
 import { respond } from './respond.ts'
+import { withFallback } from './store.ts'
 
 const MAX_BYTES = 20 * 1024 * 1024 + 64 * 1024
 const TIMEOUT_MS = 50_000
@@ -25,7 +30,7 @@ export type Relay = (request: Request) => Promise<Response>
 
 /**
  * A fetch handler for the site's own server. It holds the keys of the providers, lets those that `authorize` knows do what an upload
- * needs, and streams it there. It stores nothing. Throws `misconfigured` for wrong options.
+ * needs, and streams it there. It stores no file; what a provider answered to one is remembered for ten minutes. Throws `misconfigured` for wrong options.
  */
 export const createRelay = (options: RelayOptions): Relay => {
   const providers = providersOf(options)
@@ -36,6 +41,8 @@ export const createRelay = (options: RelayOptions): Relay => {
   )
   const countRequest = createRateLimit(options.perMinute)
   const signer = createSigner(options.ticketKey)
+  const own = createMemoryStore()
+  const answers = createAnswers(options.store ? withFallback(options.store, own) : own, signer)
 
   const clientOf = async ({ url, method, headers, signal }: Request): Promise<string> => {
     let caller: Awaited<ReturnType<RelayOptions['authorize']>>
@@ -80,38 +87,34 @@ export const createRelay = (options: RelayOptions): Relay => {
     const localAnswer = await route.localAnswer?.(call)
     if (localAnswer !== undefined) return Response.json(localAnswer)
 
-    const changes = (await route.upstreamRequest?.(call)) ?? {}
-    const credentials = await provider.credentials(route.credentials, request)
-    const headers = headersToUpstream(request.headers, provider.requestHeaders)
-    for (const [header, value] of Object.entries(credentials)) headers.set(header, value)
-    if (changes.body !== undefined) headers.set('content-type', 'application/json')
-    const streamed = route.body === 'stream' ? (request.body as Bytes | null) : null
-    const forwarded = await forward({
-      method: route.method,
-      url: upstreamUrl(provider, changes, segments, call.query),
-      headers,
+    const upstream = createUpstream({
+      call,
+      route,
+      provider,
+      segments,
       length,
       maxBytes,
-      signal: request.signal,
-      body: streamed ?? changes.body,
-      downloads: route.downloads ?? false,
       timeoutMs: upstreamTimeoutMs,
+      secrets: () => [...providers.values()].flatMap(one => one.secrets()),
       onBytes: bytes => {
         entry.bytes += bytes
       },
     })
-    // Collected now, since a token may have been renewed for this request.
-    const secrets = [...providers.values()].flatMap(one => one.secrets())
-    const { ticketSeconds } = options
-    return respond(forwarded, {
-      call,
-      route,
-      provider,
-      credentials,
-      secrets,
-      signer,
-      ticketSeconds,
-    })
+    const streamed = route.body === 'stream' ? (request.body as Bytes | null) : null
+    const reply = route.once
+      ? await sendOnce({
+          once: route.once,
+          ...(await nameParcel(call, route, streamed, answers, upstreamTimeoutMs)),
+          call,
+          upstream,
+          answers,
+          maxBytes,
+          timeoutMs: upstreamTimeoutMs,
+        })
+      : await upstream.send(streamed)
+    if (route.about && endsUpload(request.method, reply.status))
+      await answers.forget(await route.about(call), call)
+    return respond(reply, call, signer, options.ticketSeconds)
   }
 
   return async request => {
@@ -150,19 +153,6 @@ const lengthOf = ({ headers }: Request): number | undefined => {
   return /^\d{1,15}$/.test(length) ? Number(length) : undefined
 }
 
-/** By default the visitor's own path, below the endpoint. Throws 502 for a URL at another origin. */
-const upstreamUrl = (
-  { endpoint }: RelayProvider,
-  { url, path }: UpstreamRequest,
-  segments: readonly string[],
-  query: URLSearchParams,
-): URL => {
-  if (url) {
-    if (url.origin === new URL(endpoint).origin) return url
-    throw new HttpError(502, 'This would be on another server.')
-  }
-  const below = path ?? segments.map(encodeURIComponent).join('/')
-  const built = new URL(below === '' ? endpoint : `${endpoint}/${below}`)
-  built.search = query.toString()
-  return built
-}
+/** Whether the provider no longer has what the request was about. */
+const endsUpload = (method: string, status: number): boolean =>
+  status === 404 || status === 410 || (method === 'DELETE' && status >= 200 && status < 300)

@@ -1,4 +1,12 @@
-import type { RelayCall, RelayProvider, Route, UpstreamAnswer } from '../core/relay/route.ts'
+import type { Bytes } from '../core/relay/read-text.ts'
+import type {
+  Reference,
+  RelayCall,
+  RelayProvider,
+  ResponseActions,
+  Route,
+  UpstreamAnswer,
+} from '../core/relay/route.ts'
 import type { Signer } from '../core/relay/sign.ts'
 import { TICKET_HEADER } from '../core/ticket.ts'
 import type { Forwarded } from './forward.ts'
@@ -16,12 +24,21 @@ export interface Exchange {
   readonly credentials: Readonly<Record<string, string>>
   /** Of all providers. */
   readonly secrets: readonly string[]
-  readonly signer: Signer
-  readonly ticketSeconds: number | undefined
 }
 
-/** What the visitor gets for an upstream's answer: no secret in it, and with the ticket of what was uploaded. */
-export const respond = async (forwarded: Forwarded, exchange: Exchange): Promise<Response> => {
+/** What the visitor gets for an upstream's answer, without a secret and before its tickets. */
+export interface Reply {
+  readonly status: number
+  readonly headers: readonly (readonly [name: string, value: string])[]
+  /** Of a download the stream. */
+  readonly body: string | Bytes | null
+  /** Each gets a ticket. */
+  readonly uploads: readonly Reference[]
+  readonly created?: string
+}
+
+/** Takes the secrets out of an answer, and does what the provider's route makes of it. */
+export const replyTo = async (forwarded: Forwarded, exchange: Exchange): Promise<Reply> => {
   const { status, body } = forwarded
   const { route, provider, secrets } = exchange
   const headers = new Headers()
@@ -29,36 +46,48 @@ export const respond = async (forwarded: Forwarded, exchange: Exchange): Promise
     headers.set(header, withoutSecrets(value, secrets))
   if (typeof body !== 'string') {
     if (!headers.has('content-disposition')) headers.set('Content-Disposition', 'attachment')
-    return new Response(body, { status, headers })
+    return { status, headers: [...headers], body, uploads: [] }
   }
   // The text may become shorter or longer.
   headers.delete('content-length')
   const text = withoutSecrets(body, secrets)
   const answer = { status, headers: forwarded.headers, json: jsonOf(text) }
-  const replaced = await applyActions(answer, exchange, headers)
+  const { uploads = [], created, location, body: replaced } = await actionsOn(answer, exchange)
+  if (location !== undefined) headers.set('Location', location)
   const isEmpty = status === 204 || status === 205 || route.method === 'HEAD'
-  return new Response(isEmpty ? null : (replaced ?? text), { status, headers })
+  return {
+    status,
+    headers: [...headers],
+    body: isEmpty ? null : replaced === undefined ? text : JSON.stringify(replaced),
+    uploads,
+    ...(created !== undefined && { created }),
+  }
 }
 
-/** Does what the provider's route makes of an answer. Returns the body that it puts in place of the upstream's. */
-const applyActions = async (
+const actionsOn = async (
   answer: UpstreamAnswer,
-  { call, route, provider, credentials, signer, ticketSeconds }: Exchange,
-  headers: Headers,
-): Promise<string | undefined> => {
+  { call, route, provider, credentials }: Exchange,
+): Promise<ResponseActions> => {
   const { status } = answer
   if (status >= 400) provider.onRefusal?.(credentials, answer, call)
-  if (status < 200 || status >= 300 || !route.onSuccess) return undefined
-  const { uploads = [], location, body } = await route.onSuccess(answer, call)
-  if (location !== undefined) headers.set('Location', location)
-  const expires = Date.now() + (ticketSeconds ?? TICKET_SECONDS) * 1000
+  if (status < 200 || status >= 300 || !route.onSuccess) return {}
+  return route.onSuccess(answer, call)
+}
+
+/** The answer itself, with the tickets of what was uploaded. */
+export const respond = async (
+  { status, headers: given, body, uploads }: Reply,
+  { provider, client }: Pick<RelayCall, 'provider' | 'client'>,
+  signer: Signer,
+  ticketSeconds: number = TICKET_SECONDS,
+): Promise<Response> => {
+  const headers = new Headers(given.map(([name, value]): [string, string] => [name, value]))
+  const expires = Date.now() + ticketSeconds * 1000
   const tickets = await Promise.all(
-    uploads.map(upload =>
-      issueTicket({ provider: call.provider, ...upload, client: call.client, expires }, signer),
-    ),
+    uploads.map(upload => issueTicket({ provider, ...upload, client, expires }, signer)),
   )
   if (tickets.length > 0) headers.set(TICKET_HEADER, tickets.join(', '))
-  return body === undefined ? undefined : JSON.stringify(body)
+  return new Response(body, { status, headers })
 }
 
 const jsonOf = (text: string): unknown => {

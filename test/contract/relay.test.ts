@@ -95,14 +95,33 @@ describe('through the relay', () => {
     for (const secret of relayed.secrets) expect(said).not.toContain(secret)
   })
 
-  it.each(names)('a lost answer leaves one file, which has its ticket: %s', async name => {
+  it.each(names)('an answer that the page never gets leaves one file: %s', async name => {
     const relayed = await start(name)
-    await relayed.flip({ dropAnswer: { times: 1, on: 'upload' } })
+    await relayed.dropNext(name === 'cryptshare' ? 'POST .*/files$' : 'POST')
     const [receipt] = await sent(name, relayed, [pdfOf(30_000)])
     expect(await relayed.verify(receipt?.facts.ticket ?? '')).toBeDefined()
-    // At DIDWW and at a plain endpoint nothing tells one try from the next.
-    const count = name === 'didww' || name === 'http' ? 2 : 1
-    expect(await relayed.received()).toHaveLength(count)
+    expect(await relayed.received()).toHaveLength(1)
+    expect(await relayed.dropped()).toBe(1)
+  })
+
+  it('a transfer whose submit is answered to nobody is submitted once: cryptshare', async () => {
+    const relayed = await start('cryptshare')
+    await relayed.dropNext('POST .*/transfer-sessions/[^/]+$')
+    const [receipt] = await sent('cryptshare', relayed, [pdfOf(1000)])
+    expect(receipt?.facts.transfer).toBeDefined()
+    expect(await relayed.received()).toHaveLength(1)
+    expect(await relayed.dropped()).toBe(1)
+  })
+
+  // At DIDWW and at a plain endpoint nobody can look.
+  const unseen: readonly Name[] = ['didww', 'http']
+  it.each(names)('an answer that the relay never gets leaves one file: %s', async name => {
+    const relayed = await start(name)
+    await relayed.flip({ dropAnswer: { times: 1, on: 'upload' } })
+    const sending = sent(name, relayed, [pdfOf(30_000)])
+    if (unseen.includes(name)) await expect(sending).rejects.toMatchObject({ outcome: 'unknown' })
+    else expect(await relayed.verify((await sending)[0]?.facts.ticket ?? '')).toBeDefined()
+    expect(await relayed.received()).toHaveLength(1)
   })
 
   it.each(names)('nobody sends who is not known: %s', async name => {

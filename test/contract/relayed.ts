@@ -36,6 +36,9 @@ export interface Relayed {
   /** What must be in none of it. */
   readonly secrets: readonly string[]
   flip(switches: object): void
+  /** The answer to the next request of this kind (method and path, as a pattern) is lost, on a connection that stays alive otherwise. */
+  dropNext(pattern: string): void
+  dropped(): number
   close(): Promise<void>
 }
 
@@ -63,15 +66,23 @@ export const startRelayed = async (options: RelayedOptions): Promise<Relayed> =>
     ...(allow && { allow }),
   })
   const said: string[] = []
-  const server = createServer(
-    createRequestListener(async request => {
+  let lost: RegExp | undefined
+  let dropped = 0
+  const server = createServer((incoming, response) => {
+    const listen = createRequestListener(async request => {
       const answer = await relay(request)
       said.push(JSON.stringify([...answer.headers]))
       if (answer.headers.get('content-type') !== 'application/pdf')
         said.push(await answer.clone().text())
+      if (lost?.test(`${request.method} ${new URL(request.url).pathname}`)) {
+        lost = undefined
+        dropped++
+        incoming.socket.destroy()
+      }
       return answer
-    }),
-  )
+    })
+    listen(incoming, response)
+  })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {
@@ -85,6 +96,10 @@ export const startRelayed = async (options: RelayedOptions): Promise<Relayed> =>
     said: () => said.join('\n'),
     secrets: sandbox.secrets,
     flip: sandbox.flip,
+    dropNext(pattern) {
+      lost = new RegExp(`^${pattern}`)
+    },
+    dropped: () => dropped,
     async close() {
       server.close()
       server.closeAllConnections()

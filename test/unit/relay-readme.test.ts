@@ -19,7 +19,7 @@ afterEach(() => vi.unstubAllEnvs())
 afterAll(() => Promise.all([didww.close(), tus.close()]))
 
 describe('the README', () => {
-  test.each(['relay.ts', 'server.ts', 'worker.ts', 'form.ts'])(
+  test.each(['relay.ts', 'server.ts', 'worker.ts', 'form.ts', 'store.ts'])(
     'shows the relay’s %s as it runs in the tests',
     async name => {
       const code = asInstalled(await read(`relay-example/${name}`))
@@ -69,6 +69,30 @@ test('an edge runtime calls the same relay', async () => {
   expect((await create({ 'Upload-Length': '6' })).status).toBe(401)
   const answer = await create({ 'Upload-Length': '6', Cookie: 'session=ada' })
   expect(answer.headers.get('location')).toMatch(/^\/relay\/tus\//)
+})
+
+test('a store in Redis is what the relay asks of one', async () => {
+  const { storeIn } = await import('./relay-example/store.ts')
+  const memory = new Map<string, string>()
+  const seconds: number[] = []
+  const store = storeIn({
+    get: async key => memory.get(key) ?? null,
+    async set(key, value, { EX, NX }) {
+      seconds.push(EX)
+      if (NX && memory.has(key)) return null
+      memory.set(key, value)
+      return 'OK'
+    },
+    del: async key => Number(memory.delete(key)),
+  })
+  expect(await store.get('key')).toBeNull()
+  expect(await store.add('key', 'one', 60)).toBe(true)
+  expect(await store.add('key', 'two', 60)).toBe(false)
+  await store.set('key', 'two', 600)
+  expect(await store.get('key')).toBe('two')
+  await store.delete('key')
+  expect(await store.add('key', 'three', 60)).toBe(true)
+  expect(seconds).toEqual([60, 60, 600, 60])
 })
 
 test('and the Node server listens', async () => {

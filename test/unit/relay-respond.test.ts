@@ -3,7 +3,7 @@ import type { RelayCall, RelayProvider, Route } from '../../src/core/relay/route
 import { createSigner } from '../../src/core/relay/sign.ts'
 import { createSignedIds } from '../../src/core/relay/signed-ids.ts'
 import type { Forwarded } from '../../src/relay/forward.ts'
-import { type Exchange, respond } from '../../src/relay/respond.ts'
+import { type Exchange, replyTo, respond as respondWith } from '../../src/relay/respond.ts'
 import { verifyTicket } from '../../src/relay/ticket.ts'
 import { TICKET_KEY } from './relay-tools.ts'
 
@@ -45,11 +45,14 @@ const exchange = (
     provider,
     credentials: {},
     secrets: ['the-secret'],
-    signer,
-    ticketSeconds: undefined,
     ...given,
   }
 }
+const respond = async (
+  forwarded: Forwarded,
+  given: Exchange,
+  ticketSeconds?: number,
+): Promise<Response> => respondWith(await replyTo(forwarded, given), call, signer, ticketSeconds)
 const answered = (more: Partial<Forwarded> = {}): Forwarded => ({
   status: 200,
   headers: new Headers({ 'Content-Type': 'application/json' }),
@@ -137,7 +140,7 @@ test('each upload has its ticket, valid for a day or as long as the options say'
     [undefined, 86_400],
     [60, 60],
   ] as const) {
-    const answer = await respond(answered(), exchange({ onRoute: { onSuccess }, ticketSeconds }))
+    const answer = await respond(answered(), exchange({ onRoute: { onSuccess } }), ticketSeconds)
     const tickets = (answer.headers.get('sealdrop-ticket') ?? '').split(', ')
     const expires = Date.now() + seconds * 1000
     expect(await Promise.all(tickets.map(ticket => verifyTicket(ticket, TICKET_KEY)))).toEqual([

@@ -29,6 +29,7 @@ describe('an upstream', () => {
     expect(await jsonOf(answer)).toEqual({
       code: 'bad-gateway',
       message: 'The provider redirected the request. The relay follows none.',
+      outcome: 'unknown',
     })
     expect(elsewhere.seen).toEqual([])
   })

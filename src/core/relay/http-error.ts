@@ -36,6 +36,12 @@ export class HttpError extends Error {
     return CODES[this.status]
   }
 
+  /** The same, said of a request whose file may be stored although nobody knows. */
+  withUnknownOutcome(): HttpError {
+    const fields = { ...this.#providerFields, outcome: 'unknown' }
+    return new HttpError(this.status, this.message, this.headers, fields)
+  }
+
   /** Its body is `{ "code": …, "message": … }`, and the provider's fields. */
   response(): Response {
     const body = JSON.stringify({ code: this.code, message: this.message, ...this.#providerFields })

@@ -1,4 +1,5 @@
 import { isProviderId } from '../provider-id.ts'
+import type { NameReader } from './parcel-name.ts'
 import type { SignedIds } from './signed-ids.ts'
 
 /** One visitor's request, as a route sees it. */
@@ -49,10 +50,39 @@ export interface Reference {
 export interface ResponseActions {
   /** The visitor gets a ticket for each. */
   readonly uploads?: readonly Reference[]
+  /** What the request made where that is no upload yet, as `about` of later requests calls it. */
+  readonly created?: string
   /** `Location`, as a path at the relay with its query. The upstream's own is never passed on. */
   readonly location?: string
   /** JSON that the visitor gets instead of the upstream's. */
   readonly body?: unknown
+}
+
+/** An answer in the form in which the provider would have given it. */
+export interface Found {
+  readonly status: number
+  readonly headers?: Readonly<Record<string, string>>
+  readonly json: unknown
+}
+
+/** Asks the upstream with the relay's own credentials, by GET. Resolves with any complete answer. */
+export type Ask = (
+  path: string,
+  query?: Readonly<Record<string, string>>,
+  headers?: Readonly<Record<string, string>>,
+) => Promise<UpstreamAnswer>
+
+/** A request that stores something: it must do so once, though browsers, proxies and pages send it again where its answer is lost. */
+export interface Once {
+  /** What the request calls its parcel, where it has no `Idempotency-Key`; a name that no other parcel has. */
+  readonly nameOf?: NameReader
+  /**
+   * After a try whose outcome nobody knows: what the provider has of it; undefined where it has nothing, so that it is sent. Throws where
+   * it does not tell. Absent: nobody can tell.
+   */
+  readonly look?: (call: RelayCall, name: string, ask: Ask) => Promise<Found | undefined>
+  /** After such a try it is sent again, since that stores nothing twice. */
+  readonly isHarmlessAgain?: boolean
 }
 
 /** One thing a visitor can ask: by default where `allowedByDefault` says so, else where the option `allow` names `operation`. */
@@ -68,6 +98,9 @@ export interface Route {
   readonly body?: 'stream'
   /** The upstream needs no credentials (`none`), or not those of a verified sender (`unverified`). */
   readonly credentials?: 'none' | 'unverified'
+  readonly once?: Once
+  /** The upload that the request is about. What was remembered of it is forgotten once it is deleted, or not there. */
+  readonly about?: (call: RelayCall) => string | Promise<string>
   /** The answer is a file: passed on as it comes. */
   readonly downloads?: boolean
   /** Absent: the upstream is asked for the visitor's path, without a body of the relay's own. */
@@ -101,6 +134,8 @@ export interface RelayProvider {
     answer: UpstreamAnswer,
     call: RelayCall,
   ): void
+  /** The upstream may tell requests apart by `Idempotency-Key`: it gets one that is this visitor's own. */
+  readonly takesKey?: boolean
   /** Everything that no visitor may read in an answer. */
   secrets(): readonly string[]
 }
@@ -108,6 +143,9 @@ export interface RelayProvider {
 /** For `allowedByDefault`: whoever has the ticket for the `:id` in the path. */
 export const withTicket = (call: RelayCall): Promise<boolean> =>
   call.hasTicketFor(call.params.id ?? '')
+
+/** For `about`: the upload that the path names by `:id`. */
+export const namedById = ({ params }: RelayCall): string => params.id ?? ''
 
 /** For `uploads`: the ids that an answer names. What is no plain id gets no ticket. */
 export const referencesOf = (ids: readonly unknown[]): readonly Reference[] =>

@@ -1,7 +1,9 @@
 import { asRecord } from '../../core/answer.ts'
 import { isProviderId } from '../../core/provider-id.ts'
 import { HttpError } from '../../core/relay/http-error.ts'
+import { nameInJson } from '../../core/relay/parcel-name.ts'
 import type { RelayCall, Route } from '../../core/relay/route.ts'
+import { createLooks } from './relay-looks.ts'
 import { relayPath, sessionOf, signedLocation } from './relay-paths.ts'
 
 export interface SessionOptions {
@@ -56,6 +58,11 @@ export const sessionRoutes = (options: SessionOptions): readonly Route[] => {
   const inSession = async (call: RelayCall, rest = ''): Promise<{ readonly path: string }> => ({
     path: `${userPath}/transfer-sessions/${await sessionOf(call)}${rest}`,
   })
+  const { findFile, findTransfer } = createLooks(userPath)
+  /** Ids of files are the session's own. */
+  const fileIn = async (call: RelayCall, id: string): Promise<string> =>
+    `${await sessionOf(call)} ${id}`
+  const about: Route['about'] = call => fileIn(call, call.params.file ?? '')
 
   return [
     {
@@ -126,8 +133,12 @@ export const sessionRoutes = (options: SessionOptions): readonly Route[] => {
       path: SESSION,
       operation: 'submit',
       allowedByDefault: true,
+      once: { nameOf: () => 'submit', look: findTransfer },
       upstreamRequest: call => inSession(call),
-      onSuccess: (answer, call) => signedLocation(answer, call, { endpoint, folder: 'transfers' }),
+      async onSuccess(answer, call) {
+        const actions = await signedLocation(answer, call, { endpoint, folder: 'transfers' })
+        return answer.status === 201 ? { ...actions, created: await sessionOf(call) } : actions
+      },
     },
     {
       method: 'POST',
@@ -135,12 +146,15 @@ export const sessionRoutes = (options: SessionOptions): readonly Route[] => {
       operation: 'register',
       allowedByDefault: true,
       body: 'stream',
+      once: { nameOf: nameInJson, look: findFile },
       upstreamRequest: call => inSession(call, '/files'),
-      onSuccess({ json }, call) {
+      async onSuccess({ json }, call) {
         const { fileId } = asRecord(asRecord(json).data)
         const id = typeof fileId === 'number' ? String(fileId) : fileId
         const folder = `transfer-sessions/${call.params.session}/files`
-        return isProviderId(id) ? { location: relayPath(call, `${folder}/${id}`) } : {}
+        if (!isProviderId(id)) return {}
+        const created = await fileIn(call, id)
+        return { created, location: relayPath(call, `${folder}/${id}`) }
       },
     },
     {
@@ -149,6 +163,7 @@ export const sessionRoutes = (options: SessionOptions): readonly Route[] => {
       operation: 'upload',
       allowedByDefault: true,
       body: 'stream',
+      about,
       upstreamRequest: call => inSession(call, `/files/${call.params.file}/content`),
       onSuccess: async (_, call) => ({
         uploads: [{ reference: call.params.file ?? '', transfer: await sessionOf(call) }],
@@ -159,6 +174,7 @@ export const sessionRoutes = (options: SessionOptions): readonly Route[] => {
       path: FILE,
       operation: 'removeFile',
       allowedByDefault: true,
+      about,
       upstreamRequest: call => inSession(call, `/files/${call.params.file}`),
     },
     {

@@ -1,6 +1,13 @@
 import { asArray, asRecord } from '../../core/answer.ts'
 import { misconfigured } from '../../core/errors.ts'
-import { type RelayProvider, type Route, referencesOf, withTicket } from '../../core/relay/route.ts'
+import { nameInMultipart } from '../../core/relay/parcel-name.ts'
+import {
+  namedById,
+  type RelayProvider,
+  type Route,
+  referencesOf,
+  withTicket,
+} from '../../core/relay/route.ts'
 import {
   createTokenSource,
   lifetimeMsOf,
@@ -45,6 +52,8 @@ const routes: readonly Route[] = [
     operation: 'upload',
     allowedByDefault: true,
     body: 'stream',
+    // Nothing in DIDWW's list tells one upload from another.
+    once: { nameOf: nameInMultipart },
     // Up to 2022-05-10: `{ids: […]}`.
     onSuccess({ json }) {
       const { data, ids } = asRecord(json)
@@ -58,8 +67,20 @@ const routes: readonly Route[] = [
     allowedByDefault: false,
     query: ['fields[encrypted_files]', 'sort', 'filter[id]', 'page[number]', 'page[size]'],
   },
-  { method: 'GET', path: `${FILES}/:id`, operation: 'get', allowedByDefault: withTicket },
-  { method: 'DELETE', path: `${FILES}/:id`, operation: 'remove', allowedByDefault: withTicket },
+  {
+    method: 'GET',
+    path: `${FILES}/:id`,
+    operation: 'get',
+    allowedByDefault: withTicket,
+    about: namedById,
+  },
+  {
+    method: 'DELETE',
+    path: `${FILES}/:id`,
+    operation: 'remove',
+    allowedByDefault: withTicket,
+    about: namedById,
+  },
 ]
 
 /** The site renews a token that it gives itself. */

@@ -1,4 +1,5 @@
 import { asRecord } from '../../core/answer.ts'
+import { nameInMultipart } from '../../core/relay/parcel-name.ts'
 import { pathAtHost } from '../../core/relay/path-at-host.ts'
 import type { RelayProvider, Route, UpstreamAnswer } from '../../core/relay/route.ts'
 import { secretHeaders } from '../../core/relay/secret-headers.ts'
@@ -10,6 +11,8 @@ export interface HttpUpstream {
   readonly headers?: Readonly<Record<string, string>>
   /** Where the answer names the file (its JSON's `id` or `data.id`, else `Location`). */
   readonly reference?: { readonly json: string } | { readonly header: string }
+  /** It gives the first answer again where the same `Idempotency-Key` comes again: then a lost answer of its own is asked for (false). */
+  readonly idempotent?: boolean
 }
 
 const valueAt = (json: unknown, path: string): unknown =>
@@ -37,7 +40,7 @@ const referenceIn = (
 
 /** Any HTTP endpoint: a file is sent to it, and nothing else is ever asked of it. */
 export const httpRoutes = (upstream: HttpUpstream): RelayProvider => {
-  const { endpoint, headers = {}, reference } = upstream
+  const { endpoint, headers = {}, reference, idempotent = false } = upstream
   const onSuccess: Route['onSuccess'] = (answer, { mount }) => {
     const found = referenceIn(answer, upstream)
     const path = pathAtHost(answer.headers.get('location'), endpoint)
@@ -55,11 +58,13 @@ export const httpRoutes = (upstream: HttpUpstream): RelayProvider => {
       operation: 'upload',
       allowedByDefault: true,
       body: 'stream',
+      once: { nameOf: nameInMultipart, isHarmlessAgain: idempotent },
       onSuccess,
     })),
     requestHeaders: [],
     // Only the one that names the file.
     responseHeaders: reference && 'header' in reference ? [reference.header.toLowerCase()] : [],
+    takesKey: true,
     credentials: async () => headers,
     secrets: () => secretHeaders(headers),
   }

@@ -1,7 +1,11 @@
 import { asArray, asRecord } from '../../core/answer.ts'
 import { misconfigured } from '../../core/errors.ts'
 import { multipartName } from '../../core/multipart-name.ts'
+import { HttpError } from '../../core/relay/http-error.ts'
+import { nameInMultipart, uniqueName } from '../../core/relay/parcel-name.ts'
 import {
+  namedById,
+  type Once,
   type RelayCall,
   type RelayProvider,
   type Route,
@@ -19,24 +23,29 @@ export interface PrivasferUpstream {
 /** `_` holds a new value each time, so that no cache answers. */
 const PAGING = ['include', 'sort', 'keyword', 'page', '_']
 
-/**
- * A parcel's name on the wire: a UUID, or 8 random hex digits at its end, before the suffixes. A letter must be among the eight, for a
- * date is not random and can be guessed.
- */
-const UNIQUE_NAME =
-  /(?:^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|-(?=\d{0,7}[a-f])[\da-f]{8})(?:\.[^.]{1,31}){0,2}$/
-
 /** Whose upload is looked for, where its answer was lost: the parcel's name, whole or without its last suffix. */
-const searchedName = ({ query }: RelayCall): string | undefined => {
-  const name = multipartName(query.get('keyword') ?? '')
-  return UNIQUE_NAME.test(name) ? name : undefined
-}
+const searchedName = ({ query }: RelayCall): string | undefined => uniqueName(query.get('keyword'))
+
+const withoutSuffix = (name: string): string => name.replace(/\.[^.]*$/, '')
 
 /** `filename` is the name without its last suffix, for which the server may have taken another one. */
 const isNamed = (file: unknown, name: string): boolean => {
   const { full_filename, filename } = asRecord(file)
   const full = multipartName(String(full_filename))
-  return [full, full.replace(/\.[^.]*$/, ''), multipartName(String(filename))].includes(name)
+  return [full, withoutSuffix(full), multipartName(String(filename))].includes(name)
+}
+
+/** The list, the newest first: paging is not documented. The server may have taken another suffix for the last one. */
+const lookByName: Once['look'] = async (_, name, ask) => {
+  const keyword = withoutSuffix(name)
+  // Answers may come from a cache for eight hours (documented).
+  const query = { sort: '-created_at', keyword, _: crypto.randomUUID() }
+  const { status, json } = await ask('files', query)
+  const files = asRecord(json).data ?? json
+  if (status !== 200 || !Array.isArray(files))
+    throw new HttpError(502, 'Privasfer does not say what it has.')
+  const file = files.find(one => isNamed(one, name) || isNamed(one, keyword))
+  return file && { status: 201, json: { data: file } }
 }
 
 const routes: readonly Route[] = [
@@ -46,6 +55,7 @@ const routes: readonly Route[] = [
     operation: 'upload',
     allowedByDefault: true,
     body: 'stream',
+    once: { nameOf: nameInMultipart, look: lookByName },
     onSuccess({ json }) {
       const body = asRecord(json)
       return { uploads: referencesOf([asRecord(body.data ?? body).id]) }
@@ -67,8 +77,20 @@ const routes: readonly Route[] = [
       return call.allows('list') ? { uploads } : { uploads, body: { data: matches } }
     },
   },
-  { method: 'GET', path: 'files/:id', operation: 'get', allowedByDefault: withTicket },
-  { method: 'DELETE', path: 'files/:id', operation: 'remove', allowedByDefault: withTicket },
+  {
+    method: 'GET',
+    path: 'files/:id',
+    operation: 'get',
+    allowedByDefault: withTicket,
+    about: namedById,
+  },
+  {
+    method: 'DELETE',
+    path: 'files/:id',
+    operation: 'remove',
+    allowedByDefault: withTicket,
+    about: namedById,
+  },
   {
     method: 'PATCH',
     path: 'files/:id',

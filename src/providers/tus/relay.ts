@@ -1,4 +1,5 @@
 import { HttpError } from '../../core/relay/http-error.ts'
+import { nameInMetadata } from '../../core/relay/parcel-name.ts'
 import { pathAtHost } from '../../core/relay/path-at-host.ts'
 import type {
   RelayCall,
@@ -58,6 +59,7 @@ export const tusRoutes = ({ endpoint, headers = {} }: TusUpstream): RelayProvide
   const upstreamRequest: Route['upstreamRequest'] = async call => ({
     url: new URL((await uploadOf(call)).path, endpoint),
   })
+  const about: Route['about'] = async call => (await uploadOf(call)).path
   const onCreated: Route['onSuccess'] = async (answer, call) => {
     if (answer.status !== 201) return {}
     const path = pathAtHost(answer.headers.get('location'), endpoint)
@@ -67,7 +69,7 @@ export const tusRoutes = ({ endpoint, headers = {} }: TusUpstream): RelayProvide
     const id = await call.ids.sign(idOf({ length, path }), call.client)
     const actions =
       length === '0' ? { uploads: [{ reference: path }] } : ticketIfComplete(path, length, answer)
-    return { ...actions, location: `${call.mount}/${id}` }
+    return { ...actions, created: path, location: `${call.mount}/${id}` }
   }
   return {
     endpoint,
@@ -79,6 +81,8 @@ export const tusRoutes = ({ endpoint, headers = {} }: TusUpstream): RelayProvide
         operation: 'upload',
         allowedByDefault: true,
         body: 'stream',
+        // An upload that nobody knows of has no byte, and the server drops it in time.
+        once: { nameOf: nameInMetadata, isHarmlessAgain: true },
         onSuccess: onCreated,
       },
       {
@@ -88,6 +92,7 @@ export const tusRoutes = ({ endpoint, headers = {} }: TusUpstream): RelayProvide
         allowedByDefault: true,
         upstreamRequest,
         body: 'stream',
+        about,
         onSuccess: onProgress,
       },
       {
@@ -96,6 +101,7 @@ export const tusRoutes = ({ endpoint, headers = {} }: TusUpstream): RelayProvide
         operation: 'resume',
         allowedByDefault: true,
         upstreamRequest,
+        about,
         onSuccess: onProgress,
       },
       {
@@ -104,6 +110,7 @@ export const tusRoutes = ({ endpoint, headers = {} }: TusUpstream): RelayProvide
         operation: 'remove',
         allowedByDefault: true,
         upstreamRequest,
+        about,
       },
     ],
     requestHeaders: [

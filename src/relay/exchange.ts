@@ -1,0 +1,140 @@
+import { HttpError } from '../core/relay/http-error.ts'
+import type { Bytes } from '../core/relay/read-text.ts'
+import type {
+  Ask,
+  Found,
+  RelayCall,
+  RelayProvider,
+  Route,
+  UpstreamAnswer,
+  UpstreamRequest,
+} from '../core/relay/route.ts'
+import { type Forwarding, forward } from './forward.ts'
+import { headersToUpstream } from './headers.ts'
+import { type Reply, replyTo } from './respond.ts'
+
+export interface UpstreamOptions {
+  readonly call: RelayCall
+  readonly route: Route
+  readonly provider: RelayProvider
+  /** Below the provider's path, as the visitor asked for them. */
+  readonly segments: readonly string[]
+  /** Of the body, as the visitor declared it. */
+  readonly length: number | undefined
+  readonly maxBytes: number
+  readonly timeoutMs: number
+  readonly onBytes: Forwarding['onBytes']
+  /** Of all providers, as they are now. */
+  readonly secrets: () => readonly string[]
+}
+
+/** The upstream, as one visitor's request may use it. */
+export interface Upstream {
+  /** Sends the request there. `key`: what it is told as `Idempotency-Key`, where it takes one. */
+  send(
+    body: Bytes | null,
+    options?: Pick<Forwarding, 'onWhole' | 'outlivesVisitor'> & { readonly key?: string },
+  ): Promise<Reply>
+  readonly ask: Ask
+  /** As if the upstream had answered so. */
+  reply(found: Found): Promise<Reply>
+}
+
+export const createUpstream = (options: UpstreamOptions): Upstream => {
+  const { call, route, provider, segments, length, maxBytes, timeoutMs, onBytes } = options
+  const { request } = call
+  const { signal } = request
+
+  const headersFor = async (credentials: Readonly<Record<string, string>>): Promise<Headers> => {
+    const headers = headersToUpstream(request.headers, provider.requestHeaders)
+    for (const [header, value] of Object.entries(credentials)) headers.set(header, value)
+    return headers
+  }
+
+  return {
+    async send(body, { key, ...more } = {}) {
+      const changes = (await route.upstreamRequest?.(call)) ?? {}
+      const credentials = await provider.credentials(route.credentials, request)
+      const headers = await headersFor(credentials)
+      if (changes.body !== undefined) headers.set('content-type', 'application/json')
+      if (key !== undefined && provider.takesKey) headers.set('idempotency-key', `"${key}"`)
+      const forwarded = await forward({
+        ...more,
+        method: route.method,
+        url: urlOf(provider, changes, segments, call.query),
+        headers,
+        length,
+        maxBytes,
+        timeoutMs,
+        signal,
+        onBytes,
+        body: body ?? changes.body,
+        downloads: route.downloads ?? false,
+      })
+      // Collected now, since a token may have been renewed for this request.
+      const secrets = options.secrets()
+      return replyTo(forwarded, { call, route, provider, credentials, secrets })
+    },
+    async ask(path, query = {}, more = {}) {
+      const credentials = await provider.credentials(route.credentials, request)
+      const headers = await headersFor({ ...credentials, ...more })
+      headers.delete('content-type')
+      headers.delete('content-digest')
+      const {
+        status,
+        headers: answered,
+        body,
+      } = await forward({
+        method: 'GET',
+        url: urlOf(provider, { path }, [], new URLSearchParams(query)),
+        headers,
+        body: undefined,
+        length: undefined,
+        maxBytes,
+        timeoutMs,
+        downloads: false,
+        signal,
+        onBytes,
+      })
+      return {
+        status,
+        headers: answered,
+        json: typeof body === 'string' ? jsonOf(body) : undefined,
+      }
+    },
+    reply: ({ status, headers = {}, json }) =>
+      replyTo(
+        {
+          status,
+          headers: new Headers({ 'Content-Type': 'application/json', ...headers }),
+          body: JSON.stringify(json),
+        },
+        { call, route, provider, credentials: {}, secrets: options.secrets() },
+      ),
+  }
+}
+
+const jsonOf = (text: string): UpstreamAnswer['json'] => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** By default the visitor's own path, below the endpoint. Throws 502 for a URL at another origin. */
+const urlOf = (
+  { endpoint }: RelayProvider,
+  { url, path }: UpstreamRequest,
+  segments: readonly string[],
+  query: URLSearchParams,
+): URL => {
+  if (url) {
+    if (url.origin === new URL(endpoint).origin) return url
+    throw new HttpError(502, 'This would be on another server.')
+  }
+  const below = path ?? segments.map(encodeURIComponent).join('/')
+  const built = new URL(below === '' ? endpoint : `${endpoint}/${below}`)
+  built.search = query.toString()
+  return built
+}

@@ -1,0 +1,51 @@
+import type { Bytes } from '../core/relay/read-text.ts'
+
+/** A form's fields may stand before its file. */
+const MAX_BYTES = 16_384
+/** A browser sends the head of a form in its first chunks. Whoever sends it byte by byte is not read byte by byte. */
+const MAX_CHUNKS = 64
+
+export interface Head<Found> {
+  /** Undefined where it is not within the first 16 KiB. */
+  readonly found: Found | undefined
+  /** The same bytes, from the first one on. */
+  readonly body: Bytes
+}
+
+/** Reads chunks until `find` makes something of the text so far, and hands them on. Rejects where the body is cut meanwhile. */
+export const readHead = async <Found>(
+  source: Bytes,
+  find: (text: string) => Found | undefined,
+): Promise<Head<Found>> => {
+  let text = ''
+  let found = find(text)
+  if (found !== undefined) return { found, body: source }
+  const reader = source.getReader()
+  const decoder = new TextDecoder()
+  const chunks: Uint8Array<ArrayBuffer>[] = []
+  let bytes = 0
+  let isWhole = false
+  while (found === undefined && !isWhole && bytes < MAX_BYTES && chunks.length < MAX_CHUNKS) {
+    const { done, value } = await reader.read()
+    isWhole = done
+    if (done) break
+    chunks.push(value)
+    bytes += value.length
+    text += decoder.decode(value.subarray(0, MAX_BYTES), { stream: true })
+    found = find(text)
+  }
+  const body: Bytes = new ReadableStream(
+    {
+      async pull(controller) {
+        const chunk = chunks.shift()
+        if (chunk) return controller.enqueue(chunk)
+        const { done, value } = await reader.read()
+        if (done) controller.close()
+        else controller.enqueue(value)
+      },
+      cancel: reason => reader.cancel(reason),
+    },
+    { highWaterMark: 0 },
+  )
+  return { found, body }
+}

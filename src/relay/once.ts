@@ -1,0 +1,125 @@
+import { HttpError } from '../core/relay/http-error.ts'
+import type { Bytes } from '../core/relay/read-text.ts'
+import type { Once, RelayCall } from '../core/relay/route.ts'
+import { type Answers, type Known, referencesIn } from './answers.ts'
+import type { Upstream } from './exchange.ts'
+import { holdBody } from './held-body.ts'
+import type { Reply } from './respond.ts'
+
+export interface Attempt {
+  readonly once: Once
+  readonly call: RelayCall
+  readonly upstream: Upstream
+  readonly answers: Answers
+  /** Of this client, provider, route and parcel; undefined where nothing tells the parcel from others. */
+  readonly key: string | undefined
+  /** The parcel's wire name. */
+  readonly name: string | undefined
+  readonly body: Bytes | null
+  readonly maxBytes: number
+  /** How long it waits for another request with the same key. */
+  readonly timeoutMs: number
+}
+
+type Keyed = Attempt & { readonly key: string }
+
+const POLL_MS = 100
+/** Gateways say so when the server behind them did not answer them: it may have stored what was sent. */
+const WITHOUT_ORIGINAL_ANSWER: readonly number[] = [502, 504, 520, 522, 524]
+
+const unknown = (): HttpError =>
+  new HttpError(
+    502,
+    'The file may have arrived: nobody answered when it was sent.',
+  ).withUnknownOutcome()
+const stillUnderWay = (): HttpError =>
+  new HttpError(504, 'The same file is still being sent by an earlier request.', {
+    'Retry-After': '5',
+  }).withUnknownOutcome()
+const thrownAway = (): HttpError =>
+  new HttpError(502, 'The earlier request for the same file came to nothing: send it again.')
+
+/**
+ * Sends a parcel that was not sent before; else gives the first answer again. A request that comes while another one sends the same
+ * parcel waits for that. Where nobody knows what became of the parcel, the provider is asked; where that cannot be, it is not sent again.
+ */
+export const sendOnce = async (attempt: Attempt): Promise<Reply> => {
+  const { key, answers, call, body, maxBytes, timeoutMs } = attempt
+  if (key === undefined) return send(attempt, body, undefined)
+  const keyed = { ...attempt, key }
+  const held = holdBody(body, maxBytes)
+  const until = performance.now() + timeoutMs
+  try {
+    for (;;) {
+      const release = await answers.claim(key)
+      const known = await answers.get(key)
+      if (!release && known?.is === 'stored') return known.reply
+      if (release)
+        try {
+          const reply = known && (await settled(keyed, known))
+          if (reply) return reply
+          const taken = held.take()
+          if (!taken) throw thrownAway()
+          return await send(keyed, taken.body, known)
+        } finally {
+          await release()
+        }
+      if (call.request.signal.aborted || performance.now() > until) throw stillUnderWay()
+      await held.wait(POLL_MS)
+    }
+  } finally {
+    await held.drained()
+  }
+}
+
+/** The answer to a parcel that was sent before; undefined where it is to be sent now. */
+const settled = async (attempt: Keyed, known: Known): Promise<Reply | undefined> => {
+  const { once, call, upstream, answers, key, name } = attempt
+  if (known.is === 'stored') return known.reply
+  if (once.isHarmlessAgain) return undefined
+  if (!once.look || name === undefined) throw unknown()
+  try {
+    const found = await once.look(call, name, upstream.ask)
+    const reply = found && (await upstream.reply(found))
+    if (reply) await answers.keep(key, reply, call)
+    else await answers.drop(key)
+    return reply
+  } catch {
+    throw unknown()
+  }
+}
+
+const send = async (
+  { once, upstream, answers, key, call }: Attempt,
+  body: Bytes | null,
+  known: Known | undefined,
+): Promise<Reply> => {
+  let isWhole = false
+  let noted = Promise.resolve()
+  const onWhole = (): void => {
+    isWhole = true
+    if (key !== undefined) noted = answers.keepUnknown(key)
+  }
+  try {
+    const outlivesVisitor = key !== undefined
+    const reply = await upstream.send(body, {
+      onWhole,
+      outlivesVisitor,
+      ...(key !== undefined && { key }),
+    })
+    await noted
+    if (key === undefined) return reply
+    const { status } = reply
+    const isGood = status >= 200 && status < 300
+    const canTellLater = once.look !== undefined || once.isHarmlessAgain
+    if (isGood && (referencesIn(reply).length > 0 || !canTellLater))
+      await answers.keep(key, reply, call)
+    else if (!isGood && !WITHOUT_ORIGINAL_ANSWER.includes(status) && known === undefined)
+      await answers.drop(key)
+    return reply
+  } catch (thrown) {
+    await noted
+    if (!isWhole) throw thrown
+    throw thrown instanceof HttpError ? thrown.withUnknownOutcome() : unknown()
+  }
+}

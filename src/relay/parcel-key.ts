@@ -1,0 +1,51 @@
+import { HttpError } from '../core/relay/http-error.ts'
+import type { Bytes } from '../core/relay/read-text.ts'
+import type { RelayCall, Route } from '../core/relay/route.ts'
+import { withTimeout } from '../core/timer.ts'
+import type { Answers } from './answers.ts'
+import { type Head, readHead } from './head.ts'
+
+/** draft-ietf-httpapi-idempotency-key-header: a structured-field string (RFC 9651, 3.3.3), here of at most 255 visible characters. */
+const KEY = /^"((?:[!#-[\]-~]|\\["\\]){1,255})"$/
+
+export interface NamedParcel {
+  /** Of this client, provider, route and parcel; undefined where nothing tells the parcel from others. */
+  readonly key: string | undefined
+  /** The wire name, where no other parcel has it. */
+  readonly name: string | undefined
+  /** As it came. */
+  readonly body: Bytes | null
+}
+
+/** Finds what tells the parcel from others: `Idempotency-Key`, else the wire name. A malformed key counts as none. */
+export const nameParcel = async (
+  call: RelayCall,
+  { method, path, once }: Route,
+  source: Bytes | null,
+  answers: Answers,
+  timeoutMs: number,
+): Promise<NamedParcel> => {
+  const { headers } = call.request
+  const [, given] = KEY.exec(headers.get('idempotency-key') ?? '') ?? []
+  const find: Find = text => (once?.nameOf ? once.nameOf(text, headers) : null)
+  const { found, body } = source
+    ? await headOf(source, find, timeoutMs)
+    : { found: find(''), body: source }
+  const name = found ?? undefined
+  // The words before them keep a key from being taken for a name.
+  const parcel =
+    given !== undefined ? ['key', given] : name !== undefined ? ['name', name] : undefined
+  const asked = [method, path, JSON.stringify(call.params)]
+  return { key: parcel && (await answers.keyOf(call, [...asked, ...parcel])), name, body }
+}
+
+type Find = (text: string) => string | null | undefined
+
+const headOf = (source: Bytes, find: Find, timeoutMs: number): Promise<Head<string | null>> => {
+  const reading = readHead(source, find).catch(() => {
+    throw new HttpError(502, 'The request was cut.')
+  })
+  return withTimeout(reading, timeoutMs, () => {
+    throw new HttpError(504, 'The request did not come in time.')
+  })
+}

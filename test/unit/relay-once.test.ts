@@ -1,0 +1,185 @@
+import { describe, expect, test, vi } from 'vitest'
+import {
+  KEY,
+  kinds,
+  openSession,
+  readingOf,
+  relayToAll,
+  sendAs,
+  startProviders,
+} from './relay-once-tools.ts'
+import { jsonOf, referenceOf } from './relay-tools.ts'
+
+const MINUTES = 60_000
+
+/** The providers, a relay to them, and a session of Ada's. */
+const start = async (more = {}) => {
+  const server = await startProviders()
+  const relay = relayToAll(server.url, more)
+  const session = await openSession(relay)
+  return { server, relay, session }
+}
+
+describe('what arrives twice is stored once', () => {
+  test.each(kinds)('one after the other: %s', async kind => {
+    const { server, relay, session } = await start()
+    const first = await sendAs(relay, kind, { session })
+    const again = await sendAs(relay, kind, { session })
+    expect(first.status).toBe(201)
+    expect(await referenceOf(again)).toBe(await referenceOf(first))
+    expect(await readingOf(again)).toEqual(await readingOf(first))
+    expect(server.stored()).toHaveLength(1)
+  })
+
+  test.each(kinds)('both at once: %s', async kind => {
+    const { server, relay, session } = await start()
+    const both = await Promise.all([1, 2].map(() => sendAs(relay, kind, { session })))
+    const [first, again] = await Promise.all(both.map(readingOf))
+    expect(first?.status).toBe(201)
+    expect(again).toEqual(first)
+    expect(server.stored()).toHaveLength(1)
+  })
+
+  test.each(kinds)('the key alone tells them, and decides where names differ: %s', async kind => {
+    const { server, relay, session } = await start()
+    const sending = { session, key: KEY }
+    await sendAs(relay, kind, sending)
+    expect((await sendAs(relay, kind, sending)).status).toBe(201)
+    const other = { session, key: '"another"' }
+    expect((await sendAs(relay, kind, other)).status).toBe(201)
+    expect(server.stored()).toHaveLength(2)
+  })
+
+  test('the same key with other bytes gets the first answer', async () => {
+    const { server, relay } = await start()
+    const put = (body: string) =>
+      relay.visit('PUT', '/http', { body, headers: { 'Idempotency-Key': KEY } })
+    const first = await readingOf(await put('sealed'))
+    expect(await readingOf(await put('something else, and longer'))).toEqual(first)
+    expect(server.stored().map(({ body }) => body)).toEqual(['sealed'])
+  })
+
+  test('nobody gets the answer of another client, whatever key and name it sends', async () => {
+    const { server, relay } = await start()
+    for (const kind of ['didww', 'privasfer', 'post', 'put', 'tus'] as const) {
+      const before = server.stored().length
+      const own = await sendAs(relay, kind, { key: KEY })
+      const other = await sendAs(relay, kind, { key: KEY, as: 'bob' })
+      expect(server.stored()).toHaveLength(before + 2)
+      expect((await readingOf(other)).text).not.toBe((await readingOf(own)).text)
+    }
+  })
+
+  test('who asks is asked again, and each counts', async () => {
+    const { server, relay } = await start({ perMinute: 3 })
+    expect((await sendAs(relay, 'didww')).status).toBe(201)
+    expect((await sendAs(relay, 'didww', { as: '' })).status).toBe(401)
+    expect((await sendAs(relay, 'didww')).status).toBe(201)
+    expect((await sendAs(relay, 'didww')).status).toBe(429)
+    expect(server.stored()).toHaveLength(1)
+  })
+
+  test.each(['7c9e6679', '""', `"${'a'.repeat(256)}"`, `"${'a'.repeat(1_000_000)}"`, '"a" b'])(
+    'a malformed key counts as none (%#)',
+    async key => {
+      const { server, relay } = await start()
+      await sendAs(relay, 'put', { key })
+      await sendAs(relay, 'put', { key })
+      expect(server.stored()).toHaveLength(2)
+      await sendAs(relay, 'didww', { key })
+      await sendAs(relay, 'didww', { key })
+      expect(server.stored()).toHaveLength(3)
+    },
+  )
+
+  test('without a key, a name that others may have tells nothing', async () => {
+    const { server, relay } = await start()
+    for (const name of ['passport.pdf', 'passport.pdf', 'pay-20240115.pdf', 'pay-20240115.pdf']) {
+      const body = new FormData()
+      body.set('file', new Blob(['sealed']), name)
+      expect((await relay.visit('POST', '/http', { body })).status).toBe(201)
+    }
+    expect(server.stored()).toHaveLength(4)
+  })
+
+  test('for ten minutes, and not longer', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    const { server, relay } = await start()
+    await sendAs(relay, 'didww')
+    vi.advanceTimersByTime(10 * MINUTES - 1)
+    await sendAs(relay, 'didww')
+    expect(server.stored()).toHaveLength(1)
+    vi.advanceTimersByTime(1)
+    await sendAs(relay, 'didww')
+    expect(server.stored()).toHaveLength(2)
+  })
+
+  test('a refusal is not remembered', async () => {
+    const { server, relay } = await start()
+    for (const status of [400, 401, 409, 422, 429, 500, 503]) {
+      server.instead(response => response.writeHead(status).end('{}'))
+      expect((await sendAs(relay, 'didww')).status).toBe(status)
+    }
+    expect((await sendAs(relay, 'didww')).status).toBe(201)
+    expect(server.stored()).toHaveLength(8)
+  })
+
+  test('its ticket is new, and the answer holds no secret', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    const { relay } = await start({ ticketSeconds: 60 })
+    await sendAs(relay, 'post')
+    vi.advanceTimersByTime(2 * MINUTES)
+    const again = await sendAs(relay, 'post')
+    expect(await referenceOf(again)).toBe('f-1')
+    expect((await jsonOf(again)).said).toBe('[removed]')
+  })
+})
+
+describe('what was deleted is sent again', () => {
+  test.each([
+    ['didww', '/didww/encrypted_files/f-1'],
+    ['privasfer', '/privasfer/files/f-1'],
+  ] as const)('by its ticket: %s', async (kind, path) => {
+    const { server, relay } = await start()
+    const ticket = (await sendAs(relay, kind)).headers.get('sealdrop-ticket') ?? ''
+    const headers = { 'SealDrop-Ticket': ticket }
+    expect((await relay.visit('DELETE', path, { headers })).status).toBe(204)
+    await sendAs(relay, kind)
+    expect(server.stored()).toHaveLength(2)
+  })
+
+  test('by its signed id: tus', async () => {
+    const { server, relay } = await start()
+    const url = ((await sendAs(relay, 'tus')).headers.get('location') ?? '').replace('/relay', '')
+    expect((await relay.visit('DELETE', url)).status).toBe(204)
+    await sendAs(relay, 'tus')
+    expect(server.stored()).toHaveLength(2)
+  })
+
+  test('by its signed session: cryptshare', async () => {
+    const { server, relay, session } = await start()
+    await sendAs(relay, 'register', { session })
+    expect((await relay.visit('DELETE', `${session}/files/f-1`)).status).toBe(204)
+    await sendAs(relay, 'register', { session })
+    expect(server.stored()).toHaveLength(2)
+  })
+
+  test('and what the server lost by itself: tus', async () => {
+    const { server, relay } = await start()
+    const url = ((await sendAs(relay, 'tus')).headers.get('location') ?? '').replace('/relay', '')
+    server.instead(response => response.writeHead(404).end())
+    const patch = { 'Tus-Resumable': '1.0.0', 'Upload-Offset': '0' }
+    await relay.visit('PATCH', url, { headers: patch, body: 'sealed' })
+    const before = server.stored().length
+    await sendAs(relay, 'tus')
+    expect(server.stored()).toHaveLength(before + 1)
+  })
+
+  test('nobody forgets the answer of another client', async () => {
+    const { server, relay } = await start({ allow: { privasfer: ['remove'] } })
+    await sendAs(relay, 'privasfer')
+    await relay.visit('DELETE', '/privasfer/files/f-1', { as: 'bob' })
+    await sendAs(relay, 'privasfer')
+    expect(server.stored()).toHaveLength(1)
+  })
+})
