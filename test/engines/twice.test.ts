@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { SealSpec } from '../../src/core/contracts.ts'
+import type { ProviderName } from '../../src/providers/names.ts'
+import { firefoxPath } from '../engine-paths.ts'
+import { launchChromium } from './driver/chromium.ts'
+import type { Engine, Tab } from './driver/engine.ts'
+import { launchFirefox } from './driver/firefox.ts'
+import { type Ending, type Order, sendOne } from './twice/in-page.ts'
+import { promises } from './twice/promises.ts'
+import { type Street, startStreet, type Way } from './twice/street.ts'
+
+// A used connection that ends without a byte of an answer: Chromium and Firefox send the request again by themselves, a POST too.
+
+const engines = [
+  ['Chromium', true, launchChromium],
+  ['Firefox', firefoxPath() !== undefined, launchFirefox],
+] as const
+
+const providers = [...new Set(promises.map(({ provider }) => provider))]
+
+/** The switches as they are now: a fault that was met is off. */
+const leftOf = async (url: string): Promise<unknown> =>
+  (await fetch(`${url}/_sandbox/switches`)).json()
+
+const orderOn = (
+  { site, sandbox }: Street,
+  provider: ProviderName,
+  way: Way,
+  seed: number,
+  more: object = {},
+): Order => {
+  const { recipient, wrap } = sandbox
+  const seal: SealSpec | undefined =
+    recipient === undefined
+      ? undefined
+      : { scheme: 'age', recipients: [recipient], ...(wrap && { wrap }) }
+  const own = provider === 'cryptshare' ? { pollTransfer: { everyMs: 10 } } : {}
+  return way === 'direct'
+    ? {
+        provider,
+        options: {
+          endpoint: sandbox.endpoint,
+          ...sandbox.options,
+          ...sandbox.direct.options,
+          ...own,
+          ...more,
+        },
+        headers: sandbox.direct.headers,
+        ...(seal && { seal }),
+        seed,
+      }
+    : {
+        provider,
+        options: { endpoint: `${site}/relay/${provider}`, ...sandbox.options, ...own, ...more },
+        headers: {},
+        ...(seal && { seal }),
+        seed,
+      }
+}
+
+describe.each(engines)(
+  'an answer lost on a connection that was used, in %s',
+  (_, isInstalled, launch) => {
+    describe.skipIf(!isInstalled)('', () => {
+      let engine: Engine | undefined
+      let tab: Tab
+      const streets = new Map<ProviderName, Street>()
+      beforeAll(async () => {
+        const launched = await launch()
+        if (!launched) throw new Error('It did not start.')
+        engine = launched
+        tab = await launched.open()
+        for (const provider of providers) streets.set(provider, await startStreet(provider))
+      })
+      afterAll(async () => {
+        await engine?.close()
+        for (const street of streets.values()) await street.close()
+      })
+
+      for (const row of promises)
+        for (const way of row.ways)
+          it(`${way}: ${row.promise}`, async () => {
+            const { provider, kind, path, options, copies = 1, orphans = 0 } = row
+            const street = streets.get(provider)
+            if (!street) throw new Error('There is no such server.')
+            const { sandbox } = street
+            sandbox.reset()
+            await tab.goto(street.site)
+            const send = (seed: number): Promise<Ending> =>
+              tab.evaluate(sendOne, orderOn(street, provider, way, seed, options))
+            // All connections that matter were used then, the relay's own too.
+            expect(await send(1)).toMatchObject({ phase: 'done' })
+            const before = sandbox.received().length
+            const heard = street.arrived(way, kind, path)
+            street.loseAnswer(way, kind, path)
+            const ending = await send(2)
+            const told = row.isUnknown ? { phase: 'failed', outcome: 'unknown' } : { phase: 'done' }
+            expect(ending).toMatchObject(told)
+            expect(sandbox.received().length - before).toBe(copies)
+            expect(sandbox.unfinished?.() ?? []).toHaveLength(orphans)
+            // Else nothing was lost, and this test proves nothing. Behind a relay nobody sends again unseen.
+            if (way !== 'behind the relay')
+              expect(street.arrived(way, kind, path) - heard).toBeGreaterThan(1)
+            else expect(await leftOf(sandbox.url)).toMatchObject({ dropAnswer: false })
+          })
+
+      it.each([
+        ['a plain server has one copy, by the key', {}, 1],
+        ['a plain server has two, where the key is off', { idempotencyKey: false }, 2],
+      ])('on the page’s own origin: %s', async (_promise, options, copies) => {
+        const street = streets.get('http')
+        if (!street) throw new Error('There is no such server.')
+        const { plain, site } = street
+        await tab.goto(site)
+        const order = orderOn(street, 'http', 'direct', 1)
+        const send = (seed: number): Promise<Ending> =>
+          tab.evaluate(sendOne, {
+            ...order,
+            seed,
+            options: { endpoint: `${site}/uploads`, ...options },
+          })
+        expect(await send(1)).toMatchObject({ phase: 'done' })
+        const [stored, arrived] = [plain.stored.length, plain.arrived]
+        plain.losesAnswer = true
+        expect(await send(2)).toMatchObject({ phase: 'done', retries: 0 })
+        expect(plain.stored.length - stored).toBe(copies)
+        expect(plain.arrived - arrived).toBe(2)
+      })
+    })
+  },
+)
