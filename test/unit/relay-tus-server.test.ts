@@ -65,6 +65,17 @@ describe('a tus server', () => {
     expect(await referenceOf(answer)).toBe(hasTicket ? '/files/1' : undefined)
   })
 
+  test('gets the first bytes with the creation of an upload', async () => {
+    const upstream = await upstreamOf((_, response) =>
+      response.writeHead(201, { Location: '/files/1', 'Upload-Offset': '6' }).end(),
+    )
+    const relay = relayFor({ providers: { tus: { endpoint: `${upstream.url}/files` } } })
+    const headers = { 'Upload-Length': '6', 'Content-Type': 'application/offset+octet-stream' }
+    const answer = await relay.visit('POST', '/tus', { headers, body: 'sealed' })
+    expect(await referenceOf(answer)).toBe('/files/1')
+    expect(upstream.seen).toMatchObject([{ body: 'sealed', headers: { 'upload-length': '6' } }])
+  })
+
   test('that created nothing gives no address and no ticket', async () => {
     const headers = { Location: '/files/1', 'Upload-Offset': '6' }
     const answer = await answering(200, headers, { 'Upload-Length': '6' })
