@@ -85,3 +85,21 @@ test('the option allow knows each of them', () => {
   }
   expect(() => relayFor({ providers, allow })).not.toThrow()
 })
+
+test.each([
+  [
+    'didww',
+    'encrypted_files',
+    ['fields[encrypted_files]', 'sort', 'filter[id]', 'page[number]', 'page[size]'],
+  ],
+  ['dokstamp', 'files', ['where[used_at]', 'sort[column]', 'sort[order]']],
+])('a list of %s is asked for by its own parameters, and no others', async (name, path, known) => {
+  const { url, seen } = await upstreamOf((request, response) =>
+    response.end(request.url === '/oauth/token' ? '{"access_token":"token"}' : '{}'),
+  )
+  const relay = relayFor({ providers: upstreamsAt(url), allow: { [name]: ['list'] } })
+  const asked = new URLSearchParams([...known, 'api-key', 'token'].map(key => [key, '1']))
+  await relay.visit('GET', `/${name}/${path}?${asked}`)
+  const sent = new URL(seen.at(-1)?.path ?? '', url).searchParams
+  expect([...sent.keys()]).toEqual(known)
+})

@@ -90,6 +90,36 @@ describe('to Privasfer', () => {
       expect((await find(keyword)).status, keyword).toBe(403)
   })
 
+  test.each([
+    ...['', '.pdf', '.pdf.age', `.${'x'.repeat(31)}`].map(end => [NAME + end, 200] as const),
+    ...['a0000000', '0000000a', '0a0b0c0d'].map(hex => [`scan-${hex}.pdf.age`, 200] as const),
+    ...['.', '.a.b.c', '..', `.${'x'.repeat(32)}`].map(end => [NAME + end, 403] as const),
+    ...['00000000', 'a000000', 'a00000000', 'a000000g', 'g000000a', 'A0000000', ''].map(
+      hex => [`scan-${hex}.pdf`, 403] as const,
+    ),
+    [`x${NAME}`, 403],
+    ['scana0000000', 403],
+    [NAME.replace('b1946ac9', 'b1946acg'), 403],
+    [NAME.replace('b1946ac9', 'b'), 403],
+    [NAME.replace('2d5f', '2d5g'), 403],
+    [NAME.replace('-2d5f', ''), 403],
+    [NAME.replace('-2d5f', '-2'), 403],
+    [NAME.replace('ab', 'ag'), 403],
+    [NAME.slice(0, -1), 403],
+    [NAME.toUpperCase(), 403],
+  ] as const)('what can be guessed is not looked for: %s: %d', async (keyword, status) => {
+    expect((await find(keyword)).status).toBe(status)
+  })
+
+  test('a page of the list is asked for as the visitor wants it, and nothing else is', async () => {
+    const visitor = relay({ allow: { privasfer: ['list', 'inbox'] } })
+    const query = 'include=download&sort=-created_at&keyword=pass&page=2&_=1700000000000'
+    for (const path of ['files', 'inbox']) {
+      await visitor.visit('GET', `/privasfer/${path}?${query}&token=mine`)
+      expect(privasfer.requests().at(-1)?.path).toBe(`/api/${path}?${query}`)
+    }
+  })
+
   test('a date in a name is not taken for what makes it a parcel’s', async () => {
     privasfer.put('payroll-20240115.pdf', 10)
     for (const keyword of ['20240115', 'payroll-20240115', 'payroll-20240115.pdf'])
