@@ -13,7 +13,8 @@ type Owner = Pick<RelayCall, 'client' | 'provider'>
 export interface Answers {
   /** Of client, provider, what is asked and the parcel: a hash, so that whoever reads the store learns of none of them. */
   keyOf(owner: Owner, words: readonly string[]): Promise<string>
-  get(key: string): Promise<Known | undefined>
+  /** By the first of the keys that has something; else the first of them. */
+  find(keys: readonly string[]): Promise<{ readonly key: string; readonly known?: Known }>
   keepUnknown(key: string): Promise<void>
   /** One over 64 KiB is not kept. */
   keep(key: string, reply: Reply, owner: Owner): Promise<void>
@@ -21,7 +22,7 @@ export interface Answers {
   /** Drops the answer that named this upload. */
   forget(reference: string, owner: Owner): Promise<void>
   /** Nobody else sends the parcel until the function that it gives is called. Undefined where somebody does. */
-  claim(key: string): Promise<(() => Promise<void>) | undefined>
+  claim(keys: readonly string[]): Promise<(() => Promise<void>) | undefined>
 }
 
 const PURPOSE = 'sealdrop answer v1'
@@ -47,11 +48,14 @@ export const createAnswers = (store: RelayStore, signer: Signer): Answers => {
     `sealdrop:upload:${await keyOf(owner, ['upload', reference])}`
   return {
     keyOf,
-    async get(key) {
-      const text = await store.get(answerAt(key))
-      if (text === UNKNOWN) return { is: 'unknown' }
-      const reply = typeof text === 'string' ? replyIn(text) : undefined
-      return reply && { is: 'stored', reply }
+    async find(keys) {
+      for (const key of keys) {
+        const text = await store.get(answerAt(key))
+        if (text === UNKNOWN) return { key, known: { is: 'unknown' } }
+        const reply = typeof text === 'string' ? replyIn(text) : undefined
+        if (reply) return { key, known: { is: 'stored', reply } }
+      }
+      return { key: keys[0] ?? '' }
     },
     async keepUnknown(key) {
       await store.set(answerAt(key), UNKNOWN, KEPT_SECONDS)
@@ -73,15 +77,24 @@ export const createAnswers = (store: RelayStore, signer: Signer): Answers => {
       await store.delete(answerAt(key))
       await store.delete(at)
     },
-    async claim(key) {
-      const at = claimAt(key)
+    async claim(keys) {
       const owner = crypto.randomUUID()
-      if (!(await store.add(at, owner, CLAIM_SECONDS))) return undefined
-      const renewal = setInterval(() => void store.set(at, owner, CLAIM_SECONDS), RENEW_MS)
-      return async () => {
+      const claimed: string[] = []
+      const renewal = setInterval(() => {
+        for (const at of claimed) void store.set(at, owner, CLAIM_SECONDS)
+      }, RENEW_MS)
+      const release = async (): Promise<void> => {
         clearInterval(renewal)
-        if ((await store.get(at)) === owner) await store.delete(at)
+        for (const at of claimed) if ((await store.get(at)) === owner) await store.delete(at)
       }
+      for (const at of keys.map(claimAt)) {
+        if (await store.add(at, owner, CLAIM_SECONDS)) claimed.push(at)
+        else {
+          await release()
+          return undefined
+        }
+      }
+      return release
     },
   }
 }

@@ -11,8 +11,8 @@ export interface Attempt {
   readonly call: RelayCall
   readonly upstream: Upstream
   readonly answers: Answers
-  /** Of this client, provider, route and parcel; undefined where nothing tells the parcel from others. */
-  readonly key: string | undefined
+  /** Of this client, provider, route and parcel: what it is remembered by, and what it may have been before. */
+  readonly keys: readonly string[]
   /** The parcel's wire name. */
   readonly name: string | undefined
   readonly body: Bytes | null
@@ -20,8 +20,6 @@ export interface Attempt {
   /** How long it waits for another request with the same key. */
   readonly timeoutMs: number
 }
-
-type Keyed = Attempt & { readonly key: string }
 
 const POLL_MS = 100
 /** Gateways say so when the server behind them did not answer them: it may have stored what was sent. */
@@ -44,23 +42,22 @@ const thrownAway = (): HttpError =>
  * parcel waits for that. Where nobody knows what became of the parcel, the provider is asked; where that cannot be, it is not sent again.
  */
 export const sendOnce = async (attempt: Attempt): Promise<Reply> => {
-  const { key, answers, call, body, maxBytes, timeoutMs } = attempt
-  if (key === undefined) return send(attempt, body, undefined)
-  const keyed = { ...attempt, key }
+  const { keys, answers, call, body, maxBytes, timeoutMs } = attempt
+  if (keys.length === 0) return send(attempt, body, undefined, undefined)
   const held = holdBody(body, maxBytes)
   const until = performance.now() + timeoutMs
   try {
     for (;;) {
-      const release = await answers.claim(key)
-      const known = await answers.get(key)
+      const release = await answers.claim(keys)
+      const { key, known } = await answers.find(keys)
       if (!release && known?.is === 'stored') return known.reply
       if (release)
         try {
-          const reply = known && (await settled(keyed, known))
+          const reply = known && (await settled(attempt, key, known))
           if (reply) return reply
           const taken = held.take()
           if (!taken) throw thrownAway()
-          return await send(keyed, taken.body, known)
+          return await send(attempt, taken.body, key, known)
         } finally {
           await release()
         }
@@ -73,8 +70,11 @@ export const sendOnce = async (attempt: Attempt): Promise<Reply> => {
 }
 
 /** The answer to a parcel that was sent before; undefined where it is to be sent now. */
-const settled = async (attempt: Keyed, known: Known): Promise<Reply | undefined> => {
-  const { once, call, upstream, answers, key, name } = attempt
+const settled = async (
+  { once, call, upstream, answers, name }: Attempt,
+  key: string,
+  known: Known,
+): Promise<Reply | undefined> => {
   if (known.is === 'stored') return known.reply
   if (once.isHarmlessAgain) return undefined
   if (!once.look || name === undefined) throw unknown()
@@ -90,8 +90,9 @@ const settled = async (attempt: Keyed, known: Known): Promise<Reply | undefined>
 }
 
 const send = async (
-  { once, upstream, answers, key, call }: Attempt,
+  { once, upstream, answers, call }: Attempt,
   body: Bytes | null,
+  key: string | undefined,
   known: Known | undefined,
 ): Promise<Reply> => {
   let isWhole = false

@@ -9,15 +9,18 @@ import { type Head, readHead } from './head.ts'
 const KEY = /^"((?:[!#-[\]-~]|\\["\\]){1,255})"$/
 
 export interface NamedParcel {
-  /** Of this client, provider, route and parcel; undefined where nothing tells the parcel from others. */
-  readonly key: string | undefined
+  /**
+   * Hashes of client, provider, route and parcel: of its `Idempotency-Key`, and of its wire name. A page that has seen the relay sends a
+   * key with the next try. None where nothing tells the parcel from others.
+   */
+  readonly keys: readonly string[]
   /** The wire name, where no other parcel has it. */
   readonly name: string | undefined
   /** As it came. */
   readonly body: Bytes | null
 }
 
-/** Finds what tells the parcel from others: `Idempotency-Key`, else the wire name. A malformed key counts as none. */
+/** Finds what tells the parcel from others. A malformed `Idempotency-Key` counts as none. */
 export const nameParcel = async (
   call: RelayCall,
   { method, path, once }: Route,
@@ -32,11 +35,11 @@ export const nameParcel = async (
     ? await headOf(source, find, timeoutMs)
     : { found: find(''), body: source }
   const name = found ?? undefined
-  // The words before them keep a key from being taken for a name.
-  const parcel =
-    given !== undefined ? ['key', given] : name !== undefined ? ['name', name] : undefined
   const asked = [method, path, JSON.stringify(call.params)]
-  return { key: parcel && (await answers.keyOf(call, [...asked, ...parcel])), name, body }
+  // The words before them keep a key from being taken for a name.
+  const parcels = [given !== undefined && ['key', given], name !== undefined && ['name', name]]
+  const keys = parcels.flatMap(words => (words ? [answers.keyOf(call, [...asked, ...words])] : []))
+  return { keys: await Promise.all(keys), name, body }
 }
 
 type Find = (text: string) => string | null | undefined

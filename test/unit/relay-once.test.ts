@@ -50,6 +50,17 @@ describe('what arrives twice is stored once', () => {
     expect(server.stored()).toHaveLength(2)
   })
 
+  test.each(['didww', 'privasfer', 'post', 'tus', 'register'] as const)(
+    'a page that sends a key only with its second try is known by the name: %s',
+    async kind => {
+      const { server, relay, session } = await start()
+      const first = await readingOf(await sendAs(relay, kind, { session }))
+      const both = [1, 2].map(() => sendAs(relay, kind, { session, key: KEY }))
+      for (const again of await Promise.all(both)) expect(await readingOf(again)).toEqual(first)
+      expect(server.stored()).toHaveLength(1)
+    },
+  )
+
   test('the same key with other bytes gets the first answer', async () => {
     const { server, relay } = await start()
     const put = (body: string) =>
