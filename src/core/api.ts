@@ -63,6 +63,7 @@ export const createApi = (target: ApiTarget, fixed: Readonly<Record<string, stri
       url,
       headers,
       ...(body !== undefined && { body }),
+      ...(target.credentials && { credentials: target.credentials }),
       ...way,
     })
   }

@@ -2,6 +2,9 @@ import { orAborted } from './abort.ts'
 import type { Authorize, Timeouts } from './contracts.ts'
 import { misconfigured, SealDropError } from './errors.ts'
 
+/** `include`: cookies go along to another origin, too, where CORS and the cookies themselves allow it. */
+export type Cookies = 'same-origin' | 'include'
+
 /** The API that headers are asked for, and the origins they may be sent to. */
 export interface ApiTarget {
   readonly name: string
@@ -12,6 +15,14 @@ export interface ApiTarget {
   readonly origins?: readonly string[] | undefined
   /** Win over those of the page. */
   readonly timeouts?: Timeouts | undefined
+  /** Of every request; none goes to an origin that is not listed. `same-origin` when left out. */
+  readonly credentials?: Cookies | undefined
+}
+
+/** Throws `misconfigured` for what says nothing of cookies. */
+export const checkCredentials = (credentials: unknown): void => {
+  if (!['same-origin', 'include', undefined].includes(credentials as string | undefined))
+    throw misconfigured('credentials must be same-origin or include.')
 }
 
 /** The origin of a listed URL. Throws `misconfigured` where it is not a URL. */

@@ -32,6 +32,8 @@ export interface RequestOptions {
    * `answer`: for each try 60,000 and as long as the body takes at the believed rate of the line, then `timeout`.
    */
   readonly timeouts?: Timeouts
+  /** Whether cookies go along to another origin (`same-origin`: they do not). */
+  readonly credentials?: 'same-origin' | 'include'
 }
 
 /** A complete answer. Nothing in it is trusted. */
@@ -123,6 +125,7 @@ const exchange = (options: RequestOptions): Promise<Answer> =>
 
     signal.addEventListener('abort', aborted, { once: true })
     xhr.open(method, url)
+    xhr.withCredentials = options.credentials === 'include'
     headers?.forEach((value, name) => {
       // The browser sets the one with the form's boundary. A page's code for headers often adds one for JSON.
       if (body instanceof FormData && name === 'content-type') return

@@ -7,7 +7,7 @@ import {
   sanitizeText,
   statusError,
 } from '../../src/core/answer.ts'
-import { absoluteEndpoint } from '../../src/core/endpoint.ts'
+import { absoluteEndpoint, absoluteUrl } from '../../src/core/endpoint.ts'
 import type { Answer } from '../../src/core/request.ts'
 
 const answer = (status: number, headers: Record<string, string> = {}, text = ''): Answer => ({
@@ -130,6 +130,21 @@ describe('an endpoint', () => {
     ['https://api.example/a/b', 'https://api.example/a/b'],
   ])('%s is %s', (given, absolute) => expect(absoluteEndpoint(given, base)).toBe(absolute))
   it.each([
+    ['/upload?action=save&path=/', 'https://shop.example/upload?action=save&path=/'],
+    ['https://api.example/files/', 'https://api.example/files/'],
+    ['https://api.example/files', 'https://api.example/files'],
+  ])('asked as it is written, %s is %s', (given, absolute) =>
+    expect(absoluteUrl(given, base)).toBe(absolute),
+  )
+  it.each(['', 'http://api.example/v3?key=1', 'https://api.example/v3?key=1#x'])(
+    'asked as it is written, %s is misconfigured',
+    given => {
+      const asked = () => absoluteUrl(given, base)
+      expect(asked).toThrow(expect.objectContaining({ code: 'misconfigured' }))
+      expect(asked).not.toThrow('key=1')
+    },
+  )
+  it.each([
     undefined,
     '',
     '  ',
@@ -139,6 +154,7 @@ describe('an endpoint', () => {
     'http://api.example/v3',
     'https://user:secret@api.example/v3',
     'https://api.example/v3?key=1',
+    'https://api.example/v3?',
     'https://api.example/v3#x',
     'https://:secret@api.example/v3',
     'https://user@api.example/v3',

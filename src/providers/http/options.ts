@@ -1,4 +1,4 @@
-import { checkOrigins } from '../../core/authorize.ts'
+import { type Cookies, checkCredentials, checkOrigins } from '../../core/authorize.ts'
 import type { Authorize, Parcel, Timeouts } from '../../core/contracts.ts'
 import { misconfigured } from '../../core/errors.ts'
 import { type KnownOptions, refuseUnknown } from '../../core/known-options.ts'
@@ -18,7 +18,7 @@ export type ReferenceRule =
     ) => string)
 
 export interface HttpOptions {
-  /** The URL itself; may be relative. */
+  /** The URL itself, asked just as it is written, with its query; may be relative. */
   readonly endpoint: string
   /** `POST`: multipart/form-data, as a form sends it. `PUT`: the sealed bytes are the body. */
   readonly method?: 'POST' | 'PUT'
@@ -37,6 +37,8 @@ export interface HttpOptions {
   readonly idempotencyKey?: boolean
   /** `{ json: 'id' }`, else the `Location` header, when left out. */
   readonly reference?: ReferenceRule
+  /** Whether cookies go along where the endpoint is on another origin (`same-origin`: they do not). */
+  readonly credentials?: Cookies
   readonly authorize?: Authorize
   readonly origins?: readonly string[]
   /** Of every request to this endpoint, in milliseconds; they win over the page's. */
@@ -52,6 +54,7 @@ const KNOWN: KnownOptions<HttpOptions> = {
   digest: true,
   idempotencyKey: true,
   reference: true,
+  credentials: true,
   authorize: true,
   origins: true,
   timeouts: true,
@@ -75,6 +78,7 @@ export const checkOptions = (options: HttpOptions): void => {
     throw misconfigured(
       "reference must be { json: 'data.id' }, { header: 'Location' } or a function.",
     )
+  checkCredentials(options.credentials)
   checkOrigins(options.origins)
   checkTimeouts(options.timeouts)
 }

@@ -2,7 +2,7 @@ import { createApi, type RequestPayload } from '../../core/api.ts'
 import { toBase64 } from '../../core/base64.ts'
 import { hex } from '../../core/bytes.ts'
 import type { Parcel, SendJob, Transport } from '../../core/contracts.ts'
-import { absoluteEndpoint } from '../../core/endpoint.ts'
+import { absoluteUrl } from '../../core/endpoint.ts'
 import { hasPageOrigin, idempotencyKey } from '../../core/idempotency-key.ts'
 import { type FormPart, multipartBody } from '../../core/multipart-body.ts'
 import { RELAY_HEADER, ticketFact } from '../../core/ticket.ts'
@@ -20,12 +20,12 @@ export type { HttpOptions, ReferenceRule } from './options.ts'
  */
 export const http = (options: HttpOptions): Transport => {
   checkOptions(options)
-  const endpoint = absoluteEndpoint(options.endpoint)
+  const endpoint = absoluteUrl(options.endpoint)
   const { method = 'POST', field = 'file', fields = {}, digest = true } = options
   const { idempotencyKey: hasKey = hasPageOrigin(endpoint), reference } = options
-  const { authorize, origins, timeouts } = options
+  const { authorize, origins, timeouts, credentials } = options
   const fixed = Object.fromEntries(readHeaders(options.headers))
-  const api = createApi({ name: 'http', endpoint, authorize, origins, timeouts })
+  const api = createApi({ name: 'http', endpoint, authorize, origins, timeouts, credentials })
   let isRelayed = false
 
   const payloadOf = async (parcel: Parcel, job: SendJob): Promise<RequestPayload> => {

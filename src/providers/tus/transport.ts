@@ -1,6 +1,6 @@
 import { shared } from '../../core/abort.ts'
 import { type CallContext, contextOf, createApi, type PageCall } from '../../core/api.ts'
-import { checkOrigins } from '../../core/authorize.ts'
+import { type Cookies, checkCredentials, checkOrigins } from '../../core/authorize.ts'
 import type { Authorize, CallJob, Timeouts, Transport } from '../../core/contracts.ts'
 import { absoluteEndpoint } from '../../core/endpoint.ts'
 import { misconfigured } from '../../core/errors.ts'
@@ -26,6 +26,8 @@ export interface TusOptions {
   readonly checksum?: TusChecksum
   /** A cancelled upload is deleted at the server, where the server can (true). */
   readonly removeOnCancel?: boolean
+  /** Whether cookies go along to other origins: the endpoint's, and those in `origins` (`same-origin`: they do not). */
+  readonly credentials?: Cookies
   readonly authorize?: Authorize
   readonly origins?: readonly string[]
   /** Of every request to this endpoint, in milliseconds; they win over the page's. */
@@ -48,6 +50,7 @@ const KNOWN: KnownOptions<TusOptions> = {
   metadata: true,
   checksum: true,
   removeOnCancel: true,
+  credentials: true,
   authorize: true,
   origins: true,
   timeouts: true,
@@ -64,16 +67,17 @@ export const tus = (options: TusOptions): TusTransport => {
   // Servers tell /files from /files/, and a redirect from one to the other would turn a POST into a GET.
   const endpoint = /\/\s*$/.test(options.endpoint) ? `${plain}/` : plain
   const { chunkSize = CHUNK_BYTES, checksum = 'probe', removeOnCancel = true } = options
-  const { authorize, origins, timeouts } = options
+  const { authorize, origins, timeouts, credentials } = options
   if (!Number.isSafeInteger(chunkSize) || chunkSize < 1)
     throw misconfigured('chunkSize must be a whole number of bytes from 1 up.')
   if (typeof removeOnCancel !== 'boolean')
     throw misconfigured('removeOnCancel must be true or false.')
   checkChoice(checksum)
+  checkCredentials(credentials)
   checkOrigins(origins)
   checkTimeouts(timeouts)
   const metadata = metadataOf(options.metadata)
-  const api = createApi({ name: 'tus', endpoint, authorize, origins, timeouts })
+  const api = createApi({ name: 'tus', endpoint, authorize, origins, timeouts, credentials })
   const unfinished = new UnfinishedUploads()
 
   const askOffer = shared(async (signal, given: CallContext): Promise<Offered> => {
