@@ -9,6 +9,9 @@ export const sizeOf = (body: Body): number => {
   return [...body.values()].reduce((sum, part) => sum + sizeOf(part), 0)
 }
 
+/** A bar that counts sealing as well still shows less than 95% by it. */
+const MOST_IN_FLIGHT = 0.9
+
 /** Draws how much of a body has arrived, as far as that can be known without an answer. */
 export interface BodyProgress {
   /** The browser has taken so many bytes of the body: they may still be in buffers. */
@@ -19,7 +22,7 @@ export interface BodyProgress {
 }
 
 /**
- * `report` is told less than 95% until all can have arrived at the believed rate (bytes a second), or the server has answered;
+ * `report` is told no more than 90% until all can have arrived at the believed rate (bytes a second), or the server has answered;
  * and never less than before. `isUnseen`: nobody may ever tell what the browser took.
  */
 export const trackBody = (
@@ -34,7 +37,7 @@ export const trackBody = (
   let isInFlight = true
 
   const draw = (): void => {
-    const most = isInFlight ? Math.ceil(total * 0.95) - 1 : total
+    const most = isInFlight ? Math.floor(total * MOST_IN_FLIGHT) : total
     const done = Math.min(taken, most)
     if (done <= drawn) return
     drawn = done

@@ -17,7 +17,7 @@ export interface RequestOptions {
   readonly signal: AbortSignal
   /**
    * Bytes of the body, of all its bytes (those between the parts of a form included). Equal once the server has answered, or once
-   * they can all have arrived; until then under 95%, for what a browser counts as sent may only have left for a buffer.
+   * they can all have arrived; until then 90% at most, for what a browser counts as sent may only have left for a buffer.
    */
   readonly progress?: (done: number, total: number) => void
   /**
@@ -88,10 +88,11 @@ const exchange = (options: RequestOptions): Promise<Answer> =>
     const { origin } = new URL(url)
     const startedAt = performance.now()
     const xhr = new XMLHttpRequest()
-    const isUnseen = body !== undefined && hasServiceWorker()
-    let mayHaveArrived = body === undefined || isUnseen
     let size = body === undefined ? 0 : sizeOf(body)
-    let isTaken = isUnseen
+    const isEmpty = size === 0
+    const isUnseen = !isEmpty && hasServiceWorker()
+    let mayHaveArrived = isEmpty || isUnseen
+    let isTaken = false
     let stopLimit = (): void => {}
     const draw = (done: number, total: number): void => progress?.(done, total)
     const track = trackBody(size, believedRate(origin), draw, isUnseen)
@@ -131,21 +132,19 @@ const exchange = (options: RequestOptions): Promise<Answer> =>
       if (body instanceof FormData && name === 'content-type') return
       xhr.setRequestHeader(name, value)
     })
-    xhr.upload.onprogress = ({ loaded, total }) => {
-      if (loaded === 0) return
+    // Firefox fires the upload's `load` only when the answer comes: its last progress event is what tells.
+    const took = (loaded: number, total: number): void => {
+      if (loaded === 0 || isTaken) return
       mayHaveArrived = true
       size = total
-      movedOn()
+      isTaken = loaded >= total
+      if (isTaken) awaitAnswer()
+      else movedOn()
+      if (isTaken && !isUnseen) options.bodyTaken?.()
       track.took(loaded, total)
     }
-    xhr.upload.onload = ({ total }) => {
-      mayHaveArrived = true
-      size = total
-      awaitAnswer()
-      if (!isTaken) options.bodyTaken?.()
-      isTaken = true
-      track.took(total, total)
-    }
+    xhr.upload.onprogress = ({ loaded, total }) => took(loaded, total)
+    xhr.upload.onload = ({ total }) => took(total, total)
     xhr.onreadystatechange = () => {
       if (xhr.readyState !== xhr.HEADERS_RECEIVED) return
       // The browser follows redirects by itself, so the other origin has the request already. Its answer is not believed.
@@ -166,7 +165,7 @@ const exchange = (options: RequestOptions): Promise<Answer> =>
       if (isGood && wasRedirected && /^text\/html\b/i.test(header('content-type') ?? ''))
         return settle('unauthorized', () => reject(signInNeeded()))
       if (isGood) noteDelivered(origin, size, performance.now() - startedAt)
-      if (isGood || isTaken) track.arrived()
+      if (isGood || isTaken || isUnseen) track.arrived()
       settle(status, () => resolve({ status, text, hadBody: body !== undefined, header }))
     }
     xhr.onerror = () =>
@@ -176,7 +175,7 @@ const exchange = (options: RequestOptions): Promise<Answer> =>
             'network',
             'The connection failed: no answer, a dropped line, or a server that CORS does not let this page read.',
           )
-    if (body === undefined) expect('timeout', timeouts.connect ?? CONNECT_MS * attempt)
+    if (isEmpty) expect('timeout', timeouts.connect ?? CONNECT_MS * attempt)
     else if (isUnseen) awaitAnswer()
     else expect('stalled', timeouts.connect ?? CONNECT_MS)
     xhr.send(body ?? null)

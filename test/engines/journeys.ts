@@ -5,6 +5,7 @@ import { narrow } from './journeys/narrow.ts'
 import { origins } from './journeys/origins.ts'
 import { pausing } from './journeys/pausing.ts'
 import { classicScript, sending } from './journeys/sending.ts'
+import { slowLine } from './journeys/slow-line.ts'
 import { tabs } from './journeys/tabs.ts'
 import { watched } from './journeys/watched.ts'
 import type { Journeys } from './trip.ts'
@@ -16,6 +17,7 @@ export const journeys: Journeys = {
   ...classicScript,
   ...origins,
   ...pausing,
+  ...slowLine,
   ...tabs,
   ...forms,
   ...keyboard,
