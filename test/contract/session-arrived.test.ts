@@ -47,18 +47,19 @@ const buffered = (
 const unanswered = (retryable = false): SealDropError =>
   new SealDropError('network', 'cut', { outcome: 'unknown', retryable })
 
-/** Resolves with the state that the file ends in, once it has stayed so while `work` was done. */
 const stateOf = (session: { files: readonly { state: FileState }[] }): FileState | undefined =>
   session.files[0]?.state
 
-describe('a file whose bytes the browser has all taken', { timeout: 10_000 }, () => {
+describe('a file whose bytes the browser has all taken', { timeout: 20_000 }, () => {
   it('says so while the answer is awaited, and is not drawn as sent', async () => {
     await sandbox.flip({ stall: { at: 'answer' } })
     const { transport } = buffered()
     const { session, reaches } = open(sandbox, { transport })
     session.add([pdfOf(1000)])
     const { state } = await reaches('document.pdf', 'sending')
-    await expect.poll(() => stateOf(session)).toMatchObject({ mayHaveArrived: true })
+    await expect
+      .poll(() => stateOf(session), { timeout: 8_000 })
+      .toMatchObject({ mayHaveArrived: true })
     expect(state).toMatchObject({ phase: 'sending' })
     const now = stateOf(session)
     expect(now?.phase === 'sending' && now.done / now.total).toBe(0.5)
@@ -98,7 +99,7 @@ describe('a file whose bytes the browser has all taken', { timeout: 10_000 }, ()
     const { transport, sent } = buffered(real => ({ traits: { ...real.traits, resumes: true } }))
     const { session } = open(sandbox, { transport })
     session.add([pdfOf(1000)])
-    await expect.poll(() => sent.length).toBe(1)
+    await expect.poll(() => sent.length, { timeout: 8_000 }).toBe(1)
     session.pause()
     expect(stateOf(session)).toMatchObject({ phase: 'paused' })
     await sandbox.flip({ stall: false })
@@ -108,7 +109,7 @@ describe('a file whose bytes the browser has all taken', { timeout: 10_000 }, ()
   })
 })
 
-describe('a file that is cancelled', { timeout: 10_000 }, () => {
+describe('a file that is cancelled', { timeout: 20_000 }, () => {
   const cancelled = async (
     change: Parameters<typeof buffered>[0],
     when: (state: FileState) => boolean = state =>
@@ -153,7 +154,7 @@ describe('a file that is cancelled', { timeout: 10_000 }, () => {
   it('too late is no longer said to have arrived, once it was taken back', async () => {
     const { states } = await cancelled(keeping(async () => true))
     await expect
-      .poll(() => states)
+      .poll(() => states, { timeout: 8_000 })
       .toEqual([{ phase: 'cancelled', mayHaveArrived: true }, { phase: 'cancelled' }])
   })
 
@@ -168,7 +169,7 @@ describe('a file that is cancelled', { timeout: 10_000 }, () => {
         return discard()
       }),
     )
-    await expect.poll(() => isAsked).toBe(true)
+    await expect.poll(() => isAsked, { timeout: 8_000 }).toBe(true)
     expect(states).toEqual([{ phase: 'cancelled', mayHaveArrived: true }])
   })
 
@@ -186,7 +187,7 @@ describe('a file that is cancelled', { timeout: 10_000 }, () => {
   })
 })
 
-describe('a file that may have arrived', { timeout: 10_000 }, () => {
+describe('a file that may have arrived', { timeout: 20_000 }, () => {
   it('is not sent again by itself where that might store it twice, and is looked for when somebody does', async () => {
     let fails = true
     const { transport, sent } = buffered(real => ({

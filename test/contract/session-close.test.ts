@@ -181,7 +181,7 @@ function cancelWhenSending(session: Session): void {
   session.subscribe(({ id, state }) => state.phase === 'sending' && session.cancel(id))
 }
 
-describe('a session that is closed', { timeout: 10_000 }, () => {
+describe('a session that is closed', { timeout: 30_000 }, () => {
   for (const [phase, when, given, act] of WAYS)
     it(`while a file is ${phase} (${when}) leaves no timer, listener or request`, async () => {
       if (when === 'when the net is back')
@@ -192,7 +192,7 @@ describe('a session that is closed', { timeout: 10_000 }, () => {
       session.add([pdfOf(1000, 'a.pdf', 1), pdfOf(1000, 'b.pdf', 2)])
       await isThere
       session.close()
-      await expect.poll(() => life.left()).toEqual([])
+      await expect.poll(() => life.left(), { timeout: 8_000 }).toEqual([])
       // Nothing comes later, either.
       for (let turn = 0; turn < 5; turn++) await new Promise(requestAnimationFrame)
       expect(life.left()).toEqual([])
@@ -209,7 +209,9 @@ describe('a session that is closed', { timeout: 10_000 }, () => {
       session.add([pdfOf(1000, 'a.pdf', 1), pdfOf(1000, 'b.pdf', 2)])
       await session.settled().catch(() => {})
       session.close()
-      await expect.poll(() => life.left(), { message: `change ${change}` }).toEqual([])
+      await expect
+        .poll(() => life.left(), { message: `change ${change}`, timeout: 8_000 })
+        .toEqual([])
     }
   })
 
@@ -236,7 +238,7 @@ describe('a session that is closed', { timeout: 10_000 }, () => {
     await session.settled().catch(() => {})
     expect(session.files.map(({ state }) => state.phase)).toEqual(['failed', 'cancelled'])
     expect(thrown).toHaveLength(1)
-    await expect.poll(() => life.left()).toEqual([])
+    await expect.poll(() => life.left(), { timeout: 8_000 }).toEqual([])
     expect((await sandbox.requests()).length).toBe(before)
   })
 })
