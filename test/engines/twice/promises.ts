@@ -28,7 +28,7 @@ export const promises: readonly Promised[] = [
     provider: 'privasfer',
     kind: 'upload',
     path: /\/files$/,
-    ways: ['direct', 'behind the relay'],
+    ways: ANYWHERE,
   },
   {
     promise: 'a file is registered at Cryptshare once, and delivered',
@@ -56,7 +56,7 @@ export const promises: readonly Promised[] = [
     provider: 'http',
     kind: 'upload',
     path: /\/relay\/http/,
-    ways: DIRECT,
+    ways: ANYWHERE,
     options: { idempotencyKey: true },
   },
   {
@@ -74,6 +74,21 @@ export const promises: readonly Promised[] = [
     path: /\/encrypted_files$/,
     ways: DIRECT,
     copies: 2,
+  },
+  {
+    promise: 'DIDWW has one copy',
+    provider: 'didww',
+    kind: 'upload',
+    path: /\/encrypted_files$/,
+    ways: ['in front of the relay'],
+  },
+  {
+    promise: 'DIDWW has one copy, of which the page is told that it may have arrived',
+    provider: 'didww',
+    kind: 'upload',
+    path: /\/encrypted_files$/,
+    ways: ['behind the relay'],
+    isUnknown: true,
   },
   {
     promise: 'tus has one upload, and beside it an empty one, as is said',
