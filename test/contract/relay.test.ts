@@ -51,7 +51,13 @@ const sealFor = (relayed: Relayed): { seal?: SealSpec } => {
 }
 
 /** What a visitor who is signed in sends; with what is chosen. */
-const sent = async (name: Name, relayed: Relayed, files: readonly File[], visitor = 'ada') => {
+const sent = async (
+  name: Name,
+  relayed: Relayed,
+  files: readonly File[],
+  visitor = 'ada',
+  phases: string[] = [],
+) => {
   const session = createSession({
     transport: await transportFor(name, relayed),
     authorize: () => ({ 'X-Visitor': visitor }),
@@ -59,6 +65,7 @@ const sent = async (name: Name, relayed: Relayed, files: readonly File[], visito
     ...sealFor(relayed),
   })
   open.push(session.close)
+  session.subscribe(({ state }) => void phases.push(state.phase))
   session.add(files)
   return session.finish()
 }
@@ -98,10 +105,14 @@ describe('through the relay', () => {
   it.each(names)('an answer that the page never gets leaves one file: %s', async name => {
     const relayed = await start(name)
     await relayed.dropNext(name === 'cryptshare' ? 'POST .*/files$' : 'POST')
-    const [receipt] = await sent(name, relayed, [pdfOf(30_000)])
+    const phases: string[] = []
+    const [receipt] = await sent(name, relayed, [pdfOf(30_000)], 'ada', phases)
     expect(await relayed.verify(receipt?.facts.ticket ?? '')).toBeDefined()
     expect(await relayed.received()).toHaveLength(1)
+    expect(await relayed.orphans()).toBe(0)
     expect(await relayed.dropped()).toBe(1)
+    // The browser sent it again by itself, and the page saw one request.
+    expect(phases).not.toContain('retrying')
   })
 
   it('a transfer whose submit is answered to nobody is submitted once: cryptshare', async () => {

@@ -11,6 +11,7 @@ import {
 } from '../../src/relay/index.ts'
 import type { ReceivedUpload, Sandbox } from '../../src/sandbox/sandbox.ts'
 import * as sandboxes from '../../src/sandbox/sandboxes.ts'
+import type { TusSandbox } from '../../src/sandbox/tus/sandbox.ts'
 
 export interface RelayedOptions {
   readonly provider: ProviderName
@@ -28,6 +29,8 @@ export interface Relayed {
   /** Further options of the transport. */
   readonly options: Sandbox['options']
   received(): readonly ReceivedUpload[]
+  /** Uploads that were created and never ended. */
+  orphans(): number
   plaintext(id: string): Buffer | Promise<Buffer>
   /** What a ticket of the caller "ada" says. */
   verify(ticket: string): Promise<Ticket | undefined>
@@ -91,6 +94,7 @@ export const startRelayed = async (options: RelayedOptions): Promise<Relayed> =>
     ...(sandbox.wrap && { wrap: sandbox.wrap }),
     options: sandbox.options,
     received: sandbox.received,
+    orphans: () => ('unfinished' in sandbox ? (sandbox as TusSandbox).unfinished().length : 0),
     plaintext: sandbox.plaintext,
     verify: ticket => verifyTicket(ticket, TICKET_KEY, { provider, client: 'ada' }),
     said: () => said.join('\n'),
