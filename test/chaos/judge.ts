@@ -34,7 +34,12 @@ export const judge = async (
   /** Hashes of the sealed bytes. */
   const stored = new Map<number, string[]>()
   let wrong = 0
-  for (const { id, sha256: hash } of sandbox.received()) {
+  for (const upload of sandbox.received()) {
+    // In a transfer that was never submitted: nobody gets it.
+    if ('isSubmitted' in upload && !upload.isSubmitted) continue
+    const { id, sha256: hash } = upload
+    // Cryptshare compares when the transfer is submitted, and takes it out of there.
+    if ('checksum' in upload && upload.checksum !== hash) continue
     const opened = await Promise.resolve(sandbox.plaintext(id)).catch(() => undefined)
     const number = opened && numbers.get(sha256(opened))
     if (number === undefined) wrong++
