@@ -3,6 +3,7 @@ import type { Thread, WorkerUrl } from '../thread/thread.ts'
 import { answers } from './clauses/answers.ts'
 import { arrival } from './clauses/arrival.ts'
 import { line } from './clauses/line.ts'
+import { once } from './clauses/once.ts'
 import { secrecy } from './clauses/secrecy.ts'
 import { type Clause, type Peer, setScene } from './scene.ts'
 
@@ -31,7 +32,7 @@ export interface Runner {
   afterAll(body: () => Promise<void>): void
 }
 
-const clauses: readonly Clause[] = [...arrival, ...answers, ...line, ...secrecy]
+const clauses: readonly Clause[] = [...arrival, ...answers, ...line, ...once, ...secrecy]
 
 /** Runs every clause of the transport contract against a real server, in a real browser. */
 export const transportContract = (

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { didww } from '../../../src/providers/didww/transport.ts'
 import { insideOf, startSandbox } from '../../contract-tools.ts'
-import { peers, startPeer } from '../peers.ts'
+import { peers, startPeer, storedTwice } from '../peers.ts'
 import { transportContract } from '../transport.ts'
 
 transportContract(
@@ -16,6 +16,7 @@ transportContract(
 transportContract(
   {
     name: 'didww 2026-11-19, with an access token',
+    exempt: [storedTwice],
     async start() {
       const sandbox = await startSandbox('didww', { modulusLength: 2048 })
       const secret = await sandbox.issueToken()
