@@ -50,7 +50,7 @@ const STATES: Readonly<
   'under way': async ({ widget, sandbox }) => {
     sandbox.flip({ stall: { at: 'answer' } })
     await choose(widget, PDF, JPG)
-    await expect.poll(() => phases(widget)).toEqual(['confirming', 'confirming'])
+    await expect.poll(() => phases(widget)).toEqual(['confirming', 'sending'])
   },
   paused: async ({ widget, sandbox }) => {
     sandbox.flip({ stall: { at: 'body', afterBytes: 1000 } })
