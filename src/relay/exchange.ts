@@ -135,6 +135,8 @@ const urlOf = (
   }
   const below = path ?? segments.map(encodeURIComponent).join('/')
   const built = new URL(below === '' ? endpoint : `${endpoint}/${below}`)
-  built.search = query.toString()
+  const asked = query.toString()
+  // An endpoint of plain HTTP may have a query of its own.
+  if (asked !== '') built.search = asked
   return built
 }

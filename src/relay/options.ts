@@ -1,5 +1,5 @@
 import { checkOrigins } from '../core/authorize.ts'
-import { absoluteEndpoint } from '../core/endpoint.ts'
+import { absoluteEndpoint, absoluteUrl } from '../core/endpoint.ts'
 import { SealDropError } from '../core/errors.ts'
 import type { RelayProvider } from '../core/relay/route.ts'
 import type { ProviderName } from '../providers/names.ts'
@@ -74,13 +74,18 @@ const wrong: (what: string) => never = what => {
   throw new SealDropError('misconfigured', `createRelay: ${what}.`)
 }
 
-const endpointOf = (endpoint: unknown, plainHttp: boolean, keepsSlash: boolean): string => {
+/** As `absoluteEndpoint` reads it; that of `http` is asked just as it is written. */
+const endpointOf = (endpoint: unknown, plainHttp: boolean, name: string): string => {
+  const isWhole = name === 'http'
   // Some servers tell /files from /files/.
-  const slash = keepsSlash && /\/\s*$/.test(String(endpoint)) ? '/' : ''
+  const slash = name === 'tus' && /\/\s*$/.test(String(endpoint)) ? '/' : ''
   const url = plainHttp && URL.canParse(String(endpoint)) ? new URL(String(endpoint)) : undefined
-  if (url?.protocol === 'http:' && !url.username && !url.password && !url.search && !url.hash)
-    return url.href.replace(/\/+$/, '') + slash
-  return absoluteEndpoint(endpoint, 'about:blank') + slash
+  const isPlain = url?.protocol === 'http:' && !url.username && !url.password && !url.hash
+  if (isPlain && isWhole) return url.href
+  if (isPlain && !url.search) return url.href.replace(/\/+$/, '') + slash
+  return isWhole
+    ? absoluteUrl(endpoint, 'about:blank')
+    : absoluteEndpoint(endpoint, 'about:blank') + slash
 }
 
 const isStore = (store: unknown): boolean =>
@@ -121,7 +126,7 @@ export const providersOf = (options: RelayOptions): ReadonlyMap<string, RelayPro
       name,
       make({
         ...given,
-        endpoint: endpointOf(given.endpoint, plainHttp, name === 'tus' || name === 'http'),
+        endpoint: endpointOf(given.endpoint, plainHttp, name),
       }),
     )
   }

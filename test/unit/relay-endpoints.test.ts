@@ -20,7 +20,7 @@ test.each([
   ['https://intranet.example/files', true],
   ['http://user@intranet.example/', false],
   ['http://:word@intranet.example/', false],
-  ['http://intranet.example/?a=1', false],
+  ['http://intranet.example/?a=1', true],
   ['http://intranet.example/#a', false],
   ['https://user@intranet.example/', false],
   ['ftp://intranet.example/', false],
@@ -34,6 +34,13 @@ test.each([
   else expect(() => made({ providers, plainHttp: true })).toThrow(misconfigured)
   const isSafe = endpoint?.startsWith('https:') && isTaken
   if (!isSafe) expect(() => made({ providers })).toThrow(misconfigured)
+})
+
+test.each(['tus', 'privasfer'])('an endpoint of %s has no query, for paths follow it', name => {
+  for (const plainHttp of [true, false]) {
+    const upstream = { endpoint: 'http://127.0.0.1/?a=1', token: 'the-secret' }
+    expect(() => made({ providers: { [name]: upstream }, plainHttp })).toThrow(misconfigured)
+  }
 })
 
 test.each([true, false])(
@@ -52,12 +59,14 @@ test.each([true, false])(
         await relayFor({ providers, plainHttp }).visit('POST', `/${name}${path}`)
       }
     const kept = ['/a//b/', '/a//b/', '/a//b/files']
+    // Asked just as it is written.
+    const written = ['/a//b//', '/a//b/', '/a//b/files']
     expect(seen.map(({ path }) => path)).toEqual([
       '/a//b',
       '/a//b',
       '/a//b/files',
       ...kept,
-      ...kept,
+      ...written,
       ...kept,
     ])
   },

@@ -52,6 +52,26 @@ describe('to any HTTP endpoint', () => {
   )
 })
 
+describe('an HTTP endpoint with a query', () => {
+  const query = '?action=save&path=/a/&signature=s3cret-of+the/address=='
+
+  test('is asked just as it is written, and no visitor reads what is secret in it', async () => {
+    const { url, seen } = await upstreamOf((request, response) =>
+      response
+        .writeHead(201, { Location: request.url ?? '' })
+        .end(JSON.stringify({ id: 7, at: request.url, again: encodeURIComponent(query) })),
+    )
+    const relay = relayFor({ providers: { http: { endpoint: `${url}/upload/${query}` } } })
+    const answer = await relay.post('/http')
+    expect(answer.status).toBe(201)
+    expect(answer.headers.get('location')).toBe('/relay/http/upload/')
+    expect(seen.map(({ path }) => path)).toEqual([`/upload/${query}`])
+    const told = `${JSON.stringify([...answer.headers])}${await answer.text()}`
+    expect(decodeURIComponent(told)).not.toContain('s3cret')
+    expect(told).toContain('save')
+  })
+})
+
 describe('of an HTTP endpoint’s answer', () => {
   const LONGEST = 'r'.repeat(2_048)
 

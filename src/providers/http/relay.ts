@@ -5,7 +5,7 @@ import type { RelayProvider, Route, UpstreamAnswer } from '../../core/relay/rout
 import { secretHeaders } from '../../core/relay/secret-headers.ts'
 
 export interface HttpUpstream {
-  /** The URL files are sent to. */
+  /** The URL files are sent to, asked just as it is written. What looks like a secret in its query is removed from answers. */
   readonly endpoint: string
   /** What opens it, such as `Authorization`. Those that look like a secret are removed from answers: see `secretHeaders`. */
   readonly headers?: Readonly<Record<string, string>>
@@ -27,15 +27,32 @@ const asReference = (value: unknown): string | undefined => {
   return typeof text === 'string' && text !== '' && text.length <= 2048 ? text : undefined
 }
 
+/** Without its query where the endpoint has one of its own, which may be secret and come back in it. */
+const locationIn = ({ headers }: UpstreamAnswer, endpoint: string): string | undefined => {
+  const path = pathAtHost(headers.get('location'), endpoint)
+  return new URL(endpoint).search === '' ? path : path?.replace(/\?.*/, '')
+}
+
 const referenceIn = (
-  { json, headers }: UpstreamAnswer,
+  answer: UpstreamAnswer,
   { endpoint, reference: rule }: HttpUpstream,
 ): string | undefined => {
-  const byLocation = (): string | undefined => pathAtHost(headers.get('location'), endpoint)
+  const { json, headers } = answer
+  const byLocation = (): string | undefined => locationIn(answer, endpoint)
   if (rule === undefined)
     return asReference(valueAt(json, 'id')) ?? asReference(valueAt(json, 'data.id')) ?? byLocation()
   if ('json' in rule) return asReference(valueAt(json, rule.json))
   return /^location$/i.test(rule.header) ? byLocation() : asReference(headers.get(rule.header))
+}
+
+/** What looks like a secret in the endpoint's query, as it is written and as it is meant. */
+const secretsInQuery = (endpoint: string): readonly string[] => {
+  const { search, searchParams } = new URL(endpoint)
+  const written = search
+    .slice(1)
+    .split('&')
+    .map(pair => [pair.replace(/=.*/, ''), pair.replace(/^[^=]*=?/, '')])
+  return [written, [...searchParams]].flatMap(pairs => secretHeaders(Object.fromEntries(pairs)))
 }
 
 /** Any HTTP endpoint: a file is sent to it, and nothing else is ever asked of it. */
@@ -43,7 +60,7 @@ export const httpRoutes = (upstream: HttpUpstream): RelayProvider => {
   const { endpoint, headers = {}, reference, idempotent = false } = upstream
   const onSuccess: Route['onSuccess'] = (answer, { mount }) => {
     const found = referenceIn(answer, upstream)
-    const path = pathAtHost(answer.headers.get('location'), endpoint)
+    const path = locationIn(answer, endpoint)
     return {
       uploads: found === undefined ? [] : [{ reference: found }],
       // The page may keep it as the file's name. No route serves it: the upstream's own URL would tell of another server.
@@ -66,6 +83,6 @@ export const httpRoutes = (upstream: HttpUpstream): RelayProvider => {
     responseHeaders: reference && 'header' in reference ? [reference.header.toLowerCase()] : [],
     takesKey: true,
     credentials: async () => headers,
-    secrets: () => secretHeaders(headers),
+    secrets: () => [...secretHeaders(headers), ...secretsInQuery(endpoint)],
   }
 }
