@@ -4,3 +4,7 @@
  */
 export const isProviderId = (value: unknown): value is string =>
   typeof value === 'string' && /^[\w-]{1,100}$/.test(value)
+
+/** An id that is documented as a UUID: anything else comes of an answer that was garbled on its way. */
+export const isUuid = (value: unknown): value is string =>
+  typeof value === 'string' && /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value)

@@ -167,11 +167,12 @@ describe('the versions', () => {
     expect(await session.settled()).toHaveLength(1)
   })
 
-  it('have no way to look for a lost answer: the second upload is the receipt’s, the first expires', async () => {
+  it('have no way to look for a lost answer: where a person sends it again, that is the receipt’s, and the first expires', async () => {
     await sandbox.flip({ dropAnswer: { times: 1, connection: 'fresh' } })
     const { session } = open('2026-04-16')
     const file = pdfOf(1000)
     session.add([file])
+    await session.settled().catch(() => session.retry())
     const [receipt] = await session.settled()
     expect(await isDelivered(sandbox, receipt, file)).toBe(true)
     const received = await sandbox.received()

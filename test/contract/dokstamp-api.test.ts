@@ -219,7 +219,7 @@ describe('what DokStamp says when it refuses', () => {
     await sandbox.flip({ forged })
     expect(await failureOf(upload())).toMatchObject({
       code: 'protocol',
-      retryable: false,
+      retryable: true,
       outcome: 'unknown',
     })
   })

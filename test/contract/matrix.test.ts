@@ -42,7 +42,18 @@ const exceptions: Readonly<
   'cryptshare: HTML instead of JSON': { error: undefined, because: 'it looks, then sends again' },
   'cryptshare: an empty body': { error: undefined, because: 'it has none anyway' },
   'cryptshare: half a body': { error: undefined, because: 'it has none anyway' },
-  'didww: cut after storing': { copies: 2, because: 'no way to look; the first one expires' },
+  'didww: refused before a byte': {
+    error: 'network',
+    because: 'bytes had left the browser, and there is no way to look',
+  },
+  'didww: cut mid-body': { error: 'network', because: 'no way to look: a person sends it again' },
+  'didww: cut after storing': {
+    copies: 2,
+    error: 'network',
+    because: 'no way to look; the first one expires',
+  },
+  'didww: 502': { error: 'server', because: 'no way to look: a person sends it again' },
+  'didww: 504': { error: 'server', because: 'no way to look: a person sends it again' },
   'didww: HTML instead of JSON': { copies: 2, because: 'no way to look; the first one expires' },
   'didww: an empty body': { copies: 2, because: 'no way to look; the first one expires' },
   'didww: half a body': { copies: 2, because: 'no way to look; the first one expires' },
@@ -58,6 +69,7 @@ const exceptions: Readonly<
   },
   'http: an empty body': { error: undefined, because: 'as above' },
   'http: half a body': { error: undefined, because: 'as above' },
+  'tus: HTML instead of JSON': { error: undefined, because: 'it asks how far it got' },
   'tus: an empty body': { error: undefined, because: 'it has none anyway' },
   'tus: half a body': { error: undefined, because: 'it has none anyway' },
 }

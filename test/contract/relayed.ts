@@ -36,6 +36,8 @@ export interface Relayed {
   verify(ticket: string): Promise<Ticket | undefined>
   /** Everything the relay said: headers and bodies. */
   said(): string
+  /** `Idempotency-Key` of each request that came with one. */
+  keys(): readonly string[]
   /** What must be in none of it. */
   readonly secrets: readonly string[]
   flip(switches: object): void
@@ -69,10 +71,13 @@ export const startRelayed = async (options: RelayedOptions): Promise<Relayed> =>
     ...(allow && { allow }),
   })
   const said: string[] = []
+  const keys: string[] = []
   let lost: RegExp | undefined
   let dropped = 0
   const server = createServer((incoming, response) => {
     const listen = createRequestListener(async request => {
+      const key = request.headers.get('idempotency-key')
+      if (key !== null) keys.push(key)
       const answer = await relay(request)
       said.push(JSON.stringify([...answer.headers]))
       if (answer.headers.get('content-type') !== 'application/pdf')
@@ -98,6 +103,7 @@ export const startRelayed = async (options: RelayedOptions): Promise<Relayed> =>
     plaintext: sandbox.plaintext,
     verify: ticket => verifyTicket(ticket, TICKET_KEY, { provider, client: 'ada' }),
     said: () => said.join('\n'),
+    keys: () => keys,
     secrets: sandbox.secrets,
     flip: sandbox.flip,
     dropNext(pattern) {

@@ -179,12 +179,9 @@ describe('keys', () => {
 
 describe('a bad line', () => {
   it.each([
-    ['cut mid-body', { dropBody: { times: 2, connection: 'fresh' } }],
-    ['cut after storing', { dropAnswer: { times: 1, connection: 'fresh' } }],
     ['a 503 with Retry-After', { status: { code: 503, times: 1, retryAfter: 0 } }],
     ['a 429 with Retry-After', { status: { code: 429, times: 2, retryAfter: 0 } }],
     ['a 429 without', { status: { code: 429, times: 1 } }],
-    ['a 502 page', { status: { code: 502, times: 1, body: 'html' } }],
   ] as const)('%s: the same parcel is sent again, and arrives', async (_, fault) => {
     await sandbox.flip(fault)
     const { session, phases } = open(sandbox)

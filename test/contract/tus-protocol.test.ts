@@ -39,7 +39,7 @@ describe('where an upload is created', () => {
     await server.flip({ place })
     const { parcel, fail, point } = scene()
     const made = await parcel(original)
-    expect(await fail(made)).toMatchObject({ code: 'protocol', retryable: false })
+    expect(await fail(made)).toMatchObject({ code: 'protocol', retryable: true })
     expect(await methodsOf(server)).toBe('POST')
     expect(point(made)).toBe(undefined)
   })
@@ -195,7 +195,7 @@ describe('an answer that cannot be', () => {
       await server.flip({ offset })
       const { parcel, fail } = scene({ chunkSize: 1000 })
       const error = await fail(await parcel(original))
-      expect(error).toMatchObject({ code: 'protocol', retryable: false, outcome: 'unknown' })
+      expect(error).toMatchObject({ code: 'protocol', retryable: true, outcome: 'unknown' })
       expect(await methodsOf(server)).toBe('POST PATCH')
     },
   )
@@ -208,7 +208,7 @@ describe('an answer that cannot be', () => {
       await server.flip({ dropAnswer: { after: 1, times: 1, connection: 'fresh' } })
       await fail(made)
       await server.flip({ offset })
-      expect(await fail(made)).toMatchObject({ code: 'protocol', retryable: false })
+      expect(await fail(made)).toMatchObject({ code: 'protocol', retryable: true })
       expect(await methodsOf(server)).toBe('POST PATCH PATCH HEAD')
     },
   )

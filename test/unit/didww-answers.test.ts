@@ -18,6 +18,8 @@ const file = (id: unknown, attributes: unknown = {}): object => ({
   type: 'encrypted_files',
   attributes,
 })
+const A = '0b7e3c52-6f1a-4d0e-9c8b-2a5d7e9f1036'
+const B = '0b7e3c52-6f1a-4d0e-9c8b-2a5d7e9f1037'
 const protocol = expect.objectContaining({ code: 'protocol' })
 
 const hostile: readonly unknown[] = [
@@ -31,9 +33,10 @@ const hostile: readonly unknown[] = [
   { data: file('') },
   { data: file(7) },
   { data: file('../../v3/public_keys') },
-  { data: file('a'.repeat(101)) },
-  { data: [file('a'), file('b/c')] },
-  { data: [file('a'), null] },
+  { data: file(A.slice(1)) },
+  { data: file(A.replace('b', 'x')) },
+  { data: [file(A), file('b/c')] },
+  { data: [file(A), null] },
 ]
 
 describe('an answer that shows no file', () => {
@@ -52,10 +55,10 @@ describe('an answer that shows no file', () => {
     '[]',
     {},
     { ids: [] },
-    { ids: ['a', 'b'] },
+    { ids: [A, B] },
     { ids: [7] },
-    { ids: 'a' },
-    { ids: ['a b'] },
+    { ids: A },
+    { ids: [A.slice(1)] },
   ])('names no one id: %j', value => {
     const outcome = 'unknown'
     expect(() => readIds(answer(value))).toThrow(
@@ -71,7 +74,7 @@ describe('a file as it is shown', () => {
     [{ description: '', expires_at: 'soon' }, null],
     [null, null],
   ])('%j is described as %j', (attributes, description) => {
-    const shown = readShown(answer({ data: file('a', attributes) }))
+    const shown = readShown(answer({ data: file(A, attributes) }))
     expect(shown.description).toBe(description)
     expect(shown.expiresAt).toBe(description === null ? undefined : '2026-11-22T10:00:00.000Z')
   })
@@ -82,8 +85,8 @@ describe('a file as it is shown', () => {
     [{ meta: null, links: [] }, undefined, false],
     [{}, undefined, false],
   ])('is on a page: %j', (rest, total, hasMore) => {
-    const page = readPage(answer({ data: [file('a')], ...rest }))
-    expect(page).toMatchObject({ files: [{ id: 'a' }], hasMore })
+    const page = readPage(answer({ data: [file(A)], ...rest }))
+    expect(page).toMatchObject({ files: [{ id: A }], hasMore })
     expect(page.total).toBe(total)
   })
 })

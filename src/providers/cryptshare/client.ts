@@ -1,7 +1,6 @@
 import { type CallContext, contextOf, createApi, type RequestPayload } from '../../core/api.ts'
 import type { ApiTarget } from '../../core/authorize.ts'
 import { SealDropError } from '../../core/errors.ts'
-import { watchForRelay } from '../../core/relay-watch.ts'
 import type { Answer } from '../../core/request.ts'
 import {
   type CryptsharePolicy,
@@ -17,8 +16,6 @@ import { type IssueToken, SenderToken } from './sender-token.ts'
 
 /** The API for one sender. The paths given to `ask` follow `/users/{email}`. */
 export interface Client {
-  /** Whether a request can carry a parcel's key. */
-  takesKey(): boolean
   /** With the sender's token. Resolves with any complete answer. */
   ask(
     method: string,
@@ -56,14 +53,13 @@ const segment = (text: string): string => encodeURIComponent(text).replaceAll('%
 
 export const createClient = (target: ApiTarget, options: CheckedOptions): Client => {
   const { user, clientId, productKey, apiVersion } = options
-  const plain = createApi(target, {
+  const api = createApi(target, {
     Accept: 'application/json',
     'X-CS-MajorApiVersion': '1',
     'X-CS-MinimumMinorApiVersion': String(apiVersion),
     ...(productKey !== 'api.rest' && { 'X-CS-ProductKey': productKey }),
     ...(clientId !== undefined && { 'X-CS-ClientId': clientId }),
   })
-  const { api, takesKey } = watchForRelay(plain, target.endpoint)
   const sender = `/users/${segment(user)}`
 
   const askForToken = async (
@@ -116,7 +112,6 @@ export const createClient = (target: ApiTarget, options: CheckedOptions): Client
   }
 
   return {
-    takesKey,
     ask,
     askRenewing,
     async corsActive(context) {

@@ -3,7 +3,6 @@ import { type CallContext, contextOf } from '../../core/api.ts'
 import { hex } from '../../core/bytes.ts'
 import type { CallJob, Json, Parcel, SendJob } from '../../core/contracts.ts'
 import { isSealDropError, SealDropError } from '../../core/errors.ts'
-import { idempotencyKey } from '../../core/idempotency-key.ts'
 import type { Answer } from '../../core/request.ts'
 import { ticketsOf } from '../../core/ticket.ts'
 import { dataFields, isId, locatedId } from './answers.ts'
@@ -88,11 +87,9 @@ export const register = async (
   await job.keep({ transfer, name })
   const checksum = algorithm && hex(await job.digest(parcel.body, algorithm))
   const wanted = { name, size, ...(checksum !== undefined && { checksum }) }
-  const { headers, body } = jsonBody({ fileName: name, size, checksum })
-  const answer = await sessions.request(transfer, 'POST', '/files', contextOf(job), {
-    headers: { ...headers, ...idempotencyKey(parcel, sessions.takesKey()) },
-    ...(body !== undefined && { body }),
-  })
+  // Without the parcel's key: a relay that remembers it would name a file again that was taken out of the session meanwhile.
+  const body = jsonBody({ fileName: name, size, checksum })
+  const answer = await sessions.request(transfer, 'POST', '/files', contextOf(job), body)
   if (isMissing(answer)) {
     files.delete(parcel.id)
     sessions.leave(transfer)

@@ -106,11 +106,6 @@ export class TransferSessions {
     }
   }
 
-  /** Whether a request can carry a parcel's key. */
-  takesKey(): boolean {
-    return this.#client.takesKey()
-  }
-
   /** One that this page joined, whether it still takes files or not. */
   find(id: string): TransferSession | undefined {
     return this.#joined.get(id)

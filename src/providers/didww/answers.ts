@@ -1,7 +1,7 @@
 import { asArray, asRecord, jsonOf, sanitizeText, statusError } from '../../core/answer.ts'
 import type { Delivery } from '../../core/contracts.ts'
-import { SealDropError } from '../../core/errors.ts'
-import { isProviderId } from '../../core/provider-id.ts'
+import { type ErrorFacts, SealDropError } from '../../core/errors.ts'
+import { isUuid } from '../../core/provider-id.ts'
 import type { Answer } from '../../core/request.ts'
 import { ticketFact } from '../../core/ticket.ts'
 
@@ -37,7 +37,7 @@ export const readKeys = (answer: Answer): [string, string] => {
 /** `{id, type: "encrypted_files", attributes: {description, expires_at}}` */
 const readFile = (value: unknown): DidwwFile | undefined => {
   const { id, attributes } = asRecord(value)
-  if (!isProviderId(id)) return undefined
+  if (!isUuid(id)) return undefined
   const { description, expires_at } = asRecord(attributes)
   const expires = new Date(typeof expires_at === 'string' ? expires_at : Number.NaN)
   return {
@@ -73,7 +73,8 @@ export const readPage = (answer: Answer): DidwwPage => {
 /** `{data: {…}}` */
 export const readDelivery = (answer: Answer): Delivery => {
   const body = asRecord(jsonOf(answer))
-  if ('ids' in body) throw olderVersion(answer)
+  // It has stored the file.
+  if ('ids' in body) throw olderVersion(answer, { outcome: 'unknown' })
   const file = readFile(body.data)
   if (!file) throw unnamed(answer)
   const { id, expiresAt } = file
@@ -84,12 +85,12 @@ export const readDelivery = (answer: Answer): Delivery => {
 export const readIds = (answer: Answer): Delivery => {
   const ids = asArray(asRecord(jsonOf(answer)).ids)
   const [id] = ids
-  if (ids.length !== 1 || !isProviderId(id)) throw unnamed(answer)
+  if (ids.length !== 1 || !isUuid(id)) throw unnamed(answer)
   return { reference: id, facts: ticketFact(answer) }
 }
 
-const unreadable = (answer: Answer, message: string): SealDropError =>
-  new SealDropError('protocol', message, { provider: { status: answer.status } })
+const unreadable = (answer: Answer, message: string, facts: ErrorFacts = {}): SealDropError =>
+  new SealDropError('protocol', message, { provider: { status: answer.status }, ...facts })
 
 const unnamed = (answer: Answer): SealDropError =>
   new SealDropError('protocol', 'The answer names no encrypted file.', {
@@ -97,10 +98,11 @@ const unnamed = (answer: Answer): SealDropError =>
     outcome: 'unknown',
   })
 
-const olderVersion = (answer: Answer): SealDropError =>
+const olderVersion = (answer: Answer, facts?: ErrorFacts): SealDropError =>
   unreadable(
     answer,
     'The server answered in the form of an older API version: it did not get or not honour X-DIDWW-API-Version.',
+    facts,
   )
 
 /**

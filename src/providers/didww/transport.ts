@@ -6,6 +6,7 @@ import {
   createApi,
   type PageCall,
   queryOf,
+  type RequestPayload,
 } from '../../core/api.ts'
 import { checkOrigins } from '../../core/authorize.ts'
 import type {
@@ -18,13 +19,16 @@ import type {
 } from '../../core/contracts.ts'
 import { absoluteEndpoint } from '../../core/endpoint.ts'
 import { misconfigured, SealDropError } from '../../core/errors.ts'
+import { idempotencyKey } from '../../core/idempotency-key.ts'
 import { type KnownOptions, refuseUnknown } from '../../core/known-options.ts'
 import { parsePin } from '../../core/pin.ts'
 import { isProviderId } from '../../core/provider-id.ts'
+import { watchForRelay } from '../../core/relay-watch.ts'
 import { type Answer, request } from '../../core/request.ts'
 import { importKeyPair, keyFingerprint } from '../../core/rsa.ts'
 import { type Ticketed, ticketHeader, ticketIn } from '../../core/ticket.ts'
 import { checkTimeouts } from '../../core/timeouts.ts'
+import { sendingOnce } from '../../core/unknown.ts'
 import {
   type DidwwFile,
   type DidwwPage,
@@ -136,10 +140,9 @@ export const didww = (options: DidwwOptions): DidwwTransport => {
   const pins = parsePin(options.pin)
   const keysUrl = publicKeysUrl === undefined ? undefined : absoluteEndpoint(publicKeysUrl)
   const form = FORMS[version]
-  const api = createApi(
-    { name: 'didww', endpoint, authorize, origins, timeouts },
-    { Accept: MEDIA_TYPE },
-  )
+  const target = { name: 'didww', endpoint, authorize, origins, timeouts }
+  const plain = createApi(target, { Accept: MEDIA_TYPE })
+  const { api, isRelayed, takesKey } = watchForRelay(plain, endpoint)
 
   const failure = (answer: Answer): SealDropError => errorOf(answer, form === BATCH)
   /** A request that depends on the version, as the keys do not. */
@@ -147,10 +150,13 @@ export const didww = (options: DidwwOptions): DidwwTransport => {
     method: 'GET' | 'POST' | 'DELETE',
     path: string,
     context: (CallContext & Ticketed) | undefined,
-    body?: FormData,
+    { headers, body }: RequestPayload = {},
   ): Promise<Answer> => {
-    const headers = { 'X-DIDWW-API-Version': version, ...ticketHeader(context?.ticket) }
-    const answer = await api(method, path, context, { headers, ...(body && { body }) })
+    const ticket = ticketHeader(context?.ticket)
+    const answer = await api(method, path, context, {
+      headers: { 'X-DIDWW-API-Version': version, ...ticket, ...headers },
+      ...(body !== undefined && { body }),
+    })
     if (answer.status >= 200 && answer.status <= 299) return answer
     throw failure(answer)
   }
@@ -203,9 +209,13 @@ export const didww = (options: DidwwOptions): DidwwTransport => {
       const [keyA, keyB] = await currentKeys(job.signal, contextOf(job))
       return { scheme: 'didww', publicKeys: [keyA, keyB] }
     },
-    async send(parcel, job) {
-      return form.read(await ask('POST', FILES, job, formOf(form, parcel, describe?.(parcel))))
-    },
+    // DIDWW has no way to look: only a relay, which answers for it from the keys on, stores a second one of the same once.
+    send: (parcel, job) =>
+      sendingOnce(isRelayed, async () => {
+        const body = formOf(form, parcel, describe?.(parcel))
+        const headers = idempotencyKey(parcel, takesKey())
+        return form.read(await ask('POST', FILES, job, { headers, body }))
+      }),
     async discard(what, job) {
       // The id of an upload whose answer never came is not known: DIDWW deletes it when it expires.
       if (!('reference' in what)) return false

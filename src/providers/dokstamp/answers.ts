@@ -64,7 +64,7 @@ export const unreadable = ({ status }: Answer): SealDropError =>
   })
 
 /** Whether this record was made by this very upload: wire names are unique to their parcel. */
-export const isOwn = ({ originalName }: DokstampFile, { name }: Parcel): boolean =>
+export const isOwn = ({ originalName }: DokstampFile, { name }: Pick<Parcel, 'name'>): boolean =>
   originalName !== undefined && originalName === sanitizeText(multipartName(name))
 
 /** What a receipt says beside the uuid. */

@@ -1,23 +1,28 @@
 import { neverAborted } from '../../core/abort.ts'
-import { contextOf, createApi } from '../../core/api.ts'
+import { contextOf, createApi, type RequestPayload } from '../../core/api.ts'
 import { askHeaders, checkOrigins } from '../../core/authorize.ts'
 import type {
   Authorize,
   CallJob,
   Delivery,
   Parcel,
+  SendJob,
   Timeouts,
   Transport,
 } from '../../core/contracts.ts'
 import { absoluteEndpoint } from '../../core/endpoint.ts'
 import { isSealDropError, misconfigured, SealDropError } from '../../core/errors.ts'
+import { idempotencyKey } from '../../core/idempotency-key.ts'
 import { type KnownOptions, refuseUnknown } from '../../core/known-options.ts'
+import { watchForRelay } from '../../core/relay-watch.ts'
 import type { Answer } from '../../core/request.ts'
 import { checkTimeouts } from '../../core/timeouts.ts'
+import { sleep } from '../../core/timer.ts'
 import { sendingOnce } from '../../core/unknown.ts'
 import { type DokstampFile, errorOf, factsOf, filesIn, isOwn, unreadable } from './answers.ts'
 import { recordsFor, refusals } from './batch.ts'
 import { createFiles, type DokstampFiles } from './files.ts'
+import { readTrace, STORED_BY_THEN_MS, type Trace, traceOf } from './trace.ts'
 
 export type { DokstampFile } from './answers.ts'
 export type { DokstampCall, DokstampFields, DokstampFiles } from './files.ts'
@@ -62,12 +67,15 @@ export const dokstamp = (options: DokstampOptions): DokstampTransport => {
   checkTimeouts(timeouts)
   const fixed = { Accept: 'application/json', ...(tenant !== undefined && { 'X-Tenant': tenant }) }
   const target = { name: 'dokstamp', endpoint, authorize, origins, timeouts }
-  const api = createApi(target, fixed)
+  const { api, isRelayed, takesKey } = watchForRelay(createApi(target, fixed), endpoint)
   /** Deliveries whose records only this page can have made: sealed bytes are in no other file. Only those may be deleted. */
   const own = new WeakSet<object>()
 
-  const post = (parcels: readonly Parcel[], job: CallJob): Promise<Answer> =>
-    api('POST', '/files', job, { body: formOf(parcels) })
+  const post = (
+    parcels: readonly Parcel[],
+    job: CallJob,
+    headers: RequestPayload['headers'] = {},
+  ): Promise<Answer> => api('POST', '/files', job, { headers, body: formOf(parcels) })
 
   const deliveryOf = (file: DokstampFile, parcel: Parcel): Delivery => {
     if (file.size !== undefined && file.size !== parcel.size)
@@ -81,16 +89,42 @@ export const dokstamp = (options: DokstampOptions): DokstampTransport => {
     return delivery
   }
 
-  const sendOne = async (parcel: Parcel, job: CallJob): Promise<Delivery> => {
-    const answer = await post([parcel], job)
-    if (!isStored(answer)) throw errorOf(answer)
+  const sendOne = async (parcel: Parcel, job: SendJob): Promise<Delivery> => {
+    // Only what was sealed here is in no other file, and may be deleted.
+    if (parcel.scheme !== 'none') await job.keep(traceOf(parcel))
+    const answer = await post([parcel], job, idempotencyKey(parcel, takesKey()))
+    if (!isStored(answer)) {
+      if (answer.status >= 400 && answer.status < 500) await job.keep(null)
+      throw answer.status < 400 ? unreadable(answer) : errorOf(answer)
+    }
     const [file, ...others] = filesIn(answer)
     if (!file || others.length > 0) throw unreadable(answer)
     return deliveryOf(file, parcel)
   }
 
+  const remove = async (uuid: string, job: CallJob): Promise<void> => {
+    const answer = await api('DELETE', `/files/${uuid}`, contextOf(job))
+    if (answer.status !== 204 && answer.status !== 404) throw errorOf(answer)
+  }
+  /** Takes back what was stored without an answer, which may be only after it was cancelled. */
+  const removeTraced = async (trace: Trace, job: CallJob): Promise<boolean> => {
+    for (const ms of STORED_BY_THEN_MS) {
+      if (ms > 0) await sleep(ms, job.signal)
+      const unused = await files.list({ unused: true }, contextOf(job))
+      // Through a relay nothing is deleted, whosever it is.
+      if (isRelayed()) return false
+      const found = unused.find(file => file.size === trace.size && isOwn(file, trace))
+      if (!found) continue
+      await remove(found.uuid, job)
+      return true
+    }
+    return false
+  }
+
   const headersFor = (method: string, url: string, signal = neverAborted): Promise<Headers> =>
     askHeaders(target, 1, signal, method, url)
+
+  const files = createFiles(api, endpoint, authorize && headersFor)
 
   return {
     name: 'dokstamp',
@@ -110,6 +144,7 @@ export const dokstamp = (options: DokstampOptions): DokstampTransport => {
         () => true,
         () => sendOne(parcel, job),
       ),
+    // Without a key: what is sent again of it goes alone, and equal bytes are one record.
     async sendMany(parcels, job) {
       const answer = await post(parcels, job)
       if (!isStored(answer)) {
@@ -130,13 +165,16 @@ export const dokstamp = (options: DokstampOptions): DokstampTransport => {
       })
     },
     async discard(what, job) {
+      if ('resume' in what) {
+        const trace = readTrace(what.resume)
+        return trace ? removeTraced(trace, job) : false
+      }
       // Through a relay nothing is deleted, whosever it is.
-      if (!('reference' in what) || !own.has(what) || 'ticket' in what.facts) return false
-      const answer = await api('DELETE', `/files/${what.reference}`, contextOf(job))
-      if (answer.status !== 204) throw errorOf(answer)
+      if (!own.has(what) || 'ticket' in what.facts) return false
+      await remove(what.reference, job)
       return true
     },
-    ...createFiles(api, endpoint, authorize && headersFor),
+    ...files,
   }
 }
 

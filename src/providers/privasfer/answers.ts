@@ -1,6 +1,6 @@
 import { asArray, asRecord, jsonOf, sanitizeText } from '../../core/answer.ts'
 import type { Json } from '../../core/contracts.ts'
-import { isProviderId } from '../../core/provider-id.ts'
+import { isProviderId, isUuid } from '../../core/provider-id.ts'
 import type { Answer } from '../../core/request.ts'
 import { unreadable } from './errors.ts'
 
@@ -79,11 +79,6 @@ const idOf = (value: unknown): string | undefined => {
   const text = Number.isSafeInteger(value) ? String(value) : value
   return isProviderId(text) ? text : undefined
 }
-/** Documented as a uuid. Anything else is an answer that was garbled on its way. */
-const fileIdOf = (value: unknown): string | undefined =>
-  typeof value === 'string' && /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value)
-    ? value
-    : undefined
 const bytesOf = (value: unknown): number | undefined =>
   Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : undefined
 
@@ -97,8 +92,8 @@ const known = <Thing extends object>(thing: Thing): Known<Thing> =>
 
 export const readFile = (value: unknown): PrivasferFile | undefined => {
   const file = asRecord(value)
-  const id = fileIdOf(file.id)
-  if (id === undefined) return undefined
+  const { id } = file
+  if (!isUuid(id)) return undefined
   return Object.freeze({
     id,
     ...known({

@@ -9,6 +9,8 @@ export interface ResumePoint {
   readonly url?: string
   /** How often it had to start again, because the server no longer had what it got. */
   readonly restarts: number
+  /** An upload of this parcel was there, and is not to be gone on with: another creation is meant. */
+  readonly isLost?: boolean
 }
 
 const PRINT_BYTES = 8192
@@ -24,11 +26,12 @@ export const fingerprint = async (
 
 /** What was kept, or undefined where that is no resume point. */
 export const readResumePoint = (kept: Json | undefined): ResumePoint | undefined => {
-  const { print, url, restarts } = asRecord(kept)
+  const { print, url, restarts, isLost } = asRecord(kept)
   if (typeof print !== 'string') return undefined
   return {
     print,
     ...(typeof url === 'string' && URL.canParse(url) && { url }),
     restarts: typeof restarts === 'number' ? restarts : 0,
+    ...(isLost === true && { isLost }),
   }
 }

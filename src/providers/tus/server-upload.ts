@@ -77,7 +77,7 @@ export class ServerUpload {
   /** The next send begins from zero. */
   forget(): Promise<void> {
     const { print, restarts } = this.#point
-    return this.#keep({ print, restarts: restarts + (this.#wasThere ? 1 : 0) })
+    return this.#keep({ print, restarts: restarts + (this.#wasThere ? 1 : 0), isLost: true })
   }
 
   async #keep(point: ResumePoint): Promise<void> {

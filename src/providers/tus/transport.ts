@@ -5,7 +5,9 @@ import type { Authorize, CallJob, Timeouts, Transport } from '../../core/contrac
 import { absoluteEndpoint } from '../../core/endpoint.ts'
 import { misconfigured } from '../../core/errors.ts'
 import { type KnownOptions, refuseUnknown } from '../../core/known-options.ts'
+import { watchForRelay } from '../../core/relay-watch.ts'
 import { checkTimeouts } from '../../core/timeouts.ts'
+import { sendingOnce } from '../../core/unknown.ts'
 import { expiryIn, isGone, isGood, offsetIn, refusal } from './answer.ts'
 import { checkChoice, type Offered, offeredIn, type TusChecksum } from './checksum.ts'
 import { metadataOf, type TusMetadata } from './metadata.ts'
@@ -77,7 +79,8 @@ export const tus = (options: TusOptions): TusTransport => {
   checkOrigins(origins)
   checkTimeouts(timeouts)
   const metadata = metadataOf(options.metadata)
-  const api = createApi({ name: 'tus', endpoint, authorize, origins, timeouts, credentials })
+  const target = { name: 'tus', endpoint, authorize, origins, timeouts, credentials }
+  const { api, takesKey } = watchForRelay(createApi(target), endpoint)
   const unfinished = new UnfinishedUploads()
 
   const askOffer = shared(async (signal, given: CallContext): Promise<Offered> => {
@@ -104,7 +107,7 @@ export const tus = (options: TusOptions): TusTransport => {
       job.signal.throwIfAborted()
       const print = await fingerprint(parcel, job)
       const kept = readResumePoint(job.resume)
-      return sendUpload({
+      const task = {
         parcel,
         job,
         api,
@@ -112,9 +115,15 @@ export const tus = (options: TusOptions): TusTransport => {
         chunkSize,
         unfinished,
         metadata: metadata(parcel),
+        takesKey,
         point: kept?.print === print ? kept : { print, restarts: 0 },
         checksum: offer(job),
-      })
+      }
+      // The server is asked how far it got. A second creation makes an upload without a byte.
+      return sendingOnce(
+        () => true,
+        () => sendUpload(task),
+      )
     },
     async discard(what, job) {
       const url = 'reference' in what ? what.reference : readResumePoint(what.resume)?.url

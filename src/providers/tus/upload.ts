@@ -1,6 +1,7 @@
 import type { Api } from '../../core/api.ts'
 import type { Delivery, Parcel, SendJob } from '../../core/contracts.ts'
 import { isSealDropError, SealDropError } from '../../core/errors.ts'
+import { idempotencyKey } from '../../core/idempotency-key.ts'
 import { ticketFact } from '../../core/ticket.ts'
 import { expiryIn } from './answer.ts'
 import { checksumOf, type Offered } from './checksum.ts'
@@ -22,6 +23,8 @@ export interface UploadTask {
   /** Where an earlier send of this parcel got to. */
   readonly point: ResumePoint
   readonly unfinished: UnfinishedUploads
+  /** Whether the creation can carry the parcel's key. */
+  takesKey(): boolean
 }
 
 const load = async (): Promise<typeof Upload> => {
@@ -68,6 +71,9 @@ export const sendUpload = async (task: UploadTask): Promise<Delivery> => {
     }
     const { bodyTaken, ...call } = job
     const isLast = body !== undefined && Number(headers.get('Upload-Offset')) + body.size === size
+    // With the key a relay would name the lost upload again.
+    const takesKey = method === 'POST' && !upload.point.isLost && task.takesKey()
+    Object.assign(more, idempotencyKey(parcel, takesKey))
     const context = { ...call, progress, ...(isLast && bodyTaken && { bodyTaken }) }
     const answer = await api(method, url, context, { headers: more, ...(body && { body }) })
     if (method === 'POST') await upload.onCreated(answer)
