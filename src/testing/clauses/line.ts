@@ -1,6 +1,15 @@
 import type { Json } from '../../core/contracts.ts'
 import { isAbortError } from '../../core/errors.ts'
-import { assert, bytesOf, type Clause, failsWith, failureOf, opensTo, reasonOf } from '../scene.ts'
+import {
+  assert,
+  bytesOf,
+  type Clause,
+  failsWith,
+  failureOf,
+  mayGoAgain,
+  opensTo,
+  reasonOf,
+} from '../scene.ts'
 
 /** Runs something with timers of a second and more a hundred times as fast, so that no test waits half a minute for a stall. */
 const hurried = async <Value>(run: () => Promise<Value>): Promise<Value> => {
@@ -22,7 +31,7 @@ export const line: readonly Clause[] = [
       const { peer, parcel, send } = await another()
       const made = await parcel(bytesOf(1000)).finally(() => peer.close())
       const error = await failureOf(send(made))
-      assert(error.code === 'network' && error.retryable, `code is ${error.code}`)
+      assert(error.code === 'network' && mayGoAgain(error), `code is ${error.code}`)
     },
   ],
   ...[0, undefined].map(
@@ -71,7 +80,7 @@ export const line: readonly Clause[] = [
         const made = await parcel(bytesOf(3_000_000))
         await peer.flip({ stall: { at } })
         const error = await hurried(() => failureOf(send(made)))
-        assert(/^(stalled|timeout)$/.test(error.code) && error.retryable, `code is ${error.code}`)
+        assert(/^(stalled|timeout)$/.test(error.code) && mayGoAgain(error), `code is ${error.code}`)
         assert(error.outcome === 'unknown', `outcome is ${error.outcome}`)
       },
     ],
@@ -90,7 +99,7 @@ export const line: readonly Clause[] = [
       const made = await parcel(bytesOf(10))
       await peer.flip({ cors: 'off' })
       const error = await failureOf(send(made))
-      assert(error.code === 'network' && error.retryable, `code is ${error.code}`)
+      assert(error.code === 'network' && mayGoAgain(error), `code is ${error.code}`)
     },
   ],
   [
