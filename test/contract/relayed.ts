@@ -24,6 +24,8 @@ export interface RelayedOptions {
 export interface Relayed {
   /** `<relay>/relay/<provider>` */
   readonly endpoint: string
+  /** Origin of the sandbox. */
+  readonly sandboxUrl: string
   readonly recipient?: string
   readonly wrap?: 'pdf'
   /** Further options of the transport. */
@@ -95,6 +97,7 @@ export const startRelayed = async (options: RelayedOptions): Promise<Relayed> =>
   const { port } = server.address() as AddressInfo
   return {
     endpoint: `http://127.0.0.1:${port}/relay/${provider}`,
+    sandboxUrl: sandbox.url,
     ...(sandbox.recipient !== undefined && { recipient: sandbox.recipient }),
     ...(sandbox.wrap && { wrap: sandbox.wrap }),
     options: sandbox.options,
