@@ -24,6 +24,8 @@ export interface Line {
   readonly thinkMs?: number
   /** Where it is sent instead, with a 302. */
   readonly redirect?: 'page' | 'other origin'
+  /** It is refused so that the browser asks for a password, in a box of its own. */
+  readonly asksForPassword?: boolean
   /** The connection is cut instead. */
   readonly isCut?: boolean
 }
@@ -81,7 +83,7 @@ export const startLineSite = async (): Promise<LineSite> => {
       return
     }
     requests.push(`${method} ${pathname}`)
-    const { isCut, redirect, thinkMs } = line
+    const { asksForPassword, isCut, redirect, thinkMs } = line
     const place = redirect === 'page' ? '/login' : `http://localhost:${port}/login`
     if (redirect) {
       request.resume()
@@ -91,6 +93,8 @@ export const startLineSite = async (): Promise<LineSite> => {
       mostAtOnce = Math.max(mostAtOnce, ++open)
       try {
         const body = await readSlowly(request)
+        if (asksForPassword)
+          return void response.writeHead(401, { 'WWW-Authenticate': 'Basic realm="files"' }).end()
         if (isCut) return void request.socket.destroy()
         stored.push(body)
         if (thinkMs) await delay(thinkMs, null, { signal })

@@ -28,8 +28,9 @@ export interface RequestOptions {
   /** 1 for the first try. Later ones wait longer for an answer. */
   readonly attempt?: number
   /**
-   * `connect`: 30,000, then `stalled`; without a body so much for each try, then `timeout`. `stall`: 30,000, then `stalled`.
-   * `answer`: for each try 60,000 and as long as the body takes at the believed rate of the line, then `timeout`.
+   * `connect`: 30,000, then `stalled`; without a body so much for each try, then `timeout`. `stall`: 30,000, and
+   * as long as the most that the browser handed over at once takes at the believed rate of the line, then `stalled`.
+   * `answer`: for each try 60,000 and as long as the body takes at that rate, then `timeout`.
    */
   readonly timeouts?: Timeouts
   /** Whether cookies go along to another origin (`same-origin`: they do not). */
@@ -118,11 +119,11 @@ const exchange = (options: RequestOptions): Promise<Answer> =>
       const what = code === 'stalled' ? 'No byte moved' : 'No answer came'
       stopLimit = startLimit(ms, () => fail(code, `${what} within ${ms} ms.`))
     }
-    const movedOn = (): void => expect('stalled', timeouts.stall ?? STALL_MS)
-    const awaitAnswer = (): void => {
-      const travelMs = (size / believedRate(origin)) * 1_000
-      expect('timeout', timeouts.answer ?? (ANSWER_MS + travelMs) * attempt)
-    }
+    const travelMs = (bytes: number): number => (bytes / believedRate(origin)) * 1_000
+    const movedOn = (bytes = 0): void =>
+      expect('stalled', timeouts.stall ?? STALL_MS + travelMs(bytes))
+    const awaitAnswer = (): void =>
+      expect('timeout', timeouts.answer ?? (ANSWER_MS + travelMs(size)) * attempt)
 
     signal.addEventListener('abort', aborted, { once: true })
     xhr.open(method, url)
@@ -132,14 +133,20 @@ const exchange = (options: RequestOptions): Promise<Answer> =>
       if (body instanceof FormData && name === 'content-type') return
       xhr.setRequestHeader(name, value)
     })
+    // A browser hands over as much as the buffers take, and more only when they have room again: of 12 MB over a line of
+    // 20 kB/s, 4 MB left at once, and then nothing for over 30 s (measured). So the most that left at once may need its time.
+    let reached = 0
+    let most = 0
     // Firefox fires the upload's `load` only when the answer comes: its last progress event is what tells.
     const took = (loaded: number, total: number): void => {
       if (loaded === 0 || isTaken) return
       mayHaveArrived = true
       size = total
       isTaken = loaded >= total
+      most = Math.max(most, loaded - reached)
+      reached = loaded
       if (isTaken) awaitAnswer()
-      else movedOn()
+      else movedOn(most)
       if (isTaken && !isUnseen) options.bodyTaken?.()
       track.took(loaded, total)
     }

@@ -36,6 +36,11 @@ const inPhases = (page: Page): Promise<string[]> =>
     ),
   )
 
+/** Runs in the page. */
+const neverAgain = (element: HTMLElementTagNameMap['seal-drop']): void => {
+  element.retryPolicy = { limit: 0 }
+}
+
 /** Adds the files, and waits until nothing is left but to send them. */
 const ready = async (widget: Locator, ...paths: string[]): Promise<void> => {
   await choose(widget, ...paths)
@@ -121,6 +126,19 @@ test('a service worker that hands everything on: an answer after 40 s arrives, a
   expect(site.stored).toHaveLength(1)
 })
 
+test('a browser that asks for a password itself tells the page nothing: the upload ends with its time for an answer', async ({
+  page,
+  site,
+}) => {
+  site.set({ asksForPassword: true })
+  await page.goto(site.page(patient(20_000)))
+  await page.locator('seal-drop').evaluate(neverAgain)
+  await ready(page.locator('seal-drop'), PNG)
+  const told = await sendFast(page)
+  expect(await inPhases(page)).toEqual(['timeout'])
+  expect(told.find(({ phase }) => phase === 'failed')?.at).toBeGreaterThan(19)
+})
+
 test.describe('a session at the site that is over, so that the upload is redirected to its login', () => {
   const cases = [
     { redirect: 'page', asked: ['POST /api/files'] },
@@ -140,9 +158,7 @@ test.describe('a session at the site that is over, so that the upload is redirec
   test('is told from a connection that was cut', async ({ page, site }) => {
     site.set({ isCut: true })
     await page.goto(site.page(widgetWith()))
-    await page.locator('seal-drop').evaluate((element: HTMLElementTagNameMap['seal-drop']) => {
-      element.retryPolicy = { limit: 0 }
-    })
+    await page.locator('seal-drop').evaluate(neverAgain)
     await ready(page.locator('seal-drop'), PNG)
     await sendFast(page)
     expect(await inPhases(page)).toEqual(['network'])

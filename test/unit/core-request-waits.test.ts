@@ -52,6 +52,14 @@ describe('a request that stops halfway', () => {
     expect(await endsAfter(answer, ms)).toMatchObject({ code: 'stalled', outcome: 'unknown' })
   })
 
+  it('is given the time that the most that left at once needs: the rest waits for buffers', async () => {
+    const { answer, xhr } = await startFresh({ body: bytes(3_000_000) })
+    xhr.takes(160_000, 3_000_000)
+    await vi.advanceTimersByTimeAsync(39_999)
+    xhr.takes(176_000, 3_000_000)
+    expect(await endsAfter(answer, 40_000)).toMatchObject({ code: 'stalled' })
+  })
+
   it('in the middle of its answer is stalled, too', async () => {
     const { answer, xhr } = await startFresh({ body: 'xyz' })
     xhr.takesAll(3)
