@@ -7,6 +7,8 @@ const fresh = { times: 1, connection: 'fresh' } as const
 
 /** What can happen to the answer of an upload that was stored. */
 const lost: Readonly<Record<string, Partial<FaultSwitches>>> = {
+  'an answer that never came': { dropAnswer: fresh },
+  'an answer that was cut': { dropAnswer: { ...fresh, afterBytes: 40 } },
   'a page for an answer': { garble: { ...fresh, as: 'html' } },
   'an empty answer': { garble: { ...fresh, as: 'empty' } },
   'half an answer': { garble: { ...fresh, as: 'cut' } },

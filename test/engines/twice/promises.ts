@@ -98,4 +98,11 @@ export const promises: readonly Promised[] = [
     ways: DIRECT,
     orphans: 1,
   },
+  {
+    promise: 'tus has one upload, and nothing beside it',
+    provider: 'tus',
+    kind: 'creation',
+    path: /\/relay\/tus\/?$/,
+    ways: ['in front of the relay'],
+  },
 ]
