@@ -3,7 +3,8 @@ export const budgets = {
   /** An entry with all that it imports at once. */
   entries: {
     'sealdrop.js': 20_000,
-    'sealdrop.iife.js': 60_000,
+    // All six transports. What makes a file arrive once over lines that break took 6,000 of these.
+    'sealdrop.iife.js': 64_500,
     // One file, so that any bundler can copy it; 5,000 of these are age's cipher in JavaScript, for browsers without a native one.
     'worker.js': 16_500,
   },
