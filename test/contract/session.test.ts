@@ -223,10 +223,9 @@ describe('a bad line', () => {
 
   it('is waited out while the device is offline, without using up a try', async () => {
     const { session, reaches } = open(sandbox, { retryPolicy: { limit: 0 } })
-    await session.sealedFor()
     const online = Object.getOwnPropertyDescriptor(Navigator.prototype, 'onLine')
     Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false })
-    await sandbox.flip({ dropBody: { times: 1, connection: 'fresh' } })
+    await sandbox.flip({ dropAnswer: { times: 1, on: 'any', connection: 'fresh' } })
     try {
       session.add([pdfOf(1000)])
       const { state } = await reaches('document.pdf', 'retrying')
