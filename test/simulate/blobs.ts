@@ -58,6 +58,18 @@ export class SimulatedFormData {
     if (at >= 0) this.#entries.splice(at, 1)
     this.append(name, value, fileName)
   }
+  *entries(): Generator<[string, string | SimulatedBlob]> {
+    for (const { name, value } of this.#entries) yield [name, value]
+  }
+  *values(): Generator<string | SimulatedBlob> {
+    for (const { value } of this.#entries) yield value
+  }
+  forEach(told: (value: string | SimulatedBlob, name: string) => void): void {
+    for (const { name, value } of this.#entries) told(value, name)
+  }
+  [Symbol.iterator](): Generator<[string, string | SimulatedBlob]> {
+    return this.entries()
+  }
   /** Its bytes, with a boundary of their own each time. */
   written(boundary: string): Uint8Array {
     const parts = this.#entries.flatMap(({ name, value, fileName }) => {

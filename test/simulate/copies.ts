@@ -24,6 +24,8 @@ export interface Copies {
   wrongIn(request: LineRequest, kind: string, fault: Fault): string | undefined
   /** The file whose seal is in these bytes. */
   owner(bytes: Uint8Array): SimulatedFile | undefined
+  /** The page could not know that this body had left: it may send it once more. */
+  countUnseen(body: Uint8Array | undefined): void
   /** How often the line itself repeated a body of this file. */
   repeatsOf(file: SimulatedFile): number
 }
@@ -87,6 +89,10 @@ export const createCopies = (): Copies => {
       if (kind === 'upload' && !copy && body.length >= TELLING_BYTES)
         return 'An upload carries what no seal made.'
       return undefined
+    },
+    countUnseen(body) {
+      const copy = body && pieceIn(body)
+      if (copy) copy.repeats++
     },
     owner: bytes => (issuedIn(bytes) ?? pieceIn(bytes))?.file,
     repeatsOf: file =>

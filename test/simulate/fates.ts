@@ -10,6 +10,8 @@ export interface Fate {
   resends: number
   /** It failed, and the person is told that it may have arrived. */
   mayHaveArrived: boolean
+  /** Its receipt says that nobody could look whether the server has it twice. */
+  isUnchecked: boolean
   /** Something went wrong since it was cancelled: it may not have been taken back. */
   isDisturbed: boolean
 }
@@ -52,6 +54,7 @@ export class Fates {
       this.#broke('A paused file went on by itself.')
     if (FINAL.includes(fate.phase)) this.#broke(`A file moved from ${fate.phase} to ${phase}.`)
     fate.phase = phase
+    fate.isUnchecked = state.phase === 'done' && state.receipt.facts.copies === 'unknown'
     fate.mayHaveArrived = state.phase === 'failed' && state.error.outcome === 'unknown'
   }
   nameOf(id: string): string {
@@ -85,6 +88,7 @@ export class Fates {
       phase,
       resends: 0,
       mayHaveArrived: false,
+      isUnchecked: false,
       isDisturbed: false,
     }
     this.all.set(id, fate)

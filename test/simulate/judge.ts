@@ -40,7 +40,8 @@ const judgeReceipt = ({ receipt }: { receipt: Receipt }, { stage, fate, own }: C
 const judgeDone = (file: Case): string[] => {
   const { stage, fate, state, own, begun } = file
   const { scene, copies } = stage
-  const allowed = 1 + (scene.storesRepeats ? copies.repeatsOf(fate.file) + fate.resends : 0)
+  const allowed =
+    1 + (scene.storesRepeats || fate.isUnchecked ? copies.repeatsOf(fate.file) + fate.resends : 0)
   return [
     own.length < 1 ? 'it is not at the server.' : '',
     own.length > allowed ? `it is there ${own.length} times.` : '',
@@ -79,6 +80,9 @@ const judgeOne = (file: Case): string[] => {
         : []
     case 'delivered':
       return isHeldBack && !isHelped ? [] : ['it is never committed.']
+    // Taken off the list when it could no longer be cancelled: nobody hears of it any more.
+    case 'committing':
+      return state ? ['it is stuck.'] : []
     default:
       return ['it is stuck.']
   }

@@ -6,13 +6,13 @@ import { inWords, type Story, storyOf } from './story.ts'
 export { play } from './play.ts'
 export { sceneNames } from './scenes.ts'
 export { inWords, type Story } from './story.ts'
+export { replayXhr } from './xhr-replay.ts'
 
 export interface Outcome {
   /** How many stories were played until the first that broke a promise, or all. */
-  readonly runs: number
+  readonly played: number
   readonly seconds: number
   readonly broken?: {
-    readonly seed: number
     readonly path: string
     readonly story: Story
     readonly words: string
@@ -26,22 +26,24 @@ export const simulate = async (asked: {
   readonly runs: number
   readonly path?: string
   readonly transports?: readonly string[]
+  /** Whether the shortest story is looked for (true). */
+  readonly shrinks?: boolean
 }): Promise<Outcome> => {
-  const { seed, runs, path, transports = sceneNames } = asked
+  const { seed, runs, path, transports = sceneNames, shrinks = true } = asked
   await Promise.all(transports.map(sceneOf))
   const startedAt = globalThis.performance.now()
   const told = await fc.check(
     fc.asyncProperty(storyOf(transports), async story => void (await play(story))),
-    { seed, numRuns: runs, ...(path !== undefined && { path }), endOnFailure: false },
+    { seed, numRuns: runs, ...(path !== undefined && { path }), endOnFailure: !shrinks },
   )
   const seconds = (globalThis.performance.now() - startedAt) / 1000
-  const outcome = { runs: told.numRuns, seconds }
+  const outcome = { played: told.numRuns, seconds }
   const [story] = told.counterexample ?? []
   if (!story) return outcome
   const why = String((told.errorInstance as Error | undefined)?.message ?? told.errorInstance)
   return {
     ...outcome,
-    broken: { seed, path: told.counterexamplePath ?? '', story, words: inWords(story), why },
+    broken: { path: told.counterexamplePath ?? '', story, words: inWords(story), why },
   }
 }
 
@@ -50,7 +52,7 @@ export const survey = async (asked: {
   readonly seed: number
   readonly runs: number
   readonly transports?: readonly string[]
-}): Promise<ReadonlyMap<string, { count: number; story: Story }>> => {
+}): Promise<ReadonlyMap<string, { count: number; words: string }>> => {
   const { seed, runs, transports = sceneNames } = asked
   await Promise.all(transports.map(sceneOf))
   const found = new Map<string, { count: number; story: Story }>()
@@ -66,5 +68,7 @@ export const survey = async (asked: {
       found.set(kind, { count: known.count + 1, story: shorter })
     }
   }
-  return found
+  return new Map(
+    [...found].map(([kind, { count, story }]) => [kind, { count, words: inWords(story) }]),
+  )
 }

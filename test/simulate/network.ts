@@ -37,6 +37,8 @@ export interface Weather {
   nextDelay(): number
   /** A body that had left when the page gave the request up still arrives. */
   readonly arrivesWhenGivenUp: boolean
+  /** Told of each request that the page gave up before its browser told of any byte. */
+  givenUpUnseen(request: LineRequest): void
   /** Told of everything that leaves. */
   leaves(request: LineRequest, fault: Fault): void
 }
@@ -134,6 +136,9 @@ const lineReply = ({ status, headers = {}, body = '' }: Reply, url: string): Lin
   text: body.toString(),
   url,
 })
+
+/** The page gave up a request of which its browser had told nothing yet, though its body may have left. */
+export const givenUpUnseen = (request: LineRequest): void => weather?.givenUpUnseen(request)
 
 /** Sends one request. What is returned gives it up. */
 export const carry = (request: LineRequest, caller: Caller): (() => void) => {

@@ -3,7 +3,7 @@ let online = new EventTarget()
 let listening = new Set<unknown>()
 
 export const page = {
-  navigator: { onLine: true },
+  navigator: { onLine: true, userAgent: '', serviceWorker: { controller: null as object | null } },
   /** Its origin is the server's where a story says so. */
   location: { origin: 'https://page.example', href: 'https://page.example/', protocol: 'https:' },
   document: { baseURI: 'https://page.example/' },
@@ -19,6 +19,7 @@ export const page = {
     listener: () => void,
     options: { readonly signal?: AbortSignal } = {},
   ): void {
+    if (options.signal?.aborted) return
     listening.add(listener)
     options.signal?.addEventListener('abort', () => listening.delete(listener), { once: true })
     online.addEventListener(type, listener, options)
@@ -35,8 +36,10 @@ export const page = {
     page.navigator.onLine = to === 'online'
     online.dispatchEvent(new Event(to))
   },
-  reset(origin: string): void {
+  reset(origin: string, engine: string, isBehindServiceWorker: boolean): void {
+    page.navigator.userAgent = `Mozilla/5.0 ${engine}/140.0`
     page.navigator.onLine = true
+    page.navigator.serviceWorker.controller = isBehindServiceWorker ? {} : null
     page.location.origin = origin
     page.signals = []
     page.reported = []

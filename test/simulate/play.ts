@@ -61,6 +61,7 @@ const untilQuiet = async (stage: Stage, steps: readonly Step[] = []): Promise<vo
     check(stage)
     if (count > MOST_HAPPENINGS) throw new BrokenPromise('It never comes to rest.')
     const [step] = left
+    if (!step && stage.isWaitingForNetwork) return
     if (step && wait <= 0) {
       perform(step)
       continue

@@ -18,6 +18,10 @@ export interface ServerInProcess {
 
 const servers = new Map<string, ServerInProcess>()
 
+export const serveAt = (origin: string, server: ServerInProcess): void => {
+  servers.set(origin, server)
+}
+
 /** The server at this origin. */
 export const serverAt = (origin: string): ServerInProcess | undefined => servers.get(origin)
 

@@ -1,4 +1,4 @@
-import type { Authorize } from '../../src/core/contracts.ts'
+import type { Authorize, Transport } from '../../src/core/contracts.ts'
 import { isSealDropError } from '../../src/core/errors.ts'
 import { openSession, type Session } from '../../src/session/session.ts'
 import { chance } from './chance.ts'
@@ -11,7 +11,7 @@ import type { Scene } from './scenes.ts'
 import { serverAt } from './server.ts'
 import type { Action, Step, Story } from './story.ts'
 import { createSimulatedThread } from './thread.ts'
-import { setUploadEvents } from './xhr.ts'
+import { setBrowser } from './xhr.ts'
 
 /** A session on its page, with its network, its worker and its server, and all that a story can do to them. */
 export class Stage {
@@ -36,9 +36,9 @@ export class Stage {
     this.#delays = story.delays
     chance.reset(1)
     clock.reset()
-    page.reset('https://page.example')
+    page.reset('https://page.example', story.engine, story.isBehindServiceWorker)
     scene.reset()
-    setUploadEvents(!story.isBehindServiceWorker)
+    setBrowser(story.engine, story.isBehindServiceWorker)
     this.fates = new Fates(
       words => this.note(words),
       words => void this.broken.push(words),
@@ -47,7 +47,7 @@ export class Stage {
     this.#thread = createSimulatedThread(this.copies.worker, this.#nextDelay)
     this.session = openSession(
       {
-        transport: scene.transport(story.variant, this.#authorize),
+        transport: this.#watched(scene.transport(story.variant, this.#authorize)),
         ...(scene.seal && { seal: scene.seal }),
         upload: story.upload,
         parallel: story.parallel,
@@ -65,6 +65,10 @@ export class Stage {
   /** Calls to the worker that have no answer yet. */
   get workerCalls(): number {
     return this.#thread.open
+  }
+  /** The device is offline, and nothing but looks for the network is to come. */
+  get isWaitingForNetwork(): boolean {
+    return !page.navigator.onLine && network.open.length + this.#thread.open === 0
   }
   note(words: string): void {
     this.log.push(words)
@@ -121,6 +125,22 @@ export class Stage {
     })
   }
 
+  /** The same transport: nothing that it committed may be committed again. */
+  #watched(transport: Transport): Transport {
+    const { commit } = transport
+    if (!commit) return transport
+    const committed = new Set<string>()
+    return {
+      ...transport,
+      commit: async (deliveries, job) => {
+        if (deliveries.some(({ reference }) => committed.has(reference)))
+          this.broken.push('What was committed is committed again.')
+        const results = await commit(deliveries, job)
+        for (const result of results) if ('reference' in result) committed.add(result.reference)
+        return results
+      },
+    }
+  }
   #begin(arrivesWhenGivenUp: boolean): void {
     network.begin({
       nextFault: () => {
@@ -130,6 +150,7 @@ export class Stage {
       },
       nextDelay: this.#nextDelay,
       arrivesWhenGivenUp,
+      givenUpUnseen: ({ body }) => this.copies.countUnseen(body),
       leaves: (request, fault) => {
         const { origin, pathname } = new URL(request.url)
         this.note(`${request.method} ${pathname}: ${fault}`)
@@ -180,6 +201,10 @@ export class Stage {
       },
       online: () => page.goes('online'),
       'worker dies': () => this.#thread.die(),
+      'worker dies twice': () => {
+        this.#thread.die()
+        this.#thread.die()
+      },
       'keys rotate': () => void scene.rotate?.(),
       'token expires': () => {
         fates.disturb()

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { FAULTS, type Fault } from './faults.ts'
+import type { EngineName } from './xhr.ts'
 
 const ACTIONS = [
   'pause',
@@ -17,6 +18,7 @@ const ACTIONS = [
   'offline',
   'online',
   'worker dies',
+  'worker dies twice',
   'keys rotate',
   'token expires',
   'token is revoked',
@@ -43,6 +45,7 @@ export interface Step {
 export interface Story {
   readonly transport: string
   readonly variant: number
+  readonly engine: EngineName
   readonly upload: 'auto' | 'manual'
   readonly parallel: number
   readonly files: number
@@ -83,6 +86,7 @@ export const storyOf = (transports: readonly string[]): fc.Arbitrary<Story> =>
   fc.record({
     transport: fc.constantFrom(...transports),
     variant: fc.nat(5),
+    engine: fc.oneof(often(2, 'Chromium' as const), often(1, 'Firefox' as const)),
     upload: fc.oneof(often(3, 'auto' as const), often(1, 'manual' as const)),
     parallel: fc.constantFrom(3, 1, 2),
     files: fc.constantFrom(1, 2, 3),
@@ -95,9 +99,9 @@ export const storyOf = (transports: readonly string[]): fc.Arbitrary<Story> =>
 
 /** The story in a few lines that anybody can read. */
 export const inWords = (story: Story): string => {
-  const { transport, variant, upload, parallel, files, steps, faults, delays } = story
+  const { transport, variant, engine, upload, parallel, files, steps, faults, delays } = story
   const lines = [
-    `${transport} (variant ${variant}), upload ${upload}, ${parallel} at once, ${files} file(s)`,
+    `${transport} (variant ${variant}) in ${engine}, upload ${upload}, ${parallel} at once, ${files} file(s)`,
     ...(story.isBehindServiceWorker ? ['behind a service worker: no upload events'] : []),
     ...(story.arrivesWhenGivenUp ? ['a body that has left arrives though it was given up'] : []),
     ...steps.map(({ action, file, after, inListener, microtasks }) =>

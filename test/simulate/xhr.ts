@@ -1,6 +1,7 @@
 import { SimulatedBlob, SimulatedFormData } from './blobs.ts'
 import { chance } from './chance.ts'
-import { carry, type LineReply, type LineRequest } from './network.ts'
+import { clock } from './clock.ts'
+import { carry, givenUpUnseen, type LineReply, type LineRequest } from './network.ts'
 
 interface Bytes {
   readonly loaded: number
@@ -56,11 +57,18 @@ const written = (body: unknown): { bytes: Uint8Array; type: string } | undefined
   throw new TypeError('The simulation sends no body of this kind.')
 }
 
-let hasUploadEvents = true
-/** Behind a service worker that passes requests on, a browser tells nothing of the upload. */
-export const setUploadEvents = (has: boolean): void => {
-  hasUploadEvents = has
+export type EngineName = 'Chromium' | 'Firefox'
+
+let engine: EngineName = 'Chromium'
+let isBehindServiceWorker = false
+/** Which browser tells of uploads, and whether a service worker passes its requests on, which hides most of them. */
+export const setBrowser = (name: EngineName, isBehind: boolean): void => {
+  engine = name
+  isBehindServiceWorker = isBehind
 }
+
+/** So often at most Firefox tells how far an upload is, and not before. */
+const FIREFOX_PROGRESS_MS = 50
 
 /** XMLHttpRequest on the simulated network, with the events in a browser's order (`test/engines/xhr-events.ts`). */
 export class SimulatedXhr extends Listened {
@@ -90,8 +98,14 @@ export class SimulatedXhr extends Listened {
   #url = ''
   #headers: Record<string, string> = {}
   #answer: LineReply | undefined
+  #request: LineRequest | undefined
+  /** Firefox has not told of a byte yet. */
+  #isUnseen = false
   #isUploading = false
+  #total = 0
   #giveUp: (() => void) | undefined
+  /** Of the timer by which Firefox tells of progress. */
+  #callOff = (): void => {}
 
   open(method: string, url: string): void {
     this.#giveUp?.()
@@ -124,7 +138,10 @@ export class SimulatedXhr extends Listened {
       headers,
       body: sent?.bytes,
     }
-    this.#isUploading = sent !== undefined && hasUploadEvents && this.upload.isListenedTo
+    this.#request = request
+    this.#isUnseen = engine === 'Firefox' && total > 0
+    this.#isUploading = sent !== undefined && this.upload.isListenedTo
+    this.#total = total
     this.tell('loadstart')
     if (this.#isUploading) this.upload.tell('loadstart', bytes(0, total))
     this.#giveUp = carry(request, {
@@ -137,6 +154,7 @@ export class SimulatedXhr extends Listened {
   abort(): void {
     const giveUp = this.#giveUp
     this.#giveUp = undefined
+    if (giveUp && this.#request && this.#isUnseen) givenUpUnseen(this.#request)
     giveUp?.()
     if (giveUp) this.#fail('abort')
     if (this.readyState === 4) this.readyState = 0
@@ -144,25 +162,42 @@ export class SimulatedXhr extends Listened {
 
   #become(state: number): void {
     this.readyState = state
-    this.onreadystatechange?.({ type: 'readystatechange', ...NOTHING })
+    this.tell('readystatechange')
   }
   #sent(loaded: number, total: number): void {
-    if (this.#isUploading) this.upload.tell('progress', bytes(loaded, total))
+    if (!this.#isUploading || isBehindServiceWorker) return
+    const tell = (): void => {
+      this.#isUnseen = false
+      this.upload.tell('progress', bytes(loaded, total))
+    }
+    this.#callOff()
+    if (engine === 'Chromium') tell()
+    else this.#callOff = clock.plan(FIREFOX_PROGRESS_MS, 'Firefox tells of progress', tell)
   }
   #sentAll(total: number): void {
-    if (!this.#isUploading) return
-    this.upload.tell('progress', bytes(total, total))
+    this.#sent(total, total)
+    if (engine === 'Chromium' && !isBehindServiceWorker) this.#endUpload(total)
+  }
+  #endUpload(total: number): void {
     if (!this.#isUploading) return
     this.#isUploading = false
     this.upload.tell('load', bytes(total, total))
-    this.upload.tell('loadend', bytes(total, total))
+    if (this.readyState === 1) this.upload.tell('loadend', bytes(total, total))
+  }
+  /** What Firefox tells of an upload only with the answer, and Chromium never behind a service worker. */
+  #endUploadLate(): void {
+    this.#callOff()
+    if (engine === 'Chromium' || !this.#isUploading) return
+    if (!isBehindServiceWorker) this.upload.tell('progress', bytes(this.#total, this.#total))
+    this.#endUpload(this.#total)
   }
   #answered(reply: LineReply): void {
-    this.#giveUp = undefined
+    const isLive = (): boolean => this.#answer === reply && this.readyState < 4
     this.#answer = reply
+    this.#endUploadLate()
+    if (!isLive()) return
     this.status = reply.status
     this.responseURL = reply.url
-    const isLive = (): boolean => this.#answer === reply && this.readyState < 4
     const size = Buffer.byteLength(reply.text)
     this.#become(2)
     if (!isLive()) return
@@ -171,19 +206,22 @@ export class SimulatedXhr extends Listened {
       this.#become(3)
     }
     if (!isLive()) return
-    if (size > 0) this.tell('progress', bytes(size, size))
+    if (size > 0 || engine === 'Firefox') this.tell('progress', bytes(size, size))
     if (!isLive()) return
+    this.#giveUp = undefined
     this.#become(4)
     this.tell('load', bytes(size, size))
     this.tell('loadend', bytes(size, size))
   }
   #fail(how: 'error' | 'abort'): void {
+    this.#callOff()
     this.#giveUp = undefined
     this.#answer = undefined
     this.status = 0
     this.responseText = ''
     this.#become(4)
-    if (this.#isUploading) {
+    // Chromium speaks of an upload even where there is no body, if the connection fails.
+    if (this.#isUploading || (how === 'error' && engine === 'Chromium' && this.#total === 0)) {
       this.#isUploading = false
       this.upload.tell(how)
       this.upload.tell('loadend')

@@ -1,0 +1,49 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { bundle, type Change } from '../simulate/bundle.ts'
+import { plants } from '../simulate/plants.ts'
+
+type Simulation = typeof import('../simulate/main.ts')
+
+const folder = join(import.meta.dirname, '../../.cache/simulate')
+const built = async (name: string, changes?: readonly Change[]): Promise<Simulation> => {
+  await mkdir(folder, { recursive: true })
+  const path = join(folder, `test-${name}.mjs`)
+  await bundle(path, changes)
+  return import(path)
+}
+
+/** Another seed would find other things, and not in the change that is tested. */
+const SEED = 11
+const TIMEOUT_MS = 120_000
+
+describe('uploads on a network where everything goes wrong', () => {
+  let simulation: Simulation
+  beforeAll(async () => {
+    simulation = await built('simulation')
+  }, TIMEOUT_MS)
+
+  test(
+    'keep every promise in some hundreds of stories',
+    async () => {
+      const { played, broken } = await simulation.simulate({ seed: SEED, runs: 300 })
+      expect(broken && `${broken.words}\n${broken.why}`).toBeUndefined()
+      expect(played).toBe(300)
+    },
+    TIMEOUT_MS,
+  )
+})
+
+describe('the simulation', () => {
+  const short = ['cancel ignored in confirming', 'second 401 loops', 'orphan not discarded']
+  test.each(plants.filter(({ name }) => short.includes(name)))(
+    'notices: $name',
+    async ({ name, changes, transports }) => {
+      const { simulate } = await built(name.replaceAll(' ', '-'), changes)
+      const { broken } = await simulate({ seed: SEED, runs: 2_000, transports, shrinks: false })
+      expect(broken).toBeDefined()
+    },
+    TIMEOUT_MS,
+  )
+})
