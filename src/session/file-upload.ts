@@ -4,7 +4,7 @@ import {
   asSealDropError,
   type ErrorCode,
   isSealDropError,
-  type SealDropError,
+  SealDropError,
   withFileId,
 } from '../core/errors.ts'
 import { safeName } from '../core/name.ts'
@@ -340,7 +340,14 @@ export class FileUpload implements StoredFile {
       return true
     }
     const next = await recover(error, this.#tries, policy, announce, signal)
-    if (next === 'fail') this.#move({ phase: 'failed', error })
+    if (next === 'fail') {
+      const { code, message, facts } = error
+      // This try may be refused for certain, and an earlier one have arrived all the same.
+      const known = attempt?.uncertain
+        ? new SealDropError(code, message, { ...facts, outcome: 'unknown' })
+        : error
+      this.#move({ phase: 'failed', error: known })
+    }
     return next === 'again'
   }
 

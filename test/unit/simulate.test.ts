@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { bundle, type Change } from '../simulate/bundle.ts'
 import { plants } from '../simulate/plants.ts'
+import type { Story } from '../simulate/story.ts'
 
 type Simulation = typeof import('../simulate/main.ts')
 
@@ -33,6 +34,42 @@ describe('uploads on a network where everything goes wrong', () => {
     },
     TIMEOUT_MS,
   )
+})
+
+const calm: Story = {
+  transport: 'http',
+  variant: 0,
+  engine: 'Chromium',
+  upload: 'auto',
+  parallel: 3,
+  files: 1,
+  isBehindServiceWorker: false,
+  arrivesWhenGivenUp: false,
+  steps: [],
+  faults: [],
+  delays: [],
+}
+
+describe('stories that once ended badly', () => {
+  let simulation: Simulation
+  beforeAll(async () => {
+    simulation = await built('stories')
+  }, TIMEOUT_MS)
+
+  test('Firefox tells nothing of a body that arrived before its connection was cut: it is not called unsent', () =>
+    simulation.play({
+      ...calm,
+      engine: 'Firefox',
+      faults: ['cut after the body, which is stored'],
+    }))
+
+  test('a file whose second try is refused may have arrived with the first', () =>
+    simulation.play({
+      ...calm,
+      transport: 'privasfer',
+      steps: [{ action: 'token is revoked', file: 0, after: 9, inListener: false, microtasks: 0 }],
+      faults: ['never answered, stored'],
+    }))
 })
 
 describe('the simulation', () => {
