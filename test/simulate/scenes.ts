@@ -39,6 +39,8 @@ export interface Scene {
   /** What was cancelled can be taken back though nobody knows its reference. */
   readonly takesBack: boolean
   rotate?(): Promise<void>
+  /** It loses what is not committed yet. */
+  forget?(): void
   expire?(): void
   reset(): void
 }
@@ -141,6 +143,10 @@ const makers: Readonly<Record<string, () => Promise<Scene>>> = {
       unfinished: none,
       storesRepeats: false,
       takesBack: true,
+      forget() {
+        for (const { isSubmitted, files } of sandbox.sessions())
+          if (!isSubmitted) for (const { id } of files) sandbox.loseFile(id)
+      },
       expire: sandbox.expireTokens,
       reset: sandbox.reset,
     }

@@ -205,6 +205,7 @@ export class Stage {
         this.#thread.die()
         this.#thread.die()
       },
+      'server forgets': () => scene.forget?.(),
       'keys rotate': () => void scene.rotate?.(),
       'token expires': () => {
         fates.disturb()

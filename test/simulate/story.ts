@@ -20,6 +20,7 @@ const ACTIONS = [
   'worker dies',
   'worker dies twice',
   'keys rotate',
+  'server forgets',
   'token expires',
   'token is revoked',
   'token is good again',
