@@ -1,6 +1,8 @@
 import type { Json } from './contracts.ts'
 import { type ErrorCode, SealDropError } from './errors.ts'
 import type { Answer } from './request.ts'
+import { RELAY_HEADER } from './ticket.ts'
+import { UNKNOWN_OUTCOME } from './unknown.ts'
 
 /** A value of an answer as an object; an empty one where it is something else. */
 export const asRecord = (value: unknown): Readonly<Record<string, unknown>> =>
@@ -55,6 +57,10 @@ const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
 /** Gateways say so when the server behind them did not answer them: it may have stored what was sent. */
 const WITHOUT_ORIGINAL_ANSWER: readonly number[] = [502, 504, 520, 522, 524]
 
+/** Whatever the provider's errors look like: this one is the relay's own. */
+const isGivenUpByRelay = (answer: Answer): boolean =>
+  answer.header(RELAY_HEADER) !== null && asRecord(jsonOf(answer)).code === UNKNOWN_OUTCOME
+
 /** The error for an answer's status. `override` is its code where the provider's own body says more than the status. */
 export const statusError = (
   answer: Answer,
@@ -67,17 +73,21 @@ export const statusError = (
     BY_STATUS[status] ??
     (status >= 500 ? 'server' : status >= 400 ? 'refused' : 'protocol')
   const wait = retryAfterMs(answer)
+  const isFinal = isGivenUpByRelay(answer)
+  const saidCode = isFinal ? UNKNOWN_OUTCOME : said.code
   return new SealDropError(
     code,
     `The server answered ${status}${said.message ? `: ${said.message}` : ''}.`,
     {
       retryable:
-        code === 'rate-limited' || code === 'timeout' || (code === 'server' && status !== 501),
+        code === 'rate-limited' ||
+        code === 'timeout' ||
+        (code === 'server' && status !== 501 && !isFinal),
       ...(wait !== undefined && { retryAfterMs: wait }),
       ...(answer.hadBody && WITHOUT_ORIGINAL_ANSWER.includes(status) && { outcome: 'unknown' }),
       provider: {
         status,
-        ...(said.code !== undefined && { code: said.code }),
+        ...(saidCode !== undefined && { code: saidCode }),
         ...(said.message !== undefined && { message: said.message }),
       },
     },

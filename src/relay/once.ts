@@ -25,15 +25,19 @@ const POLL_MS = 100
 /** Gateways say so when the server behind them did not answer them: it may have stored what was sent. */
 const WITHOUT_ORIGINAL_ANSWER: readonly number[] = [502, 504, 520, 522, 524]
 
-const unknown = (): HttpError =>
+/** Whether the next try is told what became of the parcel, or may send it. */
+const canTellLater = ({ once, name }: Pick<Attempt, 'once' | 'name'>): boolean =>
+  once.isHarmlessAgain === true || (once.look !== undefined && name !== undefined)
+
+const unknown = (attempt: Attempt): HttpError =>
   new HttpError(
     502,
-    'The file may have arrived: nobody answered when it was sent.',
-  ).withUnknownOutcome()
+    'The file may have arrived: nobody answered when it was sent',
+  ).withUnknownOutcome(!canTellLater(attempt))
 const stillUnderWay = (): HttpError =>
   new HttpError(504, 'The same file is still being sent by an earlier request.', {
     'Retry-After': '5',
-  }).withUnknownOutcome()
+  }).withUnknownOutcome(false)
 const thrownAway = (): HttpError =>
   new HttpError(502, 'The earlier request for the same file came to nothing: send it again.')
 
@@ -70,14 +74,11 @@ export const sendOnce = async (attempt: Attempt): Promise<Reply> => {
 }
 
 /** The answer to a parcel that was sent before; undefined where it is to be sent now. */
-const settled = async (
-  { once, call, upstream, answers, name }: Attempt,
-  key: string,
-  known: Known,
-): Promise<Reply | undefined> => {
+const settled = async (attempt: Attempt, key: string, known: Known): Promise<Reply | undefined> => {
+  const { once, call, upstream, answers, name } = attempt
   if (known.is === 'stored') return known.reply
   if (once.isHarmlessAgain) return undefined
-  if (!once.look || name === undefined) throw unknown()
+  if (!once.look || name === undefined) throw unknown(attempt)
   try {
     const found = await once.look(call, name, upstream.ask)
     const reply = found && (await upstream.reply(found))
@@ -85,16 +86,17 @@ const settled = async (
     else await answers.drop(key)
     return reply
   } catch {
-    throw unknown()
+    throw unknown(attempt)
   }
 }
 
 const send = async (
-  { once, upstream, answers, call }: Attempt,
+  attempt: Attempt,
   body: Bytes | null,
   key: string | undefined,
   known: Known | undefined,
 ): Promise<Reply> => {
+  const { upstream, answers, call } = attempt
   let isWhole = false
   let noted = Promise.resolve()
   const onWhole = (): void => {
@@ -112,8 +114,7 @@ const send = async (
     if (key === undefined) return reply
     const { status } = reply
     const isGood = status >= 200 && status < 300
-    const canTellLater = once.look !== undefined || once.isHarmlessAgain
-    if (isGood && (referencesIn(reply).length > 0 || !canTellLater))
+    if (isGood && (referencesIn(reply).length > 0 || !canTellLater(attempt)))
       await answers.keep(key, reply, call)
     else if (!isGood && !WITHOUT_ORIGINAL_ANSWER.includes(status) && known === undefined)
       await answers.drop(key)
@@ -121,6 +122,7 @@ const send = async (
   } catch (thrown) {
     await noted
     if (!isWhole) throw thrown
-    throw thrown instanceof HttpError ? thrown.withUnknownOutcome() : unknown()
+    const isFinal = key !== undefined && !canTellLater(attempt)
+    throw thrown instanceof HttpError ? thrown.withUnknownOutcome(isFinal) : unknown(attempt)
   }
 }

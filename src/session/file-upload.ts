@@ -8,6 +8,7 @@ import {
   withFileId,
 } from '../core/errors.ts'
 import { safeName } from '../core/name.ts'
+import { isGivenUp } from '../core/unknown.ts'
 import type { FileStore, StoredFile } from './file-store.ts'
 import { isCancellable, isFinal, isPausable, move } from './phases.ts'
 import type { ResolvedOptions } from './resolved-options.ts'
@@ -186,6 +187,7 @@ export class FileUpload implements StoredFile {
     if (closing.aborted) return
     if (this.#state.phase === 'retrying' && !this.delivery) this.#restart(this.#state.done)
     if (this.#state.phase !== 'failed') return
+    const { error } = this.#state
     this.#controller = new AbortController()
     this.#tries = { ...ALL_TRIES }
     this.#pauseRequested = false
@@ -194,6 +196,8 @@ export class FileUpload implements StoredFile {
       queue.addToCheck(this)
     } else if (this.delivery && loader.commits) this.#move(deliveredState(this.delivery))
     else {
+      // Under its old key it would not go up again.
+      if (isGivenUp(error)) this.#attempt = undefined
       this.#move({ phase: 'ready' })
       queue.addNext(this) // it waits for no `start()`
     }

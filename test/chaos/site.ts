@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build, preview } from 'vite'
 
@@ -10,7 +11,8 @@ export interface Site {
 
 /** The page of the runs, built as a site builds its own, on the packaged library and its worker. */
 export const serveSite = async (): Promise<Site> => {
-  const outDir = join(root, '.cache', 'chaos')
+  // Several runs at once must not build over each other.
+  const outDir = join(root, '.cache', 'chaos', String(process.pid))
   const shared = {
     configFile: false,
     root: join(import.meta.dirname, 'page'),
@@ -34,5 +36,11 @@ export const serveSite = async (): Promise<Site> => {
     build: { outDir },
     preview: { host: '127.0.0.1', port: 0 },
   })
-  return { url: server.resolvedUrls?.local[0] ?? '', close: () => server.close() }
+  return {
+    url: server.resolvedUrls?.local[0] ?? '',
+    async close() {
+      await server.close()
+      await rm(outDir, { recursive: true, force: true })
+    },
+  }
 }

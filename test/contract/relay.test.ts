@@ -136,6 +136,33 @@ describe('through the relay', () => {
     expect(await relayed.received()).toHaveLength(1)
   })
 
+  it.each(unseen)(
+    'what nobody can look for goes again only when a person says so, and then it does: %s',
+    async name => {
+      const relayed = await start(name)
+      await relayed.flip({ dropAnswer: { times: 1, on: 'upload' } })
+      const session = createSession({
+        transport: await transportFor(name, relayed),
+        authorize,
+        retryPolicy: { delayMs: 10, maxDelayMs: 20 },
+        ...sealFor(relayed),
+      })
+      open.push(session.close)
+      const phases: string[] = []
+      session.subscribe(({ state }) => void phases.push(state.phase))
+      session.add([pdfOf(2000)])
+      await expect(session.settled()).rejects.toMatchObject({
+        outcome: 'unknown',
+        retryable: false,
+      })
+      expect(phases).not.toContain('retrying')
+      session.retry()
+      const [receipt] = await session.settled()
+      expect(await relayed.verify(receipt?.facts.ticket ?? '')).toBeDefined()
+      expect(await relayed.received()).toHaveLength(2)
+    },
+  )
+
   it.each(names)('nobody sends who is not known: %s', async name => {
     const relayed = await start(name)
     const session = createSession({

@@ -1,3 +1,5 @@
+import { UNKNOWN_OUTCOME } from '../unknown.ts'
+
 /** The statuses that the relay itself answers with. All others come from a provider. */
 export type HttpErrorStatus = 401 | 403 | 404 | 405 | 413 | 429 | 502 | 504
 
@@ -36,9 +38,10 @@ export class HttpError extends Error {
     return CODES[this.status]
   }
 
-  /** The same, said of a request whose file may be stored although nobody knows. */
-  withUnknownOutcome(): HttpError {
-    const fields = { ...this.#providerFields, outcome: 'unknown' }
+  /** The same, said of a request whose file may be stored although nobody knows. `isFinal`: nor will anybody know later. */
+  withUnknownOutcome(isFinal: boolean): HttpError {
+    const code = isFinal ? { code: UNKNOWN_OUTCOME } : {}
+    const fields = { ...this.#providerFields, outcome: 'unknown', ...code }
     return new HttpError(this.status, this.message, this.headers, fields)
   }
 

@@ -118,7 +118,9 @@ export const createClient = (target: ApiTarget, options: CheckedOptions): Client
       const key = encodeURIComponent(productKey)
       const answer = await api('GET', `/products/${key}/cors`, context)
       if (answer.status !== 200) throw errorOf(answer)
-      return dataFields(answer).active === true
+      const { active } = dataFields(answer)
+      if (typeof active !== 'boolean') throw unreadable(answer, 'whether CORS is active')
+      return active
     },
     async newClientId(context) {
       const answer = await api('GET', '/clients', context)

@@ -22,13 +22,17 @@ export const http = (options: HttpOptions): Transport => {
   checkOptions(options)
   const endpoint = absoluteUrl(options.endpoint)
   const { method = 'POST', field = 'file', fields = {}, digest = true } = options
-  const { idempotencyKey: hasKey = hasPageOrigin(endpoint), reference } = options
-  const { authorize, origins, timeouts, credentials } = options
+  const { reference, authorize, origins, timeouts, credentials } = options
   const fixed = Object.fromEntries(readHeaders(options.headers))
   const api = createApi({ name: 'http', endpoint, authorize, origins, timeouts, credentials })
   let isRelayed = false
+  const takesKey = (): boolean => options.idempotencyKey ?? (isRelayed || hasPageOrigin(endpoint))
 
-  const payloadOf = async (parcel: Parcel, job: SendJob): Promise<RequestPayload> => {
+  const payloadOf = async (
+    parcel: Parcel,
+    job: SendJob,
+    hasKey: boolean,
+  ): Promise<RequestPayload> => {
     const { body } = parcel
     const sha256 = digest ? await job.digest(body) : undefined
     const more = { ...fixed, ...idempotencyKey(parcel, hasKey) }
@@ -50,9 +54,12 @@ export const http = (options: HttpOptions): Transport => {
 
   const send: Transport['send'] = async (parcel, job) => {
     let isComplete = false
-    const isSafeAgain = (): boolean => (hasKey || isRelayed) && !isComplete
+    const hasKey = takesKey()
+    // A relay knows a form by its file's name as well; a body without a form names nothing.
+    const isKnown = (): boolean => hasKey || (isRelayed && method === 'POST')
+    const isSafeAgain = (): boolean => isKnown() && !isComplete
     return sendingOnce(isSafeAgain, async () => {
-      const answer = await api(method, endpoint, job, await payloadOf(parcel, job))
+      const answer = await api(method, endpoint, job, await payloadOf(parcel, job, hasKey))
       isRelayed ||= answer.header(RELAY_HEADER) !== null
       if (answer.status < 200 || answer.status > 299) throw errorOf(answer, hasKey)
       // This status has no body, so nothing of it got lost: another one would say the same.

@@ -1,0 +1,35 @@
+import { expect, test } from 'playwright/test'
+import type { ProviderName } from '../../src/providers/names.ts'
+import * as sandboxes from '../../src/sandbox/sandboxes.ts'
+import { runChaos } from '../chaos/chaos.ts'
+import { faultsFor } from '../chaos/plan.ts'
+import { type Site, serveSite } from '../chaos/site.ts'
+
+/** Few enough for every run; `npm run chaos` takes a thousand. */
+const FILES = 10
+
+let site: Site
+test.beforeAll(async () => {
+  site = await serveSite()
+})
+test.afterAll(() => site.close())
+
+for (const transport of Object.keys(sandboxes) as ProviderName[])
+  test(`${transport}: every file arrives once over a line that fails it up to four times`, async ({
+    page,
+  }) => {
+    await page.goto(site.url)
+    const { counts, outcomes } = await runChaos(page, {
+      transport,
+      files: FILES,
+      plan: { seed: 11, probability: 0.65, most: 4, kinds: faultsFor(transport) },
+      workerDeaths: 0.1,
+      byHand: 20,
+      isRelayed: false,
+    })
+    expect(counts.faults).toBeGreaterThanOrEqual(FILES)
+    expect(outcomes.map(({ phase }) => phase)).toEqual(Array(FILES).fill('done'))
+    // Nobody can ask DIDWW whether a file arrived, so a person who sends it again may send it twice.
+    expect(counts.twice).toBeLessThanOrEqual(transport === 'didww' ? FILES : 0)
+    expect(counts).toMatchObject({ 'done but not there': 0, 'untrue receipts': 0, wrong: 0 })
+  })
