@@ -19,7 +19,8 @@ export const mailroom = (options: { endpoint: string; authorize?: Authorize }): 
     async send(parcel, job) {
       const body = new FormData()
       body.set('file', parcel.body, parcel.name)
-      const answer = await api('POST', '/files', job, { body })
+      const headers = { 'Idempotency-Key': `"${parcel.key}"` }
+      const answer = await api('POST', '/files', job, { headers, body })
       if (answer.status !== 201) throw statusError(answer)
       const { id } = asRecord(asRecord(jsonOf(answer)).data)
       if (typeof id === 'string') return { reference: id, facts: {} }

@@ -1,5 +1,5 @@
 import { getEventListeners } from 'node:events'
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { askHeaders, checkOrigins } from '../../src/core/authorize.ts'
 import type { AuthorizeContext } from '../../src/core/contracts.ts'
 
@@ -11,6 +11,9 @@ const ask = (
   origins?: readonly string[],
 ): Promise<Headers> =>
   askHeaders({ name: 'http', endpoint, authorize, origins }, 2, signal, 'POST', url)
+
+beforeEach(() => void vi.stubGlobal('navigator', { onLine: true }))
+afterEach(() => void vi.unstubAllGlobals())
 
 describe('authorize', () => {
   it.each([
@@ -49,12 +52,21 @@ describe('authorize', () => {
     ],
     ['rejects', () => Promise.reject(new Error('no token'))],
     ['gives what no header is', () => ({ 'not a name': 'x' })],
-  ])('that %s sends nothing: "unauthorized"', async (_, authorize) => {
-    await expect(ask(endpoint, authorize)).rejects.toMatchObject({
-      code: 'unauthorized',
-      cause: expect.any(Error),
-    })
-  })
+  ])(
+    'that %s sends nothing: "unauthorized", or "offline" where it could reach nobody',
+    async (_, authorize) => {
+      await expect(ask(endpoint, authorize)).rejects.toMatchObject({
+        code: 'unauthorized',
+        cause: expect.any(Error),
+      })
+      vi.stubGlobal('navigator', { onLine: false })
+      await expect(ask(endpoint, authorize)).rejects.toMatchObject({
+        code: 'offline',
+        retryable: true,
+        outcome: 'unsent',
+      })
+    },
+  )
 
   it('that never answers holds nobody who leaves, and keeps no listener', async () => {
     const controller = new AbortController()
