@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { startSandbox } from '../contract-tools.ts'
 import { type Desk, openDesk } from './privasfer-tools.ts'
 import { pdfOf } from './session-tools.ts'
 
@@ -40,6 +41,39 @@ describe('an upload that came twice', () => {
     const { reference } = await desk.transport().send(parcel, desk.job({ uncertain: true }))
     expect(reference).toBe(first)
     expect(await ids()).toEqual([first])
+  })
+
+  it('is delivered all the same where its copies may not be deleted, and says that they are unknown', async () => {
+    const parcel = await desk.parcel(500)
+    await desk.sandbox.put(parcel.name, parcel.size)
+    await desk.sandbox.put(parcel.name, parcel.size)
+    await desk.sandbox.flip({ status: { code: 403, on: 'other' } })
+    const { facts } = await desk.transport().send(parcel, desk.job({ uncertain: true }))
+    expect(facts).toMatchObject({ found: 'true', copies: 'unknown' })
+  })
+
+  it('is kept where the list shows it twice', async () => {
+    const parcel = await desk.parcel(500)
+    const file = { id: crypto.randomUUID(), full_filename: parcel.name, size: parcel.size }
+    const server = await startSandbox('scripted')
+    try {
+      const body = JSON.stringify({ data: [file, file] })
+      await server.play([{ status: 200, headers: { 'Content-Type': 'application/json' }, body }])
+      const transport = desk.transport({ endpoint: server.endpoint })
+      const job = desk.job({ uncertain: true }, transport)
+      expect((await transport.send(parcel, job)).reference).toBe(file.id)
+      expect((await server.heard()).map(({ method }) => method)).toEqual(['GET'])
+    } finally {
+      await server.close()
+    }
+  })
+
+  it('is gone where another request has deleted it already', async () => {
+    const parcel = await desk.parcel(500)
+    await desk.sandbox.put(parcel.name, parcel.size)
+    await desk.sandbox.flip({ status: { code: 404, on: 'other' } })
+    const { facts } = await desk.transport().send(parcel, desk.job())
+    expect(facts.copies).toBe(undefined)
   })
 
   it('is looked for together with others that end meanwhile', async () => {

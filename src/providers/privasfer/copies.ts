@@ -7,12 +7,43 @@ import { isUploadOf, type Trace } from './search.ts'
 /** A look that is not answered by then is given up: a receipt waits for it. */
 const LOOK_MS = 10_000
 
-export interface CopyTools {
+export interface RemovalTools {
   /** Whether a request that no upload needs may be made now. */
-  canLook(): boolean
+  hasSpare(): boolean
+  remove(id: string, context: CallContext): Promise<void>
+}
+
+export interface CopyTools {
+  hasSpare: RemovalTools['hasSpare']
+  removeOthers: RemoveOthers
   /** The newest first: of this parcel, or of all where several are sought. */
   list(trace: Trace | undefined, context: CallContext): Promise<readonly PrivasferFile[]>
-  remove(id: string, context: CallContext): Promise<void>
+}
+
+/** Deletes all of one parcel's copies but the one with this id. Whether that one is alone now. Never fails the upload. */
+export type RemoveOthers = (
+  id: string,
+  copies: readonly PrivasferFile[],
+  context: CallContext,
+) => Promise<boolean>
+
+export const createRemoval = ({ hasSpare, remove }: RemovalTools): RemoveOthers => {
+  return async (id, copies, context) => {
+    // A list may show one file twice.
+    const others = new Set(copies.map(copy => copy.id))
+    others.delete(id)
+    try {
+      for (const other of others) {
+        if (!hasSpare()) return false
+        await remove(other, context)
+      }
+      return true
+    } catch (thrown) {
+      context.signal?.throwIfAborted()
+      if (!isSealDropError(thrown)) throw thrown
+      return false
+    }
+  }
 }
 
 /** What a look found. */
@@ -34,7 +65,7 @@ interface Look {
  * twice. So each upload is looked for once it was answered. The copy that the answer names stays; others with the parcel's own name and
  * size are deleted. Never fails the upload.
  */
-export const createCopyCheck = ({ canLook, list, remove }: CopyTools) => {
+export const createCopyCheck = ({ hasSpare, list, removeOthers }: CopyTools) => {
   let last: Promise<unknown> = Promise.resolve()
   let next: Look | undefined
 
@@ -61,15 +92,14 @@ export const createCopyCheck = ({ canLook, list, remove }: CopyTools) => {
   return async (id: string, trace: Trace, context: CallContext): Promise<Kept> => {
     const { signal, ...rest } = contextOf(context)
     try {
-      if (!signal || !canLook()) return { id, copies: 'unknown' }
+      if (!signal || !hasSpare()) return { id, copies: 'unknown' }
       next ??= startLook()
       next.traces.push(trace)
       const files = await next.run(signal, rest)
       const own = files.filter(file => isUploadOf(file, trace))
       // A list that does not show the answered one is older than it, or the answer was garbled on its way: the other is surely there.
       if (!own.some(file => file.id === id)) return { id: own.at(-1)?.id ?? id, copies: 'unknown' }
-      for (const copy of own) if (copy.id !== id) await remove(copy.id, context)
-      return { id }
+      return (await removeOthers(id, own, context)) ? { id } : { id, copies: 'unknown' }
     } catch (thrown) {
       signal?.throwIfAborted()
       if (!isSealDropError(thrown)) throw thrown

@@ -9,7 +9,7 @@ import { sleep } from '../../core/timer.ts'
 import { sendingOnce } from '../../core/unknown.ts'
 import { allOf, oneOf, type PrivasferFile, readFile } from './answers.ts'
 import type { RequestBudget } from './budget.ts'
-import { createCopyCheck } from './copies.ts'
+import { createCopyCheck, createRemoval } from './copies.ts'
 import {
   isUploadOf,
   mayBeArriving,
@@ -51,6 +51,14 @@ export const createSending = ({
   takesKey,
   options: { field = 'file', fields = {}, accepted },
 }: SendingTools): Required<Pick<Transport, 'send' | 'discard'>> => {
+  /** One that is gone already is as good: a browser may have sent the DELETE twice. */
+  const removeIfThere = async (id: string, context: TicketedContext): Promise<void> => {
+    try {
+      await remove(id, context)
+    } catch (thrown) {
+      if (!isSealDropError(thrown) || thrown.code !== 'not-found') throw thrown
+    }
+  }
   /** The newest first: paging is not documented. Through a relay a visitor learns of one parcel only. */
   const listed = async (trace: Trace | undefined, context: CallContext) => {
     const keyword = trace && { keyword: searchKeyword(trace) }
@@ -58,10 +66,12 @@ export const createSending = ({
     const answer = await look('/files', query, context)
     return { answer, files: allOf(answer, readFile) }
   }
+  const { hasSpare } = budget
+  const removeOthers = createRemoval({ hasSpare, remove: removeIfThere })
   const keepOne = createCopyCheck({
-    canLook: budget.hasSpare,
+    hasSpare,
+    removeOthers,
     list: async (trace, context) => (await listed(trace, context)).files,
-    remove,
   })
   /** The relay sees to it that nothing is stored twice. */
   const isThroughRelay = (answer: Answer): boolean => isRelayed() || ticketsOf(answer).length > 0
@@ -73,9 +83,8 @@ export const createSending = ({
     const own = files.filter(entry => isUploadOf(entry, trace))
     const file = own.at(-1)
     if (!file) return undefined
-    const others = isThroughRelay(answer) ? [] : own.slice(0, -1)
-    for (const copy of others) await remove(copy.id, context)
-    return deliveryOf(file, answer, { found: 'true' })
+    const isAlone = isThroughRelay(answer) || (await removeOthers(file.id, own, context))
+    return deliveryOf(file, answer, { found: 'true', ...(!isAlone && { copies: 'unknown' }) })
   }
   const upload = async (parcel: Parcel, job: SendJob): Promise<Delivery> => {
     const body = new FormData()
@@ -120,7 +129,7 @@ export const createSending = ({
       ),
     async discard(what, job) {
       const take = async (delivery: Delivery): Promise<true> => {
-        await remove(delivery.reference, { ...contextOf(job), ...ticketIn(delivery) })
+        await removeIfThere(delivery.reference, { ...contextOf(job), ...ticketIn(delivery) })
         return true
       }
       if ('reference' in what) return take(what)
