@@ -174,11 +174,21 @@ describe('a refusal', () => {
 })
 
 describe('what is no answer of the API', () => {
-  it('a redirect to a login page is "protocol", and says that it was a web page', async () => {
+  it('a redirect to a login page is "unauthorized", and says where it leads', async () => {
     const account = desk.transport()
     for (const ask of [upload, () => account.list(), () => account.remove('1')]) {
       const to = `${desk.sandbox.url}/login`
       await desk.sandbox.flip({ redirect: { to, code: 303, on: 'any', times: 1 } })
+      const error = await failureOf(ask())
+      expect(error).toMatchObject({ code: 'unauthorized', retryable: false })
+      expect(error.message).toContain('login')
+    }
+  })
+
+  it('a web page instead of JSON is "protocol", and said in words', async () => {
+    const account = desk.transport()
+    for (const ask of [upload, () => account.list()]) {
+      await desk.sandbox.flip({ garble: { as: 'html', on: 'any', times: 1 } })
       const error = await failureOf(ask())
       expect(error).toMatchObject({ code: 'protocol', outcome: 'unknown' })
       expect(error.message).toContain('web page')
