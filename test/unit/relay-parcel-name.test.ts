@@ -95,6 +95,23 @@ test('a head is read until it is found, and every byte goes on in its order', as
   expect(await new Response(head.body).text()).toBe('one two ü three four')
 })
 
+test.each([
+  `name="file"; filename="${UUID}.age"`,
+  `name=file; filename=${UUID}.age`,
+  `name="file"; filename="upload"; filename*=UTF-8''${UUID}.age`,
+])(
+  'a form’s name is the same wherever its chunks end, and no byte is lost: %s',
+  async parameters => {
+    const form = partOf(parameters)
+    for (let border = 0; border <= form.length; border++) {
+      const { stream } = bodyOf(form.slice(0, border), form.slice(border))
+      const head = await readHead(stream, text => nameInMultipart(text, FORM))
+      expect([border, head.found]).toEqual([border, `${UUID}.age`])
+      expect(await new Response(head.body).text()).toBe(form)
+    }
+  },
+)
+
 test('at most 16 KiB or 64 chunks are read for it', async () => {
   const large = bodyOf(...Array.from({ length: 20 }, () => 'x'.repeat(4096)))
   const head = await readHead(large.stream, found('two'))

@@ -24,8 +24,9 @@ export const uniqueName = (name: unknown): string | undefined => {
  */
 export type NameReader = (head: string, headers: Headers) => string | null | undefined
 
+/** Up to the end of its line: a chunk may end in the middle of the name. */
 const PARAMETERS =
-  /^content-disposition:[ \t]*form-data((?:;[ \t]*[\w*-]+=(?:"[^"\r\n]*"|[^;\r\n"]*))+)\r?$/gim
+  /^content-disposition:[ \t]*form-data((?:;[ \t]*[\w*-]+=(?:"[^"\r\n]*"|[^;\r\n"]*))+)\r?\n/gim
 const FILENAME = /;[ \t]*filename=(?:"([^"\r\n]*)"|([^;\r\n"]*))/i
 const FILENAME_UTF8 = /;[ \t]*filename\*=utf-8'[\w-]*'([^;\r\n"]*)/i
 
