@@ -1,4 +1,3 @@
-import { neverAborted } from '../core/abort.ts'
 import type { Bytes } from '../core/relay/read-text.ts'
 import { sleep, withTimeout } from '../core/timer.ts'
 import { drain } from './body.ts'
@@ -10,8 +9,8 @@ const DRAIN_MS = 5000
 
 /** The body of a request that waits for another one. */
 export interface HeldBody {
-  /** It is not read meanwhile; after 10 s in all it is, and thrown away. */
-  wait(ms: number): Promise<void>
+  /** Shorter where the signal aborts. It is not read meanwhile; after 10 s in all it is, and thrown away. */
+  wait(ms: number, signal: AbortSignal): Promise<void>
   /** As it came; undefined where it was thrown away. Whoever takes it reads it to its end. */
   take(): { readonly body: Bytes | null } | undefined
   /** Reads what nobody took, up to `maxBytes`, and throws it away; in the background where that takes long. */
@@ -27,9 +26,9 @@ export const holdBody = (body: Bytes | null, maxBytes: number): HeldBody => {
   }
   const since = performance.now()
   return {
-    async wait(ms) {
+    async wait(ms, signal) {
       if (performance.now() - since > HOLD_MS) void startDraining()
-      await sleep(ms, neverAborted)
+      await sleep(ms, signal).catch(() => {})
     },
     take() {
       if (draining && body) return undefined

@@ -2,8 +2,9 @@ import { HttpError } from '../core/relay/http-error.ts'
 import type { Bytes } from '../core/relay/read-text.ts'
 import type { Once, RelayCall } from '../core/relay/route.ts'
 import { type Answers, type Known, referencesIn } from './answers.ts'
+import type { Claims } from './claims.ts'
 import type { Upstream } from './exchange.ts'
-import { holdBody } from './held-body.ts'
+import { type HeldBody, holdBody } from './held-body.ts'
 import type { Reply } from './respond.ts'
 
 export interface Attempt {
@@ -11,6 +12,7 @@ export interface Attempt {
   readonly call: RelayCall
   readonly upstream: Upstream
   readonly answers: Answers
+  readonly claims: Claims
   /** Of this client, provider, route and parcel: what it is remembered by, and what it may have been before. */
   readonly keys: readonly string[]
   /** The parcel's wire name. */
@@ -46,31 +48,40 @@ const thrownAway = (): HttpError =>
  * parcel waits for that. Where nobody knows what became of the parcel, the provider is asked; where that cannot be, it is not sent again.
  */
 export const sendOnce = async (attempt: Attempt): Promise<Reply> => {
-  const { keys, answers, call, body, maxBytes, timeoutMs } = attempt
+  const { keys, answers, claims, call, body, maxBytes, timeoutMs } = attempt
   if (keys.length === 0) return send(attempt, body, undefined, undefined)
+  const { signal } = call.request
   const held = holdBody(body, maxBytes)
   const until = performance.now() + timeoutMs
+  let stopWaiting: (() => void) | undefined
   try {
     for (;;) {
-      const release = await answers.claim(keys)
-      const { key, known } = await answers.find(keys)
-      if (!release && known?.is === 'stored') return known.reply
+      const release = await claims.claim(keys)
       if (release)
         try {
-          const reply = known && (await settled(attempt, key, known))
-          if (reply) return reply
-          const taken = held.take()
-          if (!taken) throw thrownAway()
-          return await send(attempt, taken.body, key, known)
+          return await sendClaimed(attempt, held)
         } finally {
           await release()
         }
-      if (call.request.signal.aborted || performance.now() > until) throw stillUnderWay()
-      await held.wait(POLL_MS)
+      const known = claims.isTakenHere(keys) ? undefined : (await answers.find(keys)).known
+      if (known?.is === 'stored') return known.reply
+      stopWaiting ??= claims.startWaiting(keys)
+      if (!stopWaiting || signal.aborted || performance.now() > until) throw stillUnderWay()
+      await held.wait(POLL_MS, signal)
     }
   } finally {
+    stopWaiting?.()
     await held.drained()
   }
+}
+
+const sendClaimed = async (attempt: Attempt, held: HeldBody): Promise<Reply> => {
+  const { key, known } = await attempt.answers.find(attempt.keys)
+  const reply = known && (await settled(attempt, key, known))
+  if (reply) return reply
+  const taken = held.take()
+  if (!taken) throw thrownAway()
+  return send(attempt, taken.body, key, known)
 }
 
 /** The answer to a parcel that was sent before; undefined where it is to be sent now. */

@@ -6,6 +6,7 @@ import { RELAY_HEADER } from '../core/ticket.ts'
 import { createAnswers } from './answers.ts'
 import { tooLarge } from './body.ts'
 import { createCall } from './call.ts'
+import { createClaims } from './claims.ts'
 import { createUpstream } from './exchange.ts'
 import { findRoute } from './find-route.ts'
 import { PROTECTIVE_HEADERS } from './headers.ts'
@@ -42,7 +43,9 @@ export const createRelay = (options: RelayOptions): Relay => {
   const countRequest = createRateLimit(options.perMinute)
   const signer = createSigner(options.ticketKey)
   const own = createMemoryStore()
-  const answers = createAnswers(options.store ? withFallback(options.store, own) : own, signer)
+  const store = options.store ? withFallback(options.store, own) : own
+  const answers = createAnswers(store, signer)
+  const claims = createClaims(store)
 
   const clientOf = async ({ url, method, headers, signal }: Request): Promise<string> => {
     let caller: Awaited<ReturnType<RelayOptions['authorize']>>
@@ -108,6 +111,7 @@ export const createRelay = (options: RelayOptions): Relay => {
           call,
           upstream,
           answers,
+          claims,
           maxBytes,
           timeoutMs: upstreamTimeoutMs,
         })

@@ -13,12 +13,17 @@ export interface RelayStore {
   delete(key: string): Promise<unknown>
 }
 
+/** The longest that anything is in the store. */
+export const KEPT_SECONDS = 600
 /** A shared store that takes longer is done without, */
 const WAIT_MS = 1000
 /** and for so long it is not asked again. */
 const REST_MS = 5000
 
-/** The shared store, and behind it this process's own, which also gets all that is written: an upload never fails because of a store. */
+/**
+ * The shared store, and behind it this process's own, which also gets all that is written: an upload never fails because of a store. What
+ * the shared one missed while it failed is read here also when it is back.
+ */
 export const withFallback = (shared: RelayStore, own: RelayStore): RelayStore => {
   let restsUntil = 0
   const first = async <Value>(
@@ -38,25 +43,43 @@ export const withFallback = (shared: RelayStore, own: RelayStore): RelayStore =>
       return otherwise()
     }
   }
-  const both = async (call: (store: RelayStore) => Promise<unknown>): Promise<void> => {
+  const missed = (key: string): string => `missed:${key}`
+  const note = (key: string, isShared: boolean): Promise<unknown> =>
+    isShared ? own.delete(missed(key)) : own.set(missed(key), '', KEPT_SECONDS)
+  const both = async (
+    key: string,
+    call: (store: RelayStore) => Promise<unknown>,
+  ): Promise<void> => {
     await call(own)
-    await first(
-      () => call(shared),
-      async () => undefined,
-    )
+    const done = async (): Promise<boolean> => {
+      await call(shared)
+      return true
+    }
+    await note(key, await first(done, async () => false))
   }
   return {
-    get: key =>
-      first(
+    async get(key) {
+      if ((await own.get(missed(key))) !== undefined) return own.get(key)
+      return first(
         () => shared.get(key),
         () => own.get(key),
-      ),
-    add: (key, value, seconds) =>
-      first(
+      )
+    },
+    async add(key, value, seconds) {
+      const isAdded = await first<boolean | undefined>(
         () => shared.add(key, value, seconds),
-        () => own.add(key, value, seconds),
-      ),
-    set: (key, value, seconds) => both(store => store.set(key, value, seconds)),
-    delete: key => both(store => store.delete(key)),
+        async () => undefined,
+      )
+      if (isAdded === undefined) {
+        await note(key, false)
+        return own.add(key, value, seconds)
+      }
+      if (!isAdded) return false
+      await own.set(key, value, seconds)
+      await note(key, true)
+      return true
+    },
+    set: (key, value, seconds) => both(key, store => store.set(key, value, seconds)),
+    delete: key => both(key, store => store.delete(key)),
   }
 }

@@ -1,9 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { createSigner } from '../../src/core/relay/sign.ts'
-import { createAnswers } from '../../src/relay/answers.ts'
+import { neverAborted } from '../../src/core/abort.ts'
 import { holdBody } from '../../src/relay/held-body.ts'
-import { createMemoryStore } from '../../src/relay/memory-store.ts'
-import { TICKET_KEY } from './relay-tools.ts'
 
 afterEach(() => void vi.useRealTimers())
 
@@ -28,7 +25,7 @@ test('a body that waits is not read for ten seconds, and can be sent', async () 
   const { stream, read } = bodyOf(3)
   const held = holdBody(stream, 100)
   for (let waited = 0; waited <= 10_000; waited += 1000) {
-    const waiting = held.wait(1000)
+    const waiting = held.wait(1000, neverAborted)
     await vi.advanceTimersByTimeAsync(waited < 10_000 ? 1000 : 0)
     if (waited < 10_000) await waiting
   }
@@ -43,7 +40,7 @@ test('after that it is read and thrown away, so that the visitor hears an answer
   const { stream, read } = bodyOf(3)
   const held = holdBody(stream, 100)
   await vi.advanceTimersByTimeAsync(10_001)
-  const waiting = held.wait(100)
+  const waiting = held.wait(100, neverAborted)
   await vi.advanceTimersByTimeAsync(100)
   await waiting
   expect([read(), held.take()]).toEqual([3, undefined])
@@ -58,25 +55,9 @@ test('it is thrown away up to the limit, and a request without one can always be
   expect(none.take()).toEqual({ body: null })
 })
 
-test('a claim lasts while it is held, and ends by itself where its process died', async () => {
-  vi.useFakeTimers()
-  const store = createMemoryStore()
-  const answers = createAnswers(store, createSigner(TICKET_KEY))
-  const release = await answers.claim(['one', 'two'])
-  await vi.advanceTimersByTimeAsync(600_000)
-  expect(await answers.claim(['two'])).toBeUndefined()
-  await release?.()
-  const other = await answers.claim(['two'])
-  expect(other).toBeDefined()
-  // Nobody ends the claim of another one.
-  await release?.()
-  expect(await answers.claim(['three', 'two'])).toBeUndefined()
-  // What was claimed in vain is free again.
-  await (await answers.claim(['three']))?.()
-  await other?.()
-  expect(vi.getTimerCount()).toBe(0)
-  await store.add('sealdrop:claim:four', 'a process that died', 60)
-  expect(await answers.claim(['four'])).toBeUndefined()
-  await vi.advanceTimersByTimeAsync(60_000)
-  await (await answers.claim(['four']))?.()
+test('whoever leaves waits no longer', async () => {
+  const visit = new AbortController()
+  const waiting = holdBody(null, 100).wait(600_000, visit.signal)
+  visit.abort()
+  await waiting
 })

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { describe, expect, test, vi } from 'vitest'
-import { createRelay, type RelayStore } from '../../src/relay/index.ts'
+import type { RelayStore } from '../../src/relay/index.ts'
 import { createMemoryStore } from '../../src/relay/memory-store.ts'
 import {
   kinds,
@@ -10,7 +10,7 @@ import {
   sendAs,
   startProviders,
 } from './relay-once-tools.ts'
-import { awaited, referenceOf, TICKET_KEY } from './relay-tools.ts'
+import { awaited, referenceOf } from './relay-tools.ts'
 
 /** One that two processes share, and all that was ever written to it. */
 const sharedStore = (): RelayStore & { readonly written: string[] } => {
@@ -98,52 +98,6 @@ test('two relays without a store store it twice, and it stands in the README', a
   await sendAs(one, 'didww')
   await sendAs(two, 'didww')
   expect(server.stored()).toHaveLength(2)
-})
-
-describe('a store that is broken', () => {
-  const failing: Readonly<Record<string, () => never>> = {
-    rejects: () => Promise.reject(new Error('The store is down.')) as never,
-    throws: () => {
-      throw new Error('The store is down.')
-    },
-  }
-  test.each(Object.entries(failing))('%s, and fails no upload', async (_, fail) => {
-    const store: RelayStore = { get: fail, set: fail, add: fail, delete: fail }
-    const { server, one } = await start([store])
-    const first = await readingOf(await sendAs(one, 'didww'))
-    expect(first.status).toBe(201)
-    expect(await readingOf(await sendAs(one, 'didww'))).toEqual(first)
-    expect(server.stored()).toHaveLength(1)
-  })
-
-  test('hangs, and holds up no upload for long', async () => {
-    const hang = () => new Promise<never>(() => {})
-    const { server, one } = await start([{ get: hang, set: hang, add: hang, delete: hang }])
-    expect((await sendAs(one, 'didww')).status).toBe(201)
-    expect((await sendAs(one, 'didww')).status).toBe(201)
-    expect(server.stored()).toHaveLength(1)
-  })
-
-  test('holds what no relay wrote, and that is not believed', async () => {
-    for (const text of ['', '{', '[]', '{"status":"201","body":""}', '{"status":201}']) {
-      const store = { ...createMemoryStore(), get: async () => text }
-      const { server, one } = await start([store])
-      expect((await sendAs(one, 'didww')).status).toBe(201)
-      expect(server.stored()).toHaveLength(1)
-    }
-  })
-
-  test('is none where it lacks what it must have', () => {
-    const store = { get: () => {}, set: () => {}, delete: () => {} }
-    const options = {
-      providers: { http: { endpoint: 'https://files.example' } },
-      authorize: () => ({ client: 'ada' }),
-      ticketKey: TICKET_KEY,
-      store,
-    }
-    const create: (given: never) => unknown = createRelay
-    expect(() => create(options as never)).toThrow(/store must have get, set, add and delete/)
-  })
 })
 
 describe('the memory of one process', () => {

@@ -1,0 +1,64 @@
+import type { RelayStore } from './store.ts'
+
+/** Who may send a parcel: one request at a time, among all processes that share the store. */
+export interface Claims {
+  /** Nobody else sends the parcel until the function that it gives is called. Undefined where somebody does. */
+  claim(keys: readonly string[]): Promise<(() => Promise<void>) | undefined>
+  /** Somebody in this process has one of them, so that the store need not be asked. */
+  isTakenHere(keys: readonly string[]): boolean
+  /** Until the function that it gives is called, one more waits. Undefined where too many do: browsers and pages send no file so often. */
+  startWaiting(keys: readonly string[]): (() => void) | undefined
+}
+
+/** For one parcel, in one process. */
+const MAX_WAITING = 8
+
+/** A claim whose process died ends by itself. */
+const CLAIM_SECONDS = 60
+const RENEW_MS = 20_000
+
+export const createClaims = (store: RelayStore): Claims => {
+  /** These hold whatever becomes of the store: it may fail for a while, or be full and let the oldest go. */
+  const here = new Set<string>()
+  const waiting = new Map<string, number>()
+  const countWaiting = (keys: readonly string[], change: 1 | -1): void => {
+    for (const key of keys) {
+      const count = (waiting.get(key) ?? 0) + change
+      if (count === 0) waiting.delete(key)
+      else waiting.set(key, count)
+    }
+  }
+  const at = (key: string): string => `sealdrop:claim:${key}`
+  const isTakenHere: Claims['isTakenHere'] = keys => keys.some(key => here.has(key))
+  return {
+    isTakenHere,
+    startWaiting(keys) {
+      if (keys.some(key => (waiting.get(key) ?? 0) >= MAX_WAITING)) return undefined
+      countWaiting(keys, 1)
+      return () => countWaiting(keys, -1)
+    },
+    async claim(keys) {
+      if (isTakenHere(keys)) return undefined
+      for (const key of keys) here.add(key)
+      const owner = crypto.randomUUID()
+      const claimed: string[] = []
+      const renewal = setInterval(() => {
+        for (const key of claimed) void store.set(at(key), owner, CLAIM_SECONDS)
+      }, RENEW_MS)
+      const release = async (): Promise<void> => {
+        clearInterval(renewal)
+        for (const key of claimed)
+          if ((await store.get(at(key))) === owner) await store.delete(at(key))
+        for (const key of keys) here.delete(key)
+      }
+      for (const key of keys) {
+        if (await store.add(at(key), owner, CLAIM_SECONDS)) claimed.push(key)
+        else {
+          await release()
+          return undefined
+        }
+      }
+      return release
+    },
+  }
+}

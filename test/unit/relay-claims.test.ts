@@ -1,0 +1,52 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { createClaims } from '../../src/relay/claims.ts'
+import { createMemoryStore } from '../../src/relay/memory-store.ts'
+
+afterEach(() => void vi.useRealTimers())
+
+test('a claim lasts while it is held, and ends by itself where its process died', async () => {
+  vi.useFakeTimers()
+  const store = createMemoryStore()
+  const claims = createClaims(store)
+  const release = await claims.claim(['one', 'two'])
+  await vi.advanceTimersByTimeAsync(600_000)
+  expect(await claims.claim(['two'])).toBeUndefined()
+  await release?.()
+  const other = await claims.claim(['two'])
+  expect(other).toBeDefined()
+  // Nobody ends the claim of another one.
+  await release?.()
+  expect(await claims.claim(['three', 'two'])).toBeUndefined()
+  // What was claimed in vain is free again.
+  await (await claims.claim(['three']))?.()
+  await other?.()
+  expect(vi.getTimerCount()).toBe(0)
+  await store.add('sealdrop:claim:four', 'a process that died', 60)
+  expect(await claims.claim(['four'])).toBeUndefined()
+  await vi.advanceTimersByTimeAsync(60_000)
+  await (await claims.claim(['four']))?.()
+})
+
+test('a claim holds in its own process when the store has forgotten it', async () => {
+  const store = createMemoryStore()
+  const claims = createClaims(store)
+  const release = await claims.claim(['one', 'two'])
+  await store.delete('sealdrop:claim:one')
+  await store.delete('sealdrop:claim:two')
+  expect(await claims.claim(['two'])).toBeUndefined()
+  expect([claims.isTakenHere(['two', 'three']), claims.isTakenHere(['three'])]).toEqual([
+    true,
+    false,
+  ])
+  await release?.()
+  expect(claims.isTakenHere(['one', 'two'])).toBe(false)
+})
+
+test('eight wait for a parcel, and no more', () => {
+  const claims = createClaims(createMemoryStore())
+  const stops = Array.from({ length: 8 }, () => claims.startWaiting(['one', 'two']))
+  expect(claims.startWaiting(['three', 'two'])).toBeUndefined()
+  expect(claims.startWaiting(['three'])).toBeDefined()
+  stops[0]?.()
+  expect(claims.startWaiting(['three', 'two'])).toBeDefined()
+})
