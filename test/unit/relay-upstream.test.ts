@@ -27,7 +27,7 @@ describe('an upstream', () => {
     expect(answer.status).toBe(502)
     expect(answer.headers.has('location')).toBe(false)
     expect(await jsonOf(answer)).toEqual({
-      code: 'bad-gateway',
+      code: 'unknown-outcome',
       message: 'The provider redirected the request. The relay follows none.',
       outcome: 'unknown',
     })
@@ -84,7 +84,7 @@ describe('an upstream', () => {
       vi.advanceTimersByTime(50_000)
     }
     const answer = await answerFrom(stands)
-    expect([answer.status, (await jsonOf(answer)).code]).toEqual([504, 'timeout'])
+    expect([answer.status, (await jsonOf(answer)).code]).toEqual([504, 'unknown-outcome'])
     await gone
   })
 
