@@ -1,11 +1,33 @@
-import { shared } from '../../core/abort.ts'
+import { neverAborted, shared } from '../../core/abort.ts'
 import { type CallContext, contextOf } from '../../core/api.ts'
 import { isSealDropError } from '../../core/errors.ts'
+import { sleep } from '../../core/timer.ts'
 import type { PrivasferFile } from './answers.ts'
 import { isUploadOf, type Trace } from './search.ts'
 
 /** A look that is not answered by then is given up: a receipt waits for it. */
 const LOOK_MS = 10_000
+
+/** Milliseconds before each further try of a look or a removal: a line that just doubled an upload may well fail once more. */
+const PAUSES_MS = [200, 500, 1_000, 2_000]
+
+/** Tries again what may succeed later. Rejects as the last try does; a refusal is the last one. */
+const persevere = async <Value>(
+  work: () => Promise<Value>,
+  signal: AbortSignal,
+): Promise<Value> => {
+  for (const pause of PAUSES_MS) {
+    try {
+      return await work()
+    } catch (thrown) {
+      if (!isSealDropError(thrown)) throw thrown
+      // An answer that makes no sense, such as a proxy's page, may make sense the next time.
+      if (!thrown.retryable && thrown.code !== 'protocol') throw thrown
+    }
+    await sleep(pause, signal)
+  }
+  return work()
+}
 
 export interface RemovalTools {
   /** Whether a request that no upload needs may be made now. */
@@ -35,7 +57,7 @@ export const createRemoval = ({ hasSpare, remove }: RemovalTools): RemoveOthers 
     try {
       for (const other of others) {
         if (!hasSpare()) return false
-        await remove(other, context)
+        await persevere(() => remove(other, context), context.signal ?? neverAborted)
       }
       return true
     } catch (thrown) {
@@ -71,22 +93,24 @@ export const createCopyCheck = ({ hasSpare, list, removeOthers }: CopyTools) => 
 
   const startLook = (): Look => {
     const traces: Trace[] = []
-    const look: Look = {
+    const started: Look = {
       traces,
       run: shared(async (signal, context: CallContext) => {
         await last
-        if (next === look) next = undefined
+        if (next === started) next = undefined
         const [only, ...others] = traces
-        const looking = list(others.length === 0 ? only : undefined, {
-          ...context,
-          signal,
-          timeouts: { connect: LOOK_MS, answer: LOOK_MS },
-        })
+        const look = (): Promise<readonly PrivasferFile[]> =>
+          list(others.length === 0 ? only : undefined, {
+            ...context,
+            signal,
+            timeouts: { connect: LOOK_MS, answer: LOOK_MS },
+          })
+        const looking = persevere(look, signal)
         last = looking.catch(() => {})
         return looking
       }),
     }
-    return look
+    return started
   }
 
   return async (id: string, trace: Trace, context: CallContext): Promise<Kept> => {
