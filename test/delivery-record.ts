@@ -83,7 +83,13 @@ const CHOSEN = [
   ...inState('{waiting}', '{checking}'),
   'input Event bubbles composed',
 ]
-const SENT = inState('{ready}', '{sealing done total}', '{sending done total}', '{confirming}')
+const SENT = inState(
+  '{ready}',
+  '{sealing done total}',
+  '{sending done total}',
+  '{sending done total mayHaveArrived}',
+  '{confirming}',
+)
 
 /** The records of real files that went to a real server from Chromium. Fakes are held to them, there and everywhere. */
 export const DELIVERED: readonly string[] = [

@@ -17,8 +17,10 @@ export const createFakeTransport = (
   endpoint,
   traits: { ...traits, perRequest: 1 },
   ...(prescribe && { prescribe: async () => ({ scheme: 'didww', publicKeys: FAKE_KEYS }) }),
-  async send({ id, size }, { progress }) {
+  async send({ id, size }, { progress, bodyTaken }) {
     const { delivered, failure } = outcomeOf(id)
+    // As a browser does: it has taken all bytes, and they arrive after that.
+    bodyTaken?.()
     progress(size, size)
     if (failure) throw failure
     return { reference: nextReference(), facts: {}, ...delivered }
