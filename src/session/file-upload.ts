@@ -46,6 +46,8 @@ interface Attempt extends SendPoint {
   delivery?: Delivery
   /** The batch is committed: nothing but the receipt is missing. */
   isCommitted: boolean
+  /** A commit of the batch ended without an answer. */
+  mayBeCommitted: boolean
   /** The browser has taken all bytes of the send under way: they may arrive, whatever becomes of the request. */
   isTaken: boolean
 }
@@ -176,7 +178,7 @@ export class FileUpload implements StoredFile {
   cancel(): void {
     if (!isCancellable(this.#state.phase)) return
     const attempt = this.#attempt
-    const mayHaveArrived = !this.#context.loader.commits && isOnItsWay(attempt)
+    const mayHaveArrived = isTooLateFor(attempt, this.#context.loader.commits)
     this.#stop()
     this.#move(cancelledState(mayHaveArrived))
     void this.#takeBack(attempt, mayHaveArrived)
@@ -208,12 +210,17 @@ export class FileUpload implements StoredFile {
     this.#move({ phase: 'committing' })
   }
   waitForCommit(at: number | 'online', error: SealDropError): void {
+    this.#noteCommit(error)
     const { size } = this.file
     const own = withFileId(error, this.id)
     this.#move({ phase: 'retrying', at, done: size, total: size, error: own })
   }
   failCommit(error: SealDropError): void {
+    this.#noteCommit(error)
     this.#move({ phase: 'failed', error: withFileId(error, this.id) })
+  }
+  #noteCommit({ outcome }: SealDropError): void {
+    if (this.#attempt && outcome === 'unknown') this.#attempt.mayBeCommitted = true
   }
   /** What the commit said of this file. Never rejects: one file's receipt must not make the batch be committed again. */
   async settleCommit(
@@ -425,12 +432,16 @@ const attemptWith = (parcel: SendPoint['parcel']): Attempt => ({
   uncertain: false,
   reached: 0,
   isCommitted: false,
+  mayBeCommitted: false,
   isTaken: false,
 })
 
-/** Whether stopping it now may be too late. */
-const isOnItsWay = (attempt: Attempt | undefined): boolean =>
-  attempt !== undefined && (attempt.isTaken || attempt.uncertain || attempt.delivery !== undefined)
+/** Whether stopping it now may be too late. Where the transport `commits` a batch, nothing arrives before that. */
+const isTooLateFor = (attempt: Attempt | undefined, commits: boolean): boolean => {
+  if (!attempt) return false
+  const { isTaken, uncertain, delivery, mayBeCommitted } = attempt
+  return commits ? mayBeCommitted : isTaken || uncertain || delivery !== undefined
+}
 
 const cancelledState = (mayHaveArrived: boolean): FileState => ({
   phase: 'cancelled',

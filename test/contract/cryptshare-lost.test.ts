@@ -128,6 +128,26 @@ describe('an answer that is lost', () => {
     }
   })
 
+  for (const lost of [
+    { dropAnswer: { on: 'submit', connection: 'fresh' } },
+    { status: { code: 504, on: 'submit', times: 1 } },
+  ] as const)
+    it(`of the submit, to a file that is cancelled then: it may have arrived (${Object.keys(lost)})`, async () => {
+      await office.sandbox.flip({ ...lost, minorVersion: 10 })
+      const { session } = office.open({ retryPolicy: { delayMs: 60_000, maxDelayMs: 60_000 } })
+      session.add([pdfOf(1000)])
+      void session.finish().catch(() => {}) // it waits for the next try, and ends with the session
+      await expect.poll(() => session.files[0]?.state.phase, SOON).toBe('retrying')
+      session.cancel()
+      expect(session.files[0]?.state).toEqual({ phase: 'cancelled', mayHaveArrived: true })
+      const methods = async () => (await office.sandbox.requests()).map(({ method }) => method)
+      await expect.poll(methods, SOON).toContain('DELETE')
+      const isSubmitted = 'dropAnswer' in lost
+      await expect
+        .poll(() => session.files[0]?.state, SOON)
+        .toEqual({ phase: 'cancelled', ...(isSubmitted && { mayHaveArrived: true }) })
+    })
+
   it('with a file that was cancelled meanwhile: it is not in the transfer', async () => {
     await office.sandbox.flip({ stall: { at: 'answer', on: 'register', times: 1 } })
     const { session } = office.open({ parallel: 1 })

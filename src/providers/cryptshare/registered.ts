@@ -35,13 +35,14 @@ export const findFile = async (
   )?.id
 }
 
-/** Takes a file out of a session that is still open. One that is gone already is as good. */
+/** Takes a file out of a session that is still open. One that is gone already is as good. Whether the server had it. */
 export const removeIfThere = async (
   sessions: TransferSessions,
   transfer: string,
   file: string,
   context: CallContext,
-): Promise<void> => {
+): Promise<boolean> => {
   const answer = await sessions.request(transfer, 'DELETE', filePath(file), context)
   if (answer.status !== 204 && !isMissing(answer)) throw errorOf(answer)
+  return answer.status === 204
 }

@@ -33,7 +33,11 @@ export const submit = async (
     if (await isDone(client, options, id, answer, context)) return id
     sessions.unmarkSubmitted(id)
   }
-  if (status >= 400) throw errorOf(answer)
+  if (status >= 400 && status < 500) throw errorOf(answer)
+  if (status >= 500) {
+    const { code, message, facts } = errorOf(answer)
+    throw new SealDropError(code, message, { ...facts, outcome: 'unknown' })
+  }
   throw new SealDropError('protocol', 'Cryptshare did not say that it took the transfer.', {
     provider: { status },
     outcome: 'unknown',

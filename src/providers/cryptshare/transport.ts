@@ -156,8 +156,9 @@ export const cryptshare = (options: CryptshareOptions): CryptshareTransport => {
       const file = point.file ?? (name && (await findFile(sessions, transfer, { name }, job)))
       if (!file) return false
       sessions.find(transfer)?.forget(file)
-      await removeIfThere(sessions, transfer, file, contextOf(job))
-      return true
+      const wasThere = await removeIfThere(sessions, transfer, file, contextOf(job))
+      // A session that was submitted is gone because it became a transfer, and that has the file.
+      return wasThere || sessions.transferOf(transfer) === undefined
     },
     corsActive: client.corsActive,
     newClientId: client.newClientId,
