@@ -96,11 +96,8 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
         signal,
         onBytes,
       })
-      return {
-        status,
-        headers: answered,
-        json: typeof body === 'string' ? jsonOf(body) : undefined,
-      }
+      const text = typeof body === 'string' ? body : ''
+      return { status, headers: answered, text, json: jsonOf(text) }
     },
     reply: ({ status, headers = {}, json }) =>
       replyTo(

@@ -27,6 +27,14 @@ const POLL_MS = 100
 /** Gateways say so when the server behind them did not answer them: it may have stored what was sent. */
 const WITHOUT_ORIGINAL_ANSWER: readonly number[] = [502, 504, 520, 522, 524]
 
+/** What an answer says became of the parcel. */
+const outcomeIn = (reply: Reply): 'stored' | 'failed' | 'unknown' => {
+  const { status, outcome } = reply
+  if (status >= 200 && status < 300)
+    return outcome ?? (referencesIn(reply).length > 0 ? 'stored' : 'unknown')
+  return WITHOUT_ORIGINAL_ANSWER.includes(status) ? 'unknown' : 'failed'
+}
+
 /** Whether the next try is told what became of the parcel, or may send it. */
 const canTellLater = ({ once, name }: Pick<Attempt, 'once' | 'name'>): boolean =>
   once.isHarmlessAgain === true || (once.look !== undefined && name !== undefined)
@@ -123,12 +131,9 @@ const send = async (
     })
     await noted
     if (key === undefined) return reply
-    const { status } = reply
-    const isGood = status >= 200 && status < 300
-    if (isGood && (referencesIn(reply).length > 0 || !canTellLater(attempt)))
-      await answers.keep(key, reply, call)
-    else if (!isGood && !WITHOUT_ORIGINAL_ANSWER.includes(status) && known === undefined)
-      await answers.drop(key)
+    const outcome = outcomeIn(reply)
+    if (outcome === 'stored') await answers.keep(key, reply, call)
+    else if (outcome === 'failed' && known === undefined) await answers.drop(key)
     return reply
   } catch (thrown) {
     await noted

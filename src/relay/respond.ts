@@ -35,6 +35,7 @@ export interface Reply {
   /** Each gets a ticket. */
   readonly uploads: readonly Reference[]
   readonly created?: string
+  readonly outcome?: ResponseActions['outcome']
 }
 
 /** Takes the secrets out of an answer, and does what the provider's route makes of it. */
@@ -51,8 +52,9 @@ export const replyTo = async (forwarded: Forwarded, exchange: Exchange): Promise
   // The text may become shorter or longer.
   headers.delete('content-length')
   const text = withoutSecrets(body, secrets)
-  const answer = { status, headers: forwarded.headers, json: jsonOf(text) }
-  const { uploads = [], created, location, body: replaced } = await actionsOn(answer, exchange)
+  const answer = { status, headers: forwarded.headers, text, json: jsonOf(text) }
+  const actions = await actionsOn(answer, exchange)
+  const { uploads = [], created, outcome, location, body: replaced } = actions
   if (location !== undefined) headers.set('Location', location)
   const isEmpty = status === 204 || status === 205 || route.method === 'HEAD'
   return {
@@ -61,6 +63,7 @@ export const replyTo = async (forwarded: Forwarded, exchange: Exchange): Promise
     body: isEmpty ? null : replaced === undefined ? text : JSON.stringify(replaced),
     uploads,
     ...(created !== undefined && { created }),
+    ...(outcome !== undefined && { outcome }),
   }
 }
 

@@ -135,6 +135,42 @@ describe('what arrives twice is stored once', () => {
     expect(server.stored()).toHaveLength(8)
   })
 
+  test.each([
+    '{"jsonrpc":"2.0","error":{"code":-32000},"id":"id"}',
+    '{"ok":false,"id":"id"}',
+    '{"success":false,"id":"id"}',
+  ])('a good status that says it failed is not remembered, and has no ticket: %s', async text => {
+    const { server, relay } = await start()
+    const asJson = { 'Content-Type': 'application/json', Location: '/files/1' }
+    server.instead(response => response.writeHead(200, asJson).end(text), false)
+    const failed = await sendAs(relay, 'post')
+    expect([failed.status, await failed.text()]).toEqual([200, text])
+    expect(await referenceOf(failed)).toBeUndefined()
+    expect((await sendAs(relay, 'post')).status).toBe(201)
+    expect(server.stored()).toHaveLength(1)
+  })
+
+  test.each([
+    [200, 'text/html', ''],
+    [200, 'text/plain', 'Thank you'],
+    [201, 'text/html', '<h1>Created</h1>'],
+    [204, 'application/json', ''],
+  ])('a short answer that names nothing is remembered: %i %s %s', async (status, type, text) => {
+    const { server, relay } = await start()
+    server.instead(response => response.writeHead(status, { 'Content-Type': type }).end(text))
+    expect((await sendAs(relay, 'post')).status).toBe(status)
+    expect((await sendAs(relay, 'post')).status).toBe(status)
+    expect(server.stored()).toHaveLength(1)
+  })
+
+  test('a page for people is no answer to a file, and has no ticket', async () => {
+    const { server, relay } = await start()
+    const asPage = { 'Content-Type': 'text/html', Location: '/login' }
+    server.instead(response => response.writeHead(200, asPage).end('<html>Sign in'))
+    expect(await referenceOf(await sendAs(relay, 'post'))).toBeUndefined()
+    expect((await jsonOf(await sendAs(relay, 'post'))).outcome).toBe('unknown')
+  })
+
   test('its ticket is new, and the answer holds no secret', async () => {
     vi.useFakeTimers({ toFake: ['Date'] })
     const { relay } = await start({ ticketSeconds: 60 })

@@ -32,6 +32,9 @@ const breaksOff = (response: ServerResponse): void => {
 const inHtml = (response: ServerResponse): void =>
   void response.writeHead(200, { 'Content-Type': 'text/html' }).end('<h1>Welcome</h1>')
 
+const inHalf = (response: ServerResponse): void =>
+  void response.writeHead(200, { 'Content-Type': 'application/json' }).end('{"data":{"id":"f-')
+
 describe('a provider that stored it and did not say so', () => {
   test.each(kinds)('its answer is 502, and says that the outcome is unknown: %s', async kind => {
     for (const fault of [hangsUp, breaksOff]) {
@@ -67,7 +70,7 @@ describe('a provider that stored it and did not say so', () => {
   test.each(['didww', 'post', 'put'] as const)(
     'that cannot be asked gets no second copy: %s',
     async kind => {
-      for (const fault of [hangsUp, asGateway, breaksOff]) {
+      for (const fault of [hangsUp, asGateway, breaksOff, inHtml, inHalf]) {
         const { server, relay } = await start()
         server.instead(fault)
         await sendAs(relay, kind)

@@ -36,6 +36,7 @@ export interface UpstreamRequest {
 export interface UpstreamAnswer {
   readonly status: number
   readonly headers: Headers
+  readonly text: string
   /** Undefined where the text is no JSON. */
   readonly json: unknown
 }
@@ -52,6 +53,8 @@ export interface ResponseActions {
   readonly uploads?: readonly Reference[]
   /** What the request made where that is no upload yet, as `about` of later requests calls it. */
   readonly created?: string
+  /** What became of the file, where the answer names none. Absent: it does not say, and may not be from the provider at all. */
+  readonly outcome?: 'stored' | 'failed'
   /** `Location`, as a path at the relay with its query. The upstream's own is never passed on. */
   readonly location?: string
   /** JSON that the visitor gets instead of the upstream's. */

@@ -1,4 +1,5 @@
 import { jsonOf, sanitizeText, statusError } from '../../core/answer.ts'
+import { saysFailed } from '../../core/answer-kind.ts'
 import type { Json } from '../../core/contracts.ts'
 import { SealDropError } from '../../core/errors.ts'
 import type { Answer } from '../../core/request.ts'
@@ -42,14 +43,9 @@ export const errorOf = (answer: Answer, hasKey: boolean): SealDropError => {
   })
 }
 
-/** Throws `refused` for a good status whose JSON says that it failed, as JSON-RPC and many an older API answer. */
+/** Throws `refused` for a good status whose JSON says that it failed. */
 export const throwIfRefused = (answer: Answer): void => {
-  const json = jsonOf(answer)
-  const hasFailed =
-    Boolean(valueAt(json, 'error')) ||
-    valueAt(json, 'ok') === false ||
-    valueAt(json, 'success') === false
-  if (hasFailed) throw statusError(answer, saidIn(answer), 'refused')
+  if (saysFailed(jsonOf(answer))) throw statusError(answer, saidIn(answer), 'refused')
 }
 
 /** What is not what the server itself would have answered, so that the file may be stored or not. */

@@ -1,25 +1,15 @@
 import { jsonOf } from '../../core/answer.ts'
+import { type AnswerText, isBrokenJson, isPage } from '../../core/answer-kind.ts'
 import type { Parcel } from '../../core/contracts.ts'
 import type { Answer } from '../../core/request.ts'
 import { throwIfRefused, unreadable, valueAt } from './answer.ts'
 import type { ReferenceRule } from './options.ts'
 
-/**
- * A page for people, as a login, a proxy or a network that wants to be paid answers with: the file never came to the server. One
- * that says 201 is from a server that made something (WebDAV does so).
- */
-const isPage = (answer: Answer): boolean => {
-  if (answer.status === 201) return false
-  if (/^\s*<(!doctype\s+html|html)\b/i.test(answer.text)) return true
-  const type = answer.header('content-type') ?? ''
-  return /^(text\/html|application\/xhtml\+xml)\b/i.test(type) && /^\s*</.test(answer.text)
-}
-
-/** JSON that did not come whole; then its headers are not believed, either. */
-const isBrokenJson = (answer: Answer): boolean => {
-  if (answer.text.trim() === '' || jsonOf(answer) !== undefined) return false
-  return /^\s*[[{]/.test(answer.text) || /[/+]json\b/i.test(answer.header('content-type') ?? '')
-}
+const textOf = (answer: Answer): AnswerText => ({
+  status: answer.status,
+  type: answer.header('content-type'),
+  text: answer.text,
+})
 
 type ReferenceFunction = Extract<ReferenceRule, (...args: never) => unknown>
 
@@ -35,12 +25,15 @@ const found = (
   answer: Answer,
   rule: Exclude<ReferenceRule, ReferenceFunction> | undefined,
 ): unknown => {
-  if (isPage(answer)) throw unreadable(answer, 'A page came where an answer was expected.')
+  const text = textOf(answer)
+  if (isPage(text)) throw unreadable(answer, 'A page came where an answer was expected.')
   throwIfRefused(answer)
   if (rule && 'header' in rule) return answer.header(rule.header)
-  if (isBrokenJson(answer)) throw unreadable(answer, 'The JSON of the answer is broken.')
-  if (rule) return valueAt(jsonOf(answer), rule.json)
-  return valueAt(jsonOf(answer), 'id') ?? answer.header('location')
+  const json = jsonOf(answer)
+  // Then its headers are not believed, either.
+  if (isBrokenJson(text, json)) throw unreadable(answer, 'The JSON of the answer is broken.')
+  if (rule) return valueAt(json, rule.json)
+  return valueAt(json, 'id') ?? answer.header('location')
 }
 
 /** One line of text as it was written: U+FFFD stands where bytes were no text. */

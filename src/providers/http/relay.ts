@@ -1,4 +1,5 @@
 import { asRecord } from '../../core/answer.ts'
+import { isBrokenJson, isPage, saysFailed } from '../../core/answer-kind.ts'
 import { nameInMultipart } from '../../core/relay/parcel-name.ts'
 import { pathAtHost } from '../../core/relay/path-at-host.ts'
 import type { RelayProvider, Route, UpstreamAnswer } from '../../core/relay/route.ts'
@@ -59,10 +60,15 @@ const secretsInQuery = (endpoint: string): readonly string[] => {
 export const httpRoutes = (upstream: HttpUpstream): RelayProvider => {
   const { endpoint, headers = {}, reference, idempotent = false } = upstream
   const onSuccess: Route['onSuccess'] = (answer, { mount }) => {
+    const { status, headers: answered, text, json } = answer
+    if (saysFailed(json)) return { outcome: 'failed' }
+    const read = { status, type: answered.get('content-type'), text }
+    if (isPage(read)) return {}
     const found = referenceIn(answer, upstream)
     const path = locationIn(answer, endpoint)
     return {
       uploads: found === undefined ? [] : [{ reference: found }],
+      ...(!isBrokenJson(read, json) && { outcome: 'stored' }),
       // The page may keep it as the file's name. No route serves it: the upstream's own URL would tell of another server.
       ...(path !== undefined && { location: mount + path }),
     }
