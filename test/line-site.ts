@@ -24,6 +24,8 @@ export interface Line {
   readonly thinkMs?: number
   /** Where it is sent instead, with a 302. */
   readonly redirect?: 'page' | 'other origin'
+  /** What is no POST is led to a page. */
+  readonly isForPostOnly?: boolean
   /** It is refused so that the browser asks for a password, in a box of its own. */
   readonly asksForPassword?: boolean
   /** The connection is cut instead. */
@@ -83,9 +85,9 @@ export const startLineSite = async (): Promise<LineSite> => {
       return
     }
     requests.push(`${method} ${pathname}`)
-    const { asksForPassword, isCut, redirect, thinkMs } = line
-    const place = redirect === 'page' ? '/login' : `http://localhost:${port}/login`
-    if (redirect) {
+    const { asksForPassword, isCut, isForPostOnly, redirect, thinkMs } = line
+    const place = redirect !== 'other origin' ? '/login' : `http://localhost:${port}/login`
+    if (redirect || (isForPostOnly && method !== 'POST')) {
       request.resume()
       response.writeHead(302, { Location: place }).end()
     } else if (method !== 'POST') response.writeHead(404).end()

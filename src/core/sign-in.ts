@@ -14,9 +14,12 @@ export const signInNeeded = (): SealDropError =>
   )
 
 /**
- * Whether a request without an answer was redirected to another origin, which shows as a dropped line does. One more request tells,
+ * Whether a request without an answer was redirected to another origin, which shows as a dropped line does. A second request tells,
  * which follows no redirect. It is a HEAD: that changes nothing (RFC 9110, 9.2.1), has no body to download, and what guards an API
  * by a login redirects it as any other. Only the page's own origin is asked: no cookie and no header goes elsewhere.
+ *
+ * Many a server redirects whatever is no POST, to a page of its own. So a redirect counts only where it does not end on this origin:
+ * the request itself would have come there as well, and have had an answer.
  */
 export const isRedirected = async (
   url: string,
@@ -30,15 +33,21 @@ export const isRedirected = async (
   const stop = (): void => probe.abort()
   const timer = setTimeout(stop, PROBE_MS)
   signal.addEventListener('abort', stop, { once: true })
-  try {
-    const answer = await fetch(url, {
+  const ask = (redirect: 'manual' | 'follow'): Promise<Response> =>
+    fetch(url, {
       method: 'HEAD',
-      redirect: 'manual',
+      mode: 'same-origin',
+      redirect,
       cache: 'no-store',
       headers,
       signal: probe.signal,
     })
-    return answer.type === 'opaqueredirect'
+  try {
+    if ((await ask('manual')).type !== 'opaqueredirect') return false
+    return await ask('follow').then(
+      () => false,
+      () => !probe.signal.aborted,
+    )
   } catch {
     return false
   } finally {

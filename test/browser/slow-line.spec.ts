@@ -142,7 +142,7 @@ test('a browser that asks for a password itself tells the page nothing: the uplo
 test.describe('a session at the site that is over, so that the upload is redirected to its login', () => {
   const cases = [
     { redirect: 'page', asked: ['POST /api/files'] },
-    { redirect: 'other origin', asked: ['POST /api/files', 'HEAD /api/files'] },
+    { redirect: 'other origin', asked: ['POST /api/files', 'HEAD /api/files', 'HEAD /api/files'] },
   ] as const
   for (const { redirect, asked } of cases)
     test(`on the same origin or another: ${redirect}`, async ({ page, site }) => {
@@ -155,13 +155,18 @@ test.describe('a session at the site that is over, so that the upload is redirec
       expect(site.stored).toEqual([])
     })
 
-  test('is told from a connection that was cut', async ({ page, site }) => {
-    site.set({ isCut: true })
-    await page.goto(site.page(widgetWith()))
-    await page.locator('seal-drop').evaluate(neverAgain)
-    await ready(page.locator('seal-drop'), PNG)
-    await sendFast(page)
-    expect(await inPhases(page)).toEqual(['network'])
-    expect(site.requests.filter(asked => asked.startsWith('HEAD'))).toHaveLength(1)
-  })
+  for (const isForPostOnly of [false, true])
+    test(`is told from a connection that was cut (a server that redirects all but POST: ${isForPostOnly})`, async ({
+      page,
+      site,
+    }) => {
+      site.set({ isCut: true, isForPostOnly })
+      await page.goto(site.page(widgetWith()))
+      await page.locator('seal-drop').evaluate(neverAgain)
+      await ready(page.locator('seal-drop'), PNG)
+      await sendFast(page)
+      expect(await inPhases(page)).toEqual(['network'])
+      const probes = site.requests.filter(asked => asked.startsWith('HEAD'))
+      expect(probes).toHaveLength(isForPostOnly ? 2 : 1)
+    })
 })

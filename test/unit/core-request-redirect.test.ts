@@ -43,8 +43,9 @@ describe('a connection that fails without an answer', () => {
   })
   const redirect = { type: 'opaqueredirect' } as Response
 
-  it('was redirected to a login where the page’s own server says so, when asked once', async () => {
-    fetched.mockResolvedValue(redirect)
+  it('was redirected to a login where the page’s own server says so, and leads to another origin', async () => {
+    fetched.mockResolvedValueOnce(redirect)
+    fetched.mockRejectedValueOnce(new TypeError('Failed to fetch'))
     const headers = new Headers({
       Authorization: 'Bearer 1',
       'Content-Type': 'text/plain',
@@ -56,12 +57,13 @@ describe('a connection that fails without an answer', () => {
     const error = await failure(answer)
     expect(error).toMatchObject({ code: 'unauthorized', retryable: false })
     expect(error).not.toHaveProperty('outcome')
-    expect(fetched).toHaveBeenCalledTimes(1)
-    const [asked, init] = fetched.mock.lastCall ?? []
-    expect(asked).toBe(url)
-    expect(init).toMatchObject({ method: 'HEAD', redirect: 'manual', cache: 'no-store' })
-    expect(init?.body).toBeUndefined()
-    expect([...new Headers(init?.headers)]).toEqual([['authorization', 'Bearer 1']])
+    expect(fetched.mock.calls.map(([, init]) => init?.redirect)).toEqual(['manual', 'follow'])
+    for (const [asked, init] of fetched.mock.calls) {
+      expect(asked).toBe(url)
+      expect(init).toMatchObject({ method: 'HEAD', mode: 'same-origin', cache: 'no-store' })
+      expect(init?.body).toBeUndefined()
+      expect([...new Headers(init?.headers)]).toEqual([['authorization', 'Bearer 1']])
+    }
     expect(headers.has('content-type')).toBe(true)
     expect(vi.getTimerCount()).toBe(0)
     expect(getEventListeners(controller.signal, 'abort')).toEqual([])
@@ -77,6 +79,16 @@ describe('a connection that fails without an answer', () => {
     xhr.onerror?.()
     await vi.advanceTimersByTimeAsync(10_000)
     expect(await failure(answer)).toMatchObject({ code: 'network', retryable: true })
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  it('was cut where the server redirects to its own pages what is no upload', async () => {
+    fetched.mockResolvedValueOnce(redirect)
+    fetched.mockResolvedValueOnce({ type: 'basic', status: 200 } as Response)
+    const { answer, xhr } = await start({ body: 'x' })
+    xhr.takesAll(1)
+    xhr.onerror?.()
+    expect(await failure(answer)).toMatchObject({ code: 'network', outcome: 'unknown' })
     expect(vi.getTimerCount()).toBe(0)
   })
 
