@@ -70,6 +70,15 @@ describe('an HTTP endpoint with a query', () => {
     expect(decodeURIComponent(told)).not.toContain('s3cret')
     expect(told).toContain('save')
   })
+
+  test('nor any of the secrets that have one name', async () => {
+    const query = '?key=first-secret&key=second-secret'
+    const { url } = await upstreamOf((request, response) =>
+      response.writeHead(201).end(JSON.stringify({ id: 7, at: request.url })),
+    )
+    const relay = relayFor({ providers: { http: { endpoint: `${url}/upload${query}` } } })
+    expect(await (await relay.post('/http')).text()).not.toMatch(/first|second/)
+  })
 })
 
 describe('of an HTTP endpoint’s answer', () => {

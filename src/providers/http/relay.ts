@@ -52,8 +52,8 @@ const secretsInQuery = (endpoint: string): readonly string[] => {
   const written = search
     .slice(1)
     .split('&')
-    .map(pair => [pair.replace(/=.*/, ''), pair.replace(/^[^=]*=?/, '')])
-  return [written, [...searchParams]].flatMap(pairs => secretHeaders(Object.fromEntries(pairs)))
+    .map(pair => [pair.replace(/=.*/, ''), pair.replace(/^[^=]*=?/, '')] as const)
+  return [...written, ...searchParams].flatMap(([name, value]) => secretHeaders({ [name]: value }))
 }
 
 /** Any HTTP endpoint: a file is sent to it, and nothing else is ever asked of it. */
