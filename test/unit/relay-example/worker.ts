@@ -7,10 +7,14 @@ interface Env {
   readonly TICKET_KEY: string
 }
 
+interface Context {
+  waitUntil(promise: Promise<unknown>): void
+}
+
 let relay: Relay | undefined
 
 export default {
-  fetch(request: Request, env: Env): Promise<Response> {
+  fetch(request: Request, env: Env, context: Context): Promise<Response> {
     const headers = { Authorization: `Bearer ${env.TUS_TOKEN}` }
     relay ??= createRelay({
       providers: { tus: { endpoint: env.TUS_ENDPOINT, headers } },
@@ -20,6 +24,8 @@ export default {
       },
       ticketKey: env.TICKET_KEY,
     })
-    return relay(request)
+    const answer = relay(request)
+    context.waitUntil(answer) // also when the visitor leaves
+    return answer
   },
 }
