@@ -22,7 +22,7 @@ for (const transport of Object.keys(sandboxes) as ProviderName[])
     const { counts, outcomes } = await runChaos(page, {
       transport,
       files: FILES,
-      plan: { seed: 11, probability: 0.65, most: 4, kinds: faultsFor(transport) },
+      plan: { seed: 11, probability: 0.7, most: 3, mostLooks: 1, kinds: faultsFor(transport) },
       workerDeaths: 0.1,
       byHand: 20,
       isRelayed: false,

@@ -72,7 +72,7 @@ export const runChaos = async (page: Page, options: ChaosOptions): Promise<Chaos
         name: nameOf(file.number),
       })),
       parallel: 4,
-      retries: plan.most + 4,
+      retries: plan.most + plan.mostLooks + 4,
       byHand,
       timeouts: TIMEOUTS,
     }
@@ -89,6 +89,7 @@ export const runChaos = async (page: Page, options: ChaosOptions): Promise<Chaos
       judgement,
       counts: {
         ...countUp(judgement),
+        faults: hits.length,
         // tus: created, and no byte or not all of them came.
         ...(sandbox.unfinished && { unfinished: sandbox.unfinished().length }),
       },

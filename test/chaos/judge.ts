@@ -13,6 +13,7 @@ export interface Verdict {
   readonly maybe: boolean
   /** The bytes that the receipt states are those of one of these copies. */
   readonly isTrue: boolean
+  /** Of the requests that sent it. */
   readonly faults: readonly string[]
 }
 
@@ -54,7 +55,7 @@ export const judge = async (
       maybe: outcome === 'unknown',
       isTrue: sealed === undefined || copies.includes(sealed),
       faults: hits
-        .filter(({ file }) => Number(file) === number)
+        .filter(({ file, purpose }) => Number(file) === number && purpose === 'send')
         .map(({ n, fault }) => `${n}:${fault}`),
     }
   })
@@ -67,7 +68,7 @@ export const countUp = ({ verdicts, wrong }: Judgement): Readonly<Record<string,
   const isDone = ({ phase }: Verdict): boolean => phase === 'done'
   return {
     files: verdicts.length,
-    faults: verdicts.reduce((sum, { faults }) => sum + faults.length, 0),
+
     once: count(verdict => isDone(verdict) && verdict.copies === 1),
     twice: count(({ copies }) => copies > 1),
     'done but not there': count(verdict => isDone(verdict) && verdict.copies === 0),

@@ -49,8 +49,10 @@ export interface Plan {
   readonly seed: number
   /** That a request is hit, from 0 to 1. */
   readonly probability: number
-  /** At most, for one file. */
+  /** At most, of one file's requests that send something. */
   readonly most: number
+  /** At most, of those that look or remove. How many of these there are depends on what else is under way. */
+  readonly mostLooks: number
   readonly kinds: readonly Fault[]
 }
 
@@ -65,11 +67,23 @@ const drawFault = ({ seed, probability, kinds }: Plan, file: string, n: number) 
   return hit < probability ? kinds[Math.floor(which * kinds.length)] : undefined
 }
 
-/** The fault of a file's n-th request (from 1): a function of seed, file and n alone. */
-export const faultOf = (plan: Plan, file: string, n: number): Fault | undefined => {
+/** What a request does: each kind of one file's requests is counted by itself. */
+export type Purpose = 'send' | 'look'
+
+export const purposeOf = (method: string): Purpose =>
+  ['POST', 'PUT', 'PATCH'].includes(method) ? 'send' : 'look'
+
+/** The fault of a file's n-th request of this kind (from 1): a function of seed, file, kind and n alone. */
+export const faultOf = (
+  plan: Plan,
+  file: string,
+  purpose: Purpose,
+  n: number,
+): Fault | undefined => {
+  const drawNth = (nth: number): Fault | undefined => drawFault(plan, `${file} ${purpose}`, nth)
   let before = 0
-  for (let earlier = 1; earlier < n; earlier++) if (drawFault(plan, file, earlier)) before++
-  return before < plan.most ? drawFault(plan, file, n) : undefined
+  for (let earlier = 1; earlier < n; earlier++) if (drawNth(earlier)) before++
+  return before < (purpose === 'send' ? plan.most : plan.mostLooks) ? drawNth(n) : undefined
 }
 
 export interface PlannedFile {

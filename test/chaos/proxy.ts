@@ -9,7 +9,7 @@ import {
 import type { AddressInfo } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Owners, type Passing } from './owner.ts'
-import { type Fault, faultOf, type Plan } from './plan.ts'
+import { type Fault, faultOf, type Plan, type Purpose, purposeOf } from './plan.ts'
 
 /** Every request of the page carries one of its own; when the browser sends it again by itself, it is the same. */
 const REQUEST_HEADER = 'x-chaos-request'
@@ -27,7 +27,8 @@ interface Answer {
 export interface Hit {
   /** The file's number. */
   readonly file: string
-  /** Which of the file's requests it was, from 1. */
+  readonly purpose: Purpose
+  /** Which of the file's requests of this kind it was, from 1. */
   readonly n: number
   readonly fault: Fault
 }
@@ -79,7 +80,7 @@ const broken = (fault: Fault | undefined, answer: Answer): Answer => {
 export const startProxy = async (upstream: string, plan: Plan): Promise<ChaosProxy> => {
   const agent = new Agent({ keepAlive: true, maxSockets: 32 })
   const owners = new Owners()
-  /** How many requests each file made. */
+  /** How many requests of each kind each file made. */
   const made = new Map<string, number>()
   /** What was decided for a request of the page. */
   const decided = new Map<string, Fault | undefined>()
@@ -128,10 +129,12 @@ export const startProxy = async (upstream: string, plan: Plan): Promise<ChaosPro
       return { owner, fault: decided.get(id) }
     }
     if (owner === undefined || isCalm) return { owner, fault: undefined }
-    const n = (made.get(owner) ?? 0) + 1
-    made.set(owner, n)
-    const fault = faultOf(plan, owner, n)
-    if (fault) hits.push({ file: owner, n, fault })
+    const purpose = purposeOf(passing.method)
+    const sequence = `${owner} ${purpose}`
+    const n = (made.get(sequence) ?? 0) + 1
+    made.set(sequence, n)
+    const fault = faultOf(plan, owner, purpose, n)
+    if (fault) hits.push({ file: owner, purpose, n, fault })
     decided.set(id, fault)
     return { owner, fault }
   }

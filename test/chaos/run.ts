@@ -39,8 +39,9 @@ try {
       files: Number(values.files),
       plan: {
         seed: Number(values.seed),
-        probability: Number(values.probability ?? (isFirstPass ? 0.4 : 0.65)),
-        most: isFirstPass ? 1_000 : 4,
+        probability: Number(values.probability ?? (isFirstPass ? 0.4 : 0.7)),
+        most: isFirstPass ? 1_000 : 3,
+        mostLooks: isFirstPass ? 1_000 : 1,
         kinds: isFirstPass ? measured : faultsFor(transport),
       },
       isRelayed: values.relay,
