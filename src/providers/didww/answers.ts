@@ -25,9 +25,15 @@ export interface DidwwPage {
 
 /** `{data: [{id, type: "public_keys", attributes: {key: PEM}} x 2]}`; their order is the fingerprint's. */
 export const readKeys = (answer: Answer): [string, string] => {
-  const pems = asArray(asRecord(jsonOf(answer)).data).map(
-    entry => asRecord(asRecord(entry).attributes).key,
-  )
+  const json = jsonOf(answer)
+  // No word of DIDWW's: the page of a hotel's network, or an answer that was cut. It is no reason to distrust the keys.
+  if (json === undefined)
+    throw new SealDropError('protocol', 'The answer is not JSON where public keys were expected.', {
+      retryable: true,
+      outcome: 'unsent',
+      provider: { status: answer.status },
+    })
+  const pems = asArray(asRecord(json).data).map(entry => asRecord(asRecord(entry).attributes).key)
   const [a, b] = pems
   if (pems.length !== 2 || typeof a !== 'string' || typeof b !== 'string')
     throw new SealDropError('keys-untrusted', 'The answer does not hold two public keys.')
