@@ -22,7 +22,7 @@ export interface RequestOptions {
   readonly progress?: (done: number, total: number) => void
   /**
    * The browser has taken the whole body: from here on it may arrive, whatever becomes of the request. Where a service worker
-   * hides that, it is called at once.
+   * hides that, it is called at once; where `signal` stops the request before the browser told of a byte, it is called then.
    */
   readonly bodyTaken?: () => void
   /** 1 for the first try. Later ones wait longer for an answer. */
@@ -88,6 +88,9 @@ const hasServiceWorker = (): boolean => Boolean(navigator.serviceWorker?.control
  */
 const tellsLate = (): boolean => /\bFirefox\//.test(navigator.userAgent)
 
+/** Where a page is busy, any browser tells late of bytes that left: what is stopped so early, unheard of, may arrive. */
+const TOLD_BY_MS = 1_000
+
 const exchange = (options: RequestOptions): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const { method, url, headers, body, signal, progress, attempt = 1, timeouts = {} } = options
@@ -120,7 +123,11 @@ const exchange = (options: RequestOptions): Promise<Answer> =>
       const retryable = code !== 'protocol'
       settle(code, () => reject(new SealDropError(code, message, { retryable, outcome, ...facts })))
     }
-    const aborted = (): void => settle('aborted', () => reject(signal.reason))
+    const aborted = (): void => {
+      const isEarly = performance.now() - startedAt < TOLD_BY_MS
+      if (!isEmpty && reached === 0 && isEarly && wasOnline) options.bodyTaken?.()
+      settle('aborted', () => reject(signal.reason))
+    }
     const expect = (code: 'stalled' | 'timeout', ms: number): void => {
       stopLimit()
       const what = code === 'stalled' ? 'No byte moved' : 'No answer came'

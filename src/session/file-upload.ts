@@ -178,8 +178,8 @@ export class FileUpload implements StoredFile {
   cancel(): void {
     if (!isCancellable(this.#state.phase)) return
     const attempt = this.#attempt
+    this.#stop() // only now a request that tells late says whether its bytes may have left
     const mayHaveArrived = isTooLateFor(attempt, this.#context.loader.commits)
-    this.#stop()
     this.#move(cancelledState(mayHaveArrived))
     void this.#takeBack(attempt, mayHaveArrived)
   }
@@ -300,9 +300,10 @@ export class FileUpload implements StoredFile {
       else moveTo(done, total)
     })
     const bodyTaken = (): void => {
-      if (signal.aborted || attempt.isTaken) return
+      if (attempt.isTaken) return
       attempt.isTaken = true
-      if (this.#state.phase === 'sending') moveTo(this.#state.done, this.#state.total)
+      if (this.#state.phase === 'sending' && !signal.aborted)
+        moveTo(this.#state.done, this.#state.total)
     }
     const way = this.#sharedRequest ?? options.transport
     return sendParcel(attempt, way, { ...call, bodyTaken })

@@ -151,6 +151,20 @@ describe('a file that is cancelled', { timeout: 20_000 }, () => {
     expect(stateOf(session)).toEqual({ phase: 'cancelled', mayHaveArrived: true })
   })
 
+  it('before the browser told of its bytes says that it may have arrived', async () => {
+    const { states } = await cancelled(
+      real => ({
+        send(parcel, job) {
+          job.signal.addEventListener('abort', () => job.bodyTaken?.())
+          job.progress(1, parcel.size)
+          return real.send(parcel, { ...job, bodyTaken: () => {} })
+        },
+      }),
+      state => state.phase === 'sending' && state.done > 0,
+    )
+    expect(states).toEqual([{ phase: 'cancelled', mayHaveArrived: true }])
+  })
+
   it('too late is no longer said to have arrived, once it was taken back', async () => {
     const { states } = await cancelled(keeping(async () => true))
     await expect

@@ -40,6 +40,31 @@ describe('a request that nothing leaves of', () => {
   })
 })
 
+describe('a request that is stopped', () => {
+  it.each([
+    [true, 'at once, before the browser told of a byte', 0, {}],
+    [false, 'a second later, and still nothing was told', 1_000, {}],
+    [false, 'at once, without a network', 0, { onLine: false }],
+  ])('may have left (%s) %s', async (mayHaveLeft, _, ms, navigator) => {
+    if ('onLine' in navigator) vi.stubGlobal('navigator', navigator)
+    const bodyTaken = vi.fn()
+    const { answer, controller } = await startFresh({ body: 'xyz', bodyTaken })
+    await vi.advanceTimersByTimeAsync(ms)
+    controller.abort()
+    await failure(answer)
+    expect(bodyTaken).toHaveBeenCalledTimes(mayHaveLeft ? 1 : 0)
+  })
+
+  it('has not left while bytes of it are still here', async () => {
+    const bodyTaken = vi.fn()
+    const { answer, controller, xhr } = await startFresh({ body: 'xyz', bodyTaken })
+    xhr.takes(1, 3)
+    controller.abort()
+    await failure(answer)
+    expect(bodyTaken).not.toHaveBeenCalled()
+  })
+})
+
 describe('a request that stops halfway', () => {
   it.each([
     [30_000, undefined],
