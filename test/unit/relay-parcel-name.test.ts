@@ -59,6 +59,18 @@ test('of a form only its first file counts, and nothing that a field says', () =
   expect(nameInMultipart(partOf(`filename="${UUID}"`), new Headers())).toBeNull()
 })
 
+test('of a form no character but a line feed begins a line: a hostile head is read in no time', () => {
+  const line = `Content-Disposition: form-data; filename="${UUID}"\r\n`
+  for (const other of ['\u2028', '\u2029', '\r', ' '])
+    expect(nameInMultipart(`--x\r\n${other}${line}`, FORM)).toBeUndefined()
+  expect(nameInMultipart(`--x\n${line}`, FORM)).toBe(UUID)
+  const hostile = 'Content-Disposition: form-data; x=\u2028'.repeat(440)
+  const since = performance.now()
+  // So often where it comes in small chunks.
+  for (let chunk = 0; chunk < 64; chunk++) nameInMultipart(hostile, FORM)
+  expect(performance.now() - since).toBeLessThan(500)
+})
+
 test('of tus’ metadata and of JSON', () => {
   const metadata = (text: string) => new Headers({ 'Upload-Metadata': text })
   const name = `${UUID}.age`

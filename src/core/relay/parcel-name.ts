@@ -24,9 +24,12 @@ export const uniqueName = (name: unknown): string | undefined => {
  */
 export type NameReader = (head: string, headers: Headers) => string | null | undefined
 
-/** Up to the end of its line: a chunk may end in the middle of the name. */
+/**
+ * Up to the end of its line, since a chunk may end in the middle of the name. A line begins behind a line feed alone: `^` would find one
+ * behind U+2028, too, which a value may hold, so that 16 KiB of them took 40 ms for each chunk.
+ */
 const PARAMETERS =
-  /^content-disposition:[ \t]*form-data((?:;[ \t]*[\w*-]+=(?:"[^"\r\n]*"|[^;\r\n"]*))+)\r?\n/gim
+  /(?:^|\n)content-disposition:[ \t]*form-data((?:;[ \t]*[\w*-]+=(?:"[^"\r\n]*"|[^;\r\n"]*))+)(?=\r?\n)/gi
 const FILENAME = /;[ \t]*filename=(?:"([^"\r\n]*)"|([^;\r\n"]*))/i
 const FILENAME_UTF8 = /;[ \t]*filename\*=utf-8'[\w-]*'([^;\r\n"]*)/i
 
