@@ -42,7 +42,7 @@ const canTellLater = ({ once, name }: Pick<Attempt, 'once' | 'name'>): boolean =
 const unknown = (attempt: Attempt): HttpError =>
   new HttpError(
     502,
-    'The file may have arrived: nobody answered when it was sent',
+    'The file may have arrived: nobody answered when it was sent.',
   ).withUnknownOutcome(!canTellLater(attempt))
 const stillUnderWay = (): HttpError =>
   new HttpError(504, 'The same file is still being sent by an earlier request.', {
