@@ -27,6 +27,28 @@ describe('a file that was stored, and cancelled before the answer came', () => {
     }
   })
 
+  it('is taken back, too, where the next try was refused for a while', async () => {
+    await sandbox.flip({
+      garble: { times: 1, as: 'html' },
+      status: { code: 429, retryAfter: 200, after: 1 },
+    })
+    const { session } = openDokstamp(sandbox)
+    try {
+      session.add([pdfOf(1000)])
+      const codeOf = (): string | undefined => {
+        const state = session.files[0]?.state
+        return state?.phase === 'retrying' ? state.error.code : undefined
+      }
+      await expect.poll(codeOf, SOON).toBe('rate-limited')
+      expect(await stored()).toBe(1)
+      await sandbox.flip({ status: false })
+      session.cancel()
+      await expect.poll(stored, SOON).toBe(0)
+    } finally {
+      session.close()
+    }
+  })
+
   it('stays when it was sent as it is: its record may be another’s', async () => {
     await sandbox.flip({ stall: { at: 'answer' } })
     const { session } = openDokstamp(sandbox, { seal: STAMPED })

@@ -94,7 +94,8 @@ export const dokstamp = (options: DokstampOptions): DokstampTransport => {
     if (parcel.scheme !== 'none') await job.keep(traceOf(parcel))
     const answer = await post([parcel], job, idempotencyKey(parcel, takesKey()))
     if (!isStored(answer)) {
-      if (answer.status >= 400 && answer.status < 500) await job.keep(null)
+      // An earlier try may have stored what this one is refused.
+      if (answer.status >= 400 && answer.status < 500 && !job.uncertain) await job.keep(null)
       throw answer.status < 400 ? unreadable(answer) : errorOf(answer)
     }
     const [file, ...others] = filesIn(answer)
