@@ -8,6 +8,9 @@ import { type Site, serveSite } from '../chaos/site.ts'
 /** Few enough for every run; `npm run chaos` takes a thousand. */
 const FILES = 10
 
+// One after the other: else the page would be built for each.
+test.describe.configure({ mode: 'default' })
+
 let site: Site
 test.beforeAll(async () => {
   site = await serveSite()
