@@ -59,9 +59,12 @@ export const pausing: Journeys = {
     const site = await trip.site('didww', `<seal-drop ${trip.attributes('didww')}></seal-drop>`)
     const visitor = await trip.visitor()
     await visitor.goes(site.url)
-    didww.flip({ dropBody: { times: 1, connection: 'fresh' } })
+    // A connection that breaks would leave open whether the file arrived, and DIDWW cannot be asked.
+    didww.flip({ status: { code: 503, times: 1 } })
+    trip.excuse(/the server responded with a status of 503/)
     await visitor.chooses(PDF)
     await visitor.sees('Delivered')
+    expect(didww.requests().filter(({ kind }) => kind === 'upload')).toHaveLength(2)
     expect(didww.received()).toHaveLength(1)
   },
 }
