@@ -62,7 +62,7 @@ export const register = async (
   const { id: transfer, files, algorithm, maxTotalSize } = session
   const point = readResumePoint(job.resume)
   const earlier =
-    files.get(parcel.id) ??
+    files.get(parcel.key) ??
     (point?.transfer === transfer && point.name !== undefined
       ? { ...point, name: point.name, size: parcel.size }
       : undefined)
@@ -72,10 +72,10 @@ export const register = async (
     (earlier && (await findFile(sessions, transfer, { name: earlier.name, size }, job)))
   if (earlier && known !== undefined) {
     files.delete(known) // as it was called before a reload
-    files.set(parcel.id, { name: earlier.name, size, file: known })
+    files.set(parcel.key, { name: earlier.name, size, file: known })
     return known
   }
-  const others = [...files].filter(([id]) => id !== parcel.id).map(([, file]) => file)
+  const others = [...files].filter(([id]) => id !== parcel.key).map(([, file]) => file)
   const total = others.reduce((sum, file) => sum + file.size, size)
   if (maxTotalSize !== undefined && total > maxTotalSize) throw tooLarge(size, maxTotalSize)
   const name = uniqueName(
@@ -83,7 +83,7 @@ export const register = async (
     others.map(file => file.name),
   )
   // Noted before the first wait, so that no other file chooses the same name.
-  files.set(parcel.id, { name, size })
+  files.set(parcel.key, { name, size })
   await job.keep({ transfer, name })
   const checksum = algorithm && hex(await job.digest(parcel.body, algorithm))
   const wanted = { name, size, ...(checksum !== undefined && { checksum }) }
@@ -91,7 +91,7 @@ export const register = async (
   const body = jsonBody({ fileName: name, size, checksum })
   const answer = await sessions.request(transfer, 'POST', '/files', contextOf(job), body)
   if (isMissing(answer)) {
-    files.delete(parcel.id)
+    files.delete(parcel.key)
     sessions.leave(transfer)
     throw gone(answer)
   }
@@ -101,10 +101,10 @@ export const register = async (
       ? registeredId(answer)
       : await findRefused(sessions, transfer, wanted, answer, job)
   if (file === undefined) {
-    files.delete(parcel.id)
+    files.delete(parcel.key)
     throw refusal(answer)
   }
-  files.set(parcel.id, { ...wanted, file })
+  files.set(parcel.key, { ...wanted, file })
   return file
 }
 
@@ -163,7 +163,7 @@ export const upload = async (
     { headers: { 'Content-Type': 'application/octet-stream' }, body: parcel.body },
   )
   if (isMissing(answer)) {
-    files.delete(parcel.id)
+    files.delete(parcel.key)
     await job.keep(null)
     throw gone(answer)
   }

@@ -19,11 +19,11 @@ export class TransferSession {
   readonly algorithm: Algorithm | undefined
   /** Bytes of all files together. */
   readonly maxTotalSize: number | undefined
-  /** By the parcel's id. Files of an earlier page, whose parcels nobody knows, are there by the file's id. */
+  /** By the parcel's key: a file that was sealed again is another one. Files of an earlier page, whose parcels nobody knows, are there by the file's id. */
   readonly files: Map<string, Registration>
   /** Ids of files that were delivered, and not taken back. */
   readonly delivered: Set<string> = new Set()
-  /** Id of the parcel that is the confidential message. */
+  /** Key of the parcel that is the confidential message. */
   confidential: string | undefined
 
   constructor(id: string, found: CryptshareSession, maxTotalSize: number | undefined) {

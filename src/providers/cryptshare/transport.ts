@@ -106,11 +106,11 @@ export const cryptshare = (options: CryptshareOptions): CryptshareTransport => {
     const session = await sessions.open(contextOf(job), readResumePoint(job.resume)?.transfer)
     const { id: transfer } = session
     const file = await register(sessions, session, parcel, job)
-    const { name } = session.files.get(parcel.id) ?? parcel
+    const { name } = session.files.get(parcel.key) ?? parcel
     await job.keep({ transfer, name, file })
     if (confidentialMessage?.(parcel)) {
-      session.confidential ??= parcel.id
-      if (session.confidential !== parcel.id)
+      session.confidential ??= parcel.key
+      if (session.confidential !== parcel.key)
         throw misconfigured('confidentialMessage chose two files: a transfer takes one.')
       await markConfidential(sessions, transfer, file, contextOf(job))
     }
