@@ -23,9 +23,13 @@ export const refusal = (answer: Answer, isRetryable = false): SealDropError => {
   const code = Object.hasOwn(known, status) ? known[status as keyof typeof known] : undefined
   const error = statusError(answer, { message: wordsOf(answer) }, code)
   const again = isRetryable || (code !== undefined && code !== 'protocol')
-  return again && !error.retryable
-    ? new SealDropError(error.code, error.message, { ...error.facts, retryable: true })
-    : error
+  // Another request with these bytes came before, such as the first of two that a browser sent: they may be there by it.
+  const mayBeThere = answer.hadBody && (status === 409 || status === 423)
+  return new SealDropError(error.code, error.message, {
+    ...error.facts,
+    retryable: again || error.retryable,
+    ...(mayBeThere && { outcome: 'unknown' }),
+  })
 }
 
 /** For an answer with a good status that lacks a header of the protocol. */
