@@ -155,6 +155,9 @@ export interface AuthorizeContext {
 /** Gives the headers of one request. Its answer goes to the endpoint's origin, or to one listed in `origins`, only. */
 export type Authorize = (context: AuthorizeContext) => HeadersInit | Promise<HeadersInit>
 
+/** Whether the browser has taken all bytes of a body. */
+export type Taken = 'yes' | 'perhaps' | 'no'
+
 export interface CallJob extends Job {
   /** 1 for the first try. */
   readonly attempt: number
@@ -164,9 +167,10 @@ export interface CallJob extends Job {
   readonly timeouts?: Timeouts
   /**
    * To be called when the browser has taken all bytes of a body: from here on they may arrive, whatever becomes of the
-   * request. `createApi` does so by itself.
+   * request. `createApi` does so by itself. `perhaps`: the browser has told of no byte yet and tells late, as Firefox does;
+   * `no`: now it has, and some are left.
    */
-  bodyTaken?(): void
+  bodyTaken?(taken?: Taken): void
   /** Computed in the worker; SHA-256 unless said. */
   digest(blob: Blob, algorithm?: Algorithm): Promise<Uint8Array<ArrayBuffer>>
 }

@@ -2,7 +2,7 @@
  * To one origin at once. Over HTTP/1.1 a browser has six connections to it for all of a page, and a request that waits there for
  * one looks like a server that takes nothing. Ours wait here, where no clock runs yet.
  */
-const MAX_REQUESTS = 4
+export const MAX_REQUESTS = 4
 
 interface Queue {
   open: number

@@ -1,5 +1,5 @@
 import { type Body, sizeOf, trackBody } from './body.ts'
-import type { Timeouts } from './contracts.ts'
+import type { Taken, Timeouts } from './contracts.ts'
 import { traceRequest } from './debug.ts'
 import { type ErrorCode, type ErrorFacts, isSealDropError, SealDropError } from './errors.ts'
 import { believedRate, noteDelivered } from './line-rate.ts'
@@ -22,9 +22,10 @@ export interface RequestOptions {
   readonly progress?: (done: number, total: number) => void
   /**
    * The browser has taken the whole body: from here on it may arrive, whatever becomes of the request. Where a service worker
-   * hides that, it is called at once; where `signal` stops the request before the browser told of a byte, it is called then.
+   * hides that, it is called at once; where `signal` stops the request before the browser told of a byte, it is called then. Firefox
+   * tells late: there it is called at once with `perhaps`, and with `no` if some are left.
    */
-  readonly bodyTaken?: () => void
+  readonly bodyTaken?: (taken?: Taken) => void
   /** 1 for the first try. Later ones wait longer for an answer. */
   readonly attempt?: number
   /**
@@ -104,6 +105,8 @@ const exchange = (options: RequestOptions): Promise<Answer> =>
     const isUnseen = !isEmpty && hasServiceWorker()
     let mayHaveArrived = isEmpty || isUnseen
     let isTaken = false
+    /** The whole body may have arrived before the browser tells of its first byte. */
+    let isUntold = !isEmpty && !isUnseen && wasOnline && tellsLate()
     let stopLimit = (): void => {}
     const draw = (done: number, total: number): void => progress?.(done, total)
     const track = trackBody(size, believedRate(origin), draw, isUnseen)
@@ -163,6 +166,8 @@ const exchange = (options: RequestOptions): Promise<Answer> =>
       else movedOn(most)
       if (isTaken && !isUnseen) options.bodyTaken?.()
       track.took(loaded, total)
+      if (isUntold && !isTaken) options.bodyTaken?.('no')
+      isUntold = false
     }
     xhr.upload.onprogress = ({ loaded, total }) => took(loaded, total)
     xhr.upload.onload = ({ total }) => took(total, total)
@@ -190,7 +195,7 @@ const exchange = (options: RequestOptions): Promise<Answer> =>
       settle(status, () => resolve({ status, text, hadBody: body !== undefined, header }))
     }
     xhr.onerror = () => {
-      mayHaveArrived ||= wasOnline && tellsLate()
+      mayHaveArrived ||= isUntold
       navigator.onLine === false
         ? fail('offline', 'The device is offline.')
         : fail(
@@ -203,4 +208,5 @@ const exchange = (options: RequestOptions): Promise<Answer> =>
     else expect('stalled', timeouts.connect ?? CONNECT_MS)
     xhr.send(body ?? null)
     if (isUnseen) options.bodyTaken?.()
+    if (isUntold) options.bodyTaken?.('perhaps')
   })

@@ -1,8 +1,16 @@
-import type { Accepted, Delivery, FileState, Remark, SessionFile } from '../core/contracts.ts'
+import type {
+  Accepted,
+  Delivery,
+  FileState,
+  Remark,
+  SessionFile,
+  Taken,
+} from '../core/contracts.ts'
 import { traceState } from '../core/debug.ts'
 import {
   asSealDropError,
   type ErrorCode,
+  type ErrorFacts,
   isSealDropError,
   SealDropError,
   withFileId,
@@ -48,8 +56,8 @@ interface Attempt extends SendPoint {
   isCommitted: boolean
   /** A commit of the batch ended without an answer. */
   mayBeCommitted: boolean
-  /** The browser has taken all bytes of the send under way: they may arrive, whatever becomes of the request. */
-  isTaken: boolean
+  /** Whether the browser has taken all bytes of the send under way: then they may arrive, whatever becomes of the request. */
+  taken: Taken
 }
 
 const NO_REMARKS: readonly Remark[] = Object.freeze([])
@@ -163,7 +171,8 @@ export class FileUpload implements StoredFile {
   pause(): void {
     if (this.delivery) return // it has arrived: what goes on is its receipt, or the commit
     const state = this.#state
-    if (state.phase === 'confirming' || (state.phase === 'sending' && state.mayHaveArrived)) {
+    const isTooLate = state.phase === 'sending' && state.mayHaveArrived
+    if (state.phase === 'confirming' || isTooLate || this.#attempt?.taken === 'perhaps') {
       this.#pauseRequested = true
       return
     }
@@ -244,7 +253,8 @@ export class FileUpload implements StoredFile {
     try {
       await this.#finish(attempt, result, transport.name)
     } catch (thrown) {
-      this.failCommit(asSealDropError(thrown, 'seal-failed', 'The receipt could not be made.'))
+      const error = asSealDropError(thrown, 'seal-failed', 'The receipt could not be made.')
+      this.failCommit(withoutReceipt(error))
     }
   }
 
@@ -281,9 +291,10 @@ export class FileUpload implements StoredFile {
 
   async #send(attempt: Attempt, options: ResolvedOptions, signal: AbortSignal): Promise<Delivery> {
     signal.throwIfAborted()
-    attempt.isTaken = false
+    attempt.taken = 'no'
     /** What resumes can be stopped at any byte, and is asked later how many arrived. */
-    const isUnstoppable = (): boolean => attempt.isTaken && !options.transport.traits.resumes
+    const { resumes } = options.transport.traits
+    const isUnstoppable = (): boolean => attempt.taken === 'yes' && !resumes
     const moveTo = (done: number, total: number): void =>
       this.#move({
         phase: 'sending',
@@ -294,16 +305,21 @@ export class FileUpload implements StoredFile {
     moveTo(0, attempt.parcel.size)
     const call = options.call(this.#calls, signal, (done, total) => {
       if (this.#state.phase !== 'sending' || signal.aborted) return
-      attempt.isTaken ||= done >= total
+      if (done >= total) attempt.taken = 'yes'
       // Once every byte has left, what is missing is the answer.
       if (done >= total) this.#move({ phase: 'confirming' })
       else moveTo(done, total)
     })
-    const bodyTaken = (): void => {
-      if (attempt.isTaken) return
-      attempt.isTaken = true
-      if (this.#state.phase === 'sending' && !signal.aborted)
-        moveTo(this.#state.done, this.#state.total)
+    const bodyTaken = (taken: Taken = 'yes'): void => {
+      if (attempt.taken === 'yes' || (resumes && taken !== 'yes')) return
+      attempt.taken = taken
+      if (this.#state.phase !== 'sending' || signal.aborted) return
+      if (taken === 'yes') moveTo(this.#state.done, this.#state.total)
+      // It was asked for while nobody could tell whether that came too late. It did not.
+      if (taken === 'no' && this.#pauseRequested) {
+        this.#pauseRequested = false
+        this.pause()
+      }
     }
     const way = this.#sharedRequest ?? options.transport
     return sendParcel(attempt, way, { ...call, bodyTaken })
@@ -333,14 +349,18 @@ export class FileUpload implements StoredFile {
     // What cannot resume is sent again from its first byte.
     const progress = attempt && !resumes ? { done: 0, total: attempt.parcel.size } : this.#progress
     if (attempt && error.outcome === 'unknown') attempt.uncertain = true
-    if (attempt) attempt.isTaken = false // this send is over, and its error says what became of it
     // An upload that gets further each time may be cut any number of times.
     if (attempt && resumes && this.#state.phase === 'sending' && progress.done > attempt.reached) {
       attempt.reached = progress.done
       this.#tries.retries = 0
     }
     if (!options.hasAuthorize) this.#tries.canReauthorize = false
+    /** This send is over, and its error says what became of it. Till then nothing can be paused that may have arrived. */
+    const endSend = (): void => {
+      if (attempt) attempt.taken = 'no'
+    }
     const announce: AnnounceRetry = (at, next) => {
+      endSend()
       if (next === 'reseal') this.#attempt = undefined
       if (this.#pauseRequested) {
         this.#pauseRequested = false
@@ -353,11 +373,10 @@ export class FileUpload implements StoredFile {
     }
     const next = await recover(error, this.#tries, policy, announce, signal)
     if (next === 'fail') {
-      const { code, message, facts } = error
+      endSend()
       // This try may be refused for certain, and an earlier one have arrived all the same.
-      const known = attempt?.uncertain
-        ? new SealDropError(code, message, { ...facts, outcome: 'unknown' })
-        : error
+      const mayBeThere = attempt?.uncertain ? unconfirmed(error) : error
+      const known = attempt?.delivery ? withoutReceipt(error) : mayBeThere
       this.#move({ phase: 'failed', error: known })
     }
     return next === 'again'
@@ -375,7 +394,8 @@ export class FileUpload implements StoredFile {
   /** Ends what runs. Bytes that are on their way arrive all the same, perhaps. */
   #stop(): void {
     this.#controller.abort()
-    if (this.#attempt?.isTaken) this.#attempt.uncertain = true
+    const attempt = this.#attempt
+    if (attempt && attempt.taken !== 'no') attempt.uncertain = true
   }
 
   /** Takes back what the provider has of a cancelled file, where that is possible, and says where it is not. */
@@ -434,15 +454,23 @@ const attemptWith = (parcel: SendPoint['parcel']): Attempt => ({
   reached: 0,
   isCommitted: false,
   mayBeCommitted: false,
-  isTaken: false,
+  taken: 'no',
 })
 
 /** Whether stopping it now may be too late. Where the transport `commits` a batch, nothing arrives before that. */
 const isTooLateFor = (attempt: Attempt | undefined, commits: boolean): boolean => {
   if (!attempt) return false
-  const { isTaken, uncertain, delivery, mayBeCommitted } = attempt
-  return commits ? mayBeCommitted : isTaken || uncertain || delivery !== undefined
+  const { taken, uncertain, delivery, mayBeCommitted } = attempt
+  return commits ? mayBeCommitted : taken !== 'no' || uncertain || delivery !== undefined
 }
+
+/** The same error, of a file that may be there. */
+const unconfirmed = ({ code, message, facts }: SealDropError, more: ErrorFacts = {}) =>
+  new SealDropError(code, message, { ...facts, ...more, outcome: 'unknown' })
+
+/** Of a file that has arrived: a retry makes its receipt, and sends nothing. */
+const withoutReceipt = (error: SealDropError): SealDropError =>
+  unconfirmed(error, { retryable: true })
 
 const cancelledState = (mayHaveArrived: boolean): FileState => ({
   phase: 'cancelled',

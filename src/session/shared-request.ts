@@ -1,5 +1,5 @@
 import { orAborted } from '../core/abort.ts'
-import type { CallJob, Delivery, Parcel, SendJob, Transport } from '../core/contracts.ts'
+import type { CallJob, Delivery, Parcel, SendJob, Taken, Transport } from '../core/contracts.ts'
 import { isSealDropError, SealDropError } from '../core/errors.ts'
 
 /** One request for several files that were ready together. To a single file it is a way to send, as a transport is. */
@@ -46,7 +46,7 @@ export const createSharedRequest = (
   let waiting = 0
   let request: Promise<Results> | undefined
   let isAnswered = false
-  let isTaken = false
+  let taken: Taken = 'no'
   /** From then on nobody needs to be told of a member that leaves. */
   const gathering = new AbortController()
   let lastAlone: Promise<unknown> = Promise.resolve()
@@ -56,9 +56,9 @@ export const createSharedRequest = (
       for (const { id, size } of parcels)
         jobs.get(id)?.progress(done >= total ? size : Math.floor((size * done) / total), size)
     })
-    const bodyTaken = (): void => {
-      isTaken = true
-      for (const { id } of parcels) jobs.get(id)?.bodyTaken?.()
+    const bodyTaken = (now: Taken = 'yes'): void => {
+      taken = now
+      for (const { id } of parcels) jobs.get(id)?.bodyTaken?.(now)
     }
     try {
       const results = await transport.sendMany(parcels, { ...call, bodyTaken })
@@ -123,7 +123,7 @@ export const createSharedRequest = (
       const joins = awaited.delete(id)
       if (joins) joined.set(id, parcel)
       const isShared = joins || (inRequest.has(id) && !controller.signal.aborted)
-      if (isShared && isTaken) job.bodyTaken?.()
+      if (isShared && taken !== 'no') job.bodyTaken?.(taken)
       const result = isShared ? awaitShared(id, job.signal) : undefined
       if (joins) flush()
       return (await result) ?? sendAlone(parcel, job)

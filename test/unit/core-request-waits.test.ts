@@ -211,6 +211,29 @@ describe('the page is told once that the browser has all bytes', () => {
   })
 })
 
+describe('in Firefox, which tells of bytes late, all of them may have left', () => {
+  const inFirefox = async () => {
+    vi.stubGlobal('navigator', { onLine: true, userAgent: 'Gecko/20100101 Firefox/140.0' })
+    const bodyTaken = vi.fn()
+    const { xhr } = await startFresh({ body: 'xyz', bodyTaken })
+    return { xhr, said: () => bodyTaken.mock.calls.map(([taken = 'yes']) => taken) }
+  }
+
+  it('until it tells that they have not', async () => {
+    const { xhr, said } = await inFirefox()
+    expect(said()).toEqual(['perhaps'])
+    xhr.takes(1, 3)
+    xhr.takes(2, 3)
+    expect(said()).toEqual(['perhaps', 'no'])
+  })
+
+  it('or that they have', async () => {
+    const { xhr, said } = await inFirefox()
+    xhr.takesAll(3)
+    expect(said()).toEqual(['perhaps', 'yes'])
+  })
+})
+
 describe('the progress of a body', () => {
   const size = 3_000_000
   const startTold = async (options: Partial<RequestOptions> = {}) => {

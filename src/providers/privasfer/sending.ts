@@ -1,5 +1,5 @@
 import { type CallContext, contextOf, type RequestPayload } from '../../core/api.ts'
-import type { Delivery, Facts, Parcel, SendJob, Transport } from '../../core/contracts.ts'
+import type { Delivery, Facts, Parcel, SendJob, Taken, Transport } from '../../core/contracts.ts'
 import { isSealDropError, SealDropError } from '../../core/errors.ts'
 import { idempotencyKey } from '../../core/idempotency-key.ts'
 import type { WatchedApi } from '../../core/relay-watch.ts'
@@ -109,9 +109,9 @@ export const createSending = ({
     budget.check()
     // Kept before a byte leaves, because the file may have arrived already when a pause or a cancel comes.
     await job.keep(traceOf(parcel))
-    const bodyTaken = (): void => {
-      job.bodyTaken?.()
-      void job.keep(traceOf(parcel, true))
+    const bodyTaken = (taken: Taken = 'yes'): void => {
+      job.bodyTaken?.(taken)
+      if (taken === 'yes') void job.keep(traceOf(parcel, true))
     }
     try {
       return await upload(parcel, { ...job, bodyTaken })
