@@ -24,8 +24,8 @@ export interface Copies {
   wrongIn(request: LineRequest, kind: string, fault: Fault): string | undefined
   /** The file whose seal is in these bytes. */
   owner(bytes: Uint8Array): SimulatedFile | undefined
-  /** The page could not know that this body had left: it may send it once more. */
-  countUnseen(body: Uint8Array | undefined): void
+  /** Half of this body was told of and all of it had left: the page could not know, and may send it once more. */
+  countUntold(body: Uint8Array | undefined): void
   /** How often the line itself repeated a body of this file. */
   repeatsOf(file: SimulatedFile): number
 }
@@ -90,7 +90,7 @@ export const createCopies = (): Copies => {
         return 'An upload carries what no seal made.'
       return undefined
     },
-    countUnseen(body) {
+    countUntold(body) {
       const copy = body && pieceIn(body)
       if (copy) copy.repeats++
     },

@@ -10,6 +10,8 @@ export interface Fate {
   resends: number
   /** It failed, and the person is told that it may have arrived. */
   mayHaveArrived: boolean
+  /** And that a retry may store it twice. */
+  mayBeTwice: boolean
   /** Its receipt says that nobody could look whether the server has it twice. */
   isUnchecked: boolean
   /** Something went wrong since it was cancelled: it may not have been taken back. */
@@ -55,7 +57,9 @@ export class Fates {
     if (FINAL.includes(fate.phase)) this.#broke(`A file moved from ${fate.phase} to ${phase}.`)
     fate.phase = phase
     fate.isUnchecked = state.phase === 'done' && state.receipt.facts.copies === 'unknown'
-    fate.mayHaveArrived = state.phase === 'failed' && state.error.outcome === 'unknown'
+    const error = state.phase === 'failed' ? state.error : undefined
+    fate.mayHaveArrived = error?.outcome === 'unknown'
+    fate.mayBeTwice = fate.mayHaveArrived && !error?.retryable
   }
   nameOf(id: string): string {
     return this.all.get(id)?.name ?? 'a file'
@@ -73,7 +77,7 @@ export class Fates {
   /** A person has this one sent again. */
   resend(id: string): void {
     const fate = this.all.get(id)
-    if (fate?.mayHaveArrived) fate.resends++
+    if (fate?.mayBeTwice) fate.resends++
   }
   /** What is taken back from now on may fail. */
   disturb(): void {
@@ -88,6 +92,7 @@ export class Fates {
       phase,
       resends: 0,
       mayHaveArrived: false,
+      mayBeTwice: false,
       isUnchecked: false,
       isDisturbed: false,
     }

@@ -37,8 +37,8 @@ export interface Weather {
   nextDelay(): number
   /** A body that had left when the page gave the request up still arrives. */
   readonly arrivesWhenGivenUp: boolean
-  /** Told of each request that the page gave up before its browser told of any byte. */
-  givenUpUnseen(request: LineRequest): void
+  /** Told of each request whose body had left when the page gave it up, while its browser had told of a part only. */
+  givenUpUntold(request: LineRequest): void
   /** Told of everything that leaves. */
   leaves(request: LineRequest, fault: Fault): void
 }
@@ -137,8 +137,8 @@ const lineReply = ({ status, headers = {}, body = '' }: Reply, url: string): Lin
   url,
 })
 
-/** The page gave up a request of which its browser had told nothing yet, though its body may have left. */
-export const givenUpUnseen = (request: LineRequest): void => weather?.givenUpUnseen(request)
+/** The whole body of this request had left, and the page gave it up before its browser told of more than a part. */
+export const givenUpUntold = (request: LineRequest): void => weather?.givenUpUntold(request)
 
 /** Sends one request. What is returned gives it up. */
 export const carry = (request: LineRequest, caller: Caller): (() => void) => {

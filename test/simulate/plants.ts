@@ -55,6 +55,11 @@ export const plants: readonly Plant[] = [
     changes: [
       {
         file: 'src/session/commit.ts',
+        from: 'const committed = delivered.filter(({ isCommitted }) => isCommitted)',
+        to: 'const committed: readonly FileUpload[] = []',
+      },
+      {
+        file: 'src/session/commit.ts',
         from: 'let batch = delivered.filter(({ isCommitted }) => !isCommitted)',
         to: 'let batch = delivered',
       },

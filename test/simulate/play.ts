@@ -1,3 +1,4 @@
+import { MAX_REQUESTS, takeSlot } from '../../src/core/line-slots.ts'
 import { clock, quiet } from './clock.ts'
 import { judgeFiles, judgeLeftovers } from './judge.ts'
 import { page } from './page.ts'
@@ -30,6 +31,9 @@ export const play = async (story: Story): Promise<readonly string[]> => {
     if (!(thrown instanceof BrokenPromise)) throw thrown
     throw new BrokenPromise([thrown.message, ...stage.log].join('\n  '))
   } finally {
+    // The next story begins on a line that is free.
+    if (!stage.isClosed) stage.close()
+    await quiet()
     process.off('unhandledRejection', keepUncaught)
   }
 }
@@ -43,7 +47,23 @@ const playOn = async (stage: Stage, { files, steps }: Story): Promise<void> => {
   if (!stage.isClosed) stage.tryTo('close', () => stage.close())
   await quiet()
   stage.broken.push(...judgeLeftovers(stage.workerCalls))
+  if (!(await isLineFree(stage.scene.origin))) stage.broken.push('Left on the line: a slot.')
   check(stage)
+}
+
+/** Whether as many requests as may be under way to one origin can begin at once. */
+const isLineFree = async (origin: string): Promise<boolean> => {
+  const over = new AbortController()
+  const taken: (() => void)[] = []
+  for (let slot = 0; slot < MAX_REQUESTS; slot++)
+    void takeSlot(origin, over.signal).then(
+      free => taken.push(free),
+      () => {},
+    )
+  await quiet()
+  over.abort()
+  for (const free of taken) free()
+  return taken.length === MAX_REQUESTS
 }
 
 /** Lets everything happen that is to come, with the steps between, until nothing is to come any more. */
@@ -58,6 +78,7 @@ const untilQuiet = async (stage: Stage, steps: readonly Step[] = []): Promise<vo
   }
   for (let count = 0; ; count++) {
     await quiet()
+    while (stage.diesOverReceipt()) await quiet()
     check(stage)
     if (count > MOST_HAPPENINGS) throw new BrokenPromise('It never comes to rest.')
     const [step] = left

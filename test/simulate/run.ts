@@ -8,16 +8,18 @@ type Simulation = typeof import('./main.ts')
 
 const { values } = parseArgs({
   options: {
-    seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
+    seed: { type: 'string' },
     runs: { type: 'string' },
     path: { type: 'string' },
     survey: { type: 'boolean', default: false },
     planted: { type: 'boolean', default: false },
+    plant: { type: 'string' },
     transport: { type: 'string', multiple: true },
   },
 })
 const folder = join(import.meta.dirname, '../../.cache/simulate')
-const seed = Number(values.seed)
+// For the planted bugs always the same: they must be found, and not only with luck.
+const seed = Number(values.seed ?? (values.planted ? 11 : Date.now() % 2 ** 31))
 const runs = Number(values.runs ?? (values.planted ? 5_000 : 2_000))
 const transports = values.transport
 
@@ -60,6 +62,7 @@ const simulateAll = async (): Promise<void> => {
 const simulatePlanted = async (): Promise<void> => {
   const { play } = await built('simulation')
   for (const { name, changes, transports } of plants) {
+    if (values.plant && name !== values.plant) continue
     const { simulate } = await built(`planted-${name.replaceAll(' ', '-')}`, changes)
     const { played, broken } = await simulate({ seed, runs, transports })
     // It counts only if the story ends well without the bug.

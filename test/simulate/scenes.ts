@@ -56,24 +56,30 @@ const age = async (recipient: string | undefined, wrap?: 'pdf'): Promise<Seal> =
   return { scheme: 'age', recipients, ...(wrap && { wrap }) }
 }
 
+/** A server that honours keys: whether one goes along decides whether a repeated upload is stored twice. */
+const plainServer = async (name: string, idempotencyKey: boolean): Promise<Scene> => {
+  const sandbox = await startHttp()
+  const { endpoint, options } = sandbox
+  return {
+    name,
+    origin: sandbox.url,
+    seal: await age(sandbox.recipient),
+    headers: sandbox.direct.headers,
+    transport(variant, authorize) {
+      const method = variant % 3 === 2 ? 'PUT' : 'POST'
+      return http({ endpoint, ...options, authorize, method, idempotencyKey })
+    },
+    stored: storedAt(sandbox),
+    unfinished: none,
+    storesRepeats: !idempotencyKey,
+    takesBack: false,
+    reset: sandbox.reset,
+  }
+}
+
 const makers: Readonly<Record<string, () => Promise<Scene>>> = {
-  async http() {
-    const sandbox = await startHttp()
-    const { endpoint, options } = sandbox
-    return {
-      name: 'http',
-      origin: sandbox.url,
-      seal: await age(sandbox.recipient),
-      headers: sandbox.direct.headers,
-      transport: (variant, authorize) =>
-        http({ endpoint, ...options, authorize, method: variant % 3 === 2 ? 'PUT' : 'POST' }),
-      stored: storedAt(sandbox),
-      unfinished: none,
-      storesRepeats: true,
-      takesBack: false,
-      reset: sandbox.reset,
-    }
-  },
+  http: () => plainServer('http', false),
+  'http-with-key': () => plainServer('http-with-key', true),
   async privasfer() {
     const sandbox = await startPrivasfer()
     const { endpoint } = sandbox
@@ -133,8 +139,11 @@ const makers: Readonly<Record<string, () => Promise<Scene>>> = {
       origin: sandbox.url,
       seal: await age(sandbox.recipient),
       headers: {},
-      transport: (_variant, authorize) =>
-        cryptshare({ endpoint, user, clientId, recipients, authorize }),
+      transport(variant, authorize) {
+        // Then the page has no SHA-256 of what it sends before the receipt needs one.
+        sandbox.flip({ algorithm: variant % 2 === 0 ? 'SHA-512' : 'SHA-256' })
+        return cryptshare({ endpoint, user, clientId, recipients, authorize })
+      },
       stored: () =>
         sandbox
           .received()

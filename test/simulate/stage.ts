@@ -4,7 +4,7 @@ import { openSession, type Session } from '../../src/session/session.ts'
 import { chance } from './chance.ts'
 import { clock } from './clock.ts'
 import { type Copies, createCopies } from './copies.ts'
-import { Fates } from './fates.ts'
+import { type Fate, Fates } from './fates.ts'
 import { network } from './network.ts'
 import { page } from './page.ts'
 import type { Scene } from './scenes.ts'
@@ -12,6 +12,11 @@ import { serverAt } from './server.ts'
 import type { Action, Step, Story } from './story.ts'
 import { createSimulatedThread } from './thread.ts'
 import { setBrowser } from './xhr.ts'
+
+/** Longer than it takes to send a file when nothing goes wrong. */
+const HASHING_MS = 5_000
+/** Over one receipt: what the worker owes since the seal is asked of it again, for two digests, and maybe before the commit is over. */
+const MOST_DEATHS = 8
 
 /** A session on its page, with its network, its worker and its server, and all that a story can do to them. */
 export class Stage {
@@ -29,6 +34,8 @@ export class Stage {
   #delays: Story['delays']
   #token: 'good' | 'expired' | 'revoked' = 'good'
   #atNextEvent: Step[] = []
+  /** So often the worker is still to die over a receipt. */
+  #deathsOverReceipt = 0
 
   constructor(story: Story, scene: Scene) {
     this.scene = scene
@@ -44,7 +51,11 @@ export class Stage {
       words => void this.broken.push(words),
     )
     this.#begin(story.arrivesWhenGivenUp)
-    this.#thread = createSimulatedThread(this.copies.worker, this.#nextDelay)
+    this.#thread = createSimulatedThread(
+      this.copies.worker,
+      this.#nextDelay,
+      story.hashesSlowly ? HASHING_MS : 0,
+    )
     this.session = openSession(
       {
         transport: this.#watched(scene.transport(story.variant, this.#authorize)),
@@ -72,6 +83,21 @@ export class Stage {
   }
   note(words: string): void {
     this.log.push(words)
+  }
+  /** Whether the worker died now, as a story said: files have arrived, and nothing but their receipts is under way. */
+  diesOverReceipt(): boolean {
+    if (this.#deathsOverReceipt === 0) return false
+    if (network.open.length > 0 || this.#thread.open === 0) return false
+    const isMaking = ({ phase }: Fate): boolean => phase === 'confirming' || phase === 'committing'
+    const fates = [...this.fates.all.values()]
+    if (!fates.some(isMaking)) return false
+    // It is told, and what comes next is somebody's retry.
+    if (fates.some(({ phase }) => phase === 'failed')) this.#deathsOverReceipt = 0
+    if (this.#deathsOverReceipt === 0) return false
+    this.#deathsOverReceipt--
+    this.note('> the worker dies twice over a receipt')
+    this.#killTwice()
+    return true
   }
   /** This step comes as the page is told of the next change. */
   performAtNextEvent(step: Step): void {
@@ -117,6 +143,7 @@ export class Stage {
     this.#faults = []
     this.#delays = []
     this.#atNextEvent = []
+    this.#deathsOverReceipt = 0
     this.#token = 'good'
     this.tryTo('the network is fair, the token good, and all may go on', () => {
       page.goes('online')
@@ -150,7 +177,7 @@ export class Stage {
       },
       nextDelay: this.#nextDelay,
       arrivesWhenGivenUp,
-      givenUpUnseen: ({ body }) => this.copies.countUnseen(body),
+      givenUpUntold: ({ body }) => this.copies.countUntold(body),
       leaves: (request, fault) => {
         const { origin, pathname } = new URL(request.url)
         this.note(`${request.method} ${pathname}: ${fault}`)
@@ -172,10 +199,16 @@ export class Stage {
     if (this.#token === 'good') return this.scene.headers
     return Object.fromEntries(Object.keys(this.scene.headers).map(name => [name, 'wrong']))
   }
+  #killTwice(): void {
+    this.#thread.die()
+    this.#thread.die()
+  }
   #resume(id?: string): void {
+    // A listener may do so while another one is resumed.
+    const { isResuming } = this.fates
     this.fates.isResuming = true
     this.session.resume(id)
-    this.fates.isResuming = false
+    this.fates.isResuming = isResuming
   }
   #act(action: Action, at: number, id: string | undefined): void {
     const { session, fates, scene } = this
@@ -201,11 +234,14 @@ export class Stage {
       },
       online: () => page.goes('online'),
       'worker dies': () => this.#thread.die(),
-      'worker dies twice': () => {
-        this.#thread.die()
-        this.#thread.die()
+      'worker dies twice': () => this.#killTwice(),
+      'worker dies over a receipt': () => {
+        this.#deathsOverReceipt = MOST_DEATHS
       },
-      'server forgets': () => scene.forget?.(),
+      // Not between a look at what it has and the commit of it.
+      'server forgets': () => {
+        if (![...fates.all.values()].some(({ phase }) => phase === 'committing')) scene.forget?.()
+      },
       'keys rotate': () => void scene.rotate?.(),
       'token expires': () => {
         fates.disturb()

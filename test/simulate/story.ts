@@ -19,6 +19,7 @@ const ACTIONS = [
   'online',
   'worker dies',
   'worker dies twice',
+  'worker dies over a receipt',
   'keys rotate',
   'server forgets',
   'token expires',
@@ -51,6 +52,8 @@ export interface Story {
   readonly parallel: number
   readonly files: number
   readonly isBehindServiceWorker: boolean
+  /** A file's digests come long after its seal. */
+  readonly hashesSlowly?: boolean
   readonly arrivesWhenGivenUp: boolean
   readonly steps: readonly Step[]
   /** For one request after the other; then the network is fair. */
@@ -92,6 +95,7 @@ export const storyOf = (transports: readonly string[]): fc.Arbitrary<Story> =>
     parallel: fc.constantFrom(3, 1, 2),
     files: fc.constantFrom(1, 2, 3),
     isBehindServiceWorker: fc.oneof(often(6, false), often(1, true)),
+    hashesSlowly: fc.oneof(often(4, false), often(1, true)),
     arrivesWhenGivenUp: fc.boolean(),
     steps: fc.array(step, { maxLength: 8 }),
     faults: fc.array(fault, { maxLength: 16 }),
@@ -104,6 +108,7 @@ export const inWords = (story: Story): string => {
   const lines = [
     `${transport} (variant ${variant}) in ${engine}, upload ${upload}, ${parallel} at once, ${files} file(s)`,
     ...(story.isBehindServiceWorker ? ['behind a service worker: no upload events'] : []),
+    ...(story.hashesSlowly ? ['the worker hashes slowly'] : []),
     ...(story.arrivesWhenGivenUp ? ['a body that has left arrives though it was given up'] : []),
     ...steps.map(({ action, file, after, inListener, microtasks }) =>
       [

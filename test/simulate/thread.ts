@@ -24,6 +24,8 @@ const died = (words: string): SealDropError => new SealDropError('seal-failed', 
 export const createSimulatedThread = (
   answers: WorkerAnswers,
   nextDelay: () => number,
+  /** Milliseconds more for the digests of a sealed file: the larger it is, the longer after the seal they come. */
+  hashingMs: number,
 ): Thread & { die(): void; readonly open: number } => {
   const pending = new Set<Pending>()
   /** Digests of sealed files that are still to come. */
@@ -33,7 +35,7 @@ export const createSimulatedThread = (
   const later = (digests: Digests): Promise<Digests> => {
     const { promise, resolve, reject } = Promise.withResolvers<Digests>()
     promise.catch(() => {})
-    const callOff = clock.plan(nextDelay(), 'worker: digests', () => {
+    const callOff = clock.plan(hashingMs + nextDelay(), 'worker: digests', () => {
       owed.delete(fail)
       resolve(digests)
     })

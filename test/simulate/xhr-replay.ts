@@ -24,8 +24,8 @@ export const replayXhr = async (engine: EngineName, scenario: XhrScenario): Prom
     // Slower than Firefox tells of progress, but for what is over before that.
     nextDelay: () => (fault.startsWith('cut after') ? 1 : 100),
     arrivesWhenGivenUp: false,
+    givenUpUntold: () => {},
     leaves: () => {},
-    givenUpUnseen: () => {},
   })
   let told: string[] | undefined
   const recorded = recordXhr({ method, url: `${ORIGIN}/${path}`, size, abortAt })

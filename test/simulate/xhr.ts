@@ -1,7 +1,7 @@
 import { SimulatedBlob, SimulatedFormData } from './blobs.ts'
 import { chance } from './chance.ts'
 import { clock } from './clock.ts'
-import { carry, givenUpUnseen, type LineReply, type LineRequest } from './network.ts'
+import { carry, givenUpUntold, type LineReply, type LineRequest } from './network.ts'
 
 interface Bytes {
   readonly loaded: number
@@ -99,10 +99,11 @@ export class SimulatedXhr extends Listened {
   #headers: Record<string, string> = {}
   #answer: LineReply | undefined
   #request: LineRequest | undefined
-  /** Firefox has not told of a byte yet. */
-  #isUnseen = false
   #isUploading = false
   #total = 0
+  /** Bytes that have left, and those that the page was told of. */
+  #left = 0
+  #told = 0
   #giveUp: (() => void) | undefined
   /** Of the timer by which Firefox tells of progress. */
   #callOff = (): void => {}
@@ -138,9 +139,8 @@ export class SimulatedXhr extends Listened {
       headers,
       body: sent?.bytes,
     }
-    this.#request = request
-    this.#isUnseen = engine === 'Firefox' && total > 0
     this.#isUploading = sent !== undefined && this.upload.isListenedTo
+    this.#request = request
     this.#total = total
     this.tell('loadstart')
     if (this.#isUploading) this.upload.tell('loadstart', bytes(0, total))
@@ -154,7 +154,9 @@ export class SimulatedXhr extends Listened {
   abort(): void {
     const giveUp = this.#giveUp
     this.#giveUp = undefined
-    if (giveUp && this.#request && this.#isUnseen) givenUpUnseen(this.#request)
+    const isPartTold = this.#told > 0 && this.#told < this.#left
+    if (giveUp && this.#request && isPartTold && this.#left === this.#total)
+      givenUpUntold(this.#request)
     giveUp?.()
     if (giveUp) this.#fail('abort')
     if (this.readyState === 4) this.readyState = 0
@@ -167,9 +169,10 @@ export class SimulatedXhr extends Listened {
   #sent(loaded: number, total: number): void {
     if (!this.#isUploading || isBehindServiceWorker) return
     const tell = (): void => {
-      this.#isUnseen = false
+      this.#told = loaded
       this.upload.tell('progress', bytes(loaded, total))
     }
+    this.#left = loaded
     this.#callOff()
     if (engine === 'Chromium') tell()
     else this.#callOff = clock.plan(FIREFOX_PROGRESS_MS, 'Firefox tells of progress', tell)

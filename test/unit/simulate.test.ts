@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { bundle, type Change } from '../simulate/bundle.ts'
 import { plants } from '../simulate/plants.ts'
-import type { Story } from '../simulate/story.ts'
+import type { Action, Step, Story } from '../simulate/story.ts'
 
 type Simulation = typeof import('../simulate/main.ts')
 
@@ -51,6 +51,14 @@ const calm: Story = {
   delays: [],
 }
 
+const step = (action: Action, after: number): Step => ({
+  action,
+  file: 0,
+  after,
+  inListener: false,
+  microtasks: 0,
+})
+
 describe('stories that once ended badly', () => {
   test('Firefox tells nothing of a body that arrived before its connection was cut: it is not called unsent', () =>
     simulation.play({
@@ -63,8 +71,38 @@ describe('stories that once ended badly', () => {
     simulation.play({
       ...calm,
       transport: 'privasfer',
-      steps: [{ action: 'token is revoked', file: 0, after: 9, inListener: false, microtasks: 0 }],
+      steps: [step('token is revoked', 9)],
       faults: ['never answered, stored'],
+    }))
+
+  test.each(['privasfer', 'cryptshare'])(
+    'a file that arrived is not called unsent because its receipt failed, and a retry sends nothing: %s',
+    async transport => {
+      const told = await simulation.play({
+        ...calm,
+        transport,
+        hashesSlowly: true,
+        steps: [step('worker dies over a receipt', 3), step('finish', 5)],
+      })
+      expect(told.join('\n')).toMatch(/→ failed \(seal-failed\)/)
+    },
+  )
+
+  test('an upload that the browser sent twice may be there, though the server refused the second one and then the token', () =>
+    simulation.play({
+      ...calm,
+      transport: 'tus',
+      variant: 1,
+      steps: [step('token is revoked', 18)],
+      faults: ['as it should', 'as it should', 'sent again by the browser'],
+    }))
+
+  test('Firefox pauses a file that has just begun when it can tell that not all of it left: it arrives once', () =>
+    simulation.play({
+      ...calm,
+      engine: 'Firefox',
+      arrivesWhenGivenUp: true,
+      steps: [step('pause', 10), step('resume', 4)],
     }))
 })
 
