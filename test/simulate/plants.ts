@@ -109,8 +109,8 @@ export const plants: readonly Plant[] = [
     changes: [
       {
         file: UPLOAD,
-        from: "if (this.#state.phase !== 'sending' || signal.aborted) return",
-        to: "if (this.#state.phase !== 'sending' && this.#state.phase !== 'paused') return",
+        from: "if (this.#state.phase !== 'sending' || signal.aborted) return\n      if (done",
+        to: "if (this.#state.phase !== 'sending' && this.#state.phase !== 'paused') return\n      if (done",
       },
     ],
   },
