@@ -27,11 +27,12 @@ globalThis.Worker = class extends RealWorker {
 
 /** As a browser that runs out of memory does: the worker is gone, and the page hears of an error. */
 const killWorkers = (): void => {
-  for (const worker of workers) {
+  const running = [...workers]
+  workers.clear()
+  for (const worker of running) {
     worker.terminate()
     worker.dispatchEvent(new ErrorEvent('error'))
   }
-  workers.clear()
 }
 
 /** A whole PDF of this size with bytes that no other number has. */
@@ -79,6 +80,8 @@ const run = async (task: Task): Promise<readonly Outcome[]> => {
     retryPolicy: { limit: task.retries, delayMs: 10, maxDelayMs: 50, maxRetryAfterMs: 5_000 },
     authorize: () => ({ ...task.headers, 'X-Chaos-Request': crypto.randomUUID() }),
   })
+  // As the element does: what dies is then a worker that runs, and not one that starts.
+  await session.warmUp()
   const files = task.files.map(({ number, size, name }) => pdfOf(number, size, name))
   const added = session.add(files)
   const deadly = new Set(task.files.flatMap((file, at) => (file.killsWorker ? added[at]?.id : [])))
