@@ -71,6 +71,12 @@ export interface SandboxServer<Switches extends FaultSwitches> {
   close(): Promise<void>
 }
 
+/**
+ * Ends a stalled request: the page sees a broken connection. Without a byte of an answer a browser would send the request again by itself,
+ * even one that a page has just aborted, and it would come after the reset.
+ */
+const TORN = 'HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 10\r\n\r\n'
+
 const MAX_REQUEST_BYTES = 64 * 1024 * 1024
 
 /** Starts one provider's local server on 127.0.0.1, with all the ways in which a network can go wrong. */
@@ -206,7 +212,7 @@ export const startServer = async <Switches extends FaultSwitches>(
     }
     if (end !== 'whole') {
       await provider.cut?.(seen)
-      return hangUp()
+      return hangUp(stall ? TORN : '')
     }
 
     const status = board.take('status', target)
@@ -223,7 +229,7 @@ export const startServer = async <Switches extends FaultSwitches>(
       ? { ...answered, headers: { ...answered.headers, Location: location.to ?? elsewhere } }
       : answered
     const isHungUp = stall?.at === 'answer' && (await released()) === 'hang up'
-    if (isHungUp) return hangUp()
+    if (isHungUp) return hangUp(TORN)
     const dropAnswer = board.take('dropAnswer', target)
     if (dropAnswer) return hangUp(wireOf(reply, cors).subarray(0, dropAnswer.afterBytes ?? 0))
     const garble = board.take('garble', target)
