@@ -18,9 +18,13 @@ const engines = [
 
 const providers = [...new Set(promises.map(({ provider }) => provider))]
 
-/** The switches as they are now: a fault that was met is off. */
-const leftOf = async (url: string): Promise<unknown> =>
-  (await fetch(`${url}/_sandbox/switches`)).json()
+/** Whether the fault was met: it switches itself off. */
+const isFaultOver = async (url: string): Promise<boolean> => {
+  const switches = (await (await fetch(`${url}/_sandbox/switches`)).json()) as {
+    readonly dropAnswer: unknown
+  }
+  return switches.dropAnswer === false
+}
 
 const orderOn = (
   { site, sandbox }: Street,
@@ -90,18 +94,26 @@ describe.each(engines)(
               tab.evaluate(sendOne, orderOn(street, provider, way, seed, options))
             // All connections that matter were used then, the relay's own too.
             expect(await send(1)).toMatchObject({ phase: 'done' })
-            const before = sandbox.received().length
-            const heard = street.arrived(way, kind, path)
             street.loseAnswer(way, kind, path)
-            const ending = await send(2)
+            /** Behind a relay nobody sends again unseen. */
+            const isLost = async (heard: number): Promise<boolean> =>
+              way === 'behind the relay'
+                ? await isFaultOver(sandbox.url)
+                : street.arrived(way, kind, path) - heard > 1
+            /** A browser may open a connection of its own liking, on which nothing is lost: then the next file is tried. */
+            const sendUntilLost = async (seed: number): Promise<[Ending, stored: number]> => {
+              const before = sandbox.received().length
+              const heard = street.arrived(way, kind, path)
+              const ending = await send(seed)
+              if (await isLost(heard)) return [ending, sandbox.received().length - before]
+              expect(seed, 'no answer was lost').toBeLessThan(6)
+              return sendUntilLost(seed + 1)
+            }
+            const [ending, stored] = await sendUntilLost(2)
             const told = row.isUnknown ? { phase: 'failed', outcome: 'unknown' } : { phase: 'done' }
             expect(ending).toMatchObject(told)
-            expect(sandbox.received().length - before).toBe(copies)
+            expect(stored).toBe(copies)
             expect(sandbox.unfinished?.() ?? []).toHaveLength(orphans)
-            // Else nothing was lost, and this test proves nothing. Behind a relay nobody sends again unseen.
-            if (way !== 'behind the relay')
-              expect(street.arrived(way, kind, path) - heard).toBeGreaterThan(1)
-            else expect(await leftOf(sandbox.url)).toMatchObject({ dropAnswer: false })
           })
 
       it.each([
