@@ -1,45 +1,20 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { build, preview } from 'vite'
+import { type Site, servePackaged } from '../packaged-site.ts'
 
-const root = join(import.meta.dirname, '..', '..')
+export type { Site } from '../packaged-site.ts'
 
-export interface Site {
-  readonly url: string
-  close(): Promise<void>
-}
+const cache = join(import.meta.dirname, '..', '..', '.cache', 'chaos')
 
-/** The page of the runs, built as a site builds its own, on the packaged library and its worker. */
+/** The page of the runs, on the packaged library and its worker. */
 export const serveSite = async (): Promise<Site> => {
   // Several runs at once must not build over each other.
-  const outDir = join(root, '.cache', 'chaos', String(process.pid))
-  const shared = {
-    configFile: false,
-    root: join(import.meta.dirname, 'page'),
-    logLevel: 'warn',
-  } as const
-  await build({
-    ...shared,
-    build: { outDir, emptyOutDir: true, target: 'es2022' },
-    worker: { format: 'es' },
-    plugins: [
-      {
-        name: 'chaos:packaged',
-        enforce: 'pre',
-        resolveId: source =>
-          source.endsWith('/src/index.ts') ? join(root, 'dist', 'index.js') : undefined,
-      },
-    ],
-  })
-  const server = await preview({
-    ...shared,
-    build: { outDir },
-    preview: { host: '127.0.0.1', port: 0 },
-  })
+  const outDir = join(cache, String(process.pid))
+  const { url, close } = await servePackaged(join(import.meta.dirname, 'page'), outDir)
   return {
-    url: server.resolvedUrls?.local[0] ?? '',
+    url,
     async close() {
-      await server.close()
+      await close()
       await rm(outDir, { recursive: true, force: true })
     },
   }
