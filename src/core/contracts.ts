@@ -276,11 +276,16 @@ export type FileState =
       readonly total: number
       readonly mayHaveArrived?: true
     }
+  /**
+   * `offered`: an earlier visit left it unfinished, and nobody has said yet that it is theirs. It counts for nothing until
+   * `resume()`.
+   */
   | {
       readonly phase: 'paused'
       readonly from: 'sealing' | 'sending'
       readonly done: number
       readonly total: number
+      readonly offered?: true
     }
   /** `at`: when it goes on, in milliseconds since 1970, or when the net is back. */
   | {
@@ -300,10 +305,12 @@ export type FileState =
 /** One file as the outside sees it; frozen. */
 export interface SessionFile {
   readonly id: string
-  /** The file as it was chosen. */
+  /** The file as it was chosen; absent where an earlier visit chose it. */
   readonly file?: File
-  /** NFC, no control or bidi characters, no path, at most 255 bytes. */
+  /** NFC, no control or bidi characters, no path, at most 255 bytes; empty where an earlier visit chose the file. */
   readonly name: string
+  /** When it was added, by whichever visit: milliseconds since 1970. */
+  readonly addedAt: number
   readonly size: number
   /** Media type by content; empty until it was checked. */
   readonly type: string

@@ -1,7 +1,7 @@
 import type { Delivery } from '../core/contracts.ts'
 import { asSealDropError } from '../core/errors.ts'
 import type { FileUpload } from './file-upload.ts'
-import { isMoving } from './phases.ts'
+import { isMoving, stageOf } from './phases.ts'
 import type { ResolvedOptions } from './resolved-options.ts'
 import { ALL_TRIES, type AnnounceRetry, type RetryPolicy, recover } from './retry.ts'
 
@@ -38,7 +38,7 @@ export const commitFiles = async (
       }
       const next = signal.aborted ? 'fail' : await recover(error, tries, policy, announce, signal)
       if (next !== 'again') {
-        for (const upload of batch) if (isMoving(upload.state.phase)) upload.failCommit(error)
+        for (const upload of batch) if (isMoving(stageOf(upload.state))) upload.failCommit(error)
         return
       }
       batch = startAll(batch, 'retrying') // the others were cancelled while it waited

@@ -1,5 +1,5 @@
 import type { FileState, Receipt, SessionFile } from '../core/contracts.ts'
-import { isMoving, type Phase } from './phases.ts'
+import { isMoving, type Stage, stageOf } from './phases.ts'
 
 /** What the store needs to know of a file. */
 export interface StoredFile {
@@ -18,8 +18,8 @@ export interface FileStore<Stored extends StoredFile = StoredFile> {
   before(upload: Stored): readonly Stored[]
   add(upload: Stored): void
   remove(upload: Stored): void
-  /** Tells everybody that a file on the list changed; before that it was in the phase `from`. */
-  changed(upload: Stored, from: Phase): void
+  /** Tells everybody that a file on the list changed; before that it was in the stage `from`. */
+  changed(upload: Stored, from: Stage): void
   subscribe(listener: (file: SessionFile) => void): () => void
   /** Counts as something moving until the work ends. */
   busyWhile(work: () => Promise<void>): Promise<void>
@@ -35,7 +35,7 @@ export const createFileStore = <Stored extends StoredFile>(): FileStore<Stored> 
   let waiting: (() => void)[] = []
   let files: readonly SessionFile[] | undefined
 
-  const countOf = (phase: Phase): number => (isMoving(phase) ? 1 : 0)
+  const countOf = (stage: Stage): number => (isMoving(stage) ? 1 : 0)
   const tell = (upload: Stored): void => {
     files = undefined
     const file = upload.snapshot
@@ -73,17 +73,17 @@ export const createFileStore = <Stored extends StoredFile>(): FileStore<Stored> 
     },
     add(upload) {
       uploads.set(upload.id, upload)
-      moving += countOf(upload.state.phase)
+      moving += countOf(stageOf(upload.state))
       tell(upload)
     },
     remove(upload) {
       if (!uploads.delete(upload.id)) return
-      moving -= countOf(upload.state.phase)
+      moving -= countOf(stageOf(upload.state))
       tell(upload)
     },
     changed(upload, from) {
       if (!uploads.has(upload.id)) return
-      moving += countOf(upload.state.phase) - countOf(from)
+      moving += countOf(stageOf(upload.state)) - countOf(from)
       tell(upload)
     },
     subscribe(given) {

@@ -18,7 +18,7 @@ import {
 import { safeName } from '../core/name.ts'
 import { isGivenUp } from '../core/unknown.ts'
 import type { FileStore, StoredFile } from './file-store.ts'
-import { isCancellable, isFinal, isPausable, move } from './phases.ts'
+import { isCancellable, isFinal, isPausable, move, stageOf } from './phases.ts'
 import type { ResolvedOptions } from './resolved-options.ts'
 import { ALL_TRIES, type AnnounceRetry, type RetryPolicy, recover, type Tries } from './retry.ts'
 import { missingResult, type SharedRequest } from './shared-request.ts'
@@ -60,6 +60,11 @@ interface Attempt extends SendPoint {
   taken: Taken
 }
 
+/** What an earlier visit left of a file: an offer with its sealed bytes, or what was delivered. */
+export interface Left extends Pick<SessionFile, 'id' | 'size' | 'type' | 'addedAt' | 'state'> {
+  readonly point?: SendPoint
+}
+
 const NO_REMARKS: readonly Remark[] = Object.freeze([])
 
 /**
@@ -67,17 +72,22 @@ const NO_REMARKS: readonly Remark[] = Object.freeze([])
  * and its one attempt. Pausing and cancelling abort `signal`; whoever runs under it then leaves the state alone.
  */
 export class FileUpload implements StoredFile {
-  readonly id: string = crypto.randomUUID()
-  readonly file: File
+  readonly id: string
+  /** Absent where an earlier visit chose it: then it cannot be sealed again. */
+  readonly file: File | undefined
   readonly name: string
+  /** Bytes of the original. */
+  readonly size: number
+  readonly addedAt: number
   readonly #context: UploadContext
-  #state: FileState = { phase: 'waiting' }
+  readonly #leftType: string
+  #state: FileState
   #snapshot: SessionFile | undefined
   /** A new one for each start. */
   #controller = new AbortController()
   #accepted: Accepted | undefined
   #attempt: Attempt | undefined
-  #tries: Tries = { ...ALL_TRIES }
+  #tries: Tries
   /** Times it was started or tried again; `authorize` is told. */
   #calls = 0
   /** Paused while its answer was awaited: it stops where it would have to be sent again. */
@@ -85,9 +95,17 @@ export class FileUpload implements StoredFile {
   /** The request it shares with other files. */
   #sharedRequest: SharedRequest | undefined
 
-  constructor(file: File, context: UploadContext) {
+  constructor(from: File | Left, context: UploadContext) {
+    const [file, left] = from instanceof File ? [from, undefined] : [undefined, from]
+    this.id = left?.id ?? crypto.randomUUID()
     this.file = file
-    this.name = safeName(file.name)
+    this.name = file ? safeName(file.name) : ''
+    this.size = from.size
+    this.addedAt = left?.addedAt ?? Date.now()
+    this.#leftType = left?.type ?? ''
+    this.#state = left?.state ?? { phase: 'waiting' }
+    this.#tries = this.#allTries()
+    if (left?.point) this.#attempt = { ...attemptWith(left.point.parcel), ...left.point }
     this.#context = context
   }
 
@@ -107,10 +125,11 @@ export class FileUpload implements StoredFile {
   get snapshot(): SessionFile {
     this.#snapshot ??= Object.freeze({
       id: this.id,
-      file: this.file,
+      ...(this.file && { file: this.file }),
       name: this.name,
-      size: this.file.size,
-      type: this.#accepted?.type ?? '',
+      addedAt: this.addedAt,
+      size: this.size,
+      type: this.#accepted?.type ?? this.#leftType,
       remarks: this.#accepted?.remarks ?? NO_REMARKS,
       state: Object.freeze(this.#state),
     })
@@ -119,12 +138,14 @@ export class FileUpload implements StoredFile {
 
   /** Walks from `waiting` to `ready`, `refused` or `failed`. `judged`: when the files added before it are. */
   async check(judged: Promise<void>): Promise<void> {
-    const { signal } = this
+    const { id, file, name, signal } = this
+    if (!file) throw new Error('Only a chosen file is checked.')
     this.#move({ phase: 'checking' })
     try {
       const earlier = (): readonly StoredFile[] => this.#context.store.before(this)
       const options = this.#context.loader.resolved()
-      const accepted = await checkFile(this, this.#context, options, { judged, earlier }, signal)
+      const list = { judged, earlier }
+      const accepted = await checkFile({ id, file, name }, this.#context, options, list, signal)
       if (signal.aborted) return
       this.#accepted = accepted
       this.#move({ phase: 'ready' })
@@ -176,7 +197,7 @@ export class FileUpload implements StoredFile {
       this.#pauseRequested = true
       return
     }
-    if (!isPausable(state.phase) || !('done' in state)) return
+    if (!isPausable(stageOf(state)) || !('done' in state)) return
     this.#stop()
     this.#move({ ...this.#pausedState, done: state.done, total: state.total })
   }
@@ -185,7 +206,7 @@ export class FileUpload implements StoredFile {
     if (this.#state.phase === 'paused') this.#restart(this.#state.done)
   }
   cancel(): void {
-    if (!isCancellable(this.#state.phase)) return
+    if (!isCancellable(stageOf(this.#state))) return
     const attempt = this.#attempt
     this.#stop() // only now a request that tells late says whether its bytes may have left
     const mayHaveArrived = isTooLateFor(attempt, this.#context.loader.commits)
@@ -200,9 +221,9 @@ export class FileUpload implements StoredFile {
     if (this.#state.phase !== 'failed') return
     const { error } = this.#state
     this.#controller = new AbortController()
-    this.#tries = { ...ALL_TRIES }
+    this.#tries = this.#allTries()
     this.#pauseRequested = false
-    if (!this.#accepted) {
+    if (!this.#accepted && !this.#attempt) {
       this.#move({ phase: 'waiting' })
       queue.addToCheck(this)
     } else if (this.delivery && loader.commits) this.#move(deliveredState(this.delivery))
@@ -220,7 +241,7 @@ export class FileUpload implements StoredFile {
   }
   waitForCommit(at: number | 'online', error: SealDropError): void {
     this.#noteCommit(error)
-    const { size } = this.file
+    const { size } = this
     const own = withFileId(error, this.id)
     this.#move({ phase: 'retrying', at, done: size, total: size, error: own })
   }
@@ -277,7 +298,7 @@ export class FileUpload implements StoredFile {
   async #seal(options: ResolvedOptions, signal: AbortSignal): Promise<Attempt> {
     const accepted = this.#accepted
     if (!accepted) throw new Error('Only an accepted file is sealed.')
-    const total = this.file.size
+    const total = this.size
     this.#move({ phase: 'sealing', done: 0, total })
     const call = options.call(this.#calls, signal, done => {
       if (this.#state.phase === 'sealing' && !signal.aborted)
@@ -331,7 +352,8 @@ export class FileUpload implements StoredFile {
     transport: string,
     signal?: AbortSignal,
   ): Promise<void> {
-    const original = { file: this.file, name: this.name, type: this.snapshot.type }
+    const { file, name, size } = this
+    const original = { file, name, size, type: this.snapshot.type }
     const { digests } = this.#context
     const receipt = await makeReceipt(original, parcel, delivery, transport, digests)
     if (!signal?.aborted) this.#move({ phase: 'done', receipt })
@@ -423,8 +445,8 @@ export class FileUpload implements StoredFile {
     this.#snapshot = undefined
     traceState(this.id, from, to, this.#calls)
     // The page keeps the list as long as it likes; the sealed bytes would fill its memory.
-    if (isFinal(to.phase)) this.#attempt = undefined
-    this.#context.store.changed(this, from.phase)
+    if (isFinal(stageOf(to))) this.#attempt = undefined
+    this.#context.store.changed(this, stageOf(from))
   }
 
   /** With its parcel it is sent, without one it is sealed first. */
@@ -432,7 +454,7 @@ export class FileUpload implements StoredFile {
     const parcel = this.#attempt?.parcel
     return parcel
       ? { phase: 'sending', done, total: parcel.size }
-      : { phase: 'sealing', done, total: this.file.size }
+      : { phase: 'sealing', done, total: this.size }
   }
   get #pausedState(): { readonly phase: 'paused'; readonly from: 'sealing' | 'sending' } {
     return { phase: 'paused', from: this.#attempt ? 'sending' : 'sealing' }
@@ -440,8 +462,12 @@ export class FileUpload implements StoredFile {
   /** How far it is, in bytes. */
   get #progress(): { readonly done: number; readonly total: number } {
     if ('done' in this.#state) return { done: this.#state.done, total: this.#state.total }
-    const total = this.#attempt?.parcel.size ?? this.file.size
+    const total = this.#attempt?.parcel.size ?? this.size
     return { done: total, total }
+  }
+  /** Without the file it cannot be sealed again. */
+  #allTries(): Tries {
+    return { ...ALL_TRIES, canReseal: this.file !== undefined }
   }
   #errorOf(thrown: unknown, code: ErrorCode, message: string): SealDropError {
     return withFileId(asSealDropError(thrown, code, message), this.id)

@@ -8,6 +8,7 @@ import { commitFiles } from './commit.ts'
 import { createFileStore } from './file-store.ts'
 import { FileUpload, type UploadContext } from './file-upload.ts'
 import { readOptions } from './options.ts'
+import { stageOf } from './phases.ts'
 import { resolveOptions } from './resolved-options.ts'
 import { ALL_TRIES, decide } from './retry.ts'
 import type { Session, SessionOptions } from './surface.ts'
@@ -62,7 +63,7 @@ export const openSession = (
     file.cancel()
     store.remove(file)
     // Added again, the same File is a new file: it must neither be compared with what it was, nor wait for that.
-    digests.forget(file.file)
+    if (file.file) digests.forget(file.file)
     // Nobody sees a pause on an empty list: it ends with the files it was for.
     if (store.uploads.size === 0) gate.resume()
   }
@@ -122,6 +123,11 @@ export const openSession = (
       for (const file of uploadsOf(id)) file.resume()
       queue.pump()
     },
+    resumeOwn() {
+      gate.resume()
+      for (const file of uploadsOf(undefined)) if (stageOf(file.state) !== 'offer') file.resume()
+      queue.pump()
+    },
     cancel(id) {
       for (const file of uploadsOf(id)) file.cancel()
     },
@@ -134,6 +140,23 @@ export const openSession = (
     clear() {
       uploadsOf(undefined).forEach(remove)
       gate.resume()
+    },
+    restore(receipts) {
+      const restored = receipts.map(
+        receipt =>
+          new FileUpload(
+            {
+              id: crypto.randomUUID(),
+              size: receipt.size,
+              type: receipt.type ?? '',
+              addedAt: Date.parse(receipt.sentAt),
+              state: { phase: 'done', receipt },
+            },
+            context,
+          ),
+      )
+      restored.forEach(store.add)
+      return restored.map(({ snapshot }) => snapshot)
     },
     settled,
     async finish() {

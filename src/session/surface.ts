@@ -24,6 +24,12 @@ export interface SessionOptions {
   readonly authorize?: Authorize
   /** Further origins that headers and bytes may go to. */
   readonly origins?: readonly string[]
+  /** Whether unfinished ciphertext survives a reload, in this browser and for a day at most (`on`). */
+  readonly shelf?: 'on' | 'off'
+  /** The site's opaque id of whoever is signed in: what was shelved under another one is deleted. */
+  readonly shelfScope?: string
+  /** Tells several sessions of one page apart: each is offered what a session of this name left. An element gives its `name`. */
+  readonly name?: string
 }
 
 /** Walks every file from choice to receipt. Knows no DOM tree. */
@@ -50,7 +56,10 @@ export interface Session {
   start(): void
   /** Without an id it also holds what is ready. */
   pause(id?: string): void
+  /** Without an id everything, also what an earlier visit left. */
   resume(id?: string): void
+  /** Lets go what was paused in this visit. What an earlier one left stays where it is. */
+  resumeOwn(): void
   cancel(id?: string): void
   retry(id?: string): void
   /** Cancels it if it is under way, and takes it off the list. */
@@ -63,6 +72,11 @@ export interface Session {
   settled(): Promise<Receipt[]>
   /** Starts what is ready, settles, then commits where the transport commits a batch. */
   finish(): Promise<Receipt[]>
+  /**
+   * Lists what an earlier view of this page delivered and its form did not send: each is `done`, without a file or a name.
+   * Returns their entries, in order.
+   */
+  restore(receipts: readonly Receipt[]): readonly SessionFile[]
   /** Stops everything. The worker ends with the last session of the page. */
   close(): void
 }

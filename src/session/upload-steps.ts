@@ -8,6 +8,7 @@ import type {
   Parcel,
   Receipt,
   SendJob,
+  SessionFile,
   Transport,
 } from '../core/contracts.ts'
 import { asSealDropError, type ErrorCode, SealDropError } from '../core/errors.ts'
@@ -18,7 +19,7 @@ import { sealName } from '../seal/named.ts'
 import { sealFile } from '../seal/seal.ts'
 import type { Thread } from '../thread/thread.ts'
 import type { StoredFile } from './file-store.ts'
-import { holdsContent, isActive } from './phases.ts'
+import { holdsContent, isActive, stageOf } from './phases.ts'
 import type { ResolvedOptions } from './resolved-options.ts'
 
 /** One file as it was given. */
@@ -60,7 +61,7 @@ const refuseDuplicate = async (
   const digestOf = async (one: File): Promise<string> =>
     hex(await digests.get(one, 'SHA-256', signal))
   for (const { snapshot, state } of earlier) {
-    if (!snapshot.file || snapshot.size !== file.size || !holdsContent(state.phase)) continue
+    if (!snapshot.file || snapshot.size !== file.size || !holdsContent(stageOf(state))) continue
     const digest = await digestOf(snapshot.file).catch(ignore)
     if (digest !== undefined && digest === (await digestOf(file)))
       throw new SealDropError('duplicate', 'The same file was added before.', {
@@ -90,7 +91,7 @@ export const checkFile = async (
   const found = await check(file, rules, sizes, thread, { signal, progress: ignore })
   await orAborted(list.judged, signal)
   const earlier = list.earlier()
-  judgeCount(earlier.filter(({ state }) => isActive(state.phase)).length, rules.maxFiles)
+  judgeCount(earlier.filter(({ state }) => isActive(stageOf(state))).length, rules.maxFiles)
   await refuseDuplicate(original, earlier, digests, signal)
   return Object.freeze({ id, file, ...found })
 }
@@ -167,9 +168,14 @@ export const sendParcel = async (
   return delivery
 }
 
+/** What a receipt says of the original. An earlier visit, whose file is gone, leaves its size. */
+interface OriginalFacts extends Pick<SessionFile, 'name' | 'size' | 'type'> {
+  readonly file: File | undefined
+}
+
 /** The receipt of a delivered file. */
 export const makeReceipt = async (
-  { file, name, type }: Pick<Accepted, 'file' | 'type'> & { readonly name: string },
+  { file, name, size, type }: OriginalFacts,
   parcel: Parcel,
   delivery: Delivery,
   transport: string,
@@ -178,14 +184,13 @@ export const makeReceipt = async (
   const digestOf = async (blob: Blob): Promise<string> =>
     hex(await digests.get(blob, 'SHA-256', neverAborted))
   // A file that is gone from the disk by now was delivered all the same.
-  const sha256 = await digestOf(file).catch(ignore)
+  const sha256 = file && (await digestOf(file).catch(ignore))
   const sealedSha256 = await digestOf(parcel.body)
   return Object.freeze({
     transport,
     reference: delivery.reference,
-    size: file.size,
-    name,
-    type,
+    size,
+    ...(file && { name, type }),
     ...(sha256 !== undefined && { sha256 }),
     sealed: Object.freeze({
       scheme: sealName(parcel),

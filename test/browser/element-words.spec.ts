@@ -74,6 +74,7 @@ const file = (state: FileState): SessionFile => ({
   id: '1',
   name: 'a.pdf',
   size: 1,
+  addedAt: 0,
   type: '',
   remarks: [],
   state,

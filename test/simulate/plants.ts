@@ -71,8 +71,8 @@ export const plants: readonly Plant[] = [
     changes: [
       {
         file: UPLOAD,
-        from: 'if (!isCancellable(this.#state.phase)) return',
-        to: "if (!isCancellable(this.#state.phase) || this.#state.phase === 'confirming') return",
+        from: 'if (!isCancellable(stageOf(this.#state))) return',
+        to: "if (!isCancellable(stageOf(this.#state)) || this.#state.phase === 'confirming') return",
       },
     ],
   },

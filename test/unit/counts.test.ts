@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
-import { PhaseCounter, statesOf } from '../../src/element/uploads/counts.ts'
+import { StageCounter, statesOf } from '../../src/element/uploads/counts.ts'
 import type { Phase } from '../../src/session/phases.ts'
 
 const countsOf = (...phases: readonly Phase[]) => {
-  const counter = new PhaseCounter()
+  const counter = new StageCounter()
   for (const [index, phase] of phases.entries()) counter.move(`${index}`, phase)
   return counter.counts
 }
 
 test('every file is counted where it is now, and not where it was', () => {
-  const counter = new PhaseCounter()
+  const counter = new StageCounter()
   for (const phase of ['waiting', 'checking', 'ready', 'sealing', 'sending'] as const)
     counter.move('a', phase)
   counter.move('b', 'refused')
@@ -19,10 +19,10 @@ test('every file is counted where it is now, and not where it was', () => {
 })
 
 test('a file that left the list counts for nothing, and may come back', () => {
-  const counter = new PhaseCounter()
+  const counter = new StageCounter()
   counter.move('a', 'failed')
   counter.move('a', undefined)
-  expect(counter.phaseOf('a')).toBeUndefined()
+  expect(counter.stageOf('a')).toBeUndefined()
   expect(counter.counts).toMatchObject({ listed: 0, active: 0, open: 0, failed: 0 })
   counter.move('a', 'waiting')
   expect(counter.counts).toMatchObject({ listed: 1, unfinished: 1 })
@@ -31,7 +31,7 @@ test('a file that left the list counts for nothing, and may come back', () => {
 })
 
 test('progress within a phase adds nothing up again', () => {
-  const counter = new PhaseCounter()
+  const counter = new StageCounter()
   counter.move('a', 'sending')
   const { counts } = counter
   counter.move('a', 'sending')

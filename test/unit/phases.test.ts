@@ -12,14 +12,15 @@ import {
   isResumable,
   isUnfinished,
   move,
-  type Phase,
+  type Stage,
+  stageOf,
 } from '../../src/session/phases.ts'
 
 const error = new SealDropError('network', 'x')
 const delivery: Delivery = { reference: 'r', facts: {} }
 const receipt = {} as Receipt
 const bar = { done: 0, total: 1 }
-const STATES: Readonly<Record<Phase, FileState>> = {
+const STATES: Readonly<Record<Stage, FileState>> = {
   waiting: { phase: 'waiting' },
   checking: { phase: 'checking' },
   ready: { phase: 'ready' },
@@ -28,6 +29,7 @@ const STATES: Readonly<Record<Phase, FileState>> = {
   sending: { phase: 'sending', ...bar },
   confirming: { phase: 'confirming' },
   paused: { phase: 'paused', from: 'sealing', ...bar },
+  offer: { phase: 'paused', from: 'sending', ...bar, offered: true },
   retrying: { phase: 'retrying', at: 0, ...bar, error },
   delivered: { phase: 'delivered', delivery },
   committing: { phase: 'committing' },
@@ -35,9 +37,9 @@ const STATES: Readonly<Record<Phase, FileState>> = {
   failed: { phase: 'failed', error },
   cancelled: { phase: 'cancelled' },
 }
-const PHASES = Object.keys(STATES) as Phase[]
+const STAGES = Object.keys(STATES) as Stage[]
 
-/** Written out here a second time, by hand, from the design: one line for each phase. */
+/** Written out here a second time, by hand, from the design: one line for each stage. */
 const LEGAL = `
   waiting > checking cancelled
   checking > refused ready failed cancelled
@@ -46,6 +48,7 @@ const LEGAL = `
   sending > sending confirming sealing retrying paused failed cancelled
   confirming > delivered done sealing sending retrying failed cancelled
   paused > sealing sending cancelled
+  offer > sending cancelled
   retrying > sealing sending committing paused failed cancelled
   delivered > committing cancelled
   committing > done retrying failed
@@ -65,8 +68,8 @@ const legal = new Map(
 )
 
 describe('a file’s life', () => {
-  for (const from of PHASES)
-    for (const to of PHASES) {
+  for (const from of STAGES)
+    for (const to of STAGES) {
       const isLegal = legal.get(from)?.includes(to) === true
       it(`${isLegal ? 'may' : 'may not'} go from ${from} to ${to}`, () => {
         const moving = (): FileState => move(STATES[from], STATES[to])
@@ -75,11 +78,16 @@ describe('a file’s life', () => {
       })
     }
 
+  it('is an offer, and no pause, where an earlier visit left the file', () => {
+    expect(STAGES.filter(stage => stageOf(STATES[stage]) !== stage)).toEqual([])
+  })
+
   it('is still exactly where settled() says so', () => {
-    expect(PHASES.filter(phase => !isMoving(phase))).toEqual([
+    expect(STAGES.filter(stage => !isMoving(stage))).toEqual([
       'ready',
       'refused',
       'paused',
+      'offer',
       'delivered',
       'done',
       'failed',
@@ -88,7 +96,7 @@ describe('a file’s life', () => {
   })
 
   it('can be cancelled anywhere but in a commit and at its end', () => {
-    expect(PHASES.filter(phase => !isCancellable(phase))).toEqual([
+    expect(STAGES.filter(stage => !isCancellable(stage))).toEqual([
       'refused',
       'committing',
       'done',
@@ -98,24 +106,30 @@ describe('a file’s life', () => {
   })
 
   it('ends where nothing can happen to it any more', () => {
-    expect(PHASES.filter(isFinal)).toEqual(['refused', 'done', 'cancelled'])
+    expect(STAGES.filter(isFinal)).toEqual(['refused', 'done', 'cancelled'])
   })
 
   it('can be paused while bytes move, and while it waits to try again', () => {
-    expect(PHASES.filter(isPausable)).toEqual(['sealing', 'sending', 'retrying'])
+    expect(STAGES.filter(isPausable)).toEqual(['sealing', 'sending', 'retrying'])
   })
 
-  it('counts for nothing once it was refused or cancelled', () => {
-    expect(PHASES.filter(phase => !isActive(phase))).toEqual(['refused', 'cancelled'])
+  it('counts for nothing once it was refused or cancelled, or before somebody takes it', () => {
+    expect(STAGES.filter(stage => !isActive(stage))).toEqual(['refused', 'offer', 'cancelled'])
   })
 
   it('keeps the same content out as long as it was not given up', () => {
-    expect(PHASES.filter(phase => !holdsContent(phase))).toEqual(['refused', 'failed', 'cancelled'])
+    expect(STAGES.filter(stage => !holdsContent(stage))).toEqual([
+      'refused',
+      'offer',
+      'failed',
+      'cancelled',
+    ])
   })
 
   it('is unfinished until it arrived or was given up', () => {
-    expect(PHASES.filter(phase => !isUnfinished(phase))).toEqual([
+    expect(STAGES.filter(stage => !isUnfinished(stage))).toEqual([
       'refused',
+      'offer',
       'done',
       'failed',
       'cancelled',
@@ -123,15 +137,16 @@ describe('a file’s life', () => {
   })
 
   it('goes on with resume() where it waits for somebody', () => {
-    expect(PHASES.filter(isResumable)).toEqual(['ready', 'paused'])
+    expect(STAGES.filter(isResumable)).toEqual(['ready', 'paused'])
   })
 
   it('offers a person the one thing that makes sense', () => {
-    const offers = PHASES.flatMap(phase => (actionOf(phase) ? `${phase}: ${actionOf(phase)}` : []))
+    const offers = STAGES.flatMap(stage => (actionOf(stage) ? `${stage}: ${actionOf(stage)}` : []))
     expect(offers).toEqual([
       'sealing: pause',
       'sending: pause',
       'paused: resume',
+      'offer: resume',
       'retrying: retry',
       'failed: retry',
     ])

@@ -4,14 +4,14 @@ import {
   isPausable,
   isResumable,
   isUnfinished,
-  type Phase,
+  type Stage,
 } from '../../session/phases.ts'
 
 /** How many files there are of each kind, at one moment. */
 export interface Counts {
-  /** Refused and cancelled ones, too. */
+  /** Refused and cancelled ones, too, and offers. */
   readonly listed: number
-  /** Neither refused nor cancelled. */
+  /** Neither refused nor cancelled, nor an offer. */
   readonly active: number
   /** Neither arrived nor given up. */
   readonly unfinished: number
@@ -29,37 +29,37 @@ export interface Counts {
   readonly done: number
 }
 
-/** Keeps count of the files' phases, one change at a time: a thousand files cost no more each than ten. */
-export class PhaseCounter {
-  readonly #phases = new Map<string, Phase>()
-  readonly #numbers = new Map<Phase, number>()
-  /** Those that no pause stops, whatever their phase. */
+/** Keeps count of the files' stages, one change at a time: a thousand files cost no more each than ten. */
+export class StageCounter {
+  readonly #stages = new Map<string, Stage>()
+  readonly #numbers = new Map<Stage, number>()
+  /** Those that no pause stops, whatever their stage. */
   readonly #unstoppable = new Set<string>()
   #counts: Counts | undefined
 
-  /** The phase of the file with this id; undefined while it is not counted. */
-  phaseOf(id: string): Phase | undefined {
-    return this.#phases.get(id)
+  /** The stage of the file with this id; undefined while it is not counted. */
+  stageOf(id: string): Stage | undefined {
+    return this.#stages.get(id)
   }
 
-  /** The file is in this phase now; undefined: it left the list. */
-  move(id: string, to: Phase | undefined, isUnstoppable = false): void {
+  /** The file is in this stage now; undefined: it left the list. */
+  move(id: string, to: Stage | undefined, isUnstoppable = false): void {
     if (isUnstoppable !== this.#unstoppable.has(id)) {
       this.#unstoppable[isUnstoppable ? 'add' : 'delete'](id)
       this.#counts = undefined
     }
-    const from = this.#phases.get(id)
+    const from = this.#stages.get(id)
     if (from === to) return
     this.#counts = undefined
     if (from) this.#numbers.set(from, this.#number(from) - 1)
     if (to) {
       this.#numbers.set(to, this.#number(to) + 1)
-      this.#phases.set(id, to)
-    } else this.#phases.delete(id)
+      this.#stages.set(id, to)
+    } else this.#stages.delete(id)
   }
 
   clear(): void {
-    this.#phases.clear()
+    this.#stages.clear()
     this.#numbers.clear()
     this.#unstoppable.clear()
     this.#counts = undefined
@@ -68,7 +68,7 @@ export class PhaseCounter {
   /** Added up once for each change. */
   get counts(): Counts {
     this.#counts ??= {
-      listed: this.#phases.size,
+      listed: this.#stages.size,
       active: this.#sum(isActive),
       unfinished: this.#sum(isUnfinished),
       open: this.#sum(isUnfinished) + this.#number('failed'),
@@ -83,12 +83,12 @@ export class PhaseCounter {
     return this.#counts
   }
 
-  #number(phase: Phase): number {
-    return this.#numbers.get(phase) ?? 0
+  #number(stage: Stage): number {
+    return this.#numbers.get(stage) ?? 0
   }
-  #sum(isCounted: (phase: Phase) => boolean): number {
+  #sum(isCounted: (stage: Stage) => boolean): number {
     let sum = 0
-    for (const [phase, number] of this.#numbers) if (isCounted(phase)) sum += number
+    for (const [stage, number] of this.#numbers) if (isCounted(stage)) sum += number
     return sum
   }
 }

@@ -1,5 +1,5 @@
 import type { SessionFile } from '../../core/contracts.ts'
-import { isMoving } from '../../session/phases.ts'
+import { isMoving, stageOf } from '../../session/phases.ts'
 import type { Session } from '../../session/session.ts'
 import type { ControllerHost } from '../controller-host.ts'
 import {
@@ -10,7 +10,7 @@ import {
   SealDropStateEvent,
 } from '../events.ts'
 import { fill } from '../words.ts'
-import { type Counts, PhaseCounter } from './counts.ts'
+import { type Counts, StageCounter } from './counts.ts'
 import { type FileWords, mayHaveArrived } from './file-words.ts'
 import { summaryOf } from './list.ts'
 
@@ -37,7 +37,7 @@ const announcementOf = ({ name, state }: SessionFile, words: FileWords): string 
 export class FileEvents {
   readonly #host: ControllerHost
   readonly #words: () => FileWords
-  readonly #counter = new PhaseCounter()
+  readonly #counter = new StageCounter()
   /** The session that is expected to settle. */
   #settling: Session | undefined
 
@@ -54,16 +54,17 @@ export class FileEvents {
   onFileChanged(file: SessionFile, session: Session): void {
     const { id, state } = file
     const { element, announce, onFilesChanged } = this.#host
-    const isNewPhase = this.#counter.phaseOf(id) !== state.phase
+    const stage = stageOf(state)
+    const isNewPhase = this.#counter.stageOf(id) !== stage
     const isProgress = 'total' in state
     const hasLeft = !isNewPhase && !isProgress && !session.files.some(listed => listed.id === id)
     const isUnstoppable = state.phase === 'sending' && state.mayHaveArrived === true
-    this.#counter.move(id, hasLeft ? undefined : state.phase, isUnstoppable)
+    this.#counter.move(id, hasLeft ? undefined : stage, isUnstoppable)
     if (!hasLeft) for (const event of eventsOf(file, isNewPhase)) element.dispatchEvent(event)
     if (isNewPhase) {
       const line = announcementOf(file, this.#words())
       if (line) announce(line)
-      if (isMoving(state.phase)) void this.#awaitSettled(session)
+      if (isMoving(stage)) void this.#awaitSettled(session)
     }
     if (isNewPhase || hasLeft) onFilesChanged(hasLeft || state.phase === 'done')
   }

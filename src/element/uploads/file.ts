@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { SessionFile } from '../../core/contracts.ts'
 import { formats } from '../../intake/formats.ts'
-import { actionOf, isCancellable, isUnfinished, type Phase } from '../../session/phases.ts'
+import { actionOf, isCancellable, isFinal, type Stage, stageOf } from '../../session/phases.ts'
 import type { FileStrings } from '../strings/strings.ts'
 import { type IconName, icon } from '../view/icons.ts'
 import { fill } from '../words.ts'
@@ -40,9 +40,9 @@ const nameView = (name: string): TemplateResult => {
 }
 
 /** What takes a file off. It is one button in one place, so that the focus stays on it when the file arrives. */
-const endingOf = (phase: Phase): FileAction | undefined => {
-  if (isCancellable(phase)) return 'cancel'
-  return isUnfinished(phase) ? undefined : 'remove'
+const endingOf = (stage: Stage): FileAction | undefined => {
+  if (isCancellable(stage)) return 'cancel'
+  return isFinal(stage) || stage === 'failed' ? 'remove' : undefined
 }
 
 const actionIcons: Readonly<Record<FileAction, IconName>> = {
@@ -62,7 +62,7 @@ const textOf = (action: FileAction, { state }: SessionFile): keyof FileStrings['
 
 /** What a person may do, beside taking it off. What nothing stops any more offers no pause. */
 const furtherOf = ({ state }: SessionFile): ReturnType<typeof actionOf> =>
-  state.phase === 'sending' && state.mayHaveArrived ? undefined : actionOf(state.phase)
+  state.phase === 'sending' && state.mayHaveArrived ? undefined : actionOf(stageOf(state))
 
 const button = (action: FileAction, file: SessionFile, model: FileModel): TemplateResult => {
   const { action: texts } = model.words.fileStrings
@@ -89,7 +89,7 @@ export const fileView = (file: SessionFile, model: FileModel): TemplateResult =>
   const badge = badgeOf(file)
   const share = shareOf(file)
   const further = furtherOf(file)
-  const ending = endingOf(state.phase)
+  const ending = endingOf(stageOf(state))
   const size = words.size(file.size)
   return html`<li part="file" class="file ${state.phase}" data-id=${file.id}>
     <span part="thumb" class="thumb" aria-hidden="true">${badge}</span>
