@@ -11,6 +11,7 @@ import { readOptions } from './options.ts'
 import { stageOf } from './phases.ts'
 import { resolveOptions } from './resolved-options.ts'
 import { ALL_TRIES, decide } from './retry.ts'
+import type { ShelfPlace } from './shelf/place.ts'
 import type { Session, SessionOptions } from './surface.ts'
 import { createTransportLoader } from './transport-loader.ts'
 import { createUploadGate, createUploadQueue } from './upload-queue.ts'
@@ -26,10 +27,11 @@ export type { Session, SessionOptions } from './surface.ts'
 export const createSession = (options: SessionOptions): Session =>
   openSession(options, createThread)
 
-/** The same, with a thread from elsewhere. */
+/** The same, with a thread and a shelf from elsewhere. */
 export const openSession = (
   options: SessionOptions,
   startThread: (workerUrl?: WorkerUrl) => Thread,
+  _shelf?: ShelfPlace,
 ): Session => {
   const { fileName, upload, parallel, rules, policy } = readOptions(options)
   const { authorize, origins, timeouts } = options
