@@ -5,21 +5,23 @@ import { stanzaBytes } from './stanza-bytes.ts'
 
 const bad = (message: string): SealDropError => new SealDropError('bad-recipient', message)
 
-/**
- * The points of low order (https://cr.yp.to/ecdh.html; the last two are 0 and 1 again, as p and p + 1). With one of them every
- * shared secret is all zeros, known to everybody (RFC 7748, section 6.1).
- */
+/** The points of low order that are below the prime (https://cr.yp.to/ecdh.html; RFC 7748, section 6.1): every shared secret is all zeros. */
 const LOW_ORDER: readonly string[] = [
   '00'.repeat(32),
   `01${'00'.repeat(31)}`,
   'e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800',
   '5f9c95bca3508c24b1d0b1559c83ef5b04445cc4581c8e86d8224eddd09f1157',
-  ...['ec', 'ed', 'ee'].map(first => `${first}${'ff'.repeat(30)}7f`),
+  `ec${'ff'.repeat(30)}7f`,
 ]
 
-/** X25519 ignores the top bit of the last byte (RFC 7748, section 5), so it is ignored here too. */
-const isLowOrder = (key: Uint8Array): boolean =>
-  LOW_ORDER.includes(hex(key.map((byte, at) => (at === 31 ? byte & 0x7f : byte))))
+/**
+ * Whether the number is below the prime 2^255 - 19, the only way in which a public key is ever derived. X25519 takes the others, and
+ * reduces them; but age also hashes the bytes as they are written, so nobody can open what was sealed for them.
+ */
+const isBelowPrime = (key: Uint8Array): boolean =>
+  !/^(?:ed|ee|ef|f.)(?:ff){30}7f$|[89a-f].$/.test(hex(key))
+
+const isUsable = (key: Uint8Array): boolean => isBelowPrime(key) && !LOW_ORDER.includes(hex(key))
 
 /** The key that an `age1…` recipient spells: X25519, 32 bytes; or MLKEM768-X25519 (post-quantum), 1,216 bytes. */
 export interface Recipient {
@@ -61,8 +63,8 @@ export const readRecipient = (recipient: unknown): Recipient => {
   const isHybrid = prefix === 'age1pq' && bytes.length === MLKEM_BYTES + X25519_BYTES
   if (!isHybrid && (prefix !== 'age' || bytes.length !== X25519_BYTES))
     throw bad('A recipient is not a key of age (age1… or age1pq1…).')
-  if (isLowOrder(bytes.subarray(-X25519_BYTES)) || (isHybrid && !isReduced(bytes)))
-    throw bad('A recipient is a key that nothing can be encrypted for.')
+  if (!isUsable(bytes.subarray(-X25519_BYTES)) || (isHybrid && !isReduced(bytes)))
+    throw bad('A recipient is a key that nobody can open a file with.')
   return { type: isHybrid ? 'mlkem768x25519' : 'X25519', key: bytes }
 }
 

@@ -1,16 +1,31 @@
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readRecipient } from '../../src/core/recipient.ts'
 import { generateIdentity, recipientOf } from '../../src/open/index.ts'
 import { age, checkSeal } from '../../src/seal/choice.ts'
 import { readSeal } from '../../src/seal/named.ts'
 import { ageScheme } from '../../src/seal/schemes/age/age.ts'
-import { toBech32 } from '../age/bech32.ts'
+import { identityText, toBech32 } from '../age/bech32.ts'
+import { oracle } from '../oracle.ts'
 
 const identity = await generateIdentity()
 const good = await recipientOf(identity)
 const other = await recipientOf(await generateIdentity())
 const hybrid = await recipientOf(await generateIdentity({ postQuantum: true }))
 const hybridKey = readRecipient(hybrid).key
+const goodKey = readRecipient(good).key
+const withHighBit = (key: Uint8Array): Uint8Array => key.with(31, (key[31] ?? 0) | 0x80)
+/** 2^255 - 19 and so many more, up to 18: numbers that X25519 reduces. */
+const primePlus = (more: number): Uint8Array =>
+  new Uint8Array(32)
+    .fill(255)
+    .with(0, 0xed + more)
+    .with(31, 0x7f)
+const withHybridHalf = (half: Uint8Array): Uint8Array =>
+  Uint8Array.from([...hybridKey.slice(0, -32), ...half])
 const lastChanged = `${good.slice(0, -1)}${good.endsWith('q') ? 'p' : 'q'}`
 
 /** What the scheme answers, and how much of the file it read before. */
@@ -66,6 +81,19 @@ describe('recipients', () => {
     ['one, of low order', 'age1qyqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqj7vrya'],
     ['a point of order 8', 'age1ur4h5lpmgxu2u9jku0a0r87ydtdqnr0tnsetrlvxvgz3vh6fhqqqzyt4v9'],
     ['zero, with the bit that X25519 ignores', toBech32('age', new Uint8Array(32).with(31, 0x80))],
+    ['a good key, with the bit that X25519 ignores', toBech32('age', withHighBit(goodKey))],
+    ['the prime, which is zero again', toBech32('age', primePlus(0))],
+    ['the prime and two', toBech32('age', primePlus(2))],
+    ['the prime and nine', toBech32('age', primePlus(9))],
+    ['the largest number of 255 bits', toBech32('age', primePlus(18))],
+    [
+      'post-quantum, its other half with the bit that X25519 ignores',
+      toBech32('age1pq', withHybridHalf(withHighBit(hybridKey.slice(-32)))),
+    ],
+    [
+      'post-quantum, its other half the prime and nine',
+      toBech32('age1pq', withHybridHalf(primePlus(9))),
+    ],
     [
       'post-quantum, a coefficient at the modulus',
       toBech32('age1pq', hybridKey.with(0, 1).with(1, 13)),
@@ -106,6 +134,33 @@ describe('recipients', () => {
   it('may have coefficients up to just below the modulus', () => {
     const edge = hybridKey.with(0, 0).with(1, 0x0d).with(2, 0xd0)
     expect(readRecipient(toBech32('age1pq', edge)).type).toBe('mlkem768x25519')
+  })
+
+  it('may be up to just below the prime', () => {
+    for (const edge of [primePlus(-2), primePlus(0).with(1, 254), primePlus(18).with(31, 0x7e)])
+      expect(readRecipient(toBech32('age', edge)).type).toBe('X25519')
+  })
+
+  it('that age itself would take are refused where their owner could not open the file', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'recipients-'))
+    try {
+      const [key, sealed] = [join(folder, 'identity'), join(folder, 'sealed.age')]
+      writeFileSync(key, identity)
+      const beyond = toBech32('age', withHighBit(goodKey))
+      const run = (...args: string[]): SpawnSyncReturns<string> =>
+        spawnSync(oracle('age'), args, { input: 'secret', encoding: 'utf8' })
+      expect(run('-r', beyond, '-o', sealed).status).toBe(0)
+      expect(run('-d', '-i', key, sealed).stderr).toContain('no identity matched')
+      expect(run('-r', good, '-o', sealed).status).toBe(0)
+      expect(run('-d', '-i', key, sealed).stdout).toBe('secret')
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+
+  it('of any identity are taken, also of one whose bits are not set as RFC 7748 sets them', async () => {
+    for (const scalar of [new Uint8Array(32), new Uint8Array(32).fill(255), goodKey])
+      expect(readRecipient(await recipientOf(identityText(scalar))).type).toBe('X25519')
   })
 
   it.each([
