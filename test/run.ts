@@ -7,20 +7,21 @@ import { filesBelow, isBuilt } from './is-built.ts'
 import { installOracles, oraclesIn } from './oracle.ts'
 import { type Route, route, type Suite, suiteOf, suites } from './route.ts'
 import {
-  closingLine,
+  brokenStep,
+  closing,
+  hasFailed,
   judged,
-  oneFailed,
+  type Outcome,
   readPlaywright,
   readVitest,
-  sum,
-  type Tally,
 } from './tally.ts'
 
 const root = join(import.meta.dirname, '..')
 /** A step that hangs must not use up the hour that CI has. */
 const longestMs = 40 * 60_000
 const packageTest = /^test\/package[\w-]*\.test\.ts$/
-const none: Tally = { passed: 0, failed: 0, skipped: 0 }
+
+type Outcomes = readonly Outcome[]
 
 process.chdir(root)
 process.env.PATH = `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`
@@ -39,13 +40,16 @@ const exitCodeOf = (command: string, ...words: string[]): Promise<number | null>
   })
 
 /** A step without tests: silent in the count when it went well. */
-const step = async (...words: [string, ...string[]]): Promise<Tally> =>
-  (await exitCodeOf(...words)) === 0 ? none : oneFailed
+const step = async (...words: [string, ...string[]]): Promise<Outcomes> => {
+  const exitCode = await exitCodeOf(...words)
+  if (exitCode === 0) return []
+  return [brokenStep(words.join(' '), `ended with ${exitCode ?? 'no exit code'}`)]
+}
 
 /** What a test runner writes, and how it is read. */
 interface Written<Report> {
   readonly path: string
-  readonly read: (report: Report) => Tally
+  readonly read: (report: Report) => Outcomes
   /** What they need may be out of this machine's reach. */
   readonly mayAllSkip?: boolean
 }
@@ -54,14 +58,14 @@ interface Written<Report> {
 const runner = async <Report>(
   { path, read, mayAllSkip }: Written<Report>,
   ...words: [string, ...string[]]
-): Promise<Tally> => {
+): Promise<Outcomes> => {
   await rm(path, { force: true })
   const exitCode = await exitCodeOf(...words)
   try {
-    return judged(read(JSON.parse(await readFile(path, 'utf8'))), exitCode, mayAllSkip)
+    const outcomes = read(JSON.parse(await readFile(path, 'utf8')))
+    return judged(words[0], outcomes, exitCode, mayAllSkip)
   } catch (cause) {
-    console.error(`${words[0]} left no report that can be read:`, cause)
-    return oneFailed
+    return [brokenStep(words[0], `left no report that can be read: ${cause}`)]
   }
 }
 
@@ -71,13 +75,14 @@ const namedIn = (runs: Route['runs'], suite: Suite): readonly string[] => {
   return files === 'all' ? [] : files
 }
 
-const findBrowser = async (): Promise<Tally> => {
+const findBrowser = async (): Promise<Outcomes> => {
   try {
     process.env.SEALDROP_BROWSER = (await browserPath()).executablePath
-    return none
+    return []
   } catch (cause) {
-    console.error(cause instanceof Error ? cause.message : cause)
-    return oneFailed
+    const why = cause instanceof Error ? cause.message : String(cause)
+    console.error(why)
+    return [brokenStep('finding a browser', why)]
   }
 }
 
@@ -85,7 +90,7 @@ const runsPackage = (suite: Suite | undefined): boolean =>
   suite === 'browser' || suite === 'engines' || suite === 'frameworks'
 
 /** Whatever the tests of these files need beside Node, and only that. */
-const prepare = async (paths: readonly string[], { isWhole }: Route): Promise<Tally> => {
+const prepare = async (paths: readonly string[], { isWhole }: Route): Promise<Outcomes> => {
   const texts = await Promise.all(paths.map(path => readFile(path, 'utf8')))
   installOracles(texts.flatMap(oraclesIn))
   const needsBrowser = paths.some(path => suiteOf(path) !== 'unit')
@@ -93,21 +98,21 @@ const prepare = async (paths: readonly string[], { isWhole }: Route): Promise<Ta
   const needsSite = paths.some(path => /\/site[\w-]*\.(test|spec)\.ts$/.test(path))
   const needsBuild =
     needsSite || paths.some(path => runsPackage(suiteOf(path)) || packageTest.test(path))
-  return sum([
-    needsBrowser ? await findBrowser() : none,
-    isWhole || (needsBuild && !(await isBuilt()))
+  return [
+    ...(needsBrowser ? await findBrowser() : []),
+    ...(isWhole || (needsBuild && !(await isBuilt()))
       ? await step('npm', 'run', '--silent', 'build')
-      : none,
-    needsSite ? await step('npm', 'run', '--silent', 'docs') : none,
+      : []),
+    ...(needsSite ? await step('npm', 'run', '--silent', 'docs') : []),
     // It also judges the build, so it comes after.
-    isWhole ? await step('npm', 'run', '--silent', 'check') : none,
-  ])
+    ...(isWhole ? await step('npm', 'run', '--silent', 'check') : []),
+  ]
 }
 
 /** Unit and contract tests run side by side in one Vitest, for both wait most of the time. */
-const runVitest = async ({ runs, options }: Route): Promise<Tally> => {
+const runVitest = async ({ runs, options }: Route): Promise<Outcomes> => {
   const mine = (['unit', 'contract'] as const).filter(suite => runs.has(suite))
-  if (mine.length === 0) return none
+  if (mine.length === 0) return []
   const projects = mine.flatMap(suite => ['--project', suite])
   const paths = mine.flatMap(suite => namedIn(runs, suite))
   const config = 'test/vitest.config.ts'
@@ -119,8 +124,8 @@ const runVitest = async ({ runs, options }: Route): Promise<Tally> => {
 const runPlaywright = async (
   project: 'browser' | 'frameworks',
   { runs, options }: Route,
-): Promise<Tally> => {
-  if (!runs.has(project)) return none
+): Promise<Outcomes> => {
+  if (!runs.has(project)) return []
   const config = 'test/playwright.config.ts'
   const words = ['test', '--config', config, `--project=${project}`, ...namedIn(runs, project)]
   const mayAllSkip = project === 'frameworks'
@@ -129,8 +134,8 @@ const runPlaywright = async (
 }
 
 /** Apart from the others: three browsers at once are enough to do. */
-const runEngines = async ({ runs, options }: Route): Promise<Tally> => {
-  if (!runs.has('engines')) return none
+const runEngines = async ({ runs, options }: Route): Promise<Outcomes> => {
+  if (!runs.has('engines')) return []
   // Pictures of failures, and what a run that was killed left behind.
   await rm('.cache/engines', { recursive: true, force: true })
   const config = 'test/vitest.engines.config.ts'
@@ -152,13 +157,13 @@ if ('problem' in asked) {
       : namedIn(asked.runs, suite),
   )
   // One after the other, whatever becomes of the one before: a failure must not hide the next.
-  const total = sum([
-    await prepare(wanted, asked),
-    await runVitest(asked),
-    await runPlaywright('browser', asked),
-    await runEngines(asked),
-    await runPlaywright('frameworks', asked),
-  ])
-  process.exitCode = total.failed > 0 ? 1 : 0
-  console.log(`\n${closingLine(total)}`)
+  const outcomes = [
+    ...(await prepare(wanted, asked)),
+    ...(await runVitest(asked)),
+    ...(await runPlaywright('browser', asked)),
+    ...(await runEngines(asked)),
+    ...(await runPlaywright('frameworks', asked)),
+  ]
+  process.exitCode = hasFailed(outcomes) ? 1 : 0
+  console.log(`\n${closing(outcomes)}`)
 }
