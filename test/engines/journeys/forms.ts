@@ -18,6 +18,8 @@ export const forms: Journeys = {
     )
     const visitor = await trip.visitor()
     await visitor.goes(site.url)
+    // Before its script has loaded, an element holds no form back.
+    await visitor.sees('Choose a file')
     await visitor.clicks('Apply')
     await visitor.sees('Please add a document.')
     await visitor.isOn('Choose a file: Identity documents')
