@@ -1,5 +1,6 @@
 import { SealDropError } from '../core/errors.ts'
-import { WRAP_HEAD_BYTES, WRAP_MARK, WRAP_TAIL_BYTES, wrapperOf } from '../seal/wrap/pdf.ts'
+import { WRAP_HEAD_BYTES, WRAP_MARK } from '../seal/wrap/mark.ts'
+import { WRAP_TAIL_BYTES, wrapperOf } from '../seal/wrap/pdf.ts'
 import { typeOf } from './type.ts'
 
 /** One character per byte. */

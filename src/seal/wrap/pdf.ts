@@ -1,14 +1,10 @@
 import { randomHex } from '../../core/bytes.ts'
 import { WRAP_BYTES } from '../limit.ts'
+import { WRAP_BEGINNING, WRAP_HEAD_BYTES } from './mark.ts'
 import { courier, helvetica, PAGE, PAYLOAD_NAME } from './page.ts'
 
-/** Where the payload begins. */
-export const WRAP_HEAD_BYTES = 3584
 /** The size of what follows the payload. */
 export const WRAP_TAIL_BYTES: number = WRAP_BYTES - WRAP_HEAD_BYTES
-/** The third line of every wrapper, up to its version. */
-export const WRAP_MARK = '%sealdrop.dev/wrap-pdf'
-const VERSION = 'v1'
 /** The most digits that a size can have. A shorter one is padded with spaces. */
 const DIGITS = 16
 
@@ -34,8 +30,7 @@ export const wrapperOf = (size: number, id: string): { head: string; tail: strin
   const length = `${size}`.padEnd(DIGITS)
   const day = id.slice(0, 8)
   const offsets: number[] = []
-  // Bytes above 127, so that programs on the way do not take the file for text (ISO 32000-2, 7.5.2).
-  let head = `%PDF-2.0\n%\xe2\xe3\xcf\xd3\n${WRAP_MARK} ${VERSION}\n`
+  let head = WRAP_BEGINNING
   for (const object of objects()) head += `${offsets.push(head.length)} 0 obj\n${object}\nendobj\n`
   const payload = `\n${offsets.length + 1} 0 obj\n<</Type/EmbeddedFile/Subtype/application#2Foctet-stream/Params<</Size ${length}/ModDate(D:${day})>>/Length ${length}>>\nstream\n`
   offsets.push(WRAP_HEAD_BYTES - payload.length + 1)
