@@ -19,26 +19,30 @@ export const commitFiles = async (
   if (!transport.commit) return
   const delivered = startAll([...uploads], 'delivered')
   // A retry after the receipt failed: the batch must not be committed a second time.
-  const committed = delivered.filter(({ isCommitted }) => isCommitted)
-  let batch = delivered.filter(({ isCommitted }) => !isCommitted)
-  await Promise.all(committed.map(upload => upload.settleCommit(upload.delivery, options)))
+  const committed = delivered.filter(({ commit }) => commit.isDone)
+  let batch = delivered.filter(({ commit }) => !commit.isDone)
+  await Promise.all(
+    committed.map(({ commit, delivery }) => commit.settle(delivery, transport.name)),
+  )
 
   const tries = { ...ALL_TRIES, canReauthorize: hasAuthorize, canReseal: false }
   for (let attempt = 1; batch.length > 0; attempt++) {
     try {
       const results = await transport.commit(deliveriesOf(batch), call(attempt, signal))
-      await Promise.all(batch.map((upload, index) => upload.settleCommit(results[index], options)))
+      await Promise.all(
+        batch.map((upload, index) => upload.commit.settle(results[index], transport.name)),
+      )
       return
     } catch (thrown) {
       const error = asSealDropError(thrown, 'protocol', 'The batch could not be committed.')
       const announce: AnnounceRetry = at => {
         const time = at === 'now' ? Date.now() : at
-        for (const upload of batch) if (!signal.aborted) upload.waitForCommit(time, error)
+        for (const upload of batch) if (!signal.aborted) upload.commit.wait(time, error)
         return !signal.aborted // a listener may have closed the session
       }
       const next = signal.aborted ? 'fail' : await recover(error, tries, policy, announce, signal)
       if (next !== 'again') {
-        for (const upload of batch) if (isMoving(stageOf(upload.state))) upload.failCommit(error)
+        for (const upload of batch) if (isMoving(stageOf(upload.state))) upload.commit.fail(error)
         return
       }
       batch = startAll(batch, 'retrying') // the others were cancelled while it waited
@@ -50,7 +54,7 @@ export const commitFiles = async (
 const startAll = (uploads: readonly FileUpload[], phase: 'delivered' | 'retrying'): FileUpload[] =>
   uploads.filter(upload => {
     if (upload.state.phase !== phase) return false
-    upload.startCommit()
+    upload.commit.start()
     return true
   })
 

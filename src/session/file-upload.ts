@@ -7,21 +7,17 @@ import type {
   Taken,
 } from '../core/contracts.ts'
 import { traceState } from '../core/debug.ts'
-import {
-  asSealDropError,
-  type ErrorCode,
-  type ErrorFacts,
-  isSealDropError,
-  SealDropError,
-  withFileId,
-} from '../core/errors.ts'
+import { asSealDropError, type ErrorCode, type SealDropError, withFileId } from '../core/errors.ts'
 import { safeName } from '../core/name.ts'
 import { isGivenUp } from '../core/unknown.ts'
+import { type Attempt, attemptFrom, isTooLateFor, unconfirmed, withoutReceipt } from './attempt.ts'
+import { FileCommit } from './file-commit.ts'
 import type { FileStore, StoredFile } from './file-store.ts'
 import { isCancellable, isFinal, isPausable, move, stageOf } from './phases.ts'
 import type { ResolvedOptions } from './resolved-options.ts'
 import { ALL_TRIES, type AnnounceRetry, type RetryPolicy, recover, type Tries } from './retry.ts'
-import { missingResult, type SharedRequest } from './shared-request.ts'
+import type { SharedRequest } from './shared-request.ts'
+import { takeBack } from './take-back.ts'
 import {
   checkFile,
   isRefusal,
@@ -47,19 +43,6 @@ export interface UploadContext extends StepTools {
   }
 }
 
-/** What sealing a file gave, and how far sending that parcel got. Whoever starts over drops it. */
-interface Attempt extends SendPoint {
-  /** The farthest a send got before it failed, in bytes. */
-  reached: number
-  delivery?: Delivery
-  /** The batch is committed: nothing but the receipt is missing. */
-  isCommitted: boolean
-  /** A commit of the batch ended without an answer. */
-  mayBeCommitted: boolean
-  /** Whether the browser has taken all bytes of the send under way: then they may arrive, whatever becomes of the request. */
-  taken: Taken
-}
-
 /** What an earlier visit left of a file: an offer with its sealed bytes, or what was delivered. */
 export interface Left extends Pick<SessionFile, 'id' | 'size' | 'type' | 'addedAt' | 'state'> {
   readonly point?: SendPoint
@@ -79,6 +62,8 @@ export class FileUpload implements StoredFile {
   /** Bytes of the original. */
   readonly size: number
   readonly addedAt: number
+  /** Its part in the commit of its batch. */
+  readonly commit: FileCommit
   readonly #context: UploadContext
   readonly #leftType: string
   #state: FileState
@@ -105,8 +90,19 @@ export class FileUpload implements StoredFile {
     this.#leftType = left?.type ?? ''
     this.#state = left?.state ?? { phase: 'waiting' }
     this.#tries = this.#allTries()
-    if (left?.point) this.#attempt = { ...attemptWith(left.point.parcel), ...left.point }
+    if (left?.point) this.#attempt = attemptFrom(left.point)
     this.#context = context
+    this.commit = new FileCommit({
+      id: this.id,
+      size: this.size,
+      attempt: () => this.#attempt,
+      startOver: attempt => {
+        this.#attempt = attempt
+        this.#sharedRequest = undefined
+      },
+      move: to => this.#move(to),
+      finish: (attempt, delivery, transport) => this.#finish(attempt, delivery, transport),
+    })
   }
 
   get state(): FileState {
@@ -118,9 +114,6 @@ export class FileUpload implements StoredFile {
   }
   get delivery(): Delivery | undefined {
     return this.#attempt?.delivery
-  }
-  get isCommitted(): boolean {
-    return this.#attempt?.isCommitted ?? false
   }
   get snapshot(): SessionFile {
     this.#snapshot ??= Object.freeze({
@@ -236,49 +229,6 @@ export class FileUpload implements StoredFile {
     queue.pump()
   }
 
-  startCommit(): void {
-    this.#move({ phase: 'committing' })
-  }
-  waitForCommit(at: number | 'online', error: SealDropError): void {
-    this.#noteCommit(error)
-    const { size } = this
-    const own = withFileId(error, this.id)
-    this.#move({ phase: 'retrying', at, done: size, total: size, error: own })
-  }
-  failCommit(error: SealDropError): void {
-    this.#noteCommit(error)
-    this.#move({ phase: 'failed', error: withFileId(error, this.id) })
-  }
-  #noteCommit({ outcome }: SealDropError): void {
-    if (this.#attempt && outcome === 'unknown') this.#attempt.mayBeCommitted = true
-  }
-  /** What the commit said of this file. Never rejects: one file's receipt must not make the batch be committed again. */
-  async settleCommit(
-    result: Delivery | SealDropError | undefined,
-    { transport }: ResolvedOptions,
-  ): Promise<void> {
-    const attempt = this.#attempt
-    if (!attempt) return
-    if (result === undefined || isSealDropError(result)) {
-      const error = result ?? missingResult()
-      // The provider has nothing of it any more: a retry sends the same parcel from the start, and by itself.
-      if (error.outcome === 'unsent') {
-        this.#attempt = attemptWith(attempt.parcel)
-        this.#sharedRequest = undefined
-      }
-      this.failCommit(error)
-      return
-    }
-    attempt.isCommitted = true
-    attempt.delivery = result
-    try {
-      await this.#finish(attempt, result, transport.name)
-    } catch (thrown) {
-      const error = asSealDropError(thrown, 'seal-failed', 'The receipt could not be made.')
-      this.failCommit(withoutReceipt(error))
-    }
-  }
-
   async #deliverOnce(options: ResolvedOptions, signal: AbortSignal): Promise<void> {
     if (!this.#attempt) {
       const sealed = await this.#seal(options, signal)
@@ -305,9 +255,9 @@ export class FileUpload implements StoredFile {
         this.#move({ phase: 'sealing', done, total })
     })
     const fresh = !this.#tries.canReseal
-    return attemptWith(
-      await sealAccepted(accepted, this.name, this.#context, options, { ...call, fresh }),
-    )
+    return attemptFrom({
+      parcel: await sealAccepted(accepted, this.name, this.#context, options, { ...call, fresh }),
+    })
   }
 
   async #send(attempt: Attempt, options: ResolvedOptions, signal: AbortSignal): Promise<Delivery> {
@@ -420,21 +370,12 @@ export class FileUpload implements StoredFile {
     if (attempt && attempt.taken !== 'no') attempt.uncertain = true
   }
 
-  /** Takes back what the provider has of a cancelled file, where that is possible, and says where it is not. */
+  /** Takes back what the provider has of it, and says where that could not be done. */
   async #takeBack(attempt: Attempt | undefined, mayHaveArrived: boolean): Promise<void> {
     const { closing, loader } = this.#context
-    const delivery = attempt?.delivery ?? (await this.#sharedRequest?.delivered(this.id))
-    const what =
-      delivery ?? (attempt?.resume === undefined ? undefined : { resume: attempt.resume })
-    if (!what || closing.aborted) return
-    let isGone = false
-    try {
-      const { transport, call } = await loader.resolved()
-      isGone = (await transport.discard?.(what, call(this.#calls + 1, closing))) ?? false
-    } catch {
-      // Nothing more can be done for it.
-    }
-    const remains = !isGone && (mayHaveArrived || (delivery !== undefined && !loader.commits))
+    const delivered = this.#sharedRequest?.delivered(this.id)
+    const sent = { attempt, delivered, mayHaveArrived }
+    const remains = await takeBack(sent, loader, this.#calls + 1, closing)
     if (remains !== mayHaveArrived && !closing.aborted) this.#move(cancelledState(remains))
   }
 
@@ -473,30 +414,6 @@ export class FileUpload implements StoredFile {
     return withFileId(asSealDropError(thrown, code, message), this.id)
   }
 }
-
-const attemptWith = (parcel: SendPoint['parcel']): Attempt => ({
-  parcel,
-  uncertain: false,
-  reached: 0,
-  isCommitted: false,
-  mayBeCommitted: false,
-  taken: 'no',
-})
-
-/** Whether stopping it now may be too late. Where the transport `commits` a batch, nothing arrives before that. */
-const isTooLateFor = (attempt: Attempt | undefined, commits: boolean): boolean => {
-  if (!attempt) return false
-  const { taken, uncertain, delivery, mayBeCommitted } = attempt
-  return commits ? mayBeCommitted : taken !== 'no' || uncertain || delivery !== undefined
-}
-
-/** The same error, of a file that may be there. */
-const unconfirmed = ({ code, message, facts }: SealDropError, more: ErrorFacts = {}) =>
-  new SealDropError(code, message, { ...facts, ...more, outcome: 'unknown' })
-
-/** Of a file that has arrived: a retry makes its receipt, and sends nothing. */
-const withoutReceipt = (error: SealDropError): SealDropError =>
-  unconfirmed(error, { retryable: true })
 
 const cancelledState = (mayHaveArrived: boolean): FileState => ({
   phase: 'cancelled',

@@ -3,8 +3,9 @@ export const budgets = {
   /** An entry with all that it imports at once. */
   entries: {
     'sealdrop.js': 20_000,
-    // All six transports. What makes a file arrive once over lines that break took 6,000 of these.
-    'sealdrop.iife.js': 64_500,
+    // All six transports. What makes a file arrive once over lines that break took 6,000 of these, and the shelf, by which an
+    // upload survives a reload, takes 1,500.
+    'sealdrop.iife.js': 66_000,
     // One file, so that any bundler can copy it; 5,000 of these are age's cipher in JavaScript, for browsers without a native one.
     'worker.js': 16_500,
   },

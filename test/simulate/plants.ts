@@ -55,12 +55,12 @@ export const plants: readonly Plant[] = [
     changes: [
       {
         file: 'src/session/commit.ts',
-        from: 'const committed = delivered.filter(({ isCommitted }) => isCommitted)',
+        from: 'const committed = delivered.filter(({ commit }) => commit.isDone)',
         to: 'const committed: readonly FileUpload[] = []',
       },
       {
         file: 'src/session/commit.ts',
-        from: 'let batch = delivered.filter(({ isCommitted }) => !isCommitted)',
+        from: 'let batch = delivered.filter(({ commit }) => !commit.isDone)',
         to: 'let batch = delivered',
       },
     ],
@@ -90,14 +90,20 @@ export const plants: readonly Plant[] = [
   {
     name: 'stale delivery after a retry',
     transports: ['cryptshare'],
-    changes: [{ file: UPLOAD, from: "if (error.outcome === 'unsent') {", to: 'if (false) {' }],
+    changes: [
+      {
+        file: 'src/session/file-commit.ts',
+        from: "if (error.outcome === 'unsent') {",
+        to: 'if (false) {',
+      },
+    ],
   },
   {
     name: 'orphan not discarded',
     transports: ['privasfer', 'tus'],
     changes: [
       {
-        file: UPLOAD,
+        file: 'src/session/take-back.ts',
         from: 'delivery ?? (attempt?.resume === undefined ? undefined : { resume: attempt.resume })',
         to: 'delivery',
       },

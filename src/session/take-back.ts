@@ -1,0 +1,33 @@
+import type { Delivery } from '../core/contracts.ts'
+import type { Attempt } from './attempt.ts'
+import type { ResolvedOptions } from './resolved-options.ts'
+
+/** A file that was cancelled, and what is known of where it may be. */
+interface CancelledFile {
+  readonly attempt: Attempt | undefined
+  /** What a request that it shared with others delivered of it. */
+  readonly delivered: Promise<Delivery | undefined> | undefined
+  readonly mayHaveArrived: boolean
+}
+
+/**
+ * Takes back what the provider has of a cancelled file, where that is possible. Resolves with whether it may be there all the same.
+ * Never rejects.
+ */
+export const takeBack = async (
+  { attempt, delivered, mayHaveArrived }: CancelledFile,
+  loader: { readonly commits: boolean; resolved(): Promise<ResolvedOptions> },
+  calls: number,
+  signal: AbortSignal,
+): Promise<boolean> => {
+  const delivery = attempt?.delivery ?? (await delivered)
+  const what = delivery ?? (attempt?.resume === undefined ? undefined : { resume: attempt.resume })
+  if (!what || signal.aborted) return mayHaveArrived
+  try {
+    const { transport, call } = await loader.resolved()
+    if (await transport.discard?.(what, call(calls, signal))) return false
+  } catch {
+    // Nothing more can be done for it.
+  }
+  return mayHaveArrived || (delivery !== undefined && !loader.commits)
+}
