@@ -57,7 +57,10 @@ export const workerText: Plugin = {
   },
 }
 
-/** A classic script has no `import.meta`, and can learn its own URL only while it first runs. */
+/**
+ * A classic script has no `import.meta`, and can learn its own URL only while it first runs. One that was written into the page
+ * has none: what it loads lies beside the page, or where the page's `<base>` says, but never on another origin.
+ */
 const ownUrl: Plugin = {
   name: 'sealdrop:own-url',
   transform: {
@@ -66,7 +69,7 @@ const ownUrl: Plugin = {
   },
 }
 const ownUrlIntro =
-  'const sealdropUrl = document.currentScript && document.currentScript.src || document.baseURI;'
+  'const sealdropUrl = document.currentScript && document.currentScript.src || (new URL(document.baseURI).origin === self.origin ? document.baseURI : document.URL);'
 
 /** Files of their own, by who loads them late. */
 const beside: Readonly<Record<string, string>> = {

@@ -27,6 +27,8 @@ const POLICY = [
   "worker-src 'self'",
   "form-action 'self'",
   "connect-src 'self' http://127.0.0.1:* http://localhost:*",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
   'trusted-types lit-html sealdrop',
 ].join('; ')

@@ -35,7 +35,13 @@ const MEDIA: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
 }
 
-/** `cdn`: another origin that scripts come from. */
+interface WebsiteOptions {
+  /** Another origin that scripts come from. */
+  readonly cdn?: string | undefined
+  /** Instead of a strict one that reports. */
+  readonly policy?: string
+}
+
 const policyWith = (cdn: string | undefined): string =>
   [
     "default-src 'none'",
@@ -45,6 +51,8 @@ const policyWith = (cdn: string | undefined): string =>
     `worker-src ${cdn ? `blob: ${cdn}` : "'self'"}`,
     "connect-src 'self'",
     "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
     'trusted-types lit-html sealdrop',
     'report-uri /complaints',
@@ -55,9 +63,8 @@ export const startWebsite = async (
   { url, header, secret }: Upstream,
   folder: string,
   pages: Readonly<Record<string, string>> = {},
-  cdn?: string,
+  { cdn, policy = policyWith(cdn) }: WebsiteOptions = {},
 ): Promise<Website> => {
-  const policy = policyWith(cdn)
   const posts: URLSearchParams[] = []
   const complaints: string[] = []
 

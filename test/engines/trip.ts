@@ -120,7 +120,7 @@ export const walk = async (
       },
       async site(peer, body, { head = MODULE, files = {}, cdn } = {}) {
         const pages = { '/': page(head, body), '/watch.js': `(${watchPage})()`, ...files }
-        const site = await startWebsite(upstreamsOf(peers)[peer], dist, pages, cdn)
+        const site = await startWebsite(upstreamsOf(peers)[peer], dist, pages, { cdn })
         sites.push(site)
         return site
       },
