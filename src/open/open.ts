@@ -1,5 +1,6 @@
 import { armor, Decrypter } from 'age-encryption'
 import { backgroundJob, neverAborted } from '../core/abort.ts'
+import { additionError } from '../core/additions.ts'
 import { hex } from '../core/bytes.ts'
 import type { Job } from '../core/contracts.ts'
 import { SealDropError } from '../core/errors.ts'
@@ -93,7 +94,8 @@ const decrypted = async (decrypter: Decrypter, sealed: Blob, job: Partial<Job>):
 
 /**
  * Opens an age v1 file, armored or not, also in our PDF wrapper. Throws `unsupported` for any other file (also for a wrapper that
- * was changed or saved again) and for a passphrase that takes too much work; `no-identity` where no given key opens it;
+ * was changed or saved again) and for a passphrase that takes too much work; `misconfigured` where a script added to
+ * `Object.prototype` what the browser reads from any object; `no-identity` where no given key opens it;
  * `unreadable` where the browser cannot read it (any more); and `damaged` for a file that was cut or changed, or whose record is
  * malformed or does not match the content. When it throws, nothing of the content was released.
  */
@@ -102,6 +104,8 @@ export const open = async (
   opener: Opener,
   job: Partial<Job> = {},
 ): Promise<Opened> => {
+  const error = additionError()
+  if (error) throw error
   try {
     return await opened(sealed, opener, job)
   } catch (cause) {

@@ -1,3 +1,4 @@
+import { additionError } from '../core/additions.ts'
 import type { Job } from '../core/contracts.ts'
 import { environmentError } from '../core/environment.ts'
 import { createPageWorker, type PageWorker } from './page-worker.ts'
@@ -25,7 +26,7 @@ const workerOf = (url: WorkerUrl | undefined): PageWorker => {
  * none. Throws what keeps the browser or the page from running it, and `misconfigured` for a URL that no worker starts from.
  */
 export const createThread = (workerUrl?: WorkerUrl): Thread => {
-  const error = environmentError()
+  const error = environmentError() ?? additionError()
   if (error) throw error
   checkWorkerUrl(workerUrl)
   const worker = workerOf(workerUrl)

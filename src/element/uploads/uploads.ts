@@ -1,4 +1,5 @@
 import type { TemplateResult } from 'lit'
+import { additionError } from '../../core/additions.ts'
 import type { Receipt, SessionFile } from '../../core/contracts.ts'
 import type { SealDropError } from '../../core/errors.ts'
 import { createSession, type Session } from '../../session/session.ts'
@@ -43,6 +44,8 @@ export class Uploads {
   readonly #redraw: Redraw
   readonly #answers = new AnswerWatch((file, isFirstTime) => this.#onLate(file, isFirstTime))
   readonly #focus = new FocusKeeper()
+  /** Known before the settings are read: to read them is what may fail. */
+  readonly #addition = additionError()
   #words: FileWords
   #configured: ConfiguredSession | undefined
   #key = ''
@@ -60,7 +63,7 @@ export class Uploads {
     return this.#configured?.session
   }
   get fault(): SealDropError | undefined {
-    return this.#configured?.fault
+    return this.#addition ?? this.#configured?.fault
   }
   get admissible(): Admissible | undefined {
     return this.#configured?.admissible
@@ -105,6 +108,7 @@ export class Uploads {
   }
 
   #configure(): void {
+    if (this.#addition) return
     const settings = snapshotSettings(this.#host.element)
     const key = settingsKey(settings)
     if (key === this.#key || this.files.length > 0) return
