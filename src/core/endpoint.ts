@@ -1,8 +1,11 @@
 import { misconfigured } from './errors.ts'
 
+/** Names and addresses that never leave this machine. */
+export const isThisMachine = ({ hostname }: URL): boolean =>
+  /^(localhost|127(\.\d+){3}|\[::1\]|.+\.localhost)$/.test(hostname)
+
 /** As browsers define a trustworthy origin: https, or this machine. */
-const isSafe = ({ protocol, hostname }: URL): boolean =>
-  protocol === 'https:' || /^(localhost|127(\.\d+){3}|\[::1\]|.+\.localhost)$/.test(hostname)
+const isSafe = (url: URL): boolean => url.protocol === 'https:' || isThisMachine(url)
 
 const wrong = (what: string): never => {
   throw misconfigured(`endpoint ${what}.`)

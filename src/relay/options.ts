@@ -1,6 +1,7 @@
 import { checkOrigins } from '../core/authorize.ts'
 import { absoluteEndpoint, absoluteUrl } from '../core/endpoint.ts'
 import { SealDropError } from '../core/errors.ts'
+import { type KnownOptions, refuseUnknown } from '../core/known-options.ts'
 import type { RelayProvider } from '../core/relay/route.ts'
 import type { ProviderName } from '../providers/names.ts'
 import type { Allowed } from '../providers/relay.ts'
@@ -46,6 +47,11 @@ export interface RelayOptions {
   readonly ticketKey: string | Uint8Array
   /** Anything beyond an upload is named here, or it is 403. */
   readonly allow?: Allowed
+  /**
+   * The relay's own public origin, as `https://www.example.org`. Without it a page is of the relay's site where the browser says so
+   * (`Sec-Fetch-Site`), and on this machine.
+   */
+  readonly origin?: string | undefined
   /** Origins of pages beside the relay's own. */
   readonly origins?: readonly string[]
   /** Of one request's body (20 MiB and 64 KiB). */
@@ -66,9 +72,27 @@ export interface RelayOptions {
   readonly log?: (entry: LogEntry) => unknown
 }
 
+const KNOWN: KnownOptions<RelayOptions> = {
+  base: true,
+  providers: true,
+  authorize: true,
+  ticketKey: true,
+  allow: true,
+  origin: true,
+  origins: true,
+  maxBytes: true,
+  perMinute: true,
+  upstreamTimeoutMs: true,
+  ticketSeconds: true,
+  plainHttp: true,
+  store: true,
+  log: true,
+}
+
 /** A provider without a line in `providers/relay.ts` does not compile here. */
-const routesFor: { readonly [Name in ProviderName]: (upstream: never) => RelayProvider } =
-  relayRoutes
+const routesFor: {
+  readonly [Name in ProviderName]: (upstream: never) => RelayProvider
+} = relayRoutes
 
 const wrong: (what: string) => never = what => {
   throw new SealDropError('misconfigured', `createRelay: ${what}.`)
@@ -88,6 +112,14 @@ const endpointOf = (endpoint: unknown, plainHttp: boolean, name: string): string
     : absoluteEndpoint(endpoint, 'about:blank') + slash
 }
 
+/** A path would be a mistake: an origin has none. */
+const checkOwnOrigin = (origin: unknown): void => {
+  if (origin === undefined) return
+  const url = typeof origin === 'string' && URL.canParse(origin) ? new URL(origin) : undefined
+  if (!url || !/^https?:$/.test(url.protocol) || url.href !== `${url.origin}/`)
+    wrong('origin must be one such as https://www.example.org, without a path')
+}
+
 const isStore = (store: unknown): boolean =>
   typeof store === 'object' &&
   store !== null &&
@@ -97,6 +129,7 @@ const isStore = (store: unknown): boolean =>
 
 /** The providers that are served. Throws `misconfigured` at once for what could only fail later, or open too much. */
 export const providersOf = (options: RelayOptions): ReadonlyMap<string, RelayProvider> => {
+  refuseUnknown('createRelay', options, KNOWN)
   const { plainHttp = false, allow = {}, providers, ticketKey } = options
   if (typeof options.authorize !== 'function') wrong('authorize is required: who may upload?')
   const keyBytes = typeof ticketKey === 'string' ? new TextEncoder().encode(ticketKey) : ticketKey
@@ -112,6 +145,7 @@ export const providersOf = (options: RelayOptions): ReadonlyMap<string, RelayPro
       wrong(`${name} must be a number above 0, and at most ${most}`)
   }
   checkOrigins(options.origins)
+  checkOwnOrigin(options.origin)
   const { store } = options
   if (store !== undefined && !isStore(store)) wrong('store must have get, set, add and delete')
 

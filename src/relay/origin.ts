@@ -1,3 +1,4 @@
+import { isThisMachine } from '../core/endpoint.ts'
 import { HttpError } from '../core/relay/http-error.ts'
 import { RELAY_HEADER, TICKET_HEADER } from '../core/ticket.ts'
 
@@ -30,13 +31,23 @@ const EXPOSED = [
 const METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS'
 const PREFLIGHT_SECONDS = '600'
 
+export interface OriginOptions {
+  /** The relay's own. */
+  readonly own?: string | undefined
+  /** Those of other pages. */
+  readonly listed?: readonly string[] | undefined
+  /** Those of the providers' protocols, in lower case. */
+  readonly responseHeaders?: readonly string[]
+}
+
 /** Which pages may use the relay: those of its own origin, and of the origins that the options list. */
 export class Origins {
+  readonly #own: string | undefined
   readonly #listed: ReadonlySet<string>
   readonly #exposed: string
 
-  /** `responseHeaders`: those of the providers' protocols, in lower case. */
-  constructor(listed: readonly string[] = [], responseHeaders: readonly string[] = []) {
+  constructor({ own, listed = [], responseHeaders = [] }: OriginOptions = {}) {
+    this.#own = own === undefined ? undefined : new URL(own).origin
     this.#listed = new Set(listed.map(origin => new URL(origin).origin))
     const more = responseHeaders.filter(
       header => !EXPOSED.some(exposed => exposed.toLowerCase() === header),
@@ -47,9 +58,6 @@ export class Origins {
   /**
    * Throws 403 for a page of any other origin, and where `Origin` is missing. Only GET and HEAD may come without: browsers
    * send it with every other method, and these two change nothing.
-   *
-   * A server behind a proxy, and Next.js everywhere, may call the relay by another URL than the page does. So the browser's
-   * own word counts as well: no page can set `Sec-Fetch-Site`. A page without an origin (`null`) stays out.
    */
   check({ method, url, headers }: Request): void {
     const origin = headers.get('origin')
@@ -59,11 +67,13 @@ export class Origins {
         return
       throw new HttpError(403, 'The request does not come from a page of this site.')
     }
-    if (site === 'same-origin' && URL.canParse(origin)) return
-    if (origin !== new URL(url).origin && !this.#listed.has(origin))
+    if (origin === this.#own || this.#listed.has(origin)) return
+    if (this.#own !== undefined)
+      throw new HttpError(403, 'The page is of no origin that the options origin and origins name.')
+    if (!isOwnPage(origin, site, new URL(url)))
       throw new HttpError(
         403,
-        'The page has another origin than the relay, and it is not listed in origins.',
+        'The relay cannot tell that the page is of its own site: set its option origin, or list the page in origins.',
       )
   }
 
@@ -103,4 +113,16 @@ export class Origins {
       ...(origin !== null && this.#listed.has(origin) && { 'Access-Control-Allow-Origin': origin }),
     }
   }
+}
+
+/**
+ * Whether a page is of the relay's own origin, where the options do not say what that is. The URL of a request begins with its `Host`,
+ * and that proves nothing: a proxy may have written it, and a page whose name was made to lead here (DNS rebinding) has the same one. So
+ * the browser's own word counts. No page can set `Sec-Fetch-Site`, and browsers send it only over TLS, where a certificate says whose
+ * host it is, or to this machine under a name that leads nowhere else. For such a name `Host` counts, too, where a browser is too old to
+ * say. A page without an origin (`null`) stays out.
+ */
+const isOwnPage = (origin: string, site: string | null, asked: URL): boolean => {
+  if (site !== null) return site === 'same-origin' && URL.canParse(origin)
+  return isThisMachine(asked) && origin === asked.origin
 }

@@ -36,10 +36,11 @@ export type Relay = (request: Request) => Promise<Response>
 export const createRelay = (options: RelayOptions): Relay => {
   const providers = providersOf(options)
   const { base = '/relay', maxBytes = MAX_BYTES, upstreamTimeoutMs = TIMEOUT_MS } = options
-  const origins = new Origins(
-    options.origins,
-    [...providers.values()].flatMap(({ responseHeaders }) => responseHeaders),
-  )
+  const origins = new Origins({
+    own: options.origin,
+    listed: options.origins,
+    responseHeaders: [...providers.values()].flatMap(({ responseHeaders }) => responseHeaders),
+  })
   const countRequest = createRateLimit(options.perMinute)
   const signer = createSigner(options.ticketKey)
   const own = createMemoryStore()

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import { createRequestListener } from '@remix-run/node-fetch-server'
 import { describe, expect, test } from 'vitest'
 import { limitBytes } from '../../src/relay/body.ts'
-import { awaited, closed, listening, relayFor } from './relay-tools.ts'
+import { awaited, closed, listening, relayFor, SITE } from './relay-tools.ts'
 import { open, relayTo, upstreamOf } from './relay-upstream-tools.ts'
 
 describe('a body', () => {
@@ -128,7 +128,7 @@ describe('a body', () => {
     const body = new ReadableStream({
       start: controller => controller.enqueue(new TextEncoder().encode('first')),
     })
-    const headers = { Origin: relay, 'X-Visitor': 'ada' }
+    const headers = { Origin: SITE, 'X-Visitor': 'ada' }
     const init = { method: 'PUT', headers, body, duplex: 'half', signal: leaving.signal }
     const asked = fetch(`${relay}/relay/http`, init)
     await first

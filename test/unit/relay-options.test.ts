@@ -33,6 +33,15 @@ describe('a relay without a word on who may upload', () => {
     ['operations that are no list', { allow: { didww: 'list' } }, /allow\.didww/],
     ['a base that is no path', { base: 'relay/' }, /base/],
     ['an origin that is none', { origins: ['site'] }, /origins/],
+    ['an origin of its own that is none', { origin: 'site.example' }, /origin must be/],
+    ['an origin of its own that is a page', { origin: `${SITE}/apply` }, /without a path/],
+    ['an origin of its own with a query', { origin: `${SITE}/?a` }, /without a path/],
+    ['an origin of its own with a password', { origin: 'https://a:b@site.example' }, /origin/],
+    ['an origin of its own that is a file', { origin: 'file:///' }, /origin must be/],
+    ['several origins of its own', { origin: [SITE] }, /origin must be/],
+    ['an option that is misspelt', { orgin: SITE }, /"orgin".* Did you mean "origin"\?/],
+    ['an option that nobody knows', { cors: true }, /no option "cors"\. It takes base, providers/],
+    ['an own one of the name __proto__', JSON.parse('{"__proto__": {}}'), /"__proto__"/],
   ])('nor one with %s', (_, wrong, message) => {
     const options = {
       providers: upstreamsAt(SITE),
@@ -77,6 +86,30 @@ describe('a provider without what it needs', () => {
       expect.objectContaining({
         code: 'misconfigured',
         message: expect.stringContaining(`providers.${name}`),
+      }),
+    )
+  })
+
+  test.each([
+    ['didww', { endpoint: SITE, apiKey: 'a', apikey: 'b' }, 'providers.didww', 'apiKey'],
+    ['didww', { endpoint: SITE, token: { url: SITE, apiKey: 'a', Url: 1 } }, 'didww.token', 'url'],
+    ['privasfer', { endpoint: SITE, token: 'a', tokn: 'b' }, 'providers.privasfer', 'token'],
+    ['dokstamp', { ...dokstamp, tennant: 'a' }, 'providers.dokstamp', 'tenant'],
+    ['tus', { endpoint: SITE, header: {} }, 'providers.tus', 'headers'],
+    ['http', { endpoint: SITE, idempotant: true }, 'providers.http', 'idempotent'],
+    ['cryptshare', { ...cryptshare, sendr: {} }, 'providers.cryptshare', 'sender'],
+    ['cryptshare', { ...cryptshare, sender: { nme: 'a' } }, 'cryptshare.sender', 'name'],
+    [
+      'cryptshare',
+      { ...cryptshare, recipients: { to: ['a@b.example'], ccs: [] } },
+      'cryptshare.recipients',
+      'cc',
+    ],
+  ])('is told which option was meant: %s %j', (name, given, where, meant) => {
+    expect(() => made({ [name]: given })).toThrow(
+      expect.objectContaining({
+        code: 'misconfigured',
+        message: expect.stringMatching(new RegExp(`${where} has no .*Did you mean "${meant}"`)),
       }),
     )
   })

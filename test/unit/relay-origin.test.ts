@@ -29,7 +29,7 @@ describe('who may ask', () => {
     ['', false],
   ])('the page of %s: %s', (Origin, served) => {
     // Listed as people write it.
-    const origins = new Origins([`${OTHER}/`])
+    const origins = new Origins({ own: `${SITE}/`, listed: [`${OTHER}/`] })
     for (const method of ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
       expect(isServed(origins, request(method, { Origin })), method).toBe(served)
   })
@@ -48,7 +48,7 @@ describe('who may ask', () => {
     ['OPTIONS', undefined, false],
   ])('without an origin: %s, Sec-Fetch-Site %s: %s', (method, site, served) => {
     const headers = site === undefined ? {} : { 'Sec-Fetch-Site': site }
-    expect(isServed(new Origins([OTHER]), request(method, headers))).toBe(served)
+    expect(isServed(new Origins({ listed: [OTHER] }), request(method, headers))).toBe(served)
   })
 })
 
@@ -68,6 +68,52 @@ describe('behind a proxy that calls the relay by another host', () => {
       expect(isServed(new Origins(), request(method, headers)), method).toBe(served)
   })
 
+  test.each([
+    // Made to lead here by DNS, without TLS: browsers then say nothing of the site.
+    ['http://evil.example', 'http://evil.example', undefined, false],
+    ['http://evil.example:3000', 'http://evil.example:3000', undefined, false],
+    ['https://site.example', 'https://site.example', undefined, false],
+    ['http://127.0.0.1.evil.example', 'http://127.0.0.1.evil.example', undefined, false],
+    // What a proxy writes for its upstream, and a page of the visitor's own machine has, too.
+    ['http://127.0.0.1:3000', 'http://127.0.0.1:3000', 'cross-site', false],
+    ['http://localhost:3000', 'http://localhost:3000', 'same-site', false],
+    ['http://localhost:3000', 'http://localhost:4000', undefined, false],
+    ['http://localhost:3000', 'https://localhost:3000', undefined, false],
+    ['http://localhost:3000', 'http://localhost:3000', undefined, true],
+    ['http://127.0.0.1:3000', 'http://127.0.0.1:3000', undefined, true],
+    ['http://[::1]:3000', 'http://[::1]:3000', undefined, true],
+    ['http://app.localhost', 'http://app.localhost', undefined, true],
+    ['http://localhost:3000', 'http://localhost:3000', 'same-origin', true],
+    ['http://relay:3000', 'https://site.example', 'same-origin', true],
+  ])('a request to %s by the page of %s, of which the browser says %s: %s', (...given) => {
+    const [host, Origin, site, served] = given
+    const headers = { Origin, ...(site !== undefined && { 'Sec-Fetch-Site': site }) }
+    for (const method of ['GET', 'POST', 'DELETE']) {
+      const asked = new Request(`${host}/relay/didww`, { method, headers })
+      expect(isServed(new Origins(), asked), method).toBe(served)
+    }
+  })
+
+  test('who is refused because the relay does not know its own origin is told the option', () => {
+    const asked = request('POST', { Origin: SITE })
+    expect(() => new Origins().check(asked)).toThrow(/\borigin\b.*\borigins\b/)
+  })
+
+  test.each([
+    [SITE, undefined, true],
+    [SITE, 'same-origin', true],
+    [OTHER, 'same-origin', false],
+    ['http://relay:3000', undefined, false],
+    ['http://relay:3000', 'same-origin', false],
+    ['http://site.example', undefined, false],
+    ['null', 'same-origin', false],
+  ])('where the relay is told its own origin, that alone counts: %s, %s: %s', (...given) => {
+    const [Origin, site, served] = given
+    const headers = { Origin, ...(site !== undefined && { 'Sec-Fetch-Site': site }) }
+    const asked = new Request('http://relay:3000/relay/didww', { method: 'POST', headers })
+    expect(isServed(new Origins({ own: SITE }), asked)).toBe(served)
+  })
+
   test('no page of another origin may read what it is told', () => {
     const headers = { Origin: OTHER, 'Sec-Fetch-Site': 'same-origin' }
     expect(new Origins().headersFor(request('POST', headers))).toEqual({})
@@ -76,7 +122,7 @@ describe('behind a proxy that calls the relay by another host', () => {
 
 describe('a preflight', () => {
   const ask = (headers: Readonly<Record<string, string>>, method = 'OPTIONS') =>
-    new Origins([OTHER]).preflight(
+    new Origins({ listed: [OTHER] }).preflight(
       request(method, { Origin: OTHER, 'Access-Control-Request-Method': 'PUT', ...headers }),
     )
 
@@ -84,7 +130,7 @@ describe('a preflight', () => {
     expect(ask({})?.status).toBe(204)
     expect(ask({}, 'GET')).toBeUndefined()
     const plain = request('OPTIONS', { Origin: OTHER })
-    expect(new Origins([OTHER]).preflight(plain)).toBeUndefined()
+    expect(new Origins({ listed: [OTHER] }).preflight(plain)).toBeUndefined()
   })
 
   test('of a page of no listed origin is refused', () => {
@@ -119,7 +165,7 @@ describe('an answer', () => {
   })
 
   test('differs by origin, and lets no page but a listed one read it', () => {
-    const origins = new Origins([OTHER])
+    const origins = new Origins({ listed: [OTHER] })
     expect(origins.headersFor(request('GET'))).toEqual({ Vary: 'Origin' })
     expect(origins.headersFor(request('GET', { Origin: SITE }))).toEqual({ Vary: 'Origin' })
     expect(origins.headersFor(request('GET', { Origin: OTHER }))).toEqual({
@@ -130,7 +176,10 @@ describe('an answer', () => {
   })
 
   test('exposes each header once, those of the providers among them', () => {
-    const origins = new Origins([OTHER], ['upload-offset', 'x-file-id', 'x-file-id'])
+    const origins = new Origins({
+      listed: [OTHER],
+      responseHeaders: ['upload-offset', 'x-file-id', 'x-file-id'],
+    })
     const headers = origins.headersFor(request('GET', { Origin: OTHER }))
     const exposed = (headers['Access-Control-Expose-Headers'] ?? '').toLowerCase().split(', ')
     expect(exposed).toContain('x-file-id')

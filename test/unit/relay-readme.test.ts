@@ -30,6 +30,7 @@ describe('the README', () => {
 
 test('a Node server with the relay lets those upload who are signed in, and knows them by the form', async () => {
   vi.stubEnv('DIDWW_ENDPOINT', `${didww.url}/v3`)
+  vi.stubEnv('SITE_ORIGIN', 'https://site.example')
   vi.stubEnv('DIDWW_API_KEY', 'the-secret-of-the-site')
   vi.stubEnv('TICKET_KEY', TICKET_KEY)
   // Not the port of the example: any other program may have it.
@@ -57,7 +58,12 @@ test('a Node server with the relay lets those upload who are signed in, and know
 
 test('an edge runtime calls the same relay', async () => {
   const { default: worker } = await import('./relay-example/worker.ts')
-  const env = { TUS_ENDPOINT: tus.endpoint, TUS_TOKEN: tus.token, TICKET_KEY }
+  const env = {
+    SITE_ORIGIN: 'https://site.example',
+    TUS_ENDPOINT: tus.endpoint,
+    TUS_TOKEN: tus.token,
+    TICKET_KEY,
+  }
   const waited: Promise<unknown>[] = []
   const context = { waitUntil: (promise: Promise<unknown>) => void waited.push(promise) }
   const create = (headers: Readonly<Record<string, string>>) =>

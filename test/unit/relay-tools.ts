@@ -48,6 +48,7 @@ export const relayFor = (options: Given): TestRelay => {
       return client ? { client } : false
     },
     ticketKey: TICKET_KEY,
+    origin: SITE,
     log: entry => log.push(entry),
     ...options,
   })

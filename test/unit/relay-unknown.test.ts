@@ -12,7 +12,15 @@ import {
   sendAs,
   startProviders,
 } from './relay-once-tools.ts'
-import { awaited, closed, jsonOf, listening, referenceOf, type TestRelay } from './relay-tools.ts'
+import {
+  awaited,
+  closed,
+  jsonOf,
+  listening,
+  referenceOf,
+  SITE,
+  type TestRelay,
+} from './relay-tools.ts'
 import { open } from './relay-upstream-tools.ts'
 
 const start = async (more = {}) => {
@@ -144,7 +152,7 @@ const sendRaw = (origin: string, body: string, sent: string = body) => {
   const head = [
     'PUT /relay/http HTTP/1.1',
     `Host: ${hostname}:${port}`,
-    `Origin: ${origin}`,
+    `Origin: ${SITE}`,
     'X-Visitor: ada',
     `Idempotency-Key: ${KEY}`,
     `Content-Length: ${body.length}`,
@@ -156,7 +164,7 @@ const sendRaw = (origin: string, body: string, sent: string = body) => {
 const putAgain = (origin: string): Promise<Response> =>
   fetch(`${origin}/relay/http`, {
     method: 'PUT',
-    headers: { Origin: origin, 'X-Visitor': 'ada', 'Idempotency-Key': KEY },
+    headers: { Origin: SITE, 'X-Visitor': 'ada', 'Idempotency-Key': KEY },
     body: 'sealed',
   })
 
@@ -239,7 +247,7 @@ describe('a request that waits for an earlier one', () => {
     const large = (): Promise<Response> =>
       fetch(`${origin}/relay/http`, {
         method: 'PUT',
-        headers: { Origin: origin, 'X-Visitor': 'ada', 'Idempotency-Key': KEY },
+        headers: { Origin: SITE, 'X-Visitor': 'ada', 'Idempotency-Key': KEY },
         body: new Uint8Array(8_000_000),
       })
     const both = await Promise.all([large(), large(), large()])

@@ -54,6 +54,7 @@ describe('an upstream', () => {
     const relay = createRelay({
       providers: { http: { endpoint: url } },
       ticketKey: TICKET_KEY,
+      origin: SITE,
       authorize: () => ({ client: 'ada' }),
     })
     const asked = { method: 'POST', headers: { Origin: SITE }, body: 'sealed' }
@@ -108,6 +109,7 @@ describe('an upstream', () => {
       },
       authorize: () => ({ client: 'ada' }),
       ticketKey: TICKET_KEY,
+      origin: SITE,
       allow: { dokstamp: ['download'] },
     })
     const at = `${SITE}/relay/dokstamp/files/b1946ac9-2d5f-4d3a-9c1e-0123456789ab/download`
@@ -159,7 +161,7 @@ describe('an upstream', () => {
       new Uint8Array(8_000_000),
       new Blob([new Uint8Array(8_000_000)]).stream(),
     ]) {
-      const headers = { Origin: relay, 'X-Visitor': 'ada' }
+      const headers = { Origin: SITE, 'X-Visitor': 'ada' }
       const init = { method: 'PUT', headers, body, duplex: 'half' }
       expect((await fetch(`${relay}/relay/http`, init)).status).toBe(422)
     }

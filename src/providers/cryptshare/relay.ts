@@ -1,5 +1,6 @@
 import { asRecord } from '../../core/answer.ts'
 import { misconfigured } from '../../core/errors.ts'
+import { refuseUnknown } from '../../core/known-options.ts'
 import type { RelayProvider } from '../../core/relay/route.ts'
 import { sessionRoutes } from './relay-sessions.ts'
 import { createVerification, versionHeaders } from './relay-verification.ts'
@@ -22,11 +23,27 @@ export interface CryptshareUpstream {
   readonly sender?: { readonly name: string; readonly phone?: string }
 }
 
+const checkNames = (upstream: CryptshareUpstream): void => {
+  const { recipients, sender } = upstream
+  const name = 'providers.cryptshare'
+  refuseUnknown(name, upstream, {
+    endpoint: true,
+    user: true,
+    clientId: true,
+    productKey: true,
+    recipients: true,
+    sender: true,
+  })
+  if (recipients) refuseUnknown(`${name}.recipients`, recipients, { to: true, cc: true, bcc: true })
+  if (sender) refuseUnknown(`${name}.sender`, sender, { name: true, phone: true })
+}
+
 /**
  * Cryptshare's transfer sessions. The relay is the verified sender, by client id; a visitor works on the sessions it created, whose
  * ids are signed for it.
  */
 export const cryptshareRoutes = (upstream: CryptshareUpstream): RelayProvider => {
+  checkNames(upstream)
   const { endpoint, user, clientId, productKey, recipients = {}, sender } = upstream
   const { to = [], cc = [], bcc = [] } = recipients
   if (!user || !/^[A-Za-z0-9]{50,4000}$/.test(clientId) || to.length + cc.length + bcc.length === 0)

@@ -1,5 +1,6 @@
 import { asArray, asRecord } from '../../core/answer.ts'
 import { misconfigured } from '../../core/errors.ts'
+import { refuseUnknown } from '../../core/known-options.ts'
 import { nameInMultipart } from '../../core/relay/parcel-name.ts'
 import {
   namedById,
@@ -114,7 +115,11 @@ const tokenSourceOf = (token: NonNullable<DidwwUpstream['token']>): TokenSource 
 }
 
 /** DIDWW's encrypted files. A ticket shows and deletes its own file. */
-export const didwwRoutes = ({ endpoint, apiKey, token }: DidwwUpstream): RelayProvider => {
+export const didwwRoutes = (upstream: DidwwUpstream): RelayProvider => {
+  refuseUnknown('providers.didww', upstream, { endpoint: true, apiKey: true, token: true })
+  const { endpoint, apiKey, token } = upstream
+  if (typeof token === 'object')
+    refuseUnknown('providers.didww.token', token, { url: true, apiKey: true })
   if (!apiKey && !token) throw misconfigured('providers.didww needs an apiKey or a token.')
   const tokens = token === undefined ? undefined : tokenSourceOf(token)
   const serviceKey = typeof token === 'object' ? token.apiKey : ''

@@ -1,5 +1,6 @@
 import { asArray, asRecord } from '../../core/answer.ts'
 import { misconfigured } from '../../core/errors.ts'
+import { refuseUnknown } from '../../core/known-options.ts'
 import { type RelayProvider, type Route, referencesOf, withTicket } from '../../core/relay/route.ts'
 import {
   createTokenSource,
@@ -66,6 +67,12 @@ const DEFAULT_LIFETIME_SECONDS = 43_200
 
 /** DokStamp's files, with client credentials (12 hours, no refresh token). A ticket shows its own file, and deletes none. */
 export const dokstampRoutes = (upstream: DokstampUpstream): RelayProvider => {
+  refuseUnknown('providers.dokstamp', upstream, {
+    endpoint: true,
+    clientId: true,
+    clientSecret: true,
+    tenant: true,
+  })
   const { endpoint, clientId, clientSecret, tenant } = upstream
   if (!clientId || !clientSecret || !tenant)
     throw misconfigured('providers.dokstamp needs clientId, clientSecret and tenant.')

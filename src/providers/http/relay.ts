@@ -1,5 +1,6 @@
 import { asRecord } from '../../core/answer.ts'
 import { isBrokenJson, isPage, saysFailed } from '../../core/answer-kind.ts'
+import { refuseUnknown } from '../../core/known-options.ts'
 import { nameInMultipart } from '../../core/relay/parcel-name.ts'
 import { pathAtHost } from '../../core/relay/path-at-host.ts'
 import type { RelayProvider, Route, UpstreamAnswer } from '../../core/relay/route.ts'
@@ -58,6 +59,12 @@ const secretsInQuery = (endpoint: string): readonly string[] => {
 
 /** Any HTTP endpoint: a file is sent to it, and nothing else is ever asked of it. */
 export const httpRoutes = (upstream: HttpUpstream): RelayProvider => {
+  refuseUnknown('providers.http', upstream, {
+    endpoint: true,
+    headers: true,
+    reference: true,
+    idempotent: true,
+  })
   const { endpoint, headers = {}, reference, idempotent = false } = upstream
   const onSuccess: Route['onSuccess'] = (answer, { mount }) => {
     const { status, headers: answered, text, json } = answer

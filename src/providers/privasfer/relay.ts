@@ -1,5 +1,6 @@
 import { asArray, asRecord } from '../../core/answer.ts'
 import { misconfigured } from '../../core/errors.ts'
+import { refuseUnknown } from '../../core/known-options.ts'
 import { multipartName } from '../../core/multipart-name.ts'
 import { HttpError } from '../../core/relay/http-error.ts'
 import { nameInMultipart, uniqueName } from '../../core/relay/parcel-name.ts'
@@ -120,7 +121,9 @@ const routes: readonly Route[] = [
 ]
 
 /** Privasfer's files. A ticket shows and deletes its own file. */
-export const privasferRoutes = ({ endpoint, token }: PrivasferUpstream): RelayProvider => {
+export const privasferRoutes = (upstream: PrivasferUpstream): RelayProvider => {
+  refuseUnknown('providers.privasfer', upstream, { endpoint: true, token: true })
+  const { endpoint, token } = upstream
   if (!token) throw misconfigured('providers.privasfer needs a token.')
   return {
     endpoint,

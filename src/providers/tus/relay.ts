@@ -1,3 +1,4 @@
+import { refuseUnknown } from '../../core/known-options.ts'
 import { HttpError } from '../../core/relay/http-error.ts'
 import { nameInMetadata } from '../../core/relay/parcel-name.ts'
 import { pathAtHost } from '../../core/relay/path-at-host.ts'
@@ -55,7 +56,9 @@ const onProgress: Route['onSuccess'] = async (answer, call) => {
 }
 
 /** tus 1.0.0: a visitor creates uploads, and continues or ends those it created. */
-export const tusRoutes = ({ endpoint, headers = {} }: TusUpstream): RelayProvider => {
+export const tusRoutes = (upstream: TusUpstream): RelayProvider => {
+  refuseUnknown('providers.tus', upstream, { endpoint: true, headers: true })
+  const { endpoint, headers = {} } = upstream
   const upstreamRequest: Route['upstreamRequest'] = async call => ({
     url: new URL((await uploadOf(call)).path, endpoint),
   })

@@ -13,6 +13,7 @@ it('tells a visitor how long to wait while the provider is busy', async () => {
     providers: { http: sandbox.upstream },
     authorize: () => ({ client: 'ada' }),
     ticketKey: 'at least 16 bytes, the same on every server',
+    origin: 'https://site.example',
   })
   const upload = () => {
     const body = new FormData()
