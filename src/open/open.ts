@@ -8,6 +8,7 @@ import { safeName, suffixOf } from '../core/name.ts'
 import { isReadError } from '../core/read.ts'
 import type { SealRecord } from '../core/record.ts'
 import { hashBlob } from '../digest/hash.ts'
+import { collect } from './collect.ts'
 import { readHeader } from './header.ts'
 import { notAnIdentity } from './identity.ts'
 import { readRecord } from './record.ts'
@@ -82,7 +83,7 @@ const decrypted = async (decrypter: Decrypter, sealed: Blob, job: Partial<Job>):
   try {
     const stream = await decrypter.decrypt(source.stream)
     // Nothing is returned before the last chunk was authenticated, so nobody ever sees half a file.
-    const plain = await new Response(stream as ReadableStream<Uint8Array<ArrayBuffer>>).blob()
+    const plain = await collect(stream)
     // The abort may have come after the last chunk was read.
     signal?.throwIfAborted()
     return plain

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { type BrowserContextOptions, chromium, type ElementHandle, type Page } from 'playwright'
 import { browserPath } from '../../browser-path.ts'
 import { callOf, type Engine, type Tab } from './engine.ts'
@@ -16,6 +17,8 @@ export interface ChromiumOptions {
   readonly device?: BrowserContextOptions
   /** Further words of the command line. */
   readonly args?: readonly string[]
+  /** All that it writes is below this, its temporary files, too. Without it, it keeps nothing, as in a private window. */
+  readonly folder?: string
 }
 
 const tabOn = (page: Page, isTouched: boolean): ChromiumTab => {
@@ -61,8 +64,25 @@ const tabOn = (page: Page, isTouched: boolean): ChromiumTab => {
 export const launchChromium = async ({
   device = {},
   args: more = [],
+  folder,
 }: ChromiumOptions = {}): Promise<Chromium> => {
   const { executablePath, args } = await browserPath()
+  if (folder !== undefined) {
+    const temporary = join(folder, 'temporary')
+    await mkdir(temporary)
+    const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
+      ...device,
+      executablePath,
+      args: [...args, ...more],
+      env: { ...process.env, TMPDIR: temporary },
+    })
+    return {
+      name: 'Chromium',
+      version: context.browser()?.version() ?? '',
+      open: async () => tabOn(await context.newPage(), device.hasTouch === true),
+      close: () => context.close(),
+    }
+  }
   const browser = await chromium.launch({ executablePath, args: [...args, ...more] })
   const context = await browser.newContext(device)
   return {

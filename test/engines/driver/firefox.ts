@@ -47,15 +47,21 @@ const tabOn = (page: Page, downloads: string): Tab => {
   }
 }
 
-/** The system's Firefox by WebDriver BiDi. Undefined where it is not installed. */
-export const launchFirefox = async (): Promise<Engine | undefined> => {
+/**
+ * The system's Firefox by WebDriver BiDi. Undefined where it is not installed. All that it writes is below `folder`, its temporary
+ * files, too, which is one of its own unless it is given.
+ */
+export const launchFirefox = async (given?: {
+  readonly folder: string
+}): Promise<Engine | undefined> => {
   const executablePath = firefoxPath()
   if (!executablePath) return undefined
   return undoOnFailure(async (later, close) => {
-    const folder = await createFolder('firefox', later)
-    const downloads = join(folder, 'downloads')
-    await mkdir(downloads)
+    const folder = given?.folder ?? (await createFolder('firefox', later))
+    const [downloads, temporary] = [join(folder, 'downloads'), join(folder, 'temporary')]
+    for (const path of [downloads, temporary]) await mkdir(path)
     const browser = await launch({
+      env: { ...process.env, TMPDIR: temporary },
       browser: 'firefox',
       executablePath,
       userDataDir: join(folder, 'profile'),
