@@ -1,5 +1,5 @@
 import { hashBlob } from './digest/hash.ts'
-import { walkContent } from './intake/content/walk.ts'
+import { examine } from './intake/content/walk.ts'
 import { ageScheme } from './seal/schemes/age/age.ts'
 import { didwwScheme } from './seal/schemes/didww.ts'
 import { noneScheme } from './seal/schemes/none.ts'
@@ -8,7 +8,7 @@ import { serve } from './thread/serve.ts'
 const none = noneScheme(hashBlob)
 
 serve({
-  examine: ({ blob }, job) => walkContent(blob, job),
+  examine: ({ blob }, job) => examine(blob, job),
   digest: ({ blob, algorithm }, job) => hashBlob(blob, algorithm, job),
   seal({ blob, plain, spec, shares = [] }, job) {
     const whole = { ...plain, blob }

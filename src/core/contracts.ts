@@ -61,6 +61,15 @@ export interface Content {
   readonly remarks: readonly Remark[]
 }
 
+/** Bytes that the check of a file read, as they were then. */
+export interface ReadSlice {
+  /** Offset in the file. */
+  readonly at: number
+  readonly length: number
+  /** Hex. */
+  readonly sha256: string
+}
+
 /** How a file must be sealed: plain data, so it crosses the worker border. `none` is a choice with a reason, never a fallback. */
 export type SealSpec =
   | { readonly scheme: 'age'; readonly recipients: readonly string[]; readonly wrap?: 'pdf' }
@@ -87,6 +96,8 @@ export interface Plain {
   readonly type: string
   readonly lastModified?: number
   readonly remarks: readonly Remark[]
+  /** What its check read; where a byte of it is another one now, sealing rejects with `changed`. */
+  readonly read?: readonly ReadSlice[]
 }
 
 /** SHA-256, hex. */

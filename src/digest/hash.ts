@@ -9,15 +9,18 @@ const SLICE_BYTES = 4 * 1024 * 1024
 
 /**
  * The digest of all bytes of a blob; runs in the worker. Over 64 MiB only SHA-256 is computed, in slices; another algorithm is
- * `unsupported`. Rejects with the browser's read errors.
+ * `unsupported`. `see` is shown all bytes, in order. Rejects with the browser's read errors.
  */
 export const hashBlob = async (
   blob: Blob,
   algorithm: Algorithm,
   job: Job,
+  see: (at: number, bytes: Uint8Array<ArrayBuffer>) => void = () => {},
 ): Promise<Uint8Array<ArrayBuffer>> => {
   if (blob.size <= ONE_SHOT_BYTES) {
-    const digest = await crypto.subtle.digest(algorithm, await readBytes(blob))
+    const bytes = await readBytes(blob)
+    see(0, bytes)
+    const digest = await crypto.subtle.digest(algorithm, bytes)
     job.progress(blob.size, blob.size)
     return new Uint8Array(digest)
   }
@@ -26,7 +29,9 @@ export const hashBlob = async (
   const hash = sha256.create()
   for (let at = 0; at < blob.size; at += SLICE_BYTES) {
     job.signal.throwIfAborted()
-    hash.update(await readBytes(blob.slice(at, at + SLICE_BYTES)))
+    const bytes = await readBytes(blob.slice(at, at + SLICE_BYTES))
+    see(at, bytes)
+    hash.update(bytes)
     job.progress(Math.min(at + SLICE_BYTES, blob.size), blob.size)
     await yieldToEventLoop()
   }

@@ -1,11 +1,4 @@
-import type {
-  Accepted,
-  Delivery,
-  FileState,
-  Remark,
-  SessionFile,
-  Taken,
-} from '../core/contracts.ts'
+import type { Delivery, FileState, Remark, SessionFile, Taken } from '../core/contracts.ts'
 import { traceState } from '../core/debug.ts'
 import { asSealDropError, type ErrorCode, type SealDropError, withFileId } from '../core/errors.ts'
 import { safeName } from '../core/name.ts'
@@ -19,6 +12,7 @@ import { ALL_TRIES, type AnnounceRetry, type RetryPolicy, recover, type Tries } 
 import type { SharedRequest } from './shared-request.ts'
 import { takeBack } from './take-back.ts'
 import {
+  type Checked,
   checkFile,
   isRefusal,
   makeReceipt,
@@ -70,7 +64,7 @@ export class FileUpload implements StoredFile {
   #snapshot: SessionFile | undefined
   /** A new one for each start. */
   #controller = new AbortController()
-  #accepted: Accepted | undefined
+  #accepted: Checked | undefined
   #attempt: Attempt | undefined
   #tries: Tries
   /** Times it was started or tried again; `authorize` is told. */

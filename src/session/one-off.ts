@@ -39,8 +39,8 @@ export const inspect = (
   withThread(options, async (thread, job) => {
     const rules = parseLimits(limits)
     const sizes = { largest: rules.maxBytes, near: Number.POSITIVE_INFINITY }
-    const found = await check(file, rules, sizes, thread, job)
-    return Object.freeze({ id: crypto.randomUUID(), file, ...found })
+    const { type, remarks } = await check(file, rules, sizes, thread, job)
+    return Object.freeze({ id: crypto.randomUUID(), file, type, remarks })
   })
 
 /** The digest of a blob as lower-case hex, SHA-256 unless said otherwise; computed off the main thread. */

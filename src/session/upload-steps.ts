@@ -6,6 +6,7 @@ import type {
   Delivery,
   Json,
   Parcel,
+  ReadSlice,
   Receipt,
   SendJob,
   SessionFile,
@@ -28,6 +29,11 @@ export interface Original {
   readonly file: File
   /** Safe to show and to send. */
   readonly name: string
+}
+
+/** A file that intake accepted, and what it read of it. */
+export interface Checked extends Accepted {
+  readonly read: readonly ReadSlice[]
 }
 
 /** What the steps of every file of a session use. */
@@ -85,7 +91,7 @@ export const checkFile = async (
     readonly judged: Promise<void>
   },
   signal: AbortSignal,
-): Promise<Accepted> => {
+): Promise<Checked> => {
   const { id, file } = original
   const { sizes, rules } = await orAborted(options, signal)
   const found = await check(file, rules, sizes, thread, { signal, progress: ignore })
@@ -106,7 +112,7 @@ const isNotReadable = ({ code, cause }: SealDropError): boolean =>
 
 /** Seals an accepted file. Rejects with what the transport says of its keys, with `too-large`, `changed`, or the seal's errors. */
 export const sealAccepted = async (
-  { id, file, type, remarks }: Accepted,
+  { id, file, type, remarks, read }: Checked,
   name: string,
   { thread, digests, fileName }: StepTools,
   options: ResolvedOptions,
@@ -114,7 +120,7 @@ export const sealAccepted = async (
 ): Promise<Parcel> => {
   const spec = await options.spec(call)
   options.fit(file.size, spec)
-  const plain = { blob: file, name, type, remarks, lastModified: file.lastModified }
+  const plain = { blob: file, name, type, remarks, read, lastModified: file.lastModified }
   const { signal, progress } = call
   try {
     const sealed = await sealFile(thread, id, plain, spec, fileName, { signal, progress })

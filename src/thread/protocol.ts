@@ -4,6 +4,7 @@ import type {
   Digests,
   KemShare,
   Plain,
+  ReadSlice,
   Sealed,
   SealSpec,
 } from '../core/contracts.ts'
@@ -11,8 +12,11 @@ import type { Details, ErrorCode } from '../core/errors.ts'
 
 /** What the worker can be asked for: the arguments and the result of each method. All of it is structured-cloneable. */
 export interface Methods {
-  /** Walks the bytes: format, damage, remarks. */
-  examine: { args: { readonly blob: Blob }; result: Content }
+  /** Walks the bytes: format, damage, remarks; and what was read for it. */
+  examine: {
+    args: { readonly blob: Blob }
+    result: Content & { readonly read: readonly ReadSlice[] }
+  }
   digest: {
     args: { readonly blob: Blob; readonly algorithm: Algorithm }
     result: Uint8Array<ArrayBuffer>

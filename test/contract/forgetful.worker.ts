@@ -1,6 +1,6 @@
 import { SealDropError } from '../../src/core/errors.ts'
 import { hashBlob } from '../../src/digest/hash.ts'
-import { walkContent } from '../../src/intake/content/walk.ts'
+import { examine } from '../../src/intake/content/walk.ts'
 import { didwwScheme } from '../../src/seal/schemes/didww.ts'
 import { serve } from '../../src/thread/serve.ts'
 
@@ -12,7 +12,7 @@ const isMended = async (): Promise<boolean> =>
 
 /** The real worker, but forgetful: it never says the digest of a sealed body by itself. */
 serve({
-  examine: ({ blob }, job) => walkContent(blob, job),
+  examine: ({ blob }, job) => examine(blob, job),
   digest: async ({ blob, algorithm }, job) => {
     if (!(await isMended())) throw new SealDropError('seal-failed', 'on demand')
     return hashBlob(blob, algorithm, job)

@@ -134,7 +134,7 @@ describe('a file that is stopped as it is sealed', { timeout: 10_000 }, () => {
     const file = pdfOf(1000)
     const options = { spec: async () => age(RECIPIENT, { wrap: 'pdf' }), fit() {} }
     const sealing = sealAccepted(
-      { id: 'a', file, type: file.type, remarks: [] },
+      { id: 'a', file, type: file.type, remarks: [], read: [] },
       file.name,
       tools,
       options as unknown as ResolvedOptions,

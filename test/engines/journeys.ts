@@ -1,3 +1,4 @@
+import { changing } from './journeys/changing.ts'
 import { desk } from './journeys/desk.ts'
 import { forms } from './journeys/forms.ts'
 import { keyboard } from './journeys/keyboard.ts'
@@ -17,6 +18,7 @@ export const journeys: Journeys = {
   ...classicScript,
   ...origins,
   ...pausing,
+  ...changing,
   ...slowLine,
   ...tabs,
   ...forms,

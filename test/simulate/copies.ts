@@ -67,7 +67,7 @@ export const createCopies = (): Copies => {
     },
     documentOf,
     worker: {
-      examine: ({ blob }) => documentOf(blob).content,
+      examine: ({ blob }) => ({ ...documentOf(blob).content, read: [] }),
       digest: ({ blob, algorithm }) => digest((blob as unknown as SimulatedBlob).bytes, algorithm),
       seal({ blob, spec }: Args<'seal'>) {
         const document = documentOf(blob)

@@ -36,7 +36,7 @@ const zipName = async (slices: Slices): Promise<Signature | undefined> => {
 
 const oleName = async (slices: Slices): Promise<Signature | undefined> => {
   // [MS-CFB] 2.2: the sector's size as a power of two at byte 30, the directory's first sector at byte 48.
-  const header = (await slices.from(0, 512)).slice(0, 512)
+  const header = (await slices.from(0, 512, 512)).slice(0, 512)
   if (header.length < 512) return undefined
   const view = new DataView(header.buffer)
   const start = (view.getUint32(48, true) + 1) * 2 ** view.getUint8(30)

@@ -1,6 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js'
-import type { Job } from '../../../core/contracts.ts'
+import { hex } from '../../../core/bytes.ts'
+import type { Job, ReadSlice } from '../../../core/contracts.ts'
 import { readBytes, yieldToEventLoop } from '../../../core/read.ts'
+import { type Comparison, changed, compareWith } from '../as-checked.ts'
 import type { Aead } from './aead.ts'
 import { CHUNK_BYTES, type Chunker, roomFor, sealChunks } from './stream.ts'
 
@@ -16,17 +18,20 @@ export interface Payload {
   readonly digest: Uint8Array
 }
 
+type Bytes = Uint8Array<ArrayBuffer>
+
+/** Bytes of a file from `at` on. */
+interface Slice {
+  readonly at: number
+  readonly slice: Bytes
+}
+
 /**
  * Reads a blob's slices in order, each while the previous one is in use: the `first` bytes, then `then` bytes at a time.
  * Rejects with the browser's read errors.
  */
-export async function* slicesOf(
-  blob: Blob,
-  first: number,
-  then: number,
-): AsyncGenerator<{ readonly at: number; readonly slice: Uint8Array<ArrayBuffer> }> {
-  const read = (from: number, to: number): Promise<Uint8Array<ArrayBuffer>> =>
-    readBytes(blob.slice(from, to))
+export async function* slicesOf(blob: Blob, first: number, then: number): AsyncGenerator<Slice> {
+  const read = (from: number, to: number): Promise<Bytes> => readBytes(blob.slice(from, to))
   let next = read(0, first)
   for (let at = 0, end = first; at === 0 || at < blob.size; at = end, end += then) {
     const slice = await next
@@ -38,42 +43,62 @@ export async function* slicesOf(
   }
 }
 
-interface FileHash {
-  /** @returns the same bytes in the memory where they are kept for hashing, so that the slice can be freed. */
-  take(slice: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>
+const isBeginningOf = (head: Bytes, whole: Bytes): boolean => {
+  const words = head.length >> 2
+  const [one, other] = [head, whole].map(bytes => new Int32Array(bytes.buffer, 0, words))
+  for (let at = 0; at < words; at++) if (one?.[at] !== other?.[at]) return false
+  return head.subarray(words << 2).every((byte, at) => byte === whole[(words << 2) + at])
+}
+
+/**
+ * The whole file at once, which a longer one cannot pass for: a slice would end where the file once ended. `headBytes` of it are
+ * read by themselves before, and where they are others in the whole, it rejects with `changed`. `read` is handed the whole.
+ */
+async function* wholeOf(
+  blob: Blob,
+  headBytes: number,
+  read: (whole: Bytes) => void,
+): AsyncGenerator<Slice> {
+  const isSplit = headBytes < blob.size
+  const headRead = isSplit ? readBytes(blob.slice(0, headBytes)) : undefined
+  const wholeRead = readBytes(blob)
+  wholeRead.catch(() => {}) // awaited below, unless the head fails first
+  const head = await headRead
+  if (head) yield { at: 0, slice: head }
+  const whole = await wholeRead
+  if (head && !isBeginningOf(head, whole)) throw changed()
+  read(whole)
+  const at = head?.length ?? 0
+  yield { at, slice: whole.subarray(at) }
+}
+
+/** The bytes of a file in order, and the SHA-256 of them once all were taken. */
+interface Source {
+  readonly slices: AsyncGenerator<Slice>
   digest(): Promise<Uint8Array>
 }
 
-/** WebCrypto takes all bytes at once, so it hashes what is kept whole; a larger file is hashed in JavaScript, slice by slice. */
-const hashFor = (size: number): FileHash => {
-  if (size > WHOLE_BYTES) {
+/** WebCrypto takes all bytes at once, so it hashes what is read whole; a larger file is hashed in JavaScript, slice by slice. */
+const sourceOf = (blob: Blob, headBytes: number, see: Comparison['see']): Source => {
+  if (blob.size > WHOLE_BYTES) {
     const hash = sha256.create()
-    return {
-      take(slice) {
-        hash.update(slice)
-        return slice
-      },
-      digest: async () => hash.digest(),
+    const slices = async function* (): AsyncGenerator<Slice> {
+      for await (const one of slicesOf(blob, SLICE_BYTES, SLICE_BYTES)) {
+        see(one.at, one.slice)
+        hash.update(one.slice)
+        yield one
+      }
     }
+    return { slices: slices(), digest: async () => hash.digest() }
   }
-  let whole: Uint8Array<ArrayBuffer> | undefined
-  let filled = 0
   let digest: Promise<ArrayBuffer> | undefined
+  const read = (whole: Bytes): void => {
+    see(0, whole)
+    digest = crypto.subtle.digest('SHA-256', whole)
+    digest.catch(() => {}) // awaited at the end, unless sealing fails first
+  }
   return {
-    take(slice) {
-      const at = filled
-      filled += slice.length
-      if (slice.length === size) whole = slice
-      else {
-        whole ??= new Uint8Array(size)
-        whole.set(slice, at)
-      }
-      if (filled === size) {
-        digest = crypto.subtle.digest('SHA-256', whole)
-        digest.catch(() => {}) // awaited at the end, unless sealing fails first
-      }
-      return whole.subarray(at, filled)
-    },
+    slices: wholeOf(blob, headBytes, read),
     async digest() {
       if (!digest) throw new Error('Not all bytes came.')
       return new Uint8Array(await digest)
@@ -82,14 +107,15 @@ const hashFor = (size: number): FileHash => {
 }
 
 /**
- * Encrypts a blob in one pass, so that the bytes that are hashed are those that are encrypted. `headBytes` (a multiple of the
- * chunk) are read before the rest, and encrypted while the rest is read.
+ * Encrypts a blob in one pass, so that the bytes that are hashed, and compared with what was checked (`read`), are those that are
+ * encrypted. `headBytes` (a multiple of the chunk) are read before the rest, and encrypted while the rest is read.
  */
 export const sealPayload = async (
   blob: Blob,
   aead: Aead,
   { progress, signal }: Job,
   headBytes: number = WHOLE_BYTES,
+  read: readonly ReadSlice[] = [],
 ): Promise<Payload> => {
   let done = 0
   const chunker: Chunker = {
@@ -102,14 +128,10 @@ export const sealPayload = async (
     room: roomFor(Math.min(PART_BYTES, blob.size)),
   }
   const parts: Blob[] = []
-  const hash = hashFor(blob.size)
-  const isLarge = blob.size > WHOLE_BYTES
-  const slices = isLarge
-    ? slicesOf(blob, SLICE_BYTES, SLICE_BYTES)
-    : slicesOf(blob, headBytes, WHOLE_BYTES)
-  for await (const { at: from, slice } of slices) {
+  const comparison = compareWith(read, blob.size)
+  const source = sourceOf(blob, headBytes, comparison.see)
+  for await (const { at: from, slice: bytes } of source.slices) {
     signal.throwIfAborted()
-    const bytes = hash.take(slice)
     for (let at = 0; at === 0 || at < bytes.length; at += PART_BYTES) {
       const part = bytes.subarray(at, at + PART_BYTES)
       const isEnd = from + at + part.length >= blob.size
@@ -118,5 +140,7 @@ export const sealPayload = async (
       if (!isEnd) await yieldToEventLoop()
     }
   }
-  return { parts, digest: await hash.digest() }
+  const digest = await source.digest()
+  await comparison.end(hex(digest))
+  return { parts, digest }
 }
