@@ -57,9 +57,9 @@ const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
 /** Gateways say so when the server behind them did not answer them: it may have stored what was sent. */
 const WITHOUT_ORIGINAL_ANSWER: readonly number[] = [502, 504, 520, 522, 524]
 
-/** Whatever the provider's errors look like: this one is the relay's own. */
-const isGivenUpByRelay = (answer: Answer): boolean =>
-  answer.header(RELAY_HEADER) !== null && asRecord(jsonOf(answer)).code === UNKNOWN_OUTCOME
+/** Whatever the provider's errors look like: these are the relay's own words. */
+const saidByRelay = (answer: Answer): Readonly<Record<string, unknown>> =>
+  answer.header(RELAY_HEADER) === null ? {} : asRecord(jsonOf(answer))
 
 /** The error for an answer's status. `override` is its code where the provider's own body says more than the status. */
 export const statusError = (
@@ -73,7 +73,10 @@ export const statusError = (
     BY_STATUS[status] ??
     (status >= 500 ? 'server' : status >= 400 ? 'refused' : 'protocol')
   const wait = retryAfterMs(answer)
-  const isFinal = isGivenUpByRelay(answer)
+  const relayed = saidByRelay(answer)
+  const isFinal = relayed.code === UNKNOWN_OUTCOME
+  const mayHaveArrived =
+    relayed.outcome === 'unknown' || (answer.hadBody && WITHOUT_ORIGINAL_ANSWER.includes(status))
   const saidCode = isFinal ? UNKNOWN_OUTCOME : said.code
   return new SealDropError(
     code,
@@ -84,7 +87,7 @@ export const statusError = (
         code === 'timeout' ||
         (code === 'server' && status !== 501 && !isFinal),
       ...(wait !== undefined && { retryAfterMs: wait }),
-      ...(answer.hadBody && WITHOUT_ORIGINAL_ANSWER.includes(status) && { outcome: 'unknown' }),
+      ...(mayHaveArrived && { outcome: 'unknown' }),
       provider: {
         status,
         ...(saidCode !== undefined && { code: saidCode }),

@@ -16,11 +16,18 @@ export interface CallOptions
   extends Pick<RelayCall, 'request' | 'client' | 'params' | 'mount' | 'allows' | 'provider'> {
   readonly route: Route
   readonly signer: Signer
+  readonly body: Bytes | null
   readonly timeoutMs: number
 }
 
 /** What a route may know of a visitor's request. */
-export const createCall = ({ route, signer, timeoutMs, ...known }: CallOptions): RelayCall => {
+export const createCall = ({
+  route,
+  signer,
+  body,
+  timeoutMs,
+  ...known
+}: CallOptions): RelayCall => {
   const { request, client, provider } = known
   let json: ReturnType<RelayCall['json']> | undefined
   return {
@@ -32,7 +39,7 @@ export const createCall = ({ route, signer, timeoutMs, ...known }: CallOptions):
       const ticket = await readTicket(sent, signer, { provider, client })
       return ticket?.reference === reference
     },
-    json: () => (json ??= readJson(request, timeoutMs)),
+    json: () => (json ??= readJson(body, timeoutMs)),
   }
 }
 
@@ -46,10 +53,10 @@ const pickQuery = (query: URLSearchParams, names: readonly string[] = []): URLSe
 }
 
 const readJson = async (
-  request: Request,
+  body: Bytes | null,
   timeoutMs: number,
 ): Promise<Readonly<Record<string, unknown>>> => {
-  const reading = readText(request.body as Bytes | null, MAX_JSON_BYTES).catch(() => {
+  const reading = readText(body, MAX_JSON_BYTES).catch(() => {
     throw new HttpError(502, 'The request was cut.')
   })
   const text = await withTimeout(reading, timeoutMs, () => {

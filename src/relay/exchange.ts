@@ -1,3 +1,4 @@
+import { orAborted } from '../core/abort.ts'
 import { HttpError } from '../core/relay/http-error.ts'
 import type { Bytes } from '../core/relay/read-text.ts'
 import type {
@@ -23,6 +24,8 @@ export interface UpstreamOptions {
   readonly length: number | undefined
   readonly maxBytes: number
   readonly timeoutMs: number
+  /** Aborts when the request has taken too much. */
+  readonly limit: AbortSignal
   readonly onBytes: Forwarding['onBytes']
   /** Of all providers, as they are now. */
   readonly secrets: () => readonly string[]
@@ -41,10 +44,13 @@ export interface Upstream {
 }
 
 export const createUpstream = (options: UpstreamOptions): Upstream => {
-  const { call, route, provider, segments, length, maxBytes, timeoutMs, onBytes } = options
+  const { call, route, provider, segments, length, maxBytes, timeoutMs, limit, onBytes } = options
   const { request } = call
   const { signal } = request
 
+  /** The site may give them by a function of its own, which may take any time. */
+  const askCredentials = (): ReturnType<RelayProvider['credentials']> =>
+    orAborted(provider.credentials(route.credentials, request), limit)
   const headersFor = async (credentials: Readonly<Record<string, string>>): Promise<Headers> => {
     const headers = headersToUpstream(request.headers, provider.requestHeaders)
     for (const [header, value] of Object.entries(credentials)) headers.set(header, value)
@@ -54,7 +60,7 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
   return {
     async send(body, { key, ...more } = {}) {
       const changes = (await route.upstreamRequest?.(call)) ?? {}
-      const credentials = await provider.credentials(route.credentials, request)
+      const credentials = await askCredentials()
       const headers = await headersFor(credentials)
       if (changes.body !== undefined) headers.set('content-type', 'application/json')
       if (key !== undefined && provider.takesKey) headers.set('idempotency-key', `"${key}"`)
@@ -67,6 +73,7 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
         maxBytes,
         timeoutMs,
         signal,
+        limit,
         onBytes,
         body: body ?? changes.body,
         downloads: route.downloads ?? false,
@@ -76,7 +83,7 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
       return replyTo(forwarded, { call, route, provider, credentials, secrets })
     },
     async ask(path, query = {}, more = {}) {
-      const credentials = await provider.credentials(route.credentials, request)
+      const credentials = await askCredentials()
       const headers = await headersFor({ ...credentials, ...more })
       headers.delete('content-type')
       headers.delete('content-digest')
@@ -94,6 +101,7 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
         timeoutMs,
         downloads: false,
         signal,
+        limit,
         onBytes,
       })
       const text = typeof body === 'string' ? body : ''

@@ -18,6 +18,8 @@ export interface Forwarding {
   readonly downloads: boolean
   /** Aborts when the visitor leaves. */
   readonly signal: AbortSignal
+  /** Aborts when the request has taken too much, by an `HttpError`. */
+  readonly limit: AbortSignal
   /** Called for each chunk of the body that goes on. */
   readonly onBytes: (bytes: number) => void
   /** Called when all of the body went on, or where there is none: from now on the upstream may do what it is asked. */
@@ -78,11 +80,12 @@ const withLength = (body: Bytes, length: number, headers: Headers): Bytes => {
 }
 
 /**
- * Asks the upstream, the body streaming through. Throws 413 for a body that is too large, as soon as that is known; 504 where no byte
- * moved and no answer came in time; 502 for a redirect, which is never followed, and where there is no whole answer.
+ * Asks the upstream, the body streaming through. Throws 413 for a body that is too large, as soon as that is known; the reason of `limit`
+ * when that aborts; 504 where no byte moved and no answer came in time; 502 for a redirect, which is never followed, and where there is no whole answer.
  */
 export const forward = async (options: Forwarding): Promise<Forwarded> => {
-  const { method, url, headers, body, length, maxBytes, timeoutMs, downloads, signal } = options
+  const { method, url, headers, body, length, maxBytes, timeoutMs, downloads, signal, limit } =
+    options
   const controller = new AbortController()
   let reason: HttpError | undefined
   const stop = (error?: HttpError): void => {
@@ -104,13 +107,16 @@ export const forward = async (options: Forwarding): Promise<Forwarded> => {
   const onVisitorLeft = (): void => {
     if (!(isWhole && options.outlivesVisitor)) stop()
   }
+  const onLimit = (): void => stop(limit.reason)
   let sourceDone = Promise.resolve()
+  if (limit.aborted) onLimit()
+  limit.addEventListener('abort', onLimit, { once: true })
   if (signal.aborted) stop()
   signal.addEventListener('abort', onVisitorLeft, { once: true })
 
   const bodyOf = (): { readonly body: BodyInit | null } => {
     if (!(body instanceof ReadableStream)) {
-      if (!signal.aborted) onWhole()
+      if (!controller.signal.aborted) onWhole()
       return { body: body ?? null }
     }
     const limited = limitBytes(body, { maxBytes, length, onBytes, onWhole, onFailure: stop })
@@ -145,6 +151,7 @@ export const forward = async (options: Forwarding): Promise<Forwarded> => {
     stop()
     throw known ?? (isRedirect(error) ? redirected() : unreachable())
   } finally {
+    limit.removeEventListener('abort', onLimit)
     idle.stop()
     await withTimeout(sourceDone, DRAIN_MS, () => {})
   }

@@ -5,6 +5,7 @@ import { type Answers, type Known, referencesIn } from './answers.ts'
 import type { Claims } from './claims.ts'
 import type { Upstream } from './exchange.ts'
 import { type HeldBody, holdBody } from './held-body.ts'
+import type { RequestLimits } from './limits.ts'
 import type { Reply } from './respond.ts'
 
 export interface Attempt {
@@ -19,6 +20,7 @@ export interface Attempt {
   readonly name: string | undefined
   readonly body: Bytes | null
   readonly maxBytes: number
+  readonly limits: RequestLimits
   /** How long it waits for another request with the same key. */
   readonly timeoutMs: number
 }
@@ -56,7 +58,7 @@ const thrownAway = (): HttpError =>
  * parcel waits for that. Where nobody knows what became of the parcel, the provider is asked; where that cannot be, it is not sent again.
  */
 export const sendOnce = async (attempt: Attempt): Promise<Reply> => {
-  const { keys, answers, claims, call, body, maxBytes, timeoutMs } = attempt
+  const { keys, answers, claims, call, body, maxBytes, timeoutMs, limits } = attempt
   if (keys.length === 0) return send(attempt, body, undefined, undefined)
   const { signal } = call.request
   const held = holdBody(body, maxBytes)
@@ -73,6 +75,8 @@ export const sendOnce = async (attempt: Attempt): Promise<Reply> => {
         }
       const known = claims.isTakenHere(keys) ? undefined : (await answers.find(keys)).known
       if (known?.is === 'stored') return known.reply
+      // The earlier one may still store it.
+      if (limits.error) throw limits.error.withUnknownOutcome(false)
       stopWaiting ??= claims.startWaiting(keys)
       if (!stopWaiting || signal.aborted || performance.now() > until) throw stillUnderWay()
       await held.wait(POLL_MS, signal)

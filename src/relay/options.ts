@@ -1,11 +1,6 @@
-import { checkOrigins } from '../core/authorize.ts'
-import { absoluteEndpoint, absoluteUrl } from '../core/endpoint.ts'
-import { SealDropError } from '../core/errors.ts'
-import { type KnownOptions, refuseUnknown } from '../core/known-options.ts'
-import type { RelayProvider } from '../core/relay/route.ts'
 import type { ProviderName } from '../providers/names.ts'
+import type * as relayRoutes from '../providers/relay.ts'
 import type { Allowed } from '../providers/relay.ts'
-import * as relayRoutes from '../providers/relay.ts'
 import type { RelayStore } from './store.ts'
 
 export type { Allowed } from '../providers/relay.ts'
@@ -56,10 +51,19 @@ export interface RelayOptions {
   readonly origins?: readonly string[]
   /** Of one request's body (20 MiB and 64 KiB). */
   readonly maxBytes?: number
+  /**
+   * The address that a request comes from, as your own proxy says it. Where it is given, logins that `authorize` refuses are counted for
+   * each address: who had `perMinute` of them in a minute (60 where that is not given) gets 429.
+   */
+  readonly clientAddress?: (request: Request) => string
   /** Requests of one client (no limit). */
   readonly perMinute?: number
   /** How long nothing may move, in milliseconds (50,000): then it is 504, or a download is cut. */
   readonly upstreamTimeoutMs?: number
+  /** How long a request may take in all (3,600), until the last byte of its answer: then it is 408, or a download is cut. */
+  readonly maxSeconds?: number
+  /** How fast the bytes of a body must come, over a minute in which the relay waits for them (500): else it is 408. */
+  readonly minBytesPerSecond?: number
   /** How long a ticket is valid (86,400). */
   readonly ticketSeconds?: number
   /** Allows upstreams over plain http, for a private network (false; this machine always is). */
@@ -70,109 +74,4 @@ export interface RelayOptions {
    */
   readonly store?: RelayStore
   readonly log?: (entry: LogEntry) => unknown
-}
-
-const KNOWN: KnownOptions<RelayOptions> = {
-  base: true,
-  providers: true,
-  authorize: true,
-  ticketKey: true,
-  allow: true,
-  origin: true,
-  origins: true,
-  maxBytes: true,
-  perMinute: true,
-  upstreamTimeoutMs: true,
-  ticketSeconds: true,
-  plainHttp: true,
-  store: true,
-  log: true,
-}
-
-/** A provider without a line in `providers/relay.ts` does not compile here. */
-const routesFor: {
-  readonly [Name in ProviderName]: (upstream: never) => RelayProvider
-} = relayRoutes
-
-const wrong: (what: string) => never = what => {
-  throw new SealDropError('misconfigured', `createRelay: ${what}.`)
-}
-
-/** As `absoluteEndpoint` reads it; that of `http` is asked just as it is written. */
-const endpointOf = (endpoint: unknown, plainHttp: boolean, name: string): string => {
-  const isWhole = name === 'http'
-  // Some servers tell /files from /files/.
-  const slash = name === 'tus' && /\/\s*$/.test(String(endpoint)) ? '/' : ''
-  const url = plainHttp && URL.canParse(String(endpoint)) ? new URL(String(endpoint)) : undefined
-  const isPlain = url?.protocol === 'http:' && !url.username && !url.password && !url.hash
-  if (isPlain && isWhole) return url.href
-  if (isPlain && !url.search) return url.href.replace(/\/+$/, '') + slash
-  return isWhole
-    ? absoluteUrl(endpoint, 'about:blank')
-    : absoluteEndpoint(endpoint, 'about:blank') + slash
-}
-
-/** A path would be a mistake: an origin has none. */
-const checkOwnOrigin = (origin: unknown): void => {
-  if (origin === undefined) return
-  const url = typeof origin === 'string' && URL.canParse(origin) ? new URL(origin) : undefined
-  if (!url || !/^https?:$/.test(url.protocol) || url.href !== `${url.origin}/`)
-    wrong('origin must be one such as https://www.example.org, without a path')
-}
-
-const isStore = (store: unknown): boolean =>
-  typeof store === 'object' &&
-  store !== null &&
-  ['get', 'set', 'add', 'delete'].every(
-    name => typeof (store as Readonly<Record<string, unknown>>)[name] === 'function',
-  )
-
-/** The providers that are served. Throws `misconfigured` at once for what could only fail later, or open too much. */
-export const providersOf = (options: RelayOptions): ReadonlyMap<string, RelayProvider> => {
-  refuseUnknown('createRelay', options, KNOWN)
-  const { plainHttp = false, allow = {}, providers, ticketKey } = options
-  if (typeof options.authorize !== 'function') wrong('authorize is required: who may upload?')
-  const keyBytes = typeof ticketKey === 'string' ? new TextEncoder().encode(ticketKey) : ticketKey
-  if (!(keyBytes instanceof Uint8Array) || keyBytes.length < 16)
-    wrong('ticketKey must hold at least 16 bytes')
-  if (!/^(\/[\w.~-]+)+$/.test(options.base ?? '/relay'))
-    wrong('base must be a path such as /relay, without a closing slash')
-  for (const name of ['maxBytes', 'perMinute', 'upstreamTimeoutMs', 'ticketSeconds'] as const) {
-    const value = options[name]
-    // A timer takes no more, and would go off at once.
-    const most = name === 'upstreamTimeoutMs' ? 2 ** 31 - 1 : Number.MAX_SAFE_INTEGER
-    if (value !== undefined && !(value > 0 && value <= most))
-      wrong(`${name} must be a number above 0, and at most ${most}`)
-  }
-  checkOrigins(options.origins)
-  checkOwnOrigin(options.origin)
-  const { store } = options
-  if (store !== undefined && !isStore(store)) wrong('store must have get, set, add and delete')
-
-  const made = new Map<string, RelayProvider>()
-  for (const [name, given] of Object.entries(providers ?? {})) {
-    if (given === undefined) continue
-    if (!Object.hasOwn(routesFor, name)) wrong(`there is no provider "${name}"`)
-    if (typeof given !== 'object' || given === null) wrong(`providers.${name} must be an object`)
-    // The table's types hold for each name by itself; together they are beyond the compiler.
-    const make = routesFor[name as ProviderName] as (upstream: object) => RelayProvider
-    made.set(
-      name,
-      make({
-        ...given,
-        endpoint: endpointOf(given.endpoint, plainHttp, name),
-      }),
-    )
-  }
-  if (made.size === 0) wrong('providers names none')
-  for (const [name, operations] of Object.entries(allow)) {
-    if (operations === undefined) continue
-    if (!Array.isArray(operations)) wrong(`allow.${name} must be a list of operations`)
-    const provider = made.get(name)
-    if (!provider) wrong(`allow names "${name}", which providers does not`)
-    const known = [...provider.routes.map(({ operation }) => operation), 'recipients']
-    for (const operation of operations as readonly string[])
-      if (!known.includes(operation)) wrong(`allow names "${operation}", which ${name} has not`)
-  }
-  return made
 }

@@ -1,30 +1,43 @@
 import { HttpError } from '../core/relay/http-error.ts'
 import type { Bytes } from '../core/relay/read-text.ts'
-import type { RelayCall, Route } from '../core/relay/route.ts'
+import type { RelayCall, RelayProvider, Route } from '../core/relay/route.ts'
 import { createSigner } from '../core/relay/sign.ts'
 import { RELAY_HEADER } from '../core/ticket.ts'
 import { createAnswers } from './answers.ts'
 import { tooLarge } from './body.ts'
 import { createCall } from './call.ts'
+import { providersOf } from './check-options.ts'
 import { createClaims } from './claims.ts'
 import { createUpstream } from './exchange.ts'
 import { findRoute } from './find-route.ts'
 import { PROTECTIVE_HEADERS } from './headers.ts'
+import { type RequestLimits, startLimits } from './limits.ts'
 import { createMemoryStore } from './memory-store.ts'
 import { sendOnce } from './once.ts'
-import { type LogEntry, providersOf, type RelayOptions } from './options.ts'
+import type { LogEntry, RelayOptions } from './options.ts'
 import { Origins } from './origin.ts'
 import { nameParcel } from './parcel-key.ts'
 import { segmentsBelow } from './path.ts'
-import { createRateLimit } from './rate.ts'
 import { respond } from './respond.ts'
 import { withFallback } from './store.ts'
+import { createVisitors } from './visitors.ts'
 
 const MAX_BYTES = 20 * 1024 * 1024 + 64 * 1024
 const TIMEOUT_MS = 50_000
+const MAX_SECONDS = 3600
+const MIN_BYTES_PER_SECOND = 500
 
 /** Filled in while the request is served. */
 type OpenLogEntry = { -readonly [Key in keyof LogEntry]: LogEntry[Key] }
+
+/** What a path names. */
+interface Addressed {
+  /** As `didww`. */
+  readonly name: string
+  readonly provider: RelayProvider
+  /** Below the provider's path. */
+  readonly segments: readonly string[]
+}
 
 /** A fetch handler. It never rejects. */
 export type Relay = (request: Request) => Promise<Response>
@@ -36,29 +49,18 @@ export type Relay = (request: Request) => Promise<Response>
 export const createRelay = (options: RelayOptions): Relay => {
   const providers = providersOf(options)
   const { base = '/relay', maxBytes = MAX_BYTES, upstreamTimeoutMs = TIMEOUT_MS } = options
+  const { maxSeconds = MAX_SECONDS, minBytesPerSecond = MIN_BYTES_PER_SECOND } = options
   const origins = new Origins({
     own: options.origin,
     listed: options.origins,
     responseHeaders: [...providers.values()].flatMap(({ responseHeaders }) => responseHeaders),
   })
-  const countRequest = createRateLimit(options.perMinute)
+  const clientOf = createVisitors(options)
   const signer = createSigner(options.ticketKey)
   const own = createMemoryStore()
   const store = options.store ? withFallback(options.store, own) : own
   const answers = createAnswers(store, signer)
   const claims = createClaims(store)
-
-  const clientOf = async ({ url, method, headers, signal }: Request): Promise<string> => {
-    let caller: Awaited<ReturnType<RelayOptions['authorize']>>
-    try {
-      caller = await options.authorize(new Request(url, { method, headers, signal }))
-    } catch {
-      throw new HttpError(502, 'The server could not tell who asks.')
-    }
-    const client: unknown = caller ? caller.client : undefined
-    if (typeof client === 'string' && client !== '' && client.length <= 500) return client
-    throw new HttpError(401, 'Not signed in, or not allowed to upload.')
-  }
 
   const serve = async (request: Request, entry: OpenLogEntry): Promise<Response> => {
     const [name = '', ...segments] = segmentsBelow(new URL(request.url).pathname, base) ?? []
@@ -66,16 +68,34 @@ export const createRelay = (options: RelayOptions): Relay => {
     if (!provider) throw new HttpError(404, 'There is nothing here.')
     entry.provider = name
     origins.check(request)
-    const client = await clientOf(request)
+    const limits = startLimits({ maxSeconds, minBytesPerSecond })
+    try {
+      return await serveWithin(limits, request, entry, { name, provider, segments })
+    } catch (thrown) {
+      const isSaid = thrown instanceof HttpError && thrown.status === limits.error?.status
+      throw isSaid ? thrown : (limits.error ?? thrown)
+    } finally {
+      limits.end()
+    }
+  }
+
+  const serveWithin = async (
+    limits: RequestLimits,
+    request: Request,
+    entry: OpenLogEntry,
+    { name, provider, segments }: Addressed,
+  ): Promise<Response> => {
+    const client = await clientOf(request, limits)
     entry.client = client
-    countRequest(client)
 
     const { route, params } = findRoute(provider, request.method, segments)
     entry.operation = route.operation
     const allowed: readonly string[] =
       options.allow?.[name as keyof NonNullable<RelayOptions['allow']>] ?? []
+    const body = request.body && limits.watch(request.body as Bytes)
     const call = createCall({
       request,
+      body,
       client,
       params,
       route,
@@ -99,12 +119,13 @@ export const createRelay = (options: RelayOptions): Relay => {
       length,
       maxBytes,
       timeoutMs: upstreamTimeoutMs,
+      limit: limits.signal,
       secrets: () => [...providers.values()].flatMap(one => one.secrets()),
       onBytes: bytes => {
         entry.bytes += bytes
       },
     })
-    const streamed = route.body === 'stream' ? (request.body as Bytes | null) : null
+    const streamed = route.body === 'stream' ? body : null
     const reply = route.once
       ? await sendOnce({
           once: route.once,
@@ -113,13 +134,15 @@ export const createRelay = (options: RelayOptions): Relay => {
           upstream,
           answers,
           claims,
+          limits,
           maxBytes,
           timeoutMs: upstreamTimeoutMs,
         })
       : await upstream.send(streamed)
     if (route.about && endsUpload(request.method, reply.status))
       await answers.forget(await route.about(call), call)
-    return respond(reply, call, signer, options.ticketSeconds)
+    const whole = { ...reply, body: isStream(reply.body) ? limits.endWith(reply.body) : reply.body }
+    return respond(whole, call, signer, options.ticketSeconds)
   }
 
   return async request => {
@@ -151,6 +174,8 @@ export const createRelay = (options: RelayOptions): Relay => {
 const isAllowed = async ({ operation, allowedByDefault }: Route, call: RelayCall) =>
   call.allows(operation) ||
   (typeof allowedByDefault === 'function' ? allowedByDefault(call) : allowedByDefault)
+
+const isStream = (body: unknown): body is Bytes => body instanceof ReadableStream
 
 /** Of the body, as the visitor declared it. */
 const lengthOf = ({ headers }: Request): number | undefined => {

@@ -176,3 +176,16 @@ describe('an endpoint', () => {
     expect(() => absoluteEndpoint('https://user:hunter2@x.example/', base)).not.toThrow('hunter2')
   })
 })
+
+describe('a relay’s own word on a file that may have arrived', () => {
+  const said = '{"code":"request-timeout","message":"too long","outcome":"unknown"}'
+
+  it.each([408, 504, 502])('counts under any status (%d)', status => {
+    const error = statusError(answer(status, { 'sealdrop-relay': '1' }, said))
+    expect(error).toMatchObject({ outcome: 'unknown', retryable: true })
+  })
+
+  it('is no word of a server that is no relay', () => {
+    expect(statusError(answer(408, {}, said)).outcome).toBeUndefined()
+  })
+})

@@ -19,6 +19,7 @@ const forwarding = (more: Partial<Forwarding>): Forwarding => ({
   timeoutMs: 50_000,
   downloads: false,
   signal: new AbortController().signal,
+  limit: new AbortController().signal,
   onBytes: () => {},
   ...more,
 })

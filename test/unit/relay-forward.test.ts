@@ -57,6 +57,7 @@ const forwarding = (more: Partial<Forwarding>): Forwarding => ({
   timeoutMs: 50_000,
   downloads: false,
   signal: new AbortController().signal,
+  limit: new AbortController().signal,
   onBytes: () => {},
   ...more,
 })
@@ -123,4 +124,29 @@ test('a body that stands still is 504, so long after its last chunk', async () =
   await refused
   expect(made.errors).toBe(1)
   expect(vi.getTimerCount()).toBe(0)
+})
+
+test('a request that has taken too much is let go with the reason, and leaves no timer', async () => {
+  vi.useFakeTimers()
+  for (const isLate of [true, false]) {
+    let upload: AbortSignal | null | undefined
+    vi.spyOn(globalThis, 'fetch').mockImplementation((_, init) => {
+      upload = init?.signal
+      return new Promise((_, reject) => {
+        const abort = (): void => reject(upload?.reason)
+        if (upload?.aborted) abort()
+        else upload?.addEventListener('abort', abort)
+      })
+    })
+    const limit = new AbortController()
+    const whole = vi.fn()
+    const reason = Object.assign(new Error('too slow'), { status: 408 })
+    if (!isLate) limit.abort(reason)
+    const asked = forward(forwarding({ limit: limit.signal, body: 'sealed', onWhole: whole }))
+    const refused = expect(asked).rejects.toBe(reason)
+    limit.abort(reason)
+    await refused
+    expect([upload?.aborted, whole.mock.calls.length]).toEqual([true, isLate ? 1 : 0])
+    expect(vi.getTimerCount()).toBe(0)
+  }
 })

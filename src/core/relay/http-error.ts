@@ -1,13 +1,14 @@
 import { UNKNOWN_OUTCOME } from '../unknown.ts'
 
 /** The statuses that the relay itself answers with. All others come from a provider. */
-export type HttpErrorStatus = 401 | 403 | 404 | 405 | 413 | 429 | 502 | 504
+export type HttpErrorStatus = 401 | 403 | 404 | 405 | 408 | 413 | 429 | 502 | 504
 
 const CODES: Readonly<Record<HttpErrorStatus, string>> = {
   401: 'unauthorized',
   403: 'forbidden',
   404: 'not-found',
   405: 'method-not-allowed',
+  408: 'request-timeout',
   413: 'too-large',
   429: 'rate-limited',
   502: 'bad-gateway',

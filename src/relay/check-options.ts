@@ -1,0 +1,128 @@
+import { checkOrigins } from '../core/authorize.ts'
+import { absoluteEndpoint, absoluteUrl } from '../core/endpoint.ts'
+import { SealDropError } from '../core/errors.ts'
+import { type KnownOptions, refuseUnknown } from '../core/known-options.ts'
+import type { RelayProvider } from '../core/relay/route.ts'
+import type { ProviderName } from '../providers/names.ts'
+import * as relayRoutes from '../providers/relay.ts'
+import type { RelayOptions } from './options.ts'
+
+const KNOWN: KnownOptions<RelayOptions> = {
+  base: true,
+  providers: true,
+  authorize: true,
+  ticketKey: true,
+  allow: true,
+  origin: true,
+  origins: true,
+  maxBytes: true,
+  perMinute: true,
+  upstreamTimeoutMs: true,
+  maxSeconds: true,
+  minBytesPerSecond: true,
+  clientAddress: true,
+  ticketSeconds: true,
+  plainHttp: true,
+  store: true,
+  log: true,
+}
+
+/** A timer takes no more, and would go off at once. */
+const MOST_MS = 2 ** 31 - 1
+
+const MOST = {
+  maxBytes: Number.MAX_SAFE_INTEGER,
+  perMinute: Number.MAX_SAFE_INTEGER,
+  upstreamTimeoutMs: MOST_MS,
+  maxSeconds: Math.floor(MOST_MS / 1000),
+  minBytesPerSecond: Number.MAX_SAFE_INTEGER,
+  ticketSeconds: Number.MAX_SAFE_INTEGER,
+} as const
+
+/** A provider without a line in `providers/relay.ts` does not compile here. */
+const routesFor: {
+  readonly [Name in ProviderName]: (upstream: never) => RelayProvider
+} = relayRoutes
+
+const wrong: (what: string) => never = what => {
+  throw new SealDropError('misconfigured', `createRelay: ${what}.`)
+}
+
+/** As `absoluteEndpoint` reads it; that of `http` is asked just as it is written. */
+const endpointOf = (endpoint: unknown, plainHttp: boolean, name: string): string => {
+  const isWhole = name === 'http'
+  // Some servers tell /files from /files/.
+  const slash = name === 'tus' && /\/\s*$/.test(String(endpoint)) ? '/' : ''
+  const url = plainHttp && URL.canParse(String(endpoint)) ? new URL(String(endpoint)) : undefined
+  const isPlain = url?.protocol === 'http:' && !url.username && !url.password && !url.hash
+  if (isPlain && isWhole) return url.href
+  if (isPlain && !url.search) return url.href.replace(/\/+$/, '') + slash
+  return isWhole
+    ? absoluteUrl(endpoint, 'about:blank')
+    : absoluteEndpoint(endpoint, 'about:blank') + slash
+}
+
+/** A path would be a mistake: an origin has none. */
+const checkOwnOrigin = (origin: unknown): void => {
+  if (origin === undefined) return
+  const url = typeof origin === 'string' && URL.canParse(origin) ? new URL(origin) : undefined
+  if (!url || !/^https?:$/.test(url.protocol) || url.href !== `${url.origin}/`)
+    wrong('origin must be one such as https://www.example.org, without a path')
+}
+
+const isStore = (store: unknown): boolean =>
+  typeof store === 'object' &&
+  store !== null &&
+  ['get', 'set', 'add', 'delete'].every(
+    name => typeof (store as Readonly<Record<string, unknown>>)[name] === 'function',
+  )
+
+/** The providers that are served. Throws `misconfigured` at once for what could only fail later, or open too much. */
+export const providersOf = (options: RelayOptions): ReadonlyMap<string, RelayProvider> => {
+  refuseUnknown('createRelay', options, KNOWN)
+  const { plainHttp = false, allow = {}, providers, ticketKey } = options
+  if (typeof options.authorize !== 'function') wrong('authorize is required: who may upload?')
+  if (!['function', 'undefined'].includes(typeof options.clientAddress))
+    wrong('clientAddress must be a function')
+  const keyBytes = typeof ticketKey === 'string' ? new TextEncoder().encode(ticketKey) : ticketKey
+  if (!(keyBytes instanceof Uint8Array) || keyBytes.length < 16)
+    wrong('ticketKey must hold at least 16 bytes')
+  if (!/^(\/[\w.~-]+)+$/.test(options.base ?? '/relay'))
+    wrong('base must be a path such as /relay, without a closing slash')
+  for (const [name, most] of Object.entries(MOST)) {
+    const value = options[name as keyof typeof MOST]
+    if (value !== undefined && !(value > 0 && value <= most))
+      wrong(`${name} must be a number above 0, and at most ${most}`)
+  }
+  checkOrigins(options.origins)
+  checkOwnOrigin(options.origin)
+  const { store } = options
+  if (store !== undefined && !isStore(store)) wrong('store must have get, set, add and delete')
+
+  const made = new Map<string, RelayProvider>()
+  for (const [name, given] of Object.entries(providers ?? {})) {
+    if (given === undefined) continue
+    if (!Object.hasOwn(routesFor, name)) wrong(`there is no provider "${name}"`)
+    if (typeof given !== 'object' || given === null) wrong(`providers.${name} must be an object`)
+    // The table's types hold for each name by itself; together they are beyond the compiler.
+    const make = routesFor[name as ProviderName] as (upstream: object) => RelayProvider
+    made.set(
+      name,
+      make({
+        ...given,
+        endpoint: endpointOf(given.endpoint, plainHttp, name),
+      }),
+    )
+  }
+  if (made.size === 0) wrong('providers names none')
+  for (const [name, operations] of Object.entries(allow)) {
+    if (operations === undefined) continue
+    if (!Array.isArray(operations)) wrong(`allow.${name} must be a list of operations`)
+    const provider = made.get(name)
+    if (!provider) wrong(`allow names "${name}", which providers does not`)
+    const known = [...provider.routes.map(({ operation }) => operation), 'recipients']
+    for (const operation of operations as readonly string[])
+      if (!known.includes(operation)) wrong(`allow names "${operation}", which ${name} has not`)
+  }
+  return made
+}

@@ -1,0 +1,54 @@
+import { orAborted } from '../core/abort.ts'
+import { HttpError } from '../core/relay/http-error.ts'
+import type { RequestLimits } from './limits.ts'
+import type { RelayOptions } from './options.ts'
+import { createRateLimit } from './rate.ts'
+
+type Options = Pick<RelayOptions, 'authorize' | 'clientAddress' | 'perMinute'>
+
+/** Who asks, as `authorize` names them. Throws 401 for nobody, and 429 for who asks too often. */
+export type Visitors = (request: Request, limits: RequestLimits) => Promise<string>
+
+/** Of one address, where `perMinute` says nothing. A page asks a few times for each file before it gives up. */
+const REFUSALS_PER_MINUTE = 60
+
+const isName = (name: unknown): name is string =>
+  typeof name === 'string' && name !== '' && name.length <= 500
+
+export const createVisitors = ({ authorize, clientAddress, perMinute }: Options): Visitors => {
+  const requests = createRateLimit(perMinute)
+  const refusals = createRateLimit(clientAddress ? (perMinute ?? REFUSALS_PER_MINUTE) : undefined)
+
+  /** It could read or cancel the body of the request itself. */
+  const withoutBody = ({ url, method, headers, signal }: Request): Request =>
+    new Request(url, { method, headers, signal })
+
+  const addressOf = (request: Request): string => {
+    try {
+      const address: unknown = clientAddress?.(withoutBody(request)) ?? ''
+      if (!clientAddress || isName(address)) return String(address)
+    } catch {
+      // It may say what it wants: nobody but its author should read that.
+    }
+    throw new HttpError(502, 'The server could not tell from which address the request comes.')
+  }
+
+  return async (request, limits) => {
+    const address = addressOf(request)
+    // Asked first: who tries one login after the other must not be told which was the right one.
+    refusals.check(address)
+    let caller: Awaited<ReturnType<RelayOptions['authorize']>>
+    try {
+      caller = await orAborted((async () => authorize(withoutBody(request)))(), limits.signal)
+    } catch {
+      throw new HttpError(502, 'The server could not tell who asks.')
+    }
+    const client: unknown = caller ? caller.client : undefined
+    if (!isName(client)) {
+      refusals.count(address)
+      throw new HttpError(401, 'Not signed in, or not allowed to upload.')
+    }
+    requests.count(client)
+    return client
+  }
+}
