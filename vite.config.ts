@@ -19,6 +19,7 @@ export const devDependencies: string[] = [
   '@noble/post-quantum/hybrid.js',
   'age-encryption',
   'client-zip',
+  'idb-keyval',
   'lit',
   'lit/directives/guard.js',
   'lit/directives/repeat.js',
@@ -77,10 +78,12 @@ const beside: Readonly<Record<string, string>> = {
   '/providers/tus/upload.ts': './tus-client.js',
   '/seal/seal.ts': './age-pdf.js',
   '/thread/ways.ts': './worker-text.js',
+  '/session/shelf/session-shelf.ts': './shelf.js',
+  '/src/bundle.ts': './shelf.js',
 }
 
 /** How they are imported. */
-const liesBeside = /^\.\/(noble|client|wrap\/pdf|worker-text)\.ts$/
+const liesBeside = /^\.\/(noble|client|wrap\/pdf|worker-text|(session\/shelf\/)?late)\.ts$/
 
 /** One file has no room for what not everybody needs: that loads from beside it. */
 const loadBeside: Plugin = {
@@ -225,7 +228,7 @@ const npm = build(
   {
     build: {
       sourcemap: true,
-      rolldownOptions: { external: [/^lit($|\/)/, /^@noble\//, 'age-encryption'] },
+      rolldownOptions: { external: [/^lit($|\/)/, /^@noble\//, 'age-encryption', 'idb-keyval'] },
     },
   },
 )
@@ -251,6 +254,9 @@ const scriptTag = build(
     build: { rolldownOptions: { optimization: { inlineConst: { mode: 'all' } } } },
   },
 )
+
+/** Whole in one file: what it shares with the element lies in one chunk with that, and would bring a second element. */
+const shelf = build({ shelf: 'src/session/shelf/late.ts' }, { minify: true, codeSplitting: false })
 
 /** For a classic `<script>`: one file. */
 const classicScript = build(
@@ -290,7 +296,7 @@ export const desk: InlineConfig = build(
 )
 
 /** What a browser loads without a bundler: each file of these can be named in a page, with its hash. */
-export const pageBuilds: readonly InlineConfig[] = [worker, scriptTag, classicScript]
+export const pageBuilds: readonly InlineConfig[] = [worker, scriptTag, shelf, classicScript]
 
 /** What `npm run build` makes beside those, the types and the desk. */
 export const otherBuilds: readonly InlineConfig[] = [npm, sandbox]

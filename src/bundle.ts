@@ -11,3 +11,7 @@ export type { Session, SessionOptions }
 /** As in the npm package, but a promise: in a script tag the session's code loads when it is asked for. */
 export const createSession = async (options: SessionOptions): Promise<Session> =>
   (await import('./session/session.ts')).createSession(options)
+
+/** As in the npm package. */
+export const clearShelf = async (): Promise<void> =>
+  (await import('./session/shelf/late.ts')).clearShelf()

@@ -191,8 +191,11 @@ export interface SendJob extends CallJob {
   readonly resume?: Json
   /** An earlier try ended without an answer, or with one that cannot be understood: it may have arrived. */
   readonly uncertain: boolean
-  /** Keeps this point, such as a tus URL, for `resume` of the next try. */
-  keep(point: Json): Promise<void>
+  /**
+   * Keeps this point, such as a tus URL, for `resume` of the next try, which may come after a reload. `expiresAt`: when the provider
+   * forgets what it has, ISO 8601.
+   */
+  keep(point: Json, expiresAt?: string): Promise<void>
 }
 
 export interface Traits {

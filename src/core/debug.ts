@@ -59,3 +59,13 @@ export const traceRequest = (
 
 export const traceWorker = (is: 'started' | 'ready' | 'dead'): void =>
   write('worker', () => ({ is }))
+
+let isShelfToldOf = false
+
+/** Without being switched on, and once for a page: why an upload does not survive a reload here. Only the error's kind is said. */
+export const tellUnshelved = (thrown: unknown): void => {
+  if (isShelfToldOf) return
+  isShelfToldOf = true
+  const kind = thrown instanceof Error ? thrown.name : typeof thrown
+  console.warn(`SealDrop keeps no unfinished upload for after a reload: ${kind}.`)
+}

@@ -4,6 +4,8 @@ import type { SendPoint } from './upload-steps.ts'
 
 /** What sealing a file gave, and how far sending that parcel got. Whoever starts over drops it. */
 export interface Attempt extends SendPoint {
+  /** A request for it has begun. */
+  isSent: boolean
   /** The farthest a send got before it failed, in bytes. */
   reached: number
   delivery?: Delivery
@@ -19,6 +21,7 @@ export interface Attempt extends SendPoint {
 export const attemptFrom = (from: Pick<SendPoint, 'parcel'> & Partial<SendPoint>): Attempt => ({
   uncertain: false,
   ...from,
+  isSent: false,
   reached: 0,
   isCommitted: false,
   mayBeCommitted: false,

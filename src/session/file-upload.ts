@@ -1,8 +1,9 @@
 import type { Delivery, FileState, Remark, SessionFile, Taken } from '../core/contracts.ts'
 import { traceState } from '../core/debug.ts'
-import { asSealDropError, type ErrorCode, type SealDropError, withFileId } from '../core/errors.ts'
+import { asSealDropError, type ErrorCode, SealDropError, withFileId } from '../core/errors.ts'
 import { safeName } from '../core/name.ts'
 import { isGivenUp } from '../core/unknown.ts'
+import { recipientsOf } from '../seal/seal.ts'
 import { type Attempt, attemptFrom, isTooLateFor, unconfirmed, withoutReceipt } from './attempt.ts'
 import { FileCommit } from './file-commit.ts'
 import type { FileStore, StoredFile } from './file-store.ts'
@@ -10,13 +11,15 @@ import { isCancellable, isFinal, isPausable, move, stageOf } from './phases.ts'
 import type { ResolvedOptions } from './resolved-options.ts'
 import { ALL_TRIES, type AnnounceRetry, type RetryPolicy, recover, type Tries } from './retry.ts'
 import type { SharedRequest } from './shared-request.ts'
+import type { SessionShelf, SessionSpot } from './shelf/session-shelf.ts'
+import type { Offer } from './shelf/shelf.ts'
+import type { Kept } from './shelf/spot.ts'
 import { takeBack } from './take-back.ts'
 import {
   type Checked,
   checkFile,
   isRefusal,
   makeReceipt,
-  type SendPoint,
   type StepTools,
   sealAccepted,
   sendParcel,
@@ -28,6 +31,8 @@ export interface UploadContext extends StepTools {
   readonly policy: RetryPolicy
   /** Aborts when the session ends. */
   readonly closing: AbortSignal
+  /** Absent where nothing of this session may be kept. */
+  readonly shelf: SessionShelf | undefined
   readonly loader: { readonly commits: boolean; resolved(): Promise<ResolvedOptions> }
   /** Nothing starts before `pump`. */
   readonly queue: {
@@ -37,9 +42,9 @@ export interface UploadContext extends StepTools {
   }
 }
 
-/** What an earlier visit left of a file: an offer with its sealed bytes, or what was delivered. */
+/** What an earlier visit left of a file: an offer, or what was delivered. */
 export interface Left extends Pick<SessionFile, 'id' | 'size' | 'type' | 'addedAt' | 'state'> {
-  readonly point?: SendPoint
+  readonly offer?: Offer
 }
 
 const NO_REMARKS: readonly Remark[] = Object.freeze([])
@@ -71,6 +76,9 @@ export class FileUpload implements StoredFile {
   #calls = 0
   /** Paused while its answer was awaited: it stops where it would have to be sent again. */
   #pauseRequested = false
+  /** What an earlier visit left of it, until it is this page's own. */
+  #offer: Offer | undefined
+  readonly #spot: SessionSpot | undefined
   /** The request it shares with other files. */
   #sharedRequest: SharedRequest | undefined
 
@@ -84,8 +92,9 @@ export class FileUpload implements StoredFile {
     this.#leftType = left?.type ?? ''
     this.#state = left?.state ?? { phase: 'waiting' }
     this.#tries = this.#allTries()
-    if (left?.point) this.#attempt = attemptFrom(left.point)
     this.#context = context
+    this.#offer = left?.offer
+    this.#spot = left?.offer?.spot ?? context.shelf?.spotOf(this.id)
     this.commit = new FileCommit({
       id: this.id,
       size: this.size,
@@ -190,10 +199,16 @@ export class FileUpload implements StoredFile {
   }
   resume(): void {
     this.#pauseRequested = false
-    if (this.#state.phase === 'paused') this.#restart(this.#state.done)
+    const offer = this.#offer
+    if (offer) void this.#context.store.busyWhile(() => this.#takeUp(offer))
+    else if (this.#state.phase === 'paused') this.#restart(this.#state.done)
   }
   cancel(): void {
     if (!isCancellable(stageOf(this.#state))) return
+    if (this.#offer) {
+      void this.#disown(this.#offer)
+      return
+    }
     const attempt = this.#attempt
     this.#stop() // only now a request that tells late says whether its bytes may have left
     const mayHaveArrived = isTooLateFor(attempt, this.#context.loader.commits)
@@ -223,6 +238,35 @@ export class FileUpload implements StoredFile {
     queue.pump()
   }
 
+  /** The session ends: what is still shelved is for another one. */
+  leaveBehind(): void {
+    this.#spot?.release()
+  }
+  /** It is off the list, also where it could not be cancelled any more. */
+  leaveShelf(): void {
+    if (!isFinal(stageOf(this.#state))) this.#spot?.leave()
+  }
+
+  /** An earlier visit's file becomes this one's, and goes on. */
+  async #takeUp(offer: Offer): Promise<void> {
+    const point = await offer.take()
+    if (this.#offer !== offer || this.#context.closing.aborted) return offer.spot.release()
+    if (!point) return this.#context.store.remove(this)
+    this.#offer = undefined
+    this.#attempt = { ...attemptFrom(point), isSent: true }
+    this.#restart(0)
+  }
+  /** Nobody here wants it: it is deleted, and taken back. */
+  async #disown(offer: Offer): Promise<void> {
+    const { uncertain } = offer.entry
+    this.#offer = undefined
+    this.#move(cancelledState(uncertain))
+    const point = await offer.take()
+    if (!point) return
+    offer.spot.leave()
+    await this.#takeBack(attemptFrom(point), uncertain)
+  }
+
   async #deliverOnce(options: ResolvedOptions, signal: AbortSignal): Promise<void> {
     if (!this.#attempt) {
       const sealed = await this.#seal(options, signal)
@@ -231,6 +275,7 @@ export class FileUpload implements StoredFile {
       this.#attempt = sealed
     }
     const attempt = this.#attempt
+    if (!this.file && !attempt.delivery) await this.#checkKeys(attempt, options, signal)
     // Kept: when nothing but the receipt fails, a retry must not send it again.
     attempt.delivery ??= await this.#send(attempt, options, signal)
     const { delivery } = attempt
@@ -244,6 +289,7 @@ export class FileUpload implements StoredFile {
     if (!accepted) throw new Error('Only an accepted file is sealed.')
     const total = this.size
     this.#move({ phase: 'sealing', done: 0, total })
+    if (options.seal.scheme !== 'none') this.#spot?.prepare()
     const call = options.call(this.#calls, signal, done => {
       if (this.#state.phase === 'sealing' && !signal.aborted)
         this.#move({ phase: 'sealing', done, total })
@@ -287,7 +333,29 @@ export class FileUpload implements StoredFile {
       }
     }
     const way = this.#sharedRequest ?? options.transport
-    return sendParcel(attempt, way, { ...call, bodyTaken })
+    const sending = sendParcel(attempt, way, { ...call, bodyTaken }, () => this.#shelve())
+    attempt.isSent = true
+    this.#shelve() // now that the request has begun, which waits for nothing of this
+    return sending
+  }
+
+  /** An earlier visit sealed it. Throws where that was for other keys than are prescribed today. */
+  async #checkKeys(
+    { parcel }: Attempt,
+    options: ResolvedOptions,
+    signal: AbortSignal,
+  ): Promise<void> {
+    if (!options.transport.prescribe) return
+    const spec = await options.spec(options.call(this.#calls, signal))
+    const keys = await recipientsOf(spec)
+    if (
+      keys.length === parcel.recipients.length &&
+      keys.every(key => parcel.recipients.includes(key))
+    )
+      return
+    throw new SealDropError('keys-rotated', 'It was sealed for keys that no longer hold.', {
+      outcome: 'unsent',
+    })
   }
 
   async #finish(
@@ -381,7 +449,30 @@ export class FileUpload implements StoredFile {
     traceState(this.id, from, to, this.#calls)
     // The page keeps the list as long as it likes; the sealed bytes would fill its memory.
     if (isFinal(stageOf(to))) this.#attempt = undefined
+    this.#shelve()
     this.#context.store.changed(this, stageOf(from))
+  }
+
+  /** What is kept for after a reload follows from where the file stands, and from its attempt. */
+  #shelve(): void {
+    if (this.#offer) return
+    if (isFinal(stageOf(this.#state))) this.#spot?.leave()
+    else this.#spot?.keep(this.#kept)
+  }
+  get #kept(): Kept | undefined {
+    const attempt = this.#attempt
+    if (!attempt?.isSent || attempt.isCommitted || attempt.parcel.scheme === 'none')
+      return undefined
+    const state = this.#state
+    if (state.phase === 'failed' && !canGoOn(state.error)) return undefined
+    return {
+      parcel: attempt.parcel,
+      resume: attempt.resume,
+      uncertain: attempt.uncertain || attempt.delivery !== undefined || isUnanswered(state),
+      expiresAt: attempt.expiresAt,
+      originalSize: this.size,
+      addedAt: this.addedAt,
+    }
   }
 
   /** With its parcel it is sent, without one it is sealed first. */
@@ -408,6 +499,14 @@ export class FileUpload implements StoredFile {
     return withFileId(asSealDropError(thrown, code, message), this.id)
   }
 }
+
+/** A request is under way: a page that is gone by then cannot say how it ended. */
+const isUnanswered = ({ phase }: FileState): boolean =>
+  phase === 'sending' || phase === 'confirming'
+
+/** Whether a later try of the same parcel may succeed, or a person must decide. */
+const canGoOn = ({ code, retryable, outcome }: SealDropError): boolean =>
+  code !== 'keys-rotated' && (retryable || outcome === 'unknown')
 
 const cancelledState = (mayHaveArrived: boolean): FileState => ({
   phase: 'cancelled',

@@ -7,7 +7,7 @@ import type { SessionOptions } from './surface.ts'
 
 /** What the page chose, read once; without what it left out. */
 export interface Choices
-  extends Required<Pick<SessionOptions, 'fileName' | 'upload' | 'parallel'>> {
+  extends Required<Pick<SessionOptions, 'fileName' | 'upload' | 'parallel' | 'shelf'>> {
   readonly rules: Rules
   readonly policy: RetryPolicy
 }
@@ -19,14 +19,15 @@ const oneOf = (option: string, chosen: string, choices: readonly string[]): void
 
 /** Throws `misconfigured`, with what to change, for what could only fail later. */
 export const readOptions = (options: SessionOptions): Choices => {
-  const { transport, fileName = 'opaque', upload = 'auto', parallel = 3 } = options
+  const { transport, fileName = 'opaque', upload = 'auto', parallel = 3, shelf = 'on' } = options
   if (!transport) throw misconfigured('A session needs a transport.')
   if (!Number.isInteger(parallel) || parallel < 1)
     throw misconfigured('parallel must be a whole number from 1 up.')
   oneOf('fileName', fileName, ['opaque', 'original'])
   oneOf('upload', upload, ['auto', 'manual'])
+  oneOf('shelf', shelf, ['on', 'off'])
   checkOrigins(options.origins)
   checkTimeouts(options.timeouts)
   const rules = parseLimits(options.limits)
-  return { fileName, upload, parallel, rules, policy: parsePolicy(options.retryPolicy) }
+  return { fileName, upload, parallel, shelf, rules, policy: parsePolicy(options.retryPolicy) }
 }

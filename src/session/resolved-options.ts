@@ -45,6 +45,8 @@ export const callJob = (
 /** What the page chose and what its transport takes, brought together once. */
 export interface ResolvedOptions {
   readonly transport: Transport
+  /** What the page chose, or the transport prescribes. */
+  readonly seal: Seal
   /** Makes what the transport is handed for one call. `attempt`: 1 for the first try. */
   call(attempt: number, signal: AbortSignal, progress?: CallJob['progress']): CallJob
   /** Somebody gives the headers of a request, and can be asked again. */
@@ -87,6 +89,7 @@ export const resolveOptions = (
     throw misconfigured(`maxSize: ${maxBytes} bytes leave no room for a sealed file.`)
   return {
     transport,
+    seal,
     call: (attempt, signal, progress) => callJob(settings, attempt, signal, progress),
     hasAuthorize: apiTargetOf(settings).authorize !== undefined,
     perRequest: takesMany(transport) ? transport.traits.perRequest : 1,

@@ -1,4 +1,5 @@
 import type { Receipt } from '../core/contracts.ts'
+import { tellUnshelved } from '../core/debug.ts'
 import { isSealDropError, misconfigured } from '../core/errors.ts'
 import { createDigestCache } from '../digest/digest.ts'
 import { recipientsOf } from '../seal/seal.ts'
@@ -12,6 +13,7 @@ import { stageOf } from './phases.ts'
 import { resolveOptions } from './resolved-options.ts'
 import { ALL_TRIES, decide } from './retry.ts'
 import type { ShelfPlace } from './shelf/place.ts'
+import { createSessionShelf, leftOf } from './shelf/session-shelf.ts'
 import type { Session, SessionOptions } from './surface.ts'
 import { createTransportLoader } from './transport-loader.ts'
 import { createUploadGate, createUploadQueue } from './upload-queue.ts'
@@ -31,9 +33,9 @@ export const createSession = (options: SessionOptions): Session =>
 export const openSession = (
   options: SessionOptions,
   startThread: (workerUrl?: WorkerUrl) => Thread,
-  _shelf?: ShelfPlace,
+  place?: ShelfPlace,
 ): Session => {
-  const { fileName, upload, parallel, rules, policy } = readOptions(options)
+  const { fileName, upload, parallel, shelf: choice, rules, policy } = readOptions(options)
   const { authorize, origins, timeouts } = options
   const thread = startThread(options.workerUrl)
   const digests = createDigestCache(thread)
@@ -45,6 +47,10 @@ export const openSession = (
   const queue = createUploadQueue({ parallel, gate, store, loader })
   const closing = new AbortController()
 
+  const shelf = createSessionShelf(options, loader.resolved, place)
+  /** A name of the document's own is not for the disk. */
+  const isKept = choice === 'on' && fileName === 'opaque'
+
   const context: UploadContext = {
     thread,
     digests,
@@ -53,8 +59,16 @@ export const openSession = (
     queue,
     policy,
     closing: closing.signal,
+    shelf: isKept ? shelf : undefined,
     loader,
   }
+
+  const listOffers = async (): Promise<void> => {
+    const offers = await shelf.offers()
+    if (!isKept || closing.signal.aborted) return
+    for (const offer of offers) store.add(new FileUpload({ ...leftOf(offer), offer }, context))
+  }
+  listOffers().catch(tellUnshelved)
 
   const uploadsOf = (id: string | undefined): readonly FileUpload[] => {
     if (id === undefined) return [...store.uploads.values()]
@@ -63,6 +77,7 @@ export const openSession = (
   }
   const remove = (file: FileUpload): void => {
     file.cancel()
+    file.leaveShelf()
     store.remove(file)
     // Added again, the same File is a new file: it must neither be compared with what it was, nor wait for that.
     if (file.file) digests.forget(file.file)
@@ -103,6 +118,7 @@ export const openSession = (
     add(files) {
       if (closing.signal.aborted) throw misconfigured('The session is closed.')
       const added = [...files].map(file => new FileUpload(file, context))
+      context.shelf?.warmUp()
       for (const file of added) {
         store.add(file)
         queue.addToCheck(file)
@@ -171,7 +187,10 @@ export const openSession = (
     },
     close() {
       closing.abort() // first: who hears of a cancelled file and adds or retries one must start nothing
-      for (const file of uploadsOf(undefined)) file.cancel()
+      for (const file of uploadsOf(undefined)) {
+        if (stageOf(file.state) !== 'offer') file.cancel()
+        file.leaveBehind()
+      }
       thread.close()
     },
   }

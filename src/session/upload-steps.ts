@@ -152,21 +152,28 @@ export interface SendPoint {
   resume?: Json
   /** An earlier send ended without an answer, or with one that cannot be understood: it may have arrived. */
   uncertain: boolean
+  /** When the provider forgets what it has: milliseconds since 1970. */
+  expiresAt?: number
 }
 
-/** Sends a parcel, from where an earlier send of it got to. */
+/** Sends a parcel, from where an earlier send of it got to. `kept`: called when there is a new point. */
 export const sendParcel = async (
   from: SendPoint,
   way: Pick<Transport, 'send'>,
   call: CallJob,
+  kept: () => void,
 ): Promise<Delivery> => {
   const { parcel, resume, uncertain } = from
   const job: SendJob = {
     ...call,
     ...(resume !== undefined && { resume }),
     uncertain,
-    async keep(point) {
+    async keep(point, expiresAt) {
       from.resume = point
+      const until = expiresAt === undefined ? Number.NaN : Date.parse(expiresAt)
+      if (Number.isNaN(until)) delete from.expiresAt
+      else from.expiresAt = until
+      kept()
     },
   }
   const delivery = await way.send(parcel, job)

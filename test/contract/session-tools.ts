@@ -2,6 +2,7 @@ import { afterEach } from 'vitest'
 import type { FileState, Receipt, SessionFile } from '../../src/core/contracts.ts'
 import { type DidwwOptions, didww } from '../../src/providers/didww/transport.ts'
 import { createSession, type Session, type SessionOptions } from '../../src/session/session.ts'
+import { clearShelf } from '../../src/session/shelf/clear.ts'
 import type { startSandbox } from '../contract-tools.ts'
 
 export type Sandbox = Awaited<ReturnType<typeof startSandbox<'didww'>>>
@@ -56,8 +57,11 @@ export const openStage = (
 /** `openStage`, but what it opens is closed after each test of the file that calls this. */
 export const stagesForEachTest = (): typeof openStage => {
   const stages: Stage[] = []
-  afterEach(() => {
-    for (const { session } of stages.splice(0)) session.close()
+  afterEach(async () => {
+    const opened = stages.splice(0)
+    for (const { session } of opened) session.close()
+    // What one test left unfinished must not be offered to the next.
+    if (opened.length > 0) await clearShelf()
   })
   return (...given) => {
     const stage = openStage(...given)

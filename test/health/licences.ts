@@ -1,7 +1,13 @@
 import { type Lockfile, nameOf } from './lockfile.ts'
 
 /** They allow any use, also inside a product that is sold, and ask at most that their notice goes along. */
-const allowed: ReadonlySet<string> = new Set(['MIT', 'ISC', 'BSD-3-Clause', 'BlueOak-1.0.0'])
+const allowed: ReadonlySet<string> = new Set([
+  'MIT',
+  'ISC',
+  'BSD-3-Clause',
+  'BlueOak-1.0.0',
+  'Apache-2.0',
+])
 
 /** Licences that a package states elsewhere than in its package.json, and where. */
 const stated: ReadonlyMap<string, { readonly licence: string; readonly where: string }> = new Map([

@@ -15,6 +15,7 @@ export class ServerUpload {
   readonly #endpoint: string
   readonly #unfinished: UnfinishedUploads
   #point: ResumePoint
+  #expiresAt: string | undefined
   #latest: Answer | undefined
   /** The server said that it has it, so what is gone now was lost there. */
   #wasThere = false
@@ -45,8 +46,8 @@ export class ServerUpload {
   /** The answer to a POST. */
   async onCreated(answer: Answer): Promise<void> {
     if (!isGood(answer)) throw refusal(answer)
-    await this.#keep({ ...this.#point, url: locationIn(answer, this.#endpoint) })
-    this.#note(answer, 0)
+    await this.#keep({ ...this.#point, url: locationIn(answer, this.#endpoint) }, expiryIn(answer))
+    await this.#note(answer, 0)
   }
 
   /** The answer to a HEAD. Rejects with `UploadLost` where the server no longer has these bytes. */
@@ -61,7 +62,7 @@ export class ServerUpload {
     // It may be gone as well (tus 1.0.0), but only a person begins again.
     if (answer.status === 403) await this.forget()
     if (!isGood(answer)) throw refusal(answer)
-    this.#note(answer, offsetIn(answer, 0, size))
+    await this.#note(answer, offsetIn(answer, 0, size))
     this.#wasThere = true
   }
 
@@ -70,7 +71,7 @@ export class ServerUpload {
     const error = isGood(answer) ? undefined : refusal(answer, isGone(answer) && this.#wasThere)
     if (isGone(answer)) await this.forget()
     if (error) throw error
-    this.#note(answer, offsetIn(answer, from + 1, from + bytes))
+    await this.#note(answer, offsetIn(answer, from + 1, from + bytes))
     this.#wasThere = true
   }
 
@@ -80,19 +81,23 @@ export class ServerUpload {
     return this.#keep({ print, restarts: restarts + (this.#wasThere ? 1 : 0), isLost: true })
   }
 
-  async #keep(point: ResumePoint): Promise<void> {
+  async #keep(point: ResumePoint, expiresAt?: string): Promise<void> {
     const { url } = this.#point
     if (url !== undefined && url !== point.url) this.#unfinished.remove(url)
     this.#point = point
-    await this.#job.keep({ ...point })
+    this.#expiresAt = expiresAt
+    await this.#job.keep({ ...point }, expiresAt)
   }
 
-  #note(answer: Answer, offset: number): void {
+  async #note(answer: Answer, offset: number): Promise<void> {
     const { url } = this.#point
     const { size } = this.#parcel
     const expiresAt = expiryIn(answer)
     if (url !== undefined)
       this.#unfinished.startSending({ url, size, offset, ...(expiresAt && { expiresAt }) })
     this.#latest = answer
+    // A server may put it off with each answer.
+    if (expiresAt !== undefined && expiresAt !== this.#expiresAt)
+      await this.#keep(this.#point, expiresAt)
   }
 }

@@ -30,7 +30,8 @@ const createFakes = (element: SealDropElement): Fakes => {
           outcomeOfId,
           () => `fake-${++lastReference}`,
         )
-      return openSession({ ...options, transport: load }, () => createFakeThread(outcomeOf))
+      const made = { ...options, transport: load, shelf: 'off' } as const
+      return openSession(made, () => createFakeThread(outcomeOf))
     },
   }
 }

@@ -1,0 +1,19 @@
+import type { ShelfLocks } from './place.ts'
+
+const nameOf = (id: string): string => `sealdrop:${id}`
+
+/** Web Locks: held as long as the page lives, and by whichever tab was first. */
+export const browserLocks: ShelfLocks = {
+  acquire: id =>
+    new Promise((resolve, reject) => {
+      const granted = (lock: Lock | null): Promise<void> | undefined => {
+        if (lock) return new Promise(release => resolve(release))
+        resolve(undefined)
+      }
+      navigator.locks.request(nameOf(id), { ifAvailable: true }, granted).catch(reject)
+    }),
+  async isFree(id) {
+    const { held = [] } = await navigator.locks.query()
+    return held.every(({ name }) => name !== nameOf(id))
+  },
+}

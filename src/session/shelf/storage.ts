@@ -1,0 +1,68 @@
+import { openDatabase } from './database.ts'
+import { type Folder, openFolder } from './folder.ts'
+import type { ShelfStorage } from './place.ts'
+
+/** A database would read and write larger ones in one piece. */
+const LARGE_BYTES = 64 * 1024 * 1024
+
+/** IndexedDB, and files for large bodies where the browser has them. */
+export const openStorage = async (): Promise<ShelfStorage> => {
+  const database = await openDatabase()
+  let opening: Promise<Folder | undefined> | undefined
+  const folder = (): Promise<Folder | undefined> => {
+    opening ??= openFolder()
+    return opening
+  }
+  /** Bodies that this page is writing as files, or has written: what is done with one later waits for that. */
+  const files = new Map<string, Promise<void>>()
+  /** Bodies that this page has put into the database: no file needs to be looked for. */
+  const small = new Set<string>()
+
+  const putLarge = async (id: string, record: unknown, body: Blob): Promise<void> => {
+    const directory = await folder()
+    await directory?.write(id, body)
+    // Last: where there is a record, the body is whole.
+    await database.put(id, record, directory ? undefined : body)
+  }
+
+  return {
+    async list() {
+      const records = new Map(await database.list())
+      for (const id of (await (await folder())?.ids()) ?? [])
+        if (!records.has(id)) records.set(id, undefined)
+      return [...records]
+    },
+    get: database.get,
+    async body(id) {
+      const found = await database.body(id)
+      return found instanceof Blob ? found : (await folder())?.read(id)
+    },
+    put(entry, body) {
+      const { id } = entry
+      if (body.size <= LARGE_BYTES) {
+        small.add(id)
+        return database.put(id, entry, body)
+      }
+      const written = putLarge(id, entry, body)
+      files.set(id, written)
+      return written
+    },
+    async update(entry) {
+      await files.get(entry.id)
+      await database.update(entry.id, entry)
+    },
+    async delete(id) {
+      await files.get(id)?.catch(() => {})
+      files.delete(id)
+      await database.delete(id)
+      if (!small.delete(id)) await (await folder())?.delete(id)
+    },
+    async clear() {
+      await Promise.allSettled(files.values())
+      files.clear()
+      await database.clear()
+      const directory = await folder()
+      for (const id of (await directory?.ids()) ?? []) await directory?.delete(id)
+    },
+  }
+}

@@ -1,0 +1,104 @@
+import type * as bundle from '../../../src/bundle.ts'
+import type { FileState, Receipt } from '../../../src/core/contracts.ts'
+import type { Order } from '../twice/in-page.ts'
+
+// Functions that run in the page, so that each uses nothing from outside itself.
+
+declare global {
+  var SealDrop: typeof bundle
+  var session: bundle.Session
+}
+
+/** What a session is opened with, and whose it is. */
+export interface Visit extends Order {
+  readonly shelf?: 'on' | 'off'
+  readonly shelfScope?: string
+  readonly name?: string
+  readonly fileName?: 'original'
+}
+
+export interface Seen {
+  readonly id: string
+  readonly name: string
+  readonly size: number
+  readonly hasFile: boolean
+  readonly state: FileState
+}
+
+/** Opens a session, and shows what it lists once its offers must have come. */
+export const visit = async (order: Visit): Promise<void> => {
+  const { provider, options, headers, seal, seed: _, ...more } = order
+  const { createSession, transportByName } = SealDrop
+  globalThis.session = await createSession({
+    transport: await transportByName(provider as 'http', options as { endpoint: string }),
+    authorize: () => headers,
+    retryPolicy: { delayMs: 10, maxDelayMs: 20 },
+    ...(seal && { seal }),
+    ...more,
+  })
+}
+
+/** Adds a document of so many bytes, and waits until it stands there. */
+export const add = async (
+  { seed }: { readonly seed: number },
+  bytes: number,
+  phase: FileState['phase'],
+): Promise<void> => {
+  const head = '%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n2 0 obj\n<< /Length 0 >>\nstream\n'
+  const fill = `${seed} canary `.repeat(Math.ceil(bytes / 9))
+  const tail = '\nendstream\nendobj\n'
+  const foot = `xref\n0 1\n0000000000 65535 f \ntrailer\n<< /Size 3 /Root 1 0 R >>\nstartxref\n${head.length + fill.length + tail.length}\n%%EOF\n`
+  const type = 'application/pdf'
+  const file = new File([head, fill, tail, foot], `document-${seed}.pdf`, { type })
+  await new Promise<void>(resolve => {
+    session.subscribe(({ file: own, state }) => {
+      if (own === file && state.phase === phase) resolve()
+    })
+    session.add([file])
+  })
+}
+
+export const seen = (): Seen[] =>
+  session.files.map(({ id, name, size, file, state }) => ({
+    id,
+    name,
+    size,
+    hasFile: file !== undefined,
+    state,
+  }))
+
+/** All that is written down: each record as JSON, and each body as one character for each byte. */
+export const written = async (): Promise<readonly string[]> => {
+  const open = (await indexedDB.databases()).some(({ name }) => name === 'sealdrop')
+  if (!open) return []
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open('sealdrop')
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+  const all = await new Promise<unknown[]>(resolve => {
+    const request = database.transaction('shelf').objectStore('shelf').getAll()
+    request.onsuccess = () => resolve(request.result)
+  })
+  database.close()
+  const textOf = async (value: unknown): Promise<string> =>
+    value instanceof Blob
+      ? new TextDecoder('latin1').decode(await value.arrayBuffer())
+      : JSON.stringify(value)
+  return Promise.all(all.map(textOf))
+}
+
+export const marker = (): string | null => localStorage.getItem('sealdrop:shelf')
+
+/** Goes on with all that is offered, and says how it ended. */
+export const goOn = async (): Promise<{ receipts: readonly Receipt[]; error: string }> => {
+  session.resume()
+  try {
+    return { receipts: await session.finish(), error: '' }
+  } catch (thrown) {
+    const error = SealDrop.isSealDropError(thrown)
+      ? `${thrown.code} ${thrown.outcome}`
+      : `${thrown}`
+    return { receipts: [], error }
+  }
+}
