@@ -1,4 +1,5 @@
 import { asRecord } from '../core/answer.ts'
+import { createEncryptedIds } from '../core/relay/encrypted-ids.ts'
 import { HttpError } from '../core/relay/http-error.ts'
 import { type Bytes, readText } from '../core/relay/read-text.ts'
 import type { RelayCall, Route } from '../core/relay/route.ts'
@@ -34,6 +35,7 @@ export const createCall = ({
     ...known,
     query: pickQuery(new URL(request.url).searchParams, route.query),
     ids: createSignedIds(signer, provider),
+    encryptedIds: createEncryptedIds(signer, provider),
     async hasTicketFor(reference) {
       const sent = request.headers.get(TICKET_HEADER)
       const ticket = await readTicket(sent, signer, { provider, client })

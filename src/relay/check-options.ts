@@ -5,6 +5,7 @@ import { type KnownOptions, refuseUnknown } from '../core/known-options.ts'
 import type { RelayProvider } from '../core/relay/route.ts'
 import type { ProviderName } from '../providers/names.ts'
 import * as relayRoutes from '../providers/relay.ts'
+import type { RoutesOptions } from '../providers/tus/relay.ts'
 import type { RelayOptions } from './options.ts'
 
 const KNOWN: KnownOptions<RelayOptions> = {
@@ -20,6 +21,7 @@ const KNOWN: KnownOptions<RelayOptions> = {
   upstreamTimeoutMs: true,
   maxSeconds: true,
   minBytesPerSecond: true,
+  uploadsUnder: true,
   clientAddress: true,
   ticketSeconds: true,
   plainHttp: true,
@@ -41,7 +43,7 @@ const MOST = {
 
 /** A provider without a line in `providers/relay.ts` does not compile here. */
 const routesFor: {
-  readonly [Name in ProviderName]: (upstream: never) => RelayProvider
+  readonly [Name in ProviderName]: (upstream: never, more?: RoutesOptions) => RelayProvider
 } = relayRoutes
 
 const wrong: (what: string) => never = what => {
@@ -70,6 +72,14 @@ const checkOwnOrigin = (origin: unknown): void => {
     wrong('origin must be one such as https://www.example.org, without a path')
 }
 
+const checkUploadsUnder = (uploadsUnder: unknown, endpoint: string): void => {
+  if (uploadsUnder === undefined) return
+  const isThere = typeof uploadsUnder === 'string' && URL.canParse(uploadsUnder, endpoint)
+  const url = isThere ? new URL(uploadsUnder, endpoint) : undefined
+  if (url?.origin !== new URL(endpoint).origin || url.search !== '')
+    wrong('uploadsUnder must be a path, or a URL at the origin of the endpoint of tus')
+}
+
 const isStore = (store: unknown): boolean =>
   typeof store === 'object' &&
   store !== null &&
@@ -80,7 +90,7 @@ const isStore = (store: unknown): boolean =>
 /** The providers that are served. Throws `misconfigured` at once for what could only fail later, or open too much. */
 export const providersOf = (options: RelayOptions): ReadonlyMap<string, RelayProvider> => {
   refuseUnknown('createRelay', options, KNOWN)
-  const { plainHttp = false, allow = {}, providers, ticketKey } = options
+  const { plainHttp = false, allow = {}, providers, ticketKey, uploadsUnder } = options
   if (typeof options.authorize !== 'function') wrong('authorize is required: who may upload?')
   if (!['function', 'undefined'].includes(typeof options.clientAddress))
     wrong('clientAddress must be a function')
@@ -105,15 +115,16 @@ export const providersOf = (options: RelayOptions): ReadonlyMap<string, RelayPro
     if (!Object.hasOwn(routesFor, name)) wrong(`there is no provider "${name}"`)
     if (typeof given !== 'object' || given === null) wrong(`providers.${name} must be an object`)
     // The table's types hold for each name by itself; together they are beyond the compiler.
-    const make = routesFor[name as ProviderName] as (upstream: object) => RelayProvider
-    made.set(
-      name,
-      make({
-        ...given,
-        endpoint: endpointOf(given.endpoint, plainHttp, name),
-      }),
-    )
+    const make = routesFor[name as ProviderName] as (
+      upstream: object,
+      more: RoutesOptions,
+    ) => RelayProvider
+    const endpoint = endpointOf(given.endpoint, plainHttp, name)
+    if (name === 'tus') checkUploadsUnder(uploadsUnder, endpoint)
+    made.set(name, make({ ...given, endpoint }, { uploadsUnder }))
   }
+  if (uploadsUnder !== undefined && !made.has('tus'))
+    wrong('uploadsUnder is of tus, which providers does not name')
   if (made.size === 0) wrong('providers names none')
   for (const [name, operations] of Object.entries(allow)) {
     if (operations === undefined) continue

@@ -10,6 +10,7 @@ import type {
   UpstreamAnswer,
   UpstreamRequest,
 } from '../core/relay/route.ts'
+import { secretsInUrl } from '../core/relay/secret-headers.ts'
 import { type Forwarding, forward } from './forward.ts'
 import { headersToUpstream } from './headers.ts'
 import { type Reply, replyTo } from './respond.ts'
@@ -62,12 +63,13 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
       const changes = (await route.upstreamRequest?.(call)) ?? {}
       const credentials = await askCredentials()
       const headers = await headersFor(credentials)
+      const url = urlOf(provider, changes, segments, call.query)
       if (changes.body !== undefined) headers.set('content-type', 'application/json')
       if (key !== undefined && provider.takesKey) headers.set('idempotency-key', `"${key}"`)
       const forwarded = await forward({
         ...more,
         method: route.method,
-        url: urlOf(provider, changes, segments, call.query),
+        url,
         headers,
         length,
         maxBytes,
@@ -79,7 +81,7 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
         downloads: route.downloads ?? false,
       })
       // Collected now, since a token may have been renewed for this request.
-      const secrets = options.secrets()
+      const secrets = [...options.secrets(), ...(changes.url ? secretsInUrl(url) : [])]
       return replyTo(forwarded, { call, route, provider, credentials, secrets })
     },
     async ask(path, query = {}, more = {}) {

@@ -64,6 +64,11 @@ export interface RelayOptions {
   readonly maxSeconds?: number
   /** How fast the bytes of a body must come, over a minute in which the relay waits for them (500): else it is 408. */
   readonly minBytesPerSecond?: number
+  /**
+   * Where a tus server has its uploads, if not under its endpoint: a path such as `/files/`, or a URL at the endpoint's origin. A `Location`
+   * elsewhere is 502.
+   */
+  readonly uploadsUnder?: string
   /** How long a ticket is valid (86,400). */
   readonly ticketSeconds?: number
   /** Allows upstreams over plain http, for a private network (false; this machine always is). */

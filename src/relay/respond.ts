@@ -7,6 +7,7 @@ import type {
   Route,
   UpstreamAnswer,
 } from '../core/relay/route.ts'
+import { secretsInUrl } from '../core/relay/secret-headers.ts'
 import type { Signer } from '../core/relay/sign.ts'
 import { TICKET_HEADER } from '../core/ticket.ts'
 import type { Forwarded } from './forward.ts'
@@ -41,7 +42,8 @@ export interface Reply {
 /** Takes the secrets out of an answer, and does what the provider's route makes of it. */
 export const replyTo = async (forwarded: Forwarded, exchange: Exchange): Promise<Reply> => {
   const { status, body } = forwarded
-  const { route, provider, secrets } = exchange
+  const { route, provider } = exchange
+  const secrets = [...exchange.secrets, ...secretsInLocation(forwarded.headers, provider)]
   const headers = new Headers()
   for (const [header, value] of headersToVisitor(forwarded.headers, provider.responseHeaders))
     headers.set(header, withoutSecrets(value, secrets))
@@ -65,6 +67,12 @@ export const replyTo = async (forwarded: Forwarded, exchange: Exchange): Promise
     ...(created !== undefined && { created }),
     ...(outcome !== undefined && { outcome }),
   }
+}
+
+/** What opens a file at the upstream stays there, also where the answer repeats it. */
+const secretsInLocation = (headers: Headers, { endpoint }: RelayProvider): readonly string[] => {
+  const location = headers.get('location') ?? ''
+  return URL.canParse(location, endpoint) ? secretsInUrl(new URL(location, endpoint)) : []
 }
 
 const actionsOn = async (

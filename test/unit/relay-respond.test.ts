@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import { createEncryptedIds } from '../../src/core/relay/encrypted-ids.ts'
 import type { RelayCall, RelayProvider, Route } from '../../src/core/relay/route.ts'
 import { createSigner } from '../../src/core/relay/sign.ts'
 import { createSignedIds } from '../../src/core/relay/signed-ids.ts'
@@ -19,6 +20,7 @@ const call: RelayCall = {
   hasTicketFor: async () => false,
   json: async () => ({}),
   ids: createSignedIds(signer, 'http'),
+  encryptedIds: createEncryptedIds(signer, 'http'),
 }
 const exchange = (
   more: Partial<Exchange> & { readonly onRoute?: Partial<Route> } = {},

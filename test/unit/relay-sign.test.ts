@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { createEncryptedIds } from '../../src/core/relay/encrypted-ids.ts'
 import { createSigner, fromBase64url, toBase64url } from '../../src/core/relay/sign.ts'
-import { asId, createSignedIds, fromId } from '../../src/core/relay/signed-ids.ts'
+import { createSignedIds } from '../../src/core/relay/signed-ids.ts'
 import { TICKET_KEY } from './relay-tools.ts'
 
 describe('base64url', () => {
@@ -53,8 +54,46 @@ describe('a signed id', () => {
   })
 })
 
-test('any text can be the id of an upload', () => {
-  for (const text of ['', '6 /files/1', 'é😀', ' ']) expect(fromId(asId(text))).toBe(text)
-  expect(asId('6 /files/?')).toMatch(/^[\w-]+$/)
-  expect(fromId('no id!')).toBe('')
+describe('an encrypted id', () => {
+  const ids = createEncryptedIds(createSigner(TICKET_KEY), 'tus')
+
+  test.each(['', '6 /files/1?token=secret', 'é😀', 'x'.repeat(2_100)])(
+    'is good for its own caller, and nobody reads it: %s',
+    async text => {
+      const id = await ids.encrypt(text, 'ada')
+      expect(id).toMatch(/^[\w-]+$/)
+      expect(id).toHaveLength(Math.ceil(((new TextEncoder().encode(text).length + 28) * 8) / 6))
+      expect(Buffer.from(id, 'base64url').toString('latin1')).not.toContain('token')
+      expect(await ids.encrypt(text, 'ada')).not.toBe(id)
+      expect(await ids.decrypt(id, 'ada')).toBe(text)
+      expect(await ids.decrypt(id, 'bob')).toBeUndefined()
+      const again = createEncryptedIds(createSigner(TICKET_KEY), 'tus')
+      expect(await again.decrypt(id, 'ada')).toBe(text)
+      for (const others of [
+        createEncryptedIds(createSigner(TICKET_KEY), 'http'),
+        createEncryptedIds(createSigner(`${TICKET_KEY}!`), 'tus'),
+      ])
+        expect(await others.decrypt(id, 'ada')).toBeUndefined()
+    },
+  )
+
+  test('is nothing that was changed, cut, or made up', async () => {
+    const id = await ids.encrypt('6 /files/1', 'ada')
+    const turned = (at: number): string =>
+      id.slice(0, at) + (id[at] === 'A' ? 'B' : 'A') + id.slice(at + 1)
+    for (const forged of [
+      ...Array.from({ length: id.length - 1 }, (_, at) => turned(at)),
+      id.slice(0, -4),
+      id.slice(4),
+      `${id}AAAA`,
+      `${id}=`,
+      '',
+      'A',
+      'AAAA',
+      'A'.repeat(16),
+      'A'.repeat(60),
+      await createSignedIds(createSigner(TICKET_KEY), 'tus').sign('NiAvZmlsZXMvMQ', 'ada'),
+    ])
+      expect(await ids.decrypt(forged, 'ada'), forged).toBeUndefined()
+  })
 })

@@ -1,4 +1,5 @@
 import { isProviderId } from '../provider-id.ts'
+import type { EncryptedIds } from './encrypted-ids.ts'
 import type { NameReader } from './parcel-name.ts'
 import type { SignedIds } from './signed-ids.ts'
 
@@ -21,6 +22,7 @@ export interface RelayCall {
   /** The JSON object the visitor sent; `{}` for anything else. Throws 413 above 64 KiB. */
   readonly json: () => Promise<Readonly<Record<string, unknown>>>
   readonly ids: SignedIds
+  readonly encryptedIds: EncryptedIds
 }
 
 /** Where the request to the upstream differs from the visitor's. */

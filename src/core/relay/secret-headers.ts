@@ -1,6 +1,6 @@
 /** Names of headers that never hold a secret, and parts of names that mean one. */
 const PUBLIC_NAME = /^(accept|content|user-agent)/i
-const SECRET_NAME = /auth|cookie|credential|key|pass|secret|session|sign|token/i
+const SECRET_NAME = /auth|cookie|credential|key|pass|secret|session|sig|token/i
 /** A value that looks like a token. A shorter one may be an ordinary word, which answers must be free to use. */
 const TOKEN = /^\S{20,}$/
 
@@ -25,3 +25,24 @@ export const secretsOf = (value: string): readonly string[] => {
     }
   return parts
 }
+
+const inQuery = (search: string): readonly (readonly [name: string, value: string])[] => [
+  ...search
+    .slice(1)
+    .split('&')
+    .map(pair => [pair.replace(/=.*/, ''), pair.replace(/^[^=]*=?/, '')] as const),
+  ...new URLSearchParams(search),
+]
+
+/** What looks like a secret in a query, as it is written and as it is meant. */
+export const secretsInQuery = (search: string): readonly string[] =>
+  inQuery(search).flatMap(([name, value]) => secretHeaders({ [name]: value }))
+
+/**
+ * What must not be read of a URL that an upstream gave: the query as a whole, and what is secret by its name. Other values may be ids,
+ * which the answer is about.
+ */
+export const secretsInUrl = ({ search }: Pick<URL, 'search'>): readonly string[] => [
+  search.slice(1),
+  ...inQuery(search).flatMap(([name, value]) => (SECRET_NAME.test(name) ? [value] : [])),
+]

@@ -1,4 +1,4 @@
-import { fromBase64url, MAC_LENGTH, type Signer, toBase64url } from './sign.ts'
+import { MAC_LENGTH, type Signer } from './sign.ts'
 
 const PURPOSE = 'sealdrop id v1'
 
@@ -20,9 +20,3 @@ export const createSignedIds = (signer: Signer, provider: string): SignedIds => 
     return isGood ? id : undefined
   },
 })
-
-/** Any text, in characters that an id may have. */
-export const asId = (text: string): string => toBase64url(new TextEncoder().encode(text))
-
-export const fromId = (id: string): string =>
-  new TextDecoder().decode(fromBase64url(id) ?? new Uint8Array())

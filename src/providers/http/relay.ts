@@ -2,9 +2,9 @@ import { asRecord } from '../../core/answer.ts'
 import { isBrokenJson, isPage, saysFailed } from '../../core/answer-kind.ts'
 import { refuseUnknown } from '../../core/known-options.ts'
 import { nameInMultipart } from '../../core/relay/parcel-name.ts'
-import { pathAtHost } from '../../core/relay/path-at-host.ts'
+import { placeAtHost } from '../../core/relay/place-at-host.ts'
 import type { RelayProvider, Route, UpstreamAnswer } from '../../core/relay/route.ts'
-import { secretHeaders } from '../../core/relay/secret-headers.ts'
+import { secretHeaders, secretsInQuery } from '../../core/relay/secret-headers.ts'
 
 export interface HttpUpstream {
   /** The URL files are sent to, asked just as it is written. What looks like a secret in its query is removed from answers. */
@@ -29,11 +29,9 @@ const asReference = (value: unknown): string | undefined => {
   return typeof text === 'string' && text !== '' && text.length <= 2048 ? text : undefined
 }
 
-/** Without its query where the endpoint has one of its own, which may be secret and come back in it. */
-const locationIn = ({ headers }: UpstreamAnswer, endpoint: string): string | undefined => {
-  const path = pathAtHost(headers.get('location'), endpoint)
-  return new URL(endpoint).search === '' ? path : path?.replace(/\?.*/, '')
-}
+/** Without its query, which may open the file. */
+const locationIn = ({ headers }: UpstreamAnswer, endpoint: string): string | undefined =>
+  placeAtHost(headers.get('location'), endpoint)?.path
 
 const referenceIn = (
   answer: UpstreamAnswer,
@@ -45,16 +43,6 @@ const referenceIn = (
     return asReference(valueAt(json, 'id')) ?? asReference(valueAt(json, 'data.id')) ?? byLocation()
   if ('json' in rule) return asReference(valueAt(json, rule.json))
   return /^location$/i.test(rule.header) ? byLocation() : asReference(headers.get(rule.header))
-}
-
-/** What looks like a secret in the endpoint's query, as it is written and as it is meant. */
-const secretsInQuery = (endpoint: string): readonly string[] => {
-  const { search, searchParams } = new URL(endpoint)
-  const written = search
-    .slice(1)
-    .split('&')
-    .map(pair => [pair.replace(/=.*/, ''), pair.replace(/^[^=]*=?/, '')] as const)
-  return [...written, ...searchParams].flatMap(([name, value]) => secretHeaders({ [name]: value }))
 }
 
 /** Any HTTP endpoint: a file is sent to it, and nothing else is ever asked of it. */
@@ -96,6 +84,6 @@ export const httpRoutes = (upstream: HttpUpstream): RelayProvider => {
     responseHeaders: reference && 'header' in reference ? [reference.header.toLowerCase()] : [],
     takesKey: true,
     credentials: async () => headers,
-    secrets: () => [...secretHeaders(headers), ...secretsInQuery(endpoint)],
+    secrets: () => [...secretHeaders(headers), ...secretsInQuery(new URL(endpoint).search)],
   }
 }

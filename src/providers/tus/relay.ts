@@ -1,7 +1,8 @@
 import { refuseUnknown } from '../../core/known-options.ts'
 import { HttpError } from '../../core/relay/http-error.ts'
 import { nameInMetadata } from '../../core/relay/parcel-name.ts'
-import { pathAtHost } from '../../core/relay/path-at-host.ts'
+import { segmentsBelow } from '../../core/relay/path-segments.ts'
+import { type PlaceAtHost, placeAtHost } from '../../core/relay/place-at-host.ts'
 import type {
   RelayCall,
   RelayProvider,
@@ -10,7 +11,6 @@ import type {
   UpstreamAnswer,
 } from '../../core/relay/route.ts'
 import { secretHeaders } from '../../core/relay/secret-headers.ts'
-import { asId, fromId } from '../../core/relay/signed-ids.ts'
 
 export interface TusUpstream {
   /** The URL uploads are created at. */
@@ -19,22 +19,31 @@ export interface TusUpstream {
   readonly headers?: Readonly<Record<string, string>>
 }
 
+/** What the options of the relay say of it. */
+export interface RoutesOptions {
+  /** A path, or a URL at the endpoint's origin. */
+  readonly uploadsUnder?: string | undefined
+}
+
+/** Of an upload's URL. The relay's own is longer, and most servers take no more than 8 KiB of one. */
+const MAX_LENGTH = 2048
+
 /** The declared length is empty where it was deferred (`Upload-Defer-Length`). */
-interface Upload {
+interface Upload extends PlaceAtHost {
   readonly length: string
-  readonly path: string
 }
 
 /** With the length in the id, the relay can tell the last byte, and whoever sent it gets the ticket, without remembering anything. */
-const idOf = ({ length, path }: Upload): string => asId(`${length} ${path}`)
+const textOf = ({ length, path, query }: Upload): string => `${length} ${path}${query}`
 
-const uploadOf = async ({ ids, params, client }: RelayCall): Promise<Upload> => {
-  const id = await ids.verify(params.upload ?? '', client)
-  if (id === undefined) throw new HttpError(404, 'This upload is not there, or not yours.')
-  const text = fromId(id)
-  const space = text.indexOf(' ')
-  return { length: text.slice(0, space), path: text.slice(space + 1) }
+const uploadOf = async ({ encryptedIds, params, client }: RelayCall): Promise<Upload> => {
+  const text = await encryptedIds.decrypt(params.upload ?? '', client)
+  const [, length = '', path, query = ''] = /^(\d*) ([^?]+)(\?.*)?$/s.exec(text ?? '') ?? []
+  if (path === undefined) throw new HttpError(404, 'This upload is not there, or not yours.')
+  return { length, path, query }
 }
+
+const urlOf = ({ path, query }: Upload, endpoint: string): URL => new URL(path + query, endpoint)
 
 const declaredLength = ({ request }: RelayCall): string => {
   const length = request.headers.get('upload-length') ?? ''
@@ -56,20 +65,34 @@ const onProgress: Route['onSuccess'] = async (answer, call) => {
 }
 
 /** tus 1.0.0: a visitor creates uploads, and continues or ends those it created. */
-export const tusRoutes = (upstream: TusUpstream): RelayProvider => {
+export const tusRoutes = (
+  upstream: TusUpstream,
+  { uploadsUnder }: RoutesOptions = {},
+): RelayProvider => {
   refuseUnknown('providers.tus', upstream, { endpoint: true, headers: true })
   const { endpoint, headers = {} } = upstream
   const upstreamRequest: Route['upstreamRequest'] = async call => ({
-    url: new URL((await uploadOf(call)).path, endpoint),
+    url: urlOf(await uploadOf(call), endpoint),
   })
+  const folders = [endpoint, ...(uploadsUnder === undefined ? [] : [uploadsUnder])].map(folder =>
+    new URL(folder, endpoint).pathname.replace(/\/+$/, ''),
+  )
+  const isUpload = ({ path, query }: PlaceAtHost): boolean =>
+    path.length + query.length <= MAX_LENGTH &&
+    folders.some(folder => segmentsBelow(path, folder) !== undefined)
   const about: Route['about'] = async call => (await uploadOf(call)).path
   const onCreated: Route['onSuccess'] = async (answer, call) => {
     if (answer.status !== 201) return {}
-    const path = pathAtHost(answer.headers.get('location'), endpoint)
-    if (path === undefined)
-      throw new HttpError(502, 'The tus server created the upload on another server.')
+    const place = placeAtHost(answer.headers.get('location'), endpoint)
+    if (!place) throw new HttpError(502, 'The tus server created the upload on another server.')
+    if (!isUpload(place))
+      throw new HttpError(
+        502,
+        'The tus server created the upload neither under its endpoint nor where uploadsUnder says.',
+      )
+    const { path } = place
     const length = declaredLength(call)
-    const id = await call.ids.sign(idOf({ length, path }), call.client)
+    const id = await call.encryptedIds.encrypt(textOf({ length, ...place }), call.client)
     const actions =
       length === '0' ? { uploads: [{ reference: path }] } : ticketIfComplete(path, length, answer)
     return { ...actions, created: path, location: `${call.mount}/${id}` }
