@@ -78,6 +78,8 @@ export class FileUpload implements StoredFile {
   #pauseRequested = false
   /** What an earlier visit left of it, until it is this page's own. */
   #offer: Offer | undefined
+  /** Asked for once, however often somebody goes on with it or takes it off. */
+  #taken: ReturnType<Offer['take']> | undefined
   readonly #spot: SessionSpot | undefined
   /** The request it shares with other files. */
   #sharedRequest: SharedRequest | undefined
@@ -249,19 +251,24 @@ export class FileUpload implements StoredFile {
 
   /** An earlier visit's file becomes this one's, and goes on. */
   async #takeUp(offer: Offer): Promise<void> {
-    const point = await offer.take()
-    if (this.#offer !== offer || this.#context.closing.aborted) return offer.spot.release()
+    const point = await this.#take(offer)
+    if (this.#offer !== offer) return // it goes on already, or is being taken back
+    if (this.#context.closing.aborted) return offer.spot.release()
     if (!point) return this.#context.store.remove(this)
     this.#offer = undefined
     this.#attempt = { ...attemptFrom(point), isSent: true }
     this.#restart(0)
+  }
+  #take(offer: Offer): ReturnType<Offer['take']> {
+    this.#taken ??= offer.take()
+    return this.#taken
   }
   /** Nobody here wants it: it is deleted, and taken back. */
   async #disown(offer: Offer): Promise<void> {
     const { uncertain } = offer.entry
     this.#offer = undefined
     this.#move(cancelledState(uncertain))
-    const point = await offer.take()
+    const point = await this.#take(offer)
     if (!point) return
     offer.spot.leave()
     await this.#takeBack(attemptFrom(point), uncertain)
