@@ -76,7 +76,7 @@ const inState = (...states: readonly string[]): string[] =>
     state => `sealdrop-state SealDropStateEvent bubbles composed id=string state=*${state}`,
   )
 const listed = (state: string): string =>
-  `[*{id file: File name size type remarks: *[] state: *${state}}]`
+  `[*{id file: File name addedAt size type remarks: *[] state: *${state}}]`
 
 const CHOSEN = [
   'sealdrop-add SealDropAddEvent bubbles composed cancelable file=File',

@@ -22,6 +22,10 @@ export interface ControllerHost {
   announce(line: string): void
   /** Shows a line under the zone and announces it; '' takes it away. */
   showNote(note: string): void
+  /** What the browser may keep of the form control is another now. */
+  onStateChanged(): void
+  /** Changes the list without `input` and `change`: it is not the person who does. */
+  quietly(act: () => void): void
   /** A file is in a new phase, or left the list. */
   onFilesChanged(mayChangeValue: boolean): void
   /** The element was taken out of the page, and all its files are gone. */

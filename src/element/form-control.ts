@@ -35,8 +35,9 @@ export abstract class FormControl extends SettingsElement {
       return !this.#isBlocked
     },
     isBlocked: () => this.#isBlocked,
-    reportValidity: () => {
-      this.#mode = 'submitting'
+    isPrivate: () => !this.isDisabled && this.isPrivate() && this.value !== '',
+    reportValidity: isExposed => {
+      this.#mode = isExposed ? 'exposing' : 'submitting'
       try {
         return this.reportValidity()
       } finally {
@@ -57,6 +58,8 @@ export abstract class FormControl extends SettingsElement {
   }
 
   protected abstract judge(mode: ValidationMode): ValidityReport
+  /** Whether its entries are not for a URL. */
+  protected abstract isPrivate(): boolean
   /** Where the browser shows its message. */
   protected abstract anchor(): HTMLElement | undefined
   /** Whether something is left to do when the form is sent. */
@@ -64,6 +67,8 @@ export abstract class FormControl extends SettingsElement {
   /** Does it. */
   protected abstract work(): Promise<unknown>
   protected abstract clear(): void
+  /** Brings back what `setEntries` was given as the state. */
+  protected abstract restore(state: string): void
 
   /** The page's own message does not count: the browser itself keeps the form for that, unless it is `novalidate`. */
   get #isBlocked(): boolean {
@@ -136,17 +141,21 @@ export abstract class FormControl extends SettingsElement {
   }
 
   /**
-   * Sets what the form's data holds under the control's name. The browser is given nothing to keep on disk: after a crash
-   * it would restore references without the files' names. With `isByPerson` a new value fires `input` and `change`.
+   * Sets what the form's data holds under the control's name, and the state that the browser may restore later. With
+   * `isByPerson` a new value fires `input` and `change`.
    */
-  protected setEntries(entries: readonly string[] | SealDropError, isByPerson: boolean): void {
+  protected setEntries(
+    entries: readonly string[] | SealDropError,
+    state: string | null,
+    isByPerson: boolean,
+  ): void {
     const before = this.value
     this.#entries = entries
     const listed = entries instanceof Error ? [] : entries
     const data = new FormData()
     for (const entry of listed) data.append(this.name, entry)
     const holder = this.internals ?? standInsOf(this)
-    holder?.setFormValue(this.name && listed.length > 0 ? data : null, null)
+    holder?.setFormValue(this.name && listed.length > 0 ? data : null, state)
     if (!isByPerson || this.value === before) return
     this.refreshValidity() // a page that hears of the new value asks the form whether it can be sent
     this.dispatchEvent(inputEvent())
@@ -201,6 +210,10 @@ export abstract class FormControl extends SettingsElement {
   formDisabledCallback(isDisabled: boolean): void {
     this.#isDisabledByBrowser = isDisabled
     this.requestUpdate()
+  }
+  /** What the browser kept of an earlier view of the page: only ever what `setEntries` was given. */
+  formStateRestoreCallback(state: unknown, mode: string): void {
+    if (mode === 'restore' && typeof state === 'string') this.restore(state)
   }
   formResetCallback(): void {
     if (this.form) dropSubmit(this.form)

@@ -27,6 +27,7 @@ const CHOICES = {
   upload: ['auto', 'submit', 'manual'],
   valueFormat: ['reference', 'ticket', 'receipt'],
   fileName: ['opaque', 'original'],
+  shelf: ['on', 'off'],
 } as const
 
 const sealOf = ({ seal, recipients }: Settings): Seal | undefined => {

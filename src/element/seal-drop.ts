@@ -1,17 +1,17 @@
 import { type CSSResultGroup, LitElement, type PropertyValues, type TemplateResult } from 'lit'
 import type { Receipt, SessionFile } from '../core/contracts.ts'
 import type { SealDropError } from '../core/errors.ts'
-import type { Session } from '../session/session.ts'
 import { acceptOf, type Outlook, outlookOf } from './admissible.ts'
 import type { ControllerHost } from './controller-host.ts'
 import { DropController } from './drop.ts'
 import { FormControl } from './form-control.ts'
 import { localeOf, pageLabelOf } from './page-context.ts'
-import { expectedSeal } from './settings.ts'
+import { isSealed, providerOf } from './settings.ts'
 import { en } from './strings/en.ts'
 import { styles } from './styles.ts'
 import { UploadController } from './upload-controller.ts'
 import { type ValidationMode, type ValidityReport, validityOf } from './validity.ts'
+import { expectedSealView, sealText } from './view/seal.ts'
 import { announce, widgetView } from './view/widget.ts'
 import { createWords, faultText, hintText, type Words } from './words.ts'
 
@@ -97,6 +97,8 @@ export class SealDropElement extends FormControl {
       if (note) announce(this.shadowRoot, note)
       this.requestUpdate()
     },
+    onStateChanged: () => this.#refreshValue(false),
+    quietly: act => this.#quietly(act),
     onFilesChanged: mayChangeValue => {
       this.hideInvalid()
       if (mayChangeValue) this.#refreshValue(!this.#isQuiet)
@@ -147,9 +149,12 @@ export class SealDropElement extends FormControl {
   pause(id?: string): void {
     this.#controller.act(session => session.pause(id))
   }
-  /** Lets a paused file go on where it stopped; without an id all of them. */
+  /**
+   * Lets a paused file go on where it stopped; without an id all of them. Also what an earlier view of the page left, while
+   * there is a place for it.
+   */
   resume(id?: string): void {
-    this.#controller.act(session => session.resume(id))
+    this.#controller.act((_, uploads) => uploads.resume(id))
   }
   /** Ends a file, or all; what the service has of it is deleted there, where the service can. */
   cancel(id?: string): void {
@@ -161,12 +166,12 @@ export class SealDropElement extends FormControl {
   }
   /** Cancels a file, and takes it off the list. */
   removeFile(id: string): void {
-    this.#quietly(session => session.removeFile(id))
+    this.#quietly(() => this.#controller.uploads?.session?.removeFile(id))
   }
   /** Cancels all files, and empties the list. */
   clear(): void {
     this.#controller.clearQueue()
-    this.#quietly(session => session.clear())
+    this.#quietly(() => this.#controller.uploads?.session?.clear())
     this.refreshValidity()
   }
   /** The receipts, when nothing moves any more. Rejects with the first SealDropError if a file failed. */
@@ -217,7 +222,7 @@ export class SealDropElement extends FormControl {
       element: this,
       words: this.#words,
       pageLabel: pageLabelOf(this, this.labels ?? []),
-      seal: fault ? undefined : model ? model.seal : expectedSeal(this),
+      seal: fault ? undefined : model ? model.seal : this.#expectedSeal(),
       isDisabled: this.isDisabled,
       dragged: this.#drop.dragged,
       faultMessage: this.#textOf(fault),
@@ -229,18 +234,25 @@ export class SealDropElement extends FormControl {
 
   protected override judge(mode: ValidationMode): ValidityReport {
     const { uploads, queued, fault } = this.#controller
+    const exposed = mode === 'exposing' ? uploads?.exposed() : undefined
     return validityOf({
       words: this.#words,
       uploads,
       queued,
-      faultMessage: this.#textOf(fault ?? this.entryError),
+      faultMessage: this.#textOf(fault ?? this.entryError ?? exposed),
       customMessage: this.customMessage,
       isRequired: this.required,
       isDeferred: this.#isDeferred && mode === 'editing',
     })
   }
+  protected override isPrivate(): boolean {
+    return this.valueFormat === 'receipt'
+  }
   protected override anchor(): HTMLElement | undefined {
     return this.shadowRoot?.querySelector<HTMLElement>('#choose') ?? undefined
+  }
+  protected override restore(state: string): void {
+    this.#controller.restore(state)
   }
   protected override hasWork(): boolean {
     const { uploads, queued } = this.#controller
@@ -250,7 +262,7 @@ export class SealDropElement extends FormControl {
     return this.#isDeferred || !uploads.isTransportLoaded
   }
   protected override work(): Promise<unknown> {
-    this.resume()
+    this.#controller.act(session => session.resumeOwn())
     return this.finish()
   }
   /** The work happens when the form is sent. */
@@ -258,6 +270,11 @@ export class SealDropElement extends FormControl {
     return this.upload === 'submit' || Boolean(this.#controller.uploads?.commits)
   }
 
+  #expectedSeal(): TemplateResult | undefined {
+    const provider = providerOf(this)
+    if (!provider || !isSealed(this)) return undefined
+    return expectedSealView(sealText(this.#words, provider, this.#words.strings.sealedFor))
+  }
   #textOf(fault: SealDropError | undefined): string {
     return fault ? faultText(this.#words, fault) : ''
   }
@@ -267,17 +284,18 @@ export class SealDropElement extends FormControl {
     this.#controller.add(files, true)
     this.refreshValidity()
   }
-  #quietly(act: (session: Session) => void): void {
-    const session = this.#controller.uploads?.session
+  #quietly(act: () => void): void {
     this.#isQuiet = true
     try {
-      if (session) act(session)
+      act()
     } finally {
       this.#isQuiet = false
     }
   }
   #refreshValue(isByPerson: boolean): void {
-    this.setEntries(this.#controller.uploads?.entries(this.valueFormat) ?? [], isByPerson)
+    const { uploads, formState } = this.#controller
+    const entries = uploads?.entries(this.valueFormat) ?? []
+    this.setEntries(entries, uploads ? uploads.keep() : formState, isByPerson)
   }
 }
 

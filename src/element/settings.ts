@@ -36,6 +36,8 @@ const properties: PropertyDeclarations = {
   lang: mirrored,
   workerUrl: { attribute: 'worker-url' },
   parallel: {},
+  shelf: { useDefault: true },
+  shelfScope: { attribute: 'shelf-scope' },
   authorize: own,
   origins: {},
   retryPolicy: own,
@@ -57,6 +59,7 @@ const defaults: Readonly<Record<string, unknown>> = {
   upload: 'auto',
   valueFormat: 'reference',
   fileName: 'opaque',
+  shelf: 'on',
 }
 
 /** What cannot be read stays a string, so that the session options can say that it is wrong. */
@@ -144,6 +147,10 @@ export abstract class SettingsElement extends LitElement {
   declare workerUrl: WorkerUrl | undefined
   /** Files in flight at once (3); requests, where several files share one. */
   declare parallel: number | undefined
+  /** Whether unfinished ciphertext, and what the form has not sent yet, survive a reload in this browser. */
+  declare shelf: 'on' | 'off'
+  /** The site's opaque id of whoever is signed in: what was left under another one is deleted. */
+  declare shelfScope: string | undefined
   /** The headers of a request, or a promise of them; asked for each request. */
   declare authorize: Authorize | undefined
   /** Further origins that headers and bytes may go to; in text, with spaces between. */
@@ -192,6 +199,7 @@ export abstract class SettingsElement extends LitElement {
 export type Settings = Readonly<
   Pick<
     SettingsElement,
+    | 'name'
     | 'transport'
     | 'endpoint'
     | 'options'
@@ -207,6 +215,8 @@ export type Settings = Readonly<
     | 'fileName'
     | 'workerUrl'
     | 'parallel'
+    | 'shelf'
+    | 'shelfScope'
     | 'origins'
     | 'retryPolicy'
     | 'timeouts'
@@ -228,11 +238,3 @@ export const isSealed = ({ seal }: Pick<Settings, 'seal'>): boolean =>
 /** What the transport is called; '' where none is named. */
 export const providerOf = ({ transport }: Pick<Settings, 'transport'>): string =>
   typeof transport === 'object' ? (transport?.name ?? '') : (transport ?? '')
-
-/** Whom files will be sealed for, as far as the settings say: drawn at once, so that nothing jumps when more is known. */
-export const expectedSeal = (
-  settings: Pick<Settings, 'seal' | 'transport'>,
-): { readonly provider: string; readonly sealedFor: undefined } | undefined => {
-  const provider = providerOf(settings)
-  return provider && isSealed(settings) ? { provider, sealedFor: undefined } : undefined
-}

@@ -4,7 +4,7 @@ import type { Session, SessionOptions } from '../session/session.ts'
 export interface StandIns {
   createSession(options: SessionOptions): Session
   /** Where there are no ElementInternals. */
-  setFormValue(data: FormData | null, state: null): void
+  setFormValue(data: FormData | null, state: string | null): void
 }
 
 let lender: ((element: object) => StandIns | undefined) | undefined

@@ -5,7 +5,10 @@ export interface Gate {
   work(): Promise<boolean>
   /** Whether something stands against sending the form now. */
   isBlocked(): boolean
-  reportValidity(): boolean
+  /** Whether it has entries that must not be in a URL. */
+  isPrivate(): boolean
+  /** `isExposed`: the form would be sent by GET. */
+  reportValidity(isExposed: boolean): boolean
 }
 
 const gatesOf = new WeakMap<HTMLFormElement, Set<Gate>>()
@@ -19,6 +22,19 @@ const atWork = (form: HTMLFormElement): readonly Gate[] =>
 /** A button that was taken out of the form meanwhile can no longer send it. */
 const ownedBy = (form: HTMLFormElement, submitter: HTMLElement | null): HTMLElement | null =>
   submitter && (submitter as HTMLButtonElement).form === form ? submitter : null
+
+/** How the form is sent by this button. Read as written: a field called `method` hides the form's own. */
+export const methodOf = (
+  form: HTMLFormElement,
+  submitter: HTMLElement | null,
+): 'get' | 'post' | 'dialog' => {
+  const method = (
+    submitter?.getAttribute('formmethod') ??
+    form.getAttribute('method') ??
+    ''
+  ).toLowerCase()
+  return method === 'post' || method === 'dialog' ? method : 'get'
+}
 
 /** Works until no widget has work left, for files may be added while others are sent. Returns one that did not succeed. */
 const workAll = async (form: HTMLFormElement, signal: AbortSignal): Promise<Gate | undefined> => {
@@ -41,7 +57,7 @@ const sendAfter = async (form: HTMLFormElement, submitter: HTMLElement | null): 
   if (submit.signal.aborted) return
   pending.delete(form)
   if (failed) {
-    failed.reportValidity()
+    failed.reportValidity(false)
     return
   }
   passing.add(form)
@@ -55,12 +71,25 @@ const sendAfter = async (form: HTMLFormElement, submitter: HTMLElement | null): 
 const onSubmit = (event: Event): void => {
   const form = event.composedPath()[0]
   // An event that a script dispatches sends nothing, so there is nothing to hold back.
-  if (!(form instanceof HTMLFormElement) || !event.isTrusted || passing.has(form)) return
+  if (!(form instanceof HTMLFormElement) || !event.isTrusted) return
+  const { submitter } = event as SubmitEvent
+  const keep = (): void => {
+    event.preventDefault()
+    event.stopImmediatePropagation()
+  }
+  const exposed =
+    methodOf(form, submitter) === 'get' &&
+    [...(gatesOf.get(form) ?? [])].find(gate => gate.isPrivate())
+  if (exposed) {
+    keep()
+    exposed.reportValidity(true)
+    return
+  }
+  if (passing.has(form)) return
   const isPending = pending.has(form)
   if (!isPending && atWork(form).length === 0) return
-  event.preventDefault()
-  event.stopImmediatePropagation()
-  if (!isPending) void sendAfter(form, (event as SubmitEvent).submitter)
+  keep()
+  if (!isPending) void sendAfter(form, submitter)
 }
 
 /** Drops the submit that waits for the form's widgets: nothing of what was submitted is there any more. */

@@ -6,6 +6,7 @@ import type { AddedFiles, ControllerHost } from './controller-host.ts'
 import { elementEnvironmentError } from './environment.ts'
 import { SealDropFailEvent } from './events.ts'
 import { watchIntent } from './intent.ts'
+import { isSomethingLeft } from './left.ts'
 import { loadUploads } from './load-uploads.ts'
 import { standInsOf } from './stand-ins.ts'
 import type { Uploads } from './uploads/uploads.ts'
@@ -13,6 +14,9 @@ import { faultText } from './words.ts'
 
 /** A page may give the settings one by one, also after it has asked its server for them. Then none of them is wrong yet. */
 const SETTLED_MS = 1000
+
+/** What a method asks of the session. */
+type Call = (session: Session, uploads: Uploads) => void
 
 /**
  * Connects the element to its uploads. Their code (session, list, words for files) loads when somebody is about to use the
@@ -22,6 +26,8 @@ const SETTLED_MS = 1000
 export class UploadController implements ReactiveController {
   /** Undefined until the code is loaded. */
   uploads: Uploads | undefined
+  /** What the browser kept of an earlier view of the page. */
+  formState: string | null = null
   readonly #host: ControllerHost
   #environmentError: SealDropError | undefined
   /** What is wrong with the settings, and what has been wrong for so long that nothing will mend it. */
@@ -33,7 +39,7 @@ export class UploadController implements ReactiveController {
   #isWanted = false
   #loading: Promise<void> | undefined
   #added: AddedFiles[] = []
-  #calls: ((session: Session) => void)[] = []
+  #calls: Call[] = []
   #connection: AbortController | undefined
 
   constructor(host: ControllerHost) {
@@ -61,10 +67,10 @@ export class UploadController implements ReactiveController {
   }
 
   /** Calls the session, at once where that can be: a page reads in the next line what came of it. */
-  act(call: (session: Session) => void): void {
-    const session = this.uploads?.session
-    if (session && !this.#host.hasNewSettings()) {
-      call(session)
+  act(call: Call): void {
+    const { uploads } = this
+    if (uploads?.session && !this.#host.hasNewSettings()) {
+      call(uploads.session, uploads)
       this.#host.element.requestUpdate() // to pause everything changes no file
     } else {
       this.#calls.push(call)
@@ -90,6 +96,13 @@ export class UploadController implements ReactiveController {
   prepare(): void {
     void this.#load()
     this.uploads?.warmUp()
+  }
+
+  /** The browser kept this state of an earlier view of the page. */
+  restore(formState: string): void {
+    this.formState = formState
+    if (this.uploads) this.uploads.restore(formState)
+    else void this.#load()
   }
 
   /** Drops the files and calls that wait. */
@@ -124,6 +137,7 @@ export class UploadController implements ReactiveController {
     addEventListener('online', loadAgain, { signal })
     addEventListener('offline', () => element.requestUpdate(), { signal })
     watchIntent(element, () => this.prepare(), signal)
+    if (element.shelf === 'on' && isSomethingLeft()) this.#isWanted = true
     loadAgain()
   }
 
@@ -173,7 +187,7 @@ export class UploadController implements ReactiveController {
     if (this.#environmentError || !this.#host.element.isConnected) return
     this.#loading ??= loadUploads().then(
       ({ Uploads }) => {
-        this.uploads = new Uploads(this.#host)
+        this.uploads = new Uploads(this.#host, this.formState)
         this.#showLoaded('')
       },
       () => {
@@ -195,6 +209,6 @@ export class UploadController implements ReactiveController {
     const [added, calls] = [this.#added, this.#calls]
     this.clearQueue()
     if (added.length > 0) uploads.enter(added)
-    for (const call of calls) call(session)
+    for (const call of calls) call(session, uploads)
   }
 }

@@ -3,9 +3,9 @@ import type { Words } from './words.ts'
 
 /**
  * `editing`: what is not delivered yet may still be, when the form is sent. `submitting`: nothing more is done before the
- * form is sent, so what is not delivered stands in its way.
+ * form is sent, so what is not delivered stands in its way. `exposing`: by GET, and the entries are not for a URL.
  */
-export type ValidationMode = 'editing' | 'submitting'
+export type ValidationMode = 'editing' | 'submitting' | 'exposing'
 
 /** What `setValidity` is given; the message is empty when nothing is wrong. */
 export interface ValidityReport {

@@ -24,6 +24,7 @@ const CHOICES: readonly (() => Promise<Partial<Settings>>)[] = [
 const SIZES: readonly Settings['maxSize'][] = ['20MiB', '100kB', '50MiB', 100_000]
 
 const settingsFor = (transport: Transport | string, more: Partial<Settings>): Settings => ({
+  name: '',
   transport,
   endpoint: '/upload',
   options: undefined,
@@ -39,6 +40,8 @@ const settingsFor = (transport: Transport | string, more: Partial<Settings>): Se
   fileName: 'opaque',
   workerUrl: undefined,
   parallel: undefined,
+  shelf: 'on',
+  shelfScope: undefined,
   origins: undefined,
   retryPolicy: undefined,
   timeouts: undefined,

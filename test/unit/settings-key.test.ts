@@ -15,6 +15,7 @@ class ScriptUrl {
 
 const keyFor = (workerUrl: Settings['workerUrl']): string =>
   settingsKey({
+    name: '',
     transport: 'didww',
     endpoint: 'https://eu.example/',
     options: undefined,
@@ -30,6 +31,8 @@ const keyFor = (workerUrl: Settings['workerUrl']): string =>
     fileName: 'opaque',
     workerUrl,
     parallel: undefined,
+    shelf: 'on',
+    shelfScope: undefined,
     origins: undefined,
     retryPolicy: undefined,
     timeouts: undefined,

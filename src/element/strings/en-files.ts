@@ -5,6 +5,13 @@ const owner = 'Please tell the owner of this site.'
 
 export const enFiles: FileStrings = {
   list: 'Files',
+  seal: {
+    only: 'Only encrypted data leaves this page, for',
+    fingerprints: 'Only these keys open what you send. Compare their fingerprints:',
+    untrusted: 'The keys of the recipient could not be confirmed. Nothing is sent without them.',
+    unreachable:
+      'The keys of the recipient cannot be reached right now. Nothing is sent without them.',
+  },
   status: {
     waiting: 'Waiting',
     checking: 'Checking',
@@ -21,6 +28,7 @@ export const enFiles: FileStrings = {
     confirming: 'Sent · waiting for the answer',
     confirmingLate: 'Sent · the server is checking',
     paused: 'Paused at {percent}',
+    offer: 'Not sent to its end · waits for you',
     retrying: '{why} · trying again in {time}',
     retryingNow: '{why} · trying again',
     offline: 'You are offline · goes on when the connection is back',
@@ -30,6 +38,13 @@ export const enFiles: FileStrings = {
     expires: 'Delivered · expires {when}',
     cancelled: 'Cancelled',
     cancelledLate: 'Cancelled. It may have arrived.',
+  },
+  unnamed: {
+    chosen: {
+      today: 'A document chosen at {time}',
+      earlier: 'A document chosen {day} at {time}',
+    },
+    sent: { today: 'A document sent at {time}', earlier: 'A document sent {day} at {time}' },
   },
   action: {
     pause: 'Pause {name}',
@@ -41,6 +56,8 @@ export const enFiles: FileStrings = {
     dismiss: 'Dismiss {name}',
     pauseAll: 'Pause all',
     resumeAll: 'Resume all',
+    goOn: 'Go on',
+    notMine: 'Not mine',
   },
   summary: {
     delivered: { other: '{n} of {total} delivered' },
@@ -54,6 +71,8 @@ export const enFiles: FileStrings = {
     unconfirmed: '{name}: {why}',
     refused: '{name} was not added. {why}',
     late: 'The server is still checking {name}.',
+    offered: '{name} was not sent to its end. Go on with it, or say that it is not yours.',
+    restored: '{name} is still part of this form.',
   },
   undelivered: {
     one: '{name} was not delivered. Try it again or remove it.',
@@ -96,6 +115,8 @@ export const enFiles: FileStrings = {
     expired: 'This upload has expired. Remove the file and add it again.',
     'no-identity': 'This key does not open the file.',
   },
+  rechoose:
+    'The recipient changed the keys, so this document cannot be sent any more. Please choose it again.',
   tooLarge: 'This file is too large. The largest that fits is {size}.',
   tooMany: {
     one: 'Only one file can be added. Remove it to choose another.',

@@ -20,14 +20,7 @@ export const en: Strings = {
     one: 'Please wait until your document is delivered.',
     other: 'Please wait until your documents are delivered.',
   },
-  seal: {
-    for: 'Encrypted in your browser for',
-    only: 'Only encrypted data leaves this page, for',
-    fingerprints: 'Only these keys open what you send. Compare their fingerprints:',
-    untrusted: 'The keys of the recipient could not be confirmed. Nothing is sent without them.',
-    unreachable:
-      'The keys of the recipient cannot be reached right now. Nothing is sent without them.',
-  },
+  sealedFor: 'Encrypted in your browser for',
   fault: {
     'insecure-context':
       'Documents are only sent over a secure connection. Open this page with https.',

@@ -34,13 +34,8 @@ export interface Strings {
   readonly required: string
   readonly missing: string
   readonly unfinished: Plural
-  readonly seal: {
-    readonly for: string
-    readonly only: string
-    readonly fingerprints: string
-    readonly untrusted: string
-    readonly unreachable: string
-  }
+  /** Goes on with the recipient's name. */
+  readonly sealedFor: string
   readonly fault: Readonly<Record<FaultCode, string>>
   /** Said when the rest of the element's code could not be loaded. */
   readonly unloaded: string
@@ -51,6 +46,13 @@ export interface Strings {
 /** What the element says about files. Loaded with the code that draws them. */
 export interface FileStrings {
   readonly list: string
+  readonly seal: {
+    /** Goes on with the recipient's name. */
+    readonly only: string
+    readonly fingerprints: string
+    readonly untrusted: string
+    readonly unreachable: string
+  }
   /** By phase; those of `ready` depend on `upload`, and the errors are the words for what was refused or failed. */
   readonly status: Readonly<
     Record<
@@ -62,10 +64,15 @@ export interface FileStrings {
       | 'cancelledLate'
       | 'retryingNow'
       | 'offline'
-      | 'expires',
+      | 'expires'
+      | 'offer',
       string
     >
   > & { readonly ready: Readonly<Record<Settings['upload'], string>> }
+  /** Instead of a name, which nothing keeps: what an earlier view of the page left. `{time}` is today's, `{day}` another day. */
+  readonly unnamed: Readonly<
+    Record<'chosen' | 'sent', { readonly today: string; readonly earlier: string }>
+  >
   readonly action: {
     readonly pause: string
     readonly resume: string
@@ -76,6 +83,8 @@ export interface FileStrings {
     readonly dismiss: string
     readonly pauseAll: string
     readonly resumeAll: string
+    readonly goOn: string
+    readonly notMine: string
   }
   readonly summary: {
     readonly delivered: Plural
@@ -89,11 +98,15 @@ export interface FileStrings {
     readonly unconfirmed: string
     readonly refused: string
     readonly late: string
+    readonly offered: string
+    readonly restored: string
   }
   readonly undelivered: Plural
   /** Instead of the error's words, for what may have arrived: sent again it is stored once at most, or may be there twice. */
   readonly unconfirmed: Plural & { readonly once: string; readonly twice: string }
   readonly error: Readonly<Record<Exclude<ErrorCode, FaultCode>, string>>
+  /** For what cannot be sealed again, because an earlier view of the page chose it. */
+  readonly rechoose: string
   /** With the number that applies, where a limit is known. */
   readonly tooLarge: string
   readonly tooMany: Plural

@@ -11,26 +11,32 @@ import {
 } from '../events.ts'
 import { fill } from '../words.ts'
 import { type Counts, StageCounter } from './counts.ts'
-import { type FileWords, mayHaveArrived } from './file-words.ts'
+import { type FileWords, isRestored, mayHaveArrived } from './file-words.ts'
 import { summaryOf } from './list.ts'
 
 /** The events that tell the page of a file's new state. */
-const eventsOf = ({ id, file, state }: SessionFile, isNewPhase: boolean): Event[] => {
+const eventsOf = (listed: SessionFile, isNewPhase: boolean): Event[] => {
+  const { id, file, state } = listed
   const events: Event[] = [new SealDropStateEvent(id, state)]
   if (!isNewPhase) return events
   if (state.phase === 'refused' && file) events.push(new SealDropRejectEvent(id, file, state.error))
-  if (state.phase === 'done') events.push(new SealDropReceiptEvent(state.receipt))
+  // What was restored arrived in an earlier view of the page, which heard of it then.
+  if (state.phase === 'done' && !isRestored(listed))
+    events.push(new SealDropReceiptEvent(state.receipt))
   if (state.phase === 'failed') events.push(new SealDropFailEvent(id, state.error))
   return events
 }
 
-/** The line that is read out when a file comes to an end; '' where it has not. */
-const announcementOf = ({ name, state }: SessionFile, words: FileWords): string => {
+/** The line that is read out when a file comes to an end, or is offered; else ''. */
+const announcementOf = (file: SessionFile, words: FileWords): string => {
   const { said } = words.fileStrings
-  if (state.phase === 'done') return fill(said.done, { name })
+  const { state } = file
+  const name = words.nameOf(file)
+  if (stageOf(state) === 'offer') return fill(said.offered, { name })
+  if (state.phase === 'done') return fill(isRestored(file) ? said.restored : said.done, { name })
   if (state.phase !== 'failed' && state.phase !== 'refused') return ''
   const text = mayHaveArrived(state.error) ? said.unconfirmed : said[state.phase]
-  return fill(text, { name, why: words.error(state.error) })
+  return fill(text, { name, why: words.error(state.error, file) })
 }
 
 /** Follows the files of a session: counts them, and tells the page (events) and the screen reader (one line at each end). */
@@ -56,7 +62,7 @@ export class FileEvents {
     const { element, announce, onFilesChanged } = this.#host
     const stage = stageOf(state)
     const isNewPhase = this.#counter.stageOf(id) !== stage
-    const isProgress = 'total' in state
+    const isProgress = isMoving(stage) && 'total' in state
     const hasLeft = !isNewPhase && !isProgress && !session.files.some(listed => listed.id === id)
     const isUnstoppable = state.phase === 'sending' && state.mayHaveArrived === true
     this.#counter.move(id, hasLeft ? undefined : stage, isUnstoppable)

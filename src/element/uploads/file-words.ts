@@ -11,10 +11,19 @@ export interface FileWords extends Words {
   seconds(seconds: number): string
   /** Day and time, such as "tomorrow, 10:42". */
   when(iso: string, now: number): string
-  error(error: SealDropError): string
+  /** Its name, or what is known of it where an earlier view of the page left it. */
+  nameOf(file: SessionFile, now?: number): string
+  /** `file`: whose error it is. */
+  error(error: SealDropError, file?: SessionFile): string
 }
 
 const DAY_MS = 86_400_000
+
+/** How many days after today a moment is; yesterday is -1. */
+const daysAhead = (at: Date, now: number): number => {
+  const midnight = (time: Date | number): number => new Date(time).setHours(0, 0, 0, 0)
+  return Math.round((midnight(at) - midnight(now)) / DAY_MS)
+}
 
 /** What is to be done about a format that is not taken depends on its kind. */
 const KINDS: readonly (readonly [keyof FileStrings['wrongType'], RegExp])[] = [
@@ -30,11 +39,23 @@ const KINDS: readonly (readonly [keyof FileStrings['wrongType'], RegExp])[] = [
 export const mayHaveArrived = ({ code, outcome }: SealDropError): boolean =>
   outcome === 'unknown' && code !== 'mismatch'
 
+/** Of an earlier view of the page, listed as delivered: else it was added before it was sent. */
+export const isRestored = ({ name, addedAt, state }: SessionFile): boolean =>
+  !name && state.phase === 'done' && addedAt >= Date.parse(state.receipt.sentAt)
+
+/** What cannot be sealed anew, although nothing else would help. */
+export const mustBeRechosen = ({ file }: SessionFile, { code }: SealDropError): boolean =>
+  !file && code === 'keys-rotated'
+
 export const createFileWords = (words: Words, fileStrings: FileStrings): FileWords => {
   const { lang, strings, number, plural, size, either } = words
   const days = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' })
   const dates = new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short' })
   const times = new Intl.DateTimeFormat(lang, { hour: 'numeric', minute: '2-digit' })
+  const dayOf = (at: Date, now: number): string => {
+    const ahead = daysAhead(at, now)
+    return Math.abs(ahead) <= 1 ? days.format(ahead, 'day') : dates.format(at)
+  }
 
   return {
     ...words,
@@ -46,13 +67,18 @@ export const createFileWords = (words: Words, fileStrings: FileStrings): FileWor
         : number(Math.ceil(seconds / 60), { style: 'unit', unit: 'minute', unitDisplay: 'short' }),
     when(iso, now) {
       const at = new Date(iso)
-      const midnight = (time: number | string): number => new Date(time).setHours(0, 0, 0, 0)
-      const ahead = Math.round((midnight(iso) - midnight(now)) / DAY_MS)
-      const day = ahead === 0 || ahead === 1 ? days.format(ahead, 'day') : dates.format(at)
-      return `${day}, ${times.format(at)}`
+      return `${dayOf(at, now)}, ${times.format(at)}`
     },
-    error(error) {
+    nameOf(file, now = Date.now()) {
+      if (file.name) return file.name
+      const forms = fileStrings.unnamed[isRestored(file) ? 'sent' : 'chosen']
+      const at = new Date(file.addedAt)
+      const form = daysAhead(at, now) === 0 ? forms.today : forms.earlier
+      return fill(form, { day: dayOf(at, now), time: times.format(at) })
+    },
+    error(error, file) {
       const { code, details = {} } = error
+      if (file && mustBeRechosen(file, error)) return fileStrings.rechoose
       if (mayHaveArrived(error)) return fileStrings.unconfirmed[error.retryable ? 'once' : 'twice']
       const { maxBytes, maxFiles, found = '', accepted = '' } = details
       if (code === 'too-large' && typeof maxBytes === 'number')
@@ -116,6 +142,7 @@ export const statusOf = (file: SessionFile, context: StatusContext): string => {
     case 'cancelled':
       return state.mayHaveArrived ? status.cancelledLate : status.cancelled
     case 'paused':
+      if (state.offered) return status.offer
       return fill(status.paused, { percent })
     case 'retrying': {
       if (state.at === 'online') return status.offline
@@ -131,7 +158,7 @@ export const statusOf = (file: SessionFile, context: StatusContext): string => {
     }
     case 'refused':
     case 'failed':
-      return words.error(state.error)
+      return words.error(state.error, file)
     default:
       return status[state.phase]
   }

@@ -5,7 +5,13 @@ import { actionOf, isCancellable, isFinal, type Stage, stageOf } from '../../ses
 import type { FileStrings } from '../strings/strings.ts'
 import { type IconName, icon } from '../view/icons.ts'
 import { fill } from '../words.ts'
-import { mayHaveArrived, type StatusContext, shareOf, statusOf } from './file-words.ts'
+import {
+  mayHaveArrived,
+  mustBeRechosen,
+  type StatusContext,
+  shareOf,
+  statusOf,
+} from './file-words.ts'
 
 export type FileAction = 'pause' | 'resume' | 'retry' | 'cancel' | 'remove'
 
@@ -29,7 +35,8 @@ const TAIL = 9
 /** Letters; a shorter name takes two lines rather than being cut. */
 const LONG_NAME = 28
 
-const nameView = (name: string): TemplateResult => {
+const nameView = ({ name }: SessionFile, shown: string): TemplateResult => {
+  if (!name) return html`${shown}`
   const letters = [...name]
   if (letters.length <= LONG_NAME)
     return html`<span class="stem">${name.split(/(?<=[_.-])/).map(part => html`${part}<wbr />`)}</span>`
@@ -41,6 +48,7 @@ const nameView = (name: string): TemplateResult => {
 
 /** What takes a file off. It is one button in one place, so that the focus stays on it when the file arrives. */
 const endingOf = (stage: Stage): FileAction | undefined => {
+  if (stage === 'offer') return undefined
   if (isCancellable(stage)) return 'cancel'
   return isFinal(stage) || stage === 'failed' ? 'remove' : undefined
 }
@@ -61,12 +69,24 @@ const textOf = (action: FileAction, { state }: SessionFile): keyof FileStrings['
 }
 
 /** What a person may do, beside taking it off. What nothing stops any more offers no pause. */
-const furtherOf = ({ state }: SessionFile): ReturnType<typeof actionOf> =>
-  state.phase === 'sending' && state.mayHaveArrived ? undefined : actionOf(stageOf(state))
+const furtherOf = (file: SessionFile): ReturnType<typeof actionOf> => {
+  const { state } = file
+  const stage = stageOf(state)
+  if (stage === 'offer' || (state.phase === 'sending' && state.mayHaveArrived)) return undefined
+  return state.phase === 'failed' && mustBeRechosen(file, state.error) ? undefined : actionOf(stage)
+}
+
+const onClick =
+  (action: FileAction, file: SessionFile, model: FileModel) =>
+  ({ detail }: MouseEvent): void => {
+    // The first click of two may have put another button, or another file's, under the pointer.
+    if (detail < 2) model.act(action, file)
+  }
 
 const button = (action: FileAction, file: SessionFile, model: FileModel): TemplateResult => {
   const { action: texts } = model.words.fileStrings
-  const label = fill(texts[textOf(action, file)], { name: file.name })
+  const name = model.words.nameOf(file, model.now)
+  const label = fill(texts[textOf(action, file)], { name })
   return html`<button
     part="action"
     type="button"
@@ -74,28 +94,44 @@ const button = (action: FileAction, file: SessionFile, model: FileModel): Templa
     aria-label=${label}
     title=${label}
     ?disabled=${model.isFixed}
-    @click=${({ detail }: MouseEvent) => {
-      // The first click of two may have put another button, or another file's, under the pointer.
-      if (detail < 2) model.act(action, file)
-    }}
+    @click=${onClick(action, file, model)}
   >
     ${icon(actionIcons[action])}
   </button>`
 }
 
+/** The two answers to an offer. They are words: nobody should have to guess what becomes of a document. */
+const answersView = (file: SessionFile, model: FileModel): TemplateResult => {
+  const { goOn, notMine } = model.words.fileStrings.action
+  const answer = (action: FileAction, text: string): TemplateResult =>
+    html`<button
+      part="action"
+      type="button"
+      class="answer"
+      aria-label="${text}: ${model.words.nameOf(file, model.now)}"
+      ?disabled=${model.isFixed}
+      @click=${onClick(action, file, model)}
+    >
+      ${text}
+    </button>`
+  return html`<div class="answers">${answer('resume', goOn)} ${answer('remove', notMine)}</div>`
+}
+
 export const fileView = (file: SessionFile, model: FileModel): TemplateResult => {
   const { words } = model
-  const { state, name } = file
+  const { state } = file
+  const stage = stageOf(state)
+  const name = words.nameOf(file, model.now)
   const badge = badgeOf(file)
   const share = shareOf(file)
   const further = furtherOf(file)
-  const ending = endingOf(stageOf(state))
+  const ending = endingOf(stage)
   const size = words.size(file.size)
-  return html`<li part="file" class="file ${state.phase}" data-id=${file.id}>
-    <span part="thumb" class="thumb" aria-hidden="true">${badge}</span>
+  return html`<li part="file" class="file ${stage}" data-id=${file.id}>
+    <span part="thumb" class="thumb" aria-hidden="true">${file.name ? badge : icon('lock')}</span>
     <div class="facts">
       <div part="name" class="name" title=${name}>
-        <span class="letters" dir="auto">${nameView(name)}</span>
+        <span class="letters" dir="auto">${nameView(file, name)}</span>
       </div>
       <div part="meta" class="meta">${formatNames.has(file.type) ? `${badge} · ${size}` : size}</div>
     </div>
@@ -111,6 +147,7 @@ export const fileView = (file: SessionFile, model: FileModel): TemplateResult =>
           ? nothing
           : html`<progress part="bar" class="bar" aria-label=${name} .value=${share} max="1"></progress>`
       }
+      ${stage === 'offer' ? answersView(file, model) : nothing}
     </div>
   </li>`
 }

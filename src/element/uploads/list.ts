@@ -91,24 +91,36 @@ export const listView = (model: ListModel): TemplateResult => {
 
 /** Keeps the focus near when the focused button goes away, with its row or with its file's state. */
 export class FocusKeeper {
-  #at: { readonly id: string | undefined; readonly index: number } | undefined
+  #at:
+    | { readonly id: string | undefined; readonly index: number; readonly isAnswer: boolean }
+    | undefined
 
   /** Before drawing. */
   remember(root: ShadowRoot | null): void {
-    const row = root?.activeElement?.closest<HTMLElement>('.file')
+    const focused = root?.activeElement
+    const row = focused?.closest<HTMLElement>('.file')
     this.#at = row
-      ? { id: row.dataset.id, index: [...(row.parentElement?.children ?? [])].indexOf(row) }
+      ? {
+          id: row.dataset.id,
+          index: [...(row.parentElement?.children ?? [])].indexOf(row),
+          isAnswer: focused?.closest('.answers') !== null,
+        }
       : undefined
   }
 
-  /** After drawing: the same row's last action, else that of the row that took its place, else the button. */
+  /**
+   * After drawing: the same row's last action, else that of the row that took its place, else the button. Who answered an offer
+   * gets the first: the last one would end what they just let go.
+   */
   restore(root: ShadowRoot | null): void {
     if (!root || !this.#at || root.activeElement) return
-    const { id, index } = this.#at
+    const { id, index, isAnswer } = this.#at
     const rows = [...root.querySelectorAll<HTMLElement>('.file')]
-    const row = rows.find(({ dataset }) => dataset.id === id) ?? rows[index] ?? rows.at(-1)
-    const actions = row?.querySelectorAll<HTMLElement>('.action') ?? []
-    const target = [...actions].at(-1) ?? root.querySelector<HTMLElement>('#choose')
+    const same = rows.find(({ dataset }) => dataset.id === id)
+    const row = same ?? rows[index] ?? rows.at(-1)
+    const actions = [...(row?.querySelectorAll<HTMLElement>('.action, .answer') ?? [])]
+    const target =
+      actions.at(same && isAnswer ? 0 : -1) ?? root.querySelector<HTMLElement>('#choose')
     target?.focus()
   }
 }

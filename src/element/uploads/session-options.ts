@@ -9,6 +9,7 @@ import type { Settings } from '../settings.ts'
  * added. Only `authorize` stays the page's newest.
  */
 export const snapshotSettings = (settings: Settings): Settings => ({
+  name: settings.name,
   transport: settings.transport,
   endpoint: settings.endpoint,
   options: settings.options,
@@ -24,6 +25,8 @@ export const snapshotSettings = (settings: Settings): Settings => ({
   fileName: settings.fileName,
   workerUrl: settings.workerUrl,
   parallel: settings.parallel,
+  shelf: settings.shelf,
+  shelfScope: settings.shelfScope,
   origins: settings.origins,
   retryPolicy: settings.retryPolicy,
   timeouts: settings.timeouts,
@@ -37,7 +40,8 @@ export const sessionOptions = (
   settings: Settings,
 ): SessionOptions & { readonly transport: Promise<Transport> } => {
   const { transport, seal, limits } = readSettings(settings)
-  const { fileName, workerUrl, parallel, origins, retryPolicy, timeouts } = settings
+  const { name, fileName, workerUrl, parallel, shelf, shelfScope } = settings
+  const { origins, retryPolicy, timeouts } = settings
   return {
     ...(seal && { seal }),
     transport:
@@ -45,7 +49,10 @@ export const sessionOptions = (
         ? Promise.resolve(transport)
         : transportByName(transport.name, transport.options),
     limits,
+    name,
     fileName,
+    shelf,
+    ...(shelfScope !== undefined && { shelfScope: String(shelfScope) }),
     upload: settings.upload === 'auto' ? 'auto' : 'manual',
     ...(workerUrl && { workerUrl }),
     ...(parallel !== undefined && { parallel }),

@@ -2,6 +2,30 @@ import { type CSSResult, css } from 'lit'
 
 /** What files look like, on top of the element's own styles. */
 export const fileStyles: CSSResult = css`
+  .compact {
+    flex-flow: row wrap;
+    gap: 0 0.4em;
+    min-block-size: 58px;
+    padding: 6px 16px;
+    text-align: start;
+  }
+  .compact > .icon {
+    margin-inline-end: 0.4em;
+  }
+  .compact > .choose {
+    padding: 0 0.25em;
+  }
+  .compact:not(.off) > .choose {
+    background: none;
+    color: var(--_accent);
+  }
+  .compact > .choose::first-letter {
+    text-transform: lowercase;
+  }
+  .compact > .hint {
+    position: absolute;
+    clip-path: inset(50%);
+  }
   .list {
     margin-block-end: 0;
     padding: 0;
@@ -101,6 +125,23 @@ export const fileStyles: CSSResult = css`
   .action:disabled {
     visibility: hidden;
   }
+  .answers {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+    margin-block-start: 8px;
+  }
+  .answer {
+    padding-inline: 14px;
+    border-color: var(--_line);
+    font-weight: 600;
+  }
+  .answer:first-child {
+    color: var(--_accent);
+  }
+  .answer:hover:enabled {
+    background: var(--_tint);
+  }
   .bar {
     appearance: none;
     display: block;
@@ -124,6 +165,7 @@ export const fileStyles: CSSResult = css`
     background: var(--_accent);
   }
   .paused .bar,
+  .offer .bar,
   .retrying .bar {
     --_accent: var(--_muted);
   }
@@ -145,6 +187,31 @@ export const fileStyles: CSSResult = css`
     padding-inline: 6px;
     color: var(--_accent);
     font-weight: 600;
+  }
+  summary {
+    display: flex;
+    gap: 6px;
+    padding-inline: 2px;
+    border-radius: 6px;
+    line-height: 1.5;
+    cursor: pointer;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  .whole {
+    display: block;
+    margin-block-start: 6px;
+    padding: 0.375em 0.5em;
+    white-space: normal;
+    overflow-wrap: anywhere;
+    user-select: all;
+  }
+  details > p {
+    margin-block-start: 8px;
+  }
+  .untrusted {
+    color: var(--_danger);
   }
   @container (max-width: 340px) {
     .file {

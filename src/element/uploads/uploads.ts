@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit'
 import { additionError } from '../../core/additions.ts'
 import type { Receipt, SessionFile } from '../../core/contracts.ts'
 import type { SealDropError } from '../../core/errors.ts'
+import { stageOf } from '../../session/phases.ts'
 import { createSession, type Session } from '../../session/session.ts'
 import type { Admissible } from '../admissible.ts'
 import type { AddedFiles, ControllerHost } from '../controller-host.ts'
@@ -9,17 +10,20 @@ import { inputEvent, SealDropAddEvent } from '../events.ts'
 import { maxFilesOf, type ValueFormat } from '../settings.ts'
 import { standInsOf } from '../stand-ins.ts'
 import { enFiles } from '../strings/en-files.ts'
-import type { SealModel } from '../view/widget.ts'
 import { fill } from '../words.ts'
 import { AnswerWatch } from './answer-watch.ts'
 import { ConfiguredSession } from './configured-session.ts'
 import { type Counts, statesOf } from './counts.ts'
+import { exposed, exposureIn } from './exposure.ts'
 import type { FileAction } from './file.ts'
 import { FileEvents } from './file-events.ts'
-import { createFileWords, type FileWords } from './file-words.ts'
+import { createFileWords, type FileWords, isRestored } from './file-words.ts'
 import { entriesOf } from './form-entries.ts'
+import { Kept } from './kept.ts'
 import { FocusKeeper, listView, unconfirmedIn } from './list.ts'
+import { Offers } from './offers.ts'
 import { Redraw } from './redraw.ts'
+import { sealView } from './seal-view.ts'
 import { settingsKey, snapshotSettings } from './session-options.ts'
 import { fileStyles } from './styles.ts'
 
@@ -28,9 +32,13 @@ export interface UploadsModel {
   /** How many may be added at most, once they are all there. */
   readonly fullAt: number | undefined
   /** Absent where nothing is encrypted. */
-  readonly seal: Pick<SealModel, 'provider' | 'sealedFor'> | undefined
+  readonly seal: TemplateResult | undefined
   readonly list: TemplateResult | undefined
 }
+
+/** New settings do not wait for what an earlier view of the page left: it is listed again under them, if it is theirs. */
+const isOfThisView = (file: SessionFile): boolean =>
+  stageOf(file.state) !== 'offer' && !isRestored(file)
 
 const NO_FILES: readonly SessionFile[] = Object.freeze([])
 
@@ -46,12 +54,18 @@ export class Uploads {
   readonly #focus = new FocusKeeper()
   /** Known before the settings are read: to read them is what may fail. */
   readonly #addition = additionError()
+  readonly #offers = new Offers()
   #words: FileWords
   #configured: ConfiguredSession | undefined
   #key = ''
+  #kept: Kept | undefined
+  /** What the browser kept, until it is known what of it can be used. */
+  #formState: string | null
 
-  constructor(host: ControllerHost) {
+  /** `formState`: what the browser kept of an earlier view of the page. */
+  constructor(host: ControllerHost, formState: string | null) {
     this.#host = host
+    this.#formState = formState
     this.#words = createFileWords(host.words(), enFiles)
     this.#events = new FileEvents(host, () => this.#words)
     this.#redraw = new Redraw(host.element)
@@ -63,7 +77,8 @@ export class Uploads {
     return this.#configured?.session
   }
   get fault(): SealDropError | undefined {
-    return this.#addition ?? this.#configured?.fault
+    const { element } = this.#host
+    return this.#addition ?? this.#configured?.fault ?? exposureIn(element.form, element)
   }
   get admissible(): Admissible | undefined {
     return this.#configured?.admissible
@@ -111,8 +126,9 @@ export class Uploads {
     if (this.#addition) return
     const settings = snapshotSettings(this.#host.element)
     const key = settingsKey(settings)
-    if (key === this.#key || this.files.length > 0) return
-    this.#configured?.close()
+    if (key === this.#key || this.files.some(isOfThisView)) return
+    this.#formState = this.#kept?.state ?? this.#formState
+    this.#close()
     this.#key = key
     this.#configured = new ConfiguredSession(
       settings,
@@ -121,6 +137,33 @@ export class Uploads {
       () => this.#host.element.requestUpdate(),
     )
     this.warmUp()
+    // Neither for a test without a browser, nor before it is known whose it is.
+    if (!this.session || standInsOf(this.#host.element)) return
+    this.#kept = new Kept(this.#host.element, settings, () => this.#host.onStateChanged())
+    void this.#restore()
+  }
+
+  /** The browser restores the form, after the code was there. */
+  restore(formState: string): void {
+    this.#formState = formState
+    void this.#restore()
+  }
+  /** Lists what an earlier view of the page delivered and its form did not send. */
+  async #restore(): Promise<void> {
+    const { session } = this
+    const kept = this.#kept
+    const receipts = (await kept?.take(this.#formState)) ?? []
+    if (!session || kept !== this.#kept) return
+    this.#formState = null
+    const maxFiles = maxFilesOf(this.#host.element) ?? Number.POSITIVE_INFINITY
+    const isTaken = this.files.some(isRestored) || this.counts.active + receipts.length > maxFiles
+    if (!isTaken) this.#host.quietly(() => session.restore(receipts))
+    this.#host.onStateChanged()
+  }
+  /** Keeps what was delivered for a later view of the page. Returns the state that the browser may keep of the form control. */
+  keep(): string | null {
+    this.#kept?.keep(this.receipts)
+    return this.#kept?.isReady ? this.#kept.state : this.#formState
   }
 
   /** The worker is there when the file comes. Does nothing where it is there already. */
@@ -153,7 +196,14 @@ export class Uploads {
   }
 
   entries(format: ValueFormat): readonly string[] | SealDropError {
-    return entriesOf(this.receipts, format)
+    return (
+      exposureIn(this.#host.element.form, { valueFormat: format }) ??
+      entriesOf(this.receipts, format)
+    )
+  }
+  /** The form is about to be sent by GET, with entries that are not for a URL. */
+  exposed(): SealDropError {
+    return exposed()
   }
   /** What stands in the way of sending the form, in words; '' when nothing does. */
   obstacle(isDeferred: boolean): string {
@@ -163,7 +213,7 @@ export class Uploads {
     if (first) {
       const isUnconfirmed = unconfirmedIn(this.files) === failed
       const forms = isUnconfirmed ? fileStrings.unconfirmed : fileStrings.undelivered
-      return plural(forms, failed, { name: first.name })
+      return plural(forms, failed, { name: this.#words.nameOf(first) })
     }
     return unfinished > 0 && !isDeferred ? plural(strings.unfinished, unfinished) : ''
   }
@@ -172,10 +222,12 @@ export class Uploads {
     const { sealedFor, isSealed, provider = '' } = this.#configured ?? {}
     const maxFiles = maxFilesOf(this.#host.element)
     const isFull = maxFiles !== undefined && this.counts.active >= maxFiles
+    const isListed = this.files.length > 0
+    const seal = { words: this.#words, provider, sealedFor, isBelowList: isListed }
     return {
       fullAt: isFull ? maxFiles : undefined,
-      seal: isSealed ? { provider, sealedFor } : undefined,
-      list: this.files.length > 0 ? this.#list(isFixed) : undefined,
+      seal: isSealed ? sealView(seal) : undefined,
+      list: isListed ? this.#list(isFixed) : undefined,
     }
   }
   #list(isFixed: boolean): TemplateResult {
@@ -197,25 +249,41 @@ export class Uploads {
 
   close(): void {
     this.#redraw.stop()
+    this.#close()
+    this.#key = ''
+  }
+  #close(): void {
     this.#configured?.close()
     this.#configured = undefined
-    this.#key = ''
+    this.#kept?.close()
+    this.#kept = undefined
     this.#events.clear()
     this.#answers.clear()
   }
 
+  /** Lets one go on, or all, also what an earlier view of the page left: as many of those as there are places. */
+  resume(id?: string): void {
+    const { session, counts } = this
+    if (!session) return
+    const maxFiles = maxFilesOf(this.#host.element)
+    const hasPlaces = this.#offers.resume(session, id, maxFiles, counts.active)
+    const { tooMany } = this.#words.fileStrings
+    this.#host.showNote(hasPlaces ? '' : this.#words.plural(tooMany, maxFiles ?? 0))
+  }
+
   #act(action: FileAction, id: string): void {
-    if (action !== 'remove') {
-      this.session?.[action](id)
-      return
-    }
+    if (action === 'remove') this.#remove(id)
+    else if (action === 'resume') this.resume(id)
+    else this.session?.[action](id)
+  }
+  #remove(id: string): void {
     const before = this.#value
     this.session?.removeFile(id)
     // A changed value has fired `input` already, and a native control fires it once.
     if (this.#value === before) this.#host.element.dispatchEvent(inputEvent())
   }
   #actOnAll(action: 'pause' | 'resume'): void {
-    this.session?.[action]()
+    this.session?.[action === 'resume' ? 'resumeOwn' : action]()
     this.#host.element.requestUpdate() // to pause everything changes no file
   }
   /** The form's value, as one text that can be compared. */
@@ -224,8 +292,9 @@ export class Uploads {
     return entries instanceof Error ? '' : entries.join('\n')
   }
 
-  #onLate({ name }: SessionFile, isFirstTime: boolean): void {
-    if (isFirstTime) this.#host.announce(fill(this.#words.fileStrings.said.late, { name }))
+  #onLate(file: SessionFile, isFirstTime: boolean): void {
+    const { fileStrings, nameOf } = this.#words
+    if (isFirstTime) this.#host.announce(fill(fileStrings.said.late, { name: nameOf(file) }))
     this.#redraw.soon()
   }
   #onFileChanged(file: SessionFile, session: Session): void {

@@ -27,28 +27,6 @@ export const zoneStyles: CSSResult = css`
   .hint {
     min-block-size: 1lh; /* comes with the settings */
   }
-  .compact {
-    flex-flow: row wrap;
-    gap: 0 0.4em;
-    min-block-size: 58px;
-    padding: 6px 16px;
-    text-align: start;
-  }
-  .compact > .icon {
-    margin-inline-end: 0.4em;
-  }
-  .compact .choose {
-    padding: 0 0.25em;
-    background: none;
-    color: var(--_accent);
-  }
-  .compact .choose::first-letter {
-    text-transform: lowercase;
-  }
-  .compact > .hint {
-    position: absolute;
-    clip-path: inset(50%);
-  }
   .over {
     border: 1px solid var(--_accent);
     background: var(--_tint);
@@ -101,19 +79,11 @@ export const sealStyles: CSSResult = css`
     block-size: 1.25em;
     margin-block-start: 0.125em;
   }
-  p.seal,
-  summary {
+  p.seal {
     display: flex;
     gap: 6px;
     padding-inline: 2px;
     line-height: 1.5;
-  }
-  summary {
-    border-radius: 6px;
-    cursor: pointer;
-  }
-  summary::-webkit-details-marker {
-    display: none;
   }
   code {
     padding: 0.125em 0.5em;
@@ -130,19 +100,5 @@ export const sealStyles: CSSResult = css`
   }
   .unknown::before {
     content: '0000 0000 0000';
-  }
-  .whole {
-    display: block;
-    margin-block-start: 6px;
-    padding: 0.375em 0.5em;
-    white-space: normal;
-    overflow-wrap: anywhere;
-    user-select: all;
-  }
-  details > p {
-    margin-block-start: 8px;
-  }
-  .untrusted {
-    color: var(--_danger);
   }
 `

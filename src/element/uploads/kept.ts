@@ -1,0 +1,137 @@
+import { asArray } from '../../core/answer.ts'
+import { randomHex } from '../../core/bytes.ts'
+import type { Receipt } from '../../core/contracts.ts'
+import { KEPT } from '../left.ts'
+import { isSealed, type Settings } from '../settings.ts'
+import { type KeptRecord, keptHash, keptOf, ownerParts, parsed, readRecord } from './kept-record.ts'
+import { onFormSent } from './sent.ts'
+
+type Element = Parameters<typeof onFormSent>[0]
+
+const readAll = (): readonly unknown[] => {
+  try {
+    return asArray(parsed(sessionStorage.getItem(KEPT)))
+  } catch {
+    return [] // storage is blocked
+  }
+}
+
+const writeAll = (records: readonly unknown[]): void => {
+  try {
+    if (records.length > 0) sessionStorage.setItem(KEPT, JSON.stringify(records))
+    else sessionStorage.removeItem(KEPT)
+  } catch {
+    // Blocked or full: without it, what is there is lost with a reload.
+  }
+}
+
+/** Only a reload shows the same view of the page again. Whoever comes by a link begins anew, as with any form. */
+const isReload = (): boolean =>
+  performance
+    .getEntriesByType('navigation')
+    .some(entry => (entry as PerformanceNavigationTiming).type === 'reload')
+
+/** Elements of one name, such as those of several applicants, are told apart by their order. */
+const placeOf = (element: Element): number => {
+  const root = element.getRootNode() as Document | ShadowRoot
+  const all = [...root.querySelectorAll<Element>(element.localName)]
+  return Math.max(0, all.filter(({ name }) => name === element.name).indexOf(element))
+}
+
+/**
+ * Keeps what was delivered until its form is sent. The browser restores a form's state when somebody goes back, or when it
+ * restores its tabs; Chromium does not when a page is loaded again, so `sessionStorage` has it, too.
+ */
+export class Kept {
+  readonly #settings: Settings
+  readonly #place: number
+  readonly #connection = new AbortController()
+  readonly #salt = randomHex(16)
+  /** Known once it is known what is left. */
+  #hashes: Pick<KeptRecord, 'owner' | 'scope'> | undefined
+  /** Records of an earlier view that this one replaces. */
+  readonly #replaced = new Set<string>()
+  #receipts: readonly Receipt[] = []
+  #sent: ReadonlySet<Receipt> = new Set()
+  #record: KeptRecord | undefined
+
+  /** `refresh` has the form control set its value and its state again. */
+  constructor(element: Element, settings: Settings, refresh: () => void) {
+    this.#settings = settings
+    this.#place = placeOf(element)
+    const { signal } = this.#connection
+    const onSent = (): void => {
+      this.#sent = new Set(this.#receipts)
+      refresh()
+    }
+    onFormSent(element, onSent, signal)
+    // Another view of this page may have been there while this one was in the browser's cache.
+    addEventListener('pageshow', ({ persisted }) => persisted && this.keep(this.#receipts), {
+      signal,
+    })
+  }
+
+  /** Whether anything is written: not before it is known what is left. */
+  get isReady(): boolean {
+    return this.#hashes !== undefined
+  }
+  /** What is given to the browser as the form control's state. */
+  get state(): string | null {
+    return this.#record ? JSON.stringify(this.#record) : null
+  }
+
+  /** What an earlier view of this page left for this element: in the form's state, else in the tab. */
+  async take(formState: string | null): Promise<readonly Receipt[]> {
+    const settings = this.#settings
+    const scopeFor = (salt: string): Promise<string> =>
+      keptHash(salt, [settings.shelfScope || null])
+    const ownerFor = (salt: string): Promise<string> => keptHash(salt, ownerParts(settings))
+    const hashes = { owner: await ownerFor(this.#salt), scope: await scopeFor(this.#salt) }
+    const ownIn = async (found: unknown): Promise<KeptRecord | undefined> => {
+      const record = readRecord(found, Date.now())
+      return record && record.owner === (await ownerFor(record.salt)) ? record : undefined
+    }
+    const fromForm = await ownIn(parsed(formState))
+    const inTab: KeptRecord[] = []
+    for (const found of readAll()) {
+      const record = await ownIn(found)
+      if (record?.place === this.#place && record.salt !== this.#salt) inTab.push(record)
+    }
+    for (const { salt } of inTab) this.#replaced.add(salt)
+    this.#hashes = hashes
+    const record = fromForm ?? (isReload() ? inTab.at(-1) : undefined)
+    if (!record || !this.#isAllowed || record.scope !== (await scopeFor(record.salt))) return []
+    const needsTicket = settings.valueFormat === 'ticket'
+    return record.receipts.filter(({ facts }) => !needsTicket || facts.ticket !== undefined)
+  }
+
+  /** Keeps these from now on, and no others. */
+  keep(receipts: readonly Receipt[]): void {
+    this.#receipts = receipts
+    if (!this.#hashes) return
+    const withTicket = this.#settings.valueFormat === 'ticket'
+    const kept = receipts.flatMap(receipt =>
+      this.#sent.has(receipt) || !this.#isAllowed ? [] : (keptOf(receipt, withTicket) ?? []),
+    )
+    const [salt, place] = [this.#salt, this.#place]
+    const record: KeptRecord = { version: 1, salt, ...this.#hashes, place, receipts: kept }
+    this.#record = kept.length > 0 ? record : undefined
+    const isOther = (found: unknown): boolean => {
+      const read = readRecord(found, Date.now())
+      if (!read || read.receipts.length === 0) return false
+      return read.salt !== salt && !this.#replaced.has(read.salt)
+    }
+    writeAll([...readAll().filter(isOther), ...(this.#record ? [this.#record] : [])])
+  }
+
+  close(): void {
+    this.#connection.abort()
+    this.keep([])
+  }
+
+  get #isAllowed(): boolean {
+    const { shelf, valueFormat, fileName } = this.#settings
+    const isNameless = fileName === 'opaque' // else a reference may be made of the name
+    return shelf === 'on' && valueFormat !== 'receipt' && isNameless && isSealed(this.#settings)
+  }
+}
