@@ -62,12 +62,19 @@ export interface Content {
 }
 
 /** Bytes that the check of a file read, as they were then. */
-export interface ReadSlice {
+export interface ReadPiece {
   /** Offset in the file. */
   readonly at: number
   readonly length: number
-  /** Hex. */
-  readonly sha256: string
+  /** GMAC, 32 hex digits. */
+  readonly tag: string
+}
+
+/** All that the check of a file read. */
+export interface Reading {
+  /** Of the tags; 16 bytes. */
+  readonly key: Uint8Array<ArrayBuffer>
+  readonly pieces: readonly ReadPiece[]
 }
 
 /** How a file must be sealed: plain data, so it crosses the worker border. `none` is a choice with a reason, never a fallback. */
@@ -97,7 +104,7 @@ export interface Plain {
   readonly lastModified?: number
   readonly remarks: readonly Remark[]
   /** What its check read; where a byte of it is another one now, sealing rejects with `changed`. */
-  readonly read?: readonly ReadSlice[]
+  readonly reading?: Reading
 }
 
 /** SHA-256, hex. */

@@ -15,11 +15,11 @@ export const hashBlob = async (
   blob: Blob,
   algorithm: Algorithm,
   job: Job,
-  see: (at: number, bytes: Uint8Array<ArrayBuffer>) => void = () => {},
+  see?: (at: number, bytes: Uint8Array<ArrayBuffer>) => Promise<void>,
 ): Promise<Uint8Array<ArrayBuffer>> => {
   if (blob.size <= ONE_SHOT_BYTES) {
     const bytes = await readBytes(blob)
-    see(0, bytes)
+    await see?.(0, bytes)
     const digest = await crypto.subtle.digest(algorithm, bytes)
     job.progress(blob.size, blob.size)
     return new Uint8Array(digest)
@@ -30,7 +30,7 @@ export const hashBlob = async (
   for (let at = 0; at < blob.size; at += SLICE_BYTES) {
     job.signal.throwIfAborted()
     const bytes = await readBytes(blob.slice(at, at + SLICE_BYTES))
-    see(at, bytes)
+    await see?.(at, bytes)
     hash.update(bytes)
     job.progress(Math.min(at + SLICE_BYTES, blob.size), blob.size)
     await yieldToEventLoop()

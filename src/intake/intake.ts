@@ -1,4 +1,4 @@
-import type { Job, ReadSlice, Remark } from '../core/contracts.ts'
+import type { Job, Reading, Remark } from '../core/contracts.ts'
 import { SealDropError } from '../core/errors.ts'
 import type { Thread } from '../thread/thread.ts'
 import type { Rules } from './limits.ts'
@@ -24,7 +24,7 @@ export const check = async (
   sizes: Sizes,
   thread: Thread,
   job: Job,
-): Promise<InspectionResult & { readonly read: readonly ReadSlice[] }> => {
+): Promise<InspectionResult & { readonly reading: Reading }> => {
   // Chromium gives a file that is gone from the disk a size of 0: ask before calling it empty.
   if (file.size === 0) await file.arrayBuffer().catch(unreadable)
   judgeSize(file.size, sizes.largest)
@@ -33,7 +33,7 @@ export const check = async (
   const isNear = file.size > sizes.near
   return {
     type,
-    read: content.read,
+    reading: content.reading,
     remarks: Object.freeze<Remark[]>(isNear ? [...remarks, 'near-limit'] : [...remarks]),
   }
 }

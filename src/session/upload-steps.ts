@@ -6,7 +6,7 @@ import type {
   Delivery,
   Json,
   Parcel,
-  ReadSlice,
+  Reading,
   Receipt,
   SendJob,
   SessionFile,
@@ -33,7 +33,7 @@ export interface Original {
 
 /** A file that intake accepted, and what it read of it. */
 export interface Checked extends Accepted {
-  readonly read: readonly ReadSlice[]
+  readonly reading: Reading
 }
 
 /** What the steps of every file of a session use. */
@@ -112,7 +112,7 @@ const isNotReadable = ({ code, cause }: SealDropError): boolean =>
 
 /** Seals an accepted file. Rejects with what the transport says of its keys, with `too-large`, `changed`, or the seal's errors. */
 export const sealAccepted = async (
-  { id, file, type, remarks, read }: Checked,
+  { id, file, type, remarks, reading }: Checked,
   name: string,
   { thread, digests, fileName }: StepTools,
   options: ResolvedOptions,
@@ -120,7 +120,7 @@ export const sealAccepted = async (
 ): Promise<Parcel> => {
   const spec = await options.spec(call)
   options.fit(file.size, spec)
-  const plain = { blob: file, name, type, remarks, read, lastModified: file.lastModified }
+  const plain = { blob: file, name, type, remarks, reading, lastModified: file.lastModified }
   const { signal, progress } = call
   try {
     const sealed = await sealFile(thread, id, plain, spec, fileName, { signal, progress })

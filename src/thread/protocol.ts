@@ -4,7 +4,7 @@ import type {
   Digests,
   KemShare,
   Plain,
-  ReadSlice,
+  Reading,
   Sealed,
   SealSpec,
 } from '../core/contracts.ts'
@@ -15,7 +15,7 @@ export interface Methods {
   /** Walks the bytes: format, damage, remarks; and what was read for it. */
   examine: {
     args: { readonly blob: Blob }
-    result: Content & { readonly read: readonly ReadSlice[] }
+    result: Content & { readonly reading: Reading }
   }
   digest: {
     args: { readonly blob: Blob; readonly algorithm: Algorithm }

@@ -134,7 +134,13 @@ describe('a file that is stopped as it is sealed', { timeout: 10_000 }, () => {
     const file = pdfOf(1000)
     const options = { spec: async () => age(RECIPIENT, { wrap: 'pdf' }), fit() {} }
     const sealing = sealAccepted(
-      { id: 'a', file, type: file.type, remarks: [], read: [] },
+      {
+        id: 'a',
+        file,
+        type: file.type,
+        remarks: [],
+        reading: { key: new Uint8Array(16), pieces: [] },
+      },
       file.name,
       tools,
       options as unknown as ResolvedOptions,

@@ -67,7 +67,10 @@ export const createCopies = (): Copies => {
     },
     documentOf,
     worker: {
-      examine: ({ blob }) => ({ ...documentOf(blob).content, read: [] }),
+      examine: ({ blob }) => ({
+        ...documentOf(blob).content,
+        reading: { key: new Uint8Array(16), pieces: [] },
+      }),
       digest: ({ blob, algorithm }) => digest((blob as unknown as SimulatedBlob).bytes, algorithm),
       seal({ blob, spec }: Args<'seal'>) {
         const document = documentOf(blob)

@@ -1,7 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { backgroundJob } from '../../src/core/abort.ts'
-import type { ReadSlice } from '../../src/core/contracts.ts'
+import type { Reading, ReadPiece } from '../../src/core/contracts.ts'
+import { readingKey, tagOf } from '../../src/core/reading.ts'
 import { hashBlob } from '../../src/digest/hash.ts'
 import { examine } from '../../src/intake/content/walk.ts'
 import { generateIdentity, recipientOf } from '../../src/open/index.ts'
@@ -24,27 +25,27 @@ const rsaKey = (): string =>
 
 const recipients = [await recipientOf(await generateIdentity())]
 const publicKeys = [rsaKey(), rsaKey()] as const
-const plainOf = (bytes: Uint8Array<ArrayBuffer>, read: readonly ReadSlice[]) => ({
+const plainOf = (bytes: Uint8Array<ArrayBuffer>, read: Reading) => ({
   blob: new Blob([bytes]),
   name: 'a',
   type: 'a/b',
   remarks: [],
-  read,
+  reading: read,
 })
 const seals = {
-  age: (bytes: Uint8Array<ArrayBuffer>, read: readonly ReadSlice[]) =>
+  age: (bytes: Uint8Array<ArrayBuffer>, read: Reading) =>
     ageScheme.seal(plainOf(bytes, read), { scheme: 'age', recipients }, backgroundJob),
-  didww: (bytes: Uint8Array<ArrayBuffer>, read: readonly ReadSlice[]) =>
+  didww: (bytes: Uint8Array<ArrayBuffer>, read: Reading) =>
     didwwScheme.seal(plainOf(bytes, read), { scheme: 'didww', publicKeys }, backgroundJob),
-  none: (bytes: Uint8Array<ArrayBuffer>, read: readonly ReadSlice[]) =>
+  none: (bytes: Uint8Array<ArrayBuffer>, read: Reading) =>
     noneScheme(hashBlob).seal(
       plainOf(bytes, read),
       { scheme: 'none', because: 'a test' },
       backgroundJob,
     ),
 }
-const readOf = async (bytes: Uint8Array<ArrayBuffer>): Promise<readonly ReadSlice[]> =>
-  (await examine(new Blob([bytes]), backgroundJob)).read
+const readOf = async (bytes: Uint8Array<ArrayBuffer>): Promise<Reading> =>
+  (await examine(new Blob([bytes]), backgroundJob)).reading
 
 const flipped = (bytes: Uint8Array<ArrayBuffer>, at: number): Uint8Array<ArrayBuffer> => {
   const other = bytes.slice()
@@ -77,9 +78,9 @@ describe.each(Object.entries(seals))('sealed with %s', (_name, seal) => {
   it('a large PDF does not go through where a byte that was looked at is another one', async () => {
     const bytes = largePdf()
     const read = await readOf(bytes)
-    expect(read.every(({ length }) => length < bytes.length)).toBe(true)
+    expect(read.pieces.every(({ length }) => length < bytes.length)).toBe(true)
     await expect(seal(bytes, read)).resolves.toMatchObject({ facts: {} })
-    for (const { at, length } of read)
+    for (const { at, length } of read.pieces)
       for (const byte of [at, at + length - 1])
         await expect(seal(flipped(bytes, byte), read)).rejects.toMatchObject(CHANGED)
   })
@@ -92,7 +93,10 @@ describe.each(Object.entries(seals))('sealed with %s', (_name, seal) => {
 
   it('what was read twice, each time otherwise, goes through with neither', async () => {
     const [first, second] = [sample('pdf/doc_1_3_pages.pdf'), largePdf().slice(0, 70_000)]
-    const both = [...(await readOf(first)), ...(await readOf(second))]
+    const { key, pieces } = await readOf(first)
+    const imported = await readingKey(key)
+    const tag = await tagOf(imported, 0, second)
+    const both = { key, pieces: [...pieces, { at: 0, length: second.length, tag }] }
     await expect(seal(second, both)).rejects.toMatchObject(CHANGED)
   })
 })
@@ -107,39 +111,46 @@ describe('read first and encrypted while the rest is read', () => {
   })
 })
 
-describe('what goes by in pieces', () => {
+describe('what goes by bit by bit', async () => {
   const bytes = Uint8Array.from({ length: 100 }, (_, at) => at)
-  const slice = async (at: number, length: number): Promise<ReadSlice> => {
-    const digest = await crypto.subtle.digest('SHA-256', bytes.subarray(at, at + length))
-    return { at, length, sha256: Buffer.from(digest).toString('hex') }
-  }
-  const go = (read: readonly ReadSlice[], step: number, given = bytes): Promise<void> => {
-    const comparison = compareWith(read, bytes.length)
-    // What went by is overwritten, as memory that is used again would be.
+  const key = new Uint8Array(16).fill(7)
+  const imported = await readingKey(key)
+  const piece = async (at: number, length: number): Promise<ReadPiece> => ({
+    at,
+    length,
+    tag: await tagOf(imported, at, bytes.slice(at, at + length)),
+  })
+  const go = async (pieces: readonly ReadPiece[], step: number, given = bytes): Promise<void> => {
+    const comparison = compareWith({ key, pieces })
     for (let at = 0; at < given.length; at += step) {
-      const piece = given.slice(at, at + step)
-      comparison.see(at, piece)
-      piece.fill(255)
+      const bit = given.slice(at, at + step)
+      await comparison.see(at, bit)
+      // As memory that is used again is overwritten.
+      bit.fill(255)
     }
-    return comparison.end()
+    comparison.end()
   }
 
-  it.each([1, 7, 10, 33, 100])('is compared in pieces of %i bytes', async step => {
-    const read = await Promise.all([slice(0, 10), slice(5, 50), slice(9, 1), slice(54, 46)])
-    await go(read, step)
-    await go(read.toReversed(), step)
+  it.each([1, 7, 10, 33, 100])('is compared, %i bytes at a time', async step => {
+    const pieces = await Promise.all([piece(0, 10), piece(5, 50), piece(9, 1), piece(54, 46)])
+    await go(pieces, step)
+    await go(pieces.toReversed(), step)
     for (const at of [0, 9, 10, 54, 55, 99])
-      await expect(go(read, step, flipped(bytes, at))).rejects.toMatchObject(CHANGED)
-    await expect(go(read, step, bytes.slice(0, 99))).rejects.toMatchObject(CHANGED)
+      await expect(go(pieces, step, flipped(bytes, at))).rejects.toMatchObject(CHANGED)
+    await expect(go(pieces, step, bytes.slice(0, 99))).rejects.toMatchObject(CHANGED)
   })
 
-  it('needs a digest where the check read all at once', async () => {
-    const comparison = compareWith([await slice(0, 100)], 100)
-    expect(comparison.needsDigest).toBe(true)
-    comparison.see(0, bytes)
-    await comparison.end((await slice(0, 100)).sha256)
-    await expect(comparison.end()).rejects.toMatchObject(CHANGED)
-    await expect(comparison.end((await slice(0, 99)).sha256)).rejects.toMatchObject(CHANGED)
+  it('is not found at another place', async () => {
+    const same = new Uint8Array(100)
+    const { tag } = { tag: await tagOf(imported, 0, same.slice(0, 10)) }
+    await go([{ at: 0, length: 10, tag }], 100, same)
+    await expect(go([{ at: 10, length: 10, tag }], 100, same)).rejects.toMatchObject(CHANGED)
+  })
+
+  it('is nothing to compare where nothing was checked', async () => {
+    const comparison = compareWith(undefined)
+    await comparison.see(0, bytes)
+    comparison.end()
   })
 })
 
@@ -156,7 +167,7 @@ describe('over 64 MiB', { timeout: 60_000 }, () => {
   it('a picture is compared slice by slice, also where no slice was read alone', async () => {
     const bytes = picture()
     const read = await readOf(bytes)
-    expect(Math.max(...read.map(({ length }) => length))).toBe(8 * MIB)
+    expect(Math.max(...read.pieces.map(({ length }) => length))).toBe(MIB)
     const aead = async (): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(0)
     const seal = (given: Uint8Array<ArrayBuffer>) =>
       sealPayload(new Blob([given]), aead, backgroundJob, undefined, read)

@@ -1,20 +1,27 @@
-import { hex } from '../../core/bytes.ts'
-import type { ReadSlice } from '../../core/contracts.ts'
+import type { Reading, ReadPiece } from '../../core/contracts.ts'
+import { PIECE_BYTES, READING_KEY_BYTES, readingKey, tagOf } from '../../core/reading.ts'
 
 /** Writes down what a walk reads. Another verdict would need another byte somewhere in it. */
-export class Reading {
-  readonly #slices: Promise<ReadSlice>[] = []
+export interface Recorder {
+  /** Bytes that were read at this offset. */
+  note(at: number, bytes: Uint8Array<ArrayBuffer>): Promise<void>
+  readonly reading: Reading
+}
 
-  note(at: number, bytes: Uint8Array<ArrayBuffer>): void {
-    const slice = crypto.subtle
-      .digest('SHA-256', bytes)
-      .then(digest => ({ at, length: bytes.length, sha256: hex(digest) }))
-    slice.catch(() => {}) // awaited below, unless the walk fails first
+export const createRecorder = async (): Promise<Recorder> => {
+  // A fresh one for each check: whoever can write to the file knows none.
+  const key = crypto.getRandomValues(new Uint8Array(READING_KEY_BYTES))
+  const imported = await readingKey(key)
+  const pieces: ReadPiece[] = []
+  return {
+    reading: { key, pieces },
     // What is read twice may differ: then sealing finds that one of the two changed.
-    this.#slices.push(slice)
-  }
-
-  async slices(): Promise<readonly ReadSlice[]> {
-    return Promise.all(this.#slices)
+    async note(at, bytes) {
+      for (let from = 0; from < bytes.length; from += PIECE_BYTES) {
+        const piece = bytes.subarray(from, from + PIECE_BYTES)
+        const tag = await tagOf(imported, at + from, piece)
+        pieces.push({ at: at + from, length: piece.length, tag })
+      }
+    },
   }
 }

@@ -1,6 +1,6 @@
 import type { Job, Remark } from '../../core/contracts.ts'
 import { readBytes, yieldToEventLoop } from '../../core/read.ts'
-import type { Reading } from './reading.ts'
+import type { Recorder } from './reading.ts'
 
 /** What a walk over one format found. `damage`, in a developer's words: absent when the file is whole. */
 export interface Findings {
@@ -31,17 +31,17 @@ export class Slices {
   readonly size: number
   readonly #blob: Blob
   readonly #job: Job
-  readonly #reading: Reading | undefined
+  readonly #recorder: Recorder | undefined
   #slice = new Uint8Array(0)
   #start = 0
   #read = 0
   #lastYield = performance.now()
 
-  constructor(blob: Blob, job: Job, reading?: Reading) {
+  constructor(blob: Blob, job: Job, recorder?: Recorder) {
     this.size = blob.size
     this.#blob = blob
     this.#job = job
-    this.#reading = reading
+    this.#recorder = recorder
   }
 
   /**
@@ -59,7 +59,7 @@ export class Slices {
       const isWhole = from === 0 && to === this.size
       this.#slice = await readBytes(isWhole ? this.#blob : this.#blob.slice(from, to))
       this.#start = from
-      this.#reading?.note(from, this.#slice)
+      await this.#recorder?.note(from, this.#slice)
       this.#read = Math.min(this.#read + this.#slice.length, this.size)
       this.#job.progress(this.#read, this.size)
     }

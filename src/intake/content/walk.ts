@@ -1,9 +1,9 @@
-import type { Content, Job, ReadSlice } from '../../core/contracts.ts'
+import type { Content, Job, Reading } from '../../core/contracts.ts'
 import { nameContainer } from './containers.ts'
 import { walkJpeg } from './jpeg.ts'
 import { walkPdf } from './pdf.ts'
 import { walkPng } from './png.ts'
-import { Reading } from './reading.ts'
+import { createRecorder, type Recorder } from './reading.ts'
 import { HEAD_BYTES, sniff } from './signatures.ts'
 import { type Findings, Slices } from './slices.ts'
 
@@ -19,11 +19,11 @@ const walks: Readonly<Record<string, (slices: Slices) => Promise<Findings>>> = {
 
 /**
  * Examines a file by its bytes alone: its format, whether it is whole, and remarks about it. Runs in the worker. Never rejects
- * because of the bytes, only with the browser's read error, or with the signal's reason when aborted. `reading` hears what it read.
+ * because of the bytes, only with the browser's read error, or with the signal's reason when aborted. `recorder` hears what it read.
  */
-export const walkContent = async (blob: Blob, job: Job, reading?: Reading): Promise<Content> => {
+export const walkContent = async (blob: Blob, job: Job, recorder?: Recorder): Promise<Content> => {
   job.signal.throwIfAborted()
-  const slices = new Slices(blob, job, reading)
+  const slices = new Slices(blob, job, recorder)
   const outer = sniff(await slices.from(0, HEAD_BYTES, 1 << 16))
   const { name: format, type } = outer
     ? await nameContainer(outer, slices)
@@ -37,8 +37,8 @@ export const walkContent = async (blob: Blob, job: Job, reading?: Reading): Prom
 export const examine = async (
   blob: Blob,
   job: Job,
-): Promise<Content & { readonly read: readonly ReadSlice[] }> => {
-  const reading = new Reading()
-  const content = await walkContent(blob, job, reading)
-  return { ...content, read: await reading.slices() }
+): Promise<Content & { readonly reading: Reading }> => {
+  const recorder = await createRecorder()
+  const content = await walkContent(blob, job, recorder)
+  return { ...content, reading: recorder.reading }
 }

@@ -1,6 +1,6 @@
-import { hex } from '../../core/bytes.ts'
-import type { ReadSlice } from '../../core/contracts.ts'
+import type { Reading, ReadPiece } from '../../core/contracts.ts'
 import { SealDropError } from '../../core/errors.ts'
+import { isSame, readingKey } from '../../core/reading.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -9,58 +9,53 @@ export const changed = (): SealDropError =>
 
 /** Compares the bytes that are sealed with those that were checked, as they go by. */
 export interface Comparison {
-  /** The check read the whole file at once: `end` must be told its digest. */
-  readonly needsDigest: boolean
-  /** The next bytes of the file, from `at` on. They may be overwritten afterwards. */
-  see(at: number, bytes: Bytes): void
-  /** Once all went by. Rejects with `changed`. `digest`: the SHA-256 of all of them, hex. */
-  end(digest?: string): Promise<void>
+  /** The next bytes of the file, from `at` on. Rejects with `changed`. */
+  see(at: number, bytes: Bytes): Promise<void>
+  /** Once all went by. Throws `changed` where the check read what did not. */
+  end(): void
 }
 
-/** A slice of which some bytes have gone by. */
-interface Open extends ReadSlice {
+/** A piece of which some bytes have gone by. */
+interface Open extends ReadPiece {
   readonly kept: Bytes
 }
 
-export const compareWith = (read: readonly ReadSlice[], size: number): Comparison => {
-  const isWhole = ({ at, length }: ReadSlice): boolean => at === 0 && length === size
-  const wholes = read.filter(isWhole)
-  const parts = read.filter(slice => !isWhole(slice)).sort((one, other) => one.at - other.at)
+/** `reading`: what the check read; without one there was no check, and nothing to compare. */
+export const compareWith = (reading: Reading | undefined): Comparison => {
+  const pieces = [...(reading?.pieces ?? [])].sort((one, other) => one.at - other.at)
+  const key = reading && readingKey(reading.key)
+  key?.catch(() => {}) // awaited with the first piece
+  let next = 0
   let open: Open[] = []
-  const verdicts: Promise<boolean>[] = []
 
-  const judge = ({ sha256 }: ReadSlice, bytes: Bytes): void => {
-    const verdict = crypto.subtle.digest('SHA-256', bytes).then(found => hex(found) === sha256)
-    verdict.catch(() => {}) // awaited at the end, unless sealing fails first
-    verdicts.push(verdict)
+  const judge = async (piece: ReadPiece, bytes: Bytes): Promise<void> => {
+    if (!key || !(await isSame(await key, piece, bytes))) throw changed()
   }
 
   return {
-    needsDigest: wholes.length > 0,
-    see(at, bytes) {
+    async see(at, bytes) {
       const end = at + bytes.length
+      const whole: Open[] = []
       const stillOpen: Open[] = []
-      const take = (slice: Open): void => {
-        const from = Math.max(slice.at, at)
-        const to = Math.min(slice.at + slice.length, end)
-        if (from < to) slice.kept.set(bytes.subarray(from - at, to - at), from - slice.at)
-        if (slice.at + slice.length > end) stillOpen.push(slice)
-        else judge(slice, slice.kept)
+      const take = (piece: Open): void => {
+        const from = Math.max(piece.at, at)
+        const to = Math.min(piece.at + piece.length, end)
+        if (from < to) piece.kept.set(bytes.subarray(from - at, to - at), from - piece.at)
+        const isOver = piece.at + piece.length <= end
+        ;(isOver ? whole : stillOpen).push(piece)
       }
-      for (const slice of open) take(slice)
-      for (let next = parts[0]; next && next.at < end; next = parts[0]) {
-        parts.shift()
-        if (next.at >= at && next.at + next.length <= end)
-          judge(next, bytes.subarray(next.at - at, next.at + next.length - at))
-        else take({ ...next, kept: new Uint8Array(next.length) })
+      for (const piece of open) take(piece)
+      for (let piece = pieces[next]; piece && piece.at < end; piece = pieces[++next]) {
+        const from = piece.at - at
+        const isWithin = from >= 0 && piece.at + piece.length <= end
+        if (isWithin) await judge(piece, bytes.subarray(from, from + piece.length))
+        else take({ ...piece, kept: new Uint8Array(piece.length) })
       }
       open = stillOpen
+      for (const piece of whole) await judge(piece, piece.kept)
     },
-    async end(digest) {
-      // What did not go by was not compared.
-      if (open.length + parts.length > 0) throw changed()
-      const isSame = (await Promise.all(verdicts)).every(verdict => verdict)
-      if (!isSame || wholes.some(({ sha256 }) => sha256 !== digest)) throw changed()
+    end() {
+      if (open.length > 0 || next < pieces.length) throw changed()
     },
   }
 }

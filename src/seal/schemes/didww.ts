@@ -43,9 +43,6 @@ const encrypt = async (
   return { slices, parts }
 }
 
-const sha256 = async (bytes: Uint8Array<ArrayBuffer>): Promise<string> =>
-  hex(await crypto.subtle.digest('SHA-256', bytes))
-
 /**
  * Begins after the encryption, and after other tasks had their turn: Chromium runs WebCrypto on the thread that calls it, so
  * hashing at once would delay the message that the body is ready (measured). The body is assembled in the memory of the plain
@@ -55,16 +52,15 @@ const digestsOf = async (
   room: Uint8Array<ArrayBuffer>,
   plain: Uint8Array<ArrayBuffer>,
   sealed: readonly Uint8Array<ArrayBuffer>[],
-  known: string | undefined,
 ): Promise<Digests> => {
   await yieldToEventLoop()
-  const digest = known ?? (await sha256(plain))
+  const digest = hex(await crypto.subtle.digest('SHA-256', plain))
   let at = plain.byteOffset
   for (const slice of sealed) {
     room.set(slice, at)
     at += slice.length
   }
-  return { digest, bodyDigest: await sha256(room) }
+  return { digest, bodyDigest: hex(await crypto.subtle.digest('SHA-256', room)) }
 }
 
 /**
@@ -73,7 +69,7 @@ const digestsOf = async (
  */
 export const didwwScheme: Scheme<Extract<SealSpec, { scheme: 'didww' }>> = {
   name: 'didww',
-  async seal({ blob, read = [] }, { publicKeys }, job) {
+  async seal({ blob, reading }, { publicKeys }, job) {
     const [keyA, keyB] = await importKeyPair(publicKeys)
     const secret = crypto.getRandomValues(new Uint8Array(KEY_BYTES + BLOCK_BYTES))
     try {
@@ -96,16 +92,15 @@ export const didwwScheme: Scheme<Extract<SealSpec, { scheme: 'didww' }>> = {
       const padding = new Uint8Array(paddedSize(blob.size) - blob.size)
       const room = await readBytes(new Blob([blockA, blockB, blob, padding]))
       const bytes = room.subarray(start, start + blob.size)
-      const comparison = compareWith(read, blob.size)
-      comparison.see(0, bytes)
-      const digest = comparison.needsDigest ? await sha256(bytes) : undefined
-      await comparison.end(digest)
+      const comparison = compareWith(reading)
+      await comparison.see(0, bytes)
+      comparison.end()
       const iv = secret.slice(KEY_BYTES)
       const { slices, parts } = await encrypt(bytes, key, iv, job)
       return {
         body: new Blob([blockA, blockB, ...parts]),
         facts: { fingerprint: `${fingerprintA}:::${fingerprintB}` },
-        digests: digestsOf(room, bytes, slices, digest),
+        digests: digestsOf(room, bytes, slices),
       }
     } finally {
       secret.fill(0)

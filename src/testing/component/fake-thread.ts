@@ -24,7 +24,7 @@ export const createFakeThread = (outcomeOf: (file: Blob) => Outcome): Thread => 
     async examine({ blob }) {
       const { found } = outcomeOf(blob)
       if (found instanceof Error) throw found
-      return { ...found, read: [] }
+      return { ...found, reading: { key: new Uint8Array(0), pieces: [] } }
     },
     digest: async ({ blob }) => fromHex(digestOf(blob)),
     async seal({ blob, spec }) {

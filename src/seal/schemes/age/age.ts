@@ -71,7 +71,7 @@ export const ageScheme: Scheme<AgeSpec> = {
         aead,
         job,
         makeAead === noble ? HEAD_BYTES : undefined,
-        plain.read,
+        plain.reading,
       )
       const { parts, digest } = await sealing.finally(() => payloadKey.fill(0))
       const sha256 = hex(digest)

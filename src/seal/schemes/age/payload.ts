@@ -1,6 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js'
-import { hex } from '../../../core/bytes.ts'
-import type { Job, ReadSlice } from '../../../core/contracts.ts'
+import type { Job, Reading } from '../../../core/contracts.ts'
 import { readBytes, yieldToEventLoop } from '../../../core/read.ts'
 import { type Comparison, changed, compareWith } from '../as-checked.ts'
 import type { Aead } from './aead.ts'
@@ -57,7 +56,7 @@ const isBeginningOf = (head: Bytes, whole: Bytes): boolean => {
 async function* wholeOf(
   blob: Blob,
   headBytes: number,
-  read: (whole: Bytes) => void,
+  read: (whole: Bytes) => Promise<void>,
 ): AsyncGenerator<Slice> {
   const isSplit = headBytes < blob.size
   const headRead = isSplit ? readBytes(blob.slice(0, headBytes)) : undefined
@@ -67,7 +66,7 @@ async function* wholeOf(
   if (head) yield { at: 0, slice: head }
   const whole = await wholeRead
   if (head && !isBeginningOf(head, whole)) throw changed()
-  read(whole)
+  await read(whole)
   const at = head?.length ?? 0
   yield { at, slice: whole.subarray(at) }
 }
@@ -84,7 +83,7 @@ const sourceOf = (blob: Blob, headBytes: number, see: Comparison['see']): Source
     const hash = sha256.create()
     const slices = async function* (): AsyncGenerator<Slice> {
       for await (const one of slicesOf(blob, SLICE_BYTES, SLICE_BYTES)) {
-        see(one.at, one.slice)
+        await see(one.at, one.slice)
         hash.update(one.slice)
         yield one
       }
@@ -92,8 +91,8 @@ const sourceOf = (blob: Blob, headBytes: number, see: Comparison['see']): Source
     return { slices: slices(), digest: async () => hash.digest() }
   }
   let digest: Promise<ArrayBuffer> | undefined
-  const read = (whole: Bytes): void => {
-    see(0, whole)
+  const read = async (whole: Bytes): Promise<void> => {
+    await see(0, whole)
     digest = crypto.subtle.digest('SHA-256', whole)
     digest.catch(() => {}) // awaited at the end, unless sealing fails first
   }
@@ -107,7 +106,7 @@ const sourceOf = (blob: Blob, headBytes: number, see: Comparison['see']): Source
 }
 
 /**
- * Encrypts a blob in one pass, so that the bytes that are hashed, and compared with what was checked (`read`), are those that are
+ * Encrypts a blob in one pass, so that the bytes that are hashed, and compared with what was checked (`reading`), are those that are
  * encrypted. `headBytes` (a multiple of the chunk) are read before the rest, and encrypted while the rest is read.
  */
 export const sealPayload = async (
@@ -115,7 +114,7 @@ export const sealPayload = async (
   aead: Aead,
   { progress, signal }: Job,
   headBytes: number = WHOLE_BYTES,
-  read: readonly ReadSlice[] = [],
+  reading?: Reading,
 ): Promise<Payload> => {
   let done = 0
   const chunker: Chunker = {
@@ -128,7 +127,7 @@ export const sealPayload = async (
     room: roomFor(Math.min(PART_BYTES, blob.size)),
   }
   const parts: Blob[] = []
-  const comparison = compareWith(read, blob.size)
+  const comparison = compareWith(reading)
   const source = sourceOf(blob, headBytes, comparison.see)
   for await (const { at: from, slice: bytes } of source.slices) {
     signal.throwIfAborted()
@@ -141,6 +140,6 @@ export const sealPayload = async (
     }
   }
   const digest = await source.digest()
-  await comparison.end(hex(digest))
+  comparison.end()
   return { parts, digest }
 }
