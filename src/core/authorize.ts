@@ -27,7 +27,9 @@ export const checkCredentials = (credentials: unknown): void => {
 
 /** The origin of a listed URL. Throws `misconfigured` where it is not a URL. */
 const originOf = (origin: string): string => {
-  if (!URL.canParse(origin)) throw misconfigured('origins holds what is no URL.')
+  // A list of one is read as the URL in it.
+  if (typeof origin !== 'string' || !URL.canParse(origin))
+    throw misconfigured('origins holds what is no URL.')
   return new URL(origin).origin
 }
 

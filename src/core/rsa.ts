@@ -52,10 +52,12 @@ const MAX_BITS = 16_384
  * SubjectPublicKeyInfo of an RSA key of 2,048 to 16,384 bits with an odd exponent above 1.
  */
 const importRsaKey = async (pem: string): Promise<CryptoKey> => {
+  let der: Uint8Array<ArrayBuffer>
   let key: CryptoKey
   try {
     const algorithm = { name: 'RSA-OAEP', hash: 'SHA-256' }
-    key = await crypto.subtle.importKey('spki', derOf(pem), algorithm, false, ['encrypt'])
+    der = derOf(pem)
+    key = await crypto.subtle.importKey('spki', der, algorithm, false, ['encrypt'])
   } catch (cause) {
     throw new SealDropError('keys-untrusted', 'A public key is not an RSA key in SPKI form.', {
       cause,
@@ -65,7 +67,9 @@ const importRsaKey = async (pem: string): Promise<CryptoKey> => {
   // Node gives an exponent of 0 as no bytes at all: not a number, and neither odd nor above 1.
   const exponent = Number.parseInt(hex(publicExponent), 16)
   const isOddAboveOne = exponent > 1 && exponent % 2 === 1
-  if (modulusLength < MIN_BITS || modulusLength > MAX_BITS || !isOddAboveOne)
+  // OpenSSL takes a key with anything for the NULL, whose size `modulusBytes` cannot tell.
+  const isUsual = hex(der.subarray(0, 48)).includes(RSA_ENCRYPTION)
+  if (modulusLength < MIN_BITS || modulusLength > MAX_BITS || !isOddAboveOne || !isUsual)
     throw new SealDropError(
       'keys-untrusted',
       `A public key of ${modulusLength} bits is not accepted.`,

@@ -7,7 +7,7 @@ import { multipartName } from '../multipart-name.ts'
  * date is not random and can be guessed.
  */
 const UNIQUE_NAME =
-  /(?:^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|-(?=\d{0,7}[a-f])[\da-f]{8})(?:\.[^.]{1,31}){0,2}$/
+  /(?:^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|-(?=\d{0,7}[a-f])[\da-f]{8})(?:\.(?:%22|[^.]){1,31}){0,2}$/
 /** What file systems take, and a little more for `%22`. */
 const MAX_LENGTH = 400
 

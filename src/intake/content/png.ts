@@ -11,6 +11,9 @@ const MAX_CHUNK_BYTES = 2 ** 31 - 1
 /** Real EXIF blocks are much smaller. A hostile one must not be able to fill the memory. */
 const MAX_EXIF_BYTES = 1 << 20
 
+/** What IHDR, PLTE, IDAT and IEND become when their first letter is damaged. No extension has such a chunk. */
+const NEARLY_CRITICAL = /^.(?:HDR|LTE|DAT|END)$/
+
 /** CRC-32 of `length` bytes from `start`, slice by slice. */
 const crcOf = async (slices: Slices, start: number, length: number): Promise<number> => {
   let crc = 0
@@ -54,8 +57,8 @@ export const walkPng = async (slices: Slices): Promise<Findings> => {
     if (isFirst && (type !== 'IHDR' || length !== 13)) return damaged('no IHDR chunk first')
     if (length > MAX_CHUNK_BYTES || next > size) return damaged(`the ${type} chunk at ${at} is cut`)
     if (type === 'eXIf' && (await isLocated(slices, content, length))) remarks.add('location-data')
-    // A critical chunk's type begins with an upper-case letter.
-    if (type < 'a') {
+    // A critical chunk's type begins with an upper-case letter, unless that letter is what was changed.
+    if (type < 'a' || NEARLY_CRITICAL.test(type)) {
       const crc = await crcOf(slices, content - 4, length + 4)
       const sum = await slices.from(content + length, CHUNK_CRC_BYTES)
       if (new DataView(sum.buffer, sum.byteOffset).getUint32(0) !== crc)
