@@ -11,6 +11,8 @@ export const judges = {
   pdfdetach: 'poppler-utils',
   pdftotext: 'poppler-utils',
   sha256sum: 'coreutils',
+  pngcheck: 'pngcheck',
+  djpeg: 'libjpeg-turbo-progs',
 } as const
 export type Judge = keyof typeof judges
 

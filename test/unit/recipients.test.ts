@@ -147,8 +147,9 @@ describe('recipients', () => {
       const [key, sealed] = [join(folder, 'identity'), join(folder, 'sealed.age')]
       writeFileSync(key, identity)
       const beyond = toBech32('age', withHighBit(goodKey))
+      const program = oracle('age')
       const run = (...args: string[]): SpawnSyncReturns<string> =>
-        spawnSync(oracle('age'), args, { input: 'secret', encoding: 'utf8' })
+        spawnSync(program, args, { input: 'secret', encoding: 'utf8' })
       expect(run('-r', beyond, '-o', sealed).status).toBe(0)
       expect(run('-d', '-i', key, sealed).stderr).toContain('no identity matched')
       expect(run('-r', good, '-o', sealed).status).toBe(0)
