@@ -18,6 +18,8 @@ export interface Answers {
   /** One over 64 KiB is not kept. */
   keep(key: string, reply: Reply, owner: Owner): Promise<void>
   drop(key: string): Promise<void>
+  /** The owner's own request for a parcel was answered with this reference, and that is still remembered. */
+  isUploaderOf(reference: string, owner: Owner): Promise<boolean>
   /** Drops the answer that named this upload. */
   forget(reference: string, owner: Owner): Promise<void>
 }
@@ -73,6 +75,14 @@ export const createAnswers = (store: RelayStore, signer: Signer): Answers => {
     },
     async drop(key) {
       await store.delete(answerAt(key))
+    },
+    async isUploaderOf(reference, owner) {
+      const key = await store.get(await uploadAt(reference, owner))
+      const known = typeof key === 'string' ? await read(key) : undefined
+      return (
+        known?.is === 'stored' &&
+        known.reply.uploads.some(one => one.reference === reference && !one.foundByName)
+      )
     },
     async forget(reference, owner) {
       const at = await uploadAt(reference, owner)

@@ -7,6 +7,7 @@ import type { Signer } from '../core/relay/sign.ts'
 import { createSignedIds } from '../core/relay/signed-ids.ts'
 import { TICKET_HEADER } from '../core/ticket.ts'
 import { withTimeout } from '../core/timer.ts'
+import type { Answers } from './answers.ts'
 import { tooLarge } from './body.ts'
 import { readTicket } from './ticket.ts'
 
@@ -17,6 +18,7 @@ export interface CallOptions
   extends Pick<RelayCall, 'request' | 'client' | 'params' | 'mount' | 'allows' | 'provider'> {
   readonly route: Route
   readonly signer: Signer
+  readonly answers: Answers
   readonly body: Bytes | null
   readonly timeoutMs: number
 }
@@ -25,6 +27,7 @@ export interface CallOptions
 export const createCall = ({
   route,
   signer,
+  answers,
   body,
   timeoutMs,
   ...known
@@ -36,11 +39,12 @@ export const createCall = ({
     query: pickQuery(new URL(request.url).searchParams, route.query),
     ids: createSignedIds(signer, provider),
     encryptedIds: createEncryptedIds(signer, provider),
-    async hasTicketFor(reference) {
+    async hasTicketFor(reference, use) {
       const sent = request.headers.get(TICKET_HEADER)
       const ticket = await readTicket(sent, signer, { provider, client })
-      return ticket?.reference === reference
+      return ticket?.reference === reference && (use === 'show' || !ticket.foundByName)
     },
+    isUploaderOf: reference => answers.isUploaderOf(reference, known),
     json: () => (json ??= readJson(body, timeoutMs)),
   }
 }

@@ -96,6 +96,12 @@ const sendClaimed = async (attempt: Attempt, held: HeldBody): Promise<Reply> => 
   return send(attempt, taken.body, key, known)
 }
 
+/** Another visitor may have sent a file of this name: nobody heard what became of this one's. */
+const byName = (reply: Reply): Reply => ({
+  ...reply,
+  uploads: reply.uploads.map(upload => ({ ...upload, foundByName: true })),
+})
+
 /** The answer to a parcel that was sent before; undefined where it is to be sent now. */
 const settled = async (attempt: Attempt, key: string, known: Known): Promise<Reply | undefined> => {
   const { once, call, upstream, answers, name } = attempt
@@ -104,7 +110,7 @@ const settled = async (attempt: Attempt, key: string, known: Known): Promise<Rep
   if (!once.look || name === undefined) throw unknown(attempt)
   try {
     const found = await once.look(call, name, upstream.ask)
-    const reply = found && (await upstream.reply(found))
+    const reply = found && byName(await upstream.reply(found))
     if (reply) await answers.keep(key, reply, call)
     else await answers.drop(key)
     return reply

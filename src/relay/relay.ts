@@ -100,6 +100,7 @@ export const createRelay = (options: RelayOptions): Relay => {
       params,
       route,
       signer,
+      answers,
       provider: name,
       timeoutMs: upstreamTimeoutMs,
       mount: `${base}/${name}`,

@@ -95,7 +95,12 @@ export const respond = async (
   const headers = new Headers(given.map(([name, value]): [string, string] => [name, value]))
   const expires = Date.now() + ticketSeconds * 1000
   const tickets = await Promise.all(
-    uploads.map(upload => issueTicket({ provider, ...upload, client, expires }, signer)),
+    uploads.map(({ foundByName, ...upload }) =>
+      issueTicket(
+        { provider, ...upload, ...(foundByName && { foundByName }), client, expires },
+        signer,
+      ),
+    ),
   )
   if (tickets.length > 0) headers.set(TICKET_HEADER, tickets.join(', '))
   return new Response(body, { status, headers })

@@ -7,6 +7,11 @@ export interface Ticket {
   readonly reference: string
   /** The transfer a Cryptshare file belongs to: its tracking id. */
   readonly transfer?: string
+  /**
+   * The file was found by its name, which this caller knew; whether it is theirs is not known. The relay deletes none for such a ticket. Of
+   * a parcel that SealDrop named, nobody but its sender and the provider knows the name.
+   */
+  readonly foundByName?: true
   /** As `authorize` named the caller. */
   readonly client: string
   /** Milliseconds since 1970. */
@@ -28,7 +33,10 @@ const parseBody = (body: string): Ticket | undefined => {
     const bytes = fromBase64url(body)
     const value: unknown = bytes && JSON.parse(new TextDecoder().decode(bytes))
     if (typeof value !== 'object' || value === null) return undefined
-    const { provider, reference, transfer, client, expires } = value as Record<string, unknown>
+    const { provider, reference, transfer, foundByName, client, expires } = value as Record<
+      string,
+      unknown
+    >
     if (
       ![provider, reference, client].every(text => typeof text === 'string') ||
       typeof expires !== 'number'
@@ -38,6 +46,7 @@ const parseBody = (body: string): Ticket | undefined => {
       provider: String(provider),
       reference: String(reference),
       ...(typeof transfer === 'string' && { transfer }),
+      ...(foundByName === true && { foundByName }),
       client: String(client),
       expires,
     }

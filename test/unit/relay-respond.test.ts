@@ -18,6 +18,7 @@ const call: RelayCall = {
   mount: '/relay/http',
   allows: () => false,
   hasTicketFor: async () => false,
+  isUploaderOf: async () => false,
   json: async () => ({}),
   ids: createSignedIds(signer, 'http'),
   encryptedIds: createEncryptedIds(signer, 'http'),

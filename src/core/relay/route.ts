@@ -3,6 +3,9 @@ import type { EncryptedIds } from './encrypted-ids.ts'
 import type { NameReader } from './parcel-name.ts'
 import type { SignedIds } from './signed-ids.ts'
 
+/** What a ticket is good for. Whoever knows the name of a file can find it: that shows the file, and does not delete it. */
+export type TicketUse = 'show' | 'remove'
+
 /** One visitor's request, as a route sees it. */
 export interface RelayCall {
   readonly request: Request
@@ -17,8 +20,10 @@ export interface RelayCall {
   readonly mount: string
   /** `allow` names this operation. */
   readonly allows: (operation: string) => boolean
-  /** The request carries a ticket for this reference, of this provider and this caller. */
-  readonly hasTicketFor: (reference: string) => Promise<boolean>
+  /** The request carries a ticket for this reference, of this provider and this caller, that is good for this. */
+  readonly hasTicketFor: (reference: string, use: TicketUse) => Promise<boolean>
+  /** The relay remembers that the provider gave this reference to an upload of this caller. */
+  readonly isUploaderOf: (reference: string) => Promise<boolean>
   /** The JSON object the visitor sent; `{}` for anything else. Throws 413 above 64 KiB. */
   readonly json: () => Promise<Readonly<Record<string, unknown>>>
   readonly ids: SignedIds
@@ -47,6 +52,8 @@ export interface UpstreamAnswer {
 export interface Reference {
   readonly reference: string
   readonly transfer?: string
+  /** It was looked up by its name: who uploaded it is not known. */
+  readonly foundByName?: boolean
 }
 
 /** What the relay adds to a good answer, or puts in its place. */
@@ -145,9 +152,11 @@ export interface RelayProvider {
   secrets(): readonly string[]
 }
 
-/** For `allowedByDefault`: whoever has the ticket for the `:id` in the path. */
-export const withTicket = (call: RelayCall): Promise<boolean> =>
-  call.hasTicketFor(call.params.id ?? '')
+/** For `allowedByDefault`: whoever has a ticket that is good for this, for the `:id` in the path. */
+export const withTicket =
+  (use: TicketUse) =>
+  (call: RelayCall): Promise<boolean> =>
+    call.hasTicketFor(call.params.id ?? '', use)
 
 /** For `about`: the upload that the path names by `:id`. */
 export const namedById = ({ params }: RelayCall): string => params.id ?? ''

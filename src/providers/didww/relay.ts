@@ -72,14 +72,14 @@ const routes: readonly Route[] = [
     method: 'GET',
     path: `${FILES}/:id`,
     operation: 'get',
-    allowedByDefault: withTicket,
+    allowedByDefault: withTicket('show'),
     about: namedById,
   },
   {
     method: 'DELETE',
     path: `${FILES}/:id`,
     operation: 'remove',
-    allowedByDefault: withTicket,
+    allowedByDefault: withTicket('remove'),
     about: namedById,
   },
 ]

@@ -36,7 +36,7 @@ const routes: readonly Route[] = [
     allowedByDefault: false,
     query: ['where[used_at]', 'sort[column]', 'sort[order]'],
   },
-  { method: 'GET', path: 'files/:id', operation: 'get', allowedByDefault: withTicket },
+  { method: 'GET', path: 'files/:id', operation: 'get', allowedByDefault: withTicket('show') },
   {
     method: 'PATCH',
     path: 'files/:id',

@@ -36,6 +36,9 @@ const isNamed = (file: unknown, name: string): boolean => {
   return [full, withoutSuffix(full), multipartName(String(filename))].includes(name)
 }
 
+/** What was deleted stays in the list, in the trash. */
+const isThere = (file: unknown): boolean => asRecord(file).trashed !== true
+
 /** The list, the newest first: paging is not documented. The server may have taken another suffix for the last one. */
 const lookByName: Once['look'] = async (_, name, ask) => {
   const keyword = withoutSuffix(name)
@@ -45,7 +48,7 @@ const lookByName: Once['look'] = async (_, name, ask) => {
   const files = asRecord(json).data ?? json
   if (status !== 200 || !Array.isArray(files))
     throw new HttpError(502, 'Privasfer does not say what it has.')
-  const file = files.find(one => isNamed(one, name) || isNamed(one, keyword))
+  const file = files.find(one => isThere(one) && (isNamed(one, name) || isNamed(one, keyword)))
   return file && { status: 201, json: { data: file } }
 }
 
@@ -69,12 +72,18 @@ const routes: readonly Route[] = [
     query: PAGING,
     allowedByDefault: call => searchedName(call) !== undefined,
     // The upstream finds parts of names, too. A visitor learns only of files with exactly this name.
-    onSuccess({ json }, call) {
+    async onSuccess({ json }, call) {
       const name = searchedName(call)
       if (name === undefined) return {}
       const matches = asArray(asRecord(json).data ?? json).filter(file => isNamed(file, name))
-      const uploads =
-        matches.length === 1 ? referencesOf(matches.map(file => asRecord(file).id)) : []
+      const there = matches.filter(isThere)
+      const found = there.length === 1 ? referencesOf(there.map(file => asRecord(file).id)) : []
+      const uploads = await Promise.all(
+        found.map(async one => ({
+          ...one,
+          foundByName: !(await call.isUploaderOf(one.reference)),
+        })),
+      )
       return call.allows('list') ? { uploads } : { uploads, body: { data: matches } }
     },
   },
@@ -82,14 +91,14 @@ const routes: readonly Route[] = [
     method: 'GET',
     path: 'files/:id',
     operation: 'get',
-    allowedByDefault: withTicket,
+    allowedByDefault: withTicket('show'),
     about: namedById,
   },
   {
     method: 'DELETE',
     path: 'files/:id',
     operation: 'remove',
-    allowedByDefault: withTicket,
+    allowedByDefault: withTicket('remove'),
     about: namedById,
   },
   {
@@ -120,7 +129,7 @@ const routes: readonly Route[] = [
   { method: 'DELETE', path: 'keys/:id', operation: 'removeKey', allowedByDefault: false },
 ]
 
-/** Privasfer's files. A ticket shows and deletes its own file. */
+/** Privasfer's files. The ticket of an upload shows and deletes its file; one for a file that was found by its name shows it. */
 export const privasferRoutes = (upstream: PrivasferUpstream): RelayProvider => {
   refuseUnknown('providers.privasfer', upstream, { endpoint: true, token: true })
   const { endpoint, token } = upstream
