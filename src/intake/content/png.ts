@@ -12,7 +12,7 @@ const MAX_CHUNK_BYTES = 2 ** 31 - 1
 const MAX_EXIF_BYTES = 1 << 20
 
 /** What IHDR, PLTE, IDAT and IEND become when their first letter is damaged. No extension has such a chunk. */
-const NEARLY_CRITICAL = /^.(?:HDR|LTE|DAT|END)$/
+const NEARLY_CRITICAL = /.(HDR|LTE|DAT|END)/
 
 /** CRC-32 of `length` bytes from `start`, slice by slice. */
 const crcOf = async (slices: Slices, start: number, length: number): Promise<number> => {
