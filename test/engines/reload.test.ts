@@ -5,7 +5,24 @@ import { firefoxPath } from '../engine-paths.ts'
 import { launchChromium } from './driver/chromium.ts'
 import type { Engine, Tab } from './driver/engine.ts'
 import { launchFirefox } from './driver/firefox.ts'
-import { add, goOn, marker, type Seen, seen, type Visit, visit, written } from './reload/in-page.ts'
+import {
+  add,
+  cancelAll,
+  clearAll,
+  filesOnDisk,
+  goOn,
+  marker,
+  resumeAll,
+  type Seen,
+  said,
+  seen,
+  spoil,
+  tamper,
+  type Visit,
+  visit,
+  wipe,
+  written,
+} from './reload/in-page.ts'
 import { type Street, startStreet } from './twice/street.ts'
 
 const engines = [
@@ -43,7 +60,6 @@ const orderOn = ({ sandbox }: Street, provider: ProviderName, more: Partial<Visi
 describe.each(engines)('a page that is loaded again in %s', (_, isInstalled, launch) => {
   describe.skipIf(!isInstalled)('', () => {
     let engine: Engine
-    const tabs: Tab[] = []
     const streets = new Map<ProviderName, Street>()
     beforeAll(async () => {
       const launched = await launch()
@@ -67,8 +83,8 @@ describe.each(engines)('a page that is loaded again in %s', (_, isInstalled, lau
       const street = streetOf(provider)
       const order = orderOn(street, provider, more)
       const tab = await engine.open()
-      tabs.push(tab)
       await tab.goto(street.site)
+      await tab.evaluate(clearAll)
       await tab.evaluate(visit, order)
       const after = provider === 'tus' ? 1 : 0
       street.sandbox.flip({ stall: { at: 'body', afterBytes: 1000, times: 1, after } })
@@ -103,6 +119,181 @@ describe.each(engines)('a page that is loaded again in %s', (_, isInstalled, lau
       expect(receipts[0]).not.toHaveProperty('sha256')
       await expect.poll(() => tab.evaluate(written)).toEqual([])
       expect(await tab.evaluate(marker)).toBe(null)
+      await tab.close()
+    })
+
+    it('offers nothing that another tab is sending, and what both were offered one of them sends', async () => {
+      const { street, order, tab } = await midway('tus')
+      const other = await engine.open()
+      await other.goto(street.site)
+      await other.evaluate(visit, order)
+      await other.evaluate(add, { seed: 2 }, 50 * KB, 'done')
+      expect((await other.evaluate(seen)).map(({ hasFile }) => hasFile)).toEqual([true])
+      await tab.reload()
+      await tab.evaluate(visit, order)
+      await isOffered(tab)
+      await other.reload()
+      await other.evaluate(visit, order)
+      await isOffered(other)
+      await tab.evaluate(resumeAll)
+      await expect.poll(async () => (await tab.evaluate(seen))[0]?.state.phase).toBe('sending')
+      const before = street.sandbox.requests().length
+      await other.evaluate(resumeAll)
+      await isOffered(other, 0)
+      expect(street.sandbox.requests().length).toBe(before)
+      street.sandbox.flip({ stall: false })
+      expect((await tab.evaluate(goOn)).receipts).toHaveLength(1)
+      await tab.close()
+      await other.close()
+    })
+
+    it.each([
+      ['another scope', { shelfScope: 'grace' }, 0],
+      ['no scope', {}, 0],
+      ['another name', { shelfScope: 'ada', name: 'other' }, 2],
+    ])('offers nothing to %s', async (_who, more, left) => {
+      const { order, tab } = await midway('privasfer', { shelfScope: 'ada', name: 'papers' })
+      await tab.reload()
+      const { shelfScope, name, ...bare } = order
+      await tab.evaluate(visit, { ...bare, name: 'papers', ...more })
+      await expect.poll(() => tab.evaluate(written)).toHaveLength(left)
+      expect(await tab.evaluate(seen)).toEqual([])
+      await tab.evaluate(clearAll)
+      expect(await tab.evaluate(written)).toEqual([])
+      expect(await tab.evaluate(marker)).toBe(null)
+      await tab.close()
+    })
+
+    it('writes nothing down of the document, and nothing that opens the provider', async () => {
+      const { order, tab } = await midway('dokstamp', { shelfScope: 'ada@example.com' })
+      const all = (await tab.evaluate(written)).join()
+      for (const word of [
+        'document-1',
+        'canary',
+        'application/pdf',
+        'ada@',
+        order.options.endpoint,
+      ])
+        expect(all).not.toContain(word)
+      for (const secret of Object.values(order.headers)) expect(all).not.toContain(secret)
+      await tab.close()
+    })
+
+    it.each([
+      ['not sealed', 'http', { seal: { scheme: 'none', because: 'a test' } }],
+      ['sent under the document’s own name', 'http', { fileName: 'original' }],
+      ['of a session that shelves nothing', 'http', { shelf: 'off' }],
+    ] as const)('leaves nothing of what is %s', async (_what, provider, more) => {
+      const street = streetOf(provider)
+      const order = orderOn(street, provider, more)
+      const tab = await engine.open()
+      await tab.goto(street.site)
+      await tab.evaluate(visit, order)
+      street.sandbox.flip({ stall: { at: 'answer', times: 1 } })
+      await tab.evaluate(add, order, 50 * KB, 'confirming')
+      expect(await tab.evaluate(written)).toEqual([])
+      expect(await tab.evaluate(marker)).toBe(null)
+      street.sandbox.flip({ stall: false })
+      await tab.close()
+    })
+
+    const plain = '%PDF-1.4\n1 0 obj'
+    it.each([
+      ['that expired', { expiresAt: 1000 }, undefined],
+      ['whose body is a document', {}, { text: plain }],
+      ['whose body was cut', {}, { cutTo: 1000 }],
+      ['that says it is not sealed', { scheme: 'none' }, undefined],
+      ['under a name that is not ours', { name: '../../evil.html' }, undefined],
+      ['of a later version', { version: 2 }, undefined],
+    ])('deletes an entry %s', async (_what, fields, body) => {
+      const { order, tab } = await midway('privasfer')
+      await tab.reload()
+      await tab.evaluate(tamper, fields, body)
+      await tab.evaluate(visit, order)
+      await expect.poll(() => tab.evaluate(written)).toEqual([])
+      expect(await tab.evaluate(seen)).toEqual([])
+      expect(await tab.evaluate(marker)).toBe(null)
+      await tab.close()
+    })
+
+    it('sends nothing for keys that have rotated since', async () => {
+      const { street, order, tab } = await midway('didww')
+      await tab.reload()
+      const sandbox = street.sandbox as unknown as { rotateKeys(): Promise<void> }
+      await sandbox.rotateKeys()
+      await tab.evaluate(visit, order)
+      await isOffered(tab)
+      const uploads = (): number =>
+        street.sandbox.requests().filter(({ kind }) => kind === 'upload').length
+      const before = uploads()
+      expect((await tab.evaluate(goOn)).error).toMatch(/^keys-rotated/)
+      expect(uploads()).toBe(before)
+      await expect.poll(() => tab.evaluate(written)).toEqual([])
+      await tab.close()
+    })
+
+    it('deletes what nobody wants, also at the provider', async () => {
+      const { street, order, tab } = await midway('tus')
+      await tab.reload()
+      await tab.evaluate(visit, order)
+      await isOffered(tab)
+      street.sandbox.flip({ stall: false })
+      await tab.evaluate(cancelAll)
+      await expect.poll(() => tab.evaluate(written)).toEqual([])
+      await expect.poll(() => street.sandbox.unfinished?.()).toEqual([])
+      expect(street.sandbox.received()).toEqual([])
+      await tab.close()
+    })
+
+    it.each(['throws', 'hangs', 'refuses', 'is full', 'has no marker'] as const)(
+      'delivers all the same where the storage %s',
+      async how => {
+        const street = streetOf('http')
+        const order = orderOn(street, 'http')
+        const tab = await engine.open()
+        await tab.goto(street.site)
+        await tab.evaluate(spoil, how)
+        await tab.evaluate(visit, order)
+        await tab.evaluate(add, order, 50 * KB, 'done')
+        await tab.evaluate(add, { seed: 2 }, 50 * KB, 'done')
+        expect(street.sandbox.received()).toHaveLength(2)
+        const lines = how === 'hangs' || how === 'has no marker' ? 0 : 1
+        await expect.poll(() => tab.evaluate(said)).toHaveLength(lines)
+        expect(tab.complaints).toEqual([])
+        await tab.close()
+      },
+    )
+
+    it('delivers all the same when the storage is wiped meanwhile, and leaves nothing', async () => {
+      const { street, tab } = await midway('tus')
+      await tab.evaluate(wipe)
+      street.sandbox.flip({ stall: false })
+      await expect.poll(async () => (await tab.evaluate(seen))[0]?.state.phase).toBe('done')
+      expect(await tab.evaluate(written)).toEqual([])
+      expect(await tab.evaluate(marker)).toBe(null)
+      await tab.close()
+    })
+
+    it('keeps a body of more than 64 MiB in a file, and goes on from it', async () => {
+      const limits = { maxSize: 100_000 * KB }
+      const street = streetOf('tus')
+      const order = orderOn(street, 'tus', { limits })
+      const options = { ...order.options, chunkSize: 30_000 * KB }
+      const large = { ...order, options }
+      const tab = await engine.open()
+      await tab.goto(street.site)
+      await tab.evaluate(visit, large)
+      street.sandbox.flip({ stall: { at: 'body', afterBytes: 1000, times: 1, after: 1 } })
+      await tab.evaluate(add, large, 70_000 * KB, 'sending')
+      await expect.poll(() => tab.evaluate(written)).toHaveLength(1)
+      expect(await tab.evaluate(filesOnDisk)).toBe(1)
+      await tab.reload()
+      await tab.evaluate(visit, large)
+      await isOffered(tab)
+      street.sandbox.flip({ stall: false })
+      expect((await tab.evaluate(goOn)).receipts).toHaveLength(1)
+      await expect.poll(() => tab.evaluate(filesOnDisk)).toBe(0)
+      expect(await tab.evaluate(written)).toEqual([])
       await tab.close()
     })
   })

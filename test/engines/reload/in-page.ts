@@ -15,6 +15,7 @@ export interface Visit extends Order {
   readonly shelfScope?: string
   readonly name?: string
   readonly fileName?: 'original'
+  readonly limits?: { readonly maxSize: number }
 }
 
 export interface Seen {
@@ -101,4 +102,72 @@ export const goOn = async (): Promise<{ receipts: readonly Receipt[]; error: str
       : `${thrown}`
     return { receipts: [], error }
   }
+}
+
+/** Changes what is written down: fields of each record, and each body's bytes. */
+export const tamper = async (
+  fields: Readonly<Record<string, unknown>>,
+  body?: { readonly text?: string; readonly cutTo?: number },
+): Promise<void> => {
+  const database = await new Promise<IDBDatabase>(resolve => {
+    const request = indexedDB.open('sealdrop')
+    request.onsuccess = () => resolve(request.result)
+  })
+  const store = database.transaction('shelf', 'readwrite').objectStore('shelf')
+  await new Promise<void>(resolve => {
+    store.transaction.oncomplete = () => resolve()
+    store.openCursor().onsuccess = ({ target }) => {
+      const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result
+      if (!cursor) return
+      const { value } = cursor
+      if (!(value instanceof Blob)) cursor.update({ ...value, ...fields })
+      else if (body?.text !== undefined)
+        cursor.update(new Blob([body.text, value.slice(body.text.length)]))
+      else if (body?.cutTo !== undefined) cursor.update(value.slice(0, body.cutTo))
+      cursor.continue()
+    }
+  })
+  database.close()
+}
+
+export const wipe = async (): Promise<void> => {
+  localStorage.clear()
+  await new Promise<void>(resolve => {
+    indexedDB.deleteDatabase('sealdrop').onsuccess = () => resolve()
+  })
+}
+
+/** What goes wrong with the browser's storage from now on, and what the console is told. */
+export const spoil = (how: 'throws' | 'hangs' | 'refuses' | 'is full' | 'has no marker'): void => {
+  const said: string[] = []
+  Object.assign(globalThis, { said })
+  console.warn = (...words: unknown[]) => void said.push(words.join(' '))
+  const blocked = (): never => {
+    throw new DOMException('The operation is insecure.', 'SecurityError')
+  }
+  if (how === 'throws') {
+    IDBFactory.prototype.open = blocked
+    Storage.prototype.getItem = blocked
+    Storage.prototype.setItem = blocked
+  }
+  if (how === 'has no marker') Object.defineProperty(globalThis, 'localStorage', { get: blocked })
+  if (how === 'hangs') IDBFactory.prototype.open = () => new EventTarget() as IDBOpenDBRequest
+  if (how === 'refuses') IDBDatabase.prototype.transaction = blocked
+  if (how === 'is full')
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('There is no room.', 'QuotaExceededError')
+    }
+}
+export const said = (): readonly string[] => Reflect.get(globalThis, 'said')
+
+export const cancelAll = (): void => session.cancel()
+export const resumeAll = (): void => session.resume()
+export const clearAll = (): Promise<void> => SealDrop.clearShelf()
+/** Large bodies. */
+export const filesOnDisk = async (): Promise<number> => {
+  const root = await navigator.storage.getDirectory()
+  const folder = await root.getDirectoryHandle('sealdrop').catch(() => undefined)
+  let count = 0
+  if (folder) for await (const _ of folder.keys()) count++
+  return count
 }
