@@ -160,6 +160,10 @@ export const spoil = (how: 'throws' | 'hangs' | 'refuses' | 'is full' | 'has no 
 }
 export const said = (): readonly string[] => Reflect.get(globalThis, 'said')
 
+/** How many requests this page made for uploads. */
+export const asked = (): number =>
+  performance.getEntriesByType('resource').filter(({ name }) => !name.endsWith('.js')).length
+
 export const cancelAll = (): void => session.cancel()
 export const resumeAll = (): void => session.resume()
 export const clearAll = (): Promise<void> => SealDrop.clearShelf()
