@@ -232,8 +232,8 @@ export class FileUpload implements StoredFile {
       queue.addToCheck(this)
     } else if (this.delivery && loader.commits) this.#move(deliveredState(this.delivery))
     else {
-      // Under its old key it would not go up again.
-      if (isGivenUp(error)) this.#attempt = undefined
+      // Under its old key it would not go up again. Without the file there is no other one.
+      if (isGivenUp(error) && this.file) this.#attempt = undefined
       this.#move({ phase: 'ready' })
       queue.addNext(this) // it waits for no `start()`
     }
