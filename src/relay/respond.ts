@@ -58,11 +58,12 @@ export const replyTo = async (forwarded: Forwarded, exchange: Exchange): Promise
   const actions = await actionsOn(answer, exchange)
   const { uploads = [], created, outcome, location, body: replaced } = actions
   if (location !== undefined) headers.set('Location', location)
+  const told = provider.visible?.(answer) ?? text
   const isEmpty = status === 204 || status === 205 || route.method === 'HEAD'
   return {
     status,
     headers: [...headers],
-    body: isEmpty ? null : replaced === undefined ? text : JSON.stringify(replaced),
+    body: isEmpty ? null : replaced === undefined ? told : JSON.stringify(replaced),
     uploads,
     ...(created !== undefined && { created }),
     ...(outcome !== undefined && { outcome }),

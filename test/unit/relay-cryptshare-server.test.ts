@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { post, relayed, SESSIONS, started, USERS } from './relay-cryptshare-tools.ts'
-import { jsonOf } from './relay-tools.ts'
 
 test.each([
   ['none', undefined],
@@ -89,17 +88,4 @@ test('a visitor may say in which language and how long, and not who sends', asyn
   const body = JSON.stringify({ ...own, sender: { name: 'The bank' }, recipients: { to: [] } })
   expect((await relay.visit('PATCH', session, { body })).status).toBe(201)
   expect(sent()).toEqual(own)
-})
-
-test('of a transfer a visitor learns all but the links that open it', async () => {
-  const transfer = (more: object) => ({
-    data: [{ text: 'a', count: 1, none: null, yes: true, list: ['b', { c: 1, ...more }], ...more }],
-  })
-  const { relay } = await relayed({
-    location: '/s-1',
-    transfer: transfer({ downloadUrl: 'https://cs.example/opens' }),
-  })
-  const session = await started(relay)
-  const answer = await relay.visit('GET', session.replace('transfer-sessions', 'transfers'))
-  expect(await jsonOf(answer)).toEqual(transfer({}))
 })

@@ -148,6 +148,8 @@ export interface RelayProvider {
   ): void
   /** The upstream may tell requests apart by `Idempotency-Key`: it gets one that is this visitor's own. */
   readonly takesKey?: boolean
+  /** What a visitor may read of an answer's text, whatever its status. Absent: all of it but the secrets. */
+  visible?(answer: UpstreamAnswer): string
   /** Everything that no visitor may read in an answer. */
   secrets(): readonly string[]
 }

@@ -2,9 +2,10 @@ import { asRecord } from '../../core/answer.ts'
 import { isProviderId } from '../../core/provider-id.ts'
 import { HttpError } from '../../core/relay/http-error.ts'
 import { nameInJson } from '../../core/relay/parcel-name.ts'
-import type { RelayCall, Route } from '../../core/relay/route.ts'
+import type { RelayCall, Route, UpstreamAnswer } from '../../core/relay/route.ts'
 import { createLooks } from './relay-looks.ts'
 import { relayPath, sessionOf, signedLocation } from './relay-paths.ts'
+import { refusedAmong, unreachedIn, type Visible } from './relay-visible.ts'
 
 export interface SessionOptions {
   readonly endpoint: string
@@ -12,6 +13,7 @@ export interface SessionOptions {
   readonly sender: object
   /** E-mail addresses. */
   readonly recipients: Readonly<Record<'to' | 'cc' | 'bcc', readonly string[]>>
+  readonly visible: Visible
 }
 
 const SESSIONS = 'users/:user/transfer-sessions'
@@ -34,20 +36,9 @@ const EDITABLE = [
 const mayChoose = (call: RelayCall, chosen: unknown): boolean =>
   call.allows('recipients') && chosen !== undefined
 
-/** A transfer's state, without the links that open it. */
-const withoutLinks = (value: unknown): unknown =>
-  Array.isArray(value)
-    ? value.map(withoutLinks)
-    : typeof value === 'object' && value !== null
-      ? Object.fromEntries(
-          Object.entries(value)
-            .filter(([name]) => name !== 'downloadUrl')
-            .map(([name, inner]) => [name, withoutLinks(inner)]),
-        )
-      : value
-
 export const sessionRoutes = (options: SessionOptions): readonly Route[] => {
-  const { endpoint, userPath, sender, recipients } = options
+  const { endpoint, userPath, sender, recipients, visible } = options
+  const dataOf = (answer: UpstreamAnswer) => asRecord(asRecord(JSON.parse(visible(answer))).data)
   const { to, cc, bcc } = recipients
   const asMails = (addresses: readonly string[]) => addresses.map(mail => ({ mail }))
   const configuredRecipients = {
@@ -74,6 +65,12 @@ export const sessionRoutes = (options: SessionOptions): readonly Route[] => {
         const chosen = (await call.json()).recipients
         const body = { recipients: mayChoose(call, chosen) ? chosen : [...to, ...cc, ...bcc] }
         return { path: `${userPath}/transfer-policy`, body: JSON.stringify(body) }
+      },
+      async onSuccess(answer, call) {
+        const chosen = (await call.json()).recipients
+        if (answer.json === undefined || !mayChoose(call, chosen)) return {}
+        const failedRecipients = refusedAmong(answer.json, chosen)
+        return { body: { data: { ...dataOf(answer), failedRecipients } } }
       },
     },
     {
@@ -183,7 +180,12 @@ export const sessionRoutes = (options: SessionOptions): readonly Route[] => {
       operation: 'transfer',
       allowedByDefault: true,
       upstreamRequest: async call => ({ path: `${userPath}/transfers/${await sessionOf(call)}` }),
-      onSuccess: ({ json }) => ({ body: withoutLinks(json) }),
+      onSuccess(answer) {
+        const recipients = unreachedIn(answer.json)
+        if (recipients.length === 0) return {}
+        const data = dataOf(answer)
+        return { body: { data: { ...data, status: { ...asRecord(data.status), recipients } } } }
+      },
     },
   ]
 }

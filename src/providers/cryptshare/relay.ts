@@ -4,6 +4,7 @@ import { refuseUnknown } from '../../core/known-options.ts'
 import type { RelayProvider } from '../../core/relay/route.ts'
 import { sessionRoutes } from './relay-sessions.ts'
 import { createVerification, versionHeaders } from './relay-verification.ts'
+import { createVisible } from './relay-visible.ts'
 
 export interface CryptshareUpstream {
   /** `https://<server>/api` */
@@ -56,6 +57,14 @@ export const cryptshareRoutes = (upstream: CryptshareUpstream): RelayProvider =>
     'X-CS-ClientId': clientId,
     ...(productKey !== undefined && { 'X-CS-ProductKey': productKey }),
   }
+  const visible = createVisible([
+    user,
+    ...to,
+    ...cc,
+    ...bcc,
+    sender?.name ?? '',
+    sender?.phone ?? '',
+  ])
   const { tokens, routes: verificationRoutes } = createVerification({
     endpoint,
     userPath,
@@ -73,7 +82,13 @@ export const cryptshareRoutes = (upstream: CryptshareUpstream): RelayProvider =>
         localAnswer: () => ({ data: { active: true } }),
       },
       ...verificationRoutes,
-      ...sessionRoutes({ endpoint, userPath, sender: sender ?? {}, recipients: { to, cc, bcc } }),
+      ...sessionRoutes({
+        endpoint,
+        userPath,
+        sender: sender ?? {},
+        recipients: { to, cc, bcc },
+        visible,
+      }),
     ],
     requestHeaders: [],
     responseHeaders: [],
@@ -91,6 +106,7 @@ export const cryptshareRoutes = (upstream: CryptshareUpstream): RelayProvider =>
       if (params.session !== undefined) return
       if (status === 401 || asRecord(json).errorCode === 3002) tokens.invalidate(token)
     },
+    visible,
     secrets: () => [clientId, ...tokens.recent()],
   }
 }
