@@ -70,7 +70,7 @@ export const changeJson = (value: Json, chance: Chance): Json => {
       return { data: value }
     case 3:
       if (isList(value)) return [...value, ...value]
-      return typeof value === 'string' ? changeText(value, chance) : String(value)
+      return typeof value === 'string' ? changeText(value, chance) : JSON.stringify(value)
     case 4:
       if (isList(value)) return value.slice(1)
       if (isFields(value)) return Object.fromEntries(Object.entries(value).slice(1))

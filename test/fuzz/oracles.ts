@@ -9,6 +9,8 @@ interface Opinion {
   readonly verdict: 'fine' | 'complains' | 'broken'
   /** Its first words of complaint, without numbers. */
   readonly words: string
+  /** It wants a password, and so can say nothing of what is inside. */
+  readonly isLocked: boolean
 }
 
 type Judging = (path: string) => Opinion
@@ -40,7 +42,7 @@ const run = (
   })
   const words = wordsOf(`${stderr}\n${program === 'djpeg' ? '' : stdout}`, path)
   const verdict = status === fine ? 'fine' : status === complains ? 'complains' : 'broken'
-  return { verdict, words }
+  return { verdict, words, isLocked: /invalid password/.test(stderr) }
 }
 
 /** The programs that judge, by their names: `oracle()` gives them where they are installed. */
@@ -62,7 +64,7 @@ const judgesOf = ({
   pdf(path) {
     // It exits with 3 where it could mend what it complains of.
     const strict = run(qpdf, ['--check'], path, 0, 3)
-    if (/invalid password/.test(strict.words)) return { ...strict, verdict: 'fine' }
+    if (strict.isLocked) return { ...strict, verdict: 'fine' }
     if (strict.verdict !== 'broken') return strict
     const reader = run(pdftotext, ['-q', '-l', '1'], path, 0, -1)
     return reader.verdict === 'fine' ? { ...strict, verdict: 'complains' } : strict

@@ -46,6 +46,7 @@ export const outcomeOf = async <Value>(
   try {
     return { value: await act() }
   } catch (thrown) {
+    if (thrown instanceof Broken) throw thrown
     if (isAbortError(thrown)) throw new Broken('It was aborted, and nobody aborted it.')
     if (!isSealDropError(thrown))
       throw new Broken(`Another error came out: ${thrown instanceof Error ? thrown.stack : thrown}`)
