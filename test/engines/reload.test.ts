@@ -7,6 +7,7 @@ import type { Engine, Tab } from './driver/engine.ts'
 import { launchFirefox } from './driver/firefox.ts'
 import {
   add,
+  addTwo,
   asked,
   cancelAll,
   clearAll,
@@ -120,6 +121,47 @@ describe.each(engines)('a page that is loaded again in %s', (_, isInstalled, lau
       expect(receipts[0]).not.toHaveProperty('sha256')
       await expect.poll(() => tab.evaluate(written)).toEqual([])
       expect(await tab.evaluate(marker)).toBe(null)
+      await tab.close()
+    })
+
+    it('goes on with a batch that had arrived and was not closed, and closes one with the document once', async () => {
+      const street = streetOf('cryptshare')
+      const order = orderOn(street, 'cryptshare')
+      const tab = await engine.open()
+      await tab.goto(street.site)
+      await tab.evaluate(clearAll)
+      await tab.evaluate(visit, order)
+      await tab.evaluate(add, order, 50 * KB, 'delivered')
+      await expect.poll(() => tab.evaluate(written)).toHaveLength(2)
+      await tab.reload()
+      await tab.evaluate(visit, order)
+      await isOffered(tab)
+      expect((await tab.evaluate(goOn)).receipts).toHaveLength(1)
+      // Another page has another token, which opens no session of before: that one is never submitted.
+      const submitted = street.sandbox.received().filter(file => Reflect.get(file, 'isSubmitted'))
+      expect(submitted).toHaveLength(1)
+      await expect.poll(() => tab.evaluate(written)).toEqual([])
+      await tab.close()
+    })
+
+    it('goes on with several documents of one request, each by itself', async () => {
+      const street = streetOf('dokstamp')
+      const order = orderOn(street, 'dokstamp')
+      const batch = { ...order, options: { ...order.options, batch: 2 } }
+      const tab = await engine.open()
+      await tab.goto(street.site)
+      await tab.evaluate(clearAll)
+      await tab.evaluate(visit, batch)
+      street.sandbox.flip({ stall: { at: 'body', afterBytes: 1000, times: 1 } })
+      await tab.evaluate(addTwo, 100 * KB)
+      await expect.poll(() => tab.evaluate(written)).toHaveLength(4)
+      await tab.reload()
+      await tab.evaluate(visit, batch)
+      await isOffered(tab, 2)
+      street.sandbox.flip({ stall: false })
+      expect((await tab.evaluate(goOn)).receipts).toHaveLength(2)
+      expect(street.sandbox.received()).toHaveLength(2)
+      await expect.poll(() => tab.evaluate(written)).toEqual([])
       await tab.close()
     })
 

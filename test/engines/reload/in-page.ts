@@ -59,6 +59,17 @@ export const add = async (
   })
 }
 
+/** Adds two documents at once, of so many bytes each. */
+export const addTwo = (bytes: number): void => {
+  const fileOf = (seed: number): File => {
+    const head = '%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n'
+    const fill = `${seed} canary `.repeat(Math.ceil(bytes / 9))
+    const foot = `\nxref\n0 1\n0000000000 65535 f \ntrailer\n<< /Size 3 /Root 1 0 R >>\nstartxref\n${head.length + fill.length + 1}\n%%EOF\n`
+    return new File([head, fill, foot], `document-${seed}.pdf`, { type: 'application/pdf' })
+  }
+  session.add([fileOf(1), fileOf(2)])
+}
+
 export const seen = (): Seen[] =>
   session.files.map(({ id, name, size, file, state }) => ({
     id,
