@@ -12,6 +12,7 @@ import { pem } from './targets/pem.ts'
 import { makePng } from './targets/png.ts'
 import { recipients } from './targets/recipients.ts'
 import { record } from './targets/record.ts'
+import { shelf } from './targets/shelf.ts'
 
 becomePage()
 
@@ -25,6 +26,7 @@ export const targets: readonly Target[] = [
   record,
   open,
   options,
+  shelf,
 ] as readonly Target[]
 
 /** Of the formats that other programs judge, too. */

@@ -44,6 +44,7 @@ describe('whatever comes in, only an error of ours comes out', () => {
     ['record', 400],
     ['open', 60],
     ['options', 400],
+    ['shelf', 400],
   ])(
     '%s',
     async (name, runs) => {
