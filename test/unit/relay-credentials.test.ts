@@ -137,7 +137,7 @@ describe('an access token', () => {
 
 describe('a provider that tells what opens it', () => {
   const SECRETS = ['first-secret', 'second-secret', 'c'.repeat(50), 'token-1']
-  const text = JSON.stringify({ said: SECRETS })
+  const text = JSON.stringify({ message: SECRETS })
   const cryptshare = {
     user: 'forms@example.org',
     clientId: 'c'.repeat(50),
@@ -180,7 +180,7 @@ describe('a provider that tells what opens it', () => {
       headers: { 'X-DIDWW-API-Version': '2026-11-19' },
     })
     expect(await jsonOf(answer)).toEqual({
-      said: SECRETS.map((secret, at) => (removed.includes(at) ? '[removed]' : secret)),
+      message: SECRETS.map((secret, at) => (removed.includes(at) ? '[removed]' : secret)),
     })
   })
 })
