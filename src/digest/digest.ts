@@ -1,17 +1,29 @@
 import { backgroundJob, orAborted } from '../core/abort.ts'
 import { fromHex } from '../core/bytes.ts'
 import type { Algorithm, Job } from '../core/contracts.ts'
+import { SealDropError } from '../core/errors.ts'
 import type { Thread } from '../thread/thread.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-/** The digest of a blob, computed off the main thread. */
-export const digestBytes = (
+const BYTES: Readonly<Record<Algorithm, number>> = {
+  'SHA-1': 20,
+  'SHA-256': 32,
+  'SHA-384': 48,
+  'SHA-512': 64,
+}
+
+/** The digest of a blob, computed off the main thread. Rejects with `seal-failed` where what comes back is none. */
+export const digestBytes = async (
   thread: Thread,
   blob: Blob,
   algorithm: Algorithm,
   job: Job,
-): Promise<Bytes> => thread.call('digest', { blob, algorithm }, job)
+): Promise<Bytes> => {
+  const digest = await thread.call('digest', { blob, algorithm }, job)
+  if (digest.length === BYTES[algorithm]) return digest
+  throw new SealDropError('seal-failed', 'The worker answered with a digest that is none.')
+}
 
 /** The digests of originals and of sealed bodies, for whoever in the session asks. */
 export interface DigestCache {

@@ -34,6 +34,8 @@ export const readRecord = async (
     return shaped(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(json)))
   } catch (cause) {
     throw damaged(cause)
+  } finally {
+    key.fill(0)
   }
 }
 

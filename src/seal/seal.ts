@@ -3,6 +3,7 @@ import { readRecipients } from '../core/recipient.ts'
 import { recipientFingerprint } from '../core/recipient-fingerprint.ts'
 import { keyFingerprint } from '../core/rsa.ts'
 import type { Thread } from '../thread/thread.ts'
+import { checkedAnswer } from './checked-answer.ts'
 import { sealName } from './named.ts'
 import { wireName } from './wire-name.ts'
 
@@ -38,8 +39,8 @@ const wrapped = async (sealed: Sealed, spec: SealSpec): Promise<Sealed> => {
 }
 
 /**
- * Seals one file off the main thread. Nothing else makes a Parcel. Rejects with `keys-untrusted`, `unreadable` or
- * `seal-failed`; it never returns a file that is not sealed, unless the spec is `none`.
+ * Seals one file off the main thread. Nothing else makes a Parcel. Rejects with `keys-untrusted`, `unreadable`, `changed` or
+ * `seal-failed`, also where the worker answers with what this seal cannot be; it never returns a file that is not sealed, unless the spec is `none`.
  *
  * @returns the parcel, and a promise of the digests, which may take longer.
  */
@@ -54,12 +55,10 @@ export const sealFile = async (
   const recipients = Object.freeze(await recipientsOf(spec))
   const shares = await sharesOf(spec)
   const call = thread.call('seal', { blob, plain, spec, shares }, job)
-  const sealed = await wrapped(
-    await call.finally(() => {
-      for (const { key } of shares) key.fill(0)
-    }),
-    spec,
-  )
+  const answer = await call.finally(() => {
+    for (const { key } of shares) key.fill(0)
+  })
+  const sealed = await wrapped(await checkedAnswer(answer, blob, spec), spec)
   const parcel = {
     id,
     key: crypto.randomUUID(),

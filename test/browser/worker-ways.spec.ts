@@ -224,20 +224,35 @@ test('a worker-url from which none starts is told once, and the file beside the 
   expect(workers.at(-1)).toBe(`${site.origin}/worker.js`)
 })
 
-test('a worker of another version is told, and no other way is tried', async ({ scene, page }) => {
-  const old = `navigator.locks.request('old', () => {
-    postMessage({ kind: 'ready', lock: 'old', version: '0.0.9' })
-    return new Promise(() => {})
-  })`
-  const { errors, files } = await scene({
-    script: 'classic',
-    workers: "'self' blob:",
-    instead: { '/worker.js': { body: old } },
-  })
-  const [reason] = await warmUps(page, 1)
-  expect(reason).toMatch(/0\.0\.9.*0\.1\.0/)
-  expect(ours(errors)).toHaveLength(1)
-  expect(files()).not.toContain('worker-text.js')
+test.describe('a worker of another version is told, and no other way is tried, where it starts', () => {
+  const old = {
+    body: `navigator.locks.request('old', () => {
+      postMessage({ kind: 'ready', lock: 'old', version: '0.0.9' })
+      return new Promise(() => {})
+    })`,
+  }
+  const beside = { '/worker.js': old }
+  const wishes: Readonly<Record<string, Wish>> = {
+    'beside the module': { instead: beside },
+    'beside the classic script': { script: 'classic', instead: beside },
+    'as a module of another origin': { from: 'cors', instead: beside },
+    'as a script of another origin with CORS': { script: 'classic', from: 'cors', instead: beside },
+    'as a script of another origin': { script: 'classic', from: 'plain', instead: beside },
+    'by worker-url': {
+      attributes: 'worker-url="/old/worker.js"',
+      instead: { '/old/worker.js': old },
+    },
+  }
+  for (const [way, wish] of Object.entries(wishes))
+    test(way, async ({ scene, page }) => {
+      const own = wish.from === undefined ? { workers: "'self' blob:" } : {}
+      const { errors, files, workers } = await scene({ ...own, ...wish })
+      const [reason] = await warmUps(page, 1)
+      expect(reason).toMatch(/0\.0\.9.*0\.1\.0/)
+      expect(ours(errors)).toHaveLength(1)
+      expect(workers).toHaveLength(1)
+      expect(files()).not.toContain('worker-text.js')
+    })
 })
 
 test('20 fields that are used at once run one worker', async ({ scene, page }) => {

@@ -1,4 +1,3 @@
-import { generateKeyPairSync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { backgroundJob } from '../../src/core/abort.ts'
 import type { Reading, ReadPiece } from '../../src/core/contracts.ts'
@@ -13,16 +12,10 @@ import { compareWith } from '../../src/seal/schemes/as-checked.ts'
 import { didwwScheme } from '../../src/seal/schemes/didww.ts'
 import { noneScheme } from '../../src/seal/schemes/none.ts'
 import { sample } from './intake-build.ts'
+import { rsaKey } from './rsa-key.ts'
 
 const MIB = 1024 * 1024
 const CHANGED = { code: 'changed' }
-const rsaKey = (): string =>
-  generateKeyPairSync('rsa', {
-    modulusLength: 2048,
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-  }).publicKey
-
 const recipients = [await recipientOf(await generateIdentity())]
 const publicKeys = [rsaKey(), rsaKey()] as const
 const plainOf = (bytes: Uint8Array<ArrayBuffer>, read: Reading) => ({

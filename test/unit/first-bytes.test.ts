@@ -1,4 +1,3 @@
-import { generateKeyPairSync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { backgroundJob } from '../../src/core/abort.ts'
 import { generateIdentity, recipientOf } from '../../src/open/index.ts'
@@ -6,16 +5,10 @@ import { beginsSealed } from '../../src/seal/first-bytes.ts'
 import { ageScheme } from '../../src/seal/schemes/age/age.ts'
 import { didwwScheme } from '../../src/seal/schemes/didww.ts'
 import { wrapPdf } from '../../src/seal/wrap/pdf.ts'
+import { rsaKey } from './rsa-key.ts'
 
 const PDF = '%PDF-1.7 words'
 const plain = { blob: new Blob([PDF]), name: 'a.pdf', type: 'application/pdf', remarks: [] }
-
-const rsaKey = (): string =>
-  generateKeyPairSync('rsa', {
-    modulusLength: 2048,
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-  }).publicKey
 
 const sealedBy = {
   age: async (postQuantum: boolean) => {

@@ -1,13 +1,28 @@
-import { generateKeyPairSync } from 'node:crypto'
 import { Decrypter } from 'age-encryption'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { backgroundJob } from '../../src/core/abort.ts'
 import type { Job } from '../../src/core/contracts.ts'
+import { RECORD_BYTES, RECORD_TYPE, RECORD_VERSION } from '../../src/core/record.ts'
 import { open } from '../../src/open/index.ts'
+import { readRecord } from '../../src/open/record.ts'
 import { ageScheme } from '../../src/seal/schemes/age/age.ts'
 import { didwwScheme } from '../../src/seal/schemes/didww.ts'
 import { bytesOf } from '../age/forge.ts'
 import { identity, PDF, recipient, sealed } from './open-tools.ts'
+import { rsaKey } from './rsa-key.ts'
+
+const recordKeys = vi.hoisted((): Uint8Array[] => [])
+
+vi.mock('@noble/hashes/hkdf.js', async original => {
+  const { hkdf } = await original<typeof import('@noble/hashes/hkdf.js')>()
+  return {
+    hkdf: (...given: Parameters<typeof hkdf>): Uint8Array => {
+      const key = hkdf(...given)
+      recordKeys.push(key)
+      return key
+    },
+  }
+})
 
 afterEach(() => void vi.restoreAllMocks())
 
@@ -30,13 +45,6 @@ const watchSecrets = () => {
   })
   return { random, derived }
 }
-
-const rsaKey = (): string =>
-  generateKeyPairSync('rsa', {
-    modulusLength: 2048,
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-  }).publicKey
 
 const plain = { blob: new Blob([PDF]), name: 'a.pdf', type: 'application/pdf', remarks: [] }
 const age = { scheme: 'age', recipients: [recipient] } as const
@@ -68,6 +76,38 @@ describe('once a file is sealed with age', () => {
     await expect(ageScheme.seal(large, age, job)).rejects.toMatchObject({ name: 'AbortError' })
     expect(random.filter(one => one.length === 16).some(isErased)).toBe(true)
     expect(derived).toHaveLength(3)
+    expect(derived.filter(one => !isErased(one))).toEqual([])
+  })
+})
+
+describe('where sealing with age fails', () => {
+  it('at the record, every key derived so far is overwritten', async () => {
+    const { random, derived } = watchSecrets()
+    const long = { ...plain, type: 'x'.repeat(1100) }
+    await expect(ageScheme.seal(long, age, backgroundJob)).rejects.toThrow(RangeError)
+    expect(random.filter(one => one.length === 16).some(isErased)).toBe(true)
+    // The shared secret and the wrap key of one recipient, and the keys of payload and record.
+    expect(derived).toHaveLength(4)
+    expect(derived.filter(one => !isErased(one))).toEqual([])
+  })
+
+  it('at the MAC of the header, its key is overwritten, too', async () => {
+    const { derived } = watchSecrets()
+    vi.spyOn(crypto.subtle, 'sign').mockRejectedValue(new Error('no MAC'))
+    await expect(ageScheme.seal(plain, age, backgroundJob)).rejects.toThrow('no MAC')
+    expect(derived).toHaveLength(5)
+    expect(derived.filter(one => !isErased(one))).toEqual([])
+  })
+
+  it('at a recipient, the secret that is shared with them is overwritten', async () => {
+    const { derived } = watchSecrets()
+    const { importKey } = crypto.subtle
+    vi.spyOn(crypto.subtle, 'importKey').mockImplementation(async (...asked) => {
+      if (String(asked[2]) === 'HKDF') throw new Error('no key')
+      return importKey.apply(crypto.subtle, asked as unknown as Parameters<typeof importKey>)
+    })
+    await expect(ageScheme.seal(plain, age, backgroundJob)).rejects.toThrow('no key')
+    expect(derived).toHaveLength(1)
     expect(derived.filter(one => !isErased(one))).toEqual([])
   })
 })
@@ -105,4 +145,24 @@ it('once the record of a file was read, the opener has overwritten the file key'
   await open(file, identity)
   expect(fileKeys).toHaveLength(1)
   expect(fileKeys.every(isErased)).toBe(true)
+})
+
+describe('the key of the record', () => {
+  it('is overwritten once the record was read', async () => {
+    recordKeys.length = 0
+    await open(new Blob([await sealed(PDF)]), identity)
+    expect(recordKeys).toHaveLength(1)
+    expect(recordKeys.every(isErased)).toBe(true)
+  })
+
+  it('is overwritten as well where the record is malformed', async () => {
+    recordKeys.length = 0
+    const broken = new Uint8Array(RECORD_BYTES + 16)
+    const stanza = { args: [RECORD_TYPE, RECORD_VERSION], body: broken }
+    await expect(readRecord([stanza], new Uint8Array(16).fill(1))).rejects.toMatchObject({
+      code: 'damaged',
+    })
+    expect(recordKeys).toHaveLength(1)
+    expect(recordKeys.every(isErased)).toBe(true)
+  })
 })

@@ -241,19 +241,21 @@ describe('without a network', () => {
 })
 
 describe('a worker of another version', () => {
-  it.each([['9.9.9'], [undefined]])(
-    '(%s) is "misconfigured": no other way is tried',
-    async version => {
-      const { handle } = begin()
-      const worker = await made(1)
-      worker.says({ ...READY, version })
-      await expect(handle).rejects.toMatchObject({
-        code: 'misconfigured',
-        message: expect.stringMatching(new RegExp(`${version}.*${VERSION.replaceAll('.', '\\.')}`)),
-      })
-      expect(worker.isTerminated).toBe(true)
-      expect(workers).toHaveLength(1)
-      expect(told).toHaveBeenCalledOnce()
-    },
-  )
+  it.each([
+    ['9.9.9', 1],
+    [undefined, 1],
+    ['9.9.9', 2],
+  ])('(%s), by way %i, is "misconfigured": no other way is tried', async (version, way) => {
+    const { handle } = begin()
+    for (let failed = 1; failed < way; failed++) (await made(failed)).fails()
+    const worker = await made(way)
+    worker.says({ ...READY, version })
+    await expect(handle).rejects.toMatchObject({
+      code: 'misconfigured',
+      message: expect.stringMatching(new RegExp(`${version}.*${VERSION.replaceAll('.', '\\.')}`)),
+    })
+    expect(worker.isTerminated).toBe(true)
+    expect(workers).toHaveLength(way)
+    expect(told).toHaveBeenCalledOnce()
+  })
 })

@@ -1,4 +1,5 @@
 import { fromHex } from '../../core/bytes.ts'
+import type { SealSpec } from '../../core/contracts.ts'
 import { sealedSize } from '../../seal/size.ts'
 import type { Args, MethodName, Result } from '../../thread/protocol.ts'
 import type { Thread } from '../../thread/thread.ts'
@@ -17,6 +18,16 @@ const createDigests = (): ((blob: Blob) => string) => {
   }
 }
 
+/** As many bytes as the worker would make, of which the first are age's: the page looks at them. It wraps the body by itself. */
+const bytesLike = (plainSize: number, spec: SealSpec): Uint8Array<ArrayBuffer> => {
+  if (spec.scheme !== 'age') return new Uint8Array(sealedSize(plainSize, spec))
+  const bytes = new Uint8Array(
+    sealedSize(plainSize, { scheme: 'age', recipients: spec.recipients }),
+  )
+  new TextEncoder().encodeInto('age-encryption.org/v1\n-> ', bytes)
+  return bytes
+}
+
 /** Answers as the worker would, at once, and reads no byte. */
 export const createFakeThread = (outcomeOf: (file: Blob) => Outcome): Thread => {
   const digestOf = createDigests()
@@ -28,7 +39,7 @@ export const createFakeThread = (outcomeOf: (file: Blob) => Outcome): Thread => 
     },
     digest: async ({ blob }) => fromHex(digestOf(blob)),
     async seal({ blob, spec }) {
-      const body = new Blob([new Uint8Array(sealedSize(blob.size, spec))])
+      const body = new Blob([bytesLike(blob.size, spec)])
       const digests = { digest: digestOf(blob), bodyDigest: digestOf(body) }
       return { body, facts: {}, digests: Promise.resolve(digests) }
     },

@@ -31,10 +31,13 @@ const wrapHybrid = async (
   { ciphertext, key, nonce }: KemShare,
   makeAead: Backend,
 ): Promise<Stanza> => {
-  const aead = await makeAead(key)
-  const body = await aead(nonce, fileKey)
-  key.fill(0)
-  return { args: ['mlkem768x25519', base64(ciphertext)], body }
+  try {
+    const aead = await makeAead(key)
+    const body = await aead(nonce, fileKey)
+    return { args: ['mlkem768x25519', base64(ciphertext)], body }
+  } finally {
+    key.fill(0)
+  }
 }
 
 const wrap = (
@@ -65,13 +68,14 @@ export const ageScheme: Scheme<AgeSpec> = {
         keys.map(([, recipient], at) => wrap(fileKey, recipient, shares[at], makeAead)),
       )
       const payloadKey = await hkdf(fileKey, nonce, 'payload')
-      const aead = await makeAead(payloadKey)
-      const sealing = sealPayload(
-        plain.blob,
-        aead,
-        job,
-        makeAead === noble ? HEAD_BYTES : undefined,
-        plain.reading,
+      const sealing = makeAead(payloadKey).then(aead =>
+        sealPayload(
+          plain.blob,
+          aead,
+          job,
+          makeAead === noble ? HEAD_BYTES : undefined,
+          plain.reading,
+        ),
       )
       const { parts, digest } = await sealing.finally(() => payloadKey.fill(0))
       const sha256 = hex(digest)

@@ -10,7 +10,6 @@ export const formatHeader = async (
 ): Promise<Uint8Array<ArrayBuffer>> => {
   const signed = `age-encryption.org/v1\n${stanzas.map(formatStanza).join('')}---`
   const macKey = await hkdf(fileKey, new Uint8Array(0), 'header')
-  const mac = await hmac(macKey, encoder.encode(signed))
-  macKey.fill(0)
+  const mac = await hmac(macKey, encoder.encode(signed)).finally(() => macKey.fill(0))
   return encoder.encode(`${signed} ${base64(mac)}\n`)
 }

@@ -39,8 +39,11 @@ export const recordStanza = async (
   makeAead: Backend,
 ): Promise<Stanza> => {
   const key = await hkdf(fileKey, new Uint8Array(0), RECORD_INFO)
-  const aead = await makeAead(key)
-  const body = await aead(new Uint8Array(12), formatRecord(record))
-  key.fill(0)
-  return { args: [RECORD_TYPE, RECORD_VERSION], body }
+  try {
+    const aead = await makeAead(key)
+    const body = await aead(new Uint8Array(12), formatRecord(record))
+    return { args: [RECORD_TYPE, RECORD_VERSION], body }
+  } finally {
+    key.fill(0)
+  }
 }

@@ -40,12 +40,14 @@ export const wrapWith = async (
   const share = new Uint8Array(await crypto.subtle.exportKey('raw', ephemeral.publicKey))
   const secret = await sharedSecret(ephemeral.privateKey, recipient)
   const salt = new Uint8Array([...share, ...recipient])
-  const wrapKey = await hkdf(secret, salt, INFO)
-  const aead = await makeAead(wrapKey)
-  const body = await aead(new Uint8Array(12), fileKey)
-  secret.fill(0)
-  wrapKey.fill(0)
-  return { args: ['X25519', base64(share)], body }
+  const wrapKey = await hkdf(secret, salt, INFO).finally(() => secret.fill(0))
+  try {
+    const aead = await makeAead(wrapKey)
+    const body = await aead(new Uint8Array(12), fileKey)
+    return { args: ['X25519', base64(share)], body }
+  } finally {
+    wrapKey.fill(0)
+  }
 }
 
 const sharedSecret = async (
