@@ -244,12 +244,12 @@ test.describe('a worker of another version is told, and no other way is tried, w
     },
   }
   for (const [way, wish] of Object.entries(wishes))
-    test(way, async ({ scene, page }) => {
+    test(way, async ({ scene }) => {
       const own = wish.from === undefined ? { workers: "'self' blob:" } : {}
-      const { errors, files, workers } = await scene({ ...own, ...wish })
-      const [reason] = await warmUps(page, 1)
-      expect(reason).toMatch(/0\.0\.9.*0\.1\.0/)
-      expect(ours(errors)).toHaveLength(1)
+      const { widget, errors, files, workers } = await scene({ ...own, ...wish })
+      await widget.hover()
+      await expect.poll(() => ours(errors)).toEqual([expect.stringMatching(/0\.0\.9.*0\.1\.0/)])
+      await expect(widget.locator('[part=prompt]')).toContainText('not set up correctly')
       expect(workers).toHaveLength(1)
       expect(files()).not.toContain('worker-text.js')
     })

@@ -5,6 +5,7 @@ import type { CallJob, Digests, Parcel, Sealed, SendJob } from '../../src/core/c
 import { SealDropError } from '../../src/core/errors.ts'
 import type { DigestCache } from '../../src/digest/digest.ts'
 import { age } from '../../src/seal/choice.ts'
+import { sealedSize } from '../../src/seal/size.ts'
 import type { ResolvedOptions } from '../../src/session/resolved-options.ts'
 import { createSharedRequest } from '../../src/session/shared-request.ts'
 import { sealAccepted } from '../../src/session/upload-steps.ts'
@@ -116,7 +117,11 @@ describe('a file that is stopped as it is sealed', { timeout: 10_000 }, () => {
     const { signal } = stopping
     const fails = Promise.withResolvers<Digests>()
     fails.promise.catch(() => {})
-    const sealed: Sealed = { body: pdfOf(1000), facts: {}, digests: fails.promise }
+    const seal = age(RECIPIENT, { wrap: 'pdf' })
+    const beginning = 'age-encryption.org/v1\n-> '
+    const rest = sealedSize(1000, age(RECIPIENT)) - beginning.length
+    const body = new Blob([beginning, new Uint8Array(rest)])
+    const sealed: Sealed = { body, facts: {}, digests: fails.promise }
     const asked = Promise.withResolvers<void>()
     const digests: Pick<DigestCache, 'peek'> = {
       peek() {
@@ -132,7 +137,7 @@ describe('a file that is stopped as it is sealed', { timeout: 10_000 }, () => {
       fileName: 'opaque' as const,
     }
     const file = pdfOf(1000)
-    const options = { spec: async () => age(RECIPIENT, { wrap: 'pdf' }), fit() {} }
+    const options = { spec: async () => seal, fit() {} }
     const sealing = sealAccepted(
       {
         id: 'a',
