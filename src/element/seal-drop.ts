@@ -5,6 +5,7 @@ import { acceptOf, type Outlook, outlookOf } from './admissible.ts'
 import type { ControllerHost } from './controller-host.ts'
 import { DropController } from './drop.ts'
 import { FormControl } from './form-control.ts'
+import { loadUploads } from './load-uploads.ts'
 import { localeOf, pageLabelOf } from './page-context.ts'
 import { isSealed, providerOf } from './settings.ts'
 import { en } from './strings/en.ts'
@@ -181,6 +182,14 @@ export class SealDropElement extends FormControl {
   /** Starts what is ready, settles, then commits where the transport commits a batch. */
   async finish(): Promise<Receipt[]> {
     return (await this.#controller.session()).finish()
+  }
+  /**
+   * Deletes all that is kept in this browser for pages of this origin, whoever left it: for a sign-out. What is being sent goes
+   * on, but survives no reload. Nothing is taken back at the services.
+   */
+  async clearShelf(): Promise<void> {
+    const { Uploads } = await loadUploads()
+    await Uploads.clearShelf()
   }
   /** Moves the focus to the button that opens the file chooser. */
   override focus(options?: FocusOptions): void {

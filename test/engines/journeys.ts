@@ -2,6 +2,7 @@ import { changing } from './journeys/changing.ts'
 import { desk } from './journeys/desk.ts'
 import { forms } from './journeys/forms.ts'
 import { keyboard } from './journeys/keyboard.ts'
+import { left } from './journeys/left.ts'
 import { narrow } from './journeys/narrow.ts'
 import { origins } from './journeys/origins.ts'
 import { pausing } from './journeys/pausing.ts'
@@ -21,6 +22,7 @@ export const journeys: Journeys = {
   ...changing,
   ...slowLine,
   ...tabs,
+  ...left,
   ...forms,
   ...keyboard,
   ...narrow,

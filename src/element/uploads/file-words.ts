@@ -116,7 +116,8 @@ const ALL_BUT_ANSWERED = 0.95
 /** How far a file is, from 0 to 1; undefined where that is not known. */
 export const shareOf = ({ state }: SessionFile): number | undefined => {
   if (state.phase === 'confirming' || state.phase === 'committing') return 1
-  if (!('total' in state)) return undefined
+  // How far an offer got, only its service knows.
+  if (!('total' in state) || ('offered' in state && state.offered)) return undefined
   const share = state.total > 0 ? Math.min(1, state.done / state.total) : 0
   const from = state.phase === 'paused' ? state.from : state.phase
   return from === 'sealing' ? share * SEALED : SEALED + share * (ALL_BUT_ANSWERED - SEALED)

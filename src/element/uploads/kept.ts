@@ -1,6 +1,7 @@
 import { asArray } from '../../core/answer.ts'
 import { randomHex } from '../../core/bytes.ts'
 import type { Receipt } from '../../core/contracts.ts'
+import { CLEARED } from '../../session/shelf/cleared.ts'
 import { KEPT } from '../left.ts'
 import { isSealed, type Settings } from '../settings.ts'
 import { type KeptRecord, keptHash, keptOf, ownerParts, parsed, readRecord } from './kept-record.ts'
@@ -52,6 +53,7 @@ export class Kept {
   /** Records of an earlier view that this one replaces. */
   readonly #replaced = new Set<string>()
   #receipts: readonly Receipt[] = []
+  /** What is kept no more: the form was sent with it, or the page has all of it forgotten. */
   #sent: ReadonlySet<Receipt> = new Set()
   #record: KeptRecord | undefined
 
@@ -60,11 +62,12 @@ export class Kept {
     this.#settings = settings
     this.#place = placeOf(element)
     const { signal } = this.#connection
-    const onSent = (): void => {
+    const forget = (): void => {
       this.#sent = new Set(this.#receipts)
       refresh()
     }
-    onFormSent(element, onSent, signal)
+    onFormSent(element, forget, signal)
+    addEventListener(CLEARED, forget, { signal })
     // Another view of this page may have been there while this one was in the browser's cache.
     addEventListener('pageshow', ({ persisted }) => persisted && this.keep(this.#receipts), {
       signal,

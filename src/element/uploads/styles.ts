@@ -63,6 +63,9 @@ export const fileStyles: CSSResult = css`
     font-weight: 700;
     letter-spacing: 0.03em;
   }
+  .thumb > .icon {
+    font-size: 1.75em;
+  }
   .facts {
     min-inline-size: 0;
   }
@@ -165,7 +168,6 @@ export const fileStyles: CSSResult = css`
     background: var(--_accent);
   }
   .paused .bar,
-  .offer .bar,
   .retrying .bar {
     --_accent: var(--_muted);
   }

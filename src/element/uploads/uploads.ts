@@ -4,6 +4,7 @@ import type { Receipt, SessionFile } from '../../core/contracts.ts'
 import type { SealDropError } from '../../core/errors.ts'
 import { stageOf } from '../../session/phases.ts'
 import { createSession, type Session } from '../../session/session.ts'
+import { clearShelf } from '../../session/shelf/session-shelf.ts'
 import type { Admissible } from '../admissible.ts'
 import type { AddedFiles, ControllerHost } from '../controller-host.ts'
 import { inputEvent, SealDropAddEvent } from '../events.ts'
@@ -72,6 +73,8 @@ export class Uploads {
     const sheet = fileStyles.styleSheet
     if (sheet) host.element.shadowRoot?.adoptedStyleSheets.push(sheet)
   }
+
+  static readonly clearShelf: () => Promise<void> = clearShelf
 
   get session(): Session | undefined {
     return this.#configured?.session

@@ -1,11 +1,13 @@
 import { SealDropError } from '../../core/errors.ts'
 import { withTimeout } from '../../core/timer.ts'
 import { browserPlace } from './browser.ts'
+import { CLEARED } from './cleared.ts'
 import type { ShelfPlace, ShelfStorage } from './place.ts'
 
 const PATIENCE_MS = 10_000
 
 const forgetKept = (): void => {
+  globalThis.dispatchEvent?.(new Event(CLEARED)) // Node has no window
   try {
     for (const key of Object.keys(sessionStorage))
       if (key.startsWith('sealdrop:')) sessionStorage.removeItem(key)

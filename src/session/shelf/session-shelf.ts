@@ -28,6 +28,9 @@ export interface SessionShelf {
   offers(): Promise<readonly Offer[]>
 }
 
+/** As `clear.ts` says, whose code loads first. */
+export const clearShelf = async (): Promise<void> => (await import('./late.ts')).clearShelf()
+
 /** How far an offer got, only the provider knows. */
 export const leftOf = ({
   entry: { id, size, originalSize, addedAt },
