@@ -99,25 +99,15 @@ const frame = css`
   /* The words may run the other way than the page. */
   .prompt,
   .hint,
-  .meta,
-  .status,
-  .remark,
-  .summary > span,
   .seal span,
   p {
     unicode-bidi: plaintext;
   }
-  .meta,
-  .status,
-  .remark,
   .seal span,
   p {
     text-align: var(--_start);
   }
   .hint,
-  .meta,
-  .remark,
-  .summary,
   .seal {
     color: var(--_muted);
     font-size: 0.875em;
@@ -128,9 +118,6 @@ const circumstances = css`
   @container (max-width: 340px) {
     .zone:not(.compact) {
       padding: 20px 12px;
-    }
-    .compact > .icon {
-      display: none;
     }
   }
   @media (prefers-reduced-motion: no-preference) {

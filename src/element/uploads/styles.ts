@@ -22,9 +22,33 @@ export const fileStyles: CSSResult = css`
   .compact > .choose::first-letter {
     text-transform: lowercase;
   }
-  .compact > .hint {
+  .compact > .hint,
+  .full > .choose:not(:focus-visible) {
     position: absolute;
     clip-path: inset(50%);
+  }
+  @media (hover: none) and (pointer: coarse) {
+    .compact:not(.off) > .choose::first-letter {
+      text-transform: none; /* no sentence goes on there */
+    }
+  }
+  /* The words may run the other way than the page. */
+  .meta,
+  .status,
+  .remark,
+  .summary > span {
+    unicode-bidi: plaintext;
+  }
+  .meta,
+  .status,
+  .remark {
+    text-align: var(--_start);
+  }
+  .meta,
+  .remark,
+  .summary {
+    color: var(--_muted);
+    font-size: 0.875em;
   }
   .list {
     margin-block-end: 0;
@@ -216,6 +240,9 @@ export const fileStyles: CSSResult = css`
     color: var(--_danger);
   }
   @container (max-width: 340px) {
+    .compact > .icon {
+      display: none;
+    }
     .file {
       grid-template-columns: 1fr auto;
       padding: 10px;

@@ -54,8 +54,7 @@ export const zoneStyles: CSSResult = css`
     color: var(--_danger);
   }
   .faulty > .hint,
-  .faulty > .choose:not(:focus-visible),
-  .full > .choose:not(:focus-visible) {
+  .faulty > .choose:not(:focus-visible) {
     position: absolute;
     clip-path: inset(50%);
   }
@@ -66,9 +65,6 @@ export const zoneStyles: CSSResult = css`
   @media (hover: none) and (pointer: coarse) {
     .zone:not(.off) > .prompt {
       display: none;
-    }
-    .compact:not(.off) > .choose::first-letter {
-      text-transform: none; /* no sentence goes on there */
     }
   }
 `
