@@ -75,6 +75,8 @@ describe('two relays with one store', () => {
     // It never ends, as far as the other one can tell: nothing renews its claim while the clock stands elsewhere.
     void sendAs(one, 'didww')
     const response = await arrived
+    // The server may have all of it before the relay has written down that it went on.
+    await expect.poll(() => store.written.join('\n')).toContain('sealdrop:answer:')
     vi.advanceTimersByTime(61_000)
     const answer = await sendAs(two, 'didww')
     expect(answer.status).toBe(502)
