@@ -9,7 +9,8 @@ import { chunksOf } from './chunks.ts'
 import { asPublished } from './declarations.ts'
 import { integritiesIn } from './integrity.ts'
 import { outputs } from './manifest/outputs.ts'
-import { type Holding, noticesFor } from './notices.ts'
+import { bundledIn, type Holding, noticesFor } from './notices.ts'
+import { sbomOf } from './sbom.ts'
 
 const emitTypes = async (): Promise<void> => {
   // Apart, so that what runs in a page is compiled without Node's types.
@@ -34,6 +35,15 @@ const buildAll = async (configs: readonly InlineConfig[]): Promise<readonly Hold
 const writeNotices = async (holdings: readonly Holding[]): Promise<void> =>
   writeFile('dist/licenses.txt', noticesFor(holdings, await readFile('LICENSE', 'utf8')))
 
+/** What is in the package of others' work, for whoever has to know when one of them has a hole. */
+const writeSbom = async (): Promise<void> => {
+  const read = (path: string): Promise<string> => readFile(path, 'utf8')
+  const notices = [await read('dist/licenses.txt'), await read('dist/desk.html')]
+  const manifest = JSON.parse(await read('package.json'))
+  const lockfile = JSON.parse(await read('package-lock.json'))
+  await writeFile('dist/sbom.cdx.json', sbomOf(manifest, lockfile, notices.flatMap(bundledIn)))
+}
+
 const writeIntegrities = async (names: readonly string[]): Promise<void> =>
   writeFile('dist/sri.json', `${JSON.stringify(await integritiesIn('dist', names), null, 2)}\n`)
 
@@ -54,6 +64,7 @@ await emitTypes()
 await describe()
 await buildDesk('dist')
 await writeNotices([...forPages, ...others])
+await writeSbom()
 await writeIntegrities([...forPages.map(({ fileName }) => fileName), 'desk.html'])
 for (const name of (await readdir('dist')).filter(name => /\.(js|html)$/.test(name)).sort()) {
   const bytes = await readFile(join('dist', name))

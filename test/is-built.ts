@@ -27,6 +27,7 @@ export const isBuilt = async (): Promise<boolean> => {
       'test/build-desk.ts',
       'test/integrity.ts',
       'test/notices.ts',
+      'test/sbom.ts',
       'test/types.json',
       'test/types-node.json',
     ].map(async path => (await stat(path)).mtimeMs),

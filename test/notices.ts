@@ -84,10 +84,20 @@ export const noticesFor = (holdings: readonly Holding[], ours: string): string =
   return `SealDrop\n\n${ours.trim()}\n\n${parts.join('\n\n')}\n`
 }
 
-/** The names of the packages that a text of `noticesFor` tells of. */
-export const bundledIn = (notices: string): readonly string[] =>
+/** A package whose code is in built files. */
+export interface Bundled {
+  readonly name: string
+  readonly version: string
+  readonly files: readonly string[]
+}
+
+/** The packages that a text of `noticesFor` tells of. */
+export const bundledIn = (notices: string): readonly Bundled[] =>
   notices
     .split(`${rule}\n`)
     .slice(1)
     .flatMap(part => part.slice(0, part.indexOf('\n\n')).split('\n'))
-    .map(head => head.slice(0, head.indexOf(' ')))
+    .flatMap(head => {
+      const [, name, version, files] = /^(\S+) ([^\s,]+)(?: \(.*?\))?, in (.+)$/.exec(head) ?? []
+      return name && version && files ? [{ name, version, files: files.split(', ') }] : []
+    })

@@ -10,6 +10,7 @@ import { built, dist, loadedWith, reachableFrom } from './health/graph.ts'
 import { entryRows, isOver, table } from './health/sizes.ts'
 import { integrityOf } from './integrity.ts'
 import { outputs } from './manifest/outputs.ts'
+import { bundledIn } from './notices.ts'
 import { codeIn } from './readme.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -76,6 +77,25 @@ test('what editors and frameworks are told is what the class says now', () => {
   for (const [path, text] of outputs()) expect(built(path), path).toBe(text)
 })
 
+test('the bill of materials names every package that the notices name, and all that is installed', () => {
+  const { components, dependencies } = JSON.parse(built('sbom.cdx.json'))
+  const named: string[] = components.map(
+    ({ name, version }: { name: string; version: string }) => `${name} ${version}`,
+  )
+  const noted = [built('licenses.txt'), built('desk.html')].flatMap(bundledIn)
+  expect(noted.length).toBeGreaterThan(10)
+  expect(named).toEqual(
+    expect.arrayContaining(noted.map(({ name, version }) => `${name} ${version}`)),
+  )
+  const installed = Object.keys(manifest.dependencies)
+  expect(components.map(({ name }: { name: string }) => name)).toEqual(
+    expect.arrayContaining(installed),
+  )
+  const refs = new Set(dependencies.map(({ ref }: { ref: string }) => ref))
+  for (const { dependsOn } of dependencies)
+    for (const ref of dependsOn) expect(refs, ref).toContain(ref)
+})
+
 describe('the builds', () => {
   test('keep the worker in one file that needs no other', () => {
     expect(built('worker.js')).not.toMatch(/\bimport\b|\bexport\b|\brequire\(/)
@@ -115,9 +135,10 @@ describe('the builds', () => {
     const beside = [...script.matchAll(/\bimport\(new URL\(`\.\/(.*?)`,\w+\)/g)].map(
       ([, what = '']) => what,
     )
-    expect(beside.toSorted()).toEqual([
+    expect([...new Set(beside)].toSorted()).toEqual([
       'age-pdf.js',
       'post-quantum.js',
+      'shelf.js',
       'tus-client.js',
       'worker-text.js',
     ])
@@ -342,13 +363,13 @@ describe('who installs it', () => {
     const known = [
       /^(index|element|define|open|relay|testing|testing-component|chunk-[\w-]+)\.js(\.map)?$/,
       /^(sealdrop|sealdrop\.iife|worker|sandbox)\.js$/,
-      /^(post-quantum|tus-client|age-pdf|worker-text)\.js$/,
+      /^(post-quantum|tus-client|age-pdf|shelf|worker-text)\.js$/,
       /^[a-z][a-z0-9-]*-[\w-]{8}\.js$/,
       /^types\/[\w/-]+(\.iife)?\.d\.ts$/,
       /^frameworks\/(react|preact|solid|vue|svelte)\.(js|d\.ts)$/,
       /^(frameworks\/props\.d\.ts|custom-elements\.json|web-types\.json)$/,
       /^vscode\.(html|css)-custom-data\.json$/,
-      /^(desk\.html|licenses\.txt|sri\.json)$/,
+      /^(desk\.html|licenses\.txt|sbom\.cdx\.json|sri\.json)$/,
     ]
     const inDist = consumer.packed.flatMap(path => path.match(/^dist\/(.*)/)?.[1] ?? [])
     expect(inDist.filter(path => !known.some(pattern => pattern.test(path)))).toEqual([])

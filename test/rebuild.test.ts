@@ -83,6 +83,7 @@ test('the same source gives the same bytes, in any folder, time zone and languag
     expect.arrayContaining([
       'dist/desk.html',
       'dist/index.js.map',
+      'dist/sbom.cdx.json',
       'dist/sri.json',
       'dist/types/index.d.ts',
     ]),

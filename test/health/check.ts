@@ -5,7 +5,7 @@ import { buildIfStale } from '../is-built.ts'
 import { bundledIn } from '../notices.ts'
 import { publintProblems, typesProblems } from './judges.ts'
 import { licenceProblems } from './licences.ts'
-import { lockfileProblems } from './lockfile.ts'
+import { lockfileProblems, pinProblems } from './lockfile.ts'
 import { exportProblems } from './package-exports.ts'
 import { entryRows, isOver, table } from './sizes.ts'
 
@@ -22,7 +22,8 @@ const tarball = new Uint8Array(await readFile(packInto(resolve('.cache')).path))
 
 const findings: Readonly<Record<string, readonly string[]>> = {
   lockfile: lockfileProblems(lockfile),
-  licences: licenceProblems(lockfile, new Set(notices.flatMap(bundledIn))),
+  versions: pinProblems(manifest),
+  licences: licenceProblems(lockfile, new Set(notices.flatMap(bundledIn).map(({ name }) => name))),
   exports: exportProblems(manifest.exports),
   sizes: entryRows()
     .filter(isOver)

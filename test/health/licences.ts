@@ -1,4 +1,4 @@
-import { type Lockfile, nameOf } from './lockfile.ts'
+import { type Locked, type Lockfile, nameOf } from './lockfile.ts'
 
 /** They allow any use, also inside a product that is sold, and ask at most that their notice goes along. */
 const allowed: ReadonlySet<string> = new Set([
@@ -14,6 +14,9 @@ const stated: ReadonlyMap<string, { readonly licence: string; readonly where: st
   ['combine-errors@3.0.3', { licence: 'MIT', where: 'Readme.md' }],
 ])
 
+export const licenceOf = (name: string, { license, version }: Locked): string | undefined =>
+  license ?? stated.get(`${name}@${version}`)?.licence
+
 /**
  * Which packages have a licence that is not allowed, one sentence for each. Judged are those that whoever installs SealDrop
  * installs too, and those of `bundled`: the names of packages that are copied into the builds.
@@ -22,10 +25,10 @@ export const licenceProblems = (
   { packages }: Lockfile,
   bundled: ReadonlySet<string>,
 ): readonly string[] =>
-  Object.entries(packages).flatMap(([path, { version, license, dev }]) => {
+  Object.entries(packages).flatMap(([path, locked]) => {
     const name = nameOf(path)
-    if (path === '' || (dev && !bundled.has(name))) return []
-    const licence = license ?? stated.get(`${name}@${version}`)?.licence
+    if (path === '' || (locked.dev && !bundled.has(name))) return []
+    const licence = licenceOf(name, locked)
     if (licence !== undefined && allowed.has(licence)) return []
     return [`${path} ${licence === undefined ? 'states no licence' : `is under ${licence}`}`]
   })

@@ -11,6 +11,7 @@ export interface Locked {
   readonly license?: string
   readonly hasInstallScript?: boolean
   readonly engines?: { readonly node?: string }
+  readonly dependencies?: Readonly<Record<string, string>>
 }
 
 export interface Lockfile {
@@ -42,6 +43,29 @@ const problemsOf = (path: string, locked: Locked): string[] => {
     node === undefined || satisfies(oldestNode, node) ? '' : `needs Node ${node}`,
   ].flatMap(problem => (problem ? [`${path} ${problem}`] : []))
 }
+
+/** What may be any later version of its kind, with the reason. */
+const mayFloat: ReadonlyMap<string, string> = new Map([
+  ['lit', 'a page that has lit already loads one copy, and lit sees no byte of a document'],
+])
+
+/** It is bundled, and all uploads to tus servers go through it. */
+const pinnedTools = ['tus-js-client']
+
+/** What encrypts, hashes or carries documents must be the very version that was reviewed and tested. */
+export const pinProblems = ({
+  dependencies = {},
+  devDependencies = {},
+}: {
+  readonly dependencies?: Readonly<Record<string, string>>
+  readonly devDependencies?: Readonly<Record<string, string>>
+}): readonly string[] =>
+  [
+    ...Object.entries(dependencies).filter(([name]) => !mayFloat.has(name)),
+    ...Object.entries(devDependencies).filter(([name]) => pinnedTools.includes(name)),
+  ].flatMap(([name, range]) =>
+    /^\d+\.\d+\.\d+$/.test(range) ? [] : [`${name} is ${range}, and not one version`],
+  )
 
 /** What is wrong with a lockfile, one sentence for each problem. */
 export const lockfileProblems = ({ lockfileVersion, packages }: Lockfile): readonly string[] => [

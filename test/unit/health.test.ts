@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { licenceProblems } from '../health/licences.ts'
-import { type Locked, lockfileProblems } from '../health/lockfile.ts'
+import { type Locked, lockfileProblems, pinProblems } from '../health/lockfile.ts'
 import { exported, exportProblems } from '../health/package-exports.ts'
 import { isOver, table } from '../health/sizes.ts'
 import { bundledIn, noticesFor, pointerFor } from '../notices.ts'
+import { sbomOf } from '../sbom.ts'
 
 const fine: Locked = { version: '1.0.0', integrity: 'sha512-AAAA', license: 'MIT' }
 const lockfileWith = (locked: Locked, path = 'node_modules/some') => ({
@@ -105,7 +106,12 @@ describe('the notices of what is bundled', () => {
     expect(notices).toContain('Copyright us')
     expect(notices).toContain('@c/d 4.0.0, in built.js\na 1.2.3, in built.js\n\nCopyright A')
     expect(notices).toContain('a 1.2.3 (deps/b), in built.js\n\nCopyright B')
-    expect(new Set(bundledIn(notices))).toEqual(new Set(['a', '@c/d']))
+    const files = ['built.js']
+    expect(bundledIn(notices)).toEqual([
+      { name: '@c/d', version: '4.0.0', files },
+      { name: 'a', version: '1.2.3', files },
+      { name: 'a', version: '1.2.3', files },
+    ])
   })
 
   test('stop the build where a package brings no licence', async () => {
@@ -116,5 +122,60 @@ describe('the notices of what is bundled', () => {
   test('are pointed to only where there are some', () => {
     expect(pointerFor(holding('a/x.js'))).toContain('licenses.txt')
     expect(pointerFor(holding())).toBe('')
+  })
+})
+
+describe('the versions of packages', () => {
+  test('are exact for what encrypts, hashes or carries; lit may be any later one', () => {
+    const manifest = {
+      dependencies: { '@noble/hashes': '^2.4.0', 'age-encryption': '0.3.1', lit: '^3.3.3' },
+      devDependencies: { 'tus-js-client': '~4.3.1', vite: '^8.0.0' },
+    }
+    expect(pinProblems(manifest)).toEqual([
+      '@noble/hashes is ^2.4.0, and not one version',
+      'tus-js-client is ~4.3.1, and not one version',
+    ])
+  })
+})
+
+describe('the bill of materials', () => {
+  const integrity = `sha512-${Buffer.alloc(64, 1).toString('base64')}`
+  const lockfile = {
+    lockfileVersion: 3,
+    packages: {
+      '': { version: '1.0.0', dependencies: { a: '1.0.0' } },
+      'node_modules/a': { version: '1.0.0', integrity, license: 'MIT', dependencies: { b: '*' } },
+      'node_modules/b': { version: '1.0.0', integrity, license: 'MIT' },
+      'node_modules/a/node_modules/b': { version: '2.0.0', integrity, license: 'ISC' },
+      'node_modules/@c/d': { version: '3.0.0', integrity, license: 'MIT', dev: true },
+      'node_modules/tool': { version: '4.0.0', integrity, license: 'MIT', dev: true },
+    },
+  }
+  const ours = { name: 'ours', version: '1.0.0', description: 'It.', license: 'MIT' }
+  const bundled = [{ name: '@c/d', version: '3.0.0', files: ['desk.html', 'built.js'] }]
+  const bom = JSON.parse(sbomOf(ours, lockfile, bundled))
+
+  test('lists what is installed with the package and what is bundled, and no tool', () => {
+    expect(bom.components.map(({ purl }: { purl: string }) => purl)).toEqual([
+      'pkg:npm/a@1.0.0',
+      'pkg:npm/b@1.0.0',
+      'pkg:npm/b@2.0.0',
+      'pkg:npm/%40c/d@3.0.0',
+    ])
+    expect(bom.components.at(-1)).toMatchObject({
+      hashes: [{ alg: 'SHA-512', content: '01'.repeat(64) }],
+      properties: [{ name: 'sealdrop:bundledInto', value: 'built.js desk.html' }],
+    })
+  })
+
+  test('says who needs which version', () => {
+    expect(bom.dependencies).toContainEqual({
+      ref: 'pkg:npm/ours@1.0.0',
+      dependsOn: ['pkg:npm/%40c/d@3.0.0', 'pkg:npm/a@1.0.0'],
+    })
+    expect(bom.dependencies).toContainEqual({
+      ref: 'pkg:npm/a@1.0.0',
+      dependsOn: ['pkg:npm/b@2.0.0'],
+    })
   })
 })
