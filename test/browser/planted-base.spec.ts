@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Locator, type Page } from 'playwright/test'
+import { documentedPolicy } from '../documented-policy.ts'
 import { choose, PDF, phases, test } from './element-site.ts'
 import { type Host, startHost } from './two-origins.ts'
 import { startWebsite, upstreamOf } from './website.ts'
@@ -15,13 +16,6 @@ const LAX = "script-src 'self' 'unsafe-inline'; worker-src 'self' blob: *; conne
 
 const PLANTED = (thief: Host): string => `<base href="${thief.origin}/">`
 const MODULE = '<script type="module" src="/sealdrop.js"></script>'
-
-/** The one that SECURITY.md asks for. */
-const documentedPolicy = async (): Promise<string> => {
-  const security = await readFile(join(root, 'SECURITY.md'), 'utf8')
-  const [, policy = ''] = /```http\nContent-Security-Policy: ([^`]+)```/.exec(security) ?? []
-  return policy.replaceAll(/\s+/g, ' ').trim()
-}
 
 const pageWith = (head: string, body: string): string =>
   `<!doctype html><html lang="en"><head><title>Form</title>${head}</head><body>${body}</body></html>`

@@ -62,7 +62,7 @@ const policyWith = (cdn: string | undefined): string =>
 export const startWebsite = async (
   { url, header, secret }: Upstream,
   folder: string,
-  pages: Readonly<Record<string, string>> = {},
+  pages: Readonly<Record<string, string | Buffer>> = {},
   { cdn, policy = policyWith(cdn) }: WebsiteOptions = {},
 ): Promise<Website> => {
   const posts: URLSearchParams[] = []

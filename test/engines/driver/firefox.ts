@@ -1,51 +1,14 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type ElementHandle, launch, type Page } from 'puppeteer-core'
+import { launch } from 'puppeteer-core'
 import { firefoxPath } from '../../engine-paths.ts'
-import { createFolder, savedIn } from './downloads.ts'
-import { callOf, type Engine, stillCallOf, type Tab } from './engine.ts'
+import { createFolder } from './downloads.ts'
+import type { Engine } from './engine.ts'
 import { endWithUs } from './group.ts'
+import { tabOn } from './puppeteer-tab.ts'
 import { undoOnFailure } from './undo.ts'
 
 const TIMEOUT_MS = 120_000
-
-const tabOn = (page: Page, downloads: string): Tab => {
-  const complaints: string[] = []
-  page.on('pageerror', error => complaints.push(String(error)))
-  page.on('console', message => message.type() === 'error' && complaints.push(message.text()))
-  return {
-    complaints,
-    async goto(url) {
-      await page.goto(url)
-    },
-    async reload() {
-      await page.reload()
-    },
-    evaluate: <Args extends readonly unknown[], Result>(
-      run: (...args: Args) => Result,
-      ...args: Args
-    ) => page.evaluate(callOf(run, args)) as Promise<Awaited<Result>>,
-    async click(find, ...args) {
-      const element = (await page.evaluateHandle(stillCallOf(find, args))).asElement()
-      if (!element) throw new Error(`Nothing to click on: ${callOf(find, args)}`)
-      await (element as ElementHandle<Element>).click()
-    },
-    press: key => page.keyboard.press(key),
-    async choose(open, files) {
-      const dialog = page.waitForFileChooser()
-      // What `open` throws comes first; then nobody waits for the dialog any more.
-      dialog.catch(() => {})
-      await open()
-      await (await dialog).accept([...files])
-    },
-    async download(start) {
-      await start()
-      return savedIn(downloads)
-    },
-    screenshot: () => page.screenshot(),
-    close: () => page.close(),
-  }
-}
 
 /**
  * The system's Firefox by WebDriver BiDi. Undefined where it is not installed. All that it writes is below `folder`, its temporary

@@ -1,0 +1,131 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterEach, describe, expect, it } from 'vitest'
+import { startHttp } from '../../src/sandbox/http/sandbox.ts'
+import { startTus } from '../../src/sandbox/tus/sandbox.ts'
+import { firefoxPath } from '../engine-paths.ts'
+import { DOCUMENT_BYTES, dist, openScene, type Scene } from './leaks/scene.ts'
+import { written } from './reload/in-page.ts'
+
+// A document is marked, and so are its name, its hash and the keys. Then everything is searched for them that a browser sent,
+// showed, said and wrote down. What the search can find it shows by finding markers that were planted in the same places.
+
+const engines = [
+  ['Chromium', 'chrome', true],
+  ['Firefox', 'firefox', firefoxPath() !== undefined],
+] as const
+
+/** Runs in the recipient's own page. */
+const openArrived = async (identity: string): Promise<[isIntact: boolean, size: number]> => {
+  const { openSealed } = window as unknown as {
+    openSealed: typeof import('../../src/open/open.ts').open
+  }
+  const sealed = await (await fetch('/arrived')).blob()
+  const opened = await openSealed(sealed, identity)
+  // It stays in memory, as in a page that shows it.
+  Object.assign(window, { opened })
+  return [opened.intact, opened.file.size]
+}
+
+/** Runs in the page. */
+const offers = (): number =>
+  [...document.querySelectorAll('seal-drop')].flatMap(({ files }) =>
+    files.filter(({ state }) => state.phase === 'paused' && state.offered),
+  ).length
+
+describe.each(engines)('in %s', (_, program, isInstalled) => {
+  describe.skipIf(!isInstalled)('', () => {
+    const undo: (() => Promise<unknown>)[] = []
+    afterEach(async () => {
+      for (const close of undo.splice(0).reverse()) await close()
+    })
+
+    /** A document was delivered, and its file key must be nowhere, too. */
+    const delivered = async (): Promise<{ readonly scene: Scene; readonly sealed: Buffer }> => {
+      const http = await startHttp()
+      undo.push(http.close)
+      const upstream = { url: http.url, header: 'authorization', secret: `Bearer ${http.token}` }
+      const options = `options='{"reference":{"json":"data.id"}}'`
+      const attributes = `transport="http" endpoint="/relay/files" ${options}`
+      const scene = await openScene(program, upstream, attributes)
+      undo.push(scene.close)
+      await scene.visitor.goes(scene.wire.url)
+      await scene.visitor.chooses(scene.path)
+      await scene.visitor.sees('Delivered')
+      const [received] = http.received()
+      const sealed = http.sealed(received?.id ?? '')
+      await scene.learnFileKey(sealed)
+      return { scene, sealed }
+    }
+
+    it('an upload leaves nothing of the document: not on the line, in the page, its storage, the console, a form that comes back, or the disk after a kill', async () => {
+      const { scene } = await delivered()
+      const { visitor } = scene
+      expect(await scene.leaksOfPage(scene.secretsBut('the name'))).toEqual([])
+      await visitor.goes(`${scene.wire.url}/elsewhere`)
+      await visitor.tab.evaluate(() => history.back())
+      await expect.poll(() => visitor.tab.evaluate(() => document.forms.length)).toBe(1)
+      expect(await scene.leaksOfPage()).toEqual([])
+      await visitor.tab.reload()
+      expect(await scene.leaksOfPage()).toEqual([])
+      await scene.settleOnDisk()
+      expect(scene.leaksOutside()).toEqual([])
+      await scene.browser.kill()
+      expect(await scene.leaksOnDisk()).toEqual([])
+    }, 240_000)
+
+    it('an upload that is cut leaves nothing of the document but ciphertext: not in mid-upload, after a reload, or on the disk after a kill', async () => {
+      const tus = await startTus()
+      undo.push(tus.close)
+      const upstream = { url: tus.url, header: 'authorization', secret: `Bearer ${tus.token}` }
+      const options = `options='{"chunkSize":4000000}'`
+      const attributes = `transport="tus" endpoint="/relay/files/" ${options}`
+      const scene = await openScene(program, upstream, attributes)
+      undo.push(scene.close)
+      const { visitor, wire } = scene
+      tus.flip({ place: 'relative', stall: { at: 'body', afterBytes: 1000, times: 1, after: 1 } })
+      await visitor.goes(wire.url)
+      await visitor.chooses(scene.path)
+      // The record and the body.
+      await expect.poll(() => visitor.tab.evaluate(written)).toHaveLength(2)
+      await expect.poll(() => wire.sent().indexOf('age-encryption.org/v1\n')).toBeGreaterThan(0)
+      const sent = wire.sent()
+      await scene.learnFileKey(sent.subarray(sent.indexOf('age-encryption.org/v1\n')))
+      expect(await scene.leaksOfPage(scene.secretsBut('the name'))).toEqual([])
+      await visitor.tab.reload()
+      await expect.poll(() => visitor.tab.evaluate(offers)).toBe(1)
+      expect(await scene.leaksOfPage()).toEqual([])
+      await scene.settleOnDisk()
+      expect(scene.leaksOutside()).toEqual([])
+      await scene.browser.kill()
+      expect(await scene.leaksOnDisk()).toEqual([])
+    }, 240_000)
+
+    it('opening leaves nothing of the document or the keys, by open() or at the desk: not in storage, the console, or the disk after a kill', async () => {
+      const { scene, sealed } = await delivered()
+      const { files, folder, identity } = scene
+      const [arrived, key] = [join(folder, 'arrived.age'), join(folder, 'identity.txt')]
+      await writeFile(arrived, sealed)
+      await writeFile(key, `${identity}\n`)
+      files['/arrived'] = sealed
+      await scene.visitor.goes(`${scene.wire.url}/recipient`)
+      const [isIntact, size] = await scene.visitor.tab.evaluate(openArrived, identity)
+      expect(isIntact).toBe(true)
+      expect(size).toBeGreaterThan(DOCUMENT_BYTES)
+      expect(await scene.leaksOfPage()).toEqual([])
+      expect(await scene.leaksOnDisk()).toEqual([])
+      await scene.settleOnDisk()
+      const { visitor } = scene
+      await visitor.goes(pathToFileURL(join(dist, 'desk.html')).href)
+      await visitor.tab.choose(() => visitor.clicks('Choose the identity file'), [key])
+      await visitor.sees('Identity loaded.')
+      await visitor.tab.choose(() => visitor.clicks('Choose sealed files'), [arrived])
+      await visitor.sees('1 of 1 opened.')
+      expect(await scene.leaksOfPage(scene.secretsBut('the name', 'the hash'))).toEqual([])
+      expect(scene.leaksOutside()).toEqual([])
+      await scene.browser.kill()
+      expect(await scene.leaksOnDisk()).toEqual([])
+    }, 240_000)
+  })
+})
