@@ -5,6 +5,7 @@ import { browserPath } from './browser-path.ts'
 import { installEngines } from './engine-paths.ts'
 import { filesBelow, isBuilt } from './is-built.ts'
 import { installOracles, oraclesIn } from './oracle.ts'
+import { ourPromises, unkept } from './promises.ts'
 import { type Route, route, type Suite, suiteOf, suites } from './route.ts'
 import {
   brokenStep,
@@ -143,6 +144,15 @@ const runEngines = async ({ runs, options }: Route): Promise<Outcomes> => {
   return runner({ path: '.cache/engines.json', read: readVitest }, 'vitest', ...words)
 }
 
+/** SECURITY.md is true only if the tests that it names ran and passed just now. Where only some tests ran, nothing is known. */
+const judgePromises = async (outcomes: Outcomes, { isWhole }: Route): Promise<Outcomes> => {
+  if (!isWhole) return []
+  const test = { file: 'SECURITY.md', name: 'every promise was tested in this run' }
+  const problems = unkept(await ourPromises(), outcomes)
+  if (problems.length === 0) return [{ ...test, result: 'passed' }]
+  return problems.map(why => ({ ...test, result: 'failed', why }))
+}
+
 const words = process.argv.slice(2)
 const files = await filesBelow('test')
 const asked = route(words, files)
@@ -164,6 +174,7 @@ if ('problem' in asked) {
     ...(await runEngines(asked)),
     ...(await runPlaywright('frameworks', asked)),
   ]
-  process.exitCode = hasFailed(outcomes) ? 1 : 0
-  console.log(`\n${closing(outcomes)}`)
+  const all = [...outcomes, ...(await judgePromises(outcomes, asked))]
+  process.exitCode = hasFailed(all) ? 1 : 0
+  console.log(`\n${closing(all)}`)
 }

@@ -10,8 +10,6 @@ export interface Origin {
   readonly bodies: Map<string, Blob>
   readonly held: Set<string>
   marker: number | undefined
-  /** There is a storage, maybe an empty one. */
-  isMade: boolean
   /** What the storage was asked, in order. */
   readonly asked: string[]
 }
@@ -21,7 +19,6 @@ export const createOrigin = (): Origin => ({
   bodies: new Map(),
   held: new Set(),
   marker: undefined,
-  isMade: false,
   asked: [],
 })
 
@@ -66,17 +63,8 @@ export const placeOn = (origin: Origin): ShelfPlace => {
         return () => void held.delete(id)
       },
       isFree: async id => !held.has(id),
-      areAllFree: async () => held.size === 0,
     },
-    isMade: async () => origin.isMade,
-    async open() {
-      origin.isMade = true
-      return storage
-    },
-    async remove() {
-      origin.isMade = false
-      await storage.clear()
-    },
+    open: async () => storage,
   }
 }
 
@@ -129,12 +117,7 @@ export const keptOf = (parcel: Parcel, more: Partial<Kept> = {}): Kept => ({
 
 /** Waits until nothing that was begun is left to do. */
 export const settle = async (): Promise<void> => {
-  const hash = (): Promise<ArrayBuffer> => crypto.subtle.digest('SHA-256', new Uint8Array(64))
-  for (let turn = 0; turn < 5; turn++) {
-    // Hashes are made in a few threads, which a busy machine may hold up: whoever asks last is served last.
-    await Promise.all(Array.from({ length: 16 }, hash))
-    await new Promise(resolve => setTimeout(resolve))
-  }
+  for (let turn = 0; turn < 5; turn++) await new Promise(resolve => setTimeout(resolve))
 }
 
 export const onlyEntry = ({ records }: Origin): ShelfEntry => {
