@@ -137,8 +137,13 @@ export class UploadController implements ReactiveController {
     addEventListener('online', loadAgain, { signal })
     addEventListener('offline', () => element.requestUpdate(), { signal })
     watchIntent(element, () => this.prepare(), signal)
-    if (element.shelf === 'on' && isSomethingLeft()) this.#isWanted = true
     loadAgain()
+    if (element.shelf === 'on')
+      void isSomethingLeft().then(isLeft => {
+        if (!isLeft || signal.aborted) return
+        this.#isWanted = true
+        void this.#load()
+      })
   }
 
   hostDisconnected(): void {

@@ -45,8 +45,11 @@ const createOrigin = () => {
           return () => void held.delete(id)
         },
         isFree: async id => !held.has(id),
+        areAllFree: async () => held.size === 0,
       },
+      isMade: async () => entries.size > 0,
       open: async () => storage,
+      remove: async () => entries.clear(),
     }),
   }
 }

@@ -10,6 +10,8 @@ export interface Origin {
   readonly bodies: Map<string, Blob>
   readonly held: Set<string>
   marker: number | undefined
+  /** There is a storage, maybe an empty one. */
+  isMade: boolean
   /** What the storage was asked, in order. */
   readonly asked: string[]
 }
@@ -19,6 +21,7 @@ export const createOrigin = (): Origin => ({
   bodies: new Map(),
   held: new Set(),
   marker: undefined,
+  isMade: false,
   asked: [],
 })
 
@@ -63,8 +66,17 @@ export const placeOn = (origin: Origin): ShelfPlace => {
         return () => void held.delete(id)
       },
       isFree: async id => !held.has(id),
+      areAllFree: async () => held.size === 0,
     },
-    open: async () => storage,
+    isMade: async () => origin.isMade,
+    async open() {
+      origin.isMade = true
+      return storage
+    },
+    async remove() {
+      origin.isMade = false
+      await storage.clear()
+    },
   }
 }
 

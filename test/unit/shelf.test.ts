@@ -130,6 +130,25 @@ it.each([
   expect(origin.marker === undefined).toBe(left === 0)
 })
 
+it('says again what a browser forgot that was killed before it had written that down', async () => {
+  const { origin } = await leave()
+  origin.marker = undefined
+  expect(await shelfOn(origin).sweep()).toHaveLength(1)
+  expect(origin.marker).toBe(onlyEntry(origin).expiresAt)
+})
+
+it('deletes a storage in which nothing is left, but for an upload that may be about to write', async () => {
+  const { origin, spot } = await shelved()
+  spot.leave()
+  await settle()
+  origin.held.add('another tab’s')
+  await shelfOn(origin).sweep()
+  expect(origin.isMade).toBe(true)
+  origin.held.clear()
+  await shelfOn(origin).sweep()
+  expect(origin.isMade).toBe(false)
+})
+
 const damaged: readonly (readonly [string, (entry: ShelfEntry) => unknown])[] = [
   ['expired', entry => ({ ...entry, expiresAt: Date.now() - 1 })],
   ['kept for ever', entry => ({ ...entry, expiresAt: entry.expiresAt + 1 })],

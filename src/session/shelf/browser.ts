@@ -1,5 +1,6 @@
+import { deleteDatabase } from './database.ts'
 import { browserLocks } from './locks.ts'
-import { browserMarker } from './marker.ts'
+import { browserMarker, isDatabaseMade } from './marker.ts'
 import type { ShelfPlace } from './place.ts'
 import { openStorage } from './storage.ts'
 
@@ -7,5 +8,7 @@ import { openStorage } from './storage.ts'
 export const browserPlace: ShelfPlace = {
   marker: browserMarker,
   locks: browserLocks,
+  isMade: isDatabaseMade,
   open: openStorage,
+  remove: deleteDatabase,
 }

@@ -1,11 +1,11 @@
 import { clear, delMany, entries, get, promisifyRequest, setMany, type UseStore } from 'idb-keyval'
+import { DATABASE } from './marker.ts'
 
-const NAME = 'sealdrop'
 const STORE = 'shelf'
 const bodyKey = (id: string): string => `${id} body`
 
 const connect = async (onClosed: () => void): Promise<IDBDatabase> => {
-  const request = indexedDB.open(NAME, 1)
+  const request = indexedDB.open(DATABASE, 1)
   request.onupgradeneeded = () => request.result.createObjectStore(STORE)
   const database = await promisifyRequest(request)
   database.onclose = onClosed
@@ -15,6 +15,11 @@ const connect = async (onClosed: () => void): Promise<IDBDatabase> => {
     onClosed()
   }
   return database
+}
+
+/** Open connections close for it. */
+export const deleteDatabase = async (): Promise<void> => {
+  await promisifyRequest(indexedDB.deleteDatabase(DATABASE))
 }
 
 /** Records and the bodies beside them, in IndexedDB. */

@@ -2,6 +2,9 @@ import type { ShelfLocks } from './place.ts'
 
 const nameOf = (id: string): string => `sealdrop:${id}`
 
+const held = async (): Promise<readonly string[]> =>
+  ((await navigator.locks.query()).held ?? []).map(({ name = '' }) => name)
+
 /** Web Locks: held as long as the page lives, and by whichever tab was first. */
 export const browserLocks: ShelfLocks = {
   acquire: id =>
@@ -13,7 +16,9 @@ export const browserLocks: ShelfLocks = {
       navigator.locks.request(nameOf(id), { ifAvailable: true }, granted).catch(reject)
     }),
   async isFree(id) {
-    const { held = [] } = await navigator.locks.query()
-    return held.every(({ name }) => name !== nameOf(id))
+    return (await held()).every(name => name !== nameOf(id))
+  },
+  async areAllFree() {
+    return !(await held()).some(name => name.startsWith(nameOf('')))
   },
 }

@@ -1,5 +1,7 @@
 import type { ShelfMarker } from './place.ts'
 
+/** Of all that is shelved, but large bodies. */
+export const DATABASE = 'sealdrop'
 const ITEM = 'sealdrop:shelf'
 
 /** In the origin's localStorage, which throws where the visitor blocks it, and which not every place has. */
@@ -20,4 +22,13 @@ export const browserMarker: ShelfMarker = {
       // Without it nothing is offered, and the upload goes on all the same.
     }
   },
+}
+
+/** Whether the database is there. A browser that cannot say so (Firefox before 126) relies on the marker alone. */
+export const isDatabaseMade = async (): Promise<boolean> => {
+  try {
+    return (await indexedDB.databases()).some(({ name }) => name === DATABASE)
+  } catch {
+    return false
+  }
 }

@@ -42,9 +42,13 @@ export interface ShelfLocks {
   /** Takes it, where nobody has it. Gives how to let go. */
   acquire(id: string): Promise<(() => void) | undefined>
   isFree(id: string): Promise<boolean>
+  areAllFree(): Promise<boolean>
 }
 
-/** Says, without any database, whether something is shelved. Never throws. */
+/**
+ * Says, without any database, whether something is shelved. Never throws. A browser writes it down seconds later: one that is
+ * killed before loses it.
+ */
 export interface ShelfMarker {
   /** When the last entry is deleted, in milliseconds since 1970; undefined where nothing is shelved. */
   read(): number | undefined
@@ -55,6 +59,10 @@ export interface ShelfMarker {
 export interface ShelfPlace {
   readonly marker: ShelfMarker
   readonly locks: ShelfLocks
-  /** Opens the storage, anew each time. Rejects where there is none. */
+  /** Whether there is a storage, which may be empty. Makes none, and never rejects. */
+  isMade(): Promise<boolean>
+  /** Opens the storage, anew each time, and makes it first. Rejects where there can be none. */
   open(): Promise<ShelfStorage>
+  /** Deletes the storage itself. What is open of it opens anew when it is used. */
+  remove(): Promise<void>
 }

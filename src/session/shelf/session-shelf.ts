@@ -2,7 +2,7 @@ import type { SessionFile } from '../../core/contracts.ts'
 import { tellUnshelved } from '../../core/debug.ts'
 import type { ResolvedOptions } from '../resolved-options.ts'
 import type { SessionOptions } from '../surface.ts'
-import { browserMarker } from './marker.ts'
+import { browserMarker, isDatabaseMade } from './marker.ts'
 import type { ShelfPlace } from './place.ts'
 import type { Offer, Shelf } from './shelf.ts'
 import type { Kept, Spot } from './spot.ts'
@@ -90,8 +90,9 @@ export const createSessionShelf = (
       }
     },
     async offers() {
-      const { marker } = place ?? { marker: browserMarker }
-      return marker.read() === undefined ? [] : (await loaded()).sweep()
+      const { marker, isMade } = place ?? { marker: browserMarker, isMade: isDatabaseMade }
+      const isLeft = marker.read() !== undefined || (await isMade())
+      return isLeft ? (await loaded()).sweep() : []
     },
   }
 }

@@ -32,7 +32,7 @@ export interface Shelf {
 const PATIENCE_MS = 10_000
 
 export const createShelf = (
-  { marker, locks, open }: ShelfPlace,
+  { marker, locks, open, remove }: ShelfPlace,
   bind: () => Promise<Binding>,
   failed: (thrown: unknown) => void,
 ): Shelf => {
@@ -49,14 +49,25 @@ export const createShelf = (
   const mark = (expiresAt: number): void => {
     if ((marker.read() ?? 0) < expiresAt) marker.write(expiresAt)
   }
+  const latestIn = async (from: ShelfStorage): Promise<number | undefined> => {
+    const entries = (await from.list()).map(([id, record]) => readEntry(id, record)?.expiresAt ?? 0)
+    return entries.length > 0 ? Math.max(...entries) : undefined
+  }
   /** Says so where nothing is left. */
   const unmark = async (from: ShelfStorage): Promise<void> => {
-    if ((await from.list()).length > 0) return
+    if ((await latestIn(from)) !== undefined) return
     marker.write(undefined)
     // Another tab may have put something there since.
-    const [[id, record] = []] = await from.list()
-    const entry = id === undefined ? undefined : readEntry(id, record)
-    if (entry) mark(entry.expiresAt)
+    const latest = await latestIn(from)
+    if (latest !== undefined) mark(latest)
+  }
+  /** Says what is left, which a browser that was killed forgets, and deletes the storage where that is nothing. */
+  const tidy = async (from: ShelfStorage): Promise<void> => {
+    const latest = await latestIn(from)
+    if (latest !== undefined) return mark(latest)
+    marker.write(undefined)
+    // Whoever uploads now is about to write.
+    if (await locks.areAllFree()) await remove()
   }
   const tools = {
     locks,
@@ -110,16 +121,11 @@ export const createShelf = (
     async sweep() {
       const from = await storage()
       const left: ShelfEntry[] = []
-      let isChanged = false
-      const drop = async (id: string): Promise<void> => {
-        isChanged = true
-        await from.delete(id)
-      }
       for (const [id, record] of await from.list()) {
         const entry = readEntry(id, record)
         // Whoever holds it writes it now, or sends it: then only time can end it.
         const isHeld = !(await locks.isFree(id))
-        if (!entry && (!isHeld || isExpired(record))) await drop(id)
+        if (!entry && (!isHeld || isExpired(record))) await from.delete(id)
         else if (entry && !isHeld) left.push(entry)
       }
       const offers: Offer[] = []
@@ -127,9 +133,9 @@ export const createShelf = (
         const whose = await (await bound()).whose(entry)
         const isWhole = whose === 'own' && (await read(entry.id, entry)) !== undefined
         if (isWhole) offers.push(offerOf(entry))
-        else if (whose !== 'other') await drop(entry.id)
+        else if (whose !== 'other') await from.delete(entry.id)
       }
-      if (isChanged) await unmark(from)
+      await tidy(from)
       return offers.sort((a, b) => a.entry.addedAt - b.entry.addedAt)
     },
   }
