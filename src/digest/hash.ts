@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import type { Algorithm, Job } from '../core/contracts.ts'
 import { SealDropError } from '../core/errors.ts'
 import { readBytes, yieldToEventLoop } from '../core/read.ts'
+import { release } from '../core/release.ts'
 
 /** A file up to this size is read whole and hashed by WebCrypto, about ten times as fast. A larger one must not fill the memory. */
 const ONE_SHOT_BYTES = 64 * 1024 * 1024
@@ -20,7 +21,9 @@ export const hashBlob = async (
   if (blob.size <= ONE_SHOT_BYTES) {
     const bytes = await readBytes(blob)
     await see?.(0, bytes)
-    const digest = await crypto.subtle.digest(algorithm, bytes)
+    const hashing = crypto.subtle.digest(algorithm, bytes)
+    release(bytes) // it has a copy
+    const digest = await hashing
     job.progress(blob.size, blob.size)
     return new Uint8Array(digest)
   }
@@ -32,6 +35,7 @@ export const hashBlob = async (
     const bytes = await readBytes(blob.slice(at, at + SLICE_BYTES))
     await see?.(at, bytes)
     hash.update(bytes)
+    release(bytes)
     job.progress(Math.min(at + SLICE_BYTES, blob.size), blob.size)
     await yieldToEventLoop()
   }

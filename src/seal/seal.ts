@@ -41,6 +41,7 @@ const wrapped = async (sealed: Sealed, spec: SealSpec): Promise<Sealed> => {
 /**
  * Seals one file off the main thread. Nothing else makes a Parcel. Rejects with `keys-untrusted`, `unreadable`, `changed` or
  * `seal-failed`, also where the worker answers with what this seal cannot be; it never returns a file that is not sealed, unless the spec is `none`.
+ * `mayBeFile`: the body may lie in a file of the origin's, of the parcel's id, which the caller deletes.
  *
  * @returns the parcel, and a promise of the digests, which may take longer.
  */
@@ -51,10 +52,15 @@ export const sealFile = async (
   spec: SealSpec,
   fileName: 'opaque' | 'original',
   job: Job,
+  mayBeFile = false,
 ): Promise<{ parcel: Parcel; digests: Promise<Digests> }> => {
   const recipients = Object.freeze(await recipientsOf(spec))
   const shares = await sharesOf(spec)
-  const call = thread.call('seal', { blob, plain, spec, shares }, job)
+  const call = thread.call(
+    'seal',
+    { blob, plain, spec, shares, ...(mayBeFile && { file: id }) },
+    job,
+  )
   const answer = await call.finally(() => {
     for (const { key } of shares) key.fill(0)
   })

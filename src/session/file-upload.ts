@@ -1,3 +1,4 @@
+import { LARGE_BYTES } from '../core/body-files.ts'
 import type { Delivery, FileState, Remark, SessionFile, Taken } from '../core/contracts.ts'
 import { traceState } from '../core/debug.ts'
 import { asSealDropError, type ErrorCode, SealDropError, withFileId } from '../core/errors.ts'
@@ -303,8 +304,21 @@ export class FileUpload implements StoredFile {
     })
     const fresh = !this.#tries.canReseal
     return attemptFrom({
-      parcel: await sealAccepted(accepted, this.name, this.#context, options, { ...call, fresh }),
+      parcel: await sealAccepted(
+        accepted,
+        this.name,
+        this.#context,
+        options,
+        { ...call, fresh },
+        await this.#mayBeFile(options),
+      ),
     })
+  }
+
+  /** Whether the sealed bytes may lie in a file instead of in memory. A wrapped one is put together on the page. */
+  async #mayBeFile({ seal }: ResolvedOptions): Promise<boolean> {
+    if (this.size <= LARGE_BYTES || seal.scheme !== 'age' || seal.wrap) return false
+    return (await this.#spot?.reserve(this.addedAt)) ?? false
   }
 
   async #send(attempt: Attempt, options: ResolvedOptions, signal: AbortSignal): Promise<Delivery> {

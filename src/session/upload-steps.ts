@@ -117,13 +117,22 @@ export const sealAccepted = async (
   { thread, digests, fileName }: StepTools,
   options: ResolvedOptions,
   call: CallJob & { readonly fresh: boolean },
+  mayBeFile = false,
 ): Promise<Parcel> => {
   const spec = await options.spec(call)
   options.fit(file.size, spec)
   const plain = { blob: file, name, type, remarks, reading, lastModified: file.lastModified }
   const { signal, progress } = call
   try {
-    const sealed = await sealFile(thread, id, plain, spec, fileName, { signal, progress })
+    const sealed = await sealFile(
+      thread,
+      id,
+      plain,
+      spec,
+      fileName,
+      { signal, progress },
+      mayBeFile,
+    )
     // Where the file is stopped here nobody asks for them: a failure must not count as unhandled.
     sealed.digests.catch(ignore)
     const before = await digests.peek(file)?.catch(ignore)

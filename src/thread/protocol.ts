@@ -28,6 +28,8 @@ export interface Methods {
       readonly spec: SealSpec
       /** For post-quantum recipients, in their order; fresh ones for every call. */
       readonly shares?: readonly KemShare[]
+      /** The name of a file that the sealed bytes may go into. */
+      readonly file?: string
     }
     result: Sealed
   }

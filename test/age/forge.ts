@@ -4,6 +4,7 @@ import type { Backend } from '../../src/seal/schemes/age/aead.ts'
 import { formatHeader } from '../../src/seal/schemes/age/header.ts'
 import { sealPayload } from '../../src/seal/schemes/age/payload.ts'
 import type { Stanza } from '../../src/seal/schemes/age/stanza.ts'
+import { bodyInMemory } from '../../src/seal/schemes/body.ts'
 
 export type Bytes = Uint8Array<ArrayBuffer>
 
@@ -38,8 +39,9 @@ export const assemble = async (
 ): Promise<Bytes> => {
   const header = await formatHeader(stanzas, fileKey)
   const aead = await makeAead(await hkdf(fileKey, nonce, 'payload'))
-  const { parts } = await sealPayload(new Blob([plaintext]), aead, backgroundJob)
-  return bytesOf(new Blob([header, nonce, ...parts]))
+  const body = bodyInMemory()
+  await sealPayload(new Blob([plaintext]), aead, body, backgroundJob)
+  return bytesOf(await body.end([header, nonce]))
 }
 
 const TYPE = 'sealdrop.dev/record'

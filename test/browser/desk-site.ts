@@ -23,6 +23,7 @@ import { formatHeader } from '../../src/seal/schemes/age/header.ts'
 import { sealPayload } from '../../src/seal/schemes/age/payload.ts'
 import type { Stanza } from '../../src/seal/schemes/age/stanza.ts'
 import { wrapX25519 } from '../../src/seal/schemes/age/x25519.ts'
+import { bodyInMemory } from '../../src/seal/schemes/body.ts'
 import { chooseBy } from './chooser.ts'
 
 export const root: string = join(import.meta.dirname, '..', '..')
@@ -87,8 +88,9 @@ export const forged = async (
   }
   const header = await formatHeader([...stanzas, ...more], fileKey)
   const payload = await noble(await hkdf(fileKey, nonce, 'payload'))
-  const { parts } = await sealPayload(new Blob([bytes]), payload, backgroundJob)
-  return Buffer.from(await new Blob([header, nonce, ...parts]).arrayBuffer())
+  const body = bodyInMemory()
+  await sealPayload(new Blob([bytes]), payload, body, backgroundJob)
+  return Buffer.from(await (await body.end([header, nonce])).arrayBuffer())
 }
 
 /** The desk as a person meets it. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { noble } from '../../src/seal/schemes/age/aead.ts'
 import { HEAD_BYTES } from '../../src/seal/schemes/age/age.ts'
 import { sealPayload } from '../../src/seal/schemes/age/payload.ts'
+import { bodyInMemory } from '../../src/seal/schemes/body.ts'
 
 const MIB = 1024 * 1024
 
@@ -19,7 +20,9 @@ describe('sealing with JavaScript’s cipher', () => {
     }
     const job = { signal: controller.signal, progress }
     const aead = await noble(new Uint8Array(32))
-    const sealing = sealPayload(blob, aead, job, HEAD_BYTES).finally(() => port1.close())
+    const sealing = sealPayload(blob, aead, bodyInMemory(), job, HEAD_BYTES).finally(() =>
+      port1.close(),
+    )
     await expect(sealing).rejects.toMatchObject({ name: 'AbortError' })
     expect(reached).toBeLessThan(24 * MIB)
   })

@@ -9,6 +9,7 @@ import { noble } from '../../src/seal/schemes/age/aead.ts'
 import { ageScheme } from '../../src/seal/schemes/age/age.ts'
 import { sealPayload } from '../../src/seal/schemes/age/payload.ts'
 import { compareWith } from '../../src/seal/schemes/as-checked.ts'
+import { bodyInMemory } from '../../src/seal/schemes/body.ts'
 import { didwwScheme } from '../../src/seal/schemes/didww.ts'
 import { noneScheme } from '../../src/seal/schemes/none.ts'
 import { sample } from './intake-build.ts'
@@ -100,7 +101,9 @@ describe('read first and encrypted while the rest is read', () => {
     const blob = new Blob([before])
     blob.slice = (from, to) => new Blob([flipped(before, 65_535)]).slice(from, to)
     const aead = await noble(new Uint8Array(32))
-    await expect(sealPayload(blob, aead, backgroundJob, 65_536)).rejects.toMatchObject(CHANGED)
+    await expect(
+      sealPayload(blob, aead, bodyInMemory(), backgroundJob, 65_536),
+    ).rejects.toMatchObject(CHANGED)
   })
 })
 
@@ -163,7 +166,7 @@ describe('over 64 MiB', { timeout: 60_000 }, () => {
     expect(Math.max(...read.pieces.map(({ length }) => length))).toBe(MIB)
     const aead = async (): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(0)
     const seal = (given: Uint8Array<ArrayBuffer>) =>
-      sealPayload(new Blob([given]), aead, backgroundJob, undefined, read)
+      sealPayload(new Blob([given]), aead, bodyInMemory(), backgroundJob, undefined, read)
     await seal(bytes)
     await expect(seal(flipped(bytes, 33 * MIB))).rejects.toMatchObject(CHANGED)
     await expect(seals.none(flipped(bytes, 8 * MIB), read)).rejects.toMatchObject(CHANGED)

@@ -6,6 +6,7 @@ import { generateIdentity, open, recipientOf } from '../../src/open/index.ts'
 import type { Aead } from '../../src/seal/schemes/age/aead.ts'
 import { ageScheme } from '../../src/seal/schemes/age/age.ts'
 import { sealPayload, slicesOf } from '../../src/seal/schemes/age/payload.ts'
+import { bodyInMemory } from '../../src/seal/schemes/body.ts'
 
 const CHUNK = 65_536
 /** Encrypts nothing, so that only the order of the bytes is judged: 16 bytes follow each chunk, its nonce and zeros. */
@@ -23,8 +24,8 @@ const numbered = (size: number): Uint8Array<ArrayBuffer> => {
 }
 
 /** The chunks of what came out, each with the number and the last byte of its nonce. */
-const chunksOf = async (parts: readonly Blob[]) => {
-  const bytes = Buffer.from(await new Blob([...parts]).arrayBuffer())
+const chunksOf = async (sealed: Blob) => {
+  const bytes = Buffer.from(await sealed.arrayBuffer())
   const chunks: { text: Buffer; index: number; isLast: boolean }[] = []
   for (let at = 0; at < bytes.length; at += CHUNK + 16) {
     const chunk = bytes.subarray(at, at + CHUNK + 16)
@@ -49,8 +50,9 @@ describe('a payload', () => {
     [66 * CHUNK + 9, 65 * CHUNK],
   ])('of %i bytes, of which %i are read first, is every chunk in order', async (size, first) => {
     const plain = numbered(size)
-    const { parts, digest } = await sealPayload(new Blob([plain]), clear, backgroundJob, first)
-    const chunks = await chunksOf(parts)
+    const body = bodyInMemory()
+    const digest = await sealPayload(new Blob([plain]), clear, body, backgroundJob, first)
+    const chunks = await chunksOf(await body.end([]))
     expect(Buffer.concat(chunks.map(({ text }) => text)).equals(plain)).toBe(true)
     expect(chunks.map(({ index }) => index)).toEqual(chunks.map((_, at) => at))
     expect(chunks.map(({ isLast }) => isLast)).toEqual(
@@ -61,14 +63,16 @@ describe('a payload', () => {
 
   it('over 64 MiB is hashed as it is read', async () => {
     const plain = new Uint8Array(64 * 1024 * 1024 + 1).fill(7)
-    const { parts, digest } = await sealPayload(new Blob([plain]), clear, backgroundJob)
-    expect(new Blob([...parts]).size).toBe(plain.length + 16 * 1025)
+    const body = bodyInMemory()
+    const digest = await sealPayload(new Blob([plain]), clear, body, backgroundJob)
+    expect((await body.end([])).size).toBe(plain.length + 16 * 1025)
     expect(Buffer.from(digest)).toEqual(createHash('sha256').update(plain).digest())
   })
 
   it('says how far it is, up to all of it', async () => {
     const progress = vi.fn()
-    await sealPayload(new Blob([numbered(3 * CHUNK + 5)]), clear, { ...backgroundJob, progress })
+    const blob = new Blob([numbered(3 * CHUNK + 5)])
+    await sealPayload(blob, clear, bodyInMemory(), { ...backgroundJob, progress })
     expect(progress.mock.lastCall).toEqual([3 * CHUNK + 5, 3 * CHUNK + 5])
     const done = progress.mock.calls.map(([bytes]) => bytes)
     expect(done).toEqual(done.toSorted((one, other) => one - other))
@@ -78,9 +82,8 @@ describe('a payload', () => {
     const controller = new AbortController()
     const progress = vi.fn(() => controller.abort(new Error('left')))
     const job: Job = { signal: controller.signal, progress }
-    await expect(sealPayload(new Blob([numbered(3 * CHUNK)]), clear, job, CHUNK)).rejects.toThrow(
-      'left',
-    )
+    const blob = new Blob([numbered(3 * CHUNK)])
+    await expect(sealPayload(blob, clear, bodyInMemory(), job, CHUNK)).rejects.toThrow('left')
     expect(progress).toHaveBeenCalledOnce()
   })
 })

@@ -1,6 +1,7 @@
 import { hex } from '../../core/bytes.ts'
 import type { Digests, Job, Scheme, SealSpec } from '../../core/contracts.ts'
 import { readBytes, yieldToEventLoop } from '../../core/read.ts'
+import { release } from '../../core/release.ts'
 import { importKeyPair, keyFingerprint } from '../../core/rsa.ts'
 import { compareWith } from './as-checked.ts'
 
@@ -59,8 +60,11 @@ const digestsOf = async (
   for (const slice of sealed) {
     room.set(slice, at)
     at += slice.length
+    release(slice)
   }
-  return { digest, bodyDigest: hex(await crypto.subtle.digest('SHA-256', room)) }
+  const hashing = crypto.subtle.digest('SHA-256', room)
+  release(room) // it has a copy
+  return { digest, bodyDigest: hex(await hashing) }
 }
 
 /**

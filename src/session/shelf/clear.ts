@@ -27,8 +27,12 @@ const opened = ({ open }: ShelfPlace): Promise<ShelfStorage | undefined> =>
 export const clearShelf = async (place: ShelfPlace = browserPlace): Promise<void> => {
   forgetKept()
   const clear = async (): Promise<void> => {
-    await (await opened(place))?.clear()
-    place.marker.write(undefined)
+    const storage = await opened(place)
+    if (await place.locks.areAllFree()) await storage?.clear()
+    // A file that is still being sent from goes with its upload, or at the next visit.
+    const left = (await storage?.list()) ?? []
+    for (const [id] of left) await storage?.delete(id, !(await place.locks.isFree(id)))
+    if (((await storage?.list()) ?? []).length === 0) place.marker.write(undefined)
   }
   try {
     await withTimeout(clear(), PATIENCE_MS, () => {

@@ -33,7 +33,8 @@ export interface ShelfStorage {
   put(entry: ShelfEntry, body: Blob): Promise<void>
   /** Replaces the record, where there still is one. */
   update(entry: ShelfEntry): Promise<void>
-  delete(id: string): Promise<void>
+  /** `isFileKept`: a body that lies in a file stays, for it is still being sent from there. */
+  delete(id: string, isFileKept?: boolean): Promise<void>
   clear(): Promise<void>
 }
 

@@ -11,6 +11,8 @@ import type { Kept, Spot } from './spot.ts'
 export interface SessionSpot {
   /** The file is about to be sealed. */
   prepare(): void
+  /** Whether the sealed bytes may go into a file, as they are made. */
+  reserve(addedAt: number): Promise<boolean>
   /** Writes down where the sending stands; without that, deletes what is there. */
   keep(kept: Kept | undefined): void
   /** The file is over: nothing of it stays. */
@@ -75,12 +77,19 @@ export const createSessionShelf = (
     warmUp: () => void loaded().catch(tellUnshelved),
     spotOf(id) {
       let spot: Promise<Spot> | undefined
-      const use = (work: (spot: Spot) => void): void => {
+      const loadedSpot = (): Promise<Spot> => {
         spot ??= loaded().then(shelf => shelf.spotOf(id))
-        spot.then(work).catch(tellUnshelved)
+        return spot
       }
+      const use = (work: (spot: Spot) => void): void =>
+        void loadedSpot().then(work).catch(tellUnshelved)
       return {
         prepare: () => use(one => one.prepare()),
+        reserve: addedAt =>
+          loadedSpot().then(
+            one => one.reserve(addedAt),
+            () => false,
+          ),
         keep(kept) {
           // Most files never have anything to delete.
           if (kept || spot) use(one => one.keep(kept))

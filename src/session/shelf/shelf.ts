@@ -6,7 +6,7 @@ import type { SendPoint } from '../upload-steps.ts'
 import type { Binding } from './binding.ts'
 import { readEntry } from './entry.ts'
 import type { ShelfEntry, ShelfPlace, ShelfStorage } from './place.ts'
-import { Spot } from './spot.ts'
+import { PATIENCE_MS, Spot } from './spot.ts'
 
 interface Found {
   readonly entry: ShelfEntry
@@ -27,9 +27,6 @@ export interface Shelf {
   /** Deletes what may not stay, and gives what this session is offered. */
   sweep(): Promise<readonly Offer[]>
 }
-
-/** A database may hang. Nobody waits longer for it, in milliseconds. */
-const PATIENCE_MS = 10_000
 
 export const createShelf = (
   { marker, locks, open, remove }: ShelfPlace,

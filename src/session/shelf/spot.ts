@@ -1,4 +1,5 @@
 import type { Json, Parcel } from '../../core/contracts.ts'
+import { withTimeout } from '../../core/timer.ts'
 import type { Hashes } from './binding.ts'
 import { LONGEST_MS } from './entry.ts'
 import type { ShelfEntry, ShelfLocks, ShelfStorage } from './place.ts'
@@ -27,6 +28,9 @@ export interface SpotTools {
   failed(thrown: unknown): void
 }
 
+/** A database may hang. Nobody waits longer for it, in milliseconds. */
+export const PATIENCE_MS = 10_000
+
 type Ready = readonly [ShelfStorage, Hashes]
 
 /** One file's place on the shelf. Nothing here throws, and nobody waits for it: without it the upload goes on. */
@@ -39,6 +43,8 @@ export class Spot {
   #kept: Kept | undefined
   /** Nothing more is written: it could not be, or the file is over. */
   #isShut = false
+  /** The body may lie in a file that whoever sends it reads: that goes last. */
+  #hasFile = false
   #last: Promise<unknown> = Promise.resolve()
 
   constructor(id: string, tools: SpotTools) {
@@ -52,11 +58,28 @@ export class Spot {
     this.#ready.catch(() => {}) // told by whoever writes
   }
 
+  /**
+   * Whether the sealed bytes may go into a file, as they are made. Then the lock is held, and the marker says that something is
+   * there: what a killed tab leaves is found. Never rejects.
+   */
+  async reserve(addedAt: number): Promise<boolean> {
+    this.prepare()
+    const reserved = Promise.all([this.#ready, this.#last]).then(() => {
+      if (this.#isShut || !this.#release) return false
+      this.#tools.mark(addedAt + LONGEST_MS)
+      this.#hasFile = true
+      return true
+    })
+    const no = (): boolean => false
+    return withTimeout(reserved.catch(no), PATIENCE_MS, no)
+  }
+
   /** Goes on with what an earlier visit left, and with its lock. */
   adopt(release: () => void, kept: Kept): void {
     this.#release = release
     this.#kept = kept
     this.#isShut = false
+    this.#hasFile = true
   }
 
   /** Writes down where the sending stands; without that, deletes what is there. */
@@ -66,7 +89,7 @@ export class Spot {
     const end = kept ? endOf(kept) : 0
     if (!kept || end <= Date.now()) {
       this.#kept = undefined
-      if (before) this.#delete()
+      if (before) this.#delete(this.#hasFile)
       return
     }
     this.#kept = kept
@@ -83,12 +106,16 @@ export class Spot {
 
   /** The file is over: nothing of it stays, and nobody holds it any more. */
   leave(): void {
-    this.keep(undefined)
+    if (this.#hasFile || (this.#kept && !this.#isShut)) this.#delete(false)
+    this.#kept = undefined
+    this.#hasFile = false
     this.release()
   }
 
-  /** What is there stays for whoever takes it. */
+  /** What is there stays for whoever takes it: a record and its body, not what was sealed and never sent. */
   release(): void {
+    if (this.#hasFile && !this.#kept) this.#delete(false)
+    this.#hasFile = false
     this.#isShut = true
     void Promise.allSettled([this.#ready, this.#last]).then(() => this.#release?.())
   }
@@ -105,9 +132,9 @@ export class Spot {
     return [storage, hashes]
   }
 
-  #delete(): void {
+  #delete(isFileKept: boolean): void {
     this.#do(async storage => {
-      await storage.delete(this.#id)
+      await storage.delete(this.#id, isFileKept)
       await this.#tools.unmark(storage)
     })
   }
@@ -121,7 +148,7 @@ export class Spot {
       if (this.#isShut) return
       this.#isShut = true // half of it could be there
       this.#tools.failed(thrown)
-      void this.#ready?.then(([storage]) => storage.delete(this.#id)).catch(() => {})
+      void this.#ready?.then(([storage]) => storage.delete(this.#id, this.#hasFile)).catch(() => {})
     })
   }
 }

@@ -1,11 +1,9 @@
+import { LARGE_BYTES } from '../../core/body-files.ts'
 import { openDatabase } from './database.ts'
 import { type Folder, openFolder } from './folder.ts'
 import type { ShelfStorage } from './place.ts'
 
-/** A database would read and write larger ones in one piece. */
-const LARGE_BYTES = 64 * 1024 * 1024
-
-/** IndexedDB, and files for large bodies where the browser has them. */
+/** IndexedDB, and files for large bodies where the browser has them: a database would read and write those in one piece. */
 export const openStorage = async (): Promise<ShelfStorage> => {
   const database = await openDatabase()
   let opening: Promise<Folder | undefined> | undefined
@@ -20,9 +18,9 @@ export const openStorage = async (): Promise<ShelfStorage> => {
 
   const putLarge = async (id: string, record: unknown, body: Blob): Promise<void> => {
     const directory = await folder()
-    await directory?.write(id, body)
+    const isFile = await directory?.write(id, body)
     // Last: where there is a record, the body is whole.
-    await database.put(id, record, directory ? undefined : body)
+    await database.put(id, record, isFile ? undefined : body)
   }
 
   return {
@@ -51,11 +49,11 @@ export const openStorage = async (): Promise<ShelfStorage> => {
       await files.get(entry.id)
       await database.update(entry.id, entry)
     },
-    async delete(id) {
+    async delete(id, isFileKept) {
       await files.get(id)?.catch(() => {})
       files.delete(id)
       await database.delete(id)
-      if (!small.delete(id)) await (await folder())?.delete(id)
+      if (!small.delete(id) && !isFileKept) await (await folder())?.delete(id)
     },
     async clear() {
       await Promise.allSettled(files.values())

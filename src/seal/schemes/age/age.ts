@@ -4,6 +4,9 @@ import { hkdf } from '../../../core/kdf.ts'
 import { type Recipient, readRecipients } from '../../../core/recipient.ts'
 import { isTime } from '../../../core/record.ts'
 import { VERSION } from '../../../core/version.ts'
+import { headBytes } from '../../limit.ts'
+import { bodyInMemory } from '../body.ts'
+import { bodyInFile } from '../spool.ts'
 import { type Backend, backend, noble } from './aead.ts'
 import { formatHeader } from './header.ts'
 import { sealPayload } from './payload.ts'
@@ -23,7 +26,11 @@ export const HEAD_BYTES: number = 4 * 1024 * 1024
 const CHECKS = ['size', 'type', 'structure']
 
 /** `shares`: one for each recipient if they are post-quantum. The page makes them. */
-type AgeSpec = Extract<SealSpec, { scheme: 'age' }> & { readonly shares?: readonly KemShare[] }
+type AgeSpec = Extract<SealSpec, { scheme: 'age' }> & {
+  readonly shares?: readonly KemShare[]
+  /** The body goes into a file of this name, where the browser has such files. */
+  readonly file?: string
+}
 
 /** Wraps the file key for one post-quantum recipient: as the one message of HPKE, behind the ciphertext that the key comes from. */
 const wrapHybrid = async (
@@ -58,11 +65,13 @@ const wrap = (
  */
 export const ageScheme: Scheme<AgeSpec> = {
   name: 'age',
-  async seal(plain, { recipients, shares = [] }, job) {
+  async seal(plain, spec, job) {
+    const { recipients, shares = [], file } = spec
     const keys = readRecipients(recipients)
     const makeAead = await backend()
     const fileKey = crypto.getRandomValues(new Uint8Array(FILE_KEY_BYTES))
     const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES))
+    const body = file ? await bodyInFile(file, headBytes(spec)) : bodyInMemory()
     try {
       const wrapped = await Promise.all(
         keys.map(([, recipient], at) => wrap(fileKey, recipient, shares[at], makeAead)),
@@ -72,18 +81,24 @@ export const ageScheme: Scheme<AgeSpec> = {
         sealPayload(
           plain.blob,
           aead,
+          body,
           job,
           makeAead === noble ? HEAD_BYTES : undefined,
           plain.reading,
         ),
       )
-      const { parts, digest } = await sealing.finally(() => payloadKey.fill(0))
-      const sha256 = hex(digest)
+      const sha256 = hex(await sealing.finally(() => payloadKey.fill(0)))
       const record = await recordStanza(recordOf(plain, sha256), fileKey, makeAead)
       // Made last, although it comes first in the file: the record holds the hash of what was encrypted.
       const header = await formatHeader([...wrapped, record], fileKey)
-      const body = new Blob([header, nonce, ...parts])
-      return { body, facts: {}, digests: Promise.resolve({ digest: sha256 }) }
+      return {
+        body: await body.end([header, nonce]),
+        facts: {},
+        digests: Promise.resolve({ digest: sha256 }),
+      }
+    } catch (thrown) {
+      await body.drop()
+      throw thrown
     } finally {
       fileKey.fill(0)
     }

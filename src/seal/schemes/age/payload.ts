@@ -1,21 +1,17 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import type { Job, Reading } from '../../../core/contracts.ts'
 import { readBytes, yieldToEventLoop } from '../../../core/read.ts'
+import { release } from '../../../core/release.ts'
 import { type Comparison, changed, compareWith } from '../as-checked.ts'
+import type { Body } from '../body.ts'
 import type { Aead } from './aead.ts'
 import { CHUNK_BYTES, type Chunker, roomFor, sealChunks } from './stream.ts'
 
 /** Up to this size a file is read whole and hashed by WebCrypto; a larger one in slices, so that memory stays bounded. */
 const WHOLE_BYTES = 64 * 1024 * 1024
 const SLICE_BYTES = 128 * CHUNK_BYTES
-/** Bytes in one Blob. The browser moves them out of the worker while the next part is encrypted. */
+/** Bytes that are handed on at once. In a Blob the browser moves them out of the worker while the next part is encrypted. */
 const PART_BYTES = 64 * CHUNK_BYTES
-
-export interface Payload {
-  readonly parts: readonly Blob[]
-  /** SHA-256 of exactly the bytes that were encrypted. */
-  readonly digest: Uint8Array
-}
 
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -69,12 +65,13 @@ async function* wholeOf(
   await read(whole)
   const at = head?.length ?? 0
   yield { at, slice: whole.subarray(at) }
+  release(whole)
 }
 
 /** The bytes of a file in order, and the SHA-256 of them once all were taken. */
 interface Source {
   readonly slices: AsyncGenerator<Slice>
-  digest(): Promise<Uint8Array>
+  digest(): Promise<Bytes>
 }
 
 /** WebCrypto takes all bytes at once, so it hashes what is read whole; a larger file is hashed in JavaScript, slice by slice. */
@@ -86,6 +83,7 @@ const sourceOf = (blob: Blob, headBytes: number, see: Comparison['see']): Source
         await see(one.at, one.slice)
         hash.update(one.slice)
         yield one
+        release(one.slice)
       }
     }
     return { slices: slices(), digest: async () => hash.digest() }
@@ -108,14 +106,17 @@ const sourceOf = (blob: Blob, headBytes: number, see: Comparison['see']): Source
 /**
  * Encrypts a blob in one pass, so that the bytes that are hashed, and compared with what was checked (`reading`), are those that are
  * encrypted. `headBytes` (a multiple of the chunk) are read before the rest, and encrypted while the rest is read.
+ *
+ * @returns the SHA-256 of exactly the bytes that were encrypted.
  */
 export const sealPayload = async (
   blob: Blob,
   aead: Aead,
+  into: Pick<Body, 'add'>,
   { progress, signal }: Job,
   headBytes: number = WHOLE_BYTES,
   reading?: Reading,
-): Promise<Payload> => {
+): Promise<Bytes> => {
   let done = 0
   const chunker: Chunker = {
     aead,
@@ -126,7 +127,6 @@ export const sealPayload = async (
     signal,
     room: roomFor(Math.min(PART_BYTES, blob.size)),
   }
-  const parts: Blob[] = []
   const comparison = compareWith(reading)
   const source = sourceOf(blob, headBytes, comparison.see)
   for await (const { at: from, slice: bytes } of source.slices) {
@@ -134,12 +134,14 @@ export const sealPayload = async (
     for (let at = 0; at === 0 || at < bytes.length; at += PART_BYTES) {
       const part = bytes.subarray(at, at + PART_BYTES)
       const isEnd = from + at + part.length >= blob.size
-      parts.push(new Blob([...(await sealChunks(part, (from + at) / CHUNK_BYTES, isEnd, chunker))]))
+      const pieces = await sealChunks(part, (from + at) / CHUNK_BYTES, isEnd, chunker)
+      into.add(pieces)
+      for (const piece of pieces) if (piece.buffer !== chunker.room.buffer) release(piece)
       // The cipher in JavaScript runs in microtasks only, so without this no abort and no other call would arrive before its end.
       if (!isEnd) await yieldToEventLoop()
     }
   }
   const digest = await source.digest()
   comparison.end()
-  return { parts, digest }
+  return digest
 }
