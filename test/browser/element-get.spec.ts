@@ -74,6 +74,67 @@ test('a button that would send the form by GET does not send it, and another one
   expect(JSON.parse(site.posts.at(-1)?.get('papers') ?? '')).toMatchObject({ transport: 'didww' })
 })
 
+const WAYS: readonly (readonly [string, (form: HTMLFormElement) => void])[] = [
+  [
+    'submit() of a form that has become one for GET',
+    form => {
+      form.method = 'get'
+      form.submit()
+    },
+  ],
+  [
+    'a submit listener that makes it one for GET',
+    form => {
+      form.addEventListener('submit', () => {
+        form.method = 'get'
+      })
+      form.requestSubmit()
+    },
+  ],
+  [
+    'a submit listener that has the button send it by GET',
+    form => {
+      form.addEventListener('submit', ({ submitter }) =>
+        submitter?.setAttribute('formmethod', 'get'),
+      )
+      form.querySelector('button')?.click()
+    },
+  ],
+  [
+    'another form, which is one for GET',
+    form => {
+      const other = document.createElement('form')
+      other.id = 'other'
+      other.action = '/apply'
+      form.after(other)
+      form.querySelector('seal-drop')?.setAttribute('form', 'other')
+      other.submit()
+    },
+  ],
+  [
+    'a script that makes a URL of the data of a form that has become one for GET',
+    form => {
+      form.method = 'get'
+      const entries = [...new FormData(form)].map(([name, value]) => [name, `${value}`])
+      location.href = `/apply?${new URLSearchParams(entries)}`
+    },
+  ],
+]
+for (const [way, send] of WAYS)
+  test(`no receipt is in the URL after ${way}`, async ({ open, didww, page }) => {
+    const widget = await open(
+      `<form action="/apply" method="post"><input name="papers" value="own">
+        <seal-drop name="papers" value-format="receipt" ${didww}></seal-drop><button>Apply</button>
+      </form>`,
+    )
+    await choose(widget, PDF)
+    await expect.poll(() => phases(widget)).toEqual(['done'])
+    await page.locator('form').evaluate(send)
+    await page.waitForURL('**/apply**')
+    const { searchParams } = new URL(page.url())
+    expect(searchParams.getAll('papers').filter(entry => entry !== 'own')).toEqual([])
+  })
+
 test('references may be in a URL: they are what the service calls a file', async ({
   open,
   didww,

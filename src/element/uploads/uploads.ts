@@ -15,7 +15,7 @@ import { fill } from '../words.ts'
 import { AnswerWatch } from './answer-watch.ts'
 import { ConfiguredSession } from './configured-session.ts'
 import { type Counts, statesOf } from './counts.ts'
-import { exposed, exposureIn } from './exposure.ts'
+import { exposed, exposureIn, withholdReceipts } from './exposure.ts'
 import type { FileAction } from './file.ts'
 import { FileEvents } from './file-events.ts'
 import { createFileWords, type FileWords, isRestored } from './file-words.ts'
@@ -62,6 +62,8 @@ export class Uploads {
   #kept: Kept | undefined
   /** What the browser kept, until it is known what of it can be used. */
   #formState: string | null
+  /** Where the data of the element's form is watched. */
+  #watched: { readonly root: Node; readonly end: AbortController } | undefined
 
   /** `formState`: what the browser kept of an earlier view of the page. */
   constructor(host: ControllerHost, formState: string | null) {
@@ -116,6 +118,7 @@ export class Uploads {
     const words = this.#host.words()
     if (words.locale !== this.#words.locale) this.#words = createFileWords(words, enFiles)
     this.#configure()
+    this.#watchFormData()
     this.#focus.remember(this.#host.element.shadowRoot)
   }
 
@@ -208,6 +211,20 @@ export class Uploads {
   exposed(): SealDropError {
     return exposed()
   }
+  #watchFormData(): void {
+    const { element, onStateChanged } = this.#host
+    const root = element.getRootNode()
+    if (standInsOf(element) || root === this.#watched?.root) return
+    this.#watched?.end.abort()
+    const end = new AbortController()
+    this.#watched = { root, end }
+    const onWithheld = (): void => {
+      exposed()
+      onStateChanged()
+      element.requestUpdate()
+    }
+    withholdReceipts(root, { element, receipts: () => this.receipts }, onWithheld, end.signal)
+  }
   /** What stands in the way of sending the form, in words; '' when nothing does. */
   obstacle(isDeferred: boolean): string {
     const { failed, unfinished } = this.counts
@@ -254,6 +271,8 @@ export class Uploads {
     this.#redraw.stop()
     this.#close()
     this.#key = ''
+    this.#watched?.end.abort()
+    this.#watched = undefined
   }
   #close(): void {
     this.#configured?.close()
