@@ -229,3 +229,24 @@ it('tells of a storage that fails, once for a file, and leaves no half behind', 
   expect(told).toHaveLength(1)
   expect(origin.records.size + origin.held.size).toBe(0)
 })
+
+it('lets go of an offer that cannot be read', async () => {
+  const { origin } = await leave()
+  const place = placeOn(origin)
+  let isBroken = false
+  const open = async () => {
+    const storage = await place.open()
+    const get = async (id: string): Promise<unknown> => {
+      if (isBroken) throw new DOMException('It is broken.', 'UnknownError')
+      return storage.get(id)
+    }
+    return { ...storage, get }
+  }
+  const told: unknown[] = []
+  const shelf = shelfOn(origin, {}, thrown => told.push(thrown), { ...place, open })
+  const [offer] = await shelf.sweep()
+  isBroken = true
+  expect(await offer?.take()).toBeUndefined()
+  expect(told).toHaveLength(1)
+  expect(origin.held.size).toBe(0)
+})

@@ -83,11 +83,20 @@ export const createShelf = (
     return parcel && { entry, parcel }
   }
 
+  /** Undefined where it is not this session's. */
+  const readOwn = async (id: string): Promise<Found | undefined> => {
+    const found = await read(id, await (await storage()).get(id))
+    return found && (await (await bound()).whose(found.entry)) === 'own' ? found : undefined
+  }
+
   const takeNow = async (id: string, spot: Spot): Promise<SendPoint | undefined> => {
     const release = await locks.acquire(id)
     if (!release) return undefined
-    const found = await read(id, await (await storage()).get(id))
-    if (!found || (await (await bound()).whose(found.entry)) !== 'own') {
+    const found = await readOwn(id).catch((thrown: unknown) => {
+      release() // another tab may be able to read it
+      throw thrown
+    })
+    if (!found) {
       release()
       return undefined
     }
