@@ -211,8 +211,8 @@ const worker = build(
 )
 
 /**
- * For bundlers: readable, dependencies left to the application. All but tus-js-client: it is a module that imports CommonJS,
- * which no browser can, and Rollup only with a plugin.
+ * For bundlers: readable, dependencies left to the application. All but idb-keyval, which is tiny, and tus-js-client: it is a module
+ * that imports CommonJS, which no browser can, and Rollup only with a plugin.
  */
 const npm = build(
   {
@@ -228,7 +228,7 @@ const npm = build(
   {
     build: {
       sourcemap: true,
-      rolldownOptions: { external: [/^lit($|\/)/, /^@noble\//, 'age-encryption', 'idb-keyval'] },
+      rolldownOptions: { external: [/^lit($|\/)/, /^@noble\//, 'age-encryption'] },
     },
   },
 )
