@@ -188,8 +188,7 @@ export class SealDropElement extends FormControl {
    * on, but survives no reload. Nothing is taken back at the services.
    */
   async clearShelf(): Promise<void> {
-    const { Uploads } = await loadUploads()
-    await Uploads.clearShelf()
+    return (await loadUploads()).Uploads.clearShelf()
   }
   /** Moves the focus to the button that opens the file chooser. */
   override focus(options?: FocusOptions): void {

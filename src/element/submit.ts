@@ -24,16 +24,9 @@ const ownedBy = (form: HTMLFormElement, submitter: HTMLElement | null): HTMLElem
   submitter && (submitter as HTMLButtonElement).form === form ? submitter : null
 
 /** How the form is sent by this button. Read as written: a field called `method` hides the form's own. */
-export const methodOf = (
-  form: HTMLFormElement,
-  submitter: HTMLElement | null,
-): 'get' | 'post' | 'dialog' => {
-  const method = (
-    submitter?.getAttribute('formmethod') ??
-    form.getAttribute('method') ??
-    ''
-  ).toLowerCase()
-  return method === 'post' || method === 'dialog' ? method : 'get'
+export const methodOf = (form: HTMLFormElement, submitter: HTMLElement | null): string => {
+  const written = submitter?.getAttribute('formmethod') ?? form.getAttribute('method') ?? ''
+  return /^(post|dialog)$/i.test(written) ? written.toLowerCase() : 'get'
 }
 
 /** Works until no widget has work left, for files may be added while others are sent. Returns one that did not succeed. */

@@ -140,9 +140,7 @@ export class UploadController implements ReactiveController {
     loadAgain()
     if (element.shelf === 'on')
       void isSomethingLeft().then(isLeft => {
-        if (!isLeft || signal.aborted) return
-        this.#isWanted = true
-        void this.#load()
+        if (isLeft) void this.#load()
       })
   }
 
