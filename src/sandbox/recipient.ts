@@ -20,7 +20,7 @@ export const createRecipient = async (): Promise<SandboxRecipient> => {
 }
 
 /** What a PDF carries as its embedded file, by what it says of itself; anything else as it is. */
-const unwrapped = (body: Buffer): Buffer => {
+export const unwrapped = (body: Buffer): Buffer => {
   const text = body.toString('latin1', 0, 8192)
   if (!text.startsWith('%PDF-')) return body
   const found = /\/Type\s*\/EmbeddedFile\b.*?\/Length\s+(\d+)\s*>>\s*stream\r?\n/s.exec(text)

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto'
+import { generateX25519Identity, identityToRecipient } from 'age-encryption'
+import type { SealSpec } from '../../src/core/contracts.ts'
+import type { ProviderName } from '../../src/providers/names.ts'
+import { type SandboxOf, startSandbox } from '../../src/sandbox/index.ts'
+import type { Sandbox } from '../../src/sandbox/sandbox.ts'
+import { startRelay, visitor } from '../chaos/relayed.ts'
+import type { Order } from './in-page.ts'
+import { type Line, startLine } from './line.ts'
+
+/** What is tried: a transport as a site uses it. */
+export interface Way {
+  readonly name: string
+  readonly transport: ProviderName
+  readonly isRelayed: boolean
+  /** Of the transport, beside what its sandbox says. */
+  readonly options?: object
+  /** Nothing in the protocol tells a file that is sent once more from another one. */
+  readonly mayStoreTwice?: true
+  /** The provider's keys change before the page is opened again. */
+  readonly rotates?: true
+}
+
+/** Bytes of one PATCH. */
+export const CHUNK_BYTES: number = 2 * 1024 * 1024
+
+const direct = { isRelayed: false } as const
+export const ways: readonly Way[] = [
+  { name: 'tus', transport: 'tus', ...direct, options: { chunkSize: CHUNK_BYTES } },
+  { name: 'http', transport: 'http', ...direct, options: { idempotencyKey: true } },
+  { name: 'http-without-key', transport: 'http', ...direct, mayStoreTwice: true },
+  { name: 'privasfer', transport: 'privasfer', ...direct },
+  { name: 'dokstamp', transport: 'dokstamp', ...direct },
+  {
+    name: 'cryptshare',
+    transport: 'cryptshare',
+    ...direct,
+    options: { pollTransfer: { everyMs: 20 } },
+  },
+  { name: 'didww', transport: 'didww', ...direct, mayStoreTwice: true },
+  { name: 'didww-relayed', transport: 'didww', isRelayed: true },
+  { name: 'didww-rotated', transport: 'didww', ...direct, rotates: true },
+]
+
+/** A provider behind a slow line. */
+export interface Provider {
+  readonly way: Way
+  readonly sandbox: Sandbox & { rotateKeys?(): Promise<void> }
+  readonly line: Line
+  readonly order: Order
+  /** A second recipient of every file, for whom its key can be looked up; where the provider does not prescribe its own. */
+  readonly identity: string | undefined
+  /** SHA-256 of each upload that is there, and of what it opens to. */
+  copies(): Promise<readonly { readonly sealed: string; readonly opened: string }[]>
+  close(): Promise<void>
+}
+
+const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
+
+export const startProvider = async (way: Way, siteUrl: string): Promise<Provider> => {
+  const { transport, isRelayed } = way
+  const sandbox: Sandbox = await startSandbox(
+    transport,
+    (transport === 'didww' ? { modulusLength: 2048 } : {}) as never,
+  )
+  const relay = isRelayed ? await startRelay(transport, sandbox, siteUrl) : undefined
+  const behind = relay ?? sandbox
+  const line = await startLine(behind.url)
+  const identity = sandbox.recipient === undefined ? undefined : await generateX25519Identity()
+  const recipients = [sandbox.recipient ?? '', identity ? await identityToRecipient(identity) : '']
+  const { wrap } = sandbox
+  const seal: SealSpec | undefined = identity
+    ? { scheme: 'age', recipients, ...(wrap && { wrap }) }
+    : undefined
+  return {
+    way,
+    sandbox,
+    line,
+    identity,
+    order: {
+      transport,
+      options: {
+        endpoint: behind.endpoint.replace(behind.url, line.url),
+        ...sandbox.options,
+        ...(!relay && sandbox.direct.options),
+        ...way.options,
+      },
+      headers: relay ? visitor : sandbox.direct.headers,
+      ...(seal && { seal }),
+    },
+    async copies() {
+      const found = sandbox
+        .received()
+        .filter(upload => !('isSubmitted' in upload) || upload.isSubmitted)
+        .map(async ({ id }) => ({
+          sealed: sha256(sandbox.sealed(id)),
+          opened: sha256(await sandbox.plaintext(id)),
+        }))
+      return Promise.all(found)
+    },
+    async close() {
+      await line.close()
+      await relay?.close()
+      await sandbox.close()
+    },
+  }
+}
+
+/** Makes the provider as it was, with what this way needs. */
+export const resetProvider = ({ sandbox, way }: Provider): void => {
+  sandbox.reset()
+  // An absolute `Location` would lead around the line.
+  if (way.transport === 'tus') (sandbox as SandboxOf<'tus'>).flip({ place: 'path' })
+}
