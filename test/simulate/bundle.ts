@@ -18,6 +18,8 @@ const INSTEAD: readonly (readonly [RegExp, string])[] = [
   [/\/src\/sandbox\/keys\.ts$/, 'keys.ts'],
 ]
 
+const OF_A_PAGE = /\/src\/core\/line-(slots|rate)\.ts$/
+
 const simulated = (changes: readonly Change[]): Plugin => ({
   name: 'simulated',
   setup({ onResolve, onLoad }) {
@@ -39,6 +41,9 @@ const simulated = (changes: readonly Change[]): Plugin => ({
         if (contents.split(from).length !== 2) throw new Error(`${file} has not once: ${from}`)
         contents = contents.replace(from, () => to)
       }
+      // What a module remembers, it remembers for one page.
+      if (OF_A_PAGE.test(path))
+        contents = `import { ViewMap } from ${JSON.stringify(join(here, 'view.ts'))}\n${contents.replace(' = new Map<', ' = new ViewMap<')}`
       return { contents, loader: 'ts' }
     })
   },

@@ -1,3 +1,5 @@
+import { bound, type View, viewNow } from './view.ts'
+
 /** Something that happens at its time: a timer, an answer of the worker, a byte on the line. */
 interface Happening {
   readonly at: number
@@ -5,6 +7,7 @@ interface Happening {
   readonly order: number
   readonly what: string
   readonly run: () => void
+  readonly view: View | undefined
 }
 
 /** 2026-01-01: any fixed day will do. */
@@ -21,11 +24,21 @@ export const clock = {
   elapsed: (): number => now - START,
   /** Returns what calls it off. */
   plan(ms: number, what: string, run: () => void): () => void {
-    const happening: Happening = { at: now + Math.max(0, ms), order: ++count, what, run }
-    planned.push(happening)
+    const view = viewNow()
+    const at = now + Math.max(0, ms)
+    const happening: Happening = { at, order: ++count, what, run: bound(run), view }
+    if (view?.isAlive !== false) planned.push(happening)
     return () => {
       planned = planned.filter(other => other !== happening)
     }
+  },
+  /** Nothing of it comes any more. */
+  forget(view: View): void {
+    planned = planned.filter(other => other.view !== view)
+  },
+  /** All of this time passes at once. */
+  jump(ms: number): void {
+    now += ms
   },
   /** What is still to come, in words. */
   get pending(): readonly string[] {

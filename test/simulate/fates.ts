@@ -1,11 +1,30 @@
 import type { SessionFile } from '../../src/core/contracts.ts'
 import type { SimulatedFile } from './blobs.ts'
+import type { View } from './view.ts'
+
+/** What one view of the page last told of a file. */
+interface Sighting {
+  phase: string
+  /** An earlier visit left it, and nobody has taken it. */
+  isOffer: boolean
+  /** Somebody takes it. */
+  isTaken: boolean
+}
 
 /** What a story remembers of one file. */
 export interface Fate {
   readonly file: SimulatedFile
   readonly name: string
+  /** As it was told last, and by whom. */
   phase: string
+  view: View
+  readonly sightings: Map<View, Sighting>
+  /** Some of it has left since it was sealed. */
+  hasLeft: boolean
+  /** How often a page was killed while it sent it. */
+  kills: number
+  /** What was kept of it may be older than its last request. */
+  isKeptLate: boolean
   /** How often a person had it sent again though it may have arrived. */
   resends: number
   /** It failed, and the person is told that it may have arrived. */
@@ -45,34 +64,66 @@ export class Fates {
     this.#broke = broke
   }
 
-  /** To be told of every event of the session. A file is met with its first one. */
-  changed({ id, file, state }: SessionFile): void {
+  /** To be told of every event of a session. A file is met with its first one. */
+  changed(view: View, { id, file, state }: SessionFile): void {
     const { phase } = state
-    const fate = this.all.get(id) ?? this.#meet(id, file as unknown as SimulatedFile, phase)
-    if (fate.phase === phase) return
+    const fate = this.all.get(id) ?? this.#meet(id, file as unknown as SimulatedFile, phase, view)
+    const isOffer = state.phase === 'paused' && state.offered === true
+    const before = fate.sightings.get(view)
+    const isTaken = isOffer && before?.isTaken === true
+    fate.sightings.set(view, { phase, isOffer, isTaken })
+    fate.view = view
+    if (before?.phase === phase && fate.phase === phase) return
     const why = 'error' in state ? ` (${state.error.code})` : ''
-    this.#note(`${fate.name}: ${fate.phase} → ${phase}${why}`)
-    if (fate.phase === 'paused' && phase !== 'cancelled' && !this.isResuming)
-      this.#broke('A paused file went on by itself.')
-    if (FINAL.includes(fate.phase)) this.#broke(`A file moved from ${fate.phase} to ${phase}.`)
+    this.#note(
+      `${fate.name}${this.#inView(view)}: ${before?.phase ?? 'new'} → ${isOffer ? 'offered' : phase}${why}`,
+    )
+    if (before) this.#judgeMove(before, phase)
+    if (phase === 'sealing') fate.hasLeft = false
     fate.phase = phase
     fate.isUnchecked = state.phase === 'done' && state.receipt.facts.copies === 'unknown'
     const error = state.phase === 'failed' ? state.error : undefined
     fate.mayHaveArrived = error?.outcome === 'unknown'
     fate.mayBeTwice = fate.mayHaveArrived && !error?.retryable
   }
+  /** Somebody takes this offer, or all of this view. */
+  take(view: View, id?: string): void {
+    for (const [other, { sightings }] of this.all) {
+      const sighting = sightings.get(view)
+      if (sighting?.isOffer && (id ?? other) === other) sighting.isTaken = true
+    }
+  }
+  /** A body with some of it leaves this view. */
+  leaves(view: View, file: SimulatedFile): void {
+    for (const { file: own, sightings, name } of this.all.values()) {
+      if (own !== file) continue
+      const sighting = sightings.get(view)
+      if (sighting?.isOffer && !sighting.isTaken)
+        this.#broke(`${name}: an offer is sent by itself.`)
+    }
+  }
+  /** `isLate`: its storage had not done yet what it was asked. */
+  killed(view: View, isLate: boolean): void {
+    for (const fate of this.all.values()) {
+      const sighting = fate.sightings.get(view)
+      if (!sighting || sighting.isOffer) continue
+      fate.kills++
+      if (isLate) fate.isKeptLate = true
+    }
+    this.disturb()
+  }
   nameOf(id: string): string {
     return this.all.get(id)?.name ?? 'a file'
   }
   /** Runs what cancels these files: none of them may go on. */
-  cancel(ids: readonly string[], cancel: () => void): void {
-    const cancelled = ids.flatMap(id => {
-      const fate = this.all.get(id)
-      return fate && CANCELLABLE.includes(fate.phase) ? [fate] : []
-    })
+  cancel(view: View, ids: readonly string[], cancel: () => void): void {
+    const phaseOf = (id: string): string => this.all.get(id)?.sightings.get(view)?.phase ?? ''
+    const cancelled = ids.filter(id => CANCELLABLE.includes(phaseOf(id)))
     cancel()
-    for (const { phase } of cancelled)
-      if (phase !== 'cancelled') this.#broke('A cancelled file went on.')
+    // A listener may have ended the page.
+    if (!view.isAlive) return
+    for (const id of cancelled)
+      if (phaseOf(id) !== 'cancelled') this.#broke('A cancelled file went on.')
   }
   /** A person has this one sent again. */
   resend(id: string): void {
@@ -84,12 +135,26 @@ export class Fates {
     for (const fate of this.all.values()) fate.isDisturbed = true
   }
 
-  #meet(id: string, file: SimulatedFile, phase: string): Fate {
+  #judgeMove({ phase: from, isOffer, isTaken }: Sighting, to: string): void {
+    if (from === to) return
+    if (from === 'paused' && to !== 'cancelled' && !(isOffer ? isTaken : this.isResuming))
+      this.#broke('A paused file went on by itself.')
+    if (FINAL.includes(from)) this.#broke(`A file moved from ${from} to ${to}.`)
+  }
+  #inView({ name }: View): string {
+    return name === 'tab 0' ? '' : ` in ${name}`
+  }
+  #meet(id: string, file: SimulatedFile, phase: string, view: View): Fate {
     const name = `file ${this.all.size}`
     const fate: Fate = {
       file,
       name,
       phase,
+      view,
+      sightings: new Map(),
+      hasLeft: false,
+      kills: 0,
+      isKeptLate: false,
       resends: 0,
       mayHaveArrived: false,
       mayBeTwice: false,

@@ -3,6 +3,7 @@ import { SimulatedBlob, SimulatedFile, SimulatedFormData } from './blobs.ts'
 import { chance } from './chance.ts'
 import { clock } from './clock.ts'
 import { page } from './page.ts'
+import { viewNow } from './view.ts'
 import { SimulatedXhr, simulatedFetch } from './xhr.ts'
 
 // What the source finds under these names in a simulation (`bundle.ts` puts them there): nothing in it can see the real clock,
@@ -71,7 +72,7 @@ const simulatedCrypto: Pick<Crypto, 'getRandomValues' | 'randomUUID'> & {
 class WatchedAbortController extends globalThis.AbortController {
   constructor() {
     super()
-    page.signals.push(this.signal)
+    page.signals.push({ signal: this.signal, view: viewNow() })
   }
 }
 

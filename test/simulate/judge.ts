@@ -21,7 +21,13 @@ interface Case {
   readonly isHeldBack: boolean
 }
 
+const OVER = ['done', 'cancelled', 'refused']
+
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/** No page lists it any more: its page is gone, and it was not over; or it was an offer, which is gone from where it was kept. */
+const isLost = ({ view, phase, sightings }: Fate): boolean =>
+  sightings.get(view)?.isOffer === true || (!view.isAlive && !OVER.includes(phase))
 
 const judgeReceipt = ({ receipt }: { receipt: Receipt }, { stage, fate, own }: Case): string[] => {
   const { reference, sealed, sha256: digest, size } = receipt
@@ -37,15 +43,24 @@ const judgeReceipt = ({ receipt }: { receipt: Receipt }, { stage, fate, own }: C
   ]
 }
 
+/** What was kept of it may be wrong: then a later visit cannot go on from where it was. */
+const isKeptBadly = ({ stage, fate }: Case): boolean =>
+  fate.sightings.size > 1 && (stage.isShelfDisturbed || fate.isKeptLate)
+
 const judgeDone = (file: Case): string[] => {
   const { stage, fate, state, own, begun } = file
   const { scene, copies } = stage
   const allowed =
-    1 + (scene.storesRepeats || fate.isUnchecked ? copies.repeatsOf(fate.file) + fate.resends : 0)
+    1 +
+    (scene.storesRepeats || fate.isUnchecked
+      ? copies.repeatsOf(fate.file) + fate.resends + fate.kills
+      : 0) +
+    // What could not be deleted or kept up to date may be taken for unfinished.
+    (isKeptBadly(file) ? fate.sightings.size - 1 : 0)
   return [
     own.length < 1 ? 'it is not at the server.' : '',
     own.length > allowed ? `it is there ${own.length} times.` : '',
-    begun > 0 ? 'an upload with bytes of it never ended.' : '',
+    begun > 0 && !isKeptBadly(file) ? 'an upload with bytes of it never ended.' : '',
     ...(state?.phase === 'done' ? judgeReceipt(state, file) : []),
   ]
 }
@@ -56,7 +71,8 @@ const judgeFailed = ({ state, fate, own, isHelped }: Case): string[] => {
     own.length > 0 && !fate.mayHaveArrived
       ? `it is there, and ${error?.code} does not say that it may be.`
       : '',
-    error && isHelped
+    // What an earlier visit left cannot be sealed anew.
+    error && isHelped && error.code !== 'keys-rotated'
       ? `it cannot be sent: ${error.code}, ${error.message} ${error.cause ?? ''}`
       : '',
   ]
@@ -78,6 +94,9 @@ const judgeOne = (file: Case): string[] => {
       return state?.phase === 'refused' && (state.error.code !== 'duplicate' || left > 0)
         ? [`it is refused as ${state.error.code}, or is there.`]
         : []
+    // With its page, before it was kept, or its keeping was disturbed. Nobody hears of it any more.
+    case 'lost':
+      return []
     case 'delivered':
       return isHeldBack && !isHelped ? [] : ['it is never committed.']
     // Taken off the list when it could no longer be cancelled: nobody hears of it any more.
@@ -90,13 +109,15 @@ const judgeOne = (file: Case): string[] => {
 
 /** What does not hold of the files and the server, in words. */
 export const judgeFiles = (when: 'without help' | 'with help', stage: Stage): string[] => {
-  const { session, fates, scene, copies } = stage
+  const { files, fates, scene, copies } = stage
   const stored = scene.stored()
   const unfinished = scene.unfinished()
-  const isHeldBack = session.files.some(({ state }) => state.phase === 'failed')
+  const isHeldBack = files.some(({ state }) => state.phase === 'failed')
   const wrong = [...fates.all].flatMap(([id, fate]) => {
-    const state = session.files.find(one => one.id === id)?.state
-    const phase = state?.phase ?? fate.phase
+    // Where two tabs list it, one of them only offers it.
+    const states = files.flatMap(one => (one.id === id ? one.state : []))
+    const state = states.find(({ phase: one }) => one !== 'paused') ?? states[0]
+    const phase = state?.phase ?? (isLost(fate) ? 'lost' : fate.phase)
     const own = stored.filter(({ bytes }) => copies.owner(bytes) === fate.file)
     const begun = unfinished.filter(bytes => copies.owner(bytes) === fate.file).length
     const isHelped = when === 'with help'
@@ -109,14 +130,16 @@ export const judgeFiles = (when: 'without help' | 'with help', stage: Stage): st
 }
 
 /** What a closed session left behind. */
-export const judgeLeftovers = (workerCalls: number): readonly string[] => {
+export const judgeLeftovers = ({ workerCalls, disk }: Stage): readonly string[] => {
   const wrong: string[] = []
   if (clock.pending.length > 0) wrong.push(`Left after close(): ${clock.pending.join(', ')}`)
   if (network.open.length > 0) wrong.push(`Left on the line: ${network.open.join(', ')}`)
+  if (disk.open > 0) wrong.push('Left at the storage: a question.')
   if (workerCalls > 0) wrong.push('Left at the worker: a call.')
   if (page.listeners > 0) wrong.push('Left on the page: a listener.')
   const listening = page.signals.filter(
-    signal => !signal.aborted && getEventListeners(signal, 'abort').length > 0,
+    ({ signal, view }) =>
+      view?.isAlive !== false && !signal.aborted && getEventListeners(signal, 'abort').length > 0,
   )
   if (listening.length > 0) wrong.push('Left on a signal: a listener.')
   return wrong

@@ -52,10 +52,10 @@ export const survey = async (asked: {
   readonly seed: number
   readonly runs: number
   readonly transports?: readonly string[]
-}): Promise<ReadonlyMap<string, { count: number; words: string }>> => {
+}): Promise<ReadonlyMap<string, { count: number; words: string; why: string }>> => {
   const { seed, runs, transports = sceneNames } = asked
   await Promise.all(transports.map(sceneOf))
-  const found = new Map<string, { count: number; story: Story }>()
+  const found = new Map<string, { count: number; story: Story; why: string }>()
   const sizeOf = (story: Story): number => JSON.stringify(story).length
   for (const story of fc.sample(storyOf(transports), { seed, numRuns: runs })) {
     try {
@@ -63,12 +63,16 @@ export const survey = async (asked: {
     } catch (thrown) {
       const first = String(thrown).split('\n')[0] ?? ''
       const kind = `${story.transport}: ${first.replaceAll(/file \d+/g, 'a file')}`
-      const known = found.get(kind) ?? { count: 0, story }
-      const shorter = sizeOf(story) < sizeOf(known.story) ? story : known.story
-      found.set(kind, { count: known.count + 1, story: shorter })
+      const told = { story, why: String(thrown) }
+      const known = found.get(kind) ?? { count: 0, ...told }
+      const shorter = sizeOf(story) < sizeOf(known.story) ? told : known
+      found.set(kind, { ...shorter, count: known.count + 1 })
     }
   }
   return new Map(
-    [...found].map(([kind, { count, story }]) => [kind, { count, words: inWords(story) }]),
+    [...found].map(([kind, { count, story, why }]) => [
+      kind,
+      { count, words: inWords(story), why },
+    ]),
   )
 }

@@ -3,6 +3,7 @@ import { clock } from './clock.ts'
 import { type Fault, isRepeating } from './faults.ts'
 import { page } from './page.ts'
 import { serverAt } from './server.ts'
+import { bound, outside, type View, viewNow } from './view.ts'
 
 /** One request as it goes onto the line. */
 export interface LineRequest {
@@ -44,7 +45,13 @@ export interface Weather {
 }
 
 let weather: Weather | undefined
-const under = new Set<{ readonly what: string; fail(): void }>()
+const under = new Set<{
+  readonly what: string
+  readonly request: LineRequest
+  readonly view: View | undefined
+  fail(): void
+  giveUp(): void
+}>()
 
 export const network = {
   begin(next: Weather): void {
@@ -54,6 +61,14 @@ export const network = {
   /** Requests that have no end yet. */
   get open(): readonly string[] {
     return [...under].map(({ what }) => what)
+  },
+  /** What other views that are still there send now. */
+  elsewhere(view: View | undefined): readonly LineRequest[] {
+    return [...under].flatMap(line => (line.view === view ? [] : line.request))
+  },
+  /** Nobody waits for its requests any more; what is on its way may arrive. */
+  forget(view: View): void {
+    for (const line of [...under]) if (line.view === view) line.giveUp()
   },
   /** Every connection breaks. */
   breakAll(): void {
@@ -112,7 +127,10 @@ const recorded = (request: LineRequest, body: Uint8Array | undefined): RecordedR
 /** As a browser does with them; no server here redirects more than once. */
 const REDIRECTS = [301, 302, 303]
 
-const serve = async (request: LineRequest): Promise<LineReply> => {
+/** What the server does, whatever becomes of the page. */
+const serve = (request: LineRequest): Promise<LineReply> => outside(() => serveNow(request))
+
+const serveNow = async (request: LineRequest): Promise<LineReply> => {
   const { origin } = new URL(request.url)
   const server = serverAt(origin)
   if (!server) throw new Error(`No server at ${origin}`)
@@ -145,6 +163,9 @@ export const carry = (request: LineRequest, caller: Caller): (() => void) => {
   const here = weather
   if (!here) throw new Error('There is no network outside of a story.')
   const { method, url, body } = request
+  const view = viewNow()
+  if (view?.isAlive === false) return () => {}
+  const failed = bound(caller.failed)
   const fault = here.nextFault()
   const what = `${method} ${new URL(url).pathname}`
   const size = body?.length ?? 0
@@ -165,7 +186,13 @@ export const carry = (request: LineRequest, caller: Caller): (() => void) => {
     if (!isOver && isOnItsWay && here.arrivesWhenGivenUp) void serve(request)
     end(tell)
   }
-  const line = { what, fail: (): void => breaks(caller.failed) }
+  const line = {
+    what,
+    request,
+    view,
+    fail: (): void => breaks(failed),
+    giveUp: (): void => breaks(() => {}),
+  }
   under.add(line)
   const after = (ms: number, words: string, run: () => void): void => {
     callOff = clock.plan(ms, `${what}: ${words}`, run)
@@ -219,7 +246,7 @@ export const carry = (request: LineRequest, caller: Caller): (() => void) => {
     if (fault === 'slow') return leaveSlowly(1)
     soon('the body leaves', leave)
   })
-  return () => breaks(() => {})
+  return line.giveUp
 }
 
 /** Of a slow body. */

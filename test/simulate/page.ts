@@ -1,6 +1,8 @@
+import { bound, type View, viewNow } from './view.ts'
+
 /** The page that the session believes to be on. */
 let online = new EventTarget()
-let listening = new Set<unknown>()
+let listening = new Map<unknown, { readonly view: View | undefined; readonly run: () => void }>()
 
 export const page = {
   navigator: { onLine: true, userAgent: '', serviceWorker: { controller: null as object | null } },
@@ -8,7 +10,7 @@ export const page = {
   location: { origin: 'https://page.example', href: 'https://page.example/', protocol: 'https:' },
   document: { baseURI: 'https://page.example/' },
   /** Every signal that was made. */
-  signals: [] as AbortSignal[],
+  signals: [] as { readonly signal: AbortSignal; readonly view: View | undefined }[],
   /** What the source told the page's developer. */
   reported: [] as unknown[],
   reportError: (thrown: unknown): void => {
@@ -20,17 +22,19 @@ export const page = {
     options: { readonly signal?: AbortSignal } = {},
   ): void {
     if (options.signal?.aborted) return
-    listening.add(listener)
+    const run = bound(listener)
+    listening.set(listener, { view: viewNow(), run })
     options.signal?.addEventListener('abort', () => listening.delete(listener), { once: true })
-    online.addEventListener(type, listener, options)
+    online.addEventListener(type, run, options)
   },
   removeEventListener(type: string, listener: () => void): void {
+    const known = listening.get(listener)
     listening.delete(listener)
-    online.removeEventListener(type, listener)
+    if (known) online.removeEventListener(type, known.run)
   },
   /** Listeners that nobody took away. */
   get listeners(): number {
-    return listening.size
+    return [...listening.values()].filter(({ view }) => view?.isAlive !== false).length
   },
   goes(to: 'online' | 'offline'): void {
     page.navigator.onLine = to === 'online'
@@ -43,7 +47,7 @@ export const page = {
     page.location.origin = origin
     page.signals = []
     page.reported = []
-    listening = new Set()
+    listening = new Map()
     online = new EventTarget()
   },
 }

@@ -120,4 +120,92 @@ export const plants: readonly Plant[] = [
       },
     ],
   },
+  {
+    name: 'kept after it is done',
+    transports: ['http', 'tus'],
+    changes: [
+      {
+        file: UPLOAD,
+        from: 'if (isFinal(stageOf(this.#state))) this.#spot?.leave()',
+        to: 'if (isFinal(stageOf(this.#state))) this.#spot?.release()',
+      },
+    ],
+  },
+  {
+    name: 'an offer is taken though another tab has it',
+    transports: ['tus', 'privasfer'],
+    changes: [
+      {
+        file: 'src/session/shelf/shelf.ts',
+        from: 'const release = await locks.acquire(id)',
+        to: 'const release = await (async () => () => {})()',
+      },
+    ],
+  },
+  {
+    name: 'offers go on by themselves',
+    transports: ['http', 'tus'],
+    changes: [
+      {
+        file: 'src/session/session.ts',
+        from: "for (const file of uploadsOf(undefined)) if (stageOf(file.state) !== 'offer') file.resume()",
+        to: 'for (const file of uploadsOf(undefined)) file.resume()',
+      },
+    ],
+  },
+  {
+    name: 'what may have arrived is kept as if it had not',
+    transports: ['privasfer'],
+    changes: [
+      {
+        file: UPLOAD,
+        from: 'uncertain: attempt.uncertain || attempt.delivery !== undefined || isUnanswered(state),',
+        to: 'uncertain: false,',
+      },
+    ],
+  },
+  {
+    name: 'what has expired is offered',
+    transports: ['http', 'tus'],
+    changes: [
+      {
+        file: 'src/session/shelf/entry.ts',
+        from: '!isCount(expiresAt) || expiresAt <= now)',
+        to: '!isCount(expiresAt))',
+      },
+    ],
+  },
+  {
+    name: 'original names are kept',
+    transports: ['http', 'tus'],
+    changes: [
+      {
+        file: 'src/session/session.ts',
+        from: "const isKept = choice === 'on' && fileName === 'opaque'",
+        to: "const isKept = choice === 'on'",
+      },
+    ],
+  },
+  {
+    name: 'the marker alone is believed',
+    transports: ['http', 'tus'],
+    changes: [
+      {
+        file: 'src/session/shelf/session-shelf.ts',
+        from: 'marker.read() !== undefined || (await isMade())',
+        to: 'marker.read() !== undefined',
+      },
+    ],
+  },
+  {
+    name: 'the point to go on from is not kept',
+    transports: ['tus'],
+    changes: [
+      {
+        file: 'src/session/upload-steps.ts',
+        from: '      kept()\n',
+        to: '',
+      },
+    ],
+  },
 ]

@@ -3,6 +3,7 @@ import { clock, quiet } from './clock.ts'
 import { judgeFiles, judgeLeftovers } from './judge.ts'
 import { page } from './page.ts'
 import { sceneOf } from './scenes.ts'
+import { judgeOffers, judgeShelf } from './shelf.ts'
 import { Stage } from './stage.ts'
 import type { Step, Story } from './story.ts'
 
@@ -40,14 +41,16 @@ export const play = async (story: Story): Promise<readonly string[]> => {
 
 const playOn = async (stage: Stage, { files, steps }: Story): Promise<void> => {
   stage.tryTo('add', () => {
-    for (let at = 0; at < files; at++) stage.add(at)
+    for (const tab of stage.tabs) for (let at = 0; at < files; at++) stage.add(tab, at)
   })
   await untilQuiet(stage, steps)
   if (!stage.isClosed) await endWell(stage)
   if (!stage.isClosed) stage.tryTo('close', () => stage.close())
   await quiet()
-  stage.broken.push(...judgeLeftovers(stage.workerCalls))
-  if (!(await isLineFree(stage.scene.origin))) stage.broken.push('Left on the line: a slot.')
+  stage.broken.push(...judgeLeftovers(stage))
+  for (const tab of stage.tabs)
+    if (tab.view.isAlive && !(await tab.run(() => isLineFree(stage.scene.origin))))
+      stage.broken.push('Left on the line: a slot.')
   check(stage)
 }
 
@@ -79,6 +82,7 @@ const untilQuiet = async (stage: Stage, steps: readonly Step[] = []): Promise<vo
   for (let count = 0; ; count++) {
     await quiet()
     while (stage.diesOverReceipt()) await quiet()
+    stage.broken.push(...judgeShelf(stage))
     check(stage)
     if (count > MOST_HAPPENINGS) throw new BrokenPromise('It never comes to rest.')
     const [step] = left
@@ -102,28 +106,36 @@ const untilQuiet = async (stage: Stage, steps: readonly Step[] = []): Promise<vo
 const endWell = async (stage: Stage): Promise<void> => {
   stage.becomeFair()
   await untilQuiet(stage)
+  // A person comes back to what a killed page left.
+  if (stage.isShelving || stage.openTabs.length === 0) stage.open()
+  await untilQuiet(stage)
+  stage.broken.push(...judgeOffers(stage))
+  stage.letAllGoOn()
+  await untilQuiet(stage)
   await finish(stage)
   judge(stage, 'without help')
   for (let round = 0; round < ROUNDS; round++) {
-    const failed = stage.session.files.filter(({ state }) => state.phase === 'failed')
+    const failed = stage.openTabs.flatMap(tab =>
+      tab.session.files.flatMap(({ id, state }) => (state.phase === 'failed' ? [{ tab, id }] : [])),
+    )
     if (failed.length === 0) break
     stage.tryTo('retry all that failed', () => {
-      for (const { id } of failed) stage.retry(id)
+      for (const { tab, id } of failed) stage.retry(tab, id)
     })
     await untilQuiet(stage)
     await finish(stage)
   }
   judge(stage, 'with help')
+  stage.broken.push(...judgeOffers(stage))
+  check(stage)
 }
 
 const finish = async (stage: Stage): Promise<void> => {
-  let isSettled = false
+  const unsettled = new Set(stage.openTabs)
   stage.note('> finish')
-  void stage.finish().then(() => {
-    isSettled = true
-  })
+  for (const tab of unsettled) void stage.finish(tab).then(() => unsettled.delete(tab))
   await untilQuiet(stage)
-  if (!isSettled) throw new BrokenPromise('finish() never settles.')
+  if (unsettled.size > 0) throw new BrokenPromise('finish() never settles.')
 }
 
 const judge = (stage: Stage, when: 'without help' | 'with help'): void => {

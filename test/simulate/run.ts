@@ -36,8 +36,8 @@ const surveyAll = async (): Promise<void> => {
   const found = await survey({ seed, runs, ...(transports && { transports }) })
   const seconds = (performance.now() - startedAt) / 1000
   console.log(`${runs} stories, ${Math.round(runs / seconds)} a second; seed ${seed}`)
-  for (const [kind, { count, words }] of [...found].sort(([, a], [, b]) => b.count - a.count))
-    console.log(`${String(count).padStart(6)}  ${kind}\n${words}`)
+  for (const [kind, { count, words, why }] of [...found].sort(([, a], [, b]) => b.count - a.count))
+    console.log(`${String(count).padStart(6)}  ${kind}\n${words}\n${why}`)
 }
 
 const simulateAll = async (): Promise<void> => {

@@ -26,6 +26,17 @@ const ACTIONS = [
   'token is revoked',
   'token is good again',
   'close',
+  'resume own',
+  'reload',
+  'tab is killed',
+  'browser is killed',
+  'a day passes, then reload',
+  'second tab',
+  'storage wiped',
+  'storage full',
+  'storage blocked',
+  'storage as it was',
+  'clear the shelf',
 ] as const
 
 export type Action = (typeof ACTIONS)[number]
@@ -35,6 +46,8 @@ export interface Step {
   readonly action: Action
   /** Which file of the list, counted from 0. */
   readonly file: number
+  /** In which of the open tabs (0). */
+  readonly tab?: number
   /** After so many more happenings. */
   readonly after: number
   /** As the listener is told of a change, and not between two happenings. */
@@ -55,6 +68,10 @@ export interface Story {
   /** A file's digests come long after its seal. */
   readonly hashesSlowly?: boolean
   readonly arrivesWhenGivenUp: boolean
+  /** What is kept for after a reload: nothing where it is left out. */
+  readonly shelf?: 'on' | 'off' | 'original names'
+  /** What a killed page had asked its storage for still happens. */
+  readonly isWrittenWhenKilled?: boolean
   readonly steps: readonly Step[]
   /** For one request after the other; then the network is fair. */
   readonly faults: readonly Fault[]
@@ -64,12 +81,21 @@ export interface Story {
 
 const often = <Value>(weight: number, value: Value) => ({ weight, arbitrary: fc.constant(value) })
 
+/** What ends a story early is rarer, and what the shelf is for is more frequent. */
+const WEIGHTS: Partial<Record<Action, number>> = {
+  close: 1,
+  clear: 1,
+  reload: 9,
+  'tab is killed': 6,
+}
+
 const action: fc.Arbitrary<Action> = fc.oneof(
-  ...ACTIONS.map(name => often(name === 'close' || name === 'clear' ? 1 : 3, name)),
+  ...ACTIONS.map(name => often(WEIGHTS[name] ?? 3, name)),
 )
 const step: fc.Arbitrary<Step> = fc.record({
   action,
   file: fc.nat(2),
+  tab: fc.oneof(often(3, 0), often(1, 1)),
   after: fc.oneof({ weight: 5, arbitrary: fc.nat(6) }, { weight: 2, arbitrary: fc.nat(40) }),
   inListener: fc.oneof(often(4, false), often(1, true)),
   microtasks: fc.oneof(often(2, 0), { weight: 1, arbitrary: fc.nat(6) }),
@@ -97,6 +123,12 @@ export const storyOf = (transports: readonly string[]): fc.Arbitrary<Story> =>
     isBehindServiceWorker: fc.oneof(often(6, false), often(1, true)),
     hashesSlowly: fc.oneof(often(4, false), often(1, true)),
     arrivesWhenGivenUp: fc.boolean(),
+    shelf: fc.oneof(
+      often(6, 'on' as const),
+      often(1, 'off' as const),
+      often(1, 'original names' as const),
+    ),
+    isWrittenWhenKilled: fc.boolean(),
     steps: fc.array(step, { maxLength: 8 }),
     faults: fc.array(fault, { maxLength: 16 }),
     delays: fc.array(delay, { maxLength: 40 }),
@@ -110,11 +142,14 @@ export const inWords = (story: Story): string => {
     ...(story.isBehindServiceWorker ? ['behind a service worker: no upload events'] : []),
     ...(story.hashesSlowly ? ['the worker hashes slowly'] : []),
     ...(story.arrivesWhenGivenUp ? ['a body that has left arrives though it was given up'] : []),
-    ...steps.map(({ action, file, after, inListener, microtasks }) =>
+    ...(story.shelf ? [`shelf: ${story.shelf}`] : []),
+    ...(story.isWrittenWhenKilled ? ['what a killed page asked to be stored is stored'] : []),
+    ...steps.map(({ action, file, tab, after, inListener, microtasks }) =>
       [
         `${after} happenings later`,
         ...(inListener ? ['as the listener is told'] : []),
         ...(microtasks > 0 ? [`${microtasks} microtasks on`] : []),
+        ...(tab ? [`in tab ${tab}`] : []),
         `${action}${/^(pause|resume|cancel|retry|remove|add)$/.test(action) ? ` file ${file}` : ''}`,
       ].join(', '),
     ),

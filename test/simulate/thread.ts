@@ -14,6 +14,8 @@ export interface WorkerAnswers {
 interface Pending {
   deaths: number
   start(): void
+  /** Nobody waits for it any more. */
+  leave(): void
   reject(why: unknown): void
 }
 
@@ -26,7 +28,7 @@ export const createSimulatedThread = (
   nextDelay: () => number,
   /** Milliseconds more for the digests of a sealed file: the larger it is, the longer after the seal they come. */
   hashingMs: number,
-): Thread & { die(): void; readonly open: number } => {
+): Thread & { die(): void; forget(): void; readonly open: number } => {
   const pending = new Set<Pending>()
   /** Digests of sealed files that are still to come. */
   const owed = new Set<(why: unknown) => void>()
@@ -84,6 +86,7 @@ export const createSimulatedThread = (
             if (pending.has(mine)) callOff = clock.plan(nextDelay(), `worker: ${name}`, finish)
           })
         },
+        leave: () => settle(),
         reject(why) {
           settle()
           reject(why)
@@ -111,6 +114,9 @@ export const createSimulatedThread = (
       for (const mine of [...pending])
         if (++mine.deaths > 1) mine.reject(died('The worker died twice over this file.'))
         else mine.start()
+    },
+    forget() {
+      for (const { leave } of [...pending]) leave()
     },
     get open() {
       return pending.size + owed.size
