@@ -205,6 +205,24 @@ test('somebody else who signs in finds nothing, and what was there is deleted', 
   await expectEmpty(widget)
 })
 
+test('a sign-out in one tab is one in all: no reload of another brings anything back', async ({
+  open,
+  didww,
+  page,
+  context,
+}) => {
+  const widget = await open(form(`<seal-drop id="papers" name="papers" ${didww}></seal-drop>`))
+  await deliver(widget, PDF)
+  await expect.poll(() => kept(widget)).not.toBeNull()
+  const other = await context.newPage()
+  await other.goto(page.url())
+  await other.locator('seal-drop').evaluate((element: Element) => element.clearShelf())
+  await expect.poll(() => kept(widget)).toBeNull()
+  expect(await other.evaluate(() => Object.keys(localStorage))).toEqual([])
+  await page.reload()
+  await expectEmpty(widget)
+})
+
 test('what has expired, and what is no record of ours, comes back as nothing', async ({
   open,
   didww,

@@ -68,6 +68,7 @@ export class Kept {
     }
     onFormSent(element, forget, signal)
     addEventListener(CLEARED, forget, { signal })
+    addEventListener('storage', ({ key }) => key === CLEARED && forget(), { signal })
     // Another view of this page may have been there while this one was in the browser's cache.
     addEventListener('pageshow', ({ persisted }) => persisted && this.keep(this.#receipts), {
       signal,

@@ -11,6 +11,8 @@ const forgetKept = (): void => {
   try {
     for (const key of Object.keys(sessionStorage))
       if (key.startsWith('sealdrop:')) sessionStorage.removeItem(key)
+    localStorage.setItem(CLEARED, '')
+    localStorage.removeItem(CLEARED)
   } catch {
     // Where it is blocked, nothing is kept in it.
   }
