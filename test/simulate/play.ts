@@ -47,6 +47,8 @@ const playOn = async (stage: Stage, { files, steps }: Story): Promise<void> => {
   if (!stage.isClosed) await endWell(stage)
   if (!stage.isClosed) stage.tryTo('close', () => stage.close())
   await quiet()
+  // What ended deletes what was kept of it, also after the session is closed.
+  while (stage.disk.open > 0 && clock.next() !== undefined) await quiet()
   stage.broken.push(...judgeLeftovers(stage))
   for (const tab of stage.tabs)
     if (tab.view.isAlive && !(await tab.run(() => isLineFree(stage.scene.origin))))

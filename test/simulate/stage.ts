@@ -358,7 +358,7 @@ export class Stage {
   #actIn(tab: Tab, action: Action, at: number, id: string | undefined): void {
     const { fates } = this
     const { session, view } = tab
-    const everyone = [...fates.all.keys()]
+    const everyone = session.files.map(file => file.id)
     const one = id ?? 'nobody'
     const acts: Partial<Readonly<Record<Action, () => void>>> = {
       add: () => this.add(tab, at),

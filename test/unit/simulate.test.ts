@@ -122,6 +122,25 @@ describe('a page that dies while it sends', () => {
   )
 })
 
+test('wherever a page is killed around the submit of a Cryptshare transfer, the recipients are mailed once', async () => {
+  const transfer: Story = {
+    ...calm,
+    transport: 'cryptshare',
+    shelf: 'on',
+    isWrittenWhenKilled: true,
+    arrivesWhenGivenUp: true,
+  }
+  let inSubmit = 0
+  for (let at = 40; at < 54; at++) {
+    const told = await simulation.play({
+      ...transfer,
+      steps: [step('finish', 0), step('reload', at)],
+    })
+    if (/→ committing\n[^>]*> reload/.test(told.join('\n'))) inSubmit++
+  }
+  expect(inSubmit).toBeGreaterThan(3)
+})
+
 describe('the simulation', () => {
   // Each is a simulation of its own; `npm run simulate -- --planted` tries all.
   const short = ['second 401 loops', 'an offer is taken though another tab has it']

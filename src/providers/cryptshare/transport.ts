@@ -11,6 +11,7 @@ import {
   sessionOf,
 } from './answers.ts'
 import { createClient, jsonBody } from './client.ts'
+import { wasSubmitted } from './earlier.ts'
 import { errorOf, isMissing } from './errors.ts'
 import { markConfidential, readResumePoint, register, upload } from './files.ts'
 import { type CryptshareOptions, type CryptsharePatch, readOptions } from './options.ts'
@@ -103,7 +104,19 @@ export const cryptshare = (options: CryptshareOptions): CryptshareTransport => {
   /** The session is asked for a file, or a transfer, whose answer did not come, and bytes that come again replace the first. */
   const looksFirst = (): boolean => true
   const sendOne = async (parcel: Parcel, job: SendJob): Promise<Delivery> => {
-    const session = await sessions.open(contextOf(job), readResumePoint(job.resume)?.transfer)
+    const point = readResumePoint(job.resume)
+    const context = contextOf(job)
+    if (
+      point?.file !== undefined &&
+      job.uncertain &&
+      !sessions.find(point.transfer) &&
+      (await wasSubmitted(client, checked, point, context))
+    ) {
+      // The commit finds the transfer, and submits nothing.
+      sessions.markSubmitted(point.transfer, point.transfer)
+      return { reference: point.file, facts: { transfer: point.transfer } }
+    }
+    const session = await sessions.open(context, point?.transfer)
     const { id: transfer } = session
     const file = await register(sessions, session, parcel, job)
     const { name } = session.files.get(parcel.key) ?? parcel
