@@ -2,8 +2,9 @@ import { expect, test } from 'playwright/test'
 import type { ProviderName } from '../../src/providers/names.ts'
 import * as sandboxes from '../../src/sandbox/sandboxes.ts'
 import { runChaos } from '../chaos/chaos.ts'
-import { faultsFor } from '../chaos/plan.ts'
+import { faultsFor, visitFaultsFor } from '../chaos/plan.ts'
 import { type Site, serveSite } from '../chaos/site.ts'
+import { runVisits } from '../chaos/visits.ts'
 
 /** Few enough for every run; `npm run chaos` takes a thousand. */
 const FILES = 10
@@ -36,3 +37,23 @@ for (const transport of Object.keys(sandboxes) as ProviderName[])
     expect(counts.twice).toBeLessThanOrEqual(transport === 'didww' ? FILES : 0)
     expect(counts).toMatchObject({ 'done but not there': 0, 'untrue receipts': 0, wrong: 0 })
   })
+
+test('tabs are killed, storage is wiped or full: every file arrives, and once where anything was kept', async ({
+  context,
+}) => {
+  const { counts } = await runVisits(context, site.url, {
+    transport: 'tus',
+    files: 5,
+    plan: { seed: 3, probability: 0.7, most: 2, mostLooks: 1, kinds: visitFaultsFor('tus') },
+    byHand: 20,
+  })
+  expect(counts['tabs killed']).toBeGreaterThan(1)
+  expect(counts).toMatchObject({
+    once: 5,
+    'not done': 0,
+    'twice, and only gone on with': 0,
+    'nothing offered though it was kept': 0,
+    'untrue receipts': 0,
+    wrong: 0,
+  })
+})

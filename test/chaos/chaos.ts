@@ -31,13 +31,13 @@ export interface ChaosReport {
 }
 
 /** Much shorter than a page's, so that a stalled request costs a second. */
-const TIMEOUTS = { connect: 1_200, stall: 1_200, answer: 1_200 }
+export const TIMEOUTS: Task['timeouts'] = { connect: 1_200, stall: 1_200, answer: 1_200 }
 
 /** What makes a provider bear a thousand files. */
-const roomy: Partial<Record<ProviderName, object>> = { privasfer: { perMinute: 1_000_000 } }
+export const roomy: Partial<Record<ProviderName, object>> = { privasfer: { perMinute: 1_000_000 } }
 
 /** Options by which a transport's uploads can be told apart by the server, where the page would not do so by default. */
-const extra: Partial<Record<ProviderName, object>> = {
+export const extra: Partial<Record<ProviderName, object>> = {
   http: { idempotencyKey: true },
   privasfer: { coolDownMs: 50 },
   cryptshare: { pollTransfer: { everyMs: 20 } },

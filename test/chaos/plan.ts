@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
  * What the proxy does to one request. `refuse`: hangs up before a byte of the body. `cut-body`: hangs up in its middle. `stall-body`: reads
  * nothing, and stays silent. The others pass it on first, so the server does its work: `drop-answer` hangs up then, `stall-answer` stays
  * silent, `cut-answer`, `html` and `empty` break the answer, 502 and 504 are a gateway's, `repeat` passes it on twice, as browsers do when a
- * used connection ends without an answer. `corrupt` changes a byte of the body, `delay` waits, 503 and 429 are refusals.
+ * used connection ends without an answer. `kill` ends the tab that sent it before it is passed on, `kill-after` before it is answered. `corrupt` changes a byte of the body, `delay` waits, 503 and 429 are refusals.
  */
 const faults = [
   'refuse',
@@ -22,15 +22,27 @@ const faults = [
   'delay',
   '503',
   '429',
+  'kill',
+  'kill-after',
 ] as const
 export type Fault = (typeof faults)[number]
+
+const deadly: readonly Fault[] = ['kill', 'kill-after']
 
 /** Providers that compare a checksum: only there does a changed byte show. */
 const comparing: readonly string[] = ['cryptshare', 'http', 'tus']
 
 /** The faults that one provider can be tried with. */
 export const faultsFor = (transport: string): readonly Fault[] =>
-  faults.filter(fault => fault !== 'corrupt' || comparing.includes(transport))
+  faults.filter(
+    fault => !deadly.includes(fault) && (fault !== 'corrupt' || comparing.includes(transport)),
+  )
+
+/** Of visits: what kills a tab comes as often as all else together. */
+export const visitFaultsFor = (transport: string): readonly Fault[] => {
+  const others = faultsFor(transport)
+  return [...others, ...others.map((_, at): Fault => (at % 2 === 0 ? 'kill' : 'kill-after'))]
+}
 
 /** The faults that a first pass is measured with: each may leave open what became of the file. */
 export const measured: readonly Fault[] = [
@@ -84,6 +96,14 @@ export const faultOf = (
   let before = 0
   for (let earlier = 1; earlier < n; earlier++) if (drawNth(earlier)) before++
   return before < (purpose === 'send' ? plan.most : plan.mostLooks) ? drawNth(n) : undefined
+}
+
+/** What becomes of what pages keep while one file is sent; `wiped`: when its first tab is killed. */
+export type Keeping = 'kept' | 'wiped' | 'full'
+
+export const keepingOf = (seed: number, file: number): Keeping => {
+  const [share] = drawn('keeping', seed, file)
+  return share < 0.7 ? 'kept' : share < 0.85 ? 'wiped' : 'full'
 }
 
 export interface PlannedFile {

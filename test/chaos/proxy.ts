@@ -44,6 +44,13 @@ export interface ChaosProxy {
   close(): Promise<void>
 }
 
+/** The one tab that sends, where files go one after the other. */
+export interface SendingTab {
+  /** Whatever it sends, it sends for this file. */
+  readonly file: string | undefined
+  kill(): Promise<void>
+}
+
 const whole = async (incoming: IncomingMessage): Promise<Buffer> => {
   const chunks: Buffer[] = []
   for await (const chunk of incoming) chunks.push(chunk as Buffer)
@@ -77,7 +84,11 @@ const broken = (fault: Fault | undefined, answer: Answer): Answer => {
 }
 
 /** A proxy in front of a provider's server that keeps connections alive, and does to each request what the plan says. */
-export const startProxy = async (upstream: string, plan: Plan): Promise<ChaosProxy> => {
+export const startProxy = async (
+  upstream: string,
+  plan: Plan,
+  tab?: SendingTab,
+): Promise<ChaosProxy> => {
   const agent = new Agent({ keepAlive: true, maxSockets: 32 })
   const owners = new Owners()
   /** How many requests of each kind each file made. */
@@ -122,7 +133,7 @@ export const startProxy = async (upstream: string, plan: Plan): Promise<ChaosPro
 
   /** What this request's fault is; the same when the browser repeats it. */
   const decide = (passing: Passing): { owner: string | undefined; fault: Fault | undefined } => {
-    const owner = owners.of(passing)
+    const owner = tab ? tab.file : owners.of(passing)
     const id = String(passing.headers[REQUEST_HEADER] ?? '')
     if (decided.has(id)) {
       resent++
@@ -157,7 +168,8 @@ export const startProxy = async (upstream: string, plan: Plan): Promise<ChaosPro
     const { owner, fault } = decide(passing)
     const hangUp = (): void => void incoming.socket.destroy()
     if (fault === 'cut-body' && body.length > 0) await passHalf(passing)
-    if (fault === 'refuse' || fault === 'cut-body') return hangUp()
+    if (fault === 'kill') await tab?.kill()
+    if (fault === 'refuse' || fault === 'cut-body' || fault === 'kill') return hangUp()
     if (fault === 'stall-body') return
     if (fault === '503' || fault === '429') {
       response.writeHead(Number(fault), {
@@ -175,7 +187,8 @@ export const startProxy = async (upstream: string, plan: Plan): Promise<ChaosPro
     )
     if (owner !== undefined)
       owners.learn(passing, owner, { location: got.headers.location, body: got.body.toString() })
-    if (fault === 'drop-answer') return hangUp()
+    if (fault === 'kill-after') await tab?.kill()
+    if (fault === 'drop-answer' || fault === 'kill-after') return hangUp()
     if (fault === 'stall-answer') return
     const answer = broken(fault, got)
     for (const [name, value] of Object.entries(answer.headers))

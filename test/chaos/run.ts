@@ -6,8 +6,9 @@ import type { ProviderName } from '../../src/providers/names.ts'
 import * as sandboxes from '../../src/sandbox/sandboxes.ts'
 import { launchOptions } from '../browser-path.ts'
 import { runChaos } from './chaos.ts'
-import { faultsFor, measured } from './plan.ts'
+import { faultsFor, measured, visitFaultsFor } from './plan.ts'
 import { serveSite } from './site.ts'
+import { runVisits } from './visits.ts'
 
 const { values } = parseArgs({
   options: {
@@ -17,6 +18,8 @@ const { values } = parseArgs({
     probability: { type: 'string' },
     /** Through a relay. */
     relay: { type: 'boolean', default: false },
+    /** One file after the other, whose tabs are killed. */
+    visits: { type: 'boolean', default: false },
     /** The measure of unknown outcomes: no retry by hand, no worker dies. */
     'first-pass': { type: 'boolean', default: false },
   },
@@ -30,7 +33,29 @@ const site = await serveSite()
 const browser = await chromium.launch(await launchOptions())
 try {
   await mkdir('.cache/chaos-tables', { recursive: true })
-  for (const transport of names) {
+  for (const transport of values.visits ? names : []) {
+    const context = await browser.newContext()
+    const { counts, table, ms, visited } = await runVisits(context, site.url, {
+      transport,
+      files: Number(values.files),
+      plan: {
+        seed: Number(values.seed),
+        probability: Number(values.probability ?? 0.5),
+        most: 3,
+        mostLooks: 1,
+        kinds: visitFaultsFor(transport),
+      },
+      byHand: 20,
+    })
+    await context.close()
+    console.log(`\n${transport}, visits: ${ms} ms, seed ${values.seed}`)
+    console.table(counts)
+    for (const { number, phase, copies } of visited.filter(one => one.phase !== 'done').slice(0, 5))
+      console.log(`  file ${number}: ${phase}, ${copies} there`)
+    console.log(`table ${createHash('sha256').update(table).digest('hex').slice(0, 16)}`)
+    await writeFile(`.cache/chaos-tables/${transport}-visits-${values.seed}.txt`, table)
+  }
+  for (const transport of values.visits ? [] : names) {
     const page = await browser.newPage()
     page.on('pageerror', error => console.error(String(error)))
     await page.goto(site.url)

@@ -39,3 +39,9 @@ export interface Outcome {
   /** SHA-256 of the sealed bytes, as the receipt states it. */
   readonly sealed?: string
 }
+
+/** The same, of a file that was sent alone. */
+export interface VisitOutcome extends Outcome {
+  /** An earlier view of the page had left it. */
+  readonly isOffered: boolean
+}

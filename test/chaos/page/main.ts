@@ -11,7 +11,7 @@ import {
   type Transport,
   tus,
 } from '../../../src/index.ts'
-import type { Outcome, Task } from '../task.ts'
+import type { Outcome, Task, VisitOutcome } from '../task.ts'
 
 const transports = { cryptshare, didww, dokstamp, http, privasfer, tus } as const
 
@@ -62,24 +62,29 @@ const sha256 = async (blob: Blob): Promise<string> =>
     .map(byte => byte.toString(16).padStart(2, '0'))
     .join('')
 
-/** Sends the files of one run, and retries by hand as often as it is told. */
-const run = async (task: Task): Promise<readonly Outcome[]> => {
+/** `isNamed`: by the names of its files a proxy tells them apart; then nothing is kept of them. */
+const sessionFor = (task: Task, isNamed = false): Session => {
   const create = transports[task.transport] as (options: object) => Transport
   const withNames =
-    task.transport === 'tus'
+    isNamed && task.transport === 'tus'
       ? { metadata: ({ name }: { name: string }) => ({ filename: name }) }
       : {}
-  const session = createSession({
+  return createSession({
     transport: create({ ...task.options, ...withNames, timeouts: task.timeouts }),
     ...(task.recipient && {
       seal: task.wrap ? age(task.recipient, { wrap: task.wrap }) : age(task.recipient),
     }),
-    fileName: 'original',
+    fileName: isNamed ? 'original' : 'opaque',
     parallel: task.parallel,
     limits: { maxFiles: task.files.length },
     retryPolicy: { limit: task.retries, delayMs: 10, maxDelayMs: 50, maxRetryAfterMs: 5_000 },
     authorize: () => ({ ...task.headers, 'X-Chaos-Request': crypto.randomUUID() }),
   })
+}
+
+/** Sends the files of one run, and retries by hand as often as it is told. */
+const run = async (task: Task): Promise<readonly Outcome[]> => {
+  const session = sessionFor(task, true)
   // As the element does: what dies is then a worker that runs, and not one that starts.
   await session.warmUp()
   const files = task.files.map(({ number, size, name }) => pdfOf(number, size, name))
@@ -117,4 +122,74 @@ const run = async (task: Task): Promise<readonly Outcome[]> => {
   return outcomes
 }
 
-Object.assign(globalThis, { runChaos: run })
+/** As long as nothing is offered. */
+const OFFER_MS = 1_500
+
+/** What an earlier view of this page left, as soon as it is offered. */
+const offered = (session: Session): Promise<boolean> =>
+  new Promise(resolve => {
+    const look = (): void => {
+      if (session.files.length > 0) end(true)
+    }
+    const end = (isThere: boolean): void => {
+      stop()
+      clearTimeout(timer)
+      resolve(isThere)
+    }
+    const stop = session.subscribe(look)
+    const timer = setTimeout(() => end(false), OFFER_MS)
+    look()
+  })
+
+/** Sends the one file of a task, or goes on with what an earlier view of the page left of it. */
+const visit = async (task: Task, isFirst: boolean): Promise<VisitOutcome> => {
+  const [planned] = task.files
+  if (!planned) throw new Error('There is no file.')
+  const session = sessionFor(task)
+  const document = pdfOf(planned.number, planned.size, planned.name)
+  const isOffered = !isFirst && (await offered(session))
+  if (isOffered) session.resume()
+  else session.add([document])
+  await settle(session)
+  let byHand = 0
+  for (; byHand < task.byHand; byHand++) {
+    if (!session.files.some(({ state }) => state.phase === 'failed')) break
+    session.retry()
+    await settle(session)
+  }
+  const [{ state } = { state: { phase: 'gone' } as const }] = session.files
+  const outcome = {
+    number: planned.number,
+    phase: state.phase,
+    sha256: await sha256(document),
+    byHand,
+    isOffered,
+    ...('error' in state && { code: state.error.code, outcome: state.error.outcome ?? 'none' }),
+    ...(state.phase === 'done' && { sealed: state.receipt.sealed.sha256 }),
+  }
+  session.close()
+  return outcome
+}
+
+/** What is kept for a later view of this page. */
+const kept = async (): Promise<number> => {
+  if (!(await indexedDB.databases()).some(({ name }) => name === 'sealdrop')) return 0
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const asked = indexedDB.open('sealdrop')
+    asked.onsuccess = () => resolve(asked.result)
+    asked.onerror = () => reject(asked.error)
+  })
+  try {
+    const [store] = database.objectStoreNames
+    if (store === undefined) return 0
+    return await new Promise<number>((resolve, reject) => {
+      const asked = database.transaction(store).objectStore(store).count()
+      asked.onsuccess = () => resolve(asked.result)
+      asked.onerror = () => reject(asked.error)
+    })
+  } finally {
+    database.close()
+  }
+}
+
+Object.assign(globalThis, { runChaos: run, visitChaos: visit, keptChaos: kept })
