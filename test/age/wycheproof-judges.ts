@@ -174,7 +174,14 @@ export const judgeOpening = (vectors: readonly Read<'x25519'>[]): Promise<Judgem
     return ['refused', isSealDropError(cause) && cause.code === 'damaged']
   })
 
-/** Whether a recipient is refused as soon as it is read, compared with whether WebCrypto can do anything with it. */
+/** As public keys are derived: below the prime, in little-endian order. */
+const isCanonical = (key: Uint8Array<ArrayBuffer>): boolean =>
+  BigInt(`0x${hex(key.toReversed())}`) < 2n ** 255n - 19n
+
+/**
+ * Whether a recipient is refused as soon as it is read, compared with whether WebCrypto can do anything with it. WebCrypto reduces
+ * what is not canonical; age hashes it as it is written, so that nobody could open the file.
+ */
 export const judgeRecipients = (vectors: readonly Read<'x25519'>[]): Promise<Judgement> =>
   judge(vectors, async ({ private: scalar, public: recipient }) => {
     const { privateKey } = await keyPairOf(scalar)
@@ -186,5 +193,7 @@ export const judgeRecipients = (vectors: readonly Read<'x25519'>[]): Promise<Jud
         () => false,
       )
     const read = await attempt(() => readRecipient(recipientText(recipient)).key)
-    return usable ? ['read', read === hex(recipient)] : ['refused', read === 'failed']
+    return usable && isCanonical(recipient)
+      ? ['read', read === hex(recipient)]
+      : ['refused', read === 'failed']
   })
