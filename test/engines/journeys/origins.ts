@@ -7,7 +7,9 @@ const fromElsewhere =
   (peer: PeerName, tag: (origin: string) => string, cors: boolean): Journeys[string] =>
   async trip => {
     const cdn = await trip.cdn({ cors })
-    await delivers(trip, peer, { head: tag(cdn.origin), cdn: cdn.origin })
+    // Without CORS what lies beside the script does not load, and the console says so.
+    const attributes = `${trip.attributes(peer)}${cors ? '' : ' shelf="off"'}`
+    await delivers(trip, peer, { head: tag(cdn.origin), cdn: cdn.origin }, attributes)
     const workers = cdn.asked.filter(path => path.includes('worker'))
     // Its text, which is for pages that cannot reach the file, is not fetched.
     expect(workers).toEqual(['/worker.js'])

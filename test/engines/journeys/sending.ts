@@ -8,8 +8,9 @@ export const delivers = async (
   trip: Trip,
   peer: PeerName,
   options: SiteOptions = {},
+  attributes: string = trip.attributes(peer),
 ): Promise<void> => {
-  const site = await trip.site(peer, `<seal-drop ${trip.attributes(peer)}></seal-drop>`, options)
+  const site = await trip.site(peer, `<seal-drop ${attributes}></seal-drop>`, options)
   const visitor = await trip.visitor()
   await visitor.goes(site.url)
   await visitor.chooses(PDF)
