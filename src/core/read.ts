@@ -18,37 +18,6 @@ export const readBytes = async (blob: Blob): Promise<Uint8Array<ArrayBuffer>> =>
   throw new DOMException('The file has another size now.', 'NotReadableError')
 }
 
-/** Undefined where the browser has no such stream, or cannot read it: `readBytes` then says why. */
-const readByStream = async (
-  blob: Blob,
-  room: Uint8Array<ArrayBuffer>,
-): Promise<Uint8Array<ArrayBuffer> | undefined> => {
-  let { buffer } = room
-  let filled = 0
-  try {
-    const reader = blob.stream().getReader({ mode: 'byob' })
-    while (filled < blob.size) {
-      const place = new Uint8Array(buffer, filled, blob.size - filled)
-      const { value, done } = await reader.read(place)
-      if (done) return undefined
-      buffer = value.buffer
-      filled += value.length
-    }
-    return new Uint8Array(buffer, 0, filled)
-  } catch {
-    return undefined
-  }
-}
-
-/**
- * As `readBytes`, but into memory that is used again: what `arrayBuffer()` gives, Chromium frees when it collects garbage, and not
- * before it is some 80 MiB (measured; it also takes a third more time). `room` cannot be used afterwards, but that of the result.
- */
-export const readInto = async (
-  blob: Blob,
-  room: Uint8Array<ArrayBuffer>,
-): Promise<Uint8Array<ArrayBuffer>> => (await readByStream(blob, room)) ?? readBytes(blob)
-
 /** Whether this is how a browser says that it could not read a blob (File API, 7.1). */
 export const isReadError = (thrown: unknown): boolean =>
   thrown instanceof Error && ['NotReadableError', 'NotFoundError'].includes(thrown.name)

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import type { Algorithm, Job } from '../core/contracts.ts'
 import { SealDropError } from '../core/errors.ts'
-import { readBytes, readInto, yieldToEventLoop } from '../core/read.ts'
+import { readBytes, yieldToEventLoop } from '../core/read.ts'
 import { release } from '../core/release.ts'
 
 /** A file up to this size is read whole and hashed by WebCrypto, about ten times as fast. A larger one must not fill the memory. */
@@ -30,16 +30,14 @@ export const hashBlob = async (
   if (algorithm !== 'SHA-256')
     throw new SealDropError('unsupported', `${algorithm} is not computed over 64 MiB.`)
   const hash = sha256.create()
-  let room = new Uint8Array(SLICE_BYTES)
   for (let at = 0; at < blob.size; at += SLICE_BYTES) {
     job.signal.throwIfAborted()
-    const bytes = await readInto(blob.slice(at, at + SLICE_BYTES), room)
+    const bytes = await readBytes(blob.slice(at, at + SLICE_BYTES))
     await see?.(at, bytes)
     hash.update(bytes)
-    room = new Uint8Array(bytes.buffer)
+    release(bytes)
     job.progress(Math.min(at + SLICE_BYTES, blob.size), blob.size)
     await yieldToEventLoop()
   }
-  release(room)
   return new Uint8Array(hash.digest())
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { fromBase64, toBase64 } from '../../src/core/base64.ts'
 import { fromHex, hex, randomHex } from '../../src/core/bytes.ts'
 import { multipartName } from '../../src/core/multipart-name.ts'
-import { isReadError, readBytes, readInto, yieldToEventLoop } from '../../src/core/read.ts'
+import { isReadError, readBytes, yieldToEventLoop } from '../../src/core/read.ts'
 import { isTime } from '../../src/core/record.ts'
 
 describe('a file that is read', () => {
@@ -15,47 +15,6 @@ describe('a file that is read', () => {
     const error = await readBytes(grown).catch((thrown: unknown) => thrown)
     expect(error).toMatchObject({ name: 'NotReadableError' })
     expect(isReadError(error)).toBe(true)
-  })
-
-  it('into memory that is used again gives each slice, whatever room is left of the one before', async () => {
-    const blob = new Blob([Uint8Array.from({ length: 300_000 }, (_, at) => at % 251)])
-    let room = new Uint8Array(100_000)
-    for (const [from, to] of [
-      [0, 100_000],
-      [100_000, 200_000],
-      [200_000, 200_001],
-      [200_001, 300_000],
-      [0, 300_000],
-      [7, 7],
-    ]) {
-      const slice = blob.slice(from, to)
-      const bytes = await readInto(slice, room)
-      expect(Buffer.from(bytes).equals(Buffer.from(await slice.arrayBuffer()))).toBe(true)
-      room = new Uint8Array(bytes.buffer)
-    }
-  })
-
-  it.each([
-    ['ends early', () => new Blob(['ab']).stream()],
-    [
-      'cannot be read',
-      () => new ReadableStream({ type: 'bytes', pull: c => c.error(new TypeError()) }),
-    ],
-    [
-      'fills no memory of ours',
-      () => new ReadableStream({ pull: c => c.enqueue(Uint8Array.of(1)) }),
-    ],
-  ])('by a stream that %s is read once more, which says why', async (_, stream) => {
-    const odd = (arrayBuffer: () => Promise<ArrayBuffer>): Blob =>
-      Object.assign(new Blob(['abc']), { arrayBuffer, stream })
-    const whole = odd(async () => Uint8Array.of(1, 2, 3).buffer)
-    expect(await readInto(whole, new Uint8Array(3))).toEqual(Uint8Array.of(1, 2, 3))
-    const gone = odd(async () => {
-      throw new DOMException('', 'NotReadableError')
-    })
-    await expect(readInto(gone, new Uint8Array(3))).rejects.toMatchObject({
-      name: 'NotReadableError',
-    })
   })
 
   it.each<[unknown, boolean]>([

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import type { Job, Reading } from '../../../core/contracts.ts'
-import { readBytes, readInto, yieldToEventLoop } from '../../../core/read.ts'
+import { readBytes, yieldToEventLoop } from '../../../core/read.ts'
 import { release } from '../../../core/release.ts'
 import { type Comparison, changed, compareWith } from '../as-checked.ts'
 import type { Body } from '../body.ts'
@@ -22,13 +22,11 @@ interface Slice {
 }
 
 /**
- * Reads a blob's slices in order, each while the previous one is in use: the `first` bytes, then `then` bytes at a time. A slice is
- * overwritten after the next one was asked for. Rejects with the browser's read errors.
+ * Reads a blob's slices in order, each while the previous one is in use: the `first` bytes, then `then` bytes at a time.
+ * Rejects with the browser's read errors.
  */
 export async function* slicesOf(blob: Blob, first: number, then: number): AsyncGenerator<Slice> {
-  const rooms: Bytes[] = []
-  const read = (from: number, to: number): Promise<Bytes> =>
-    readInto(blob.slice(from, to), rooms.pop() ?? new Uint8Array(Math.max(first, then)))
+  const read = (from: number, to: number): Promise<Bytes> => readBytes(blob.slice(from, to))
   let next = read(0, first)
   for (let at = 0, end = first; at === 0 || at < blob.size; at = end, end += then) {
     const slice = await next
@@ -37,9 +35,7 @@ export async function* slicesOf(blob: Blob, first: number, then: number): AsyncG
       next.catch(() => {}) // awaited in the next turn, if there is one
     }
     yield { at, slice }
-    rooms.push(new Uint8Array(slice.buffer))
   }
-  for (const room of rooms) release(room)
 }
 
 const isBeginningOf = (head: Bytes, whole: Bytes): boolean => {
@@ -87,6 +83,7 @@ const sourceOf = (blob: Blob, headBytes: number, see: Comparison['see']): Source
         await see(one.at, one.slice)
         hash.update(one.slice)
         yield one
+        release(one.slice)
       }
     }
     return { slices: slices(), digest: async () => hash.digest() }
