@@ -82,8 +82,9 @@ export const measure = async (
     const seconds = (performance.now() - started) / 1_000
     await delay(AFTER_MS)
     const after = await pssOf(profile)
-    const kinds = Object.entries(idle.kinds).map(([kind, before]) => {
-      const of = ({ kinds }: Pss): number => (kinds[kind] ?? 0) - before
+    const all = new Set([idle, peak, after].flatMap(({ kinds }) => Object.keys(kinds)))
+    const kinds = [...all].map(kind => {
+      const of = ({ kinds }: Pss): number => (kinds[kind] ?? 0) - (idle.kinds[kind] ?? 0)
       return [kind, [of(peak), of(after)]] as const
     })
     return {
