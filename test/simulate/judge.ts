@@ -87,7 +87,7 @@ const judgeOne = (file: Case): string[] => {
     case 'failed':
       return judgeFailed(file)
     case 'cancelled':
-      return stage.scene.takesBack && !fate.isDisturbed && left > 0
+      return stage.scene.takesBack && !fate.isDisturbed && !isKeptBadly(file) && left > 0
         ? ['something of it is still there.']
         : []
     case 'refused':
