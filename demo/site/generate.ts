@@ -26,7 +26,7 @@ interface About extends Entry {
 }
 
 /** Files of the package that the page's own element needs. */
-const ELEMENT = ['sealdrop.iife.js', 'worker.js', 'post-quantum.js', 'tus-client.js']
+const ELEMENT = ['sealdrop.iife.js', 'worker.js', 'post-quantum.js', 'shelf.js', 'tus-client.js']
 
 const titleOf = ({ path, text }: Source): string => {
   const [title] = headingsIn(text)
