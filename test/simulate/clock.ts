@@ -40,9 +40,9 @@ export const clock = {
   jump(ms: number): void {
     now += ms
   },
-  /** What is still to come, in words. */
+  /** What is still to come to pages, in words. */
   get pending(): readonly string[] {
-    return planned.map(({ what }) => what)
+    return planned.flatMap(({ what, view }) => (view ? what : []))
   },
   /** Lets the next happening happen, and says what it was; undefined where nothing is to come. */
   next(): string | undefined {

@@ -86,6 +86,8 @@ const untilQuiet = async (stage: Stage, steps: readonly Step[] = []): Promise<vo
     while (stage.diesOverReceipt()) await quiet()
     stage.broken.push(...judgeShelf(stage))
     check(stage)
+    // What a closed session left would only come to its end now.
+    if (stage.isClosed) return
     if (count > MOST_HAPPENINGS) throw new BrokenPromise('It never comes to rest.')
     const [step] = left
     if (!step && stage.isWaitingForNetwork) return

@@ -45,7 +45,6 @@ export class Stage {
   #atNextEvent: Step[] = []
   /** So often the worker is still to die over a receipt. */
   #deathsOverReceipt = 0
-  readonly #committed = new Set<string>()
 
   constructor(story: Story, scene: Scene) {
     this.scene = scene
@@ -211,14 +210,15 @@ export class Stage {
   #watched(transport: Transport): Transport {
     const { commit } = transport
     if (!commit) return transport
+    // By one page: a later one asks again, and finds the transfer.
+    const committed = new Set<string>()
     return {
       ...transport,
       commit: async (deliveries, job) => {
-        if (deliveries.some(({ reference }) => this.#committed.has(reference)))
+        if (deliveries.some(({ reference }) => committed.has(reference)))
           this.broken.push('What was committed is committed again.')
         const results = await commit(deliveries, job)
-        for (const result of results)
-          if ('reference' in result) this.#committed.add(result.reference)
+        for (const result of results) if ('reference' in result) committed.add(result.reference)
         return results
       },
     }
