@@ -1,20 +1,22 @@
+import { orAborted } from '../core/abort.ts'
 import { LARGE_BYTES } from '../core/body-files.ts'
 import type { Delivery, FileState, Remark, SessionFile, Taken } from '../core/contracts.ts'
 import { traceState } from '../core/debug.ts'
-import { asSealDropError, type ErrorCode, SealDropError, withFileId } from '../core/errors.ts'
+import { asSealDropError, type ErrorCode, type SealDropError, withFileId } from '../core/errors.ts'
 import { safeName } from '../core/name.ts'
+import { withTimeout } from '../core/timer.ts'
 import { isGivenUp } from '../core/unknown.ts'
-import { recipientsOf } from '../seal/seal.ts'
 import { type Attempt, attemptFrom, isTooLateFor, unconfirmed, withoutReceipt } from './attempt.ts'
 import { FileCommit } from './file-commit.ts'
 import type { FileStore, StoredFile } from './file-store.ts'
+import { keptOf } from './kept.ts'
 import { isCancellable, isFinal, isPausable, move, stageOf } from './phases.ts'
+import { requirePrescribed } from './prescribed.ts'
 import type { ResolvedOptions } from './resolved-options.ts'
 import { ALL_TRIES, type AnnounceRetry, type RetryPolicy, recover, type Tries } from './retry.ts'
 import type { SharedRequest } from './shared-request.ts'
 import type { SessionShelf, SessionSpot } from './shelf/session-shelf.ts'
 import type { Offer } from './shelf/shelf.ts'
-import type { Kept } from './shelf/spot.ts'
 import { takeBack } from './take-back.ts'
 import {
   type Checked,
@@ -50,6 +52,9 @@ export interface Left extends Pick<SessionFile, 'id' | 'size' | 'type' | 'addedA
 
 const NO_REMARKS: readonly Remark[] = Object.freeze([])
 
+/** The disk is waited for no longer before a file is shown as being sent, in milliseconds. */
+const HELD_BACK_MS = 1_000
+
 /**
  * One file on its way from choice to receipt. It owns everything that changes about the file: its state, what stops it,
  * and its one attempt. Pausing and cancelling abort `signal`; whoever runs under it then leaves the state alone.
@@ -79,9 +84,9 @@ export class FileUpload implements StoredFile {
   #pauseRequested = false
   /** What an earlier visit left of it, until it is this page's own. */
   #offer: Offer | undefined
-  /** Asked for once, however often somebody goes on with it or takes it off. */
-  #taken: ReturnType<Offer['take']> | undefined
   readonly #spot: SessionSpot | undefined
+  /** It is being sent, and a reload could not go on with it yet: till then it is shown as being sealed. */
+  #isHeldBack = false
   /** The request it shares with other files. */
   #sharedRequest: SharedRequest | undefined
 
@@ -130,7 +135,7 @@ export class FileUpload implements StoredFile {
       size: this.size,
       type: this.#accepted?.type ?? this.#leftType,
       remarks: this.#accepted?.remarks ?? NO_REMARKS,
-      state: Object.freeze(this.#state),
+      state: Object.freeze(this.#shown),
     })
     return this.#snapshot
   }
@@ -252,7 +257,7 @@ export class FileUpload implements StoredFile {
 
   /** An earlier visit's file becomes this one's, and goes on. */
   async #takeUp(offer: Offer): Promise<void> {
-    const point = await this.#take(offer)
+    const point = await offer.take()
     if (this.#offer !== offer) return // it goes on already, or is being taken back
     if (this.#context.closing.aborted) return offer.spot.release()
     if (!point) return this.#context.store.remove(this)
@@ -260,16 +265,12 @@ export class FileUpload implements StoredFile {
     this.#attempt = { ...attemptFrom(point), isSent: true }
     this.#restart(0)
   }
-  #take(offer: Offer): ReturnType<Offer['take']> {
-    this.#taken ??= offer.take()
-    return this.#taken
-  }
   /** Nobody here wants it: it is deleted, and taken back. */
   async #disown(offer: Offer): Promise<void> {
     const { uncertain } = offer.entry
     this.#offer = undefined
     this.#move(cancelledState(uncertain))
-    const point = await this.#take(offer)
+    const point = await offer.take()
     if (!point) return
     offer.spot.leave()
     await this.#takeBack(attemptFrom(point), uncertain)
@@ -283,7 +284,11 @@ export class FileUpload implements StoredFile {
       this.#attempt = sealed
     }
     const attempt = this.#attempt
-    if (!this.file && !attempt.delivery) await this.#checkKeys(attempt, options, signal)
+    // An earlier visit sealed it.
+    if (!this.file && !attempt.delivery) {
+      this.#move(this.#underWay(0))
+      await requirePrescribed(attempt.parcel, options, options.call(this.#calls, signal))
+    }
     // Kept: when nothing but the receipt fails, a retry must not send it again.
     attempt.delivery ??= await this.#send(attempt, options, signal)
     const { delivery } = attempt
@@ -334,6 +339,8 @@ export class FileUpload implements StoredFile {
         total,
         ...(isUnstoppable() && { mayHaveArrived: true }),
       })
+    const isFirst = !attempt.isSent
+    if (isFirst) this.#isHeldBack = this.#spot !== undefined && attempt.parcel.scheme !== 'none'
     moveTo(0, attempt.parcel.size)
     const call = options.call(this.#calls, signal, (done, total) => {
       if (this.#state.phase !== 'sending' || signal.aborted) return
@@ -357,26 +364,24 @@ export class FileUpload implements StoredFile {
     const sending = sendParcel(attempt, way, { ...call, bodyTaken }, () => this.#shelve())
     attempt.isSent = true
     this.#shelve() // now that the request has begun, which waits for nothing of this
+    if (isFirst && this.#isHeldBack) void this.#showWhenKept(signal)
     return sending
   }
 
-  /** An earlier visit sealed it. Throws where that was for other keys than are prescribed today. */
-  async #checkKeys(
-    { parcel }: Attempt,
-    options: ResolvedOptions,
-    signal: AbortSignal,
-  ): Promise<void> {
-    if (!options.transport.prescribe) return
-    const spec = await options.spec(options.call(this.#calls, signal))
-    const keys = await recipientsOf(spec)
-    if (
-      keys.length === parcel.recipients.length &&
-      keys.every(key => parcel.recipients.includes(key))
-    )
-      return
-    throw new SealDropError('keys-rotated', 'It was sealed for keys that no longer hold.', {
-      outcome: 'unsent',
-    })
+  /** Shows that it is sent, as soon as a reload could go on with it. */
+  async #showWhenKept(signal: AbortSignal): Promise<void> {
+    const kept = orAborted(this.#spot?.written() ?? Promise.resolve(), signal)
+    await withTimeout(kept, HELD_BACK_MS, () => {}).catch(() => {})
+    if (!signal.aborted) this.#show()
+  }
+  /** Holds nothing back any more. Whether whoever was told of it left the file as it was. */
+  #show(): boolean {
+    if (!this.#isHeldBack) return true
+    const state = this.#state
+    this.#isHeldBack = false
+    this.#snapshot = undefined
+    this.#context.store.changed(this, stageOf(state))
+    return this.#state === state
   }
 
   async #finish(
@@ -456,16 +461,18 @@ export class FileUpload implements StoredFile {
   /** Takes back what the provider has of it, and says where that could not be done. */
   async #takeBack(attempt: Attempt | undefined, mayHaveArrived: boolean): Promise<void> {
     const { closing, loader } = this.#context
-    const delivered = this.#sharedRequest?.delivered(this.id)
-    const sent = { attempt, delivered, mayHaveArrived }
+    const shared = this.#sharedRequest?.outcome(this.id)
+    const sent = { attempt, shared, mayHaveArrived }
     const remains = await takeBack(sent, loader, this.#calls + 1, closing)
     if (remains !== mayHaveArrived && !closing.aborted) this.#move(cancelledState(remains))
   }
 
   /** The only place that changes the state. Throws for an illegal move. */
   #move(to: FileState): void {
+    if (to.phase === 'confirming' && !this.#show()) return
     const from = this.#state
     this.#state = move(from, to)
+    if (to.phase !== 'sending') this.#isHeldBack = false
     this.#snapshot = undefined
     traceState(this.id, from, to, this.#calls)
     // The page keeps the list as long as it likes; the sealed bytes would fill its memory.
@@ -478,22 +485,7 @@ export class FileUpload implements StoredFile {
   #shelve(): void {
     if (this.#offer) return
     if (isFinal(stageOf(this.#state))) this.#spot?.leave()
-    else this.#spot?.keep(this.#kept)
-  }
-  get #kept(): Kept | undefined {
-    const attempt = this.#attempt
-    if (!attempt?.isSent || attempt.isCommitted || attempt.parcel.scheme === 'none')
-      return undefined
-    const state = this.#state
-    if (state.phase === 'failed' && !canGoOn(state.error)) return undefined
-    return {
-      parcel: attempt.parcel,
-      resume: attempt.resume,
-      uncertain: attempt.uncertain || attempt.delivery !== undefined || isUnanswered(state),
-      expiresAt: attempt.expiresAt,
-      originalSize: this.size,
-      addedAt: this.addedAt,
-    }
+    else this.#spot?.keep(keptOf(this, this.#attempt))
   }
 
   /** With its parcel it is sent, without one it is sealed first. */
@@ -502,6 +494,9 @@ export class FileUpload implements StoredFile {
     return parcel
       ? { phase: 'sending', done, total: parcel.size }
       : { phase: 'sealing', done, total: this.size }
+  }
+  get #shown(): FileState {
+    return this.#isHeldBack ? { phase: 'sealing', done: this.size, total: this.size } : this.#state
   }
   get #pausedState(): { readonly phase: 'paused'; readonly from: 'sealing' | 'sending' } {
     return { phase: 'paused', from: this.#attempt ? 'sending' : 'sealing' }
@@ -520,14 +515,6 @@ export class FileUpload implements StoredFile {
     return withFileId(asSealDropError(thrown, code, message), this.id)
   }
 }
-
-/** A request is under way: a page that is gone by then cannot say how it ended. */
-const isUnanswered = ({ phase }: FileState): boolean =>
-  phase === 'sending' || phase === 'confirming'
-
-/** Whether a later try of the same parcel may succeed, or a person must decide. */
-const canGoOn = ({ code, retryable, outcome }: SealDropError): boolean =>
-  code !== 'keys-rotated' && (retryable || outcome === 'unknown')
 
 const cancelledState = (mayHaveArrived: boolean): FileState => ({
   phase: 'cancelled',

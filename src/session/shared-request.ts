@@ -6,8 +6,8 @@ import { isSealDropError, SealDropError } from '../core/errors.ts'
 export interface SharedRequest extends Pick<Transport, 'send'> {
   /** The others need not wait for this file. */
   leave(id: string): void
-  /** What the request delivered of this file, once it is answered; undefined where the file was not in it. */
-  delivered(id: string): Promise<Delivery | undefined>
+  /** What became of this file in the request, once it is over; undefined where nothing of it arrived. */
+  outcome(id: string): Promise<Delivery | 'unknown' | undefined>
 }
 
 type ManyTransport = Transport & Required<Pick<Transport, 'sendMany'>>
@@ -22,6 +22,8 @@ export const missingResult = (): SealDropError =>
   new SealDropError('protocol', 'The provider did not say what became of a file.', {
     outcome: 'unknown',
   })
+
+const isDelivery = (result: unknown): result is Delivery => !(result instanceof Error)
 
 /**
  * The request goes out when each member is sealed or has left. It runs under its own signal, which aborts when nobody
@@ -103,9 +105,9 @@ export const createSharedRequest = (
     try {
       await orAborted(flushed.promise, signal)
       if (!request) return undefined
-      const result = (await orAborted(request, signal)).get(id)
-      if (result && !isSealDropError(result)) return result
-      throw result ?? missingResult()
+      const result = (await orAborted(request, signal)).get(id) ?? missingResult()
+      if (isDelivery(result)) return result
+      throw result
     } catch (thrown) {
       if (!signal.aborted) inRequest.delete(id)
       throw thrown
@@ -128,10 +130,14 @@ export const createSharedRequest = (
       if (joins) flush()
       return (await result) ?? sendAlone(parcel, job)
     },
-    async delivered(id) {
-      const results = inRequest.has(id) ? await request?.catch(() => undefined) : undefined
-      const result = results?.get(id)
-      return result && !isSealDropError(result) ? result : undefined
+    async outcome(id) {
+      if (!request || !inRequest.has(id)) return undefined
+      const result = await request.then(
+        results => results.get(id) ?? missingResult(),
+        (thrown: unknown) => thrown,
+      )
+      if (isDelivery(result)) return result
+      return isSealDropError(result) && result.outcome === 'unknown' ? 'unknown' : undefined
     },
   }
 }

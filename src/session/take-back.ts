@@ -5,8 +5,8 @@ import type { ResolvedOptions } from './resolved-options.ts'
 /** A file that was cancelled, and what is known of where it may be. */
 interface CancelledFile {
   readonly attempt: Attempt | undefined
-  /** What a request that it shared with others delivered of it. */
-  readonly delivered: Promise<Delivery | undefined> | undefined
+  /** What became of it in a request that it shared with others. */
+  readonly shared: Promise<Delivery | 'unknown' | undefined> | undefined
   readonly mayHaveArrived: boolean
 }
 
@@ -15,19 +15,22 @@ interface CancelledFile {
  * Never rejects.
  */
 export const takeBack = async (
-  { attempt, delivered, mayHaveArrived }: CancelledFile,
+  { attempt, shared, mayHaveArrived }: CancelledFile,
   loader: { readonly commits: boolean; resolved(): Promise<ResolvedOptions> },
   calls: number,
   signal: AbortSignal,
 ): Promise<boolean> => {
-  const delivery = attempt?.delivery ?? (await delivered)
+  const outcome = attempt?.delivery ?? (await shared)
+  const delivery = outcome === 'unknown' ? undefined : outcome
+  // What a commit must follow has not arrived before that.
+  const mayBeThere = mayHaveArrived || (outcome !== undefined && !loader.commits)
   const what = delivery ?? (attempt?.resume === undefined ? undefined : { resume: attempt.resume })
-  if (!what || signal.aborted) return mayHaveArrived
+  if (!what || signal.aborted) return mayBeThere
   try {
     const { transport, call } = await loader.resolved()
     if (await transport.discard?.(what, call(calls, signal))) return false
   } catch {
     // Nothing more can be done for it.
   }
-  return mayHaveArrived || (delivery !== undefined && !loader.commits)
+  return mayBeThere
 }

@@ -157,11 +157,26 @@ describe('a file that leaves the request under way', () => {
     const all = Promise.all([send('a'), send('b'), send('c')])
     await Promise.resolve()
     stop('b')
-    const arrived = request.delivered('b')
+    const arrived = request.outcome('b')
     answer.resolve(['a', 'b', 'c'].map(id => deliveryOf(parcelOf(id), 'x')))
     expect(await all).toEqual(['x:a', 'AbortError', 'x:c'])
     expect(await arrived).toMatchObject({ reference: 'x:b' })
     expect(log).toEqual(['many a b c'])
+  })
+
+  it('may have arrived where the answer says too little, and has not where it was refused', async () => {
+    const lost = new SealDropError('server', 'bad gateway', { outcome: 'unknown' })
+    const refused = new SealDropError('refused', 'not a PDF')
+    const answers = [Promise.reject(lost), Promise.resolve([lost, lost]), Promise.resolve([])]
+    for (const answer of [...answers, Promise.resolve([refused, refused])]) {
+      const { request, send, stop } = stage(['a', 'b'], () => answer)
+      const all = Promise.all([send('a'), send('b')])
+      await Promise.resolve()
+      stop('b')
+      const outcome = request.outcome('b')
+      await all
+      expect(await outcome).toBe(answers.includes(answer as never) ? 'unknown' : undefined)
+    }
   })
 
   it('and comes back has what it was delivered as, and is not sent twice', async () => {
@@ -188,7 +203,7 @@ describe('a file that leaves the request under way', () => {
     expect(await all).toEqual(['AbortError', 'AbortError'])
     expect(calls()?.signal.aborted).toBe(true)
     answer.reject(calls()?.signal.reason)
-    expect(await request.delivered('a')).toBe(undefined)
+    expect(await request.outcome('a')).toBe(undefined)
     expect(await send('a', new AbortController().signal)).toBe('alone:a')
     expect(log).toEqual(['many a b', 'aborted', 'one a', 'end a'])
   })

@@ -1,5 +1,6 @@
 import type { SessionFile } from '../../src/core/contracts.ts'
 import type { SimulatedFile } from './blobs.ts'
+import { clock } from './clock.ts'
 import type { View } from './view.ts'
 
 /** What one view of the page last told of a file. */
@@ -19,8 +20,10 @@ export interface Fate {
   phase: string
   view: View
   readonly sightings: Map<View, Sighting>
-  /** Some of it has left since it was sealed. */
+  /** Some of it has left since it was sealed, and it is not committed. */
   hasLeft: boolean
+  /** When it was sealed, where nothing but its first send followed: milliseconds since 1970. */
+  sealedAt: number | undefined
   /** How often a page was killed while it sent it. */
   kills: number
   /** What was kept of it may be older than its last request. */
@@ -70,6 +73,11 @@ export class Fates {
     const fate = this.all.get(id) ?? this.#meet(id, file as unknown as SimulatedFile, phase, view)
     const isOffer = state.phase === 'paused' && state.offered === true
     const before = fate.sightings.get(view)
+    const isSealed =
+      state.phase === 'sealing'
+        ? state.done === state.total
+        : phase === 'sending' && (before?.phase === 'sealing' || fate.sealedAt !== undefined)
+    fate.sealedAt = isSealed ? (fate.sealedAt ?? clock.now()) : undefined
     const isTaken = isOffer && before?.isTaken === true
     fate.sightings.set(view, { phase, isOffer, isTaken })
     fate.view = view
@@ -80,6 +88,9 @@ export class Fates {
     )
     if (before) this.#judgeMove(before, phase)
     if (phase === 'sealing') fate.hasLeft = false
+    // The batch is committed, and nothing but its receipt is missing.
+    if (before?.phase === 'committing' && state.phase === 'failed')
+      fate.hasLeft &&= state.error.code !== 'seal-failed'
     fate.phase = phase
     fate.isUnchecked = state.phase === 'done' && state.receipt.facts.copies === 'unknown'
     const error = state.phase === 'failed' ? state.error : undefined
@@ -95,8 +106,10 @@ export class Fates {
   }
   /** A body with some of it leaves this view. */
   leaves(view: View, file: SimulatedFile): void {
-    for (const { file: own, sightings, name } of this.all.values()) {
-      if (own !== file) continue
+    for (const fate of this.all.values()) {
+      const { sightings, name } = fate
+      if (fate.file !== file) continue
+      fate.hasLeft = true
       const sighting = sightings.get(view)
       if (sighting?.isOffer && !sighting.isTaken)
         this.#broke(`${name}: an offer is sent by itself.`)
@@ -153,6 +166,7 @@ export class Fates {
       view,
       sightings: new Map(),
       hasLeft: false,
+      sealedAt: undefined,
       kills: 0,
       isKeptLate: false,
       resends: 0,

@@ -17,6 +17,8 @@ interface Case {
   readonly own: readonly Stored[]
   readonly begun: number
   readonly isHelped: boolean
+  /** What an earlier visit left cannot, where its keys hold no longer. */
+  readonly canBeSealed: boolean
   /** Another file failed: then the batch waits for a person. */
   readonly isHeldBack: boolean
 }
@@ -65,21 +67,34 @@ const judgeDone = (file: Case): string[] => {
   ]
 }
 
-const judgeFailed = ({ state, fate, own, isHelped }: Case): string[] => {
+const judgeFailed = ({ state, fate, own, isHelped, canBeSealed }: Case): string[] => {
   const error = state?.phase === 'failed' ? state.error : undefined
+  // Of a page that is gone, what it said last.
+  const mayBeThere = error ? error.outcome === 'unknown' : fate.mayHaveArrived
   return [
-    own.length > 0 && !fate.mayHaveArrived
+    own.length > 0 && !mayBeThere
       ? `it is there, and ${error?.code} does not say that it may be.`
       : '',
-    // What an earlier visit left cannot be sealed anew.
-    error && isHelped && error.code !== 'keys-rotated'
+    error && isHelped && (canBeSealed || error.code !== 'keys-rotated')
       ? `it cannot be sent: ${error.code}, ${error.message} ${error.cause ?? ''}`
       : '',
   ]
 }
 
+const judgeCancelled = (file: Case): string[] => {
+  const { stage, fate, state, own, begun } = file
+  if (isKeptBadly(file)) return []
+  const isTold = state?.phase !== 'cancelled' || state.mayHaveArrived || stage.scene.listsDeleted
+  return [
+    own.length > 0 && !isTold ? 'it is there, and nothing says that it may be.' : '',
+    stage.scene.takesBack && !fate.isDisturbed && own.length + begun > 0
+      ? 'something of it is still there.'
+      : '',
+  ]
+}
+
 const judgeOne = (file: Case): string[] => {
-  const { stage, fate, state, phase, own, begun, isHelped, isHeldBack } = file
+  const { state, phase, own, begun, isHelped, isHeldBack } = file
   const left = own.length + begun
   switch (phase) {
     case 'done':
@@ -87,9 +102,7 @@ const judgeOne = (file: Case): string[] => {
     case 'failed':
       return judgeFailed(file)
     case 'cancelled':
-      return stage.scene.takesBack && !fate.isDisturbed && !isKeptBadly(file) && left > 0
-        ? ['something of it is still there.']
-        : []
+      return judgeCancelled(file)
     case 'refused':
       return state?.phase === 'refused' && (state.error.code !== 'duplicate' || left > 0)
         ? [`it is refused as ${state.error.code}, or is there.`]
@@ -115,14 +128,25 @@ export const judgeFiles = (when: 'without help' | 'with help', stage: Stage): st
   const isHeldBack = files.some(({ state }) => state.phase === 'failed')
   const wrong = [...fates.all].flatMap(([id, fate]) => {
     // Where two tabs list it, one of them only offers it.
-    const states = files.flatMap(one => (one.id === id ? one.state : []))
-    const state = states.find(({ phase: one }) => one !== 'paused') ?? states[0]
+    const listed = files.filter(one => one.id === id)
+    const file = listed.find(one => one.state.phase !== 'paused') ?? listed[0]
+    const state = file?.state
     const phase = state?.phase ?? (isLost(fate) ? 'lost' : fate.phase)
     const own = stored.filter(({ bytes }) => copies.owner(bytes) === fate.file)
     const begun = unfinished.filter(bytes => copies.owner(bytes) === fate.file).length
     const isHelped = when === 'with help'
-    const file: Case = { stage, fate, state, phase, own, begun, isHelped, isHeldBack }
-    const found = judgeOne(file).filter(words => words !== '')
+    const canBeSealed = file?.file !== undefined
+    const found = judgeOne({
+      stage,
+      fate,
+      state,
+      phase,
+      own,
+      begun,
+      isHelped,
+      canBeSealed,
+      isHeldBack,
+    }).filter(words => words !== '')
     return found.map(words => `${fate.name} (${phase}, ${when}): ${words}`)
   })
   const strays = stored.filter(({ bytes }) => !copies.owner(bytes))

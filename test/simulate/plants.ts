@@ -155,11 +155,11 @@ export const plants: readonly Plant[] = [
   },
   {
     name: 'what may have arrived is kept as if it had not',
-    transports: ['privasfer'],
+    transports: ['didww', 'privasfer'],
     changes: [
       {
-        file: UPLOAD,
-        from: 'uncertain: attempt.uncertain || attempt.delivery !== undefined || isUnanswered(state),',
+        file: 'src/session/kept.ts',
+        from: 'uncertain: uncertain || delivery !== undefined || isUnanswered(state),',
         to: 'uncertain: false,',
       },
     ],
@@ -198,12 +198,23 @@ export const plants: readonly Plant[] = [
     ],
   },
   {
+    name: 'shown as sent before a reload could go on with it',
+    transports: ['http', 'tus'],
+    changes: [
+      {
+        file: UPLOAD,
+        from: 'return this.#isHeldBack ?',
+        to: 'return false ?',
+      },
+    ],
+  },
+  {
     name: 'the point to go on from is not kept',
     transports: ['tus'],
     changes: [
       {
-        file: 'src/session/upload-steps.ts',
-        from: '      kept()\n',
+        file: 'src/session/shelf/spot.ts',
+        from: '    a.resume === b.resume &&\n',
         to: '',
       },
     ],

@@ -3,7 +3,7 @@ import { clock, quiet } from './clock.ts'
 import { judgeFiles, judgeLeftovers } from './judge.ts'
 import { page } from './page.ts'
 import { sceneOf } from './scenes.ts'
-import { judgeOffers, judgeShelf } from './shelf.ts'
+import { judgeOffers, judgeShelf, judgeShown } from './shelf.ts'
 import { Stage } from './stage.ts'
 import type { Step, Story } from './story.ts'
 
@@ -84,7 +84,7 @@ const untilQuiet = async (stage: Stage, steps: readonly Step[] = []): Promise<vo
   for (let count = 0; ; count++) {
     await quiet()
     while (stage.diesOverReceipt()) await quiet()
-    stage.broken.push(...judgeShelf(stage))
+    stage.broken.push(...judgeShelf(stage), ...judgeShown(stage))
     check(stage)
     // What a closed session left would only come to its end now.
     if (stage.isClosed) return

@@ -32,6 +32,8 @@ export interface Scene {
   readonly headers: Readonly<Record<string, string>>
   /** What counts as delivered there. */
   stored(): readonly Stored[]
+  /** Also what was deleted since (false). */
+  readonly listsDeleted?: true
   /** Bytes of uploads that never ended. */
   unfinished(): readonly Uint8Array[]
   /** A body that the server gets twice is stored twice, and nothing in the protocol can prevent it. */
@@ -180,6 +182,7 @@ const makers: Readonly<Record<string, () => Promise<Scene>>> = {
       headers: sandbox.direct.headers,
       transport: (_variant, authorize) => didww({ endpoint, authorize }),
       stored: storedAt(sandbox),
+      listsDeleted: true,
       unfinished: none,
       storesRepeats: true,
       takesBack: false,

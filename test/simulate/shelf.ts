@@ -1,5 +1,6 @@
 import type { ShelfEntry } from '../../src/session/shelf/place.ts'
 import type { SimulatedBlob } from './blobs.ts'
+import { clock } from './clock.ts'
 import type { Copies } from './copies.ts'
 import { documents } from './sealed.ts'
 import type { Stage } from './stage.ts'
@@ -8,6 +9,8 @@ import type { Story } from './story.ts'
 /** Phases in which a file that began to leave is kept. */
 const KEPT = ['sending', 'confirming', 'retrying', 'paused', 'delivered']
 const OVER = ['done', 'cancelled', 'refused']
+/** So long at most a page waits for its disk before it shows that a file is being sent, in milliseconds. */
+const HELD_BACK_MS = 1_000
 
 /** What may not be written down, in words. */
 export const judgeEntry = (
@@ -48,6 +51,21 @@ export const judgeShelf = (stage: Stage): readonly string[] => {
   if (disk.entries.size > 0 && !isMarked && !stage.isMarkerLost)
     wrong.push('Something is kept, and nothing says so.')
   return wrong
+}
+
+/** What a page shows as being sent, a reload can go on with: what does not hold, in words. */
+export const judgeShown = (stage: Stage): readonly string[] => {
+  const { disk, fates, isShelfDisturbed, isShelving, openTabs } = stage
+  if (isShelfDisturbed || !isShelving) return []
+  return openTabs.flatMap(({ session }) =>
+    session.files.flatMap(({ id, state }) => {
+      const { sealedAt, name } = fates.all.get(id) ?? {}
+      const isWaitedFor = sealedAt !== undefined && clock.now() < sealedAt + HELD_BACK_MS
+      return state.phase === 'sending' && isWaitedFor && !disk.entries.has(id)
+        ? [`${name} is shown as sent, and a reload would lose it.`]
+        : []
+    }),
+  )
 }
 
 /** What nobody holds is offered by a page that has just opened. */

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { bundle, type Change } from '../simulate/bundle.ts'
+import type { Fault } from '../simulate/faults.ts'
 import { plants } from '../simulate/plants.ts'
 import type { Action, Step, Story } from '../simulate/story.ts'
 
@@ -59,6 +60,8 @@ const step = (action: Action, after: number): Step => ({
   microtasks: 0,
 })
 
+const THREE_WELL: readonly Fault[] = ['as it should', 'as it should', 'as it should']
+
 describe('stories that once ended badly', () => {
   test('Firefox tells nothing of a body that arrived before its connection was cut: it is not called unsent', () =>
     simulation.play({
@@ -73,6 +76,37 @@ describe('stories that once ended badly', () => {
       transport: 'privasfer',
       steps: [step('token is revoked', 9)],
       faults: ['never answered, stored'],
+    }))
+
+  test('keys that cannot be asked for twice do not end a file that an earlier visit left', () =>
+    simulation.play({
+      ...calm,
+      transport: 'didww',
+      engine: 'Firefox',
+      files: 3,
+      shelf: 'on',
+      steps: [
+        step('storage as it was', 17),
+        { ...step('reload', 4), inListener: true },
+        { ...step('cancel', 4), inListener: true },
+        { ...step('resume', 6), file: 1 },
+      ],
+      faults: [
+        ...THREE_WELL,
+        'never answered, lost',
+        'stalled inside the body',
+        '502 after storing',
+      ],
+    }))
+
+  test('what was cancelled in a request that others shared may have arrived where its answer is lost', () =>
+    simulation.play({
+      ...calm,
+      transport: 'dokstamp',
+      variant: 5,
+      files: 2,
+      steps: [step('start', 9), step('cancel', 0)],
+      faults: ['502 after storing'],
     }))
 
   test.each(['privasfer', 'cryptshare'])(

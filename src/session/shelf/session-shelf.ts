@@ -15,6 +15,8 @@ export interface SessionSpot {
   reserve(addedAt: number): Promise<boolean>
   /** Writes down where the sending stands; without that, deletes what is there. */
   keep(kept: Kept | undefined): void
+  /** Resolves when what was asked of it so far is on the disk, or cannot be. */
+  written(): Promise<void>
   /** The file is over: nothing of it stays. */
   leave(): void
   /** What is there stays for whoever takes it. */
@@ -94,6 +96,11 @@ export const createSessionShelf = (
           // Most files never have anything to delete.
           if (kept || spot) use(one => one.keep(kept))
         },
+        written: () =>
+          loadedSpot().then(
+            one => one.written(),
+            () => {},
+          ),
         leave: () => spot && use(one => one.leave()),
         release: () => spot && use(one => one.release()),
       }

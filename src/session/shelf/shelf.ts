@@ -17,7 +17,7 @@ interface Found {
 export interface Offer {
   readonly entry: ShelfEntry
   readonly spot: Spot
-  /** Makes it this page's own. Undefined where another tab has it, or where it is gone or expired. */
+  /** Makes it this page's own, once however often asked. Undefined where another tab has it, or where it is gone or expired. */
   take(): Promise<SendPoint | undefined>
 }
 
@@ -108,16 +108,21 @@ export const createShelf = (
 
   const offerOf = (entry: ShelfEntry): Offer => {
     const spot = new Spot(entry.id, tools)
-    const take = (): Promise<SendPoint | undefined> => {
-      const taken = takeNow(entry.id, spot).catch((thrown: unknown) => {
+    const takeOnce = (): Promise<SendPoint | undefined> => {
+      const point = takeNow(entry.id, spot).catch((thrown: unknown) => {
         spot.release()
         failed(thrown)
         return undefined
       })
-      return withTimeout(taken, PATIENCE_MS, () => {
-        void taken.then(() => spot.release())
+      return withTimeout(point, PATIENCE_MS, () => {
+        void point.then(() => spot.release())
         return undefined
       })
+    }
+    let taken: Promise<SendPoint | undefined> | undefined
+    const take = (): Promise<SendPoint | undefined> => {
+      taken ??= takeOnce()
+      return taken
     }
     return { entry, spot, take }
   }

@@ -104,6 +104,11 @@ export class Spot {
     })
   }
 
+  /** Resolves when what was asked so far is on the disk, or cannot be. */
+  async written(): Promise<void> {
+    await Promise.allSettled([this.#ready, this.#last])
+  }
+
   /** The file is over: nothing of it stays, and nobody holds it any more. */
   leave(): void {
     if (this.#hasFile || (this.#kept && !this.#isShut)) this.#delete(false)
@@ -117,7 +122,7 @@ export class Spot {
     if (this.#hasFile && !this.#kept) this.#delete(false)
     this.#hasFile = false
     this.#isShut = true
-    void Promise.allSettled([this.#ready, this.#last]).then(() => this.#release?.())
+    void this.written().then(() => this.#release?.())
   }
 
   async #open(): Promise<Ready> {
