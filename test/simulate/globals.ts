@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setMaxListeners } from 'node:events'
 import { SimulatedBlob, SimulatedFile, SimulatedFormData } from './blobs.ts'
 import { chance } from './chance.ts'
 import { clock } from './clock.ts'
@@ -8,6 +9,9 @@ import { SimulatedXhr, simulatedFetch } from './xhr.ts'
 
 // What the source finds under these names in a simulation (`bundle.ts` puts them there): nothing in it can see the real clock,
 // chance or network.
+
+// Pages that were killed leave what they waited for in this one process.
+setMaxListeners(0)
 
 const RealDate: DateConstructor = globalThis.Date
 class SimulatedDate extends RealDate {

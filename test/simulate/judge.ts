@@ -31,12 +31,18 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 const isLost = ({ view, phase, sightings }: Fate): boolean =>
   sightings.get(view)?.isOffer === true || (!view.isAlive && !OVER.includes(phase))
 
-const judgeReceipt = ({ receipt }: { receipt: Receipt }, { stage, fate, own }: Case): string[] => {
+/** What was kept of it may be wrong: then a later visit cannot go on from where it was. */
+const isKeptBadly = ({ stage, fate }: Case): boolean =>
+  fate.sightings.size > 1 && (stage.isShelfDisturbed || fate.isKeptLate)
+
+const judgeReceipt = ({ receipt }: { receipt: Receipt }, file: Case): string[] => {
+  const { stage, fate, own } = file
   const { reference, sealed, sha256: digest, size } = receipt
   const named = own.find(({ id }) => id === reference)
   const document = stage.copies.documentOf(fate.file)
   return [
-    named ? '' : 'its receipt names what is not there.',
+    // A later visit that took it for unfinished found two copies, and left the other one.
+    named || isKeptBadly(file) ? '' : 'its receipt names what is not there.',
     named && (sealed.sha256 !== sha256(named.bytes) || sealed.size !== named.bytes.length)
       ? 'its receipt is not of the bytes that are there.'
       : '',
@@ -44,10 +50,6 @@ const judgeReceipt = ({ receipt }: { receipt: Receipt }, { stage, fate, own }: C
     size === document.bytes.length ? '' : 'its receipt has a wrong size.',
   ]
 }
-
-/** What was kept of it may be wrong: then a later visit cannot go on from where it was. */
-const isKeptBadly = ({ stage, fate }: Case): boolean =>
-  fate.sightings.size > 1 && (stage.isShelfDisturbed || fate.isKeptLate)
 
 const judgeDone = (file: Case): string[] => {
   const { stage, fate, state, own, begun } = file
