@@ -4,7 +4,7 @@ import type { Session, SessionOptions } from './session/session.ts'
 export type * from './core/contracts.ts'
 export { isSealDropError, SealDropError } from './core/errors.ts'
 export * from './element/index.ts'
-export { transportByName } from './providers/by-name.ts'
+export { transportByName } from './providers/load.ts'
 export { none } from './seal/named.ts'
 export type { Session, SessionOptions }
 

@@ -1,4 +1,4 @@
-import { SealDropElement } from './element/index.ts'
+import { SealDropElement } from './element/seal-drop.ts'
 
 // With this import alone, TypeScript knows the element's properties and events.
 export type * from './element/index.ts'

@@ -30,8 +30,8 @@ const whole: Files = new Map([
   ['src/providers/toy/relay.ts', ''],
   ['src/sandbox/toy/sandbox.ts', ''],
   [
-    'src/providers/page.ts',
-    "export const providers = { toy: { load: () => import('./toy/transport.ts') } }",
+    'src/providers/load.ts',
+    "export const transports = { toy: () => import('./toy/transport.ts') }",
   ],
   ['src/providers/relay.ts', "export { toyRoutes as toy } from './toy/relay.ts'"],
   ['src/sandbox/sandboxes.ts', "export { startToy as toy } from './toy/sandbox.ts'"],
@@ -49,7 +49,7 @@ const run = 'test/contract/transport/every-provider.test.ts'
 const noRun = `toy has no contract run: ${run} runs it for each peer in test/contract/peers.ts`
 const noMatrix =
   'toy is not in the fault matrix: test/contract/matrix.test.ts runs for each peer in test/contract/peers.ts'
-const noPage = 'toy has no line in src/providers/page.ts: no page can load it by its name'
+const noPage = 'toy has no line in src/providers/load.ts: no page can load it by its name'
 const noRelay = 'toy has no line in src/providers/relay.ts: the relay does not serve it'
 const noStart = 'toy has no line in src/sandbox/sandboxes.ts: startSandbox does not start it'
 const noExport = 'toy is not exported by src/index.ts'
@@ -96,10 +96,10 @@ describe('a provider', () => {
       without('src/sandbox/toy/sandbox.ts'),
       ['toy has no src/sandbox/toy/sandbox.ts'],
     ],
-    ['its line for the page', withText('src/providers/page.ts', ''), [noPage]],
+    ['its line for the page', withText('src/providers/load.ts', ''), [noPage]],
     [
       'its line for the page, but for a comment',
-      withText('src/providers/page.ts', "// import('./toy/transport.ts')"),
+      withText('src/providers/load.ts', "// import('./toy/transport.ts')"),
       [noPage],
     ],
     ['its line for the relay', withText('src/providers/relay.ts', ''), [noRelay]],

@@ -6,7 +6,7 @@ const PEERS = 'test/contract/peers.ts'
 const CONTRACT_RUN = 'test/contract/transport/every-provider.test.ts'
 const FAULT_MATRIX = 'test/contract/matrix.test.ts'
 const REGISTRIES = [
-  'src/providers/page.ts',
+  'src/providers/load.ts',
   'src/providers/relay.ts',
   'src/sandbox/sandboxes.ts',
 ] as const
@@ -49,8 +49,8 @@ export const providerGaps = (project: Files): string[] => {
         `src/sandbox/${name}/sandbox.ts`,
       ].map(path => [project.has(path), `${name} has no ${path}`] as const),
       [
-        imports('src/providers/page.ts', `./${name}/transport.ts`),
-        `${name} has no line in src/providers/page.ts: no page can load it by its name`,
+        imports('src/providers/load.ts', `./${name}/transport.ts`),
+        `${name} has no line in src/providers/load.ts: no page can load it by its name`,
       ],
       [
         imports('src/providers/relay.ts', `./${name}/relay.ts`),

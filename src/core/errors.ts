@@ -58,6 +58,8 @@ export interface ErrorFacts {
   readonly cause?: unknown
 }
 
+const FURTHER = ['retryAfterMs', 'outcome', 'provider', 'fileId', 'details'] as const
+
 /** The one error of SealDrop. Messages are for developers; people read words chosen by `code` and `details`. */
 export class SealDropError extends Error {
   override readonly name = 'SealDropError' as const
@@ -73,23 +75,18 @@ export class SealDropError extends Error {
     super(message, 'cause' in facts ? { cause: facts.cause } : undefined)
     this.code = code
     this.retryable = facts.retryable ?? false
-    const { retryAfterMs, outcome, provider, fileId, details } = facts
-    for (const [key, value] of Object.entries({ retryAfterMs, outcome, provider, fileId, details }))
+    for (const key of FURTHER) {
+      const value = facts[key]
       if (value !== undefined) Object.defineProperty(this, key, { value, enumerable: true })
+    }
   }
 
   /** The facts of this error, to make another one from it. */
   get facts(): ErrorFacts {
-    const { retryable, retryAfterMs, outcome, provider, fileId, details, cause } = this
-    return {
-      retryable,
-      ...(retryAfterMs !== undefined && { retryAfterMs }),
-      ...(outcome && { outcome }),
-      ...(provider && { provider }),
-      ...(fileId && { fileId }),
-      ...(details && { details }),
-      ...(cause !== undefined && { cause }),
-    }
+    const known = (['retryable', ...FURTHER, 'cause'] as const).filter(
+      key => this[key] !== undefined,
+    )
+    return Object.fromEntries(known.map(key => [key, this[key]]))
   }
 }
 

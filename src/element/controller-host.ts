@@ -7,6 +7,8 @@ export interface AddedFiles {
   readonly files: readonly File[]
   /** A person chose them, not a script. */
   readonly isChosen: boolean
+  /** How many folders were among them. */
+  readonly folders: number
 }
 
 /** What the upload controller needs of its element. */

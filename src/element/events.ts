@@ -1,7 +1,6 @@
 import type { FileState, Receipt, SessionFile } from '../core/contracts.ts'
 import type { SealDropError } from '../core/errors.ts'
-
-const OUTWARD = { bubbles: true, composed: true } as const
+import { OUTWARD, type SealDropFailEvent } from './fail-event.ts'
 
 /** A file is about to enter; `preventDefault()` keeps it out. */
 export class SealDropAddEvent extends Event {
@@ -45,17 +44,6 @@ export class SealDropReceiptEvent extends Event {
   }
 }
 
-/** A file failed; without an `id` it is the element itself that cannot work. */
-export class SealDropFailEvent extends Event {
-  readonly id: string | undefined
-  readonly error: SealDropError
-  constructor(id: string | undefined, error: SealDropError) {
-    super('sealdrop-fail', OUTWARD)
-    this.id = id
-    this.error = error
-  }
-}
-
 /** Nothing moves any more: every file is done, failed, paused, or waits to be sent. */
 export class SealDropSettledEvent extends Event {
   readonly receipts: readonly Receipt[]
@@ -66,9 +54,6 @@ export class SealDropSettledEvent extends Event {
     this.failed = failed
   }
 }
-
-/** `input`, as a native control fires it. */
-export const inputEvent = (): Event => new Event('input', OUTWARD)
 
 declare global {
   interface GlobalEventHandlersEventMap {

@@ -1,6 +1,6 @@
 import type { PropertyValues } from 'lit'
 import type { SealDropError } from '../core/errors.ts'
-import { inputEvent } from './events.ts'
+import { inputEvent } from './fail-event.ts'
 import { isPersonActive } from './intent.ts'
 import { SettingsElement } from './settings.ts'
 import { standInsOf } from './stand-ins.ts'

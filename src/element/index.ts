@@ -1,9 +1,9 @@
 export {
   SealDropAddEvent,
-  SealDropFailEvent,
   SealDropReceiptEvent,
   SealDropRejectEvent,
   SealDropSettledEvent,
   SealDropStateEvent,
 } from './events.ts'
+export { SealDropFailEvent } from './fail-event.ts'
 export { SealDropElement } from './seal-drop.ts'

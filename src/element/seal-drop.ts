@@ -221,7 +221,8 @@ export class SealDropElement extends FormControl {
   }
   protected override render(): TemplateResult {
     const { uploads, fault } = this.#controller
-    const model = uploads?.model(this.isDisabled || this.readOnly)
+    const { dragged } = this.#drop
+    const model = uploads?.model(this.isDisabled || this.readOnly, dragged)
     const admissible = uploads?.admissible ?? this.#outlook
     return widgetView({
       ...model,
@@ -232,11 +233,11 @@ export class SealDropElement extends FormControl {
       pageLabel: pageLabelOf(this, this.labels ?? []),
       seal: fault ? undefined : model ? model.seal : this.#expectedSeal(),
       isDisabled: this.isDisabled,
-      dragged: this.#drop.dragged,
+      isDragged: dragged !== undefined,
       faultMessage: this.#textOf(fault),
       invalidMessage: this.invalidMessage,
       note: this.#note,
-      take: files => this.#take(files, 0),
+      take: files => this.#take(files),
     })
   }
 
@@ -287,9 +288,8 @@ export class SealDropElement extends FormControl {
     return fault ? faultText(this.#words, fault) : ''
   }
   /** A person gave these files. */
-  #take(files: readonly File[], folders: number): void {
-    this.#host.showNote(folders > 0 ? this.#words.strings.folders : '')
-    this.#controller.add(files, true)
+  #take(files: readonly File[], folders = 0): void {
+    this.#controller.add(files, true, folders)
     this.refreshValidity()
   }
   #quietly(act: () => void): void {

@@ -11,11 +11,9 @@ const colours = css`
     --_muted: var(--sealdrop-muted, light-dark(#5a6170, #a0a7b5));
     --_line: var(--sealdrop-line, light-dark(#c5cbd8, #434958));
     --_danger: var(--sealdrop-danger, light-dark(#b3261e, #ff8f80));
-    --_success: var(--sealdrop-success, light-dark(#18753c, #57c98c));
     --_radius: var(--sealdrop-radius, 12px);
     --_gap: var(--sealdrop-gap, 10px);
     --_start: left;
-    --_tint: color-mix(in srgb, var(--_accent) 8%, var(--_surface));
   }
 `
 
@@ -120,22 +118,9 @@ const circumstances = css`
       padding: 20px 12px;
     }
   }
-  @media (prefers-reduced-motion: no-preference) {
-    .zone,
-    button {
-      transition:
-        background-color 0.15s,
-        border-color 0.15s;
-    }
-  }
   @media (prefers-contrast: more) {
     :host {
       --_line: var(--_muted);
-    }
-  }
-  @media (forced-colors: active) {
-    .over {
-      border: 2px solid Highlight;
     }
   }
 `

@@ -4,7 +4,7 @@ import { tell } from '../core/tell.ts'
 import type { Session } from '../session/session.ts'
 import type { AddedFiles, ControllerHost } from './controller-host.ts'
 import { elementEnvironmentError } from './environment.ts'
-import { SealDropFailEvent } from './events.ts'
+import { SealDropFailEvent } from './fail-event.ts'
 import { watchIntent } from './intent.ts'
 import { isSomethingLeft } from './left.ts'
 import { loadUploads } from './load-uploads.ts'
@@ -58,8 +58,8 @@ export class UploadController implements ReactiveController {
   }
 
   /** Takes files in; a chosen one that enters fires `input`. */
-  add(files: Iterable<File>, isChosen = false): void {
-    this.#added.push({ files: [...files], isChosen })
+  add(files: Iterable<File>, isChosen = false, folders = 0): void {
+    this.#added.push({ files: [...files], isChosen, folders })
     const { element, hasNewSettings } = this.#host
     void this.#load()
     if (hasNewSettings()) element.requestUpdate()

@@ -33,7 +33,7 @@ const STATES: Readonly<
 > = {
   empty: ({ widget }) => expect(widget.getByText(/up to 20.9 MB/)).toBeVisible(),
   dragging: async ({ widget }) => {
-    await drag(widget, 'dragover', 3)
+    await drag(widget, 'dragenter', 3)
     await expect(widget.getByText('Let go to add 3 files')).toBeVisible()
   },
   disabled: ({ widget }) =>

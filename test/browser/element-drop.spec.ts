@@ -55,6 +55,7 @@ test('the zone answers a drag, and forgets it when the drag leaves', async ({ op
       )
       return (zone.getRootNode() as ShadowRoot).host.matches(':state(dragging)')
     }, type)
+  await tell('dragenter')
   await tell('dragover')
   await expect(widget.getByText('Let go to add 1 file')).toBeVisible()
   await expect

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { SealSpec } from '../../src/core/contracts.ts'
-import { transportByName } from '../../src/providers/by-name.ts'
 import type { DokstampTransport } from '../../src/providers/dokstamp/transport.ts'
+import { transportByName } from '../../src/providers/load.ts'
 import { createThread } from '../../src/thread/client.ts'
 import type { Thread } from '../../src/thread/thread.ts'
 import { startSandbox } from '../contract-tools.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SealSpec, Transport } from '../../src/core/contracts.ts'
+import { transports } from '../../src/providers/load.ts'
 import type { ProviderName } from '../../src/providers/names.ts'
-import { providers } from '../../src/providers/page.ts'
 import type { Connection, FaultSwitches } from '../../src/sandbox/faults.ts'
 import { createSession } from '../../src/session/session.ts'
 import { startSandbox } from '../contract-tools.ts'
@@ -29,7 +29,7 @@ const direct = async (name: ProviderName): Promise<Line> => {
 
 const relayed = async (name: ProviderName): Promise<Line> => {
   const server = await startSandbox('relayed', { provider: name, origin: location.origin })
-  const create = (await providers[name].load()) as (options: object) => Transport
+  const create = (await transports[name]()) as (options: object) => Transport
   // What is not there reads as a method of the server outside the browser.
   const { recipient } = 'recipient' in server ? server : {}
   const wrap = 'wrap' in server ? server.wrap : undefined

@@ -1,6 +1,6 @@
 import type { Transport } from '../../src/core/contracts.ts'
+import { transports } from '../../src/providers/load.ts'
 import type { ProviderName } from '../../src/providers/names.ts'
-import { providers } from '../../src/providers/page.ts'
 import { insideOf, startProvider } from '../contract-tools.ts'
 import type { Exemption, Peer } from './transport.ts'
 
@@ -57,7 +57,7 @@ export const startPeer = async (name: ProviderName, more: PeerOptions = {}): Pro
   const known: PeerOptions = { ...peers[name], ...more }
   const [sandbox, create] = await Promise.all([
     startProvider(name, known.sandbox),
-    providers[name].load() as Promise<(options: object) => Transport>,
+    transports[name]() as Promise<(options: object) => Transport>,
   ])
   const { endpoint, options, direct, secrets } = sandbox
   // What is not there reads as a method of the server outside the browser.

@@ -3,8 +3,8 @@ import type { Parcel, Receipt, SealSpec, Transport } from '../../src/core/contra
 import { cryptshare } from '../../src/providers/cryptshare/transport.ts'
 import { didww } from '../../src/providers/didww/transport.ts'
 import { dokstamp } from '../../src/providers/dokstamp/transport.ts'
+import { transports } from '../../src/providers/load.ts'
 import type { ProviderName } from '../../src/providers/names.ts'
-import { providers } from '../../src/providers/page.ts'
 import { privasfer } from '../../src/providers/privasfer/transport.ts'
 import type { RelayOptions } from '../../src/relay/index.ts'
 import { createSession } from '../../src/session/session.ts'
@@ -39,7 +39,7 @@ const start = async (provider: Name, allow?: RelayOptions['allow']): Promise<Rel
   return relayed
 }
 const transportFor = async (name: Name, { endpoint, options }: Relayed): Promise<Transport> => {
-  const create = (await providers[name].load()) as (options: object) => Transport
+  const create = (await transports[name]()) as (options: object) => Transport
   return create({ endpoint, ...options, ...peers[name].options, ...more[name] })
 }
 const sealFor = (relayed: Relayed): { seal?: SealSpec } => {

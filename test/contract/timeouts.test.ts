@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Transport } from '../../src/core/contracts.ts'
-import { providers } from '../../src/providers/page.ts'
+import { transports } from '../../src/providers/load.ts'
 import { createSession } from '../../src/session/session.ts'
 import { providerNames, startPeer } from './peers.ts'
 import { pdfOf } from './session-tools.ts'
@@ -38,7 +38,7 @@ describe.each(providerNames)('%s', name => {
   })
 
   it('says at once that its timeouts cannot be', async () => {
-    const create = (await providers[name].load()) as (options: object) => Transport
+    const create = (await transports[name]()) as (options: object) => Transport
     const options = { endpoint: '/api', timeouts: { answer: '60 s' } }
     expect(() => create(options)).toThrow(expect.objectContaining({ code: 'misconfigured' }))
   })

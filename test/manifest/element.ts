@@ -59,6 +59,7 @@ const className = 'SealDropElement'
 const settingsSource = readSource('src/element/settings.ts')
 const elementSource = readSource('src/element/seal-drop.ts')
 const events = readSource('src/element/events.ts')
+const failEvent = readSource('src/element/fail-event.ts')
 /** The base classes first. */
 const line: readonly (readonly [Source, string])[] = [
   [settingsSource, 'SettingsElement'],
@@ -139,12 +140,12 @@ const namedBy = (doc: Doc, tag: string): readonly Named[] =>
 
 const eventTypes = events.globals('GlobalEventHandlersEventMap')
 
-const eventClassOf = (name: string): EventClass => ({
+const eventClassOf = (source: Source, name: string): EventClass => ({
   name,
-  description: events.classDoc(name).text,
-  fields: events
+  description: source.classDoc(name).text,
+  fields: source
     .members(name)
-    .map(member => ({ ...fieldOf(events, member, []), isReadOnly: true })),
+    .map(member => ({ ...fieldOf(source, member, []), isReadOnly: true })),
 })
 
 /** The element as its class and its base classes say: their source, and what Lit made of it. */
@@ -185,7 +186,9 @@ export const describeElement = (): ElementDescription => {
       ...event,
       type: eventTypes.get(event.name) ?? 'Event',
     })),
-    eventClasses: events.classes.map(eventClassOf),
+    eventClasses: [events, failEvent].flatMap(source =>
+      source.classes.map(name => eventClassOf(source, name)),
+    ),
     slots: namedBy(doc, 'slot'),
     parts: namedBy(doc, 'csspart'),
     states: namedBy(doc, 'cssstate'),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Transport } from '../../src/core/contracts.ts'
-import { transportByName } from '../../src/providers/by-name.ts'
+import { transportByName } from '../../src/providers/load.ts'
 import { providers } from '../../src/providers/page.ts'
 
 const endpoint = 'https://provider.example/api'

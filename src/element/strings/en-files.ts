@@ -4,6 +4,14 @@ const again = 'Please try again.'
 const owner = 'Please tell the owner of this site.'
 
 export const enFiles: FileStrings = {
+  more: 'Drop more, or',
+  letGo: { one: 'Let go to add {n} file', other: 'Let go to add {n} files' },
+  letGoUncounted: 'Let go to add your files',
+  full: {
+    one: 'Your file is here. Remove it to choose another.',
+    other: 'All {n} files are here. Remove one to choose another.',
+  },
+  folders: 'Folders cannot be added. Open the folder and add the files in it.',
   list: 'Files',
   seal: {
     only: 'Only encrypted data leaves this page, for',

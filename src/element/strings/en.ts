@@ -5,15 +5,7 @@ export const en: Strings = {
   listLang: 'en-GB',
   hint: { one: '{types}, up to {size}', each: '{types}, up to {size} each' },
   drop: { one: 'Drop your document here, or', other: 'Drop your documents here, or' },
-  more: 'Drop more, or',
   choose: { one: 'Choose a file', other: 'Choose files' },
-  letGo: { one: 'Let go to add {n} file', other: 'Let go to add {n} files' },
-  letGoUncounted: 'Let go to add your files',
-  full: {
-    one: 'Your file is here. Remove it to choose another.',
-    other: 'All {n} files are here. Remove one to choose another.',
-  },
-  folders: 'Folders cannot be added. Open the folder and add the files in it.',
   required: 'Required.',
   missing: 'Please add a document.',
   unfinished: {

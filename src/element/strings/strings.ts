@@ -25,12 +25,7 @@ export interface Strings {
   readonly listLang: string
   readonly hint: { readonly one: string; readonly each: string }
   readonly drop: Plural
-  readonly more: string
   readonly choose: Plural
-  readonly letGo: Plural
-  readonly letGoUncounted: string
-  readonly full: Plural
-  readonly folders: string
   readonly required: string
   readonly missing: string
   readonly unfinished: Plural
@@ -45,6 +40,11 @@ export interface Strings {
 
 /** What the element says about files. Loaded with the code that draws them. */
 export interface FileStrings {
+  readonly more: string
+  readonly letGo: Plural
+  readonly letGoUncounted: string
+  readonly full: Plural
+  readonly folders: string
   readonly list: string
   readonly seal: {
     /** Goes on with the recipient's name. */

@@ -3,12 +3,12 @@ import { isMoving, stageOf } from '../../session/phases.ts'
 import type { Session } from '../../session/session.ts'
 import type { ControllerHost } from '../controller-host.ts'
 import {
-  SealDropFailEvent,
   SealDropReceiptEvent,
   SealDropRejectEvent,
   SealDropSettledEvent,
   SealDropStateEvent,
 } from '../events.ts'
+import { SealDropFailEvent } from '../fail-event.ts'
 import { fill } from '../words.ts'
 import { type Counts, StageCounter } from './counts.ts'
 import { type FileWords, isRestored, mayHaveArrived } from './file-words.ts'

@@ -3,8 +3,9 @@ import type { SessionFile } from '../../core/contracts.ts'
 import { formats } from '../../intake/formats.ts'
 import { actionOf, isCancellable, isFinal, type Stage, stageOf } from '../../session/phases.ts'
 import type { FileStrings } from '../strings/strings.ts'
-import { type IconName, icon } from '../view/icons.ts'
+import { icon, LOCK } from '../view/icons.ts'
 import { fill } from '../words.ts'
+import { actionIcons, type FileAction } from './action-icons.ts'
 import {
   mayHaveArrived,
   mustBeRechosen,
@@ -12,8 +13,6 @@ import {
   shareOf,
   statusOf,
 } from './file-words.ts'
-
-export type FileAction = 'pause' | 'resume' | 'retry' | 'cancel' | 'remove'
 
 export interface FileModel extends StatusContext {
   /** Its buttons are off: the control is disabled or read-only. */
@@ -51,14 +50,6 @@ const endingOf = (stage: Stage): FileAction | undefined => {
   if (stage === 'offer') return undefined
   if (isCancellable(stage)) return 'cancel'
   return isFinal(stage) || stage === 'failed' ? 'remove' : undefined
-}
-
-const actionIcons: Readonly<Record<FileAction, IconName>> = {
-  pause: 'pause',
-  resume: 'resume',
-  retry: 'retry',
-  cancel: 'close',
-  remove: 'close',
 }
 
 /** Which words the button has. */
@@ -128,7 +119,7 @@ export const fileView = (file: SessionFile, model: FileModel): TemplateResult =>
   const ending = endingOf(stage)
   const size = words.size(file.size)
   return html`<li part="file" class="file ${stage}" data-id=${file.id}>
-    <span part="thumb" class="thumb" aria-hidden="true">${file.name ? badge : icon('lock')}</span>
+    <span part="thumb" class="thumb" aria-hidden="true">${file.name ? badge : icon(LOCK)}</span>
     <div class="facts">
       <div part="name" class="name" title=${name}>
         <span class="letters" dir="auto">${nameView(file, name)}</span>

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit'
 import { isSealDropError, type SealDropError } from '../../core/errors.ts'
-import { icon } from '../view/icons.ts'
+import { icon, LOCK } from '../view/icons.ts'
 import { expectedSealView, sealLine, sealText } from '../view/seal.ts'
 import type { FileWords } from './file-words.ts'
 
@@ -42,7 +42,7 @@ export const sealView = ({
   if (!sealedFor?.length) return expectedSealView(text)
   return html`<details part="seal" class="seal">
     <summary>
-      ${icon('lock')}<span>${text} <code>${shortFingerprint(sealedFor[0] ?? '')}</code></span>
+      ${icon(LOCK)}<span>${text} <code>${shortFingerprint(sealedFor[0] ?? '')}</code></span>
     </summary>
     <p>${seal.fingerprints}</p>
     ${sealedFor.map(fingerprint => html`<code class="whole">${fingerprint}</code>`)}

@@ -1,5 +1,5 @@
 import type { Transport } from '../../core/contracts.ts'
-import { transportByName } from '../../providers/by-name.ts'
+import { transportByName } from '../../providers/load.ts'
 import type { SessionOptions } from '../../session/session.ts'
 import { readSettings } from '../read-settings.ts'
 import type { Settings } from '../settings.ts'

@@ -2,6 +2,14 @@ import { type CSSResult, css } from 'lit'
 
 /** What files look like, on top of the element's own styles. */
 export const fileStyles: CSSResult = css`
+  :host {
+    --_success: var(--sealdrop-success, light-dark(#18753c, #57c98c));
+    --_tint: color-mix(in srgb, var(--_accent) 8%, var(--_surface));
+  }
+  .over {
+    border: 1px solid var(--_accent);
+    background: var(--_tint);
+  }
   .compact {
     flex-flow: row wrap;
     gap: 0 0.4em;
@@ -255,6 +263,12 @@ export const fileStyles: CSSResult = css`
     }
   }
   @media (prefers-reduced-motion: no-preference) {
+    .zone,
+    button {
+      transition:
+        background-color 0.15s,
+        border-color 0.15s;
+    }
     .bar::-webkit-progress-value {
       transition: inline-size 0.2s;
     }
@@ -269,6 +283,9 @@ export const fileStyles: CSSResult = css`
     }
   }
   @media (forced-colors: active) {
+    .over {
+      border: 2px solid Highlight;
+    }
     .bar {
       border: 1px solid CanvasText;
       block-size: 6px;

@@ -7,16 +7,17 @@ import { createSession, type Session } from '../../session/session.ts'
 import { clearShelf } from '../../session/shelf/session-shelf.ts'
 import type { Admissible } from '../admissible.ts'
 import type { AddedFiles, ControllerHost } from '../controller-host.ts'
-import { inputEvent, SealDropAddEvent } from '../events.ts'
+import { SealDropAddEvent } from '../events.ts'
+import { inputEvent } from '../fail-event.ts'
 import { maxFilesOf, type ValueFormat } from '../settings.ts'
 import { standInsOf } from '../stand-ins.ts'
 import { enFiles } from '../strings/en-files.ts'
 import { fill } from '../words.ts'
+import type { FileAction } from './action-icons.ts'
 import { AnswerWatch } from './answer-watch.ts'
 import { ConfiguredSession } from './configured-session.ts'
 import { type Counts, statesOf } from './counts.ts'
 import { exposed, exposureIn, withholdReceipts } from './exposure.ts'
-import type { FileAction } from './file.ts'
 import { FileEvents } from './file-events.ts'
 import { createFileWords, type FileWords, isRestored } from './file-words.ts'
 import { entriesOf } from './form-entries.ts'
@@ -30,8 +31,10 @@ import { fileStyles } from './styles.ts'
 
 /** What the uploads add to the drawing. */
 export interface UploadsModel {
-  /** How many may be added at most, once they are all there. */
-  readonly fullAt: number | undefined
+  /** As many files as may be added are there. */
+  readonly isFull: boolean
+  /** The words above the button; undefined where the page's own may stand there. */
+  readonly prompt: string | undefined
   /** Absent where nothing is encrypted. */
   readonly seal: TemplateResult | undefined
   readonly list: TemplateResult | undefined
@@ -185,7 +188,10 @@ export class Uploads {
   /** Takes in the files that the page does not keep out. Chosen ones fire `input`, once for each choice. */
   enter(added: readonly AddedFiles[]): void {
     this.retryFailedLoads()
-    const { element, announce } = this.#host
+    const { element, announce, showNote } = this.#host
+    const { said, folders } = this.#words.fileStrings
+    if (added.some(({ isChosen }) => isChosen))
+      showNote(added.some(choice => choice.folders > 0) ? folders : '')
     const entered = added.flatMap(({ files, isChosen }) => {
       const welcome = files.filter(file => {
         const isWelcome = element.dispatchEvent(new SealDropAddEvent(file))
@@ -197,7 +203,6 @@ export class Uploads {
     })
     const [first] = entered
     if (!first) return
-    const { said } = this.#words.fileStrings
     announce(this.#words.plural(said.added, entered.length, { name: first.name }))
   }
 
@@ -238,17 +243,29 @@ export class Uploads {
     return unfinished > 0 && !isDeferred ? plural(strings.unfinished, unfinished) : ''
   }
 
-  model(isFixed: boolean): UploadsModel {
+  /** `dragged`: how many files are held over the element; 0 where that is not known. */
+  model(isFixed: boolean, dragged: number | undefined): UploadsModel {
     const { sealedFor, isSealed, provider = '' } = this.#configured ?? {}
     const maxFiles = maxFilesOf(this.#host.element)
     const isFull = maxFiles !== undefined && this.counts.active >= maxFiles
     const isListed = this.files.length > 0
+    const {
+      plural,
+      fileStrings: { full },
+    } = this.#words
     const seal = { words: this.#words, provider, sealedFor, isBelowList: isListed }
     return {
-      fullAt: isFull ? maxFiles : undefined,
+      isFull,
+      prompt: isFull ? plural(full, maxFiles) : this.#prompt(dragged),
       seal: isSealed ? sealView(seal) : undefined,
       list: isListed ? this.#list(isFixed) : undefined,
     }
+  }
+  #prompt(dragged: number | undefined): string | undefined {
+    const { plural, fileStrings } = this.#words
+    if (dragged !== undefined)
+      return dragged ? plural(fileStrings.letGo, dragged) : fileStrings.letGoUncounted
+    return this.files.length > 0 ? fileStrings.more : undefined
   }
   #list(isFixed: boolean): TemplateResult {
     return listView({

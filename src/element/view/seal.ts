@@ -2,10 +2,10 @@ import { html, type TemplateResult } from 'lit'
 import { titleOf } from '../../providers/by-name.ts'
 import type { ProviderName } from '../../providers/names.ts'
 import type { Words } from '../words.ts'
-import { icon } from './icons.ts'
+import { icon, LOCK } from './icons.ts'
 
 export const sealLine = (content: string | TemplateResult, modifier = ''): TemplateResult =>
-  html`<p part="seal" class="seal ${modifier}">${icon('lock')}<span>${content}</span></p>`
+  html`<p part="seal" class="seal ${modifier}">${icon(LOCK)}<span>${content}</span></p>`
 
 /** `start` and the recipient: "Encrypted in your browser for DIDWW". */
 export const sealText = (words: Words, provider: string, start: string): TemplateResult =>

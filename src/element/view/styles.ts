@@ -27,10 +27,6 @@ export const zoneStyles: CSSResult = css`
   .hint {
     min-block-size: 1lh; /* comes with the settings */
   }
-  .over {
-    border: 1px solid var(--_accent);
-    background: var(--_tint);
-  }
   .invalid {
     border-color: var(--_danger);
   }

@@ -2,12 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { PageLabel } from '../page-context.ts'
 import type { SettingsElement } from '../settings.ts'
 import type { Words } from '../words.ts'
-import { icon } from './icons.ts'
-
-/** What is being dragged over the zone; `count` is undefined where the browser does not say. */
-export interface Dragged {
-  readonly count: number | undefined
-}
+import { ADD, icon } from './icons.ts'
 
 export interface ZoneModel {
   /** Its properties are read where they are needed. */
@@ -20,11 +15,14 @@ export interface ZoneModel {
   readonly accept: string
   /** Disabled by itself or by a fieldset around it. */
   readonly isDisabled: boolean
-  /** How many may be added at most, once they are all there. */
-  readonly fullAt?: number | undefined
+  /** As many files as may be added are there. */
+  readonly isFull?: boolean
+  /** The words above the button once there are files, or some are held over the zone. */
+  readonly prompt?: string | undefined
   /** The files, once there are any. */
   readonly list?: TemplateResult | undefined
-  readonly dragged: Dragged | undefined
+  /** Files are held over the element. */
+  readonly isDragged: boolean
   /** Why nothing can be chosen at all, in words. */
   readonly faultMessage: string
   /** Shown once somebody tried to send the form. */
@@ -35,14 +33,10 @@ export interface ZoneModel {
 }
 
 const promptOf = (model: ZoneModel): string | TemplateResult => {
-  const { element, words, dragged, fullAt } = model
-  const { strings } = words
-  if (model.faultMessage) return model.faultMessage
-  if (fullAt !== undefined) return words.plural(strings.full, fullAt)
-  if (dragged)
-    return dragged.count ? words.plural(strings.letGo, dragged.count) : strings.letGoUncounted
-  if (model.list) return strings.more
-  return html`<slot name="prompt">${words.plural(strings.drop, element.multiple ? 2 : 1)}</slot>`
+  const { element, words, faultMessage, prompt } = model
+  if (faultMessage || prompt) return faultMessage || prompt || ''
+  const { drop } = words.strings
+  return html`<slot name="prompt">${words.plural(drop, element.multiple ? 2 : 1)}</slot>`
 }
 
 /** A link or a button that the page put into a slot keeps its own click. */
@@ -58,14 +52,13 @@ const openChooser = (event: Event): void => {
 }
 
 export const zoneView = (model: ZoneModel): TemplateResult => {
-  const { element, words, isDisabled, fullAt, faultMessage, invalidMessage } = model
+  const { element, words, isDisabled, isFull, faultMessage, invalidMessage } = model
   const name = model.pageLabel.text || element.label
   const choose = words.plural(words.strings.choose, element.multiple ? 2 : 1)
-  const isFull = fullAt !== undefined
   const isOff = Boolean(faultMessage) || isFull || element.readOnly
   const modifiers = {
     compact: model.list,
-    over: model.dragged,
+    over: model.isDragged,
     full: isFull,
     faulty: faultMessage,
     invalid: invalidMessage,
@@ -86,7 +79,7 @@ export const zoneView = (model: ZoneModel): TemplateResult => {
       class="zone ${modifierClasses.join(' ')}"
       @click=${openChooser}
     >
-      ${icon('add')}
+      ${icon(ADD)}
       <span part="prompt" id="prompt" class="prompt">${promptOf(model)}</span>
       <button
         part="button"
