@@ -43,8 +43,13 @@ export const createShelf = (
     binding ??= bind()
     return binding
   }
-  const mark = (expiresAt: number): void => {
+  /** Entries that this page is about to write. */
+  let coming = 0
+  const mark = (expiresAt: number, done?: Promise<unknown>): void => {
     if ((marker.read() ?? 0) < expiresAt) marker.write(expiresAt)
+    if (!done) return
+    coming++
+    void done.then(() => coming--)
   }
   const latestIn = async (from: ShelfStorage): Promise<number | undefined> => {
     const entries = (await from.list()).map(([id, record]) => readEntry(id, record)?.expiresAt ?? 0)
@@ -52,7 +57,7 @@ export const createShelf = (
   }
   /** Says so where nothing is left. */
   const unmark = async (from: ShelfStorage): Promise<void> => {
-    if ((await latestIn(from)) !== undefined) return
+    if ((await latestIn(from)) !== undefined || coming > 0) return
     marker.write(undefined)
     // Another tab may have put something there since.
     const latest = await latestIn(from)

@@ -20,8 +20,8 @@ export interface SpotTools {
   readonly locks: ShelfLocks
   storage(): Promise<ShelfStorage>
   hashes(id: string): Promise<Hashes>
-  /** Something is there until then. */
-  mark(expiresAt: number): void
+  /** Something is there until then, or will be when `done` settles. */
+  mark(expiresAt: number, done?: Promise<unknown>): void
   /** Something was deleted, maybe the last. */
   unmark(storage: ShelfStorage): Promise<void>
   /** It cannot be done, and the upload goes on. */
@@ -94,14 +94,14 @@ export class Spot {
     }
     this.#kept = kept
     const isNew = before?.parcel !== kept.parcel
-    if (isNew) this.#tools.mark(end)
-    this.#do(async (storage, hashes) => {
+    const done = this.#do(async (storage, hashes) => {
       const entry = entryOf(kept, end, hashes)
       if (!isNew) return storage.update(entry)
       await storage.put(entry, kept.parcel.body)
       // Another tab that deleted its last one may have said meanwhile that there is nothing.
       this.#tools.mark(end)
     })
+    if (isNew) this.#tools.mark(end, done)
   }
 
   /** Resolves when what was asked so far is on the disk, or cannot be. */
@@ -145,7 +145,7 @@ export class Spot {
   }
 
   /** Asks the storage at once, which takes what it is asked in order: a page that is left now has asked. */
-  #do(work: (storage: ShelfStorage, hashes: Hashes) => Promise<void>): void {
+  #do(work: (storage: ShelfStorage, hashes: Hashes) => Promise<void>): Promise<unknown> {
     this.prepare()
     const done = this.#ready?.then(([storage, hashes]) => work(storage, hashes))
     this.#last = Promise.allSettled([this.#last, done])
@@ -155,6 +155,7 @@ export class Spot {
       this.#tools.failed(thrown)
       void this.#ready?.then(([storage]) => storage.delete(this.#id, this.#hasFile)).catch(() => {})
     })
+    return this.#last
   }
 }
 
