@@ -1,5 +1,6 @@
 import type { Job, Remark } from '../../core/contracts.ts'
 import { readBytes, yieldToEventLoop } from '../../core/read.ts'
+import { release } from '../../core/release.ts'
 import type { Recorder } from './reading.ts'
 
 /** What a walk over one format found. `damage`, in a developer's words: absent when the file is whole. */
@@ -43,8 +44,15 @@ export class Slices {
     this.#recorder = recorder
   }
 
+  /** Gives back the memory of what was read last. */
+  end(): void {
+    const read = this.#slice
+    this.#slice = new Uint8Array(0)
+    if (read.length > 0) release(read)
+  }
+
   /**
-   * The bytes from `start` on: at least `least` of them unless the blob ends before, and those behind that are in memory anyway.
+   * The bytes from `start` on, till the next bytes are asked for: at least `least` of them unless the blob ends before, and those behind that are in memory anyway.
    * When it has to read, it reads `ahead` bytes from there, or else the slice that `start` lies in. Rejects with the browser's read error, or with the signal's reason.
    */
   async from(start: number, least: number, ahead?: number): Promise<Uint8Array> {
@@ -56,6 +64,7 @@ export class Slices {
       const [from, to] = this.#spanOf(start, end, ahead)
       // A slice would not tell that the file has grown.
       const isWhole = from === 0 && to === this.size
+      this.end()
       this.#slice = await readBytes(isWhole ? this.#blob : this.#blob.slice(from, to))
       this.#start = from
       await this.#recorder?.note(from, this.#slice)

@@ -24,13 +24,17 @@ const walks: Readonly<Record<string, (slices: Slices) => Promise<Findings>>> = {
 export const walkContent = async (blob: Blob, job: Job, recorder?: Recorder): Promise<Content> => {
   job.signal.throwIfAborted()
   const slices = new Slices(blob, job, recorder)
-  const outer = sniff(await slices.from(0, HEAD_BYTES, 1 << 16))
-  const { name: format, type } = outer
-    ? await nameContainer(outer, slices)
-    : { name: '', type: 'application/octet-stream' }
-  const findings = (await walks[format]?.(slices)) ?? { remarks: [] }
-  job.progress(blob.size, blob.size)
-  return { format, type, ...findings }
+  try {
+    const outer = sniff(await slices.from(0, HEAD_BYTES, 1 << 16))
+    const { name: format, type } = outer
+      ? await nameContainer(outer, slices)
+      : { name: '', type: 'application/octet-stream' }
+    const findings = (await walks[format]?.(slices)) ?? { remarks: [] }
+    job.progress(blob.size, blob.size)
+    return { format, type, ...findings }
+  } finally {
+    slices.end()
+  }
 }
 
 /** The same, with what was read for it, so that sealing can tell a file that changed since. */
