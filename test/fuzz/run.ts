@@ -4,8 +4,7 @@ import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import { build } from 'esbuild'
 import { installOracles, oracle } from '../oracle.ts'
-import type { Change } from '../simulate/bundle.ts'
-import { bundle } from './bundle.ts'
+import { bundleTargets, type Change } from '../simulate/bundle.ts'
 import { compareAll, showComparison } from './oracles.ts'
 import { plants } from './plants.ts'
 import type { FromPlayer, ToPlayer } from './player.ts'
@@ -38,7 +37,7 @@ await build({
 
 const built = async (name: string, changes?: readonly Change[]): Promise<string> => {
   const path = join(folder, `${name}.mjs`)
-  await bundle(path, changes)
+  await bundleTargets(path, changes)
   return path
 }
 

@@ -12,23 +12,37 @@ export interface Change {
   readonly to: string
 }
 
-/** Modules that the simulation puts its own in place of, as long as it is not its own that asks for the real one. */
-const INSTEAD: readonly (readonly [RegExp, string])[] = [
-  [/\/src\/sandbox\/server\.ts$/, 'server.ts'],
-  [/\/src\/sandbox\/keys\.ts$/, 'keys.ts'],
-]
+/** What differs from one bundle to another. */
+interface Bundle {
+  readonly entry: string
+  /** Real modules, and the one of this folder in place of each, as long as it is not this folder's own that asks for the real one. */
+  readonly instead: readonly (readonly [RegExp, string])[]
+  /** Beside Node, fast-check, the parser of forms, age and the ciphers. */
+  readonly external?: readonly string[]
+  /** Modules in which every bundled one finds what it takes for global. */
+  readonly inject?: readonly string[]
+  /** The source of a module as it is bundled. */
+  rewritten?(path: string, contents: string): string
+}
+
+/** The local servers run without sockets. */
+const SERVER = [/\/src\/sandbox\/server\.ts$/, 'server.ts'] as const
+const KEYS = [/\/src\/sandbox\/keys\.ts$/, 'keys.ts'] as const
 
 const OF_A_PAGE = /\/src\/core\/line-(slots|rate)\.ts$/
 
-const simulated = (changes: readonly Change[]): Plugin => ({
-  name: 'simulated',
+const planted = (
+  { instead, rewritten = (_, contents) => contents }: Bundle,
+  changes: readonly Change[],
+): Plugin => ({
+  name: 'planted',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ path, resolveDir, importer }) => {
       const whole = join(resolveDir, path)
-      const own = INSTEAD.find(([real]) => real.test(whole))?.[1]
+      const own = instead.find(([real]) => real.test(whole))?.[1]
       return own && !importer.startsWith(here) ? { path: join(here, own) } : undefined
     })
-    // The sandboxes' ids are random, and a story must play the same every time.
+    // The sandboxes' ids are random, and each run must be the same.
     onResolve({ filter: /^node:crypto$/ }, ({ importer }) =>
       importer.includes('/src/sandbox/') && !importer.endsWith('/keys.ts')
         ? { path: join(here, 'node-crypto.ts') }
@@ -41,19 +55,16 @@ const simulated = (changes: readonly Change[]): Plugin => ({
         if (contents.split(from).length !== 2) throw new Error(`${file} has not once: ${from}`)
         contents = contents.replace(from, () => to)
       }
-      // What a module remembers, it remembers for one page.
-      if (OF_A_PAGE.test(path))
-        contents = `import { ViewMap } from ${JSON.stringify(join(here, 'view.ts'))}\n${contents.replace(' = new Map<', ' = new ViewMap<')}`
-      return { contents, loader: 'ts' }
+      return { contents: rewritten(path, contents), loader: 'ts' }
     })
   },
 })
 
-/** Writes the simulation and the source under it into one module, in which no name leads to the real clock, chance or network. */
-export const bundle = async (to: string, changes: readonly Change[] = []): Promise<void> => {
+const write = async (to: string, changes: readonly Change[], bundle: Bundle): Promise<void> => {
+  const { entry, external = [], inject = [] } = bundle
   const all = await build({
     absWorkingDir: root,
-    entryPoints: [join(here, 'main.ts')],
+    entryPoints: [entry],
     outfile: to,
     bundle: true,
     format: 'esm',
@@ -61,9 +72,37 @@ export const bundle = async (to: string, changes: readonly Change[] = []): Promi
     target: 'node20',
     logLevel: 'error',
     define: { __WORKER__: '"./worker.js"', __CLASSIC__: 'false', __WORKER_TEXT__: '""' },
-    inject: [join(here, 'globals.ts')],
-    external: ['node:*', 'fast-check', '@fastify/busboy', 'age-encryption', '@noble/*'],
-    plugins: [simulated(changes)],
+    inject: [...inject],
+    external: [
+      'node:*',
+      'fast-check',
+      '@fastify/busboy',
+      'age-encryption',
+      '@noble/*',
+      ...external,
+    ],
+    plugins: [planted(bundle, changes)],
   })
   for (const { text } of all.warnings) console.warn(text)
 }
+
+/** Writes the simulation and the source under it into one module, in which no name leads to the real clock, chance or network. */
+export const bundle = (to: string, changes: readonly Change[] = []): Promise<void> =>
+  write(to, changes, {
+    entry: join(here, 'main.ts'),
+    instead: [SERVER, KEYS],
+    inject: [join(here, 'globals.ts')],
+    // What a module remembers, it remembers for one page.
+    rewritten: (path, contents) =>
+      OF_A_PAGE.test(path)
+        ? `import { ViewMap } from ${JSON.stringify(join(here, 'view.ts'))}\n${contents.replace(' = new Map<', ' = new ViewMap<')}`
+        : contents,
+  })
+
+/** Writes the targets of the fuzzer and the source under them into one module, the source changed where a bug is planted. */
+export const bundleTargets = (to: string, changes: readonly Change[] = []): Promise<void> =>
+  write(to, changes, {
+    entry: join(root, 'test/fuzz/main.ts'),
+    instead: [SERVER],
+    external: ['lit', 'lit/*'],
+  })

@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { bundle } from '../fuzz/bundle.ts'
 import { compareAll } from '../fuzz/oracles.ts'
 import { oracle } from '../oracle.ts'
+import { bundleTargets } from '../simulate/bundle.ts'
 
 const folder = join(import.meta.dirname, '../../.cache/fuzz')
 const pngcheck = oracle('pngcheck')
@@ -16,7 +16,7 @@ test('no picture and no PDF that other programs open without complaint is called
 }, async () => {
   await mkdir(folder, { recursive: true })
   const path = join(folder, 'test-oracles.mjs')
-  await bundle(path)
+  await bundleTargets(path)
   const programs = { pngcheck, djpeg, qpdf, pdftotext }
   const { counts, refused } = await compareAll(path, { seed: 11, runs: 60 }, programs)
   expect([...refused.keys()]).toEqual([])

@@ -1,9 +1,8 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { bundle } from '../fuzz/bundle.ts'
 import { plants } from '../fuzz/plants.ts'
-import type { Change } from '../simulate/bundle.ts'
+import { bundleTargets, type Change } from '../simulate/bundle.ts'
 
 type Fuzz = typeof import('../fuzz/main.ts')
 
@@ -14,7 +13,7 @@ const findings = join(root, 'test/fuzz/findings')
 const built = async (name: string, changes?: readonly Change[]): Promise<Fuzz> => {
   await mkdir(folder, { recursive: true })
   const path = join(folder, `test-${name}.mjs`)
-  await bundle(path, changes)
+  await bundleTargets(path, changes)
   return import(path)
 }
 
