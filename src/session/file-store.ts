@@ -9,6 +9,13 @@ export interface StoredFile {
   readonly snapshot: SessionFile
 }
 
+/** A file that was taken off the list, and may come back. */
+export interface Withdrawn<File> {
+  readonly file: File
+  /** Where it stood: the place in the list of today at which it would be put back. */
+  readonly place: number
+}
+
 /** The session's list of files, in the order they were added. */
 export interface FileStore<Stored extends StoredFile = StoredFile> {
   readonly uploads: ReadonlyMap<string, Stored>
@@ -18,6 +25,12 @@ export interface FileStore<Stored extends StoredFile = StoredFile> {
   before(upload: Stored): readonly Stored[]
   add(upload: Stored): void
   remove(upload: Stored): void
+  /** Those that were withdrawn and not removed, in the order they were added. */
+  readonly withdrawn: readonly Withdrawn<Stored>[]
+  /** Takes one off the list, and remembers it. */
+  withdraw(upload: Stored): void
+  /** Lists a withdrawn one again, where it was. */
+  reinstate(upload: Stored): void
   /** Tells everybody that a file on the list changed; before that it was in the stage `from`. */
   changed(upload: Stored, from: Stage): void
   subscribe(listener: (file: SessionFile) => void): () => void
@@ -29,13 +42,23 @@ export interface FileStore<Stored extends StoredFile = StoredFile> {
 
 export const createFileStore = <Stored extends StoredFile>(): FileStore<Stored> => {
   const uploads = new Map<string, Stored>()
+  const withdrawn = new Set<Stored>()
+  /** The how many-th it was that was added. */
+  const order = new WeakMap<Stored, number>()
+  let added = 0
   const listeners = new Set<(file: SessionFile) => void>()
   /** Moving files and work under way. Counted along, so that each of a thousand files costs no more than each of ten. */
   let moving = 0
   let waiting: (() => void)[] = []
   let files: readonly SessionFile[] | undefined
 
+  const byOrder = (a: Stored, b: Stored): number => (order.get(a) ?? 0) - (order.get(b) ?? 0)
   const countOf = (stage: Stage): number => (isMoving(stage) ? 1 : 0)
+  const takeOff = (upload: Stored): void => {
+    if (!uploads.delete(upload.id)) return
+    moving -= countOf(stageOf(upload.state))
+    tell(upload)
+  }
   const tell = (upload: Stored): void => {
     files = undefined
     const file = upload.snapshot
@@ -73,13 +96,31 @@ export const createFileStore = <Stored extends StoredFile>(): FileStore<Stored> 
     },
     add(upload) {
       uploads.set(upload.id, upload)
+      order.set(upload, added++)
+      moving += countOf(stageOf(upload.state))
+      tell(upload)
+    },
+    get withdrawn() {
+      return [...withdrawn].sort(byOrder).map(file => ({
+        file,
+        place: [...uploads.values()].filter(listed => byOrder(listed, file) < 0).length,
+      }))
+    },
+    withdraw(upload) {
+      withdrawn.add(upload)
+      takeOff(upload)
+    },
+    reinstate(upload) {
+      if (!withdrawn.delete(upload)) return
+      const listed = [...uploads.values(), upload].sort(byOrder)
+      uploads.clear()
+      for (const each of listed) uploads.set(each.id, each)
       moving += countOf(stageOf(upload.state))
       tell(upload)
     },
     remove(upload) {
-      if (!uploads.delete(upload.id)) return
-      moving -= countOf(stageOf(upload.state))
-      tell(upload)
+      withdrawn.delete(upload)
+      takeOff(upload)
     },
     changed(upload, from) {
       if (!uploads.has(upload.id)) return

@@ -74,6 +74,9 @@ export const isFinal = (stage: Stage): boolean => RULES[stage].next.every(next =
 export const isCancellable = (stage: Stage): boolean =>
   !isFinal(stage) && RULES[stage].next.includes('cancelled')
 
+/** Whether it has arrived and nothing is under way: taken off the list, it can be put back as it was. */
+export const isWithdrawable = (stage: Stage): boolean => stage === 'delivered' || stage === 'done'
+
 /** Whether `pause()` stops the file where it is. */
 export const isPausable = (stage: Stage): boolean => RULES[stage].next.includes('paused')
 

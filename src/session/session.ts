@@ -9,7 +9,7 @@ import { commitFiles } from './commit.ts'
 import { createFileStore } from './file-store.ts'
 import { FileUpload, type UploadContext } from './file-upload.ts'
 import { readOptions } from './options.ts'
-import { stageOf } from './phases.ts'
+import { isWithdrawable, stageOf } from './phases.ts'
 import { resolveOptions } from './resolved-options.ts'
 import { ALL_TRIES, decide } from './retry.ts'
 import type { ShelfPlace } from './shelf/place.ts'
@@ -75,12 +75,17 @@ export const openSession = (
     const found = store.uploads.get(id)
     return found ? [found] : []
   }
+  const withdrawn = (): readonly FileUpload[] => store.withdrawn.map(({ file }) => file)
+  // Added again, the same File is a new file: it must neither be compared with what it was, nor wait for that.
+  const forget = ({ file }: FileUpload): void => {
+    if (file) digests.forget(file)
+  }
   const remove = (file: FileUpload): void => {
+    const isListed = store.uploads.has(file.id)
     file.cancel()
     file.leaveShelf()
     store.remove(file)
-    // Added again, the same File is a new file: it must neither be compared with what it was, nor wait for that.
-    if (file.file) digests.forget(file.file)
+    if (isListed) forget(file)
     // Nobody sees a pause on an empty list: it ends with the files it was for.
     if (store.uploads.size === 0) gate.resume()
   }
@@ -96,6 +101,9 @@ export const openSession = (
     },
     get receipts() {
       return store.receipts
+    },
+    get withdrawn() {
+      return store.withdrawn.map(({ file, place }) => ({ file: file.snapshot, place }))
     },
     get isHeld() {
       return gate.isPaused
@@ -153,10 +161,20 @@ export const openSession = (
       for (const file of uploadsOf(id)) file.retry()
     },
     removeFile(id) {
-      uploadsOf(id).forEach(remove)
+      for (const file of [...uploadsOf(id), ...withdrawn()]) if (file.id === id) remove(file)
+    },
+    withdraw(id) {
+      const file = store.uploads.get(id)
+      if (!file || !isWithdrawable(stageOf(file.state))) return false
+      store.withdraw(file)
+      forget(file)
+      return true
+    },
+    reinstate(id) {
+      for (const file of withdrawn()) if (file.id === id) store.reinstate(file)
     },
     clear() {
-      uploadsOf(undefined).forEach(remove)
+      for (const file of [...uploadsOf(undefined), ...withdrawn()]) remove(file)
       gate.resume()
     },
     restore(receipts) {
@@ -178,6 +196,7 @@ export const openSession = (
     },
     settled,
     async finish() {
+      withdrawn().forEach(remove) // a batch is closed without them
       await gate.openWhile(() => {
         queue.pump()
         return settled()
@@ -187,7 +206,7 @@ export const openSession = (
     },
     close() {
       closing.abort() // first: who hears of a cancelled file and adds or retries one must start nothing
-      for (const file of uploadsOf(undefined)) {
+      for (const file of [...uploadsOf(undefined), ...withdrawn()]) {
         if (stageOf(file.state) !== 'offer') file.cancel()
         file.leaveBehind()
       }

@@ -2,6 +2,7 @@ import type { Authorize, Receipt, SessionFile, Timeouts, Transport } from '../co
 import type { Limits } from '../intake/limits.ts'
 import type { Seal } from '../seal/choice.ts'
 import type { WorkerUrl } from '../thread/thread.ts'
+import type { Withdrawn } from './file-store.ts'
 import type { RetryPolicy } from './retry.ts'
 
 export interface SessionOptions {
@@ -37,6 +38,8 @@ export interface Session {
   /** In the order they were added; a new frozen array after every change. */
   readonly files: readonly SessionFile[]
   readonly receipts: readonly Receipt[]
+  /** What `withdraw()` took off the list, in order. It counts for nothing. */
+  readonly withdrawn: readonly Withdrawn<SessionFile>[]
   /** Everything was paused: what is ready waits for `resume()`, `start()` or `finish()`, or until the list is empty. */
   readonly isHeld: boolean
   /**
@@ -64,6 +67,13 @@ export interface Session {
   retry(id?: string): void
   /** Cancels it if it is under way, and takes it off the list. */
   removeFile(id: string): void
+  /**
+   * Takes a file that has arrived (`delivered`, `done`) off the list and out of the receipts, but nothing back where it is, until
+   * `removeFile()`, `clear()`, `finish()` or `close()`. Returns whether it could: no other file is withdrawn.
+   */
+  withdraw(id: string): boolean
+  /** Lists a withdrawn file again, where it was. */
+  reinstate(id: string): void
   clear(): void
   /**
    * The receipts so far, when every file is ready, paused, refused, delivered, done, failed or cancelled.

@@ -11,6 +11,7 @@ import {
   isPausable,
   isResumable,
   isUnfinished,
+  isWithdrawable,
   move,
   type Stage,
   stageOf,
@@ -103,6 +104,10 @@ describe('a file’s life', () => {
       'failed',
       'cancelled',
     ])
+  })
+
+  it('can be put back after a removal where it has arrived, and nothing is under way', () => {
+    expect(STAGES.filter(isWithdrawable)).toEqual(['delivered', 'done'])
   })
 
   it('ends where nothing can happen to it any more', () => {

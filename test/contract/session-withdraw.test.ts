@@ -1,0 +1,93 @@
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import type { SessionFile } from '../../src/core/contracts.ts'
+import type { Session } from '../../src/session/session.ts'
+import { type Office, openOffice, SOON } from './cryptshare-tools.ts'
+import { pdfOf } from './session-tools.ts'
+
+let office: Office
+beforeAll(async () => {
+  office = await openOffice()
+})
+afterEach(() => office.clean())
+afterAll(() => office.close())
+
+const namesOf = (files: readonly SessionFile[]): string[] => files.map(({ name }) => name)
+const idOf = (session: Session, name: string): string =>
+  [...session.files, ...session.withdrawn.map(({ file }) => file)].find(file => file.name === name)
+    ?.id ?? ''
+/** What the service has of each file, in order. */
+const states = async (): Promise<readonly string[]> =>
+  (await office.sandbox.sessions()).flatMap(({ files }) => files.map(({ state }) => state))
+
+/** Four files that have arrived and wait for their batch. */
+const four = async (): Promise<Session> => {
+  const { session } = office.open()
+  session.add(['a', 'b', 'c', 'd'].map((name, n) => pdfOf(1000, name, n + 1)))
+  await session.settled()
+  return session
+}
+
+it('a withdrawn file is off the list, still at the service, and comes back to its place', async () => {
+  const session = await four()
+  for (const name of ['b', 'a', 'd']) expect(session.withdraw(idOf(session, name))).toBe(true)
+  expect(namesOf(session.files)).toEqual(['c'])
+  expect(session.withdrawn.map(({ file, place }) => [file.name, place])).toEqual([
+    ['a', 0],
+    ['b', 0],
+    ['d', 1],
+  ])
+  for (const name of ['d', 'b']) session.reinstate(idOf(session, name))
+  expect(namesOf(session.files)).toEqual(['b', 'c', 'd'])
+  session.reinstate(idOf(session, 'a'))
+  expect(namesOf(session.files)).toEqual(['a', 'b', 'c', 'd'])
+  expect(session.withdrawn).toEqual([])
+  expect(await states()).toEqual(['UPLOADED', 'UPLOADED', 'UPLOADED', 'UPLOADED'])
+  expect(await session.finish()).toHaveLength(4)
+})
+
+it('it counts for nothing: pause, cancel and retry pass it by, and the same file may be added', async () => {
+  const { session } = office.open()
+  const file = pdfOf(1000, 'a')
+  session.add([file])
+  await session.settled()
+  const id = idOf(session, 'a')
+  session.withdraw(id)
+  session.pause()
+  session.cancel()
+  session.retry()
+  session.resume()
+  expect(session.withdrawn[0]?.file.state.phase).toBe('delivered')
+  session.add([file])
+  await session.settled()
+  expect(session.files.map(({ state }) => state.phase)).toEqual(['delivered'])
+})
+
+it('removed in the end, it is taken back, and nobody hears of it again', async () => {
+  const session = await four()
+  session.withdraw(idOf(session, 'b'))
+  const heard: string[] = []
+  session.subscribe(({ name, state }) => heard.push(`${name} ${state.phase}`))
+  session.removeFile(idOf(session, 'b'))
+  await expect.poll(states, SOON).toEqual(['UPLOADED', 'UPLOADED', 'UPLOADED'])
+  expect([heard, session.withdrawn]).toEqual([[], []])
+})
+
+it.each(['finish', 'clear'] as const)('%s() does not wait for it', async how => {
+  const session = await four()
+  session.withdraw(idOf(session, 'd'))
+  await session[how]()
+  expect(session.withdrawn).toEqual([])
+  const left = how === 'finish' ? ['ACTIVE', 'ACTIVE', 'ACTIVE'] : []
+  await expect.poll(states, SOON).toEqual(left)
+})
+
+it('what has not arrived cannot be withdrawn', async () => {
+  await office.sandbox.flip({ stall: { at: 'answer', on: 'create' } })
+  const { session } = office.open()
+  const [added] = session.add([pdfOf(1000, 'a'), new File([], 'nothing')])
+  await expect.poll(() => session.files[1]?.state.phase, SOON).toBe('refused')
+  for (const { id } of session.files) expect(session.withdraw(id)).toBe(false)
+  expect(session.withdraw('no such file')).toBe(false)
+  expect(namesOf(session.files)).toEqual(['a', 'nothing'])
+  session.removeFile(added?.id ?? '')
+})
