@@ -174,6 +174,7 @@ export class SealDropElement extends FormControl {
     this.#controller.clearQueue()
     this.#quietly(() => this.#controller.uploads?.session?.clear())
     this.refreshValidity()
+    this.requestUpdate() // no file changes where all were removed before
   }
   /** The receipts, when nothing moves any more. Rejects with the first SealDropError if a file failed. */
   async settled(): Promise<Receipt[]> {

@@ -79,8 +79,11 @@ const file = (state: FileState): SessionFile => ({
   remarks: [],
   state,
 })
-const status = (state: FileState, isSealed = true, isLate = false): string =>
-  statusOf(file(state), { words, upload: 'auto', isSealed, now: 0, isLate: () => isLate })
+const status = (state: FileState, isSealed = true, isLate = false): string => {
+  const context = { words, upload: 'auto', isSealed, now: 0, isLate: () => isLate } as const
+  const { lasting, counting } = statusOf(file(state), context)
+  return lasting + counting
+}
 
 test('progress never goes back between sealing and sending, and says 100% only at the end', () => {
   const way: readonly FileState[] = [
@@ -109,8 +112,8 @@ test('what waits for an answer, or for its next try, does not look done', () => 
 
 test('an answer that takes long is the server checking, whether or not all can have arrived', () => {
   const sending: FileState = { phase: 'sending', done: 5, total: 10, mayHaveArrived: true }
-  expect(status(sending, true, true)).toBe('Sending, encrypted · 52% · the server is checking')
-  expect(status(sending, false, true)).toBe('Sending · 52% · the server is checking')
+  expect(status(sending, true, true)).toBe('Sending, encrypted · the server is checking · 52%')
+  expect(status(sending, false, true)).toBe('Sending · the server is checking · 52%')
   expect(status({ phase: 'confirming' }, true, true)).toBe('Sent · the server is checking')
   expect(status({ phase: 'confirming' })).toBe('Sent · waiting for the answer')
 })

@@ -4,7 +4,7 @@ const again = 'Please try again.'
 const owner = 'Please tell the owner of this site.'
 
 export const enFiles: FileStrings = {
-  more: 'Drop more, or',
+  more: 'Drop more here',
   letGo: { one: 'Let go to add {n} file', other: 'Let go to add {n} files' },
   letGoUncounted: 'Let go to add your files',
   full: {
@@ -30,15 +30,14 @@ export const enFiles: FileStrings = {
     },
     sealing: 'Checked · encrypting',
     preparing: 'Checked · preparing',
-    sending: 'Sending, encrypted · {percent}',
-    sendingOpen: 'Sending · {percent}',
+    sending: 'Sending, encrypted',
+    sendingOpen: 'Sending',
     sendingLate: '{status} · the server is checking',
     confirming: 'Sent · waiting for the answer',
     confirmingLate: 'Sent · the server is checking',
     paused: 'Paused at {percent}',
     offer: 'Not sent to its end · waits for you',
-    retrying: '{why} · trying again in {time}',
-    retryingNow: '{why} · trying again',
+    retrying: '{why} · trying again',
     offline: 'You are offline · goes on when the connection is back',
     delivered: 'Arrived · waiting for the others',
     committing: 'Arrived · finishing',
@@ -46,7 +45,9 @@ export const enFiles: FileStrings = {
     expires: 'Delivered · expires {when}',
     cancelled: 'Cancelled',
     cancelledLate: 'Cancelled. It may have arrived.',
+    removed: 'Removed',
   },
+  counting: { share: ' · {percent}', wait: ' in {time}' },
   unnamed: {
     chosen: {
       today: 'A document chosen at {time}',
@@ -66,6 +67,16 @@ export const enFiles: FileStrings = {
     resumeAll: 'Resume all',
     goOn: 'Go on',
     notMine: 'Not mine',
+    undo: 'Undo',
+  },
+  tip: {
+    pause: 'Pause',
+    resume: 'Resume',
+    retry: 'Try again',
+    sendAgain: 'Send again',
+    cancel: 'Cancel',
+    remove: 'Remove',
+    dismiss: 'Dismiss',
   },
   summary: {
     delivered: { other: '{n} of {total} delivered' },

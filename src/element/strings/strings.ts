@@ -62,13 +62,15 @@ export interface FileStrings {
       | 'sendingLate'
       | 'confirmingLate'
       | 'cancelledLate'
-      | 'retryingNow'
+      | 'removed'
       | 'offline'
       | 'expires'
       | 'offer',
       string
     >
   > & { readonly ready: Readonly<Record<Settings['upload'], string>> }
+  /** Follows the status: how much of it is sent, and how long until it is tried again. */
+  readonly counting: { readonly share: string; readonly wait: string }
   /** Instead of a name, which nothing keeps: what an earlier view of the page left. `{time}` is today's, `{day}` another day. */
   readonly unnamed: Readonly<
     Record<'chosen' | 'sent', { readonly today: string; readonly earlier: string }>
@@ -85,7 +87,12 @@ export interface FileStrings {
     readonly resumeAll: string
     readonly goOn: string
     readonly notMine: string
+    readonly undo: string
   }
+  /** Names a button by what it does alone, for whoever sees which file it belongs to. */
+  readonly tip: Readonly<
+    Record<'pause' | 'resume' | 'retry' | 'sendAgain' | 'cancel' | 'remove' | 'dismiss', string>
+  >
   readonly summary: {
     readonly delivered: Plural
     readonly failed: Plural

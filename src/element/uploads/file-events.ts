@@ -1,4 +1,4 @@
-import type { SessionFile } from '../../core/contracts.ts'
+import type { FileState, SessionFile } from '../../core/contracts.ts'
 import { isMoving, stageOf } from '../../session/phases.ts'
 import type { Session } from '../../session/session.ts'
 import type { ControllerHost } from '../controller-host.ts'
@@ -44,6 +44,8 @@ export class FileEvents {
   readonly #host: ControllerHost
   readonly #words: () => FileWords
   readonly #counter = new StageCounter()
+  /** What everybody heard: a file that is put back after its removal has news for nobody. */
+  readonly #told = new WeakSet<FileState>()
   /** The session that is expected to settle. */
   #settling: Session | undefined
 
@@ -62,12 +64,14 @@ export class FileEvents {
     const { element, announce, onFilesChanged } = this.#host
     const stage = stageOf(state)
     const isNewPhase = this.#counter.stageOf(id) !== stage
+    const isNews = isNewPhase && !this.#told.has(state)
+    this.#told.add(state)
     const isProgress = isMoving(stage) && 'total' in state
     const hasLeft = !isNewPhase && !isProgress && !session.files.some(listed => listed.id === id)
     const isUnstoppable = state.phase === 'sending' && state.mayHaveArrived === true
     this.#counter.move(id, hasLeft ? undefined : stage, isUnstoppable)
-    if (!hasLeft) for (const event of eventsOf(file, isNewPhase)) element.dispatchEvent(event)
-    if (isNewPhase) {
+    if (!hasLeft) for (const event of eventsOf(file, isNews)) element.dispatchEvent(event)
+    if (isNews) {
       const line = announcementOf(file, this.#words())
       if (line) announce(line)
       if (isMoving(stage)) void this.#awaitSettled(session)

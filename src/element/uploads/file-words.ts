@@ -96,6 +96,14 @@ export const createFileWords = (words: Words, fileStrings: FileStrings): FileWor
   }
 }
 
+/** What a status line says. */
+export interface Status {
+  /** What changes rarely: it describes the buttons, and a screen reader says aloud when that changes. */
+  readonly lasting: string
+  /** What follows it and changes all the time: how far, or how long; else ''. */
+  readonly counting: string
+}
+
 /** What a status line depends on beside the file. */
 export interface StatusContext {
   readonly words: FileWords
@@ -124,18 +132,31 @@ export const shareOf = ({ state }: SessionFile): number | undefined => {
 }
 
 /** Says in one line where a file stands. */
-export const statusOf = (file: SessionFile, context: StatusContext): string => {
+export const statusOf = (file: SessionFile, context: StatusContext): Status => ({
+  lasting: lastingOf(file, context),
+  counting: countingOf(file, context),
+})
+
+const countingOf = (file: SessionFile, { words, now }: StatusContext): string => {
+  const { counting } = words.fileStrings
+  const { state } = file
+  if (state.phase === 'sending')
+    return fill(counting.share, { percent: words.percent(shareOf(file) ?? 0) })
+  const waitMs = state.phase === 'retrying' && state.at !== 'online' ? state.at - now : 0
+  return waitMs > 0 ? fill(counting.wait, { time: words.seconds(Math.ceil(waitMs / 1000)) }) : ''
+}
+
+const lastingOf = (file: SessionFile, context: StatusContext): string => {
   const { words, now } = context
   const { status, hitch } = words.fileStrings
   const { state } = file
-  const percent = words.percent(shareOf(file) ?? 0)
   switch (state.phase) {
     case 'ready':
       return status.ready[context.upload]
     case 'sealing':
       return context.isSealed ? status.sealing : status.preparing
     case 'sending': {
-      const sending = fill(context.isSealed ? status.sending : status.sendingOpen, { percent })
+      const sending = context.isSealed ? status.sending : status.sendingOpen
       return context.isLate(file.id) ? fill(status.sendingLate, { status: sending }) : sending
     }
     case 'confirming':
@@ -144,14 +165,10 @@ export const statusOf = (file: SessionFile, context: StatusContext): string => {
       return state.mayHaveArrived ? status.cancelledLate : status.cancelled
     case 'paused':
       if (state.offered) return status.offer
-      return fill(status.paused, { percent })
+      return fill(status.paused, { percent: words.percent(shareOf(file) ?? 0) })
     case 'retrying': {
       if (state.at === 'online') return status.offline
-      const why = hitch[state.error.code] ?? hitch.network
-      const seconds = Math.ceil((state.at - now) / 1000)
-      return seconds > 0
-        ? fill(status.retrying, { why, time: words.seconds(seconds) })
-        : fill(status.retryingNow, { why })
+      return fill(status.retrying, { why: hitch[state.error.code] ?? hitch.network })
     }
     case 'done': {
       const { expiresAt } = state.receipt

@@ -2,12 +2,15 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { guard } from 'lit/directives/guard.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { SessionFile } from '../../core/contracts.ts'
+import type { Session } from '../../session/session.ts'
 import type { Counts } from './counts.ts'
 import { type FileModel, fileView } from './file.ts'
 import { type FileWords, mayHaveArrived } from './file-words.ts'
 
-export interface ListModel extends FileModel {
+export interface ListModel extends Omit<FileModel, 'isRemoved'> {
   readonly files: readonly SessionFile[]
+  /** Those that were taken off, and may be put back. */
+  readonly withdrawn: Session['withdrawn']
   readonly counts: Counts
   /** Everything was paused: what is ready does not leave. */
   readonly isHeld: boolean
@@ -49,8 +52,9 @@ const summaryView = (model: ListModel): TemplateResult | typeof nothing => {
     if (counts.pausable > 0) return button(pauseAll, model.pauseAll)
     return counts.paused > 0 ? button(resumeAll, model.resumeAll) : nothing
   }
-  return html`<div part="summary" class="summary">
-    <span>${summaryOf(words, counts, model.files)}</span>
+  // It has the focus where its button had it, and there is nothing to pause any more.
+  return html`<div part="summary" class="summary" role="group" aria-labelledby="total" tabindex="-1">
+    <span id="total">${summaryOf(words, counts, model.files)}</span>
     ${action()}
   </div>`
 }
@@ -58,17 +62,27 @@ const summaryView = (model: ListModel): TemplateResult | typeof nothing => {
 /** Of a list this long, rows out of sight are not laid out. */
 const LONG = 50
 
+/** The listed files, with those that may be put back in their places. */
+const rowsOf = ({ files, withdrawn }: ListModel): readonly SessionFile[] => {
+  const rows = [...files]
+  for (const { file, place } of [...withdrawn].reverse()) rows.splice(place, 0, file)
+  return rows
+}
+
 /** All files, and the line under them. */
-export const listView = (model: ListModel): TemplateResult => {
-  const { words, upload, isSealed, isFixed, now, files } = model
+export const listView = (list: ListModel): TemplateResult => {
+  const removed = new Set(list.withdrawn.map(({ file }) => file.id))
+  const model = { ...list, isRemoved: (id: string) => removed.has(id) }
+  const { words, upload, isSealed, isFixed, now } = model
+  const rows = rowsOf(model)
   return html`<ul
       part="list"
-      class="list ${files.length >= LONG ? 'long' : ''}"
+      class="list ${rows.length >= LONG ? 'long' : ''}"
       role="list"
       aria-label=${words.fileStrings.list}
     >
       ${repeat(
-        files,
+        rows,
         ({ id }) => id,
         // A row is drawn again when its own file changed: a thousand files cost no more each than ten.
         file =>
@@ -79,6 +93,7 @@ export const listView = (model: ListModel): TemplateResult => {
               upload,
               isSealed,
               isFixed,
+              removed.has(file.id),
               model.isLate(file.id),
               file.state.phase === 'retrying' && now,
             ],
@@ -87,40 +102,4 @@ export const listView = (model: ListModel): TemplateResult => {
       )}
     </ul>
     ${summaryView(model)}`
-}
-
-/** Keeps the focus near when the focused button goes away, with its row or with its file's state. */
-export class FocusKeeper {
-  #at:
-    | { readonly id: string | undefined; readonly index: number; readonly isAnswer: boolean }
-    | undefined
-
-  /** Before drawing. */
-  remember(root: ShadowRoot | null): void {
-    const focused = root?.activeElement
-    const row = focused?.closest<HTMLElement>('.file')
-    this.#at = row
-      ? {
-          id: row.dataset.id,
-          index: [...(row.parentElement?.children ?? [])].indexOf(row),
-          isAnswer: focused?.closest('.answers') !== null,
-        }
-      : undefined
-  }
-
-  /**
-   * After drawing: the same row's last action, else that of the row that took its place, else the button. Who answered an offer
-   * gets the first: the last one would end what they just let go.
-   */
-  restore(root: ShadowRoot | null): void {
-    if (!root || !this.#at || root.activeElement) return
-    const { id, index, isAnswer } = this.#at
-    const rows = [...root.querySelectorAll<HTMLElement>('.file')]
-    const same = rows.find(({ dataset }) => dataset.id === id)
-    const row = same ?? rows[index] ?? rows.at(-1)
-    const actions = [...(row?.querySelectorAll<HTMLElement>('.action, .answer') ?? [])]
-    const target =
-      actions.at(same && isAnswer ? 0 : -1) ?? root.querySelector<HTMLElement>('#choose')
-    target?.focus()
-  }
 }

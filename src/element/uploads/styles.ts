@@ -27,18 +27,10 @@ export const fileStyles: CSSResult = css`
     background: none;
     color: var(--_accent);
   }
-  .compact > .choose::first-letter {
-    text-transform: lowercase;
-  }
   .compact > .hint,
   .full > .choose:not(:focus-visible) {
     position: absolute;
     clip-path: inset(50%);
-  }
-  @media (hover: none) and (pointer: coarse) {
-    .compact:not(.off) > .choose::first-letter {
-      text-transform: none; /* no sentence goes on there */
-    }
   }
   /* The words may run the other way than the page. */
   .meta,
@@ -105,22 +97,11 @@ export const fileStyles: CSSResult = css`
     font-weight: 600;
   }
   .letters {
-    display: inline-flex;
+    display: inline-block;
     max-inline-size: 100%;
     vertical-align: top;
-  }
-  .stem {
     white-space: pre-wrap;
     overflow-wrap: anywhere;
-  }
-  .stem:not(:only-child) {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: pre;
-  }
-  .tail {
-    flex: none;
-    white-space: pre;
   }
   .status {
     color: var(--_muted);
@@ -136,10 +117,13 @@ export const fileStyles: CSSResult = css`
     color: var(--_danger);
   }
   .refused .name,
-  .cancelled .name {
+  .cancelled .name,
+  .removed .name {
     color: var(--_muted);
   }
+  /* Beside the name, although what describes them is read before them. */
   .actions {
+    grid-area: 1 / -2;
     display: flex;
     margin-block: -6px;
     margin-inline-end: -10px;
@@ -173,6 +157,9 @@ export const fileStyles: CSSResult = css`
   }
   .answer:first-child {
     color: var(--_accent);
+  }
+  .actions > .answer {
+    margin-inline-end: 10px;
   }
   .answer:hover:enabled {
     background: var(--_tint);

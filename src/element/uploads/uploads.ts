@@ -20,11 +20,13 @@ import { type Counts, statesOf } from './counts.ts'
 import { exposed, exposureIn, withholdReceipts } from './exposure.ts'
 import { FileEvents } from './file-events.ts'
 import { createFileWords, type FileWords, isRestored } from './file-words.ts'
+import { FocusKeeper, ignoreHeldEnter } from './focus-keeper.ts'
 import { entriesOf } from './form-entries.ts'
 import { Kept } from './kept.ts'
-import { FocusKeeper, listView, unconfirmedIn } from './list.ts'
+import { listView, unconfirmedIn } from './list.ts'
 import { Offers } from './offers.ts'
 import { Redraw } from './redraw.ts'
+import { Removals } from './removals.ts'
 import { sealView } from './seal-view.ts'
 import { settingsKey, snapshotSettings } from './session-options.ts'
 import { fileStyles } from './styles.ts'
@@ -59,6 +61,7 @@ export class Uploads {
   /** Known before the settings are read: to read them is what may fail. */
   readonly #addition = additionError()
   readonly #offers = new Offers()
+  readonly #removals: Removals
   #words: FileWords
   #configured: ConfiguredSession | undefined
   #key = ''
@@ -75,8 +78,11 @@ export class Uploads {
     this.#words = createFileWords(host.words(), enFiles)
     this.#events = new FileEvents(host, () => this.#words)
     this.#redraw = new Redraw(host.element)
+    const root = host.element.shadowRoot
     const sheet = fileStyles.styleSheet
-    if (sheet) host.element.shadowRoot?.adoptedStyleSheets.push(sheet)
+    if (sheet) root?.adoptedStyleSheets.push(sheet)
+    if (root) ignoreHeldEnter(root)
+    this.#removals = new Removals(root, () => host.element.requestUpdate())
   }
 
   static readonly clearShelf: () => Promise<void> = clearShelf
@@ -93,6 +99,9 @@ export class Uploads {
   }
   get files(): readonly SessionFile[] {
     return this.session?.files ?? NO_FILES
+  }
+  get #withdrawn(): Session['withdrawn'] {
+    return this.session?.withdrawn ?? []
   }
   get receipts(): readonly Receipt[] {
     return this.session?.receipts ?? []
@@ -243,12 +252,18 @@ export class Uploads {
     return unfinished > 0 && !isDeferred ? plural(strings.unfinished, unfinished) : ''
   }
 
+  get #isListed(): boolean {
+    return this.files.length > 0 || this.#withdrawn.length > 0
+  }
+  get #freePlaces(): number {
+    return (maxFilesOf(this.#host.element) ?? Number.POSITIVE_INFINITY) - this.counts.active
+  }
+
   /** `dragged`: how many files are held over the element; 0 where that is not known. */
   model(isFixed: boolean, dragged: number | undefined): UploadsModel {
     const { sealedFor, isSealed, provider = '' } = this.#configured ?? {}
-    const maxFiles = maxFilesOf(this.#host.element)
-    const isFull = maxFiles !== undefined && this.counts.active >= maxFiles
-    const isListed = this.files.length > 0
+    const isFull = this.#freePlaces <= 0
+    const isListed = this.#isListed
     const {
       plural,
       fileStrings: { full },
@@ -256,7 +271,7 @@ export class Uploads {
     const seal = { words: this.#words, provider, sealedFor, isBelowList: isListed }
     return {
       isFull,
-      prompt: isFull ? plural(full, maxFiles) : this.#prompt(dragged),
+      prompt: isFull ? plural(full, maxFilesOf(this.#host.element) ?? 0) : this.#prompt(dragged),
       seal: isSealed ? sealView(seal) : undefined,
       list: isListed ? this.#list(isFixed) : undefined,
     }
@@ -265,11 +280,12 @@ export class Uploads {
     const { plural, fileStrings } = this.#words
     if (dragged !== undefined)
       return dragged ? plural(fileStrings.letGo, dragged) : fileStrings.letGoUncounted
-    return this.files.length > 0 ? fileStrings.more : undefined
+    return this.#isListed ? fileStrings.more : undefined
   }
   #list(isFixed: boolean): TemplateResult {
     return listView({
       files: this.files,
+      withdrawn: this.#withdrawn,
       words: this.#words,
       counts: this.counts,
       upload: this.#host.element.upload,
@@ -279,6 +295,7 @@ export class Uploads {
       now: Date.now(),
       isLate: id => this.#answers.isLate(id),
       act: (action, { id }) => this.#act(action, id),
+      undo: ({ id }) => this.#changeList(session => this.#removals.undo(session, id)),
       pauseAll: () => this.#actOnAll('pause'),
       resumeAll: () => this.#actOnAll('resume'),
     })
@@ -298,6 +315,7 @@ export class Uploads {
     this.#kept = undefined
     this.#events.clear()
     this.#answers.clear()
+    this.#removals.clear()
   }
 
   /** Lets one go on, or all, also what an earlier view of the page left: as many of those as there are places. */
@@ -311,13 +329,14 @@ export class Uploads {
   }
 
   #act(action: FileAction, id: string): void {
-    if (action === 'remove') this.#remove(id)
+    if (action === 'remove') this.#changeList(session => this.#removals.remove(session, id))
     else if (action === 'resume') this.resume(id)
     else this.session?.[action](id)
   }
-  #remove(id: string): void {
+  #changeList(change: (session: Session) => void): void {
     const before = this.#value
-    this.session?.removeFile(id)
+    if (this.session) change(this.session)
+    this.#host.element.requestUpdate()
     // A changed value has fired `input` already, and a native control fires it once.
     if (this.#value === before) this.#host.element.dispatchEvent(inputEvent())
   }
@@ -340,6 +359,8 @@ export class Uploads {
     const { state } = file
     this.#answers.follow(file)
     this.#events.onFileChanged(file, session)
+    if (state.phase === 'waiting' && this.#withdrawn.length > 0)
+      this.#removals.makeWay(session, file, this.#freePlaces)
     if (state.phase === 'done') this.#configured?.confirmKeys(state.receipt.sealed.recipients)
     this.#redraw.soon()
   }

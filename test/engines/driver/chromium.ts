@@ -44,6 +44,13 @@ const tabOn = (page: Page, isTouched: boolean): ChromiumTab => {
       await (isTouched ? element.tap() : element.click())
     },
     press: key => page.keyboard.press(key),
+    async hold(key, times) {
+      for (let n = 0; n < times; n++) {
+        await page.keyboard.down(key)
+        await page.evaluate('new Promise(requestAnimationFrame)')
+      }
+      await page.keyboard.up(key)
+    },
     async choose(open, files) {
       const dialog = page.waitForEvent('filechooser')
       await open()

@@ -34,6 +34,8 @@ export interface Tab {
     ...args: Args
   ): Promise<void>
   press(key: Key): Promise<void>
+  /** Holds a key until it has come so often: the second and later ones are repeats. */
+  hold(key: Key, times: number): Promise<void>
   /** Chooses files from the disk in the dialog that `open` brings up. */
   choose(open: () => Promise<void>, files: readonly string[]): Promise<void>
   /** What `start` makes the browser save. */

@@ -25,6 +25,13 @@ export const tabOn = (page: Page, downloads: string): Tab => {
       await (element as ElementHandle<Element>).click()
     },
     press: key => page.keyboard.press(key),
+    async hold(key, times) {
+      for (let n = 0; n < times; n++) {
+        await page.keyboard.down(key)
+        await page.evaluate('new Promise(requestAnimationFrame)')
+      }
+      await page.keyboard.up(key)
+    },
     async choose(open, files) {
       const dialog = page.waitForFileChooser()
       // What `open` throws comes first; then nobody waits for the dialog any more.

@@ -58,6 +58,11 @@ const tabOn = (driver: WebDriver, handle: string, downloads: string, close: Tab[
       await element.click()
     },
     press: async key => (await here()).actions().sendKeys(keys[key]).perform(),
+    async hold(key, times) {
+      const actions = (await here()).actions()
+      for (let n = 0; n < times; n++) actions.keyDown(keys[key]).pause(50)
+      await actions.keyUp(keys[key]).perform()
+    },
     async choose(open, files) {
       await run(callOf(watchDialogs, []))
       await open()

@@ -1,0 +1,61 @@
+import type { SessionFile } from '../../core/contracts.ts'
+import type { Session } from '../../session/session.ts'
+
+/** How long a removal can be undone, in milliseconds. */
+const UNDO_MS = 10_000
+
+/** Takes files off the list. One that has arrived can be put back for a while, in which nothing of it is taken back. */
+export class Removals {
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>()
+  /** Where the rows are. */
+  readonly #root: ShadowRoot | null
+  readonly #onOver: () => void
+
+  constructor(root: ShadowRoot | null, onOver: () => void) {
+    this.#root = root
+    this.#onOver = onOver
+  }
+
+  remove(session: Session, id: string): void {
+    if (session.withdraw(id)) this.#wait(session, id)
+    else session.removeFile(id)
+  }
+  undo(session: Session, id: string): void {
+    this.#stop(id)
+    session.reinstate(id)
+  }
+
+  /** A file came. What would have no place beside it, or would be listed twice, cannot be put back any more. */
+  makeWay(session: Session, { name, size }: SessionFile, places: number): void {
+    for (const [index, { file }] of session.withdrawn.entries()) {
+      if (index >= places || (file.name === name && file.size === size)) this.#end(session, file.id)
+    }
+  }
+
+  clear(): void {
+    for (const id of [...this.#timers.keys()]) this.#stop(id)
+  }
+
+  #wait(session: Session, id: string): void {
+    const onTime = (): void => {
+      // Whoever is in the row with the keyboard may still be reading it.
+      if (this.#isReached(id)) this.#wait(session, id)
+      else this.#end(session, id)
+    }
+    this.#timers.set(id, setTimeout(onTime, UNDO_MS))
+  }
+  #end(session: Session, id: string): void {
+    this.#stop(id)
+    session.removeFile(id)
+    this.#onOver()
+  }
+  #isReached(id: string): boolean {
+    const focused = this.#root?.activeElement
+    const row = focused?.closest<HTMLElement>('.file')
+    return row?.dataset.id === id && Boolean(focused?.matches(':focus-visible'))
+  }
+  #stop(id: string): void {
+    clearTimeout(this.#timers.get(id))
+    this.#timers.delete(id)
+  }
+}

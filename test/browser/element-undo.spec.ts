@@ -1,0 +1,183 @@
+import { expect, type Locator } from 'playwright/test'
+import { type CryptshareSandbox, startCryptshare } from '../../src/sandbox/cryptshare/sandbox.ts'
+import { choose, HEIC, JPG, PDF, PNG, phases, test } from './element-site.ts'
+
+type SealDrop = HTMLElementTagNameMap['seal-drop']
+
+const row = (widget: Locator, name: string): Locator =>
+  widget.getByRole('listitem', { name, exact: true })
+const button = (widget: Locator, name: string | RegExp): Locator =>
+  widget.getByRole('button', { name })
+const names = (widget: Locator): Promise<string[]> =>
+  widget.evaluate((element: SealDrop) => element.files.map(({ name }) => name))
+const entries = (widget: Locator): Promise<string[]> =>
+  widget.evaluate((element: SealDrop) =>
+    element.form ? new FormData(element.form).getAll('papers').map(String) : [],
+  )
+/** By the mouse: the keyboard, where it is, keeps the row. */
+const remove = (widget: Locator, name: string): Promise<void> =>
+  button(widget, `Remove ${name}`).click()
+
+const form = (attributes: string): string =>
+  `<form action="/apply" method="post">
+  <seal-drop name="papers" multiple ${attributes}></seal-drop><button>Apply</button></form>`
+
+test('a removal can be undone for 10 s: the document is out of the form at once, and comes back to its place', async ({
+  open,
+  didww,
+  page,
+  events,
+  sandbox,
+}) => {
+  await page.clock.install()
+  const widget = await open(form(didww))
+  await choose(widget, PDF, PNG, JPG)
+  await expect.poll(() => phases(widget)).toEqual(['done', 'done', 'done'])
+  const [before, listed] = [await entries(widget), await names(widget)]
+  await button(widget, 'Remove basn3p08.png').press('Enter')
+  const gone = row(widget, 'basn3p08.png')
+  await expect(gone).toBeFocused()
+  await expect(gone).toHaveAccessibleDescription('Removed')
+  expect(await entries(widget)).toEqual([before[0], before[2]])
+  expect(await names(widget)).toEqual([listed[0], listed[2]])
+  await expect(widget.getByText('2 of 2 delivered')).toBeVisible()
+  await expect(widget.getByRole('listitem').nth(1)).toContainText('basn3p08.png')
+
+  await page.clock.fastForward(9000)
+  await page.keyboard.press('Tab')
+  await expect(button(widget, 'Undo: basn3p08.png')).toBeFocused()
+  await page.evaluate(() => {
+    window.seen = []
+  })
+  await page.keyboard.press('Enter')
+  await expect(gone).toHaveAccessibleDescription(/^Delivered/)
+  await expect(gone).toBeFocused()
+  expect(await entries(widget)).toEqual(before)
+  expect(await names(widget)).toEqual(listed)
+  // Nothing arrived a second time, and nobody is told so.
+  expect(await events()).toEqual(['sealdrop-state done', 'input', 'change'])
+  expect(sandbox.requests().filter(({ kind }) => kind === 'upload')).toHaveLength(3)
+  await page.clock.fastForward(20_000)
+  expect(await entries(widget)).toEqual(before)
+})
+
+test('after 10 s the row is gone; but not under the keyboard of whoever is in it', async ({
+  open,
+  didww,
+  page,
+}) => {
+  await page.clock.install()
+  const widget = await open(form(didww))
+  await choose(widget, PDF, PNG)
+  await expect.poll(() => phases(widget)).toEqual(['done', 'done'])
+  await remove(widget, 'doc_1_3_pages.pdf')
+  await expect(row(widget, 'doc_1_3_pages.pdf')).toBeVisible()
+  await page.clock.fastForward(10_000)
+  await expect(row(widget, 'doc_1_3_pages.pdf')).toHaveCount(0)
+  await expect(row(widget, 'basn3p08.png')).toBeFocused()
+
+  await button(widget, 'Remove basn3p08.png').press('Enter')
+  await page.clock.fastForward(10_000)
+  await expect(row(widget, 'basn3p08.png')).toBeFocused()
+  await button(widget, /^Choose/).focus()
+  await page.clock.fastForward(10_000)
+  await expect(row(widget, 'basn3p08.png')).toHaveCount(0)
+  await expect(widget.getByText('Drop your documents here, or')).toBeVisible()
+})
+
+test('what cannot come back offers no undo: its place was taken, or it was chosen again', async ({
+  open,
+  didww,
+}) => {
+  const widget = await open(form(`max-files="2" ${didww}`))
+  await choose(widget, PDF, PNG)
+  await expect.poll(() => phases(widget)).toEqual(['done', 'done'])
+  await remove(widget, 'basn3p08.png')
+  await expect(button(widget, 'Undo: basn3p08.png')).toBeVisible()
+  await choose(widget, JPG)
+  await expect(button(widget, /^Undo/)).toHaveCount(0)
+  await expect.poll(() => phases(widget)).toEqual(['done', 'done'])
+  await remove(widget, 'doc_1_3_pages.pdf')
+  await expect(button(widget, 'Undo: doc_1_3_pages.pdf')).toBeVisible()
+  await choose(widget, PDF)
+  await expect(button(widget, /^Undo/)).toHaveCount(0)
+  await expect.poll(() => phases(widget)).toEqual(['done', 'done'])
+  expect(await names(widget)).toEqual(['DSCN0010.jpg', 'doc_1_3_pages.pdf'])
+})
+
+test('only what was delivered has an undo, and the form’s reset ends it', async ({
+  open,
+  didww,
+  page,
+}) => {
+  const widget = await open(form(didww))
+  await choose(widget, PDF, HEIC)
+  await expect.poll(() => phases(widget)).toEqual(['done', 'refused'])
+  await button(widget, /^Dismiss/).click()
+  await expect(widget.getByRole('listitem')).toHaveCount(1)
+  await remove(widget, 'doc_1_3_pages.pdf')
+  await expect(button(widget, /^Undo/)).toBeVisible()
+  await page.evaluate(() => document.querySelector('form')?.reset())
+  await expect(widget.getByRole('listitem')).toHaveCount(0)
+})
+
+/** An element on a Cryptshare server, with two documents that have arrived and wait for their batch. */
+const deliverTwo = async (
+  open: (body: string) => Promise<Locator>,
+  { endpoint, user, clientId, recipients, recipient }: CryptshareSandbox,
+): Promise<Locator> => {
+  const options = JSON.stringify({ user, clientId, recipients, pollTransfer: { everyMs: 5 } })
+  const widget = await open(
+    form(
+      `transport="cryptshare" endpoint="${endpoint}" recipients="${recipient}" options='${options}'`,
+    ),
+  )
+  await widget.evaluate((element: SealDrop) => {
+    element.authorize = undefined
+  })
+  await choose(widget, PDF, PNG)
+  await expect.poll(() => phases(widget)).toEqual(['delivered', 'delivered'])
+  return widget
+}
+
+test('nothing is taken back at the service while a removal can be undone, and afterwards it is', async ({
+  open,
+  page,
+}) => {
+  await page.clock.install()
+  const cryptshare = await startCryptshare()
+  const states = (): string[] =>
+    cryptshare.sessions().flatMap(({ files }) => files.map(({ state }) => state))
+  try {
+    const widget = await deliverTwo(open, cryptshare)
+    await remove(widget, 'doc_1_3_pages.pdf')
+    await remove(widget, 'basn3p08.png')
+    await button(widget, 'Undo: basn3p08.png').click()
+    await page.clock.fastForward(9000)
+    expect(states()).toEqual(['UPLOADED', 'UPLOADED'])
+    await page.clock.fastForward(1000)
+    await expect.poll(states).toEqual(['UPLOADED'])
+    await page.getByRole('button', { name: 'Apply' }).click()
+    await expect(page.getByRole('heading', { name: 'Thank you' })).toBeVisible()
+  } finally {
+    await cryptshare.close()
+  }
+})
+
+test('a form that is sent before the 10 s are over goes without what was removed', async ({
+  open,
+  page,
+}) => {
+  const cryptshare = await startCryptshare()
+  try {
+    const widget = await deliverTwo(open, cryptshare)
+    await remove(widget, 'doc_1_3_pages.pdf')
+    await page.getByRole('button', { name: 'Apply' }).click()
+    await expect(page.getByRole('heading', { name: 'Thank you' })).toBeVisible()
+    const [one, ...others] = cryptshare.sessions()
+    expect([one?.isSubmitted, others]).toEqual([true, []])
+    expect(one?.files.map(({ state }) => state)).toEqual(['ACTIVE'])
+  } finally {
+    await cryptshare.close()
+  }
+})
