@@ -20,7 +20,7 @@ const isFolder = (item: DataTransferItem): boolean =>
 const isFileInput = (target: EventTarget | undefined): boolean =>
   target instanceof HTMLInputElement && target.type === 'file'
 
-/** Dropped beside the zone, a file would replace the page, and with it everything typed into the form. */
+/** Dropped beside the zone, a file would replace the page, and with it everything typed into the form. Only what nobody takes. */
 const keepPage = (event: DragEvent): void => {
   const { dataTransfer, defaultPrevented } = event
   if (defaultPrevented || !dataTransfer || !filesIn(dataTransfer)) return
@@ -28,6 +28,22 @@ const keepPage = (event: DragEvent): void => {
   event.preventDefault()
   dataTransfer.dropEffect = 'none'
 }
+
+/** Comes after every other listener of the page, also those that are added later, so that a zone of the page's own gets its files. */
+const listenLast = (type: 'dragover' | 'drop', signal: AbortSignal): void =>
+  addEventListener(
+    type,
+    () => {
+      removeEventListener(type, keepPage)
+      addEventListener(type, keepPage, { signal })
+    },
+    { capture: true, signal },
+  )
+
+/** A text field keeps what is pasted into it, and so does what may be one: a custom element shows nothing of its inside. */
+const isField = (target: EventTarget | undefined): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(input|textarea|select)$|-/.test(target.localName))
 
 /** The code will be there when the files come over an element. */
 const foresee = ({ dataTransfer }: DragEvent): void => {
@@ -75,6 +91,8 @@ export class DropController implements ReactiveController {
       if (canTake()) take(files, items.length - files.length)
     }
     const paste = (event: ClipboardEvent): void => {
+      const [target] = event.composedPath()
+      if (target !== element && isField(target)) return
       const files = [...(event.clipboardData?.files ?? [])]
       if (files.length === 0 || !canTake()) return
       event.preventDefault()
@@ -86,8 +104,8 @@ export class DropController implements ReactiveController {
     element.addEventListener('drop', drop, { signal })
     element.addEventListener('paste', paste, { signal })
     document.addEventListener('dragenter', foresee, { signal })
-    document.addEventListener('dragover', keepPage, { signal })
-    document.addEventListener('drop', keepPage, { signal })
+    listenLast('dragover', signal)
+    listenLast('drop', signal)
   }
 
   hostDisconnected(): void {

@@ -27,10 +27,15 @@ const readable = (lang: string): string => {
   }
 }
 
-/** What the page itself calls a control: in its label slot, or by a `<label>`. */
+/** What the page itself calls a control. */
 export interface PageLabel {
+  /** In its label slot, or by a `<label>`. */
   readonly text: string
   readonly isSlotted: boolean
+  /** The same, or what its ARIA attributes say: those win, as on a native control. */
+  readonly name: string
+  /** What its ARIA attributes describe it with, where the browser cannot tie that to a button in a shadow tree. */
+  readonly description: string
 }
 
 const textOf = (nodes: Iterable<Node>): string =>
@@ -41,7 +46,71 @@ const textOf = (nodes: Iterable<Node>): string =>
     .replace(/[\s*:]+$/, '')
     .trim()
 
+/** "Choose files: Identity documents": of several controls on a page, each part says whose it is. */
+export const withName = (words: string, name: string): string =>
+  name ? `${words}: ${name}` : words
+
+/** The ARIA attributes of the element that are its button's. */
+export const ariaAttributes: readonly string[] = [
+  'label',
+  'labelledby',
+  'describedby',
+  'errormessage',
+  'invalid',
+].map(name => `aria-${name}`)
+
+/** The page's elements that an ARIA attribute of the element names. */
+const related = (
+  element: HTMLElement,
+  relation: 'LabelledBy' | 'DescribedBy' | 'ErrorMessage',
+): readonly Element[] => {
+  const ids = element.getAttribute(`aria-${relation.toLowerCase()}`)?.split(/\s+/) ?? []
+  const root = element.getRootNode() as Document | ShadowRoot
+  return element[`aria${relation}Elements`] ?? ids.flatMap(id => root.getElementById(id) ?? [])
+}
+
+const isInvalid = (element: HTMLElement): boolean =>
+  !/^(false)?$/.test(element.getAttribute('aria-invalid') ?? '')
+
+/** An error message describes the button, too: few screen readers tell `aria-errormessage`. */
+const describing = (element: HTMLElement): readonly Element[] => [
+  ...new Set([
+    ...related(element, 'DescribedBy'),
+    ...(isInvalid(element) ? related(element, 'ErrorMessage') : []),
+  ]),
+]
+
 export const pageLabelOf = (element: HTMLElement, labels: Iterable<Node>): PageLabel => {
   const slotted = element.querySelectorAll?.(':scope > [slot="label"]') ?? []
-  return { text: textOf(slotted) || textOf(labels), isSlotted: slotted.length > 0 }
+  const text = textOf(slotted) || textOf(labels)
+  return {
+    text,
+    isSlotted: slotted.length > 0,
+    name: textOf(related(element, 'LabelledBy')) || element.getAttribute('aria-label') || text,
+    description: 'ariaDescribedByElements' in element ? '' : textOf(describing(element)),
+  }
+}
+
+/**
+ * Ties the button to the page's own elements, so that what they say is said as it is then. Browsers keep such ties from a shadow
+ * tree to the page, but read no ids across. `own` are the ids of what is told before it.
+ */
+const tie = (
+  button: HTMLElement,
+  relation: 'LabelledBy' | 'DescribedBy',
+  own: string,
+  theirs: readonly Element[],
+): void => {
+  const property = `aria${relation}Elements` as const
+  const root = button.getRootNode() as ShadowRoot
+  const isTied = button.getAttribute(`aria-${relation.toLowerCase()}`) === ''
+  const ours = own.split(' ').flatMap(id => root.getElementById(id) ?? [])
+  if (theirs.length > 0) button[property] = [...ours, ...theirs]
+  else if (isTied) button[property] = relation === 'LabelledBy' ? null : ours
+}
+
+export const tieAria = (element: HTMLElement, button: HTMLElement): void => {
+  tie(button, 'LabelledBy', 'word', related(element, 'LabelledBy'))
+  const own = `${button.hasAttribute('aria-disabled') ? 'prompt' : 'hint'} required invalid`
+  tie(button, 'DescribedBy', own, describing(element))
 }

@@ -6,7 +6,7 @@ import type { ControllerHost } from './controller-host.ts'
 import { DropController } from './drop.ts'
 import { FormControl } from './form-control.ts'
 import { loadUploads } from './load-uploads.ts'
-import { localeOf, pageLabelOf } from './page-context.ts'
+import { ariaAttributes, localeOf, pageLabelOf, tieAria } from './page-context.ts'
 import { isSealed, providerOf } from './settings.ts'
 import { en } from './strings/en.ts'
 import { styles } from './styles.ts'
@@ -123,7 +123,7 @@ export class SealDropElement extends FormControl {
     super()
     this.addEventListener('click', event => {
       // A click on the page's <label> comes in as one on the host itself.
-      if (event.composedPath()[0] === this) this.focus()
+      if (event.composedPath()[0] === this) this.#choose()
     })
     this.addEventListener('focusin', () => this.requestUpdate()) // the page's <label> may have changed
   }
@@ -196,6 +196,15 @@ export class SealDropElement extends FormControl {
     this.anchor()?.focus(options)
   }
 
+  static override get observedAttributes(): string[] {
+    // biome-ignore lint/complexity/noThisInStatic: by a class's name, Lit would finish that class and not this one
+    return [...super.observedAttributes, ...ariaAttributes]
+  }
+  override attributeChangedCallback(name: string, before: string | null, now: string | null): void {
+    super.attributeChangedCallback(name, before, now)
+    this.requestUpdate()
+  }
+
   /** Nobody who waits for the drawing should have to wait for the next frame. */
   protected override getUpdateComplete(): Promise<boolean> {
     if (this.#controller.uploads?.isRedrawDue) this.requestUpdate()
@@ -211,6 +220,8 @@ export class SealDropElement extends FormControl {
     const { uploads, fault } = this.#controller
     if (changed.has('name') || changed.has('valueFormat')) this.#refreshValue(false)
     this.refreshValidity()
+    const button = this.anchor()
+    if (button) tieAria(this, button)
     this.showStates({
       dragging: this.#drop.dragged !== undefined,
       disabled: this.isDisabled,
@@ -223,7 +234,9 @@ export class SealDropElement extends FormControl {
   protected override render(): TemplateResult {
     const { uploads, fault } = this.#controller
     const { dragged } = this.#drop
-    const model = uploads?.model(this.isDisabled || this.readOnly, dragged)
+    const pageLabel = pageLabelOf(this, this.labels ?? [])
+    const name = pageLabel.name || this.label
+    const model = uploads?.model(this.isDisabled || this.readOnly, name, dragged)
     const admissible = uploads?.admissible ?? this.#outlook
     return widgetView({
       ...model,
@@ -231,13 +244,15 @@ export class SealDropElement extends FormControl {
       hint: hintText(this.#words, admissible, this.multiple),
       element: this,
       words: this.#words,
-      pageLabel: pageLabelOf(this, this.labels ?? []),
+      pageLabel,
+      name,
       seal: fault ? undefined : model ? model.seal : this.#expectedSeal(),
       isDisabled: this.isDisabled,
       isDragged: dragged !== undefined,
       faultMessage: this.#textOf(fault),
       invalidMessage: this.invalidMessage,
       note: this.#note,
+      choose: () => this.#choose(),
       take: files => this.#take(files),
     })
   }
@@ -287,6 +302,10 @@ export class SealDropElement extends FormControl {
   }
   #textOf(fault: SealDropError | undefined): string {
     return fault ? faultText(this.#words, fault) : ''
+  }
+  #choose(): void {
+    this.focus()
+    this.shadowRoot?.querySelector<HTMLElement>('#input')?.click() // opens nothing while it is disabled
   }
   /** A person gave these files. */
   #take(files: readonly File[], folders = 0): void {

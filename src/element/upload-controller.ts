@@ -9,6 +9,7 @@ import { watchIntent } from './intent.ts'
 import { isSomethingLeft } from './left.ts'
 import { loadUploads } from './load-uploads.ts'
 import { standInsOf } from './stand-ins.ts'
+import { watchLinks } from './summary-link.ts'
 import type { Uploads } from './uploads/uploads.ts'
 import { faultText } from './words.ts'
 
@@ -137,6 +138,7 @@ export class UploadController implements ReactiveController {
     addEventListener('online', loadAgain, { signal })
     addEventListener('offline', () => element.requestUpdate(), { signal })
     watchIntent(element, () => this.prepare(), signal)
+    watchLinks(element, signal)
     loadAgain()
     if (element.shelf === 'on')
       void isSomethingLeft().then(isLeft => {

@@ -1,5 +1,5 @@
-import { expect, type Locator } from 'playwright/test'
-import { phases, test } from './element-site.ts'
+import { expect, type Locator, type Page } from 'playwright/test'
+import { PDF, phases, test } from './element-site.ts'
 
 type Kind = 'files' | 'text' | 'folder'
 
@@ -114,3 +114,123 @@ test('of two elements, the one that files are dropped on takes them', async ({
   await expect.poll(() => phases(page.locator('#b'))).toEqual(['refused'])
   expect(await phases(page.locator('#a'))).toEqual([])
 })
+
+/** Drags a file from the desktop to a place, as the browser itself does it: what the page refuses is never dropped. */
+const dropFile = async (page: Page, place: Locator): Promise<void> => {
+  const client = await page.context().newCDPSession(page)
+  const { x = 0, y = 0, width = 0, height = 0 } = (await place.boundingBox()) ?? {}
+  const data = { items: [], files: [PDF], dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await client.send('Input.dispatchDragEvent', {
+      type,
+      x: x + width / 2,
+      y: y + height / 2,
+      data,
+    })
+  await client.detach()
+}
+
+declare global {
+  interface Window {
+    /** The names of the files that the page's own drop zone got. */
+    got: string[]
+  }
+}
+
+/** Runs in the page: its own zone takes what is dropped anywhere. */
+const listen = (place: 'window' | 'document' | 'body'): void => {
+  window.got = []
+  const zone = place === 'window' ? window : place === 'document' ? document : document.body
+  zone.addEventListener('dragover', event => event.preventDefault())
+  zone.addEventListener('drop', event => {
+    event.preventDefault()
+    for (const { name } of (event as DragEvent).dataTransfer?.files ?? []) window.got.push(name)
+  })
+}
+
+for (const [place, when] of [
+  ['window', 'before'],
+  ['window', 'after'],
+  ['document', 'before'],
+  ['document', 'after'],
+  ['body', 'after'],
+] as const)
+  test(`the page’s own drop zone at ${place} gets its files, where it listens ${when} the element`, async ({
+    open,
+    didww,
+    page,
+  }) => {
+    if (when === 'before') await page.addInitScript(listen, place)
+    const widget = await open(`<p id="beside">Beside</p><seal-drop ${didww}></seal-drop>`)
+    await expect(widget.getByText(/up to/)).toBeVisible()
+    if (when === 'after') await page.evaluate(listen, place)
+    await dropFile(page, page.locator('#beside'))
+    await expect.poll(() => page.evaluate(() => window.got)).toEqual(['doc_1_3_pages.pdf'])
+    expect(await phases(widget)).toEqual([])
+  })
+
+test('a file that is dropped where nobody takes it opens nothing', async ({
+  open,
+  didww,
+  page,
+}) => {
+  const widget = await open(`<p id="beside">Beside</p><seal-drop ${didww}></seal-drop>`)
+  await expect(widget.getByText(/up to/)).toBeVisible()
+  const url = page.url()
+  await dropFile(page, page.locator('#beside'))
+  // The next drop is taken: by then the browser would have gone where the first one led.
+  await dropFile(page, widget.locator('[part=zone]'))
+  await expect.poll(() => phases(widget)).toEqual(['done'])
+  expect(page.url()).toBe(url)
+})
+
+const FIELDS: Readonly<Record<string, string>> = {
+  'a text area': '<textarea slot="footer" aria-label="Remark"></textarea>',
+  'a text field': '<input slot="footer" aria-label="Remark">',
+}
+for (const [what, field] of Object.entries(FIELDS))
+  test(`text that is copied with its picture goes into ${what} in a slot, and becomes no file`, async ({
+    open,
+    didww,
+    page,
+    context,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    const widget = await open(`<seal-drop ${didww}>${field}</seal-drop>`)
+    await expect(widget.getByText(/up to/)).toBeVisible()
+    const remark = page.getByRole('textbox', { name: 'Remark' })
+    await remark.click()
+    await page.evaluate(async () => {
+      const picture = new OffscreenCanvas(4, 4)
+      picture.getContext('2d')
+      await navigator.clipboard.write([
+        new ClipboardItem({
+          'text/plain': new Blob(['Row 7'], { type: 'text/plain' }),
+          'image/png': picture.convertToBlob(),
+        }),
+      ])
+    })
+    await remark.press('ControlOrMeta+V')
+    await expect(remark).toHaveValue('Row 7')
+    expect(await phases(widget)).toEqual([])
+    await widget.locator('#choose').focus()
+    await page.keyboard.press('ControlOrMeta+V')
+    await expect.poll(() => phases(widget)).toEqual(['done'])
+  })
+
+for (const [what, field] of [
+  ['editable text', '<div slot="footer" role="textbox" aria-label="Remark" contenteditable></div>'],
+  ['a text field of another library', '<other-field slot="footer" tabindex="0"></other-field>'],
+] as const)
+  test(`what is pasted into ${what} in a slot is left to it`, async ({ open, didww }) => {
+    const widget = await open(`<seal-drop ${didww}>${field}</seal-drop>`)
+    await expect(widget.getByText(/up to/)).toBeVisible()
+    const isKept = await widget.locator('[slot=footer]').evaluate(place => {
+      const clipboardData = new DataTransfer()
+      clipboardData.items.add(new File(['x'], 'image.png'))
+      const init = { bubbles: true, composed: true, cancelable: true, clipboardData }
+      return place.dispatchEvent(new ClipboardEvent('paste', init))
+    })
+    expect(isKept).toBe(true)
+    expect(await phases(widget)).toEqual([])
+  })

@@ -2,6 +2,7 @@ import { changing } from './journeys/changing.ts'
 import { desk } from './journeys/desk.ts'
 import { forms } from './journeys/forms.ts'
 import { keyboard } from './journeys/keyboard.ts'
+import { labels } from './journeys/labels.ts'
 import { left } from './journeys/left.ts'
 import { narrow } from './journeys/narrow.ts'
 import { origins } from './journeys/origins.ts'
@@ -25,6 +26,7 @@ export const journeys: Journeys = {
   ...left,
   ...forms,
   ...keyboard,
+  ...labels,
   ...narrow,
   ...desk,
 }

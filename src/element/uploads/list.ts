@@ -3,11 +3,14 @@ import { guard } from 'lit/directives/guard.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { SessionFile } from '../../core/contracts.ts'
 import type { Session } from '../../session/session.ts'
+import { withName } from '../page-context.ts'
 import type { Counts } from './counts.ts'
 import { type FileModel, fileView } from './file.ts'
 import { type FileWords, mayHaveArrived } from './file-words.ts'
 
 export interface ListModel extends Omit<FileModel, 'isRemoved'> {
+  /** What the control is called; '' where nobody named it. */
+  readonly name: string
   readonly files: readonly SessionFile[]
   /** Those that were taken off, and may be put back. */
   readonly withdrawn: Session['withdrawn']
@@ -79,7 +82,7 @@ export const listView = (list: ListModel): TemplateResult => {
       part="list"
       class="list ${rows.length >= LONG ? 'long' : ''}"
       role="list"
-      aria-label=${words.fileStrings.list}
+      aria-label=${withName(words.fileStrings.list, model.name)}
     >
       ${repeat(
         rows,

@@ -259,8 +259,8 @@ export class Uploads {
     return (maxFilesOf(this.#host.element) ?? Number.POSITIVE_INFINITY) - this.counts.active
   }
 
-  /** `dragged`: how many files are held over the element; 0 where that is not known. */
-  model(isFixed: boolean, dragged: number | undefined): UploadsModel {
+  /** `name`: what the control is called. `dragged`: how many files are held over it; 0 where that is not known. */
+  model(isFixed: boolean, name: string, dragged: number | undefined): UploadsModel {
     const { sealedFor, isSealed, provider = '' } = this.#configured ?? {}
     const isFull = this.#freePlaces <= 0
     const isListed = this.#isListed
@@ -273,7 +273,7 @@ export class Uploads {
       isFull,
       prompt: isFull ? plural(full, maxFilesOf(this.#host.element) ?? 0) : this.#prompt(dragged),
       seal: isSealed ? sealView(seal) : undefined,
-      list: isListed ? this.#list(isFixed) : undefined,
+      list: isListed ? this.#list(isFixed, name) : undefined,
     }
   }
   #prompt(dragged: number | undefined): string | undefined {
@@ -282,8 +282,9 @@ export class Uploads {
       return dragged ? plural(fileStrings.letGo, dragged) : fileStrings.letGoUncounted
     return this.#isListed ? fileStrings.more : undefined
   }
-  #list(isFixed: boolean): TemplateResult {
+  #list(isFixed: boolean, name: string): TemplateResult {
     return listView({
+      name,
       files: this.files,
       withdrawn: this.#withdrawn,
       words: this.#words,

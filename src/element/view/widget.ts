@@ -1,19 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { type ZoneModel, zoneView } from './zone.ts'
+import { isForChooser, type ZoneModel, zoneView } from './zone.ts'
 
 export interface WidgetModel extends ZoneModel {
   /** Absent where nothing is encrypted, or nothing can be sent. */
   readonly seal: TemplateResult | undefined
 }
 
-const labelView = ({ element, pageLabel }: WidgetModel): TemplateResult => {
+const labelView = ({ element, pageLabel, choose }: WidgetModel): TemplateResult => {
   const label = pageLabel.text ? '' : element.label
   return html`
     <div
       part="label"
       class="label"
       ?hidden=${!pageLabel.isSlotted && label === ''}
-      @click=${() => element.focus()}
+      @click=${(event: Event) => isForChooser(event) && choose()}
     >
       <slot name="label">${label}</slot>
       ${element.required ? html`<span class="star" aria-hidden="true">*</span>` : nothing}

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { PageLabel } from '../page-context.ts'
+import { type PageLabel, withName } from '../page-context.ts'
 import type { SettingsElement } from '../settings.ts'
 import type { Words } from '../words.ts'
 import { ADD, icon } from './icons.ts'
@@ -9,6 +9,8 @@ export interface ZoneModel {
   readonly element: SettingsElement
   readonly words: Words
   readonly pageLabel: PageLabel
+  /** What the control is called, in whichever way; '' where nobody named it. */
+  readonly name: string
   /** What may be added, in our words. */
   readonly hint: string
   /** Extensions and media types for the file chooser. */
@@ -28,6 +30,8 @@ export interface ZoneModel {
   /** Shown once somebody tried to send the form. */
   readonly invalidMessage: string
   readonly note: string
+  /** Opens the file chooser. */
+  choose(): void
   /** Files were chosen. */
   take(files: readonly File[]): void
 }
@@ -39,21 +43,16 @@ const promptOf = (model: ZoneModel): string | TemplateResult => {
   return html`<slot name="prompt">${words.plural(drop, element.multiple ? 2 : 1)}</slot>`
 }
 
-/** A link or a button that the page put into a slot keeps its own click. */
-const isOwnClick = ({ target }: Event): boolean => {
+/** A link, a button or another field's label that the page put into a slot keeps its own click. */
+export const isForChooser = ({ target }: Event): boolean => {
   const taker = (target as Element).closest('a, button, input, label, summary')
-  return !taker || taker.id === 'choose'
-}
-
-/** A disabled input opens nothing. */
-const openChooser = (event: Event): void => {
-  const zone = event.currentTarget as Element
-  if (isOwnClick(event)) zone.parentElement?.querySelector<HTMLInputElement>('#input')?.click()
+  // What the browser finds inside of the field is no label to click on: it leaves that to the field.
+  const isOurLabel = taker instanceof HTMLLabelElement && (taker.control?.contains(taker) ?? true)
+  return !taker || taker.id === 'choose' || isOurLabel
 }
 
 export const zoneView = (model: ZoneModel): TemplateResult => {
   const { element, words, isDisabled, isFull, faultMessage, invalidMessage } = model
-  const name = model.pageLabel.text || element.label
   const choose = words.plural(words.strings.choose, element.multiple ? 2 : 1)
   const isOff = Boolean(faultMessage) || isFull || element.readOnly
   const modifiers = {
@@ -77,7 +76,7 @@ export const zoneView = (model: ZoneModel): TemplateResult => {
     <div
       part="zone"
       class="zone ${modifierClasses.join(' ')}"
-      @click=${openChooser}
+      @click=${(event: Event) => isForChooser(event) && model.choose()}
     >
       ${icon(ADD)}
       <span part="prompt" id="prompt" class="prompt">${promptOf(model)}</span>
@@ -88,8 +87,9 @@ export const zoneView = (model: ZoneModel): TemplateResult => {
         class="choose"
         ?disabled=${isDisabled}
         aria-disabled=${isOff ? 'true' : nothing}
-        aria-label=${name ? `${choose}: ${name}` : nothing}
+        aria-label=${withName(choose, model.name)}
         aria-describedby="${isOff ? 'prompt' : 'hint'} required invalid"
+        aria-invalid=${element.getAttribute('aria-invalid') ?? (invalidMessage ? 'true' : nothing)}
       >
         ${choose}
       </button>
@@ -97,7 +97,10 @@ export const zoneView = (model: ZoneModel): TemplateResult => {
         <slot name="hint">${element.hint || model.hint}</slot>
       </span>
     </div>
-    <span id="required" hidden>${element.required ? words.strings.required : ''}</span>
+    <span id="word" hidden>${`${choose}:`}</span>
+    <span id="required" hidden>
+      ${element.required ? words.strings.required : ''} ${model.pageLabel.description}
+    </span>
     <input
       id="input"
       type="file"
