@@ -42,6 +42,18 @@ test('a claim holds in its own process when the store has forgotten it', async (
   expect(claims.isTakenHere(['one', 'two'])).toBe(false)
 })
 
+test('a claim is renewed in the store while it is held, and in no other one', async () => {
+  vi.useFakeTimers()
+  const store = createMemoryStore()
+  const set = vi.spyOn(store, 'set')
+  const release = await createClaims(store).claim(['one', 'two'])
+  await vi.advanceTimersByTimeAsync(600_000)
+  expect(new Set(set.mock.calls.map(([key]) => key))).toEqual(
+    new Set(['sealdrop:claim:one', 'sealdrop:claim:two']),
+  )
+  await release?.()
+})
+
 test('eight wait for a parcel, and no more', () => {
   const claims = createClaims(createMemoryStore())
   const stops = Array.from({ length: 8 }, () => claims.startWaiting(['one', 'two']))

@@ -43,6 +43,9 @@ describe('a relay without a word on who may upload', () => {
     ['an origin of its own with a password', { origin: 'https://a:b@site.example' }, /origin/],
     ['an origin of its own that is a file', { origin: 'file:///' }, /origin must be/],
     ['several origins of its own', { origin: [SITE] }, /origin must be/],
+    ['a store that is nothing', { store: null }, /store must have/],
+    ['a store that cannot add', { store: { get() {}, set() {}, delete() {} } }, /store must have/],
+    ['a store that is a word', { store: 'redis' }, /store must have/],
     ['an option that is misspelt', { orgin: SITE }, /"orgin".* Did you mean "origin"\?/],
     ['an option that nobody knows', { cors: true }, /no option "cors"\. It takes base, providers/],
     ['an own one of the name __proto__', JSON.parse('{"__proto__": {}}'), /"__proto__"/],
@@ -55,6 +58,29 @@ describe('a relay without a word on who may upload', () => {
     }
     expect(() => Reflect.apply(createRelay, undefined, [options])).toThrow(message)
   })
+})
+
+test('a relay may have an open origin of its own, and leave a provider out', () => {
+  const options = {
+    providers: { http: { endpoint: SITE }, tus: undefined },
+    ticketKey: TICKET_KEY,
+    authorize: () => false,
+    origin: 'http://localhost:8080',
+  }
+  expect(Reflect.apply(createRelay, undefined, [options])).toBeDefined()
+})
+
+test('where uploads of tus lie says nothing of the other providers', () => {
+  const made = createRelay({
+    providers: {
+      tus: { endpoint: 'https://tus.example/files/' },
+      http: { endpoint: 'https://other.example/upload' },
+    },
+    ticketKey: TICKET_KEY,
+    authorize: () => false,
+    uploadsUnder: 'https://tus.example/stored/',
+  })
+  expect(made).toBeDefined()
 })
 
 describe('a provider without what it needs', () => {
