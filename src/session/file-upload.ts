@@ -10,7 +10,7 @@ import { type Attempt, attemptFrom, isTooLateFor, unconfirmed, withoutReceipt } 
 import { FileCommit } from './file-commit.ts'
 import type { FileStore, StoredFile } from './file-store.ts'
 import { keptOf } from './kept.ts'
-import { isCancellable, isFinal, isPausable, move, stageOf } from './phases.ts'
+import { isActive, isCancellable, isFinal, isPausable, move, stageOf } from './phases.ts'
 import { requirePrescribed } from './prescribed.ts'
 import type { ResolvedOptions } from './resolved-options.ts'
 import { ALL_TRIES, type AnnounceRetry, type RetryPolicy, recover, type Tries } from './retry.ts'
@@ -37,6 +37,8 @@ export interface UploadContext extends StepTools {
   /** Absent where nothing of this session may be kept. */
   readonly shelf: SessionShelf | undefined
   readonly loader: { readonly commits: boolean; resolved(): Promise<ResolvedOptions> }
+  /** Takes a file off the list, for one that takes its place. Absent where none is replaced. */
+  readonly replace: ((upload: FileUpload) => void) | undefined
   /** Nothing starts before `pump`. */
   readonly queue: {
     addToCheck(upload: FileUpload): void
@@ -67,6 +69,8 @@ export class FileUpload implements StoredFile {
   /** Bytes of the original. */
   readonly size: number
   readonly addedAt: number
+  /** Files that were added together have the same one. */
+  readonly choice: object
   /** Its part in the commit of its batch. */
   readonly commit: FileCommit
   readonly #context: UploadContext
@@ -90,13 +94,14 @@ export class FileUpload implements StoredFile {
   /** The request it shares with other files. */
   #sharedRequest: SharedRequest | undefined
 
-  constructor(from: File | Left, context: UploadContext) {
+  constructor(from: File | Left, context: UploadContext, choice: object = {}) {
     const [file, left] = from instanceof File ? [from, undefined] : [undefined, from]
     this.id = left?.id ?? crypto.randomUUID()
     this.file = file
     this.name = file ? safeName(file.name) : ''
     this.size = from.size
     this.addedAt = left?.addedAt ?? Date.now()
+    this.choice = choice
     this.#leftType = left?.type ?? ''
     this.#state = left?.state ?? { phase: 'waiting' }
     this.#tries = this.#allTries()
@@ -146,18 +151,33 @@ export class FileUpload implements StoredFile {
     if (!file) throw new Error('Only a chosen file is checked.')
     this.#move({ phase: 'checking' })
     try {
-      const earlier = (): readonly StoredFile[] => this.#context.store.before(this)
       const options = this.#context.loader.resolved()
-      const list = { judged, earlier }
+      const earlier = (): readonly FileUpload[] => this.#context.store.before(this)
+      const lasting = (): readonly FileUpload[] =>
+        earlier().filter(upload => !this.#mayReplace(upload))
+      const list = { judged, earlier, lasting }
       const accepted = await checkFile({ id, file, name }, this.#context, options, list, signal)
       if (signal.aborted) return
       this.#accepted = accepted
-      this.#move({ phase: 'ready' })
+      const { maxFiles } = (await options).rules
+      this.#makeRoom(maxFiles)
+      if (!signal.aborted) this.#move({ phase: 'ready' })
     } catch (thrown) {
       if (signal.aborted) return
       const error = this.#errorOf(thrown, 'unreadable', 'The file cannot be read.')
       this.#move({ phase: isRefusal(error) ? 'refused' : 'failed', error })
     }
+  }
+
+  #mayReplace(other: FileUpload): boolean {
+    return this.#context.replace !== undefined && other.choice !== this.choice
+  }
+  /** The oldest make room for it, where there is none. */
+  #makeRoom(maxFiles: number): void {
+    const places = this.#context.store.before(this).filter(({ state }) => isActive(stageOf(state)))
+    const replaceable = places.filter(upload => this.#mayReplace(upload))
+    const tooMany = Math.max(0, places.length + 1 - maxFiles)
+    for (const upload of replaceable.slice(0, tooMany)) this.#context.replace?.(upload)
   }
 
   /** Leaves `ready`, at once: whoever pauses it in the very next line must find it under way. */

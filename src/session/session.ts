@@ -15,6 +15,7 @@ import { ALL_TRIES, decide } from './retry.ts'
 import type { ShelfPlace } from './shelf/place.ts'
 import { createSessionShelf, leftOf } from './shelf/session-shelf.ts'
 import type { Session, SessionOptions } from './surface.ts'
+import { takeBackDelivered } from './take-back.ts'
 import { createTransportLoader } from './transport-loader.ts'
 import { createUploadGate, createUploadQueue } from './upload-queue.ts'
 
@@ -61,6 +62,7 @@ export const openSession = (
     closing: closing.signal,
     shelf: isKept ? shelf : undefined,
     loader,
+    replace: options.onReplaced && (upload => replace(upload)),
   }
 
   const listOffers = async (): Promise<void> => {
@@ -88,6 +90,11 @@ export const openSession = (
     if (isListed) forget(file)
     // Nobody sees a pause on an empty list: it ends with the files it was for.
     if (store.uploads.size === 0) gate.resume()
+  }
+  const replace = (file: FileUpload): void => {
+    const { snapshot } = file
+    remove(file)
+    options.onReplaced?.(snapshot)
   }
   const settled = async (): Promise<Receipt[]> => {
     await store.settled()
@@ -125,7 +132,8 @@ export const openSession = (
     },
     add(files) {
       if (closing.signal.aborted) throw misconfigured('The session is closed.')
-      const added = [...files].map(file => new FileUpload(file, context))
+      const choice = {}
+      const added = [...files].map(file => new FileUpload(file, context, choice))
       context.shelf?.warmUp()
       for (const file of added) {
         store.add(file)
@@ -195,6 +203,7 @@ export const openSession = (
       return restored.map(({ snapshot }) => snapshot)
     },
     settled,
+    takeBack: receipt => takeBackDelivered(receipt, loader, closing.signal),
     async finish() {
       withdrawn().forEach(remove) // a batch is closed without them
       await gate.openWhile(() => {

@@ -29,6 +29,11 @@ export interface SessionOptions {
   readonly shelf?: 'on' | 'off'
   /** The site's opaque id of whoever is signed in: what was shelved under another one is deleted. */
   readonly shelfScope?: string
+  /**
+   * Where it is given, another file takes the place of the oldest once `maxFiles` are there, as soon as it is accepted; files of
+   * one `add()` do not replace each other. Called with each file that made room. Without it another one is `too-many`.
+   */
+  readonly onReplaced?: (file: SessionFile) => void
   /** Tells several sessions of one page apart: each is offered what a session of this name left. An element gives its `name`. */
   readonly name?: string
 }
@@ -87,6 +92,11 @@ export interface Session {
    * Returns their entries, in order.
    */
   restore(receipts: readonly Receipt[]): readonly SessionFile[]
+  /**
+   * Takes back what was delivered, where the service can: not what a commit has closed. Resolves with whether it is gone there.
+   * Never rejects.
+   */
+  takeBack(receipt: Receipt): Promise<boolean>
   /** Stops everything. The worker ends with the last session of the page. */
   close(): void
 }

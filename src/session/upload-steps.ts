@@ -87,6 +87,8 @@ export const checkFile = async (
   list: {
     /** Files added before this one. */
     earlier(): readonly StoredFile[]
+    /** Those of them that this one would not replace. */
+    lasting(): readonly StoredFile[]
     /** Resolves when they are judged: the first ones take the places and the content. */
     readonly judged: Promise<void>
   },
@@ -96,9 +98,9 @@ export const checkFile = async (
   const { sizes, rules } = await orAborted(options, signal)
   const found = await check(file, rules, sizes, thread, { signal, progress: ignore })
   await orAborted(list.judged, signal)
-  const earlier = list.earlier()
-  judgeCount(earlier.filter(({ state }) => isActive(stageOf(state))).length, rules.maxFiles)
-  await refuseDuplicate(original, earlier, digests, signal)
+  const places = list.lasting().filter(({ state }) => isActive(stageOf(state)))
+  judgeCount(places.length, rules.maxFiles)
+  await refuseDuplicate(original, list.earlier(), digests, signal)
   return Object.freeze({ id, file, ...found })
 }
 
