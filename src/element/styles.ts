@@ -113,7 +113,7 @@ const frame = css`
 `
 
 const circumstances = css`
-  @container (max-width: 340px) {
+  @container (max-width: 21em) {
     .zone:not(.compact) {
       padding: 20px 12px;
     }
@@ -121,6 +121,12 @@ const circumstances = css`
   @media (prefers-contrast: more) {
     :host {
       --_line: var(--_muted);
+    }
+  }
+  @media (forced-colors: active) {
+    .off > .choose {
+      border-color: GrayText;
+      color: GrayText;
     }
   }
 `

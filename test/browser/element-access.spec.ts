@@ -110,10 +110,11 @@ for (const [name, reach] of Object.entries(STATES))
     const widget = await open(body(didww))
     await expect(widget.locator('[part=seal]')).toBeVisible()
     await reach({ widget, sandbox })
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      expect(await complaints(page, OF_WHOLE_PAGES), colorScheme).toEqual([])
-    }
+    for (const colorScheme of ['light', 'dark'] as const)
+      for (const contrast of ['no-preference', 'more'] as const) {
+        await page.emulateMedia({ colorScheme, contrast, reducedMotion: 'reduce' })
+        expect(await complaints(page, OF_WHOLE_PAGES), `${colorScheme} ${contrast}`).toEqual([])
+      }
     await page.setViewportSize({ width: 260 + 48, height: 800 })
     expect(
       await widget.evaluate(element => {

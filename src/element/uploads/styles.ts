@@ -10,11 +10,13 @@ export const fileStyles: CSSResult = css`
     border: 1px solid var(--_accent);
     background: var(--_tint);
   }
+  .over .drop {
+    display: inline;
+  }
   .compact {
     flex-flow: row wrap;
     gap: 0 0.4em;
-    min-block-size: 58px;
-    padding: 6px 16px;
+    padding: 6px 16px 8px;
     text-align: start;
   }
   .compact > .icon {
@@ -27,7 +29,15 @@ export const fileStyles: CSSResult = css`
     background: none;
     color: var(--_accent);
   }
-  .compact > .hint,
+  .compact.off > .choose {
+    padding-inline: 0.75em;
+  }
+  .compact > .hint {
+    flex-basis: 100%;
+  }
+  .full {
+    padding-block: 12px;
+  }
   .full > .choose:not(:focus-visible) {
     position: absolute;
     clip-path: inset(50%);
@@ -72,12 +82,13 @@ export const fileStyles: CSSResult = css`
     border-radius: var(--_radius);
     background: var(--_surface);
   }
+  /* In its own letters, so that a reader's larger ones fit. */
   .thumb {
     grid-row: span 2;
     display: grid;
     place-content: center;
-    inline-size: 42px;
-    block-size: 50px;
+    inline-size: 3.82em;
+    block-size: 4.55em;
     margin-block: 3px;
     border: 1px solid var(--_line);
     border-radius: 8px;
@@ -134,7 +145,8 @@ export const fileStyles: CSSResult = css`
   .action {
     display: grid;
     place-content: center;
-    inline-size: 44px;
+    min-inline-size: 44px;
+    padding: 0.3em;
     color: var(--_muted);
   }
   .action:hover:enabled {
@@ -165,6 +177,7 @@ export const fileStyles: CSSResult = css`
     background: var(--_tint);
   }
   .bar {
+    --_way: var(--_accent);
     appearance: none;
     display: block;
     inline-size: 100%;
@@ -180,15 +193,16 @@ export const fileStyles: CSSResult = css`
   }
   .bar::-webkit-progress-value {
     border-radius: 2px;
-    background: var(--_accent);
+    background: var(--_way);
   }
   .bar::-moz-progress-bar {
     border-radius: 2px;
-    background: var(--_accent);
+    background: var(--_way);
   }
+  /* Broken into pieces: it stands still. */
   .paused .bar,
   .retrying .bar {
-    --_accent: var(--_muted);
+    --_way: repeating-linear-gradient(90deg, var(--_muted) 0 6px, transparent 6px 10px);
   }
   .summary {
     display: flex;
@@ -199,7 +213,9 @@ export const fileStyles: CSSResult = css`
     min-block-size: 44px;
     padding-inline: 2px;
   }
-  .rest > .summary,
+  .rest > .summary {
+    margin-block-start: 4px;
+  }
   .summary + .seal {
     margin-block-start: 0;
   }
@@ -210,12 +226,23 @@ export const fileStyles: CSSResult = css`
     font-weight: 600;
   }
   summary {
-    display: flex;
-    gap: 6px;
-    padding-inline: 2px;
     border-radius: 6px;
-    line-height: 1.5;
     cursor: pointer;
+  }
+  /* It opens: drawn, because a letter would be read out. */
+  summary::after {
+    content: '';
+    flex: none;
+    inline-size: 0.45em;
+    block-size: 0.45em;
+    margin: 0.4em 0.3em;
+    border: solid currentColor;
+    border-width: 0 2px 2px 0;
+    rotate: 45deg;
+  }
+  [open] > summary::after {
+    margin-block-start: 0.65em;
+    rotate: 225deg;
   }
   summary::-webkit-details-marker {
     display: none;
@@ -234,7 +261,7 @@ export const fileStyles: CSSResult = css`
   .untrusted {
     color: var(--_danger);
   }
-  @container (max-width: 340px) {
+  @container (max-width: 21em) {
     .compact > .icon {
       display: none;
     }
@@ -249,12 +276,39 @@ export const fileStyles: CSSResult = css`
       grid-column: 1 / -1;
     }
   }
+  /* Letters so large that nothing fits beside a name. */
+  @container (max-width: 14em) {
+    .file {
+      grid-template-columns: 1fr;
+    }
+    .actions {
+      justify-content: flex-end;
+      margin: 0;
+    }
+    summary > span {
+      min-inline-size: 0;
+    }
+    code {
+      white-space: normal;
+      -webkit-box-decoration-break: clone;
+      box-decoration-break: clone;
+    }
+  }
   @media (prefers-reduced-motion: no-preference) {
     .zone,
     button {
       transition:
         background-color 0.15s,
         border-color 0.15s;
+    }
+    /* A slow line: what moves too little to be seen is alive. */
+    .sending .bar {
+      animation: breathe 1.2s 5s infinite alternate ease-in-out;
+    }
+    @keyframes breathe {
+      to {
+        opacity: 0.5;
+      }
     }
     .bar::-webkit-progress-value {
       transition: inline-size 0.2s;
@@ -269,19 +323,23 @@ export const fileStyles: CSSResult = css`
       }
     }
   }
+  @media (prefers-contrast: more), (forced-colors: active) {
+    .bar {
+      block-size: 8px;
+      border: 1px solid var(--_text);
+      background: var(--_surface);
+    }
+  }
   @media (forced-colors: active) {
     .over {
       border: 2px solid Highlight;
     }
     .bar {
-      border: 1px solid CanvasText;
-      block-size: 6px;
-    }
-    .bar::-webkit-progress-value {
-      background: Highlight;
-    }
-    .bar::-moz-progress-bar {
-      background: Highlight;
+      forced-color-adjust: none;
+      --_accent: Highlight;
+      --_muted: CanvasText;
+      --_text: CanvasText;
+      --_surface: Canvas;
     }
   }
 `

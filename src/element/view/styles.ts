@@ -40,8 +40,10 @@ export const zoneStyles: CSSResult = css`
     color: var(--_muted);
   }
   .off > .choose {
-    background: var(--_line);
+    border-color: var(--_line);
+    background: none;
     color: var(--_muted);
+    font-weight: 400;
     cursor: default;
   }
   .faulty > .prompt,
@@ -58,9 +60,13 @@ export const zoneStyles: CSSResult = css`
   .zone-note {
     font-size: 0.875em;
   }
-  @media (hover: none) and (pointer: coarse) {
-    .zone:not(.off) > .prompt {
+  /* Nothing can be dropped there, whatever some phones say of hovering. */
+  @media (hover: none) and (pointer: coarse), not (any-pointer: fine) {
+    .drop {
       display: none;
+    }
+    .zone > .prompt {
+      margin-block-start: -10px;
     }
   }
 `
@@ -71,11 +77,18 @@ export const sealStyles: CSSResult = css`
     block-size: 1.25em;
     margin-block-start: 0.125em;
   }
-  p.seal {
+  p.seal,
+  summary {
     display: flex;
     gap: 6px;
-    padding-inline: 2px;
+    padding: 5px 2px;
     line-height: 1.5;
+  }
+  @media (pointer: coarse), (any-pointer: coarse) {
+    p.seal,
+    summary {
+      padding-block: 12px;
+    }
   }
   code {
     padding: 0.125em 0.5em;
