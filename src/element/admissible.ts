@@ -42,6 +42,17 @@ export const outlookOf = (settings: Settings): Outlook => {
   }
 }
 
+/**
+ * Since Android 14 its Chromium offers no camera where a page takes pictures alone, but does beside a type that it does not know.
+ * With `capture` it opens the camera at once, and only where all types are pictures.
+ */
+const needsCamera = (formats: readonly Format[]): boolean =>
+  (navigator as { userAgentData?: { platform: string } }).userAgentData?.platform === 'Android' &&
+  formats.every(({ type }) => type.startsWith('image/'))
+
 /** The formats for a file chooser. Systems differ in whether they go by extension or by media type. */
-export const acceptOf = ({ formats }: Admissible): string =>
-  formats.flatMap(({ type, extensions }) => [...extensions.map(name => `.${name}`), type]).join()
+export const acceptOf = ({ formats }: Admissible, capture: string | undefined): string =>
+  [
+    ...formats.flatMap(({ type, extensions }) => [...extensions.map(name => `.${name}`), type]),
+    ...(capture === undefined && needsCamera(formats) ? ['android/allowCamera'] : []),
+  ].join()

@@ -7,7 +7,7 @@ import { DropController } from './drop.ts'
 import { FormControl } from './form-control.ts'
 import { loadUploads } from './load-uploads.ts'
 import { ariaAttributes, localeOf, pageLabelOf, tieAria } from './page-context.ts'
-import { isSealed, providerOf } from './settings.ts'
+import { isSealed, maxFilesOf, providerOf } from './settings.ts'
 import { en } from './strings/en.ts'
 import { styles } from './styles.ts'
 import { UploadController } from './upload-controller.ts'
@@ -239,9 +239,9 @@ export class SealDropElement extends FormControl {
     const model = uploads?.model(this.isDisabled || this.readOnly, name, dragged)
     const admissible = uploads?.admissible ?? this.#outlook
     return widgetView({
+      accept: acceptOf(admissible, this.capture),
+      hint: hintText(this.#words, admissible, maxFilesOf(this)),
       ...model,
-      accept: acceptOf(admissible),
-      hint: hintText(this.#words, admissible, this.multiple),
       element: this,
       words: this.#words,
       pageLabel,

@@ -42,12 +42,13 @@ export const createWords = (strings: Strings, locale: string): Words => {
 export const hintText = (
   { strings: { hint }, either, size }: Words,
   { formats, largest }: Admissible,
-  isMultiple: boolean,
+  maxFiles: number | undefined,
 ): string =>
   largest
-    ? fill(isMultiple ? hint.each : hint.one, {
+    ? fill(maxFiles === 1 ? hint.one : maxFiles ? hint.some : hint.each, {
         types: either(formats.map(({ name }) => name)),
         size: size(largest, 'floor'),
+        n: maxFiles ?? '',
       })
     : ''
 

@@ -3,7 +3,12 @@ import type { FileState, SessionFile } from '../../src/core/contracts.ts'
 import { type ErrorCode, SealDropError } from '../../src/core/errors.ts'
 import { en } from '../../src/element/strings/en.ts'
 import { enFiles } from '../../src/element/strings/en-files.ts'
-import { createFileWords, shareOf, statusOf } from '../../src/element/uploads/file-words.ts'
+import {
+  createFileWords,
+  type StatusContext,
+  shareOf,
+  statusOf,
+} from '../../src/element/uploads/file-words.ts'
 import { createWords } from '../../src/element/words.ts'
 
 const words = createFileWords(createWords(en, 'en-GB'), enFiles)
@@ -51,7 +56,7 @@ test('every refusal says what to do', () => {
     'This file is too large. The largest that fits is 20.9 MB.',
   )
   expect(errorText('too-many', { maxFiles: 1 })).toBe(
-    'Only one file can be added. Remove it to choose another.',
+    'Only one file can be added. Remove it, or choose another to replace it.',
   )
   const found = (format: string): string =>
     errorText('wrong-type', { found: format, accepted: 'PDF, JPG, PNG' })
@@ -79,8 +84,22 @@ const file = (state: FileState): SessionFile => ({
   remarks: [],
   state,
 })
-const status = (state: FileState, isSealed = true, isLate = false): string => {
-  const context = { words, upload: 'auto', isSealed, now: 0, isLate: () => isLate } as const
+const status = (
+  state: FileState,
+  isSealed = true,
+  isLate = false,
+  more: Partial<StatusContext> = {},
+): string => {
+  const context = {
+    words,
+    upload: 'auto',
+    isSealed,
+    now: 0,
+    isLate: () => isLate,
+    secondsLeft: () => 0,
+    isOffline: false,
+    ...more,
+  } as const
   const { lasting, counting } = statusOf(file(state), context)
   return lasting + counting
 }
@@ -116,6 +135,26 @@ test('an answer that takes long is the server checking, whether or not all can h
   expect(status(sending, false, true)).toBe('Sending · the server is checking · 52%')
   expect(status({ phase: 'confirming' }, true, true)).toBe('Sent · the server is checking')
   expect(status({ phase: 'confirming' })).toBe('Sent · waiting for the answer')
+})
+
+test('a long way is said to be one, and the network’s absence beside whatever is under way', () => {
+  const sending: FileState = { phase: 'sending', done: 5, total: 10 }
+  const slow = { secondsLeft: () => 80 }
+  expect(status(sending, true, false, slow)).toBe(
+    'Sending, encrypted · 52% · may take 80 secs more',
+  )
+  const alone = { isOffline: true }
+  expect(status(sending, true, false, alone)).toBe(
+    'Sending, encrypted · you seem to be offline · 52%',
+  )
+  expect(status({ phase: 'confirming' }, true, false, alone)).toBe(
+    'Sent · waiting for the answer · you seem to be offline',
+  )
+  for (const phase of ['waiting', 'checking', 'ready', 'delivered', 'cancelled'] as const) {
+    const delivery = { reference: 'x', facts: {} }
+    const state = phase === 'delivered' ? { phase, delivery } : { phase }
+    expect(status(state, true, false, alone)).not.toContain('offline')
+  }
 })
 
 test('what may have arrived is not said to have failed, nor to be gone', () => {

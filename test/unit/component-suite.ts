@@ -133,14 +133,22 @@ export const componentSuite = ({
     })
 
     it('keeps to what the element takes', async () => {
-      const element = await drawn(papers('max-size="1MB" max-files="1"'))
+      const element = await drawn(papers('max-size="1MB" multiple max-files="2"'))
       await expect(deliver(element, { name: 'a.exe' })).rejects.toMatchObject({
         code: 'wrong-type',
       })
       const large = deliver(element, { size: 2_000_000 })
       await expect(large).rejects.toMatchObject({ code: 'too-large' })
       await deliver(element)
+      await deliver(element, { name: 'b.pdf' })
       await expect(deliver(element)).rejects.toThrow(/full/)
+    })
+
+    it('replaces the file of an element that takes one', async () => {
+      const element = await drawn(papers('max-files="1"'))
+      await deliver(element, { name: 'a.pdf' })
+      await deliver(element, { name: 'b.pdf' })
+      expect(element.files.map(({ name }) => name)).toEqual(['b.pdf'])
     })
 
     it('brings in nothing that the page keeps out', async () => {

@@ -4,12 +4,14 @@ const again = 'Please try again.'
 const owner = 'Please tell the owner of this site.'
 
 export const enFiles: FileStrings = {
-  more: 'Drop more here',
-  letGo: { one: 'Let go to add {n} file', other: 'Let go to add {n} files' },
-  letGoUncounted: 'Let go to add your files',
-  full: {
-    one: 'Your file is here. Remove it to choose another.',
-    other: 'All {n} files are here. Remove one to choose another.',
+  zone: {
+    more: 'Drop more here',
+    letGo: { one: 'Let go to add {n} file', other: 'Let go to add {n} files' },
+    letGoUncounted: 'Let go to add your files',
+    another: 'Drop another here to replace it',
+    chooseAnother: 'Choose another file',
+    full: { other: 'All {n} files are here. Remove one to choose another.' },
+    left: { one: '{n} more file', other: '{n} more files' },
   },
   folders: 'Folders cannot be added. Open the folder and add the files in it.',
   list: 'Files',
@@ -23,6 +25,7 @@ export const enFiles: FileStrings = {
   status: {
     waiting: 'Waiting',
     checking: 'Checking',
+    checkingLate: 'Checking · if it is still in the cloud, it has to be downloaded first',
     ready: {
       auto: 'Checked · waiting its turn',
       submit: 'Checked · goes out with the form',
@@ -39,6 +42,7 @@ export const enFiles: FileStrings = {
     offer: 'Not sent to its end · waits for you',
     retrying: '{why} · trying again',
     offline: 'You are offline · goes on when the connection is back',
+    seemsOffline: '{status} · you seem to be offline',
     delivered: 'Arrived · waiting for the others',
     committing: 'Arrived · finishing',
     done: 'Delivered',
@@ -47,7 +51,7 @@ export const enFiles: FileStrings = {
     cancelledLate: 'Cancelled. It may have arrived.',
     removed: 'Removed',
   },
-  counting: { share: ' · {percent}', wait: ' in {time}' },
+  counting: { share: ' · {percent}', slow: ' · may take {time} more', wait: ' in {time}' },
   unnamed: {
     chosen: {
       today: 'A document chosen at {time}',
@@ -89,7 +93,9 @@ export const enFiles: FileStrings = {
     failed: '{name} failed. {why}',
     unconfirmed: '{name}: {why}',
     refused: '{name} was not added. {why}',
+    replaced: '{name} was replaced.',
     late: 'The server is still checking {name}.',
+    unread: '{name} is still being read. If it is in the cloud, it has to be downloaded first.',
     offered: '{name} was not sent to its end. Go on with it, or say that it is not yours.',
     restored: '{name} is still part of this form.',
   },
@@ -111,7 +117,7 @@ export const enFiles: FileStrings = {
     'too-many': 'No more files can be added.',
     duplicate: 'This file is already in the list.',
     unreadable:
-      'This file could not be read. It may have been moved, deleted or not downloaded yet.',
+      'This file could not be read. If it is still in the cloud, download it first; if it was moved or deleted, choose it anew.',
     changed: 'This file was changed after you chose it. Please add it again.',
     'no-recipient': `There is nobody to encrypt this file for. ${owner}`,
     'bad-recipient': `The recipient’s key is not valid, so nothing was sent. ${owner}`,
@@ -138,7 +144,7 @@ export const enFiles: FileStrings = {
     'The recipient changed the keys, so this document cannot be sent any more. Please choose it again.',
   tooLarge: 'This file is too large. The largest that fits is {size}.',
   tooMany: {
-    one: 'Only one file can be added. Remove it to choose another.',
+    one: 'Only one file can be added. Remove it, or choose another to replace it.',
     other: 'Only {n} files can be added. Remove one to add another.',
   },
   wrongType: {

@@ -3,9 +3,15 @@ import type { Strings } from './strings.ts'
 export const en: Strings = {
   lang: 'en',
   listLang: 'en-GB',
-  hint: { one: '{types}, up to {size}', each: '{types}, up to {size} each' },
+  hint: {
+    one: '{types}, up to {size}',
+    each: '{types}, up to {size} each',
+    some: '{types}, up to {size} each, {n} files at most',
+  },
+  atOnce: 'Files are sent as soon as you choose them.',
   drop: { one: 'Drop your document here, or', other: 'Drop your documents here, or' },
   choose: { one: 'Choose a file', other: 'Choose files' },
+  locked: 'Nothing can be added now.',
   required: 'Required.',
   missing: 'Please add a document.',
   unfinished: {

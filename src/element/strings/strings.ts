@@ -23,9 +23,14 @@ export interface Strings {
   readonly lang: string
   /** Locale whose way of writing "A, B or C" is used. */
   readonly listLang: string
-  readonly hint: { readonly one: string; readonly each: string }
+  /** What may be added: one file, any number, or `{n}`. */
+  readonly hint: { readonly one: string; readonly each: string; readonly some: string }
+  /** Said before the first choice, where nothing else is waited for. */
+  readonly atOnce: string
   readonly drop: Plural
   readonly choose: Plural
+  /** Instead of where to drop them, where it is disabled or read-only. */
+  readonly locked: string
   readonly required: string
   readonly missing: string
   readonly unfinished: Plural
@@ -40,10 +45,16 @@ export interface Strings {
 
 /** What the element says about files. Loaded with the code that draws them. */
 export interface FileStrings {
-  readonly more: string
-  readonly letGo: Plural
-  readonly letGoUncounted: string
-  readonly full: Plural
+  /** Above the button and on it, and how many more may be added. */
+  readonly zone: {
+    readonly more: string
+    readonly letGo: Plural
+    readonly letGoUncounted: string
+    readonly another: string
+    readonly chooseAnother: string
+    readonly full: Plural
+    readonly left: Plural
+  }
   readonly folders: string
   readonly list: string
   readonly seal: {
@@ -59,18 +70,20 @@ export interface FileStrings {
       | Exclude<Phase, 'ready' | 'refused' | 'failed'>
       | 'preparing'
       | 'sendingOpen'
+      | 'checkingLate'
       | 'sendingLate'
       | 'confirmingLate'
       | 'cancelledLate'
       | 'removed'
       | 'offline'
+      | 'seemsOffline'
       | 'expires'
       | 'offer',
       string
     >
   > & { readonly ready: Readonly<Record<Settings['upload'], string>> }
   /** Follows the status: how much of it is sent, and how long until it is tried again. */
-  readonly counting: { readonly share: string; readonly wait: string }
+  readonly counting: { readonly share: string; readonly slow: string; readonly wait: string }
   /** Instead of a name, which nothing keeps: what an earlier view of the page left. `{time}` is today's, `{day}` another day. */
   readonly unnamed: Readonly<
     Record<'chosen' | 'sent', { readonly today: string; readonly earlier: string }>
@@ -104,7 +117,9 @@ export interface FileStrings {
     readonly failed: string
     readonly unconfirmed: string
     readonly refused: string
+    readonly replaced: string
     readonly late: string
+    readonly unread: string
     readonly offered: string
     readonly restored: string
   }

@@ -1,13 +1,15 @@
 import type { SessionFile } from '../../core/contracts.ts'
 
-/** After so many milliseconds without an answer the person is told that it is the server's turn. */
+/** After so many milliseconds the person is told whose turn it is. */
 const LATE_MS = 10_000
 
-/** Whether the browser has taken all bytes, and what is missing is the answer. */
+/** Whether it waits for the system, which may be fetching the file from a cloud, or for the server, which has all bytes. */
 const isAwaited = ({ state }: SessionFile): boolean =>
-  state.phase === 'confirming' || (state.phase === 'sending' && state.mayHaveArrived === true)
+  state.phase === 'checking' ||
+  state.phase === 'confirming' ||
+  (state.phase === 'sending' && state.mayHaveArrived === true)
 
-/** Notices which files have waited long for their answer. */
+/** Notices which files have waited long for their own bytes, or for their answer. */
 export class AnswerWatch {
   readonly #onLate: (file: SessionFile, isFirstTime: boolean) => void
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>()

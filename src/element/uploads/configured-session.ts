@@ -7,7 +7,7 @@ import {
 } from '../../core/errors.ts'
 import type { Session, SessionOptions } from '../../session/session.ts'
 import { type Admissible, outlookOf } from '../admissible.ts'
-import { isSealed, providerOf, type Settings } from '../settings.ts'
+import { isSealed, maxFilesOf, providerOf, type Settings } from '../settings.ts'
 import { isFault } from './file-words.ts'
 import { sessionOptions } from './session-options.ts'
 
@@ -40,6 +40,7 @@ export class ConfiguredSession {
     createSession: (options: SessionOptions) => Session,
     onFileChanged: (file: SessionFile, session: Session) => void,
     onDetailsChanged: () => void,
+    onReplaced: (file: SessionFile, session: Session) => void,
   ) {
     this.#onDetailsChanged = onDetailsChanged
     const outlook = outlookOf(settings)
@@ -48,7 +49,7 @@ export class ConfiguredSession {
     this.provider = providerOf(settings)
     try {
       if (outlook.fault) throw outlook.fault
-      const session = this.#create(settings, createSession)
+      const session = this.#create(settings, createSession, file => onReplaced(file, session))
       this.session = session
       session.subscribe(file => {
         if (!this.#isClosed) onFileChanged(file, session)
@@ -102,12 +103,18 @@ export class ConfiguredSession {
     this.session?.close()
   }
 
-  #create(settings: Settings, createSession: (options: SessionOptions) => Session): Session {
+  #create(
+    settings: Settings,
+    createSession: (options: SessionOptions) => Session,
+    onReplaced: (file: SessionFile) => void,
+  ): Session {
     const options = sessionOptions(settings)
     let first: Promise<Transport> | undefined = options.transport
     first.catch(() => {}) // nobody else waits for it where the session cannot be made for other reasons
     return createSession({
       ...options,
+      // As on a native control: there is one place, and the last choice counts.
+      ...(maxFilesOf(settings) === 1 && { onReplaced }),
       // Called again when the code could not be loaded, and is needed.
       transport: () => {
         const loading = first ?? sessionOptions(settings).transport

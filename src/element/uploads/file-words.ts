@@ -1,5 +1,6 @@
 import type { SessionFile } from '../../core/contracts.ts'
 import type { SealDropError } from '../../core/errors.ts'
+import { type Stage, stageOf } from '../../session/phases.ts'
 import type { FaultCode, FileStrings } from '../strings/strings.ts'
 import { fill, type Words } from '../words.ts'
 
@@ -112,8 +113,12 @@ export interface StatusContext {
   readonly isSealed: boolean
   /** Milliseconds since 1970. */
   readonly now: number
-  /** Its answer has been awaited for long. */
+  /** Its bytes, or its answer, have been awaited for long. */
   isLate(id: string): boolean
+  /** How long the rest of it may take, in seconds; 0 where that is not worth a word. */
+  secondsLeft(id: string): number
+  /** What the browser says of its network, which may be wrong: nothing but words follows from it. */
+  readonly isOffline: boolean
 }
 
 /** Sealing is quick: it is the first tenth. */
@@ -131,33 +136,50 @@ export const shareOf = ({ state }: SessionFile): number | undefined => {
   return from === 'sealing' ? share * SEALED : SEALED + share * (ALL_BUT_ANSWERED - SEALED)
 }
 
+/** What waits for the network, so that its lack is said at once, and not when a request has failed. */
+const NETWORKED: readonly Stage[] = ['sending', 'confirming', 'committing']
+
 /** Says in one line where a file stands. */
 export const statusOf = (file: SessionFile, context: StatusContext): Status => ({
   lasting: lastingOf(file, context),
   counting: countingOf(file, context),
 })
 
-const countingOf = (file: SessionFile, { words, now }: StatusContext): string => {
+const countingOf = (file: SessionFile, { words, now, secondsLeft }: StatusContext): string => {
   const { counting } = words.fileStrings
   const { state } = file
-  if (state.phase === 'sending')
-    return fill(counting.share, { percent: words.percent(shareOf(file) ?? 0) })
+  if (state.phase === 'sending') {
+    const seconds = secondsLeft(file.id)
+    const percent = words.percent(shareOf(file) ?? 0)
+    const slow = seconds > 0 ? fill(counting.slow, { time: words.seconds(seconds) }) : ''
+    return fill(counting.share, { percent }) + slow
+  }
   const waitMs = state.phase === 'retrying' && state.at !== 'online' ? state.at - now : 0
   return waitMs > 0 ? fill(counting.wait, { time: words.seconds(Math.ceil(waitMs / 1000)) }) : ''
 }
 
 const lastingOf = (file: SessionFile, context: StatusContext): string => {
+  const line = phaseOf(file, context)
+  return context.isOffline && NETWORKED.includes(stageOf(file.state))
+    ? fill(context.words.fileStrings.status.seemsOffline, { status: line })
+    : line
+}
+
+const phaseOf = (file: SessionFile, context: StatusContext): string => {
   const { words, now } = context
   const { status, hitch } = words.fileStrings
   const { state } = file
   switch (state.phase) {
+    case 'checking':
+      return context.isLate(file.id) ? status.checkingLate : status.checking
     case 'ready':
       return status.ready[context.upload]
     case 'sealing':
       return context.isSealed ? status.sealing : status.preparing
     case 'sending': {
       const sending = context.isSealed ? status.sending : status.sendingOpen
-      return context.isLate(file.id) ? fill(status.sendingLate, { status: sending }) : sending
+      const isServersTurn = context.isLate(file.id) && context.secondsLeft(file.id) === 0
+      return isServersTurn ? fill(status.sendingLate, { status: sending }) : sending
     }
     case 'confirming':
       return context.isLate(file.id) ? status.confirmingLate : status.confirming

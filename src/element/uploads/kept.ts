@@ -79,6 +79,10 @@ export class Kept {
   get isReady(): boolean {
     return this.#hashes !== undefined
   }
+  /** Whether a form was sent with it. */
+  isSent(receipt: Receipt): boolean {
+    return this.#sent.has(receipt)
+  }
   /** What is given to the browser as the form control's state. */
   get state(): string | null {
     return this.#record ? JSON.stringify(this.#record) : null

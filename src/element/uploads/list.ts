@@ -99,6 +99,8 @@ export const listView = (list: ListModel): TemplateResult => {
               removed.has(file.id),
               model.isLate(file.id),
               file.state.phase === 'retrying' && now,
+              model.secondsLeft(file.id),
+              model.isOffline,
             ],
             () => fileView(file, model),
           ),

@@ -23,6 +23,7 @@ import { createFileWords, type FileWords, isRestored } from './file-words.ts'
 import { FocusKeeper, ignoreHeldEnter } from './focus-keeper.ts'
 import { entriesOf } from './form-entries.ts'
 import { Kept } from './kept.ts'
+import { LineWatch } from './line-watch.ts'
 import { listView, unconfirmedIn } from './list.ts'
 import { Offers } from './offers.ts'
 import { Redraw } from './redraw.ts'
@@ -30,13 +31,10 @@ import { Removals } from './removals.ts'
 import { sealView } from './seal-view.ts'
 import { settingsKey, snapshotSettings } from './session-options.ts'
 import { fileStyles } from './styles.ts'
+import { type ZoneWords, zoneWords } from './zone-words.ts'
 
 /** What the uploads add to the drawing. */
-export interface UploadsModel {
-  /** As many files as may be added are there. */
-  readonly isFull: boolean
-  /** The words above the button; undefined where the page's own may stand there. */
-  readonly prompt: string | undefined
+export interface UploadsModel extends ZoneWords {
   /** Absent where nothing is encrypted. */
   readonly seal: TemplateResult | undefined
   readonly list: TemplateResult | undefined
@@ -57,6 +55,7 @@ export class Uploads {
   readonly #events: FileEvents
   readonly #redraw: Redraw
   readonly #answers = new AnswerWatch((file, isFirstTime) => this.#onLate(file, isFirstTime))
+  readonly #lines = new LineWatch()
   readonly #focus = new FocusKeeper()
   /** Known before the settings are read: to read them is what may fail. */
   readonly #addition = additionError()
@@ -137,7 +136,7 @@ export class Uploads {
   /** Draws again in a second while a row counts down to its next try. */
   afterDrawing(): void {
     this.#focus.restore(this.#host.element.shadowRoot)
-    if (this.counts.retrying > 0) this.#redraw.inASecond()
+    if (this.counts.retrying > 0 || this.#lines.isNeeded) this.#redraw.inASecond()
   }
 
   #configure(): void {
@@ -153,6 +152,7 @@ export class Uploads {
       standInsOf(this.#host.element)?.createSession ?? createSession,
       (file, session) => this.#onFileChanged(file, session),
       () => this.#host.element.requestUpdate(),
+      (file, session) => this.#onReplaced(file, session),
     )
     this.warmUp()
     // Neither for a test without a browser, nor before it is known whose it is.
@@ -202,11 +202,8 @@ export class Uploads {
     if (added.some(({ isChosen }) => isChosen))
       showNote(added.some(choice => choice.folders > 0) ? folders : '')
     const entered = added.flatMap(({ files, isChosen }) => {
-      const welcome = files.filter(file => {
-        const isWelcome = element.dispatchEvent(new SealDropAddEvent(file))
-        if (isWelcome) this.session?.add([file])
-        return isWelcome
-      })
+      const welcome = files.filter(file => element.dispatchEvent(new SealDropAddEvent(file)))
+      this.session?.add(welcome) // together: files of one choice do not replace each other
       if (isChosen && welcome.length > 0) element.dispatchEvent(inputEvent())
       return welcome
     })
@@ -262,27 +259,23 @@ export class Uploads {
   /** `name`: what the control is called. `dragged`: how many files are held over it; 0 where that is not known. */
   model(isFixed: boolean, name: string, dragged: number | undefined): UploadsModel {
     const { sealedFor, isSealed, provider = '' } = this.#configured ?? {}
-    const isFull = this.#freePlaces <= 0
     const isListed = this.#isListed
-    const {
-      plural,
-      fileStrings: { full },
-    } = this.#words
     const seal = { words: this.#words, provider, sealedFor, isBelowList: isListed }
     return {
-      isFull,
-      prompt: isFull ? plural(full, maxFilesOf(this.#host.element) ?? 0) : this.#prompt(dragged),
+      ...zoneWords(this.#words, {
+        admissible: this.admissible ?? this.#host.outlook(),
+        maxFiles: maxFilesOf(this.#host.element),
+        active: this.counts.active,
+        isListed,
+        dragged,
+      }),
       seal: isSealed ? sealView(seal) : undefined,
       list: isListed ? this.#list(isFixed, name) : undefined,
     }
   }
-  #prompt(dragged: number | undefined): string | undefined {
-    const { plural, fileStrings } = this.#words
-    if (dragged !== undefined)
-      return dragged ? plural(fileStrings.letGo, dragged) : fileStrings.letGoUncounted
-    return this.#isListed ? fileStrings.more : undefined
-  }
   #list(isFixed: boolean, name: string): TemplateResult {
+    const { transport } = this.#configured ?? {}
+    const now = Date.now()
     return listView({
       name,
       files: this.files,
@@ -293,8 +286,10 @@ export class Uploads {
       isSealed: this.#configured?.isSealed ?? true,
       isHeld: this.session?.isHeld ?? false,
       isFixed,
-      now: Date.now(),
+      now,
       isLate: id => this.#answers.isLate(id),
+      secondsLeft: id => this.#lines.secondsLeft(id, transport?.endpoint ?? '', now),
+      isOffline: navigator.onLine === false,
       act: (action, { id }) => this.#act(action, id),
       undo: ({ id }) => this.#changeList(session => this.#removals.undo(session, id)),
       pauseAll: () => this.#actOnAll('pause'),
@@ -317,6 +312,7 @@ export class Uploads {
     this.#events.clear()
     this.#answers.clear()
     this.#removals.clear()
+    this.#lines.clear()
   }
 
   /** Lets one go on, or all, also what an earlier view of the page left: as many of those as there are places. */
@@ -351,14 +347,25 @@ export class Uploads {
     return entries instanceof Error ? '' : entries.join('\n')
   }
 
+  /** Nobody can ask for it any more: it goes from the service, too, unless a form was sent with it or another view chose it. */
+  #onReplaced(file: SessionFile, session: Session): void {
+    const { fileStrings, nameOf } = this.#words
+    const { state } = file
+    this.#host.announce(fill(fileStrings.said.replaced, { name: nameOf(file) }))
+    if (state.phase !== 'done' || !file.file || this.#kept?.isSent(state.receipt)) return
+    void session.takeBack(state.receipt)
+  }
   #onLate(file: SessionFile, isFirstTime: boolean): void {
     const { fileStrings, nameOf } = this.#words
-    if (isFirstTime) this.#host.announce(fill(fileStrings.said.late, { name: nameOf(file) }))
+    const { late, unread } = fileStrings.said
+    const line = file.state.phase === 'checking' ? unread : late
+    if (isFirstTime) this.#host.announce(fill(line, { name: nameOf(file) }))
     this.#redraw.soon()
   }
   #onFileChanged(file: SessionFile, session: Session): void {
     const { state } = file
     this.#answers.follow(file)
+    this.#lines.follow(file, Date.now())
     this.#events.onFileChanged(file, session)
     if (state.phase === 'waiting' && this.#withdrawn.length > 0)
       this.#removals.makeWay(session, file, this.#freePlaces)

@@ -19,8 +19,9 @@ export interface ZoneModel {
   readonly isDisabled: boolean
   /** As many files as may be added are there. */
   readonly isFull?: boolean
-  /** The words above the button once there are files, or some are held over the zone. */
+  /** The words above the button and on it once there are files, or some are held over the zone. */
   readonly prompt?: string | undefined
+  readonly choose?: string | undefined
   /** The files, once there are any. */
   readonly list?: TemplateResult | undefined
   /** Files are held over the element. */
@@ -37,10 +38,14 @@ export interface ZoneModel {
 }
 
 const promptOf = (model: ZoneModel): string | TemplateResult => {
-  const { element, words, faultMessage, prompt } = model
-  if (faultMessage || prompt) return faultMessage || prompt || ''
-  const { drop } = words.strings
-  return html`<slot name="prompt">${words.plural(drop, element.multiple ? 2 : 1)}</slot>`
+  const { element, words, faultMessage, prompt, isDisabled } = model
+  if (faultMessage) return faultMessage
+  const { drop, locked } = words.strings
+  const own =
+    isDisabled || element.readOnly
+      ? locked
+      : html`<span class="drop">${prompt ?? words.plural(drop, element.multiple ? 2 : 1)}</span>`
+  return prompt ? own : html`<slot name="prompt">${own}</slot>`
 }
 
 /** A link, a button or another field's label that the page put into a slot keeps its own click. */
@@ -53,8 +58,9 @@ export const isForChooser = ({ target }: Event): boolean => {
 
 export const zoneView = (model: ZoneModel): TemplateResult => {
   const { element, words, isDisabled, isFull, faultMessage, invalidMessage } = model
-  const choose = words.plural(words.strings.choose, element.multiple ? 2 : 1)
-  const isOff = Boolean(faultMessage) || isFull || element.readOnly
+  const choose = model.choose ?? words.plural(words.strings.choose, element.multiple ? 2 : 1)
+  const isOff = Boolean(faultMessage || isFull) || element.readOnly
+  const isAtOnce = element.upload === 'auto' && !model.list && !isOff && !isDisabled
   const modifiers = {
     compact: model.list,
     over: model.isDragged,
@@ -88,7 +94,7 @@ export const zoneView = (model: ZoneModel): TemplateResult => {
         ?disabled=${isDisabled}
         aria-disabled=${isOff ? 'true' : nothing}
         aria-label=${withName(choose, model.name)}
-        aria-describedby="${isOff ? 'prompt' : 'hint'} required invalid"
+        aria-describedby="${isOff ? 'prompt' : 'hint'} at-once required invalid"
         aria-invalid=${element.getAttribute('aria-invalid') ?? (invalidMessage ? 'true' : nothing)}
       >
         ${choose}
@@ -96,6 +102,7 @@ export const zoneView = (model: ZoneModel): TemplateResult => {
       <span part="hint" id="hint" class="hint">
         <slot name="hint">${element.hint || model.hint}</slot>
       </span>
+      ${isAtOnce ? html`<span id="at-once" class="hint">${words.strings.atOnce}</span>` : nothing}
     </div>
     <span id="word" hidden>${`${choose}:`}</span>
     <span id="required" hidden>
