@@ -111,6 +111,6 @@ const tie = (
 
 export const tieAria = (element: HTMLElement, button: HTMLElement): void => {
   tie(button, 'LabelledBy', 'word', related(element, 'LabelledBy'))
-  const own = `${button.hasAttribute('aria-disabled') ? 'prompt' : 'hint'} required invalid`
+  const own = `${button.hasAttribute('aria-disabled') ? 'prompt' : 'hint'} at-once required invalid`
   tie(button, 'DescribedBy', own, describing(element))
 }

@@ -9,7 +9,7 @@ export interface ZoneWords {
   /** Above the button; undefined where the page's own words may stand there. */
   readonly prompt: string | undefined
   /** On the button, where another file takes the place of the one before; else undefined. */
-  readonly choose: string | undefined
+  readonly buttonText: string | undefined
   /** What may be added, and how many more. */
   readonly hint: string
 }
@@ -34,7 +34,7 @@ export const zoneWords = (words: FileWords, listed: Listed): ZoneWords => {
   return {
     isFull,
     prompt: promptOf(words, listed, isFull),
-    choose: maxFiles === 1 && active > 0 ? chooseAnother : undefined,
+    buttonText: maxFiles === 1 && active > 0 ? chooseAnother : undefined,
     hint: isCounted && !isFull ? `${types} · ${words.plural(forms, left)}` : types,
   }
 }

@@ -21,7 +21,7 @@ export interface ZoneModel {
   readonly isFull?: boolean
   /** The words above the button and on it once there are files, or some are held over the zone. */
   readonly prompt?: string | undefined
-  readonly choose?: string | undefined
+  readonly buttonText?: string | undefined
   /** The files, once there are any. */
   readonly list?: TemplateResult | undefined
   /** Files are held over the element. */
@@ -58,7 +58,7 @@ export const isForChooser = ({ target }: Event): boolean => {
 
 export const zoneView = (model: ZoneModel): TemplateResult => {
   const { element, words, isDisabled, isFull, faultMessage, invalidMessage } = model
-  const choose = model.choose ?? words.plural(words.strings.choose, element.multiple ? 2 : 1)
+  const choose = model.buttonText ?? words.plural(words.strings.choose, element.multiple ? 2 : 1)
   const isOff = Boolean(faultMessage || isFull) || element.readOnly
   const isAtOnce = element.upload === 'auto' && !model.list && !isOff && !isDisabled
   const modifiers = {
