@@ -14,9 +14,16 @@ const unseen = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu
 /** Windows opens a device instead of a file of this name, whatever its extension. */
 const device = /^(con|prn|aux|nul|(com|lpt)[\d¹²³])\s*(\.|$)/i
 
-/** The longest start of `text` that fits `maxBytes` of UTF-8; never half a character. */
-const cut = (text: string, maxBytes: number): string =>
-  text.slice(0, new TextEncoder().encodeInto(text, new Uint8Array(maxBytes)).read)
+/**
+ * The longest start of `text` that fits `maxBytes` of UTF-8; never half of what a reader takes for one character, such as a family or
+ * an Indic syllable, where the browser knows (Firefox does from 125 on) and there is another one before it.
+ */
+const cut = (text: string, maxBytes: number): string => {
+  const { read } = new TextEncoder().encodeInto(text, new Uint8Array(maxBytes))
+  if (read === text.length || !('Segmenter' in Intl)) return text.slice(0, read)
+  const across = new Intl.Segmenter().segment(text).containing(read)
+  return text.slice(0, across?.index || read)
+}
 
 /**
  * The name without dots and spaces at its end: Windows drops them, so `..` and `a.exe.` mean something else there. A joiner at

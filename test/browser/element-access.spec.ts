@@ -68,6 +68,12 @@ const STATES: Readonly<
     await choose(widget, PDF, JPG)
     await expect(widget.getByText('2 of 2 delivered', { exact: true })).toBeVisible()
   },
+  removed: async ({ widget }) => {
+    await choose(widget, PDF, JPG)
+    await expect(widget.getByText('2 of 2 delivered', { exact: true })).toBeVisible()
+    await widget.getByRole('button', { name: 'Remove doc_1_3_pages.pdf' }).click()
+    await expect(widget.getByRole('button', { name: /^Undo/ })).toBeVisible()
+  },
   failed: async ({ widget, sandbox }) => {
     sandbox.flip({ status: { code: 403 } })
     await choose(widget, PDF)

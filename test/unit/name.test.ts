@@ -4,6 +4,9 @@ import { safeName, suffixOf } from '../../src/core/name.ts'
 
 const byteLength = (text: string) => new TextEncoder().encode(text).length
 
+/** One for the reader, 25 bytes. */
+const FAMILY = '👩\u200d👩\u200d👧\u200d👦'
+
 describe('a name', () => {
   it.each([
     ['passport.pdf', 'passport.pdf'],
@@ -61,6 +64,13 @@ describe('a name', () => {
     ['256 bytes', `${'a'.repeat(252)}.pdf`, `${'a'.repeat(251)}.pdf`],
     ['no room for half a character', `${'ä'.repeat(200)}.pdf`, `${'ä'.repeat(125)}.pdf`],
     ['no room for half a pair', `${'😀'.repeat(100)}.pdf`, `${'😀'.repeat(62)}.pdf`],
+    [
+      'no room for half a family',
+      `${'a'.repeat(20)}${FAMILY.repeat(10)}.pdf`,
+      `${'a'.repeat(20)}${FAMILY.repeat(9)}.pdf`,
+    ],
+    ['no room for half a syllable', `${'नि'.repeat(60)}.pdf`, `${'नि'.repeat(41)}.pdf`],
+    ['nothing but one character', `क${'\u093f'.repeat(99)}`, `क${'\u093f'.repeat(84)}`],
     ['an extension that is none', `a.${'b'.repeat(300)}`, `a.${'b'.repeat(253)}`],
     ['no extension', 'a'.repeat(300), 'a'.repeat(255)],
     ['a space at the cut', `${'a'.repeat(254)} b`, 'a'.repeat(254)],
