@@ -220,8 +220,7 @@ export class SealDropElement extends FormControl {
     const { uploads, fault } = this.#controller
     if (changed.has('name') || changed.has('valueFormat')) this.#refreshValue(false)
     this.refreshValidity()
-    const button = this.anchor()
-    if (button) tieAria(this, button)
+    this.#group()
     this.showStates({
       dragging: this.#drop.dragged !== undefined,
       disabled: this.isDisabled,
@@ -302,6 +301,19 @@ export class SealDropElement extends FormControl {
   }
   #textOf(fault: SealDropError | undefined): string {
     return fault ? faultText(this.#words, fault) : ''
+  }
+  /**
+   * Tells assistive technology what the element is, by a name of ours: a `<label>` would name the group, too, and be read twice
+   * with the button. Where the page names the element by ARIA, that would be the group's name: then it is none.
+   */
+  #group(): void {
+    const button = this.anchor()
+    if (button) tieAria(this, button)
+    const { internals } = this
+    if (!internals) return
+    internals.ariaLabel = this.#words.strings.group
+    const isNamed = this.hasAttribute('aria-label') || this.hasAttribute('aria-labelledby')
+    internals.role = isNamed ? null : 'group'
   }
   #choose(): void {
     this.focus()

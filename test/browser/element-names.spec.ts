@@ -1,6 +1,6 @@
 import { expect, type Locator } from 'playwright/test'
 import { complaints } from '../axe.ts'
-import { accessible } from './accessible.ts'
+import { accessible, announced } from './accessible.ts'
 import { chooseBy } from './chooser.ts'
 import { choose, JPG, PDF, PNG, phases, test } from './element-site.ts'
 
@@ -11,6 +11,9 @@ const described = (attributes: string, didww: string): string => `
   <p id="papers-help">Passport or identity card, both sides.</p>
   <p id="papers-error" role="alert">The passport has expired.</p>
   <seal-drop id="papers" name="papers" ${attributes} ${didww}></seal-drop>`
+
+/** What the button is described with where the page says nothing. */
+const OURS = 'PDF, JPG or PNG, up to 20.9 MB Files are sent as soon as you choose them.'
 
 const ARIA = `aria-labelledby="papers-title" aria-describedby="papers-help"
   aria-errormessage="papers-error" aria-invalid="true"`
@@ -27,8 +30,7 @@ test('what ARIA attributes say of the element is said of its button, as it is no
     .toEqual({
       role: 'button',
       name: 'Choose a file: Identity documents',
-      description:
-        'PDF, JPG or PNG, up to 20.9 MB Passport or identity card, both sides. The passport has expired.',
+      description: `${OURS} Passport or identity card, both sides. The passport has expired.`,
       invalid: 'true',
     })
   // The page changes its words, and touches nothing of the element.
@@ -43,13 +45,13 @@ test('what ARIA attributes say of the element is said of its button, as it is no
     .poll(() => accessible(button(widget)))
     .toMatchObject({
       name: 'Choose a file: Passport',
-      description: 'PDF, JPG or PNG, up to 20.9 MB A scan. The passport has expired.',
+      description: `${OURS} A scan. The passport has expired.`,
     })
   // An error message counts only for what is invalid.
   await widget.evaluate(element => element.setAttribute('aria-invalid', 'false'))
   await expect
     .poll(() => accessible(button(widget)))
-    .toMatchObject({ description: 'PDF, JPG or PNG, up to 20.9 MB A scan.', invalid: 'false' })
+    .toMatchObject({ description: `${OURS} A scan.`, invalid: 'false' })
   // And takes it all back.
   await widget.evaluate(element => {
     for (const name of element.getAttributeNames())
@@ -60,7 +62,7 @@ test('what ARIA attributes say of the element is said of its button, as it is no
     .toEqual({
       role: 'button',
       name: 'Choose a file',
-      description: 'PDF, JPG or PNG, up to 20.9 MB',
+      description: OURS,
       invalid: 'false',
     })
 })
@@ -81,8 +83,7 @@ test('a browser that ties no elements across a shadow root says the same, copied
     .toEqual({
       role: 'button',
       name: 'Choose a file: Identity documents',
-      description:
-        'PDF, JPG or PNG, up to 20.9 MB Passport or identity card, both sides. The passport has expired.',
+      description: `${OURS} Passport or identity card, both sides. The passport has expired.`,
       invalid: 'true',
     })
 })
@@ -96,7 +97,7 @@ test('a name given by aria-label is the button’s, before that of a <label>', a
     <seal-drop id="papers" aria-label="Identity documents" ${didww}></seal-drop>`,
   )
   await expect
-    .poll(async () => (await accessible(button(widget))).name)
+    .poll(async () => (await accessible(button(widget)))?.name)
     .toBe('Choose a file: Identity documents')
 })
 
@@ -142,6 +143,29 @@ const LABELS: Readonly<Record<string, (didww: string) => string>> = {
     `<seal-drop ${didww}><span slot="label">Identity documents</span></seal-drop>`,
   'its own label': didww => `<seal-drop label="Identity documents" ${didww}></seal-drop>`,
 }
+for (const [what, body] of Object.entries({
+  ...LABELS,
+  'aria-label': (didww: string) =>
+    `<seal-drop aria-label="Identity documents" ${didww}></seal-drop>`,
+  'aria-labelledby': (didww: string) => described('aria-labelledby="papers-title"', didww),
+}))
+  test(`a name given by ${what} is told once when the focus comes in`, async ({ open, didww }) => {
+    const widget = await open(body(didww))
+    await expect(widget.getByText(/up to 20.9 MB/)).toBeVisible()
+    const names = async (): Promise<readonly string[]> =>
+      (await announced(button(widget))).map(({ role, name }) => `${role}: ${name}`)
+    const group = what.startsWith('aria-') ? [] : ['group: Upload']
+    await expect.poll(names).toEqual([...group, 'button: Choose a file: Identity documents'])
+  })
+
+test('a field without any name is a group, too', async ({ open, didww }) => {
+  const widget = await open(`<seal-drop ${didww}></seal-drop>`)
+  await expect(widget.getByText(/up to 20.9 MB/)).toBeVisible()
+  await expect
+    .poll(async () => (await announced(button(widget))).map(({ name }) => name))
+    .toEqual(['Upload', 'Choose a file'])
+})
+
 for (const [what, body] of Object.entries(LABELS))
   test(`a click on ${what} opens the chooser, once`, async ({ open, didww, page }) => {
     const widget = await open(body(didww))

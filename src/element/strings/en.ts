@@ -3,6 +3,7 @@ import type { Strings } from './strings.ts'
 export const en: Strings = {
   lang: 'en',
   listLang: 'en-GB',
+  group: 'Upload',
   hint: {
     one: '{types}, up to {size}',
     each: '{types}, up to {size} each',

@@ -23,6 +23,8 @@ export interface Strings {
   readonly lang: string
   /** Locale whose way of writing "A, B or C" is used. */
   readonly listLang: string
+  /** What the button and the list are together. Whose they are, each says by itself. */
+  readonly group: string
   /** What may be added: one file, any number, or `{n}`. */
   readonly hint: { readonly one: string; readonly each: string; readonly some: string }
   /** Said before the first choice, where nothing else is waited for. */
