@@ -14,7 +14,10 @@ export interface AddedFiles {
 /** What the upload controller needs of its element. */
 export interface ControllerHost {
   /** Its settings are read whenever they count, and events are dispatched on it. */
-  readonly element: SettingsElement & { readonly form: HTMLFormElement | null }
+  readonly element: SettingsElement & {
+    readonly form: HTMLFormElement | null
+    readonly value: string
+  }
   words(): Words
   /** What the settings say that were drawn last. */
   outlook(): Outlook
@@ -26,6 +29,10 @@ export interface ControllerHost {
   showNote(note: string): void
   /** What the browser may keep of the form control is another now. */
   onStateChanged(): void
+  /** Sets the form control's value, what its form's data holds, and what the browser may keep. */
+  setFormValue(value: string, data: FormData | null, state: string | null): void
+  /** Tells the browser whether it is valid. */
+  refreshValidity(): void
   /** Changes the list without `input` and `change`: it is not the person who does. */
   quietly(act: () => void): void
   /** A file is in a new phase, or left the list. */

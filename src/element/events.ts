@@ -55,6 +55,9 @@ export class SealDropSettledEvent extends Event {
   }
 }
 
+/** `input`, as a native control fires it. */
+export const inputEvent = (): Event => new Event('input', OUTWARD)
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'sealdrop-add': SealDropAddEvent

@@ -1,6 +1,6 @@
 import type { SealDropError } from '../core/errors.ts'
 
-/** The events that are fired before any code for uploads is there; the others, in `events.ts`, come with that code. */
+/** Fired before any code for uploads is there; the other events, in `events.ts`, come with that code. */
 export const OUTWARD = { bubbles: true, composed: true } as const
 
 /** A file failed; without an `id` it is the element itself that cannot work. */
@@ -13,6 +13,3 @@ export class SealDropFailEvent extends Event {
     this.error = error
   }
 }
-
-/** `input`, as a native control fires it. */
-export const inputEvent = (): Event => new Event('input', OUTWARD)

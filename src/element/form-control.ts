@@ -1,6 +1,4 @@
 import type { PropertyValues } from 'lit'
-import type { SealDropError } from '../core/errors.ts'
-import { inputEvent } from './fail-event.ts'
 import { isPersonActive } from './intent.ts'
 import { SettingsElement } from './settings.ts'
 import { standInsOf } from './stand-ins.ts'
@@ -24,7 +22,7 @@ export abstract class FormControl extends SettingsElement {
   #mode: ValidationMode = 'editing'
   /** The message that is shown since somebody tried to send the form, and the mode it was found in. */
   #shown: { readonly message: string; readonly mode: ValidationMode } | undefined
-  #entries: readonly string[] | SealDropError = []
+  #value = ''
   /** What the browser says: disabled by its own attribute, or by a fieldset around it. */
   #isDisabledByBrowser = false
   #unguard: (() => void) | undefined
@@ -35,7 +33,7 @@ export abstract class FormControl extends SettingsElement {
       return !this.#isBlocked
     },
     isBlocked: () => this.#isBlocked,
-    isPrivate: () => !this.isDisabled && this.isPrivate() && this.value !== '',
+    isExposedBy: submitter => !this.isDisabled && this.#value !== '' && this.isExposedBy(submitter),
     reportValidity: isExposed => {
       this.#mode = isExposed ? 'exposing' : 'submitting'
       try {
@@ -58,8 +56,8 @@ export abstract class FormControl extends SettingsElement {
   }
 
   protected abstract judge(mode: ValidationMode): ValidityReport
-  /** Whether its entries are not for a URL. */
-  protected abstract isPrivate(): boolean
+  /** Whether this button would put entries into a URL that are not for one. */
+  protected abstract isExposedBy(submitter: HTMLElement | null): boolean
   /** Where the browser shows its message. */
   protected abstract anchor(): HTMLElement | undefined
   /** Whether something is left to do when the form is sent. */
@@ -67,7 +65,7 @@ export abstract class FormControl extends SettingsElement {
   /** Does it. */
   protected abstract work(): Promise<unknown>
   protected abstract clear(): void
-  /** Brings back what `setEntries` was given as the state. */
+  /** Brings back what `setFormValue` was given as the state. */
   protected abstract restore(state: string): void
 
   /** The page's own message does not count: the browser itself keeps the form for that, unless it is `novalidate`. */
@@ -81,10 +79,6 @@ export abstract class FormControl extends SettingsElement {
   /** Shown at the control, until something changes; '' when there is nothing to show. */
   protected get invalidMessage(): string {
     return this.#shown?.message ?? ''
-  }
-  /** Why there are no entries, although there is something. */
-  protected get entryError(): SealDropError | undefined {
-    return this.#entries instanceof Error ? this.#entries : undefined
   }
 
   /** The form it belongs to. */
@@ -132,34 +126,19 @@ export abstract class FormControl extends SettingsElement {
 
   /** One entry for each finished file, a line each. Set to '' it empties the control; nothing else can be put in. */
   get value(): string {
-    return this.#entries instanceof Error ? '' : this.#entries.join('\n')
+    return this.#value
   }
   set value(value: string | null | undefined) {
     if (!value) this.clear()
-    else if (value !== this.value)
+    else if (value !== this.#value)
       throw new DOMException('The value can only be emptied.', 'InvalidStateError')
   }
 
-  /**
-   * Sets what the form's data holds under the control's name, and the state that the browser may restore later. With
-   * `isByPerson` a new value fires `input` and `change`.
-   */
-  protected setEntries(
-    entries: readonly string[] | SealDropError,
-    state: string | null,
-    isByPerson: boolean,
-  ): void {
-    const before = this.value
-    this.#entries = entries
-    const listed = entries instanceof Error ? [] : entries
-    const data = new FormData()
-    for (const entry of listed) data.append(this.name, entry)
+  /** Sets the value, what the form's data holds, and the state that the browser may restore later. */
+  protected setFormValue(value: string, data: FormData | null, state: string | null): void {
+    this.#value = value
     const holder = this.internals ?? standInsOf(this)
-    holder?.setFormValue(this.name && listed.length > 0 ? data : null, state)
-    if (!isByPerson || this.value === before) return
-    this.refreshValidity() // a page that hears of the new value asks the form whether it can be sent
-    this.dispatchEvent(inputEvent())
-    this.dispatchEvent(new Event('change', { bubbles: true }))
+    holder?.setFormValue(data, state)
   }
 
   protected refreshValidity(): ValidityReport {
@@ -211,7 +190,7 @@ export abstract class FormControl extends SettingsElement {
     this.#isDisabledByBrowser = isDisabled
     this.requestUpdate()
   }
-  /** What the browser kept of an earlier view of the page: only ever what `setEntries` was given. */
+  /** What the browser kept of an earlier view of the page: only ever what `setFormValue` was given. */
   formStateRestoreCallback(state: unknown, mode: string): void {
     if (mode === 'restore' && typeof state === 'string') this.restore(state)
   }

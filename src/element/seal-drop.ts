@@ -99,6 +99,8 @@ export class SealDropElement extends FormControl {
       this.requestUpdate()
     },
     onStateChanged: () => this.#refreshValue(false),
+    setFormValue: (...given) => this.setFormValue(...given),
+    refreshValidity: () => this.refreshValidity(),
     quietly: act => this.#quietly(act),
     onFilesChanged: mayChangeValue => {
       this.hideInvalid()
@@ -263,14 +265,14 @@ export class SealDropElement extends FormControl {
       words: this.#words,
       uploads,
       queued,
-      faultMessage: this.#textOf(fault ?? this.entryError ?? exposed),
+      faultMessage: this.#textOf(fault ?? uploads?.entryError ?? exposed),
       customMessage: this.customMessage,
       isRequired: this.required,
       isDeferred: this.#isDeferred && mode === 'editing',
     })
   }
-  protected override isPrivate(): boolean {
-    return this.valueFormat === 'receipt'
+  protected override isExposedBy(submitter: HTMLElement | null): boolean {
+    return this.#controller.uploads?.isExposedBy(submitter) ?? false
   }
   protected override anchor(): HTMLElement | undefined {
     return this.shadowRoot?.querySelector<HTMLElement>('#choose') ?? undefined
@@ -334,8 +336,8 @@ export class SealDropElement extends FormControl {
   }
   #refreshValue(isByPerson: boolean): void {
     const { uploads, formState } = this.#controller
-    const entries = uploads?.entries(this.valueFormat) ?? []
-    this.setEntries(entries, uploads ? uploads.keep() : formState, isByPerson)
+    if (uploads) uploads.refreshValue(isByPerson)
+    else this.setFormValue('', null, formState)
   }
 }
 

@@ -1,3 +1,5 @@
+import { loadUploads } from './load-uploads.ts'
+
 /** A widget whose work happens when its form is sent. */
 export interface Gate {
   hasWork(): boolean
@@ -5,8 +7,8 @@ export interface Gate {
   work(): Promise<boolean>
   /** Whether something stands against sending the form now. */
   isBlocked(): boolean
-  /** Whether it has entries that must not be in a URL. */
-  isPrivate(): boolean
+  /** Whether this button would write entries into a URL that must not be in one. */
+  isExposedBy(submitter: HTMLElement | null): boolean
   /** `isExposed`: the form would be sent by GET. */
   reportValidity(isExposed: boolean): boolean
 }
@@ -14,51 +16,21 @@ export interface Gate {
 const gatesOf = new WeakMap<HTMLFormElement, Set<Gate>>()
 /** The submit that waits for the form's widgets. */
 const pending = new WeakMap<HTMLFormElement, AbortController>()
-const passing = new WeakSet<HTMLFormElement>()
 
-const atWork = (form: HTMLFormElement): readonly Gate[] =>
-  [...(gatesOf.get(form) ?? [])].filter(gate => gate.hasWork())
-
-/** A button that was taken out of the form meanwhile can no longer send it. */
-const ownedBy = (form: HTMLFormElement, submitter: HTMLElement | null): HTMLElement | null =>
-  submitter && (submitter as HTMLButtonElement).form === form ? submitter : null
-
-/** How the form is sent by this button. Read as written: a field called `method` hides the form's own. */
-export const methodOf = (form: HTMLFormElement, submitter: HTMLElement | null): string => {
-  const written = submitter?.getAttribute('formmethod') ?? form.getAttribute('method') ?? ''
-  return /^(post|dialog)$/i.test(written) ? written.toLowerCase() : 'get'
-}
-
-/** Works until no widget has work left, for files may be added while others are sent. Returns one that did not succeed. */
-const workAll = async (form: HTMLFormElement, signal: AbortSignal): Promise<Gate | undefined> => {
-  for (let gates = atWork(form); gates.length > 0; gates = atWork(form)) {
-    const hasSucceeded = await Promise.all(gates.map(gate => gate.work()))
-    // Work that took no time ends within the submit event, and while that is dispatched requestSubmit() does nothing.
-    await new Promise(resolve => setTimeout(resolve))
-    // While the others still worked, the person may have resumed the file, or taken it away.
-    const failed = gates.find((gate, index) => !hasSucceeded[index] && gate.isBlocked())
-    if (failed || signal.aborted) return failed
-  }
-  return undefined
-}
-
-/** Does the work of every widget of the form, then sends it again, once, with the same button. */
-const sendAfter = async (form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> => {
+/** Has the widgets work, by code that loads when there is work; then the form is sent again. */
+const sendAfterWork = async (
+  form: HTMLFormElement,
+  submitter: HTMLElement | null,
+  gates: ReadonlySet<Gate>,
+): Promise<void> => {
   const submit = new AbortController()
   pending.set(form, submit)
-  const failed = await workAll(form, submit.signal)
+  const late = await loadUploads().catch(() => undefined) // the control says that its files still wait
+  if (late) return late.Uploads.sendAfterWork(form, submitter, gates, submit.signal)
   if (submit.signal.aborted) return
-  pending.delete(form)
-  if (failed) {
-    failed.reportValidity(false)
-    return
-  }
-  passing.add(form)
-  try {
-    form.requestSubmit(ownedBy(form, submitter))
-  } finally {
-    passing.delete(form)
-  }
+  dropSubmit(form)
+  const blocked = [...gates].find(gate => gate.isBlocked())
+  blocked?.reportValidity(false)
 }
 
 const onSubmit = (event: Event): void => {
@@ -66,23 +38,14 @@ const onSubmit = (event: Event): void => {
   // An event that a script dispatches sends nothing, so there is nothing to hold back.
   if (!(form instanceof HTMLFormElement) || !event.isTrusted) return
   const { submitter } = event as SubmitEvent
-  const keep = (): void => {
-    event.preventDefault()
-    event.stopImmediatePropagation()
-  }
-  const exposed =
-    methodOf(form, submitter) === 'get' &&
-    [...(gatesOf.get(form) ?? [])].find(gate => gate.isPrivate())
-  if (exposed) {
-    keep()
-    exposed.reportValidity(true)
-    return
-  }
-  if (passing.has(form)) return
+  const gates = gatesOf.get(form) ?? new Set()
+  const exposed = [...gates].find(gate => gate.isExposedBy(submitter))
   const isPending = pending.has(form)
-  if (!isPending && atWork(form).length === 0) return
-  keep()
-  if (!isPending) void sendAfter(form, submitter)
+  if (!exposed && !isPending && ![...gates].some(gate => gate.hasWork())) return
+  event.preventDefault()
+  event.stopImmediatePropagation()
+  if (exposed) exposed.reportValidity(true)
+  else if (!isPending) void sendAfterWork(form, submitter, gates)
 }
 
 /** Drops the submit that waits for the form's widgets: nothing of what was submitted is there any more. */

@@ -14,3 +14,11 @@ export const entriesOf = (
     ? tickets
     : misconfigured('value-format="ticket" needs a relay that signs one.')
 }
+
+/** What the form's data holds under the control's name; null where that is nothing. */
+export const formDataOf = (name: string, entries: readonly string[]): FormData | null => {
+  if (!name || entries.length === 0) return null
+  const data = new FormData()
+  for (const entry of entries) data.append(name, entry)
+  return data
+}

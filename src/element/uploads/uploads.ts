@@ -7,9 +7,8 @@ import { createSession, type Session } from '../../session/session.ts'
 import { clearShelf } from '../../session/shelf/session-shelf.ts'
 import type { Admissible } from '../admissible.ts'
 import type { AddedFiles, ControllerHost } from '../controller-host.ts'
-import { SealDropAddEvent } from '../events.ts'
-import { inputEvent } from '../fail-event.ts'
-import { maxFilesOf, type ValueFormat } from '../settings.ts'
+import { inputEvent, SealDropAddEvent } from '../events.ts'
+import { maxFilesOf } from '../settings.ts'
 import { standInsOf } from '../stand-ins.ts'
 import { enFiles } from '../strings/en-files.ts'
 import { fill } from '../words.ts'
@@ -21,7 +20,8 @@ import { exposed, exposureIn, withholdReceipts } from './exposure.ts'
 import { FileEvents } from './file-events.ts'
 import { createFileWords, type FileWords, isRestored } from './file-words.ts'
 import { FocusKeeper, ignoreHeldEnter } from './focus-keeper.ts'
-import { entriesOf } from './form-entries.ts'
+import { entriesOf, formDataOf } from './form-entries.ts'
+import { methodOf } from './form-method.ts'
 import { Kept } from './kept.ts'
 import { LineWatch } from './line-watch.ts'
 import { listView, unconfirmedIn } from './list.ts'
@@ -32,6 +32,7 @@ import { sealView } from './seal-view.ts'
 import { settingsKey, snapshotSettings } from './session-options.ts'
 import { fileStyles } from './styles.ts'
 import { type ZoneWords, zoneWords } from './zone-words.ts'
+import { sendAfterWork } from './submission.ts'
 
 /** What the uploads add to the drawing. */
 export interface UploadsModel extends ZoneWords {
@@ -64,6 +65,7 @@ export class Uploads {
   #words: FileWords
   #configured: ConfiguredSession | undefined
   #key = ''
+  #entryError: SealDropError | undefined
   #kept: Kept | undefined
   /** What the browser kept, until it is known what of it can be used. */
   #formState: string | null
@@ -85,6 +87,7 @@ export class Uploads {
   }
 
   static readonly clearShelf: () => Promise<void> = clearShelf
+  static readonly sendAfterWork: typeof sendAfterWork = sendAfterWork
 
   get session(): Session | undefined {
     return this.#configured?.session
@@ -179,7 +182,7 @@ export class Uploads {
     this.#host.onStateChanged()
   }
   /** Keeps what was delivered for a later view of the page. Returns the state that the browser may keep of the form control. */
-  keep(): string | null {
+  #keep(): string | null {
     this.#kept?.keep(this.receipts)
     return this.#kept?.isReady ? this.#kept.state : this.#formState
   }
@@ -212,11 +215,29 @@ export class Uploads {
     announce(this.#words.plural(said.added, entered.length, { name: first.name }))
   }
 
-  entries(format: ValueFormat): readonly string[] | SealDropError {
-    return (
-      exposureIn(this.#host.element.form, { valueFormat: format }) ??
-      entriesOf(this.receipts, format)
-    )
+  /** Why there are no entries, although there is something. */
+  get entryError(): SealDropError | undefined {
+    return this.#entryError
+  }
+  /** Puts what was delivered into the form's data. With `isByPerson` a new value fires `input` and `change`. */
+  refreshValue(isByPerson: boolean): void {
+    const { element, setFormValue, refreshValidity } = this.#host
+    const { form, name, valueFormat } = element
+    const before = element.value
+    const entries = exposureIn(form, element) ?? entriesOf(this.receipts, valueFormat)
+    const [listed, error] = entries instanceof Error ? [[], entries] : [entries, undefined]
+    this.#entryError = error
+    const value = listed.join('\n')
+    setFormValue(value, formDataOf(name, listed), this.#keep())
+    if (!isByPerson || value === before) return
+    refreshValidity() // a page that hears of the new value asks the form whether it can be sent
+    element.dispatchEvent(inputEvent())
+    element.dispatchEvent(new Event('change', { bubbles: true }))
+  }
+  /** Whether this button would write receipts into a URL. */
+  isExposedBy(submitter: HTMLElement | null): boolean {
+    const { form, valueFormat } = this.#host.element
+    return form !== null && valueFormat === 'receipt' && methodOf(form, submitter) === 'get'
   }
   /** The form is about to be sent by GET, with entries that are not for a URL. */
   exposed(): SealDropError {
@@ -331,20 +352,16 @@ export class Uploads {
     else this.session?.[action](id)
   }
   #changeList(change: (session: Session) => void): void {
-    const before = this.#value
+    const { element } = this.#host
+    const before = element.value
     if (this.session) change(this.session)
-    this.#host.element.requestUpdate()
+    element.requestUpdate()
     // A changed value has fired `input` already, and a native control fires it once.
-    if (this.#value === before) this.#host.element.dispatchEvent(inputEvent())
+    if (element.value === before) element.dispatchEvent(inputEvent())
   }
   #actOnAll(action: 'pause' | 'resume'): void {
     this.session?.[action === 'resume' ? 'resumeOwn' : action]()
     this.#host.element.requestUpdate() // to pause everything changes no file
-  }
-  /** The form's value, as one text that can be compared. */
-  get #value(): string {
-    const entries = this.entries(this.#host.element.valueFormat)
-    return entries instanceof Error ? '' : entries.join('\n')
   }
 
   /** Nobody can ask for it any more: it goes from the service, too, unless a form was sent with it or another view chose it. */
