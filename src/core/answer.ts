@@ -61,11 +61,18 @@ const WITHOUT_ORIGINAL_ANSWER: readonly number[] = [502, 504, 520, 522, 524]
 const saidByRelay = (answer: Answer): Readonly<Record<string, unknown>> =>
   answer.header(RELAY_HEADER) === null ? {} : asRecord(jsonOf(answer))
 
-/** The error for an answer's status. `override` is its code where the provider's own body says more than the status. */
+/** With a full stop, unless it ends a sentence by itself, as a server's words mostly do. */
+export const asSentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`)
+
+/**
+ * The error for an answer's status. `override` is its code where the provider's own body says more than the status; `advice`, for
+ * developers, follows the server's words in the error's message.
+ */
 export const statusError = (
   answer: Answer,
   said: { readonly code?: string | undefined; readonly message?: string | undefined } = {},
   override?: ErrorCode,
+  advice?: string,
 ): SealDropError => {
   const { status } = answer
   const code =
@@ -80,7 +87,9 @@ export const statusError = (
   const saidCode = isFinal ? UNKNOWN_OUTCOME : said.code
   return new SealDropError(
     code,
-    `The server answered ${status}${said.message ? `: ${said.message}` : ''}.`,
+    [asSentence(`The server answered ${status}${said.message ? `: ${said.message}` : ''}`), advice]
+      .filter(Boolean)
+      .join(' '),
     {
       retryable:
         code === 'rate-limited' ||

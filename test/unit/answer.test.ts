@@ -50,6 +50,17 @@ describe('a value of an answer', () => {
   })
 })
 
+describe('the message of a refusal', () => {
+  it.each([
+    ['Too Many Attempts.', 'The server answered 429: Too Many Attempts.'],
+    ['Too many attempts', 'The server answered 429: Too many attempts.'],
+    ['Again?', 'The server answered 429: Again?'],
+    [undefined, 'The server answered 429.'],
+  ])('that says %j ends in one full stop', (message, told) =>
+    expect(statusError(answer(429), { message }).message).toBe(told),
+  )
+})
+
 describe('Retry-After', () => {
   const now = Date.parse('2026-01-01T00:00:00Z')
   it.each([

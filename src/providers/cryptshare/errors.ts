@@ -46,13 +46,9 @@ export const isTokenRefused = (answer: Answer): boolean => errorCodeOf(answer) =
 /** `{errorCode, errorMessage}`: the number decides, then the status. */
 export const errorOf = (answer: Answer): SealDropError => {
   const number = errorCodeOf(answer)
-  const own = sanitizeText(asRecord(jsonOf(answer)).errorMessage)
-  const message = [own, number === undefined ? undefined : ADVICE[number]].filter(Boolean).join(' ')
-  const said = {
-    code: number === undefined ? undefined : String(number),
-    message: message === '' ? undefined : message,
-  }
-  return statusError(answer, said, number === undefined ? undefined : BY_CODE[number])
+  const message = sanitizeText(asRecord(jsonOf(answer)).errorMessage)
+  if (number === undefined) return statusError(answer, { message })
+  return statusError(answer, { code: String(number), message }, BY_CODE[number], ADVICE[number])
 }
 
 export const unreadable = ({ status }: Answer, what: string): SealDropError =>

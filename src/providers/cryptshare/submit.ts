@@ -1,3 +1,4 @@
+import { asSentence } from '../../core/answer.ts'
 import { contextOf } from '../../core/api.ts'
 import type { CallJob, Delivery, Facts } from '../../core/contracts.ts'
 import { isSealDropError, SealDropError } from '../../core/errors.ts'
@@ -40,10 +41,13 @@ const outcomesOf = (
     const why = file?.cause ?? warnings[0]
     const said = why === undefined ? '' : `: ${why}`
     if (state === 'FAILED')
-      return toSendAgain('mismatch', `Cryptshare could not process it${said}.`)
+      return toSendAgain('mismatch', asSentence(`Cryptshare could not process it${said}`))
     if (state?.startsWith('DELETED')) return toSendAgain('expired', 'The transfer was deleted.')
     if (file?.removed || (files.length > 0 && !file))
-      return toSendAgain('mismatch', `Cryptshare removed the file from the transfer${said}.`)
+      return toSendAgain(
+        'mismatch',
+        asSentence(`Cryptshare removed the file from the transfer${said}`),
+      )
     return {
       ...delivery,
       ...(expiresAt !== undefined && { expiresAt }),
