@@ -38,6 +38,7 @@ const properties: PropertyDeclarations = {
   parallel: {},
   shelf: { useDefault: true },
   shelfScope: { attribute: 'shelf-scope' },
+  serverReason: { ...flag, attribute: 'server-reason' },
   authorize: own,
   origins: {},
   retryPolicy: own,
@@ -54,6 +55,7 @@ const defaults: Readonly<Record<string, unknown>> = {
   disabled: false,
   readOnly: false,
   multiple: false,
+  serverReason: false,
   accept: '.pdf,.jpg,.png',
   maxSize: '20MiB',
   upload: 'auto',
@@ -151,6 +153,8 @@ export abstract class SettingsElement extends LitElement {
   declare shelf: 'on' | 'off'
   /** The site's opaque id of whoever is signed in: what was left under another one is deleted. */
   declare shelfScope: string | undefined
+  /** Whether the server's own words about a failure are shown after ours. */
+  declare serverReason: boolean
   /** The headers of a request, or a promise of them; asked for each request. */
   declare authorize: Authorize | undefined
   /** Further origins that headers and bytes may go to; in text, with spaces between. */

@@ -146,6 +146,7 @@ export const enFiles: FileStrings = {
   tooMany: {
     one: 'Only one file can be added. Remove it, or choose another to replace it.',
     other: 'Only {n} files can be added. Remove one to add another.',
+  quoted: '{why} The server said: “{reason}”',
   },
   wrongType: {
     heic: 'This is an iPhone {found} photo. Export it as JPG and add it again.',

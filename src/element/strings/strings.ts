@@ -133,6 +133,8 @@ export interface FileStrings {
   readonly rechoose: string
   /** With the number that applies, where a limit is known. */
   readonly tooLarge: string
+  /** Our words `{why}`, and the server's own `{reason}`. */
+  readonly quoted: string
   readonly tooMany: Plural
   /** By the kind of what was found; `{types}` are the ones that are taken. */
   readonly wrongType: Readonly<

@@ -3,10 +3,12 @@ import type { SealDropError } from '../../core/errors.ts'
 import { type Stage, stageOf } from '../../session/phases.ts'
 import type { FaultCode, FileStrings } from '../strings/strings.ts'
 import { fill, type Words } from '../words.ts'
+import { serverReason } from './server-reason.ts'
 
 /** The words of one language for files, with sizes and dates as its reader writes them. */
 export interface FileWords extends Words {
   readonly fileStrings: FileStrings
+  readonly quotesServer: boolean
   /** `share` from 0 to 1; never says 100% too early. */
   percent(share: number): string
   seconds(seconds: number): string
@@ -48,7 +50,12 @@ export const isRestored = ({ name, addedAt, state }: SessionFile): boolean =>
 export const mustBeRechosen = ({ file }: SessionFile, { code }: SealDropError): boolean =>
   !file && code === 'keys-rotated'
 
-export const createFileWords = (words: Words, fileStrings: FileStrings): FileWords => {
+/** `quotesServer`: what the server said of an error follows our words. */
+export const createFileWords = (
+  words: Words,
+  fileStrings: FileStrings,
+  quotesServer = false,
+): FileWords => {
   const { lang, strings, number, plural, size, either } = words
   const days = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' })
   const dates = new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short' })
@@ -58,9 +65,28 @@ export const createFileWords = (words: Words, fileStrings: FileStrings): FileWor
     return Math.abs(ahead) <= 1 ? days.format(ahead, 'day') : dates.format(at)
   }
 
+  const ownWords = (error: SealDropError, file: SessionFile | undefined): string => {
+    const { code, details = {} } = error
+    if (file && mustBeRechosen(file, error)) return fileStrings.rechoose
+    if (mayHaveArrived(error)) return fileStrings.unconfirmed[error.retryable ? 'once' : 'twice']
+    const { maxBytes, maxFiles, found = '', accepted = '' } = details
+    if (code === 'too-large' && typeof maxBytes === 'number')
+      return fill(fileStrings.tooLarge, { size: size(maxBytes, 'floor') })
+    if (code === 'too-many' && typeof maxFiles === 'number')
+      return plural(fileStrings.tooMany, maxFiles)
+    if (code === 'wrong-type' && 'found' in details) {
+      const [kind = 'other'] = KINDS.find(([, pattern]) => pattern.test(`${found}`)) ?? []
+      const types = either(`${accepted}`.split(', '))
+      return fill(fileStrings.wrongType[kind], { found, types })
+    }
+    const texts: Readonly<Record<string, string>> = { ...strings.fault, ...fileStrings.error }
+    return texts[code] ?? fileStrings.error.protocol
+  }
+
   return {
     ...words,
     fileStrings,
+    quotesServer,
     percent: share => number(Math.floor(share * 100) / 100, { style: 'percent' }),
     seconds: seconds =>
       seconds < 100
@@ -78,21 +104,10 @@ export const createFileWords = (words: Words, fileStrings: FileStrings): FileWor
       return fill(form, { day: dayOf(at, now), time: times.format(at) })
     },
     error(error, file) {
-      const { code, details = {} } = error
-      if (file && mustBeRechosen(file, error)) return fileStrings.rechoose
-      if (mayHaveArrived(error)) return fileStrings.unconfirmed[error.retryable ? 'once' : 'twice']
-      const { maxBytes, maxFiles, found = '', accepted = '' } = details
-      if (code === 'too-large' && typeof maxBytes === 'number')
-        return fill(fileStrings.tooLarge, { size: size(maxBytes, 'floor') })
-      if (code === 'too-many' && typeof maxFiles === 'number')
-        return plural(fileStrings.tooMany, maxFiles)
-      if (code === 'wrong-type' && 'found' in details) {
-        const [kind = 'other'] = KINDS.find(([, pattern]) => pattern.test(`${found}`)) ?? []
-        const types = either(`${accepted}`.split(', '))
-        return fill(fileStrings.wrongType[kind], { found, types })
-      }
-      const texts: Readonly<Record<string, string>> = { ...strings.fault, ...fileStrings.error }
-      return texts[code] ?? fileStrings.error.protocol
+      const why = ownWords(error, file)
+      const reason = quotesServer && serverReason(error)
+      // Set apart, because the server's language may run the other way.
+      return reason ? fill(fileStrings.quoted, { why, reason: `\u2068${reason}\u2069` }) : why
     },
   }
 }

@@ -130,7 +130,10 @@ export class Uploads {
   beforeDrawing(): void {
     this.#redraw.dropFrame()
     const words = this.#host.words()
-    if (words.locale !== this.#words.locale) this.#words = createFileWords(words, enFiles)
+    const { serverReason } = this.#host.element
+    const { locale, quotesServer } = this.#words
+    if (words.locale !== locale || serverReason !== quotesServer)
+      this.#words = createFileWords(words, enFiles, serverReason)
     this.#configure()
     this.#watchFormData()
     this.#focus.remember(this.#host.element.shadowRoot)
