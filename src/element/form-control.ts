@@ -1,8 +1,9 @@
 import type { PropertyValues } from 'lit'
+import type { Gate } from './gate.ts'
 import { isPersonActive } from './intent.ts'
 import { SettingsElement } from './settings.ts'
 import { standInsOf } from './stand-ins.ts'
-import { dropSubmit, type Gate, guardSubmit } from './submit.ts'
+import { dropSubmit, guardSubmit } from './submit.ts'
 import type { ValidationMode, ValidityReport } from './validity.ts'
 
 /**
@@ -20,19 +21,25 @@ export abstract class FormControl extends SettingsElement {
   protected customMessage = ''
   /** The mode that the browser is told the validity in. */
   #mode: ValidationMode = 'editing'
-  /** The message that is shown since somebody tried to send the form, and the mode it was found in. */
+  /** The message that is shown since somebody tried to send the form, and how it was judged then. */
   #shown: { readonly message: string; readonly mode: ValidationMode } | undefined
   #value = ''
+  /** Somebody has changed it, or tried to send its form: `:user-invalid` of a native control waits for that, too. */
+  #isTouched = false
+  /** A script has it checked. */
+  #isAsked = false
   /** What the browser says: disabled by its own attribute, or by a fieldset around it. */
   #isDisabledByBrowser = false
   #unguard: (() => void) | undefined
   readonly #gate: Gate = {
+    touch: () => this.#touch(),
     hasWork: () => !this.isDisabled && this.hasWork(),
     work: async () => {
       await this.work().catch(() => {}) // the validity says what failed
       return !this.#isBlocked
     },
     isBlocked: () => this.#isBlocked,
+    askAgain: submitter => this.askAgain(submitter),
     isExposedBy: submitter => !this.isDisabled && this.#value !== '' && this.isExposedBy(submitter),
     reportValidity: isExposed => {
       this.#mode = isExposed ? 'exposing' : 'submitting'
@@ -51,13 +58,21 @@ export abstract class FormControl extends SettingsElement {
     // Written before the element was defined, it would hide the accessor for ever. Lit sees to the settings alone.
     Reflect.deleteProperty(this, 'value')
     this.addEventListener('invalid', () => {
-      if (isPersonActive()) this.#showInvalid() // else nobody should read an error yet
+      // Else a script asks: nobody should read an error yet.
+      if (!isPersonActive() || this.#isAsked) return
+      this.#showInvalid()
+      this.#touch()
+    })
+    this.addEventListener('input', ({ target }) => {
+      if (target === this) this.#touch()
     })
   }
 
   protected abstract judge(mode: ValidationMode): ValidityReport
   /** Whether this button would put entries into a URL that are not for one. */
   protected abstract isExposedBy(submitter: HTMLElement | null): boolean
+  /** Says that the form can be sent now, by another press. */
+  protected abstract askAgain(submitter: HTMLElement | null): void
   /** Where the browser shows its message. */
   protected abstract anchor(): HTMLElement | undefined
   /** Whether something is left to do when the form is sent. */
@@ -68,17 +83,16 @@ export abstract class FormControl extends SettingsElement {
   /** Brings back what `setFormValue` was given as the state. */
   protected abstract restore(state: string): void
 
-  /** The page's own message does not count: the browser itself keeps the form for that, unless it is `novalidate`. */
   get #isBlocked(): boolean {
-    return !this.isDisabled && this.judge('submitting').ownMessage !== ''
+    return !this.isDisabled && this.judge('submitting').message !== ''
   }
   /** Disabled by itself or by a fieldset around it. */
   protected get isDisabled(): boolean {
     return this.disabled || this.#isDisabledByBrowser
   }
-  /** Shown at the control, until something changes; '' when there is nothing to show. */
+  /** Shown at the control until it is valid; '' when there is nothing to show. */
   protected get invalidMessage(): string {
-    return this.#shown?.message ?? ''
+    return (this.willValidate && this.#shown?.message) || ''
   }
 
   /** The form it belongs to. */
@@ -108,15 +122,17 @@ export abstract class FormControl extends SettingsElement {
   /** Whether it is valid; fires `invalid` when it is not. */
   checkValidity(): boolean {
     const { message } = this.refreshValidity()
-    if (this.internals) return this.internals.checkValidity()
-    const isValid = !message || !this.willValidate
-    if (!isValid) this.dispatchEvent(new Event('invalid', { cancelable: true }))
-    return isValid
+    return this.#ask(internals => {
+      if (internals) return internals.checkValidity()
+      const isValid = !message || !this.willValidate
+      if (!isValid) this.dispatchEvent(new Event('invalid', { cancelable: true }))
+      return isValid
+    })
   }
   /** Whether it is valid; shows what is wrong when it is not. */
   reportValidity(): boolean {
     this.#showInvalid() // refreshes the validity, too
-    return this.internals ? this.internals.reportValidity() : this.checkValidity()
+    return this.#ask(internals => internals?.reportValidity() ?? this.checkValidity())
   }
   /** Makes it invalid with these words, until they are set to ''. */
   setCustomValidity(message: string): void {
@@ -144,18 +160,41 @@ export abstract class FormControl extends SettingsElement {
   protected refreshValidity(): ValidityReport {
     const report = this.judge(this.#mode)
     this.internals?.setValidity(report.flags, report.message, this.anchor())
-    if (this.#shown && this.judge(this.#shown.mode).message === '') this.hideInvalid()
+    if (this.#shown) this.#show(this.#shown.mode)
+    this.showStates({
+      'user-invalid':
+        this.#isTouched && this.willValidate && (report.isLasting || this.#shown !== undefined),
+    })
     return report
   }
-  protected hideInvalid(): void {
-    if (!this.#shown) return
+  /** As if nobody had used it yet. */
+  protected untouch(): void {
     this.#shown = undefined
+    this.#isTouched = false
     this.requestUpdate()
   }
+  #touch(): void {
+    this.#isTouched = true
+    this.refreshValidity()
+  }
+  /** From now on the message is shown, and kept up to date, until there is none. */
   #showInvalid(): void {
-    const message = this.validationMessage
-    this.#shown = message ? { message, mode: this.#mode } : undefined
-    this.requestUpdate()
+    this.refreshValidity()
+    this.#show(this.#mode)
+  }
+  /** Has the browser check it for a script. */
+  #ask(check: (internals: ElementInternals | undefined) => boolean): boolean {
+    this.#isAsked = true
+    try {
+      return check(this.internals)
+    } finally {
+      this.#isAsked = false
+    }
+  }
+  #show(mode: ValidationMode): void {
+    const { message } = this.judge(mode)
+    if (message !== this.#shown?.message) this.requestUpdate()
+    this.#shown = message ? { message, mode } : undefined
   }
 
   /** Sets the `:state()`s that are true. */
@@ -196,7 +235,7 @@ export abstract class FormControl extends SettingsElement {
   }
   formResetCallback(): void {
     if (this.form) dropSubmit(this.form)
-    this.hideInvalid()
+    this.untouch()
     this.clear()
   }
 }

@@ -63,6 +63,7 @@ import { createWords, faultText, hintText, type Words } from './words.ts'
  * @cssstate failed - A file failed, or the element cannot work.
  * @cssstate disabled - Switched off, by itself or by a fieldset.
  * @cssstate offline - The browser has no network.
+ * @cssstate user-invalid - Something is wrong with it, and whoever used it knows: as `:user-invalid` of a native control.
  *
  * @cssprop --sealdrop-accent - Button, progress, focus.
  * @cssprop --sealdrop-surface - Background of zone and files.
@@ -103,12 +104,11 @@ export class SealDropElement extends FormControl {
     refreshValidity: () => this.refreshValidity(),
     quietly: act => this.#quietly(act),
     onFilesChanged: mayChangeValue => {
-      this.hideInvalid()
       if (mayChangeValue) this.#refreshValue(!this.#isQuiet)
       this.refreshValidity()
     },
     onFilesForgotten: () => {
-      this.hideInvalid()
+      this.untouch()
       this.#refreshValue(false)
       this.refreshValidity()
       this.requestUpdate() // otherwise the drawn list would keep their names and contents in memory
@@ -260,7 +260,7 @@ export class SealDropElement extends FormControl {
 
   protected override judge(mode: ValidationMode): ValidityReport {
     const { uploads, queued, fault } = this.#controller
-    const exposed = mode === 'exposing' ? uploads?.exposed() : undefined
+    const exposed = mode === 'exposing' && this.value ? uploads?.exposed() : undefined
     return validityOf({
       words: this.#words,
       uploads,
@@ -268,11 +268,15 @@ export class SealDropElement extends FormControl {
       faultMessage: this.#textOf(fault ?? uploads?.entryError ?? exposed),
       customMessage: this.customMessage,
       isRequired: this.required,
+      mode,
       isDeferred: this.#isDeferred && mode === 'editing',
     })
   }
   protected override isExposedBy(submitter: HTMLElement | null): boolean {
     return this.#controller.uploads?.isExposedBy(submitter) ?? false
+  }
+  protected override askAgain(submitter: HTMLElement | null): void {
+    this.#controller.uploads?.askAgain(submitter)
   }
   protected override anchor(): HTMLElement | undefined {
     return this.shadowRoot?.querySelector<HTMLElement>('#choose') ?? undefined

@@ -1,17 +1,5 @@
+import type { Gate } from './gate.ts'
 import { loadUploads } from './load-uploads.ts'
-
-/** A widget whose work happens when its form is sent. */
-export interface Gate {
-  hasWork(): boolean
-  /** Does it. Resolves with whether nothing of it stands against sending the form. Never rejects. */
-  work(): Promise<boolean>
-  /** Whether something stands against sending the form now. */
-  isBlocked(): boolean
-  /** Whether this button would write entries into a URL that must not be in one. */
-  isExposedBy(submitter: HTMLElement | null): boolean
-  /** `isExposed`: the form would be sent by GET. */
-  reportValidity(isExposed: boolean): boolean
-}
 
 const gatesOf = new WeakMap<HTMLFormElement, Set<Gate>>()
 /** The submit that waits for the form's widgets. */
@@ -26,9 +14,11 @@ const sendAfterWork = async (
   const submit = new AbortController()
   pending.set(form, submit)
   const late = await loadUploads().catch(() => undefined) // the control says that its files still wait
-  if (late) return late.Uploads.sendAfterWork(form, submitter, gates, submit.signal)
+  const end = (): void => dropSubmit(form)
+  if (late)
+    return late.Uploads.sendAfterWork({ form, submitter, gates, signal: submit.signal, end })
   if (submit.signal.aborted) return
-  dropSubmit(form)
+  end()
   const blocked = [...gates].find(gate => gate.isBlocked())
   blocked?.reportValidity(false)
 }
@@ -41,6 +31,7 @@ const onSubmit = (event: Event): void => {
   const gates = gatesOf.get(form) ?? new Set()
   const exposed = [...gates].find(gate => gate.isExposedBy(submitter))
   const isPending = pending.has(form)
+  for (const gate of gates) gate.touch()
   if (!exposed && !isPending && ![...gates].some(gate => gate.hasWork())) return
   event.preventDefault()
   event.stopImmediatePropagation()

@@ -3,7 +3,7 @@ import type { Words } from './words.ts'
 
 /**
  * `editing`: what is not delivered yet may still be, when the form is sent. `submitting`: nothing more is done before the
- * form is sent, so what is not delivered stands in its way. `exposing`: by GET, and the entries are not for a URL.
+ * form is sent, so what was stopped is in its way. `exposing`: by GET, and the entries are not for a URL.
  */
 export type ValidationMode = 'editing' | 'submitting' | 'exposing'
 
@@ -11,36 +11,39 @@ export type ValidationMode = 'editing' | 'submitting' | 'exposing'
 export interface ValidityReport {
   readonly flags: ValidityStateFlags
   readonly message: string
-  /** The message without the page's own one. */
-  readonly ownMessage: string
+  /** Something is wrong that does not end when all that is on its way has arrived. */
+  readonly isLasting: boolean
 }
 
 /** All that validity depends on. */
 export interface ValidityInput {
   readonly words: Words
-  readonly uploads: Pick<Uploads, 'counts' | 'obstacle'> | undefined
+  readonly uploads: Pick<Uploads, 'counts' | 'failure' | 'stopped'> | undefined
   /** How many files wait for code or settings. */
   readonly queued: number
   readonly faultMessage: string
+  /** The page's own, which alone does not keep a form that is `novalidate`. */
   readonly customMessage: string
   readonly isRequired: boolean
+  readonly mode: ValidationMode
   /** What is not delivered yet will be when the form is sent. */
   readonly isDeferred: boolean
 }
 
 export const validityOf = (input: ValidityInput): ValidityReport => {
-  const { words, uploads, queued, faultMessage, customMessage, isDeferred } = input
-  const { unfinished, missing } = words.strings
-  const obstacle =
-    uploads?.obstacle(isDeferred) ||
-    (queued > 0 && !isDeferred ? words.plural(unfinished, queued) : '')
-  const { done = 0, unfinished: unsent = 0 } = uploads?.counts ?? {}
-  const toSend = done + (isDeferred ? unsent + queued : 0)
-  const missingMessage = input.isRequired && toSend === 0 ? missing : ''
-  const customError = faultMessage || customMessage || obstacle
+  const { words, uploads, queued, mode } = input
+  const { done = 0, unfinished = 0 } = uploads?.counts ?? {}
+  const open = unfinished + queued
+  const isSubmitting = mode === 'submitting'
+  const awaited = isSubmitting ? (uploads?.stopped ?? 0) + queued : input.isDeferred ? 0 : open
+  const { unfinished: wait, missing } = words.strings
+  const lasting =
+    input.faultMessage || (isSubmitting ? '' : input.customMessage) || uploads?.failure || ''
+  const customError = lasting || (awaited > 0 ? words.plural(wait, awaited) : '')
+  const isMissing = input.isRequired && done + open === awaited
   return {
-    flags: { customError: customError !== '', valueMissing: missingMessage !== '' },
-    message: customError || missingMessage,
-    ownMessage: faultMessage || obstacle || missingMessage,
+    flags: { customError: customError !== '', valueMissing: isMissing },
+    message: customError || (isMissing ? missing : ''),
+    isLasting: lasting !== '' || (input.isRequired && done + open === 0),
   }
 }

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from 'playwright/test'
 import { startCryptshare } from '../../src/sandbox/cryptshare/sandbox.ts'
+import { courier, release } from './courier.ts'
 import {
   choose,
   JPG,
@@ -23,42 +24,6 @@ const form = (inner: string, attributes = ''): string =>
 
 const PAPERS = '<seal-drop name="papers" upload="submit" required multiple></seal-drop>'
 const MORE = '<seal-drop id="more" name="more" upload="submit" label="More"></seal-drop>'
-
-interface Held {
-  /** Lets through what is held, and all that comes. */
-  release: () => void
-}
-
-/** Gives the element a transport of the page's own, which may keep every file, or the end of a batch, until `release`. */
-const courier = (widget: Locator, held?: 'send' | 'commit'): Promise<void> =>
-  widget.evaluate((element: SealDrop, step) => {
-    let open = (): void => {}
-    const gate = new Promise<void>(resolve => (open = resolve))
-    if (!step) open()
-    let sent = 0
-    Object.assign(element, { release: () => open() })
-    element.seal = 'none: a test'
-    element.transport = {
-      name: 'courier',
-      endpoint: location.origin,
-      traits: { seals: ['none'], resumes: false, perRequest: 1 },
-      send: async (_, { signal }) => {
-        const stopped = new Promise<never>((_, reject) =>
-          signal.addEventListener('abort', () => reject(signal.reason)),
-        )
-        if (step !== 'commit') await Promise.race([gate, stopped])
-        return { reference: `r${++sent}`, facts: {} }
-      },
-      ...(step === 'commit' && {
-        async commit(deliveries) {
-          await gate
-          return deliveries
-        },
-      }),
-    }
-  }, held)
-const release = (widget: Locator): Promise<void> =>
-  widget.evaluate(element => (element as unknown as Held).release())
 
 const apply = (page: Page, how = 'Apply'): Promise<void> =>
   page.getByRole('button', { name: how, exact: true }).click()
@@ -353,6 +318,31 @@ for (const [what, goOn, papers] of [
     await thanked(page)
     expect(sent(site, before)).toEqual([{ ...papers, more: ['r1'], how: ['now'] }])
   })
+
+test('a form waits for a file that was paused and goes on, also when the other widget is done', async ({
+  open,
+  page,
+  site,
+}) => {
+  const before = site.posts.length
+  const widget = await open(form(PAPERS + MORE))
+  const more = page.locator('#more')
+  for (const one of [widget, more]) await courier(one, 'send')
+  await choose(widget, PDF)
+  await choose(more, PNG)
+  await apply(page)
+  await expect.poll(() => phases(widget)).toEqual(['sending'])
+  await widget.getByRole('button', { name: /^Pause/ }).click()
+  await widget.evaluate((element: SealDrop) => element.settled())
+  await widget.getByRole('button', { name: /^Resume/ }).click()
+  await expect.poll(() => phases(widget)).toEqual(['sending'])
+  await release(more)
+  await expect.poll(() => phases(more)).toEqual(['done'])
+  await expect(widget.locator('#invalid')).toBeHidden()
+  await release(widget)
+  await thanked(page)
+  expect(sent(site, before)).toEqual([{ papers: ['r1'], more: ['r1'], how: ['now'] }])
+})
 
 test('a widget with nothing to send can be taken out while another sends', async ({
   open,

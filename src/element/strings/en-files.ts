@@ -103,6 +103,10 @@ export const enFiles: FileStrings = {
     one: '{name} was not delivered. Try it again or remove it.',
     other: '{n} files were not delivered. Try them again or remove them.',
   },
+  pressAgain: {
+    named: 'Everything is ready. Press “{button}” again to send the form.',
+    unnamed: 'Everything is ready. Send the form again.',
+  },
   unconfirmed: {
     one: '{name} may have arrived, but no answer says so. Send it again or remove it.',
     other: '{n} files may have arrived, but no answer says so. Send them again or remove them.',
@@ -142,11 +146,11 @@ export const enFiles: FileStrings = {
   },
   rechoose:
     'The recipient changed the keys, so this document cannot be sent any more. Please choose it again.',
+  quoted: '{why} The server said: “{reason}”',
   tooLarge: 'This file is too large. The largest that fits is {size}.',
   tooMany: {
     one: 'Only one file can be added. Remove it, or choose another to replace it.',
     other: 'Only {n} files can be added. Remove one to add another.',
-  quoted: '{why} The server said: “{reason}”',
   },
   wrongType: {
     heic: 'This is an iPhone {found} photo. Export it as JPG and add it again.',

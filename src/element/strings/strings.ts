@@ -126,15 +126,17 @@ export interface FileStrings {
     readonly restored: string
   }
   readonly undelivered: Plural
+  /** The browser would not let the form open its window so long after the press. */
+  readonly pressAgain: { readonly named: string; readonly unnamed: string }
   /** Instead of the error's words, for what may have arrived: sent again it is stored once at most, or may be there twice. */
   readonly unconfirmed: Plural & { readonly once: string; readonly twice: string }
   readonly error: Readonly<Record<Exclude<ErrorCode, FaultCode>, string>>
   /** For what cannot be sealed again, because an earlier view of the page chose it. */
   readonly rechoose: string
-  /** With the number that applies, where a limit is known. */
-  readonly tooLarge: string
   /** Our words `{why}`, and the server's own `{reason}`. */
   readonly quoted: string
+  /** With the number that applies, where a limit is known. */
+  readonly tooLarge: string
   readonly tooMany: Plural
   /** By the kind of what was found; `{types}` are the ones that are taken. */
   readonly wrongType: Readonly<

@@ -1,4 +1,6 @@
-import { dropSubmit, type Gate } from '../submit.ts'
+import type { Gate } from '../gate.ts'
+import { isPersonActive } from '../intent.ts'
+import { opensWindow } from './form-target.ts'
 
 /** A button that was taken out of the form meanwhile can no longer send it. */
 const ownedBy = (form: HTMLFormElement, submitter: HTMLElement | null): HTMLElement | null =>
@@ -18,16 +20,32 @@ const workAll = async (all: ReadonlySet<Gate>, signal: AbortSignal): Promise<Gat
   return undefined
 }
 
+/** A submit that was held back. */
+interface Submission {
+  readonly form: HTMLFormElement
+  readonly submitter: HTMLElement | null
+  /** Of the form's widgets, as they come and go. */
+  readonly gates: ReadonlySet<Gate>
+  /** Aborted when nothing of what was submitted is there any more. */
+  readonly signal: AbortSignal
+  /** From then on the next submit is another one. */
+  end(): void
+}
+
 /** Does the work of every widget of the form, then sends it again, once, with the same button. */
-export const sendAfterWork = async (
-  form: HTMLFormElement,
-  submitter: HTMLElement | null,
-  gates: ReadonlySet<Gate>,
-  signal: AbortSignal,
-): Promise<void> => {
+export const sendAfterWork = async ({
+  form,
+  submitter,
+  gates,
+  signal,
+  end,
+}: Submission): Promise<void> => {
+  const atWork = [...gates].find(gate => gate.hasWork())
   const failed = await workAll(gates, signal)
   if (signal.aborted) return
-  dropSubmit(form)
+  end()
+  const button = ownedBy(form, submitter)
   if (failed) failed.reportValidity(false)
-  else form.requestSubmit(ownedBy(form, submitter))
+  else if (atWork && opensWindow(form, button) && !isPersonActive()) atWork.askAgain(button)
+  else form.requestSubmit(button)
 }

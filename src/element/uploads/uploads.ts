@@ -14,6 +14,7 @@ import { enFiles } from '../strings/en-files.ts'
 import { fill } from '../words.ts'
 import type { FileAction } from './action-icons.ts'
 import { AnswerWatch } from './answer-watch.ts'
+import { AskAgain } from './ask-again.ts'
 import { ConfiguredSession } from './configured-session.ts'
 import { type Counts, statesOf } from './counts.ts'
 import { exposed, exposureIn, withholdReceipts } from './exposure.ts'
@@ -31,8 +32,8 @@ import { Removals } from './removals.ts'
 import { sealView } from './seal-view.ts'
 import { settingsKey, snapshotSettings } from './session-options.ts'
 import { fileStyles } from './styles.ts'
-import { type ZoneWords, zoneWords } from './zone-words.ts'
 import { sendAfterWork } from './submission.ts'
+import { type ZoneWords, zoneWords } from './zone-words.ts'
 
 /** What the uploads add to the drawing. */
 export interface UploadsModel extends ZoneWords {
@@ -62,6 +63,7 @@ export class Uploads {
   readonly #addition = additionError()
   readonly #offers = new Offers()
   readonly #removals: Removals
+  readonly #asking: AskAgain
   #words: FileWords
   #configured: ConfiguredSession | undefined
   #key = ''
@@ -80,6 +82,7 @@ export class Uploads {
     this.#events = new FileEvents(host, () => this.#words)
     this.#redraw = new Redraw(host.element)
     const root = host.element.shadowRoot
+    this.#asking = new AskAgain(host)
     const sheet = fileStyles.styleSheet
     if (sheet) root?.adoptedStyleSheets.push(sheet)
     if (root) ignoreHeldEnter(root)
@@ -260,17 +263,23 @@ export class Uploads {
     }
     withholdReceipts(root, { element, receipts: () => this.receipts }, onWithheld, end.signal)
   }
-  /** What stands in the way of sending the form, in words; '' when nothing does. */
-  obstacle(isDeferred: boolean): string {
-    const { failed, unfinished } = this.counts
-    const { fileStrings, strings, plural } = this.#words
+  /** How many files the person, or the page, keeps from being sent. */
+  get stopped(): number {
+    return this.session?.isHeld ? this.counts.resumable : this.counts.paused
+  }
+  /** Says that another press of this button sends the form. */
+  askAgain(submitter: HTMLElement | null): void {
+    this.#asking.show(this.#words, submitter)
+  }
+  /** What failed, in words; '' when nothing did. */
+  get failure(): string {
+    const { failed } = this.counts
+    const { fileStrings, plural } = this.#words
     const first = failed > 0 && this.files.find(({ state }) => state.phase === 'failed')
-    if (first) {
-      const isUnconfirmed = unconfirmedIn(this.files) === failed
-      const forms = isUnconfirmed ? fileStrings.unconfirmed : fileStrings.undelivered
-      return plural(forms, failed, { name: this.#words.nameOf(first) })
-    }
-    return unfinished > 0 && !isDeferred ? plural(strings.unfinished, unfinished) : ''
+    if (!first) return ''
+    const isUnconfirmed = unconfirmedIn(this.files) === failed
+    const forms = isUnconfirmed ? fileStrings.unconfirmed : fileStrings.undelivered
+    return plural(forms, failed, { name: this.#words.nameOf(first) })
   }
 
   get #isListed(): boolean {
@@ -337,6 +346,7 @@ export class Uploads {
     this.#answers.clear()
     this.#removals.clear()
     this.#lines.clear()
+    this.#asking.hide()
   }
 
   /** Lets one go on, or all, also what an earlier view of the page left: as many of those as there are places. */
@@ -384,6 +394,7 @@ export class Uploads {
   }
   #onFileChanged(file: SessionFile, session: Session): void {
     const { state } = file
+    this.#asking.hide()
     this.#answers.follow(file)
     this.#lines.follow(file, Date.now())
     this.#events.onFileChanged(file, session)
