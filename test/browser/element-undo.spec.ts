@@ -1,5 +1,6 @@
 import { expect, type Locator } from 'playwright/test'
 import { type CryptshareSandbox, startCryptshare } from '../../src/sandbox/cryptshare/sandbox.ts'
+import type { DidwwSandbox } from '../../src/sandbox/didww/sandbox.ts'
 import { choose, HEIC, JPG, PDF, PNG, phases, test } from './element-site.ts'
 
 type SealDrop = HTMLElementTagNameMap['seal-drop']
@@ -14,6 +15,9 @@ const entries = (widget: Locator): Promise<string[]> =>
   widget.evaluate((element: SealDrop) =>
     element.form ? new FormData(element.form).getAll('papers').map(String) : [],
   )
+/** What the page had DIDWW delete. */
+const deleted = (sandbox: DidwwSandbox): string[] =>
+  sandbox.requests().flatMap(({ method, path }) => (method === 'DELETE' ? [path] : []))
 /** By the mouse: the keyboard, where it is, keeps the row. */
 const remove = (widget: Locator, name: string): Promise<void> =>
   button(widget, `Remove ${name}`).click()
@@ -59,22 +63,29 @@ test('a removal can be undone for 10 s: the document is out of the form at once,
   expect(sandbox.requests().filter(({ kind }) => kind === 'upload')).toHaveLength(3)
   await page.clock.fastForward(20_000)
   expect(await entries(widget)).toEqual(before)
+  expect(deleted(sandbox)).toEqual([])
 })
 
 test('after 10 s the row is gone; but not under the keyboard of whoever is in it', async ({
   open,
   didww,
   page,
+  sandbox,
 }) => {
   await page.clock.install()
   const widget = await open(form(didww))
   await choose(widget, PDF, PNG)
   await expect.poll(() => phases(widget)).toEqual(['done', 'done'])
+  const [first] = await entries(widget)
   await remove(widget, 'doc_1_3_pages.pdf')
   await expect(row(widget, 'doc_1_3_pages.pdf')).toBeVisible()
-  await page.clock.fastForward(10_000)
+  await page.clock.fastForward(9000)
+  expect(deleted(sandbox)).toEqual([])
+  await page.clock.fastForward(1000)
   await expect(row(widget, 'doc_1_3_pages.pdf')).toHaveCount(0)
   await expect(row(widget, 'basn3p08.png')).toBeFocused()
+  // What nobody can ask for any more is deleted at the service.
+  await expect.poll(() => deleted(sandbox)).toEqual([`/v3/encrypted_files/${first}`])
 
   await button(widget, 'Remove basn3p08.png').press('Enter')
   await page.clock.fastForward(10_000)

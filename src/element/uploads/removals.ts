@@ -9,9 +9,10 @@ export class Removals {
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>()
   /** Where the rows are. */
   readonly #root: ShadowRoot | null
-  readonly #onOver: () => void
+  readonly #onOver: (file: SessionFile, session: Session) => void
 
-  constructor(root: ShadowRoot | null, onOver: () => void) {
+  /** `onOver` hears of each file that cannot be put back any more. */
+  constructor(root: ShadowRoot | null, onOver: (file: SessionFile, session: Session) => void) {
     this.#root = root
     this.#onOver = onOver
   }
@@ -46,8 +47,9 @@ export class Removals {
   }
   #end(session: Session, id: string): void {
     this.#stop(id)
+    const ended = session.withdrawn.find(({ file }) => file.id === id)
     session.removeFile(id)
-    this.#onOver()
+    if (ended) this.#onOver(ended.file, session)
   }
   #isReached(id: string): boolean {
     const focused = this.#root?.activeElement

@@ -86,7 +86,10 @@ export class Uploads {
     const sheet = fileStyles.styleSheet
     if (sheet) root?.adoptedStyleSheets.push(sheet)
     if (root) ignoreHeldEnter(root)
-    this.#removals = new Removals(root, () => host.element.requestUpdate())
+    this.#removals = new Removals(root, (file, session) => {
+      this.#takeBack(file, session)
+      host.element.requestUpdate()
+    })
   }
 
   static readonly clearShelf: () => Promise<void> = clearShelf
@@ -377,12 +380,14 @@ export class Uploads {
     this.#host.element.requestUpdate() // to pause everything changes no file
   }
 
-  /** Nobody can ask for it any more: it goes from the service, too, unless a form was sent with it or another view chose it. */
   #onReplaced(file: SessionFile, session: Session): void {
     const { fileStrings, nameOf } = this.#words
-    const { state } = file
     this.#host.announce(fill(fileStrings.said.replaced, { name: nameOf(file) }))
-    if (state.phase !== 'done' || !file.file || this.#kept?.isSent(state.receipt)) return
+    this.#takeBack(file, session)
+  }
+  /** Nobody can ask for it any more: it goes from the service, too, unless a form was sent with it or another view chose it. */
+  #takeBack({ file, state }: SessionFile, session: Session): void {
+    if (state.phase !== 'done' || !file || this.#kept?.isSent(state.receipt)) return
     void session.takeBack(state.receipt)
   }
   #onLate(file: SessionFile, isFirstTime: boolean): void {
