@@ -93,15 +93,19 @@ export class Fates {
       fate.hasLeft &&= state.error.code !== 'seal-failed'
     fate.phase = phase
     fate.isUnchecked = state.phase === 'done' && state.receipt.facts.copies === 'unknown'
+    // An offer says nothing of what the page that left it said.
+    if (isOffer) return
     const error = state.phase === 'failed' ? state.error : undefined
     fate.mayHaveArrived = error?.outcome === 'unknown'
     fate.mayBeTwice = fate.mayHaveArrived && !error?.retryable
   }
   /** Somebody takes this offer, or all of this view. */
   take(view: View, id?: string): void {
-    for (const [other, { sightings }] of this.all) {
-      const sighting = sightings.get(view)
-      if (sighting?.isOffer && (id ?? other) === other) sighting.isTaken = true
+    for (const [other, fate] of this.all) {
+      const sighting = fate.sightings.get(view)
+      if (!sighting?.isOffer || (id ?? other) !== other) continue
+      sighting.isTaken = true
+      this.resend(other)
     }
   }
   /** A body with some of it leaves this view. */
