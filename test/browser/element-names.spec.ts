@@ -177,6 +177,19 @@ for (const [what, body] of Object.entries(LABELS))
     expect(opened).toBe(1)
   })
 
+test('within a <label> around it, the button opens the chooser once, too', async ({
+  open,
+  didww,
+  page,
+}) => {
+  const widget = await open(`<label>Identity documents <seal-drop ${didww}></seal-drop></label>`)
+  let opened = 0
+  page.on('filechooser', () => opened++)
+  await choose(widget, PDF)
+  await expect.poll(() => phases(widget)).toEqual(['done'])
+  expect(opened).toBe(1)
+})
+
 /** How many clicks of the hidden input a click on the label makes: with a dialog that does not open there is nothing to wait for. */
 const clicksOnInput = (widget: Locator): Promise<number> =>
   widget.evaluate(element => {
