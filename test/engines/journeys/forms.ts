@@ -7,6 +7,12 @@ export const form = (inner: string): string => `<form action="/apply" method="po
   <button name="how" value="now">Apply</button>
 </form>`
 
+/** Runs in the page. */
+const readMarks = (): boolean[] => [
+  document.querySelector('#papers')?.matches(':state(user-invalid)') ?? false,
+  document.querySelector('#native')?.matches(':user-invalid') ?? false,
+]
+
 export const forms: Journeys = {
   'a form waits for its document, and then carries its reference': async trip => {
     const { didww } = trip
@@ -40,6 +46,41 @@ export const forms: Journeys = {
       ],
     ])
   },
+
+  'what is wrong stays shown while it is wrong, and is marked as the browser marks a field of its own':
+    async trip => {
+      const { didww } = trip
+      const site = await trip.site(
+        'didww',
+        form(`<seal-drop id="papers" name="papers" required multiple ${trip.attributes('didww')}></seal-drop>
+          <input id="native" required aria-label="Name"><button type="reset">Start over</button>`),
+      )
+      const visitor = await trip.visitor()
+      const marked = (): Promise<readonly boolean[]> => visitor.tab.evaluate(readMarks)
+      await visitor.goes(site.url)
+      await visitor.sees('Choose files')
+      expect(await marked()).toEqual([false, false])
+      await visitor.clicks('Apply')
+      await visitor.sees('Please add a document.')
+      expect(await marked()).toEqual([true, true])
+      await visitor.clicks('Start over')
+      await expect.poll(marked).toEqual([false, false])
+      await visitor.doesNotSee('Please add a document.')
+      trip.excuse(/the server responded with a status of 403/)
+      didww.flip({ status: { code: 403, times: 1 } })
+      await visitor.chooses(PDF)
+      await visitor.waitsFor('failed')
+      await visitor.clicks('Apply')
+      const why = 'doc_1_3_pages.pdf was not delivered. Try it again or remove it.'
+      await visitor.sees(why)
+      await visitor.chooses(PNG)
+      await visitor.waitsFor('failed', 'done')
+      await visitor.sees(why)
+      await visitor.clicks('Try doc_1_3_pages.pdf again')
+      await visitor.waitsFor('done', 'done')
+      await expect.poll(marked).toEqual([false, true])
+      await visitor.doesNotSee(why)
+    },
 
   'upload="submit" delivers first, and sends the form once, by the button that was used':
     async trip => {
