@@ -30,6 +30,6 @@ export const labels: Journeys = {
       expect([['title', 'help'], undefined]).toContainEqual(await tab.evaluate(tied))
       await tab.choose(() => tab.click(() => document.querySelector('label')), [PDF])
       await visitor.waitsFor('done')
-      await visitor.isOn('Choose a file: Identity documents')
+      await visitor.isOn('Choose another file: Identity documents')
     },
 }
