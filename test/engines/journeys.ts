@@ -8,6 +8,7 @@ import { narrow } from './journeys/narrow.ts'
 import { origins } from './journeys/origins.ts'
 import { pausing } from './journeys/pausing.ts'
 import { classicScript, sending } from './journeys/sending.ts'
+import { single } from './journeys/single.ts'
 import { slowLine } from './journeys/slow-line.ts'
 import { tabs } from './journeys/tabs.ts'
 import { watched } from './journeys/watched.ts'
@@ -21,6 +22,7 @@ export const journeys: Journeys = {
   ...origins,
   ...pausing,
   ...changing,
+  ...single,
   ...slowLine,
   ...tabs,
   ...left,
