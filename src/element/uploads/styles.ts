@@ -23,6 +23,7 @@ export const fileStyles: CSSResult = css`
     margin-inline-end: 0.4em;
   }
   .compact > .choose {
+    margin-inline-start: -0.25em;
     padding: 0 0.25em;
   }
   .compact:not(.off) > .choose {
@@ -333,6 +334,15 @@ export const fileStyles: CSSResult = css`
   @media (forced-colors: active) {
     .over {
       border: 2px solid Highlight;
+    }
+    /* Every button has a border there. */
+    .compact > .choose,
+    .all {
+      margin-inline: 0;
+      padding-inline: 0.75em;
+    }
+    .action + .action {
+      margin-inline-start: 4px;
     }
     .bar {
       forced-color-adjust: none;
