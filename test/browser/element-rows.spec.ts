@@ -149,14 +149,15 @@ test('the buttons of a row are described by where it stands, or by what went wro
   await pause.click()
   await expect(button(widget, 'Resume lease.pdf')).toHaveAccessibleDescription(/^Paused at \d+%$/)
   sandbox.flip({ stall: false, status: { code: 403 } })
-  await button(widget, 'Resume lease.pdf').click()
-  await expect(button(widget, 'Try lease.pdf again')).toHaveAccessibleDescription(
+  await choose(widget, PDF)
+  const again = button(widget, 'Try doc_1_3_pages.pdf again')
+  await expect(again).toHaveAccessibleDescription(
     'The server does not allow this upload. Please tell the owner of this site.',
   )
   sandbox.flip({ status: { code: 503, retryAfter: 60 } })
-  await button(widget, 'Try lease.pdf again').click()
-  await expect(row(widget, 'lease.pdf')).toContainText(/trying again in \d+/)
-  await expect(button(widget, 'Cancel lease.pdf')).toHaveAccessibleDescription(
+  await again.click()
+  await expect(row(widget, 'doc_1_3_pages.pdf')).toContainText(/trying again in \d+/)
+  await expect(button(widget, 'Cancel doc_1_3_pages.pdf')).toHaveAccessibleDescription(
     'The server has a problem · trying again',
   )
 })
