@@ -516,7 +516,10 @@ export class FileUpload implements StoredFile {
       : { phase: 'sealing', done, total: this.size }
   }
   get #shown(): FileState {
-    return this.#isHeldBack ? { phase: 'sealing', done: this.size, total: this.size } : this.#state
+    const state = this.#state
+    // Once all of it may have left, nothing is gained by a wait.
+    const isHeldBack = this.#isHeldBack && state.phase === 'sending' && !state.mayHaveArrived
+    return isHeldBack ? { phase: 'sealing', done: this.size, total: this.size } : state
   }
   get #pausedState(): { readonly phase: 'paused'; readonly from: 'sealing' | 'sending' } {
     return { phase: 'paused', from: this.#attempt ? 'sending' : 'sealing' }

@@ -1,4 +1,4 @@
-import type { SessionFile } from '../../src/core/contracts.ts'
+import type { FileState, SessionFile } from '../../src/core/contracts.ts'
 import type { SimulatedFile } from './blobs.ts'
 import { clock } from './clock.ts'
 import type { View } from './view.ts'
@@ -39,6 +39,12 @@ export interface Fate {
   /** Something went wrong since it was cancelled: it may not have been taken back. */
   isDisturbed: boolean
 }
+
+/** Nothing of what was sealed before counts any more. */
+const startsOver = (state: FileState): boolean =>
+  state.phase === 'sealing' ||
+  (state.phase === 'paused' && state.from === 'sealing') ||
+  (state.phase === 'retrying' && state.error.code === 'keys-rotated')
 
 const FINAL = ['done', 'cancelled', 'refused']
 /** From these phases a file can be cancelled, and is so at once. */
@@ -87,7 +93,7 @@ export class Fates {
       `${fate.name}${this.#inView(view)}: ${before?.phase ?? 'new'} → ${isOffer ? 'offered' : phase}${why}`,
     )
     if (before) this.#judgeMove(before, phase)
-    if (phase === 'sealing') fate.hasLeft = false
+    if (startsOver(state)) fate.hasLeft = false
     // The batch is committed, and nothing but its receipt is missing.
     if (before?.phase === 'committing' && state.phase === 'failed')
       fate.hasLeft &&= state.error.code !== 'seal-failed'

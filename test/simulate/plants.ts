@@ -203,7 +203,7 @@ export const plants: readonly Plant[] = [
     changes: [
       {
         file: UPLOAD,
-        from: 'return this.#isHeldBack ?',
+        from: 'return isHeldBack ?',
         to: 'return false ?',
       },
     ],

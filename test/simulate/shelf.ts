@@ -61,7 +61,8 @@ export const judgeShown = (stage: Stage): readonly string[] => {
     session.files.flatMap(({ id, state }) => {
       const { sealedAt, name } = fates.all.get(id) ?? {}
       const isWaitedFor = sealedAt !== undefined && clock.now() < sealedAt + HELD_BACK_MS
-      return state.phase === 'sending' && isWaitedFor && !disk.entries.has(id)
+      const mayBeHeldBack = state.phase === 'sending' && !state.mayHaveArrived
+      return mayBeHeldBack && isWaitedFor && !disk.entries.has(id)
         ? [`${name} is shown as sent, and a reload would lose it.`]
         : []
     }),
