@@ -157,8 +157,10 @@ test('the keyboard alone reaches and does everything', async ({ open, didww, pag
   await expect.poll(() => phases(widget)).toEqual(['done'])
   // Its own button is gone: the focus went to the row, and not to what would end it.
   await expect(widget.getByRole('listitem', { name: 'doc_1_3_pages.pdf' })).toBeFocused()
+  const removal = widget.getByRole('button', { name: 'Remove doc_1_3_pages.pdf' })
+  await expect(removal).toBeVisible()
   await page.keyboard.press('Tab')
-  await expect(widget.getByRole('button', { name: 'Remove doc_1_3_pages.pdf' })).toBeFocused()
+  await expect(removal).toBeFocused()
   await page.keyboard.press('Space')
   await expect.poll(() => phases(widget)).toEqual([])
   await page.keyboard.press('Tab')
