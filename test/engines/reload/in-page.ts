@@ -83,11 +83,14 @@ export const seen = (): Seen[] =>
 export const written = async (): Promise<readonly string[]> => {
   const open = (await indexedDB.databases()).some(({ name }) => name === 'sealdrop')
   if (!open) return []
-  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+  const database = await new Promise<IDBDatabase | undefined>(resolve => {
     const request = indexedDB.open('sealdrop')
+    // It was deleted since it was listed, and must not be made again.
+    request.onupgradeneeded = () => request.transaction?.abort()
     request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error)
+    request.onerror = () => resolve(undefined)
   })
+  if (!database) return []
   const all = await new Promise<unknown[]>(resolve => {
     const request = database.transaction('shelf').objectStore('shelf').getAll()
     request.onsuccess = () => resolve(request.result)
