@@ -19,6 +19,8 @@ export const tabs: Journeys = {
       await visitor.chooses(PDF)
       await visitor.waitsFor('confirming')
       await visitor.tab.reload()
+      // Before the element is defined nothing holds its form back.
+      await visitor.sees('Choose a file')
       await visitor.waitsFor()
       http.reset()
       await visitor.clicks('Apply')
