@@ -17,6 +17,7 @@ export const judges = {
 export type Judge = keyof typeof judges
 
 export const browserPackage = 'chromium'
+export const shellPackage = 'chromium-headless-shell'
 
 /** The engines beside it that the journeys run in. */
 export const enginePackages = {
@@ -26,7 +27,12 @@ export const enginePackages = {
 
 /** All that `npm test` may install by apt. */
 export const debianPackages: readonly string[] = [
-  ...new Set([browserPackage, ...Object.values(enginePackages).flat(), ...Object.values(judges)]),
+  ...new Set([
+    browserPackage,
+    shellPackage,
+    ...Object.values(enginePackages).flat(),
+    ...Object.values(judges),
+  ]),
 ].sort()
 
 /** `SEALDROP_INSTALL=no` leaves the machine as it is, for whoever tests as root. */

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
-import { browserPath } from './browser-path.ts'
+import { browserPath, shellPath } from './browser-path.ts'
 import { installEngines } from './engine-paths.ts'
 import { filesBelow, isBuilt } from './is-built.ts'
 import { installOracles, oraclesIn } from './oracle.ts'
@@ -78,7 +78,10 @@ const namedIn = (runs: Route['runs'], suite: Suite): readonly string[] => {
 
 const findBrowser = async (): Promise<Outcomes> => {
   try {
-    process.env.SEALDROP_BROWSER = (await browserPath()).executablePath
+    const shell = await shellPath()
+    const { executablePath } = await browserPath()
+    process.env.SEALDROP_BROWSER = executablePath
+    process.env.SEALDROP_SHELL = shell ?? executablePath
     return []
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause)

@@ -8,6 +8,12 @@ const row = (widget: Locator, name: string): Locator =>
 const button = (widget: Locator, name: string | RegExp): Locator =>
   widget.getByRole('button', { name })
 
+/** The phases; how far a file got does not matter. */
+const underWay = async (widget: Locator): Promise<string[]> => {
+  const early = ['waiting', 'checking', 'sealing', 'sending', 'confirming']
+  return (await phases(widget)).map(phase => (early.includes(phase) ? 'under way' : phase))
+}
+
 /** Holds Enter until it has repeated so often, and the page has drawn what came of each. */
 const holdEnter = async (page: Page, times: number): Promise<void> => {
   for (let n = 0; n < times; n++) {
@@ -29,15 +35,13 @@ test('an Enter that is held cancels one file, and its row has the focus then', a
   await button(widget, 'Cancel doc_1_3_pages.pdf').focus()
   await holdEnter(page, 12)
   await expect(row(widget, 'doc_1_3_pages.pdf')).toBeFocused()
-  const [first, ...others] = await phases(widget)
-  expect([first, others.length]).toEqual(['cancelled', 2])
-  expect(others).not.toContain('cancelled')
+  expect(await underWay(widget)).toEqual(['cancelled', 'under way', 'under way'])
   // A press of its own takes it off, and nothing but it.
   await page.keyboard.press('Tab')
   await expect(button(widget, 'Remove doc_1_3_pages.pdf')).toBeFocused()
   await holdEnter(page, 12)
   await expect(row(widget, 'DSCN0010.jpg')).toBeFocused()
-  expect(await phases(widget)).toEqual(others)
+  expect(await underWay(widget)).toEqual(['under way', 'under way'])
 })
 
 test('an Enter that is held takes off one file, and does not open the chooser', async ({

@@ -170,7 +170,10 @@ test('the line about the batch keeps its distance from the last file', async ({ 
   const widget = await open(`<seal-drop multiple ${didww}></seal-drop>`)
   await choose(widget, PDF, PNG)
   await expect(widget.getByText('2 of 2 delivered', { exact: true })).toBeVisible()
-  const last = await widget.getByRole('listitem').last().boundingBox()
-  const summary = await widget.locator('[part=summary]').boundingBox()
-  expect((summary?.y ?? 0) - (last?.y ?? 0) - (last?.height ?? 0)).toBeGreaterThanOrEqual(4)
+  const distance = async (): Promise<number> => {
+    const last = await widget.getByRole('listitem').last().boundingBox()
+    const summary = await widget.locator('[part=summary]').boundingBox()
+    return (summary?.y ?? 0) - (last?.y ?? 0) - (last?.height ?? 0)
+  }
+  await expect.poll(distance).toBeGreaterThanOrEqual(4)
 })

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
-import { test as base, expect, type Locator, type Page } from 'playwright/test'
+import { test as base, chromium, expect, type Locator, type Page } from 'playwright/test'
+import { browserPath } from '../browser-path.ts'
 import { PDF, PNG, paddedPdf } from '../documents.ts'
 import { type LineSite, startFast, startLineSite, type Told } from '../line-site.ts'
 import { choose } from './element-site.ts'
@@ -127,16 +128,22 @@ test('a service worker that hands everything on: an answer after 40 s arrives, a
 })
 
 test('a browser that asks for a password itself tells the page nothing: the upload ends with its time for an answer', async ({
-  page,
   site,
 }) => {
   site.set({ asksForPassword: true })
-  await page.goto(site.page(patient(20_000)))
-  await page.locator('seal-drop').evaluate(neverAgain)
-  await ready(page.locator('seal-drop'), PNG)
-  const told = await sendFast(page)
-  expect(await inPhases(page)).toEqual(['timeout'])
-  expect(told.find(({ phase }) => phase === 'failed')?.at).toBeGreaterThan(19)
+  // A headless shell has no window to ask in.
+  const browser = await chromium.launch(await browserPath())
+  try {
+    const page = await browser.newPage()
+    await page.goto(site.page(patient(20_000)))
+    await page.locator('seal-drop').evaluate(neverAgain)
+    await ready(page.locator('seal-drop'), PNG)
+    const told = await sendFast(page)
+    expect(await inPhases(page)).toEqual(['timeout'])
+    expect(told.find(({ phase }) => phase === 'failed')?.at).toBeGreaterThan(19)
+  } finally {
+    await browser.close()
+  }
 })
 
 test.describe('a session at the site that is over, so that the upload is redirected to its login', () => {

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { chromium } from 'playwright'
 import type { ProviderName } from '../../src/providers/names.ts'
 import * as sandboxes from '../../src/sandbox/sandboxes.ts'
-import { launchOptions } from '../browser-path.ts'
+import { browserPath } from '../browser-path.ts'
 import { runChaos } from './chaos.ts'
 import { faultsFor, measured, visitFaultsFor } from './plan.ts'
 import { serveSite } from './site.ts'
@@ -30,7 +30,7 @@ const names = (Object.keys(sandboxes) as ProviderName[]).filter(
 )
 
 const site = await serveSite()
-const browser = await chromium.launch(await launchOptions())
+const browser = await chromium.launch(await browserPath())
 try {
   await mkdir('.cache/chaos-tables', { recursive: true })
   for (const transport of values.visits ? names : []) {
