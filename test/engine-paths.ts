@@ -24,10 +24,12 @@ const engines = [
   { name: 'WebKitGTK', path: webkitPaths, packages: enginePackages.webkit },
 ] as const
 
-/** Installs the engines that are missing, where it may, and says aloud which tests are skipped then. */
-export const installEngines = (): void => {
-  installPackages(engines.flatMap(({ path, packages }) => (path() ? [] : packages)))
-  for (const { name, path, packages } of engines)
+/** Installs the engines that these tests lack, where it may, and says aloud which of them are skipped then. */
+export const installEngines = (files: readonly string[]): void => {
+  const isWebKitWanted = files.some(path => path.endsWith('/webkit.test.ts'))
+  const wanted = engines.filter(({ name }) => name !== 'WebKitGTK' || isWebKitWanted)
+  installPackages(wanted.flatMap(({ path, packages }) => (path() ? [] : packages)))
+  for (const { name, path, packages } of wanted)
     if (!path())
       console.error(
         `\nSKIPPED: ${name} is not installed, so no journey runs in it. On Debian: apt-get install ${packages.join(' ')}`,

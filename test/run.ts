@@ -98,7 +98,8 @@ const prepare = async (paths: readonly string[], { isWhole }: Route): Promise<Ou
   const texts = await Promise.all(paths.map(path => readFile(path, 'utf8')))
   installOracles(texts.flatMap(oraclesIn))
   const needsBrowser = paths.some(path => suiteOf(path) !== 'unit')
-  if (paths.some(path => suiteOf(path) === 'engines')) installEngines()
+  const ofEngines = paths.filter(path => suiteOf(path) === 'engines')
+  if (ofEngines.length > 0) installEngines(ofEngines)
   const needsSite = paths.some(path => /\/site[\w-]*\.(test|spec)\.ts$/.test(path))
   const needsBuild =
     needsSite || paths.some(path => runsPackage(suiteOf(path)) || packageTest.test(path))

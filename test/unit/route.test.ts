@@ -14,6 +14,8 @@ const files = [
   'test/frameworks/frameworks.spec.ts',
   'test/engines/webkit.test.ts',
   'test/engines/journeys/forms.ts',
+  'test/engines/firefox.test.ts',
+  'test/browser/site.spec.ts',
 ]
 const asked = (...words: string[]) => {
   const answer = route(words, files)
@@ -23,9 +25,17 @@ const asked = (...words: string[]) => {
 }
 
 test.each<[string[], object]>([
-  [[], { unit: 'all', contract: 'all', browser: 'all', engines: 'all' }],
+  [
+    [],
+    {
+      unit: 'all',
+      contract: 'all',
+      browser: ['test/browser/tus.spec.ts'],
+      engines: ['test/engines/firefox.test.ts'],
+    },
+  ],
   [['all'], { unit: 'all', contract: 'all', browser: 'all', engines: 'all', frameworks: 'all' }],
-])('npm test -- %j checks and builds, and runs each suite whole', (words, runs) => {
+])('npm test -- %j checks and builds, and runs each suite', (words, runs) => {
   expect(asked(...words)).toEqual({ ...runs, options: [], isWhole: true })
 })
 
