@@ -22,6 +22,11 @@ export const lines: Readonly<Record<string, Line>> = {
   }),
   age,
   http: delivery(toHttp),
+  shelf: delivery({
+    provider: 'http',
+    titles: { sealdrop: 'SealDrop', unshelved: 'SealDrop, with shelf: off' },
+    rival: 'unshelved',
+  }),
   // Each run takes more than eight seconds.
   uplink: bench =>
     delivery({ ...toHttp, uplink: 20_000_000 })({ ...bench, pairs: Math.min(bench.pairs, 4) }),

@@ -10,9 +10,9 @@ export type Contestant = (files: readonly File[]) => Promise<Phases>
 
 /**
  * `sealdrop`: checks, hash, seal, upload, receipt. `peer`: what a site writes with the provider's own library.
- * `bare`: the floor, the same request with the file as it is.
+ * `bare`: the floor, the same request with the file as it is. `unshelved`: ours, where nothing is kept for after a reload.
  */
-export type Name = 'sealdrop' | 'peer' | 'bare'
+export type Name = 'sealdrop' | 'peer' | 'bare' | 'unshelved'
 
 export const contestants: Readonly<
   Record<Provider, Readonly<Partial<Record<Name, (server: Server) => Contestant>>>>
