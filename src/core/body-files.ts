@@ -2,4 +2,4 @@
 export const BODY_FOLDER = 'sealdrop'
 
 /** Larger sealed bodies lie there, where the browser has such a place and the site lets anything be kept. */
-export const LARGE_BYTES: number = 8 * 1024 * 1024
+export const LARGE_BYTES: number = 64 * 1024 * 1024

@@ -7,7 +7,7 @@ import { writePdf } from '../memory/pdf.ts'
 import { startWebsite, type Website } from './website.ts'
 
 const root = join(import.meta.dirname, '..', '..')
-/** Far over the limit from which a sealed body lies in a file: sealing it takes a moment. */
+/** Over the limit from which a sealed body lies in a file. */
 const BYTES = 66 * 1024 * 1024
 
 /** A page that keeps its session where the test can reach it; what the address asks for are its options. */
@@ -128,7 +128,7 @@ const pausesIt = async (tab: Page, options: object = {}): Promise<void> => {
 const resume = (tab: Page): Promise<void> =>
   tab.evaluate(() => window.session?.resume(window.session.files[0]?.id))
 
-test.describe('a document over 8 MiB', () => {
+test.describe('a document over 64 MiB', () => {
   test('lies sealed in a file while it is sent, and nowhere when it has arrived', async ({
     page,
   }) => {

@@ -320,17 +320,17 @@ describe.each(engines)('a page that is loaded again in %s', (_, isInstalled, lau
       await tab.close()
     })
 
-    it('keeps a body of more than 8 MiB in a file, and goes on from it', async () => {
+    it('keeps a body of more than 64 MiB in a file, and goes on from it', async () => {
       const limits = { maxSize: 100_000 * KB }
       const street = streetOf('tus')
       const order = orderOn(street, 'tus', { limits })
-      const options = { ...order.options, chunkSize: 8_000 * KB }
+      const options = { ...order.options, chunkSize: 30_000 * KB }
       const large = { ...order, options }
       const tab = await engine.open()
       await tab.goto(street.site)
       await tab.evaluate(visit, large)
       street.sandbox.flip({ stall: { at: 'body', afterBytes: 1000, times: 1, after: 1 } })
-      await tab.evaluate(add, large, 20_000 * KB, 'sending')
+      await tab.evaluate(add, large, 70_000 * KB, 'sending')
       await expect.poll(() => tab.evaluate(written)).toHaveLength(1)
       expect(await tab.evaluate(filesOnDisk)).toBe(1)
       await tab.reload()
