@@ -26,6 +26,12 @@ export const fileStyles: CSSResult = css`
     margin-inline-start: -0.25em;
     padding: 0 0.25em;
   }
+  /* Where nothing can be dropped, no words come before it but the gap after them. */
+  @media (hover: none) and (pointer: coarse), not (any-pointer: fine) {
+    .compact > .choose {
+      margin-inline-start: -0.65em;
+    }
+  }
   .compact:not(.off) > .choose {
     background: none;
     color: var(--_accent);
