@@ -182,6 +182,34 @@ describe('what arrives twice is stored once', () => {
   })
 })
 
+describe('where the answer was lost, a page is told whether another try can learn more', () => {
+  test.each([
+    ['didww', false],
+    ['post', false],
+    ['privasfer', true],
+    ['tus', true],
+    ['register', true],
+    ['submit', true],
+  ] as const)('%s: %s', async (kind, canTellLater) => {
+    const { server, relay, session } = await start()
+    server.instead(response => response.destroy())
+    const lost = await sendAs(relay, kind, { session })
+    const { outcome, code } = await jsonOf(lost)
+    expect([lost.status, outcome]).toEqual([502, 'unknown'])
+    expect(code === 'unknown-outcome').toBe(!canTellLater)
+  })
+
+  test('Privasfer: not without the name by which it would be looked for', async () => {
+    const { server, relay } = await start()
+    const body = new FormData()
+    body.set('file', new Blob(['sealed']), 'passport.pdf')
+    server.instead(response => response.destroy())
+    const headers = { 'Idempotency-Key': KEY }
+    const lost = await relay.visit('POST', '/privasfer/files', { body, headers })
+    expect(await jsonOf(lost)).toMatchObject({ outcome: 'unknown', code: 'unknown-outcome' })
+  })
+})
+
 describe('what was deleted is sent again', () => {
   test.each([
     ['didww', '/didww/encrypted_files/f-1'],
