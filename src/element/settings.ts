@@ -39,6 +39,8 @@ const properties: PropertyDeclarations = {
   shelf: { useDefault: true },
   shelfScope: { attribute: 'shelf-scope' },
   serverReason: { ...flag, attribute: 'server-reason' },
+  guardLeave: { ...flag, attribute: 'guard-leave' },
+  keepAwake: { ...flag, attribute: 'keep-awake' },
   authorize: own,
   origins: {},
   retryPolicy: own,
@@ -56,6 +58,8 @@ const defaults: Readonly<Record<string, unknown>> = {
   readOnly: false,
   multiple: false,
   serverReason: false,
+  guardLeave: false,
+  keepAwake: false,
   accept: '.pdf,.jpg,.png',
   maxSize: '20MiB',
   upload: 'auto',
@@ -155,6 +159,10 @@ export abstract class SettingsElement extends LitElement {
   declare shelfScope: string | undefined
   /** Whether the server's own words about a failure are shown after ours. */
   declare serverReason: boolean
+  /** Whether the browser asks before the page is left, while a file has neither arrived nor been given up. */
+  declare guardLeave: boolean
+  /** Whether the screen stays on while files are on their way. */
+  declare keepAwake: boolean
   /** The headers of a request, or a promise of them; asked for each request. */
   declare authorize: Authorize | undefined
   /** Further origins that headers and bytes may go to; in text, with spaces between. */

@@ -57,6 +57,10 @@ export class FileEvents {
   get counts(): Counts {
     return this.#counter.counts
   }
+  /** A batch is under way: also between two files, and between a file's check and its way. */
+  get isUnderWay(): boolean {
+    return this.#settling !== undefined
+  }
 
   /** A file has a new state, is further within it, or left the list. */
   onFileChanged(file: SessionFile, session: Session): void {
@@ -92,6 +96,7 @@ export class FileEvents {
     await session.settled().catch(() => []) // the list says which files failed
     if (this.#settling !== session) return
     this.#settling = undefined
+    this.#host.element.requestUpdate()
     const { files, receipts } = session
     const failed = files.filter(({ state }) => state.phase === 'failed')
     this.#host.element.dispatchEvent(new SealDropSettledEvent(receipts, failed))

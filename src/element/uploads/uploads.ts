@@ -33,6 +33,7 @@ import { sealView } from './seal-view.ts'
 import { settingsKey, snapshotSettings } from './session-options.ts'
 import { fileStyles } from './styles.ts'
 import { sendAfterWork } from './submission.ts'
+import { WhileWorking } from './while-working.ts'
 import { type ZoneWords, zoneWords } from './zone-words.ts'
 
 /** What the uploads add to the drawing. */
@@ -59,6 +60,7 @@ export class Uploads {
   readonly #answers = new AnswerWatch((file, isFirstTime) => this.#onLate(file, isFirstTime))
   readonly #lines = new LineWatch()
   readonly #focus = new FocusKeeper()
+  readonly #whileWorking = new WhileWorking()
   /** Known before the settings are read: to read them is what may fail. */
   readonly #addition = additionError()
   readonly #offers = new Offers()
@@ -143,6 +145,7 @@ export class Uploads {
     this.#configure()
     this.#watchFormData()
     this.#focus.remember(this.#host.element.shadowRoot)
+    this.#whileWorking.follow(this.#host.element, this.#events)
   }
 
   /** Draws again in a second while a row counts down to its next try. */
@@ -346,6 +349,7 @@ export class Uploads {
     this.#kept?.close()
     this.#kept = undefined
     this.#events.clear()
+    this.#whileWorking.follow(this.#host.element, this.#events)
     this.#answers.clear()
     this.#removals.clear()
     this.#lines.clear()
@@ -403,6 +407,7 @@ export class Uploads {
     this.#answers.follow(file)
     this.#lines.follow(file, Date.now())
     this.#events.onFileChanged(file, session)
+    this.#whileWorking.follow(this.#host.element, this.#events)
     if (state.phase === 'waiting' && this.#withdrawn.length > 0)
       this.#removals.makeWay(session, file, this.#freePlaces)
     if (state.phase === 'done') this.#configured?.confirmKeys(state.receipt.sealed.recipients)
