@@ -292,7 +292,7 @@ export class SealDropElement extends FormControl {
     return this.#isDeferred || !uploads.isTransportLoaded
   }
   protected override work(): Promise<unknown> {
-    this.#controller.act(session => session.resumeOwn())
+    this.#controller.act((_, uploads) => uploads.workForForm())
     return this.finish()
   }
   /** The work happens when the form is sent. */

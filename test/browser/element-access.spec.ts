@@ -216,7 +216,7 @@ test('a screen reader finds a group of names that say what they belong to', asyn
   )
 })
 
-test('it says aloud what was added, delivered or refused, and how the batch ended; never a percentage', async ({
+test('it says aloud what was added and what not, and how the batch ended', async ({
   open,
   didww,
   page,
@@ -234,16 +234,11 @@ test('it says aloud what was added, delivered or refused, and how the batch ende
   await choose(widget, PDF, HEIC, PNG)
   await expect(widget.getByText('2 of 2 delivered', { exact: true })).toBeVisible()
   const said = (): Promise<string[]> => page.evaluate(() => window.said)
-  await expect.poll(async () => (await said()).at(-1)).toBe('2 of 2 delivered.')
-  const lines = await said()
-  expect(lines[0]).toBe('3 files added.')
-  expect([...lines].sort()).toEqual([
-    '2 of 2 delivered.',
-    '3 files added.',
-    'IMG_5195.HEIC was not added. This is an iPhone HEIC photo. Export it as JPG and add it again.',
-    'basn3p08.png delivered.',
-    'doc_1_3_pages.pdf delivered.',
-  ])
+  await expect.poll(async () => (await said()).join(' ')).toMatch(/2 of 2 delivered\.$/)
+  // The one that was delivered last may have had the last line to itself.
+  expect((await said()).join(' ').replace(/\S+ delivered\. (?=2 of)/, '')).toBe(
+    '2 files added, 1 not. IMG_5195.HEIC: This is an iPhone HEIC photo. Export it as JPG and add it again. 2 of 2 delivered.',
+  )
 })
 
 test('what can be clicked is at least 44 pixels high and wide', async ({

@@ -44,7 +44,7 @@ test('a removal can be undone for 10 s: the document is out of the form at once,
   await expect(gone).toHaveAccessibleDescription('Removed')
   expect(await entries(widget)).toEqual([before[0], before[2]])
   expect(await names(widget)).toEqual([listed[0], listed[2]])
-  await expect(widget.getByText('2 of 2 delivered')).toBeVisible()
+  await expect(widget.getByText('2 of 2 delivered', { exact: true })).toBeVisible()
   await expect(widget.getByRole('listitem').nth(1)).toContainText('basn3p08.png')
 
   await page.clock.fastForward(9000)

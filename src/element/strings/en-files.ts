@@ -89,15 +89,59 @@ export const enFiles: FileStrings = {
   },
   said: {
     added: { one: '{name} added.', other: '{n} files added.' },
-    done: '{name} delivered.',
-    failed: '{name} failed. {why}',
-    unconfirmed: '{name}: {why}',
-    refused: '{name} was not added. {why}',
-    replaced: '{name} was replaced.',
-    late: 'The server is still checking {name}.',
-    unread: '{name} is still being read. If it is in the cloud, it has to be downloaded first.',
-    offered: '{name} was not sent to its end. Go on with it, or say that it is not yours.',
-    restored: '{name} is still part of this form.',
+    refused: {
+      one: '{name} was not added. {why}',
+      other: '{n} files were not added.',
+    },
+    replaced: { one: '{name} was replaced.', other: '{n} files were replaced.' },
+    restored: {
+      one: '{name} is still part of this form.',
+      other: '{n} files are still part of this form.',
+    },
+    offered: {
+      one: '{name} was not sent to its end. Go on with it, or say that it is not yours.',
+      other:
+        '{n} files were not sent to their end. Go on with them, or say that they are not yours.',
+    },
+    removed: { one: '{name} removed.', other: '{n} files removed.' },
+    withdrawn: {
+      one: '{name} removed. For a while it can be put back.',
+      other: '{n} files removed. For a while they can be put back.',
+    },
+    putBack: { one: '{name} is back.', other: '{n} files are back.' },
+    cancelled: { one: '{name} cancelled.', other: '{n} files cancelled.' },
+    cancelledLate: {
+      one: '{name} cancelled. It may have arrived.',
+      other: '{n} files cancelled. They may have arrived.',
+    },
+    paused: { one: '{name} paused.', other: '{n} files paused.' },
+    resumed: { one: '{name} goes on.', other: '{n} files go on.' },
+    again: { one: '{name} is tried again.', other: '{n} files are tried again.' },
+    unread: {
+      one: '{name} is still being read. If it is in the cloud, it has to be downloaded first.',
+      other:
+        '{n} files are still being read. If they are in the cloud, they have to be downloaded first.',
+    },
+    late: {
+      one: 'The server is still checking {name}.',
+      other: 'The server is still checking {n} files.',
+    },
+    retrying: { one: '{name}: {why}. Trying again.', other: '{n} files are tried again.' },
+    failed: { one: '{name} failed. {why}', other: '{n} files failed.' },
+    unconfirmed: { one: '{name}: {why}', other: '{n} files may have arrived.' },
+    done: { one: '{name} delivered.', other: '{n} files delivered.' },
+  },
+  gathered: {
+    addedNot: {
+      one: '{n} file added, {not} not.',
+      other: '{n} files added, {not} not.',
+    },
+    seeList: 'The list says why.',
+    remarked: { other: 'Remarks on {n} files are in the list.' },
+    work: { one: 'Sending {name}, then the form.', other: 'Sending {n} files, then the form.' },
+    sent: '{percent} sent.',
+    offline: 'You seem to be offline. Files go on when the connection is back.',
+    online: 'The connection is back.',
   },
   undelivered: {
     one: '{name} was not delivered. Try it again or remove it.',

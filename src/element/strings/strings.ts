@@ -113,17 +113,40 @@ export interface FileStrings {
     readonly failed: Plural
     readonly unconfirmed: Plural
   }
-  readonly said: {
-    readonly added: Plural
-    readonly done: string
-    readonly failed: string
-    readonly unconfirmed: string
-    readonly refused: string
-    readonly replaced: string
-    readonly late: string
-    readonly unread: string
-    readonly offered: string
-    readonly restored: string
+  /** Read out when it happens to a file, or to several at once. `{why}` is the reason, where there is one. */
+  readonly said: Readonly<
+    Record<
+      | 'added'
+      | 'refused'
+      | 'replaced'
+      | 'restored'
+      | 'offered'
+      | 'removed'
+      | 'withdrawn'
+      | 'putBack'
+      | 'cancelled'
+      | 'cancelledLate'
+      | 'paused'
+      | 'resumed'
+      | 'again'
+      | 'unread'
+      | 'late'
+      | 'retrying'
+      | 'failed'
+      | 'unconfirmed'
+      | 'done',
+      Plural
+    >
+  >
+  /** Read out of all files. `{not}` of them were not added. */
+  readonly gathered: {
+    readonly addedNot: Plural
+    readonly seeList: string
+    readonly remarked: Plural
+    readonly work: Plural
+    readonly sent: string
+    readonly offline: string
+    readonly online: string
   }
   readonly undelivered: Plural
   /** The browser would not let the form open its window so long after the press. */

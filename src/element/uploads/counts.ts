@@ -19,6 +19,8 @@ export interface Counts {
   readonly open: number
   /** On their way by themselves. */
   readonly moving: number
+  /** Neither accepted nor refused yet. */
+  readonly judging: number
   /** "Pause all" stops these. */
   readonly pausable: number
   /** "Resume all" lets these go. */
@@ -73,6 +75,7 @@ export class StageCounter {
       unfinished: this.#sum(isUnfinished),
       open: this.#sum(isUnfinished) + this.#number('failed'),
       moving: this.#sum(isMoving),
+      judging: this.#number('waiting') + this.#number('checking'),
       pausable: this.#sum(isPausable) - this.#unstoppable.size,
       resumable: this.#sum(isResumable),
       paused: this.#number('paused'),

@@ -9,10 +9,9 @@ import {
   SealDropStateEvent,
 } from '../events.ts'
 import { SealDropFailEvent } from '../fail-event.ts'
-import { fill } from '../words.ts'
 import { type Counts, StageCounter } from './counts.ts'
-import { type FileWords, isRestored, mayHaveArrived } from './file-words.ts'
-import { summaryOf } from './list.ts'
+import { type FileWords, isRestored } from './file-words.ts'
+import { Speaker } from './speaker.ts'
 
 /** The events that tell the page of a file's new state. */
 const eventsOf = (listed: SessionFile, isNewPhase: boolean): Event[] => {
@@ -27,22 +26,10 @@ const eventsOf = (listed: SessionFile, isNewPhase: boolean): Event[] => {
   return events
 }
 
-/** The line that is read out when a file comes to an end, or is offered; else ''. */
-const announcementOf = (file: SessionFile, words: FileWords): string => {
-  const { said } = words.fileStrings
-  const { state } = file
-  const name = words.nameOf(file)
-  if (stageOf(state) === 'offer') return fill(said.offered, { name })
-  if (state.phase === 'done') return fill(isRestored(file) ? said.restored : said.done, { name })
-  if (state.phase !== 'failed' && state.phase !== 'refused') return ''
-  const text = mayHaveArrived(state.error) ? said.unconfirmed : said[state.phase]
-  return fill(text, { name, why: words.error(state.error, file) })
-}
-
-/** Follows the files of a session: counts them, and tells the page (events) and the screen reader (one line at each end). */
+/** Follows the files of a session: counts them, and tells the page (events) and whoever listens (the speaker). */
 export class FileEvents {
   readonly #host: ControllerHost
-  readonly #words: () => FileWords
+  readonly speaker: Speaker
   readonly #counter = new StageCounter()
   /** What everybody heard: a file that is put back after its removal has news for nobody. */
   readonly #told = new WeakSet<FileState>()
@@ -51,7 +38,7 @@ export class FileEvents {
 
   constructor(host: ControllerHost, words: () => FileWords) {
     this.#host = host
-    this.#words = words
+    this.speaker = new Speaker(host, words, () => this.counts)
   }
 
   get counts(): Counts {
@@ -65,21 +52,21 @@ export class FileEvents {
   /** A file has a new state, is further within it, or left the list. */
   onFileChanged(file: SessionFile, session: Session): void {
     const { id, state } = file
-    const { element, announce, onFilesChanged } = this.#host
+    const { element, onFilesChanged } = this.#host
     const stage = stageOf(state)
-    const isNewPhase = this.#counter.stageOf(id) !== stage
-    const isNews = isNewPhase && !this.#told.has(state)
+    const before = this.#counter.stageOf(id)
+    const isNewPhase = before !== stage
+    const isUntold = !this.#told.has(state)
+    const isNews = isNewPhase && isUntold
     this.#told.add(state)
     const isProgress = isMoving(stage) && 'total' in state
     const hasLeft = !isNewPhase && !isProgress && !session.files.some(listed => listed.id === id)
     const isUnstoppable = state.phase === 'sending' && state.mayHaveArrived === true
     this.#counter.move(id, hasLeft ? undefined : stage, isUnstoppable)
     if (!hasLeft) for (const event of eventsOf(file, isNews)) element.dispatchEvent(event)
-    if (isNews) {
-      const line = announcementOf(file, this.#words())
-      if (line) announce(line)
-      if (isMoving(stage)) void this.#awaitSettled(session)
-    }
+    if (hasLeft) this.speaker.forget(id)
+    else if (isUntold) this.speaker.follow(file, before, session)
+    if (isNews && isMoving(stage)) void this.#awaitSettled(session)
     if (isNewPhase || hasLeft) onFilesChanged(hasLeft || state.phase === 'done')
   }
 
@@ -87,6 +74,7 @@ export class FileEvents {
   clear(): void {
     this.#counter.clear()
     this.#settling = undefined
+    this.speaker.clear()
   }
 
   /** Waits for the end of the batch that has begun. */
@@ -100,7 +88,6 @@ export class FileEvents {
     const { files, receipts } = session
     const failed = files.filter(({ state }) => state.phase === 'failed')
     this.#host.element.dispatchEvent(new SealDropSettledEvent(receipts, failed))
-    if (this.counts.active > 1 && this.counts.unfinished === 0)
-      this.#host.announce(`${summaryOf(this.#words(), this.counts, files)}.`)
+    this.speaker.settled()
   }
 }

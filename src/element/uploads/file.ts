@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { SessionFile } from '../../core/contracts.ts'
 import { formats } from '../../intake/formats.ts'
-import { stageOf } from '../../session/phases.ts'
+import { isMoving, stageOf } from '../../session/phases.ts'
 import { icon, LOCK } from '../view/icons.ts'
 import { fill } from '../words.ts'
 import { actionIcons, type FileAction } from './action-icons.ts'
@@ -119,7 +119,7 @@ export const fileView = (file: SessionFile, model: FileModel): TemplateResult =>
       ${
         share === undefined
           ? nothing
-          : html`<progress part="bar" class="bar" aria-label=${name} .value=${share} max="1"></progress>`
+          : html`<progress part="bar" class="bar" aria-label=${name} aria-busy=${isMoving(stageOf(file.state))} .value=${share} max="1"></progress>`
       }
       ${stage === 'offer' ? answersView(file, model) : nothing}
     </div>

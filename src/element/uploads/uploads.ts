@@ -11,7 +11,6 @@ import { inputEvent, SealDropAddEvent } from '../events.ts'
 import { maxFilesOf } from '../settings.ts'
 import { standInsOf } from '../stand-ins.ts'
 import { enFiles } from '../strings/en-files.ts'
-import { fill } from '../words.ts'
 import type { FileAction } from './action-icons.ts'
 import { AnswerWatch } from './answer-watch.ts'
 import { AskAgain } from './ask-again.ts'
@@ -151,6 +150,7 @@ export class Uploads {
   /** Draws again in a second while a row counts down to its next try. */
   afterDrawing(): void {
     this.#focus.restore(this.#host.element.shadowRoot)
+    this.#events.speaker.network(navigator.onLine === false)
     if (this.counts.retrying > 0 || this.#lines.isNeeded) this.#redraw.inASecond()
   }
 
@@ -212,19 +212,15 @@ export class Uploads {
   /** Takes in the files that the page does not keep out. Chosen ones fire `input`, once for each choice. */
   enter(added: readonly AddedFiles[]): void {
     this.retryFailedLoads()
-    const { element, announce, showNote } = this.#host
-    const { said, folders } = this.#words.fileStrings
+    const { element, showNote } = this.#host
+    const { folders } = this.#words.fileStrings
     if (added.some(({ isChosen }) => isChosen))
       showNote(added.some(choice => choice.folders > 0) ? folders : '')
-    const entered = added.flatMap(({ files, isChosen }) => {
+    for (const { files, isChosen } of added) {
       const welcome = files.filter(file => element.dispatchEvent(new SealDropAddEvent(file)))
       this.session?.add(welcome) // together: files of one choice do not replace each other
       if (isChosen && welcome.length > 0) element.dispatchEvent(inputEvent())
-      return welcome
-    })
-    const [first] = entered
-    if (!first) return
-    announce(this.#words.plural(said.added, entered.length, { name: first.name }))
+    }
   }
 
   /** Why there are no entries, although there is something. */
@@ -329,8 +325,8 @@ export class Uploads {
       isLate: id => this.#answers.isLate(id),
       secondsLeft: id => this.#lines.secondsLeft(id, transport?.endpoint ?? '', now),
       isOffline: navigator.onLine === false,
-      act: (action, { id }) => this.#act(action, id),
-      undo: ({ id }) => this.#changeList(session => this.#removals.undo(session, id)),
+      act: (action, file) => this.#act(action, file),
+      undo: file => this.#undo(file),
       pauseAll: () => this.#actOnAll('pause'),
       resumeAll: () => this.#actOnAll('resume'),
     })
@@ -366,10 +362,27 @@ export class Uploads {
     this.#host.showNote(hasPlaces ? '' : this.#words.plural(tooMany, maxFiles ?? 0))
   }
 
-  #act(action: FileAction, id: string): void {
-    if (action === 'remove') this.#changeList(session => this.#removals.remove(session, id))
+  #act(action: FileAction, file: SessionFile): void {
+    const { id } = file
+    if (action === 'remove') this.#remove(file)
     else if (action === 'resume') this.resume(id)
     else this.session?.[action](id)
+  }
+  #remove(file: SessionFile): void {
+    this.#changeList(session => this.#removals.remove(session, file.id))
+    const canUndo = this.#withdrawn.some(({ file: { id } }) => id === file.id)
+    this.#events.speaker.tell(canUndo ? 'withdrawn' : 'removed', file)
+  }
+  #undo(file: SessionFile): void {
+    this.#changeList(session => this.#removals.undo(session, file.id))
+    this.#events.speaker.tell('putBack', file)
+  }
+  /** Sends all that a form waits for; the session settles when it is done. */
+  workForForm(): void {
+    const { session } = this
+    if (!session) return
+    session.resumeOwn()
+    this.#events.speaker.tellWork(session)
   }
   #changeList(change: (session: Session) => void): void {
     const { element } = this.#host
@@ -385,8 +398,7 @@ export class Uploads {
   }
 
   #onReplaced(file: SessionFile, session: Session): void {
-    const { fileStrings, nameOf } = this.#words
-    this.#host.announce(fill(fileStrings.said.replaced, { name: nameOf(file) }))
+    this.#events.speaker.tell('replaced', file)
     this.#takeBack(file, session)
   }
   /** Nobody can ask for it any more: it goes from the service, too, unless a form was sent with it or another view chose it. */
@@ -395,10 +407,8 @@ export class Uploads {
     void session.takeBack(state.receipt)
   }
   #onLate(file: SessionFile, isFirstTime: boolean): void {
-    const { fileStrings, nameOf } = this.#words
-    const { late, unread } = fileStrings.said
-    const line = file.state.phase === 'checking' ? unread : late
-    if (isFirstTime) this.#host.announce(fill(line, { name: nameOf(file) }))
+    const kind = file.state.phase === 'checking' ? 'unread' : 'late'
+    if (isFirstTime) this.#events.speaker.tell(kind, file)
     this.#redraw.soon()
   }
   #onFileChanged(file: SessionFile, session: Session): void {

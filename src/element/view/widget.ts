@@ -37,15 +37,13 @@ export const widgetView = (model: WidgetModel): TemplateResult => {
   </div>`
 }
 
-/** Older lines have been read out long ago; a reader who walks the page should not meet them again. */
-const KEPT_LINES = 4
+/** Long enough to be read out after what is being said; a reader who walks the page should not meet it afterwards. */
+const SAID_MS = 10_000
 
-/** Has a screen reader read a new line out, politely. Never a percentage. */
+/** Has a screen reader read a new line out, politely. */
 export const announce = (root: ParentNode | null, line: string): void => {
-  const region = root?.querySelector('#said')
-  if (!region) return
   const paragraph = document.createElement('p')
   paragraph.textContent = line
-  region.append(paragraph)
-  while (region.children.length > KEPT_LINES) region.firstElementChild?.remove()
+  root?.querySelector('#said')?.append(paragraph)
+  setTimeout(() => paragraph.remove(), SAID_MS)
 }

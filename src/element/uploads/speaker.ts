@@ -1,0 +1,202 @@
+import type { SessionFile } from '../../core/contracts.ts'
+import { isUnfinished, type Stage, stageOf } from '../../session/phases.ts'
+import type { Session } from '../../session/session.ts'
+import type { ControllerHost } from '../controller-host.ts'
+import { fill } from '../words.ts'
+import type { Counts } from './counts.ts'
+import { type FileWords, shareOf } from './file-words.ts'
+import { summaryOf } from './list.ts'
+import { lineOf, type News, type NewsKind, newsKind } from './news.ts'
+
+/** What happens within so many milliseconds is one line. */
+const GATHER_MS = 500
+/** So often that is put off while files are still being judged. */
+const MOST_ROUNDS = 10
+/** So often progress is spoken of, at most. */
+const PROGRESS_MS = 10_000
+/** What is read out of how much was sent. */
+const STEPS = 4
+
+/** How much of all that is sent, from 0 to 1. */
+const shareOfAll = (files: readonly SessionFile[]): number => {
+  let [sent, total] = [0, 0]
+  for (const file of files) {
+    const stage = stageOf(file.state)
+    const isThere = stage === 'done' || stage === 'delivered'
+    if (!isThere && !isUnfinished(stage)) continue
+    total += file.size
+    sent += file.size * (isThere ? 1 : (shareOf(file) ?? 0))
+  }
+  return total > 0 ? sent / total : 0
+}
+
+/**
+ * Says what happens to files, for whoever does not see it: politely, judged first, and gathered into one line. How far it is, it says
+ * each 10 seconds at most, and only where that is another quarter, or another file.
+ */
+export class Speaker {
+  readonly #host: ControllerHost
+  readonly #words: () => FileWords
+  readonly #counts: () => Counts
+  readonly #news = new Map<string, News>()
+  /** Of these it is known that they are tried again. */
+  readonly #hitched = new Set<string>()
+  #session: Session | undefined
+  #gathering: ReturnType<typeof setTimeout> | undefined
+  #progress: ReturnType<typeof setTimeout> | undefined
+  #rounds = 0
+  #step = 0
+  #hasSettled = false
+  #isOffline = false
+  #isOfflineSaid = false
+  /** Those that a form waits for, until that is said. */
+  #awaited: readonly SessionFile[] = []
+
+  constructor(host: ControllerHost, words: () => FileWords, counts: () => Counts) {
+    this.#host = host
+    this.#words = words
+    this.#counts = counts
+  }
+
+  /** A file came from that stage into another, or is further within it. */
+  follow(file: SessionFile, from: Stage | undefined, session: Session): void {
+    const { id } = file
+    this.#session = session
+    const stage = stageOf(file.state)
+    const news = this.#news.get(id)
+    // Cancelled twice: now it is known whether it was taken back.
+    const kind = from !== stage || stage === 'cancelled' ? newsKind(file, from) : undefined
+    if (kind === 'retrying' && this.#hitched.has(id)) return
+    if (kind) this.tell(kind, file)
+    else if (news) {
+      const isOver = news.kind === 'retrying' && stage !== 'retrying'
+      this.#news.set(id, {
+        ...news,
+        file,
+        kind: isOver ? undefined : news.kind,
+      })
+    }
+    if (this.#counts().moving > 0)
+      this.#progress ??= setTimeout(() => this.#speakOfProgress(), PROGRESS_MS)
+  }
+  /** This happened to a file. */
+  tell(kind: NewsKind, file: SessionFile): void {
+    const isVerdict = kind === 'added' || kind === 'refused'
+    const wasVerdict = this.#news.get(file.id)?.isVerdict ?? false
+    this.#news.set(file.id, { file, kind, isVerdict: isVerdict || wasVerdict })
+    if (kind !== 'retrying') this.#hitched.delete(file.id)
+    this.#gather()
+  }
+  /** It left the list. */
+  forget(id: string): void {
+    this.#news.delete(id)
+    this.#hitched.delete(id)
+  }
+  /** The form is sent when all of them have arrived. */
+  tellWork(session: Session): void {
+    this.#session = session
+    this.#awaited = session.files.filter(({ state }) => isUnfinished(stageOf(state)))
+    this.#gather()
+  }
+  /** Nothing moves any more. */
+  settled(): void {
+    this.#hasSettled = true
+    this.#gather()
+  }
+  /** What the browser says of its network. */
+  network(isOffline: boolean): void {
+    this.#isOffline = isOffline
+    if (isOffline !== this.#isOfflineSaid) this.#gather()
+  }
+  clear(): void {
+    clearTimeout(this.#gathering)
+    clearTimeout(this.#progress)
+    this.#gathering = undefined
+    this.#progress = undefined
+    this.#news.clear()
+    this.#hitched.clear()
+    this.#session = undefined
+    this.#awaited = []
+    this.#rounds = 0
+    this.#step = 0
+    this.#hasSettled = false
+    this.#isOfflineSaid = false
+  }
+
+  #gather(): void {
+    this.#gathering ??= setTimeout(() => {
+      this.#gathering = undefined
+      this.#speak(false)
+    }, GATHER_MS)
+  }
+  #speakOfProgress(): void {
+    this.#progress = undefined
+    const isMoving = this.#counts().moving > 0
+    const before = this.#step
+    this.#step = isMoving ? Math.floor(shareOfAll(this.#session?.files ?? []) * STEPS) : 0
+    const hasSpoken = this.#speak(true)
+    if (!isMoving) return
+    this.#progress = setTimeout(() => this.#speakOfProgress(), PROGRESS_MS)
+    const { percent, fileStrings } = this.#words()
+    if (!hasSpoken && this.#step > before && this.#step < STEPS)
+      this.#host.announce(
+        fill(fileStrings.gathered.sent, {
+          percent: percent(this.#step / STEPS),
+        }),
+      )
+  }
+
+  /** Returns whether there was something to say. */
+  #speak(isProgress: boolean): boolean {
+    const { active, unfinished, judging } = this.#counts()
+    const words = this.#words()
+    const isJudging = judging > 0 && this.#rounds++ < MOST_ROUNDS
+    const isOver = unfinished === 0
+    const isBatch = active > 1
+    const spoken: News[] = []
+    for (const [id, news] of this.#news) {
+      if (news.isVerdict && isJudging) continue
+      // One of many that arrives is progress.
+      const isEarly = news.kind === 'done' && isBatch && !isOver && !isProgress
+      if (isEarly) {
+        if (news.isVerdict) spoken.push({ ...news, kind: undefined })
+        this.#news.set(id, { ...news, isVerdict: false })
+      } else {
+        spoken.push(news)
+        this.#news.delete(id)
+        if (news.kind === 'retrying') this.#hitched.add(id)
+      }
+    }
+    if (!isJudging) this.#rounds = 0
+    else this.#gather()
+    const hasArrived = isProgress && spoken.some(({ kind }) => kind === 'done')
+    const isEnd = this.#hasSettled && isOver
+    const summary =
+      isBatch && (isEnd || hasArrived)
+        ? `${summaryOf(words, this.#counts(), this.#session?.files ?? [])}.`
+        : ''
+    this.#hasSettled &&= !isEnd
+    const line = [lineOf(spoken, summary, words), ...this.#ofAll(words)].filter(Boolean).join(' ')
+    if (line) this.#host.announce(line)
+    return line !== ''
+  }
+  /** What concerns all files. */
+  #ofAll(words: FileWords): readonly string[] {
+    const { gathered } = words.fileStrings
+    const isUnfinishedAny = this.#counts().unfinished > 0
+    const lines: string[] = []
+    const [first] = this.#awaited
+    if (first && isUnfinishedAny)
+      lines.push(
+        words.plural(gathered.work, this.#awaited.length, {
+          name: words.nameOf(first),
+        }),
+      )
+    this.#awaited = []
+    if (this.#isOffline !== this.#isOfflineSaid && (isUnfinishedAny || this.#isOfflineSaid)) {
+      this.#isOfflineSaid = this.#isOffline
+      if (isUnfinishedAny) lines.push(this.#isOffline ? gathered.offline : gathered.online)
+    }
+    return lines
+  }
+}

@@ -1,0 +1,231 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, type Locator, type Page } from 'playwright/test'
+import { paddedPdf } from '../documents.ts'
+import { chooseBy } from './chooser.ts'
+import { HEIC, largePdf, PDF, PNG, pointAt, test } from './element-site.ts'
+import { type SpeechLog, startSpeechLog } from './speech-log.ts'
+
+const form = (attributes: string): string =>
+  `<form action="/apply" method="post"><label for="papers">Identity documents</label>
+  <seal-drop id="papers" name="papers" multiple ${attributes}></seal-drop>
+  <button>Apply</button></form>`
+
+/** The element in a page whose clock stands still. */
+const quiet = async (
+  page: Page,
+  open: (body: string) => Promise<Locator>,
+  attributes: string,
+): Promise<{ widget: Locator; log: SpeechLog }> => {
+  await page.clock.install()
+  const widget = await open(form(attributes))
+  await pointAt(widget)
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 500))
+  const button = widget.getByRole('button', { name: /^choose/i })
+  await button.focus()
+  return { widget, log: await startSpeechLog(page, widget) }
+}
+
+/** The phases of all files; `sent` is one whose bytes the browser has taken, `sending` one of which it has taken some. */
+const stages = (widget: Locator): Promise<string[]> =>
+  widget.evaluate((element: HTMLElementTagNameMap['seal-drop']) =>
+    element.files.map(({ state }) => {
+      if (state.phase !== 'sending') return state.phase
+      return state.mayHaveArrived ? 'sent' : state.done > 0 ? 'sending' : 'leaving'
+    }),
+  )
+const until = (widget: Locator, expected: readonly string[]): Promise<void> =>
+  expect.poll(() => stages(widget), { timeout: 30_000 }).toEqual(expected)
+
+const times = (count: number, phase: string): string[] => Array(count).fill(phase)
+
+/** Compares with what is kept, or keeps it where the run was asked to. */
+const expectLog = async (log: SpeechLog, name: string): Promise<void> => {
+  const path = join(import.meta.dirname, 'speech', `${name}.txt`)
+  const { updateSnapshots } = test.info().config
+  if (updateSnapshots === 'all' || updateSnapshots === 'changed') await writeFile(path, log.text())
+  expect(log.text()).toBe(await readFile(path, 'utf8'))
+}
+
+test('one document: added, delivered, removed and put back are each said once, and gone after 10 s', async ({
+  open,
+  didww,
+  page,
+  sandbox,
+}) => {
+  sandbox.flip({ stall: { at: 'answer' } })
+  const { widget, log } = await quiet(page, open, didww)
+  await log.act('chooses doc_1_3_pages.pdf', async () => {
+    await chooseBy(page, () => page.keyboard.press('Enter'), PDF)
+    await until(widget, ['sent'])
+  })
+  await log.pass(1000)
+  await log.act('waits for the answer', async () => {
+    sandbox.flip({ stall: false })
+    await until(widget, ['done'])
+  })
+  await log.pass(1000)
+  await log.act('presses Tab', () => page.keyboard.press('Tab'))
+  await log.act('presses Space', () => page.keyboard.press('Space'))
+  await log.pass(1000)
+  await log.act('presses Tab', () => page.keyboard.press('Tab'))
+  await log.act('presses Space', () => page.keyboard.press('Space'))
+  await log.pass(12_000)
+  expect(await widget.locator('#said').textContent()).toBe('')
+  await expectLog(log, 'one-file')
+})
+
+test('twenty documents are one line, and so is each step of their way', async ({
+  open,
+  didww,
+  page,
+  sandbox,
+}) => {
+  sandbox.flip({ stall: { at: 'answer', after: 5 } })
+  const { widget, log } = await quiet(page, open, `parallel="3" ${didww}`)
+  const papers: string[] = []
+  for (let n = 1; n <= 18; n++) {
+    const path = test.info().outputPath(`paper-${n}.pdf`)
+    await writeFile(path, await paddedPdf(n))
+    papers.push(path)
+  }
+  const refused = times(2, 'refused')
+  await log.act('chooses 20 files', async () => {
+    await chooseBy(page, () => page.keyboard.press('Enter'), [...papers, HEIC, papers[0] ?? ''])
+    await until(widget, [
+      ...times(5, 'done'),
+      ...times(3, 'sent'),
+      ...times(10, 'ready'),
+      ...refused,
+    ])
+  })
+  await log.pass(11_000)
+  await log.act('waits for the answers', async () => {
+    sandbox.flip({ stall: false })
+    await until(widget, [...times(18, 'done'), ...refused])
+  })
+  await log.pass(12_000)
+  await expectLog(log, 'twenty-files')
+})
+
+test('a failure, a second try and a try that waits are said, with what to do', async ({
+  open,
+  didww,
+  page,
+  sandbox,
+}) => {
+  sandbox.flip({ status: { code: 403, times: 1 } })
+  const { widget, log } = await quiet(page, open, didww)
+  await log.act('chooses basn3p08.png', async () => {
+    await chooseBy(page, () => page.keyboard.press('Enter'), PNG)
+    await until(widget, ['failed'])
+  })
+  await log.pass(1000)
+  sandbox.flip({ status: { code: 503, times: 1, retryAfter: 20 } })
+  await log.act('presses Tab', () => page.keyboard.press('Tab'))
+  await log.act('presses Enter', async () => {
+    await page.keyboard.press('Enter')
+    await until(widget, ['retrying'])
+  })
+  await log.pass(15_000)
+  await log.act('waits until it is tried again, and for the answer', async () => {
+    await page.clock.runFor(5000)
+    await until(widget, ['done'])
+  })
+  await log.pass(12_000)
+  await expectLog(log, 'failure-and-retry')
+})
+
+test('that the network is gone is said once, and that it is back', async ({
+  open,
+  didww,
+  page,
+  context,
+  sandbox,
+}) => {
+  sandbox.flip({ stall: { at: 'answer' } })
+  const { widget, log } = await quiet(page, open, didww)
+  await log.act('chooses two files without a network', async () => {
+    await context.setOffline(true)
+    await chooseBy(page, () => page.keyboard.press('Enter'), [PDF, PNG])
+    await until(widget, times(2, 'retrying'))
+  })
+  await log.pass(12_000)
+  await log.act('has a network again', async () => {
+    await context.setOffline(false)
+    await until(widget, times(2, 'sent'))
+  })
+  await log.pass(1000)
+  await log.act('waits for the answers', async () => {
+    sandbox.flip({ stall: false })
+    await until(widget, times(2, 'done'))
+  })
+  await log.pass(12_000)
+  await expectLog(log, 'offline')
+})
+
+test('after Send it is said that documents leave first, how far they are, and that they arrived', async ({
+  open,
+  didww,
+  page,
+  sandbox,
+}) => {
+  sandbox.flip({ stall: { at: 'answer', after: 1 } })
+  const { widget, log } = await quiet(page, open, `upload="submit" parallel="1" ${didww}`)
+  await page.evaluate(() => document.addEventListener('submit', event => event.preventDefault()))
+  await log.act('chooses two files', async () => {
+    await chooseBy(page, () => page.keyboard.press('Enter'), [PDF, PNG])
+    await until(widget, ['ready', 'ready'])
+  })
+  await log.pass(1000)
+  await log.act('presses Apply', async () => {
+    await page.getByRole('button', { name: 'Apply' }).press('Enter')
+    await until(widget, ['done', 'sent'])
+  })
+  await log.pass(11_000)
+  await log.act('waits for the answer', async () => {
+    sandbox.flip({ stall: false })
+    await until(widget, ['done', 'done'])
+  })
+  await log.pass(12_000)
+  expect(await page.evaluate(() => window.seen.filter(type => type === 'submit'))).toHaveLength(1)
+  await expectLog(log, 'submit')
+})
+
+test('pausing, going on and cancelling are said, once for all that it happens to', async ({
+  open,
+  didww,
+  page,
+  sandbox,
+}) => {
+  sandbox.flip({ stall: { at: 'body', afterBytes: 1000 } })
+  const { widget, log } = await quiet(page, open, didww)
+  const second = test.info().outputPath('deed.pdf')
+  await writeFile(second, await paddedPdf(16_500_000))
+  await chooseBy(page, () => page.keyboard.press('Enter'), [await largePdf(), second])
+  await until(widget, times(2, 'sending'))
+  await log.pass(1000)
+  const press = (name: string): Promise<void> =>
+    widget.getByRole('button', { name }).dispatchEvent('click')
+  const busy = (): Promise<(string | null)[]> =>
+    widget.getByRole('progressbar').evaluateAll(bars => bars.map(bar => bar.ariaBusy))
+  expect(await busy()).toEqual(['true', 'true'])
+  await press('Pause all')
+  await log.pass(500)
+  expect(await busy()).toEqual(['false', 'false'])
+  await press('Resume all')
+  await until(widget, times(2, 'sending'))
+  await log.pass(500)
+  await press('Cancel deed.pdf')
+  await log.pass(500)
+  const said = log
+    .text()
+    .split('\n')
+    .flatMap(line => line.split(' says    ')[1] ?? [])
+  expect(said).toEqual([
+    '2 files added.',
+    '2 files paused.',
+    '2 files go on.',
+    'deed.pdf cancelled.',
+  ])
+})
