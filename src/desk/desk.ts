@@ -3,6 +3,7 @@ import { archiveOf } from './archive.ts'
 import { type Identity, looksSecret, readIdentities } from './identity.ts'
 import { type ObjectUrls, objectUrls } from './object-urls.ts'
 import { type OpenedDocument, openDocument, troubleOf } from './opening.ts'
+import { SILENCE, type Spoken } from './spoken.ts'
 import type { Trouble } from './words.ts'
 
 export type ItemState =
@@ -29,17 +30,19 @@ export interface DeskState {
   readonly hasPassphrase: boolean
   readonly items: readonly Item[]
   readonly isArchiving: boolean
-  /** What happened last with identities and passphrase: a sentence, or empty. */
-  readonly news: string
+  /** What happened last with identities and passphrase. */
+  readonly news: Spoken
   readonly isTrouble: boolean
+  /** What is wrong with what was given in the field; silence where nothing is. */
+  readonly fieldTrouble: Spoken
 }
 
 export interface Desk {
   readonly state: DeskState
   /** An identity file, as text. */
   load(file: File): Promise<void>
-  /** A pasted identity, or a passphrase. */
-  give(text: string): Promise<void>
+  /** A pasted identity, or a passphrase. Resolves with whether it was taken. */
+  give(text: string): Promise<boolean>
   forget(): void
   add(files: readonly File[]): void
   clear(): void
@@ -51,6 +54,7 @@ export interface Desk {
 const MAX_IDENTITY_BYTES = 64 * 1024
 const DRAWN = ['image/jpeg', 'image/png']
 
+const EMPTY = 'Nothing was given. Paste an identity, or type a passphrase.'
 const NOT_ONE = 'There is no identity in it. An identity starts with AGE-SECRET-KEY-1.'
 const BROKEN = 'The identity is broken: a letter is missing or wrong. Nothing was taken.'
 const SEALED =
@@ -69,8 +73,9 @@ export const createDesk = (draw: () => void): Desk => {
     hasPassphrase: false,
     items: [],
     isArchiving: false,
-    news: '',
+    news: SILENCE,
     isTrouble: false,
+    fieldTrouble: SILENCE,
   }
   let passphrase = ''
   /** Counts the keys that were added, to notice one that was added while a file was being opened. */
@@ -150,25 +155,26 @@ export const createDesk = (draw: () => void): Desk => {
       return isMissed ? { ...item, state: { phase: 'waiting' } } : item
     })
     keys++
-    change({ ...changes, items, isTrouble: false })
+    change({ ...changes, items, isTrouble: false, fieldTrouble: SILENCE })
     void run()
   }
 
-  const takeIdentities = async (text: string): Promise<void> => {
+  /** Returns what is wrong with it; '' where it was taken. */
+  const takeIdentities = async (text: string): Promise<string> => {
     try {
       const found = await readIdentities(text)
       if (found.length === 0) {
         const isSealed = /^(age-encryption\.org|-----BEGIN AGE)/.test(text.trimStart())
-        change({ news: isSealed ? SEALED : NOT_ONE, isTrouble: true })
-        return
+        return isSealed ? SEALED : NOT_ONE
       }
       const known = new Set(state.identities.map(({ secret }) => secret))
       const added = found.filter(({ secret }) => !known.has(secret))
-      const news = added.length === 0 ? 'It is here already.' : 'Identity loaded.'
-      takeKeys({ identities: [...state.identities, ...added], news })
+      const words = added.length === 0 ? 'It is here already.' : 'Identity loaded.'
+      takeKeys({ identities: [...state.identities, ...added], news: { words } })
+      return ''
     } catch {
       // The error is not shown: its message could repeat the secret.
-      change({ news: BROKEN, isTrouble: true })
+      return BROKEN
     }
   }
 
@@ -177,25 +183,26 @@ export const createDesk = (draw: () => void): Desk => {
       return state
     },
     async load(file) {
-      try {
-        await takeIdentities(await textOf(file))
-      } catch {
-        change({ news: 'The file could not be read.', isTrouble: true })
-      }
+      const words = await textOf(file).then(takeIdentities, () => 'The file could not be read.')
+      if (words) change({ news: { words }, isTrouble: true })
     },
     async give(text) {
-      if (text.trim() === '') return
-      if (looksSecret(text)) return takeIdentities(text)
+      const isIdentity = looksSecret(text)
+      const trouble = isIdentity ? await takeIdentities(text) : text.trim() === '' ? EMPTY : ''
+      if (trouble) change({ news: SILENCE, fieldTrouble: { words: trouble } })
+      if (trouble || isIdentity) return trouble === ''
       passphrase = text
-      takeKeys({ hasPassphrase: true, news: 'The passphrase is used from now on.' })
+      takeKeys({ hasPassphrase: true, news: { words: 'The passphrase is used from now on.' } })
+      return true
     },
     forget() {
       passphrase = ''
       change({
         identities: [],
         hasPassphrase: false,
-        news: 'Identity and passphrase are forgotten.',
+        news: { words: 'Identity and passphrase are forgotten.' },
         isTrouble: false,
+        fieldTrouble: SILENCE,
       })
     },
     add(files) {

@@ -15,6 +15,10 @@ render(openView(desk), openRoot)
 render(pairView(pair), pairRoot)
 
 keepDropsInZones(document)
+// An Enter that is held would act on what took the place of the button that it was pressed on.
+addEventListener('keydown', event => {
+  if (event.repeat && event.key === 'Enter') event.preventDefault()
+})
 addEventListener('beforeunload', event => {
   if (isUnsaved(pair.state)) event.preventDefault()
 })

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Desk, Item } from './desk.ts'
 import { itemView } from './item-view.ts'
+import { spokenView } from './spoken.ts'
 import { zoneView } from './zone.ts'
 
 /** The left side of the page: the identity, and the sealed files that it opens. */
@@ -48,14 +49,12 @@ const hasKeys = ({ state }: Desk): boolean => state.identities.length > 0 || sta
 const hasItems = ({ state }: Desk): boolean => state.items.length > 0
 
 const secretView = (desk: Desk): TemplateResult => {
-  const give = (event: SubmitEvent): void => {
+  const { fieldTrouble } = desk.state
+  const give = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault()
     const form = event.currentTarget
     const field = form instanceof HTMLFormElement ? form.querySelector('input') : null
-    if (!field) return
-    const text = field.value
-    field.value = ''
-    void desk.give(text)
+    if (field && (await desk.give(field.value))) field.value = ''
   }
   return html`
     <form class="field" @submit=${give}>
@@ -67,17 +66,24 @@ const secretView = (desk: Desk): TemplateResult => {
           autocomplete="off"
           autocapitalize="off"
           spellcheck="false"
+          aria-invalid=${fieldTrouble.words ? 'true' : 'false'}
+          aria-describedby="secret-trouble"
         >
         <button>Use it</button>
       </div>
+      <p id="secret-trouble" role="status" class="small bad">${spokenView(fieldTrouble)}</p>
     </form>
   `
 }
 
 const keysView = (desk: Desk): TemplateResult => {
   const { identities, hasPassphrase, news, isTrouble } = desk.state
+  const forget = (): void => {
+    desk.forget()
+    focusOn('#identity button')
+  }
   return html`
-    <p role="status" class=${isTrouble ? 'note bad' : 'note good'}>${news}</p>
+    <p role="status" class=${isTrouble ? 'note bad' : 'note good'}>${spokenView(news)}</p>
     ${
       hasKeys(desk)
         ? html`
@@ -93,13 +99,16 @@ const keysView = (desk: Desk): TemplateResult => {
             ${hasPassphrase ? html`<li>A passphrase</li>` : nothing}
           </ul>
           <div class="row">
-            <button type="button" @click=${() => desk.forget()}>Forget it</button>
+            <button type="button" @click=${forget}>Forget it</button>
           </div>
         `
         : nothing
     }
   `
 }
+
+/** For when the button that has the focus goes away. */
+const focusOn = (selector: string): void => document.querySelector<HTMLElement>(selector)?.focus()
 
 const count = (items: readonly Item[], phase: Item['state']['phase']): number =>
   items.filter(({ state }) => state.phase === phase).length
@@ -126,8 +135,7 @@ const summaryView = (desk: Desk): TemplateResult => {
   }
   const clear = (): void => {
     desk.clear()
-    // The button with the focus disappears with the list.
-    document.querySelector<HTMLElement>('#sealed button')?.focus()
+    focusOn('#sealed button')
   }
   return html`
     <p role="status" class="summary">${summaryWords(items, hasKeys(desk))}</p>

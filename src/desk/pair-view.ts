@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Identity } from './identity.ts'
 import { type Pair, type PairState, snippetFor } from './pair.ts'
+import { spokenView } from './spoken.ts'
 
 /** The right side of the page: a new key pair, further recipients, and the code for the website. */
 export const pairView = (pair: Pair): TemplateResult => {
@@ -19,7 +20,7 @@ export const pairView = (pair: Pair): TemplateResult => {
         ${identity ? 'Make another key pair' : 'Make a key pair'}
       </button>
     </div>
-    <p role="status" class="note">${news}</p>
+    <p role="status" class="note">${spokenView(news)}</p>
     ${identity ? stepsView(pair, identity) : nothing}
   `
 }
@@ -62,19 +63,29 @@ const identityView = (pair: Pair, { secret, fingerprint }: Identity): TemplateRe
 
 const recipientsView = (pair: Pair, own: Identity): TemplateResult => {
   const { others } = pair.state
+  /** Its button goes away: the focus goes to the row that took its place, else to the last one, never to another button. */
+  const remove = (event: Event, recipient: string): void => {
+    const list = event.currentTarget instanceof Element && event.currentTarget.closest('ul')
+    const index = others.findIndex(other => other.recipient === recipient)
+    pair.removeRecipient(recipient)
+    if (!list) return
+    const rows = list.querySelectorAll('li')
+    const row = rows[Math.min(index + 1, rows.length - 1)] // the first is the page's own
+    row?.focus()
+  }
   return html`
     <ul class="keys">
-      <li class="copied">
+      <li class="copied" tabindex="-1">
         Yours <code class="chip">${own.fingerprint}</code>
         <code class="muted">${own.recipient}</code>
         ${copyButton(pair, 'recipient', own.recipient)}
       </li>
       ${others.map(
         ({ recipient, fingerprint }) => html`
-          <li>
+          <li tabindex="-1">
             Added <code class="chip">${fingerprint}</code>
             <code class="muted">${recipient}</code>
-            <button type="button" @click=${() => pair.removeRecipient(recipient)}>
+            <button type="button" @click=${(event: Event) => remove(event, recipient)}>
               Remove<span class="unseen"> ${fingerprint}</span>
             </button>
           </li>
@@ -119,13 +130,13 @@ const addView = (pair: Pair): TemplateResult => {
           autocomplete="off"
           autocapitalize="off"
           spellcheck="false"
-          aria-invalid=${trouble ? 'true' : 'false'}
+          aria-invalid=${trouble.words ? 'true' : 'false'}
           aria-describedby="recipient-trouble"
           @input=${typed}
         >
         <button>Add</button>
       </div>
-      <p id="recipient-trouble" role="status" class="small bad">${trouble}</p>
+      <p id="recipient-trouble" role="status" class="small bad">${spokenView(trouble)}</p>
     </form>
   `
 }

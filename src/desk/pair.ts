@@ -3,6 +3,7 @@ import { generateIdentity, recipientFingerprint } from '../open/index.ts'
 import { age } from '../seal/choice.ts'
 import { type Identity, identityFile, identityOf, looksSecret } from './identity.ts'
 import { objectUrls } from './object-urls.ts'
+import { SILENCE, type Spoken } from './spoken.ts'
 
 /** The public key of a pair. */
 export interface ListedRecipient {
@@ -19,9 +20,9 @@ export interface PairState {
   /** Recipients beside the page's own. */
   readonly others: readonly ListedRecipient[]
   /** What happened last, for the live region. */
-  readonly news: string
-  /** What is wrong with the recipient that was entered; empty where nothing is. */
-  readonly trouble: string
+  readonly news: Spoken
+  /** What is wrong with the recipient that was entered; silence where nothing is. */
+  readonly trouble: Spoken
 }
 
 export interface Pair {
@@ -34,7 +35,7 @@ export interface Pair {
   /** Resolves with whether it was added. */
   addRecipient(text: string): Promise<boolean>
   removeRecipient(recipient: string): void
-  tell(news: string): void
+  tell(words: string): void
 }
 
 const SECRET =
@@ -57,7 +58,13 @@ const troubleWith = (recipient: string, known: readonly string[]): string => {
 /** Makes a key pair and the code for a website that names its recipient. `draw` is called after every change. */
 export const createPair = (draw: () => void): Pair => {
   const urls = objectUrls()
-  let state: PairState = { isSaved: false, isShown: false, others: [], news: '', trouble: '' }
+  let state: PairState = {
+    isSaved: false,
+    isShown: false,
+    others: [],
+    news: SILENCE,
+    trouble: SILENCE,
+  }
   const change = (changes: Partial<PairState>): void => {
     state = { ...state, ...changes }
     draw()
@@ -70,18 +77,18 @@ export const createPair = (draw: () => void): Pair => {
       const identity = await identityOf(await generateIdentity())
       urls.revokeAll()
       const file = urls.of(new Blob([identityFile(identity, new Date())]))
-      const news = 'A key pair was made. Save the identity now.'
+      const news = { words: 'A key pair was made. Save the identity now.' }
       change({ identity, file, isSaved: false, isShown: false, news })
     },
     saved() {
-      change({ isSaved: true, news: 'The identity was saved as a file. Keep it safe.' })
+      change({ isSaved: true, news: { words: 'The identity was saved as a file. Keep it safe.' } })
     },
     show(isShown) {
       change({ isShown })
     },
     isSecret(text) {
       const isOne = looksSecret(text)
-      if (isOne) change({ trouble: SECRET })
+      if (isOne) change({ trouble: { words: SECRET } })
       return isOne
     },
     async addRecipient(text) {
@@ -90,19 +97,20 @@ export const createPair = (draw: () => void): Pair => {
       const known = [identity?.recipient ?? '', ...others.map(other => other.recipient)]
       const trouble = looksSecret(recipient) ? SECRET : troubleWith(recipient, known)
       if (trouble) {
-        change({ trouble })
+        change({ trouble: { words: trouble } })
         return false
       }
       const added = { recipient, fingerprint: await recipientFingerprint(recipient) }
-      change({ others: [...state.others, added], trouble: '', news: 'The recipient was added.' })
+      const news = { words: 'The recipient was added.' }
+      change({ others: [...state.others, added], trouble: SILENCE, news })
       return true
     },
     removeRecipient(recipient) {
       const others = state.others.filter(other => other.recipient !== recipient)
-      change({ others, trouble: '', news: 'The recipient was removed.' })
+      change({ others, trouble: SILENCE, news: { words: 'The recipient was removed.' } })
     },
-    tell(news) {
-      change({ news })
+    tell(words) {
+      change({ news: { words } })
     },
   }
 }

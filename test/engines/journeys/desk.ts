@@ -33,9 +33,34 @@ const opensWhatWasSent = async (trip: Trip, identity: string): Promise<void> => 
   expect(saved.bytes.equals(await readFile(JPG))).toBe(true)
 }
 
+/** Runs in the page. */
+const giveRecipient = (recipient: string): void => {
+  const field = document.querySelector<HTMLInputElement>('#recipient')
+  if (field) field.value = recipient
+  field?.form?.requestSubmit()
+}
+
 export const desk: Journeys = {
   'the recipient opens what arrived, and saves it': async trip =>
     opensWhatWasSent(trip, await generateIdentity()),
   'with a post-quantum identity, too': async trip =>
     opensWhatWasSent(trip, await generateIdentity({ postQuantum: true })),
+  'at the desk, the focus stays near where a button was that went away': async trip => {
+    const identity = await generateIdentity()
+    const key = join(trip.folder, 'identity.txt')
+    await writeFile(key, identity)
+    const visitor = await trip.visitor()
+    await visitor.goes(pathToFileURL(join(dist, 'desk.html')).href)
+    await visitor.tab.choose(() => visitor.clicks('Choose the identity file'), [key])
+    await visitor.sees('Identity loaded.')
+    await visitor.clicks('Forget it')
+    await visitor.isOn('Choose the identity file')
+    await visitor.clicks('Make a key pair')
+    await visitor.sees('A key pair was made.')
+    await visitor.tab.evaluate(giveRecipient, await recipientOf(identity))
+    await visitor.sees('2 recipients.')
+    await visitor.clicks('Remove')
+    await visitor.isOn('Yours')
+    await visitor.tab.download(() => visitor.clicks('Save the identity'))
+  },
 }
