@@ -174,7 +174,7 @@ export class SealDropElement extends FormControl {
   /** Cancels all files, and empties the list. */
   clear(): void {
     this.#controller.clearQueue()
-    this.#quietly(() => this.#controller.uploads?.session?.clear())
+    this.#quietly(() => this.#controller.uploads?.call(session => session.clear()))
     this.refreshValidity()
     this.requestUpdate() // no file changes where all were removed before
   }

@@ -71,7 +71,7 @@ export class UploadController implements ReactiveController {
   act(call: Call): void {
     const { uploads } = this
     if (uploads?.session && !this.#host.hasNewSettings()) {
-      call(uploads.session, uploads)
+      uploads.call(call)
       this.#host.element.requestUpdate() // to pause everything changes no file
     } else {
       this.#calls.push(call)
@@ -86,7 +86,8 @@ export class UploadController implements ReactiveController {
     await this.#load()
     if (element.isConnected) await element.updateComplete
     if (this.fault) throw this.fault
-    if (this.uploads?.session) return this.uploads.session
+    const session = await this.uploads?.entered()
+    if (session) return session
     if (!element.isConnected) throw misconfigured('The element is not in a page.')
     throw new SealDropError('network', 'The rest of the code could not be loaded.', {
       retryable: true,
@@ -154,7 +155,7 @@ export class UploadController implements ReactiveController {
     queueMicrotask(() => {
       const { element, onFilesForgotten } = this.#host
       if (element.isConnected) return
-      const hadFiles = this.queued > 0 || (this.uploads?.files.length ?? 0) > 0
+      const hadFiles = this.queued > 0 || (this.uploads?.counts.listed ?? 0) > 0
       this.uploads?.close()
       this.clearQueue()
       if (hadFiles) onFilesForgotten()
@@ -209,11 +210,10 @@ export class UploadController implements ReactiveController {
 
   #admit(): void {
     const { uploads } = this
-    const session = uploads?.session
-    if (!session || this.fault) return
+    if (!uploads?.session || this.fault) return
     const [added, calls] = [this.#added, this.#calls]
     this.clearQueue()
     if (added.length > 0) uploads.enter(added)
-    for (const call of calls) call(session, uploads)
+    for (const call of calls) uploads.call(call)
   }
 }

@@ -60,6 +60,12 @@ export class StageCounter {
     } else this.#stages.delete(id)
   }
 
+  /** So many more are about to come in: they count as waiting. */
+  expect(more: number): void {
+    this.#numbers.set('waiting', this.#number('waiting') + more)
+    this.#counts = undefined
+  }
+
   clear(): void {
     this.#stages.clear()
     this.#numbers.clear()
@@ -70,7 +76,7 @@ export class StageCounter {
   /** Added up once for each change. */
   get counts(): Counts {
     this.#counts ??= {
-      listed: this.#stages.size,
+      listed: this.#sum(() => true),
       active: this.#sum(isActive),
       unfinished: this.#sum(isUnfinished),
       open: this.#sum(isUnfinished) + this.#number('failed'),

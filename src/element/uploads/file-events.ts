@@ -30,15 +30,18 @@ const eventsOf = (listed: SessionFile, isNewPhase: boolean): Event[] => {
 export class FileEvents {
   readonly #host: ControllerHost
   readonly speaker: Speaker
+  readonly #entered: () => Promise<void>
   readonly #counter = new StageCounter()
   /** What everybody heard: a file that is put back after its removal has news for nobody. */
   readonly #told = new WeakSet<FileState>()
   /** The session that is expected to settle. */
   #settling: Session | undefined
 
-  constructor(host: ControllerHost, words: () => FileWords) {
+  /** `entered` resolves when all has come in that is expected. */
+  constructor(host: ControllerHost, words: () => FileWords, entered: () => Promise<void>) {
     this.#host = host
     this.speaker = new Speaker(host, words, () => this.counts)
+    this.#entered = entered
   }
 
   get counts(): Counts {
@@ -47,6 +50,11 @@ export class FileEvents {
   /** A batch is under way: also between two files, and between a file's check and its way. */
   get isUnderWay(): boolean {
     return this.#settling !== undefined
+  }
+
+  /** So many more files are about to come in, or were kept out. */
+  expect(more: number): void {
+    this.#counter.expect(more)
   }
 
   /** A file has a new state, is further within it, or left the list. */
@@ -81,6 +89,8 @@ export class FileEvents {
   async #awaitSettled(session: Session): Promise<void> {
     if (this.#settling === session) return
     this.#settling = session
+    await null // the first of several may be coming in right now
+    await this.#entered()
     await session.settled().catch(() => []) // the list says which files failed
     if (this.#settling !== session) return
     this.#settling = undefined

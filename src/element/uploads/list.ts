@@ -17,6 +17,8 @@ export interface ListModel extends Omit<FileModel, 'isRemoved'> {
   readonly counts: Counts
   /** Everything was paused: what is ready does not leave. */
   readonly isHeld: boolean
+  /** How many of so many rows are drawn now; the others follow. */
+  rowsOf(count: number): number
   pauseAll(): void
   resumeAll(): void
 }
@@ -85,7 +87,7 @@ export const listView = (list: ListModel): TemplateResult => {
       aria-label=${withName(words.fileStrings.list, model.name)}
     >
       ${repeat(
-        rows,
+        rows.slice(0, model.rowsOf(rows.length)),
         ({ id }) => id,
         // A row is drawn again when its own file changed: a thousand files cost no more each than ten.
         file =>

@@ -1,10 +1,15 @@
 import type { LitElement } from 'lit'
 
+/** Rows that come in with one frame. A new one takes about 0.2 ms (measured), and five times that on a phone. */
+const ROWS_A_FRAME = 50
+
 /** Has the element drawn again later: once, however often it is asked for. */
 export class Redraw {
   readonly #element: LitElement
   #frame: number | undefined
   #second: ReturnType<typeof setTimeout> | undefined
+  /** How many rows have come in. */
+  #rows = 0
 
   constructor(element: LitElement) {
     this.#element = element
@@ -16,6 +21,12 @@ export class Redraw {
   /** With the next frame: files change more often than anybody can see. */
   soon(): void {
     this.#frame ??= requestAnimationFrame(() => this.#element.requestUpdate())
+  }
+  /** How many of so many rows are drawn now: the page answers while a thousand come in. */
+  rowsOf(count: number): number {
+    this.#rows = Math.min(count, this.#rows + ROWS_A_FRAME)
+    if (this.#rows < count) this.soon()
+    return this.#rows
   }
   /** For rows that count seconds down. */
   inASecond(): void {

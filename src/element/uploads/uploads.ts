@@ -26,6 +26,7 @@ import { Kept } from './kept.ts'
 import { LineWatch } from './line-watch.ts'
 import { listView, unconfirmedIn } from './list.ts'
 import { Offers } from './offers.ts'
+import { Pieces } from './pieces.ts'
 import { Redraw } from './redraw.ts'
 import { Removals } from './removals.ts'
 import { sealView } from './seal-view.ts'
@@ -46,6 +47,9 @@ export interface UploadsModel extends ZoneWords {
 const isOfThisView = (file: SessionFile): boolean =>
   stageOf(file.state) !== 'offer' && !isRestored(file)
 
+/** So many files come in at once. What a chosen one's size is, another process is asked: that takes 0.3 ms (measured). */
+const AT_ONCE = 50
+
 const NO_FILES: readonly SessionFile[] = Object.freeze([])
 
 /**
@@ -56,6 +60,7 @@ export class Uploads {
   readonly #host: ControllerHost
   readonly #events: FileEvents
   readonly #redraw: Redraw
+  readonly #entering = new Pieces()
   readonly #answers = new AnswerWatch((file, isFirstTime) => this.#onLate(file, isFirstTime))
   readonly #lines = new LineWatch()
   readonly #focus = new FocusKeeper()
@@ -80,7 +85,11 @@ export class Uploads {
     this.#host = host
     this.#formState = formState
     this.#words = createFileWords(host.words(), enFiles)
-    this.#events = new FileEvents(host, () => this.#words)
+    this.#events = new FileEvents(
+      host,
+      () => this.#words,
+      () => this.#entering.done(),
+    )
     this.#redraw = new Redraw(host.element)
     const root = host.element.shadowRoot
     this.#asking = new AskAgain(host)
@@ -158,7 +167,7 @@ export class Uploads {
     if (this.#addition) return
     const settings = snapshotSettings(this.#host.element)
     const key = settingsKey(settings)
-    if (key === this.#key || this.files.some(isOfThisView)) return
+    if (key === this.#key || this.counts.moving > 0 || this.files.some(isOfThisView)) return
     this.#formState = this.#kept?.state ?? this.#formState
     this.#close()
     this.#key = key
@@ -212,14 +221,39 @@ export class Uploads {
   /** Takes in the files that the page does not keep out. Chosen ones fire `input`, once for each choice. */
   enter(added: readonly AddedFiles[]): void {
     this.retryFailedLoads()
-    const { element, showNote } = this.#host
     const { folders } = this.#words.fileStrings
     if (added.some(({ isChosen }) => isChosen))
-      showNote(added.some(choice => choice.folders > 0) ? folders : '')
+      this.#host.showNote(added.some(choice => choice.folders > 0) ? folders : '')
+    const { session } = this
+    if (session) this.#entering.do(this.#enter(added, session))
+  }
+  /** Takes in what is still to come in, and then calls the session: "all" means these, too. */
+  call(act: (session: Session, uploads: Uploads) => void): void {
+    this.#entering.finish()
+    if (this.session) act(this.session, this)
+  }
+  /** The session, when all has come in that was added. */
+  async entered(): Promise<Session | undefined> {
+    await this.#entering.done()
+    return this.session
+  }
+  *#enter(added: readonly AddedFiles[], session: Session): Generator<void> {
+    const { element } = this.#host
+    // Files of one choice do not replace each other: where one replaces another, they come in together.
+    const most = maxFilesOf(element) === 1 ? Number.POSITIVE_INFINITY : AT_ONCE
+    for (const { files } of added) this.#events.expect(files.length)
     for (const { files, isChosen } of added) {
-      const welcome = files.filter(file => element.dispatchEvent(new SealDropAddEvent(file)))
-      this.session?.add(welcome) // together: files of one choice do not replace each other
-      if (isChosen && welcome.length > 0) element.dispatchEvent(inputEvent())
+      let entered = 0
+      for (let at = 0; at < files.length; at += most) {
+        if (at > 0) yield
+        if (session !== this.session) return
+        const some = files.slice(at, at + most)
+        const welcome = some.filter(file => element.dispatchEvent(new SealDropAddEvent(file)))
+        this.#events.expect(-some.length)
+        session.add(welcome)
+        entered += welcome.length
+      }
+      if (isChosen && entered > 0) element.dispatchEvent(inputEvent())
     }
   }
 
@@ -322,6 +356,7 @@ export class Uploads {
       isHeld: this.session?.isHeld ?? false,
       isFixed,
       now,
+      rowsOf: count => this.#redraw.rowsOf(count),
       isLate: id => this.#answers.isLate(id),
       secondsLeft: id => this.#lines.secondsLeft(id, transport?.endpoint ?? '', now),
       isOffline: navigator.onLine === false,
@@ -344,6 +379,7 @@ export class Uploads {
     this.#configured = undefined
     this.#kept?.close()
     this.#kept = undefined
+    this.#entering.finish() // each sees that its session is gone
     this.#events.clear()
     this.#whileWorking.follow(this.#host.element, this.#events)
     this.#answers.clear()

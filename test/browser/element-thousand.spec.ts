@@ -1,0 +1,139 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, type Locator, type Page } from 'playwright/test'
+import { phases, pointAt, test } from './element-site.ts'
+import { longestTaskMs } from './main-thread.ts'
+
+type SealDrop = HTMLElementTagNameMap['seal-drop']
+
+/** The names of so many files on the disk, no two alike. */
+const documents = async (count: number): Promise<string[]> => {
+  const folder = test.info().outputPath('documents')
+  await mkdir(folder, { recursive: true })
+  const names = Array.from({ length: count }, (_, n) => join(folder, `document-${n}.pdf`))
+  const page = '<</Type/Page/MediaBox[0 0 3 3]>>'
+  await Promise.all(
+    names.map((name, n) => writeFile(name, `%PDF-1.4\n1 0 obj${page}endobj\n%${n}\n%%EOF\n`)),
+  )
+  return names
+}
+
+/** A field of the page's own, whose files it hands over. */
+const OWN = '<label>Own <input type="file" id="own" multiple></label>'
+
+const chooseOwn = async (page: Page, count: number): Promise<void> =>
+  page.locator('#own').setInputFiles(await documents(count))
+
+/** Hands over the files of the page's own field. */
+const handOver = (widget: Locator): Promise<void> =>
+  widget.evaluate((element: SealDrop) => {
+    const own = document.querySelector<HTMLInputElement>('#own')
+    element.add(own?.files ?? [])
+  })
+
+const rows = (widget: Locator): Locator => widget.locator('[part=file]')
+
+const phasesLeft = async (widget: Locator): Promise<string[]> => [...new Set(await phases(widget))]
+
+test('the page answers while a thousand files come in, are shown and checked', async ({
+  open,
+  didww,
+  page,
+  browser,
+}) => {
+  const widget = await open(`${OWN}<seal-drop multiple upload="manual" ${didww}></seal-drop>`)
+  await pointAt(widget)
+  await chooseOwn(page, 1_000)
+  const longest = await longestTaskMs(browser, page, async () => {
+    await handOver(widget)
+    await expect(rows(widget)).toHaveCount(1_000)
+    await expect.poll(() => phasesLeft(widget), { timeout: 30_000 }).toEqual(['ready'])
+  })
+  expect(longest).toBeLessThan(50)
+  // The last row is far out of sight, and is there all the same: for the browser's own search, and for a screen reader.
+  type Finder = Window & { find(text: string): boolean }
+  expect(await page.evaluate(() => (window as unknown as Finder).find('document-999'))).toBe(true)
+  await expect(widget.getByRole('listitem', { name: 'document-999.pdf' })).toHaveCount(1)
+})
+
+test('what is asked of all files is asked of those, too, that are still coming in', async ({
+  open,
+  didww,
+  page,
+}) => {
+  const widget = await open(`${OWN}<seal-drop multiple upload="manual" ${didww}></seal-drop>`)
+  await pointAt(widget)
+  await chooseOwn(page, 120)
+  await widget.evaluate((element: SealDrop) => {
+    const own = document.querySelector<HTMLInputElement>('#own')
+    element.add(own?.files ?? [])
+    element.cancel()
+  })
+  expect(await phases(widget)).toEqual(Array(120).fill('cancelled'))
+  await widget.evaluate((element: SealDrop) => {
+    const own = document.querySelector<HTMLInputElement>('#own')
+    element.add(own?.files ?? [])
+    element.clear()
+  })
+  expect(await phases(widget)).toEqual([])
+  await handOver(widget)
+  await widget.evaluate(async (element: SealDrop) => void (await element.settled()))
+  expect(await phases(widget)).toEqual(Array(120).fill('ready'))
+})
+
+test('files that are still coming in count: the form waits for them, and nothing has settled yet', async ({
+  open,
+  didww,
+  page,
+  events,
+}) => {
+  const widget = await open(
+    `${OWN}<form><seal-drop multiple upload="manual" max-files="2" ${didww}></seal-drop></form>`,
+  )
+  await pointAt(widget)
+  await chooseOwn(page, 120)
+  const told = await widget.evaluate((element: SealDrop) => {
+    const own = document.querySelector<HTMLInputElement>('#own')
+    element.add(own?.files ?? [])
+    return element.validationMessage
+  })
+  expect(told).toBe('Please wait until your documents are delivered.')
+  await expect(rows(widget)).toHaveCount(120)
+  await expect.poll(() => phasesLeft(widget)).toEqual(['ready', 'refused'])
+  await expect.poll(events).toContain('sealdrop-settled')
+  const all = await events()
+  expect(all.filter(name => name === 'sealdrop-settled')).toHaveLength(1)
+  expect(all.lastIndexOf('sealdrop-reject too-many')).toBeLessThan(all.indexOf('sealdrop-settled'))
+})
+
+test('what arrives together is kept together, and none of it is lost with a reload', async ({
+  open,
+  didww,
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const { setItem } = Storage.prototype
+    const counted = Object.assign(window, { writes: 0 })
+    Storage.prototype.setItem = function (name, text) {
+      if (this === sessionStorage) counted.writes++
+      setItem.call(this, name, text)
+    }
+  })
+  const widget = await open(
+    `${OWN}<form><seal-drop name="papers" multiple ${didww}></seal-drop></form>`,
+  )
+  await pointAt(widget)
+  await chooseOwn(page, 40)
+  const [writes, ms] = await widget.evaluate(async (element: SealDrop) => {
+    const own = document.querySelector<HTMLInputElement>('#own')
+    element.add(own?.files ?? [])
+    const start = performance.now()
+    await element.settled()
+    return [(window as Window & { writes?: number }).writes ?? 0, performance.now() - start]
+  })
+  const value = await widget.evaluate((element: SealDrop) => element.value)
+  await page.reload()
+  expect(writes).toBeLessThanOrEqual(2 + ms / 250)
+  await expect(rows(widget)).toHaveCount(40)
+  expect(await widget.evaluate((element: SealDrop) => element.value)).toBe(value)
+})
