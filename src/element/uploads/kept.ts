@@ -17,14 +17,18 @@ const readAll = (): readonly unknown[] => {
   }
 }
 
-const writeAll = (records: readonly unknown[]): void => {
+/** `records`: each as JSON. */
+const writeAll = (records: readonly string[]): void => {
   try {
-    if (records.length > 0) sessionStorage.setItem(KEPT, JSON.stringify(records))
+    if (records.length > 0) sessionStorage.setItem(KEPT, `[${records.join()}]`)
     else sessionStorage.removeItem(KEPT)
   } catch {
     // Blocked or full: without it, what is there is lost with a reload.
   }
 }
+
+/** What arrives within so many milliseconds after something was written is written together: each time, all of it is. */
+const GATHERED_MS = 500
 
 /** Only a reload shows the same view of the page again. Whoever comes by a link begins anew, as with any form. */
 const isReload = (): boolean =>
@@ -55,7 +59,14 @@ export class Kept {
   #receipts: readonly Receipt[] = []
   /** What is kept no more: the form was sent with it, or the page has all of it forgotten. */
   #sent: ReadonlySet<Receipt> = new Set()
-  #record: KeptRecord | undefined
+  /** Each receipt as it is kept, in JSON; '' where it may not be. A thousand of them are not written anew with each one. */
+  readonly #texts = new WeakMap<Receipt, string>()
+  /** The record, in JSON; null where nothing is kept. */
+  #text: string | null = null
+  /** How many receipts were written last, of those that are kept. */
+  #written = 0
+  #gathering: ReturnType<typeof setTimeout> | undefined
+  #isDue = false
 
   /** `refresh` has the form control set its value and its state again. */
   constructor(element: Element, settings: Settings, refresh: () => void) {
@@ -69,6 +80,7 @@ export class Kept {
     onFormSent(element, forget, signal)
     addEventListener(CLEARED, forget, { signal })
     addEventListener('storage', ({ key }) => key === CLEARED && forget(), { signal })
+    addEventListener('pagehide', () => this.#write(), { signal })
     // Another view of this page may have been there while this one was in the browser's cache.
     addEventListener('pageshow', ({ persisted }) => persisted && this.keep(this.#receipts), {
       signal,
@@ -85,7 +97,7 @@ export class Kept {
   }
   /** What is given to the browser as the form control's state. */
   get state(): string | null {
-    return this.#record ? JSON.stringify(this.#record) : null
+    return this.#text
   }
 
   /** What an earlier view of this page left for this element: in the form's state, else in the tab. */
@@ -117,24 +129,45 @@ export class Kept {
   keep(receipts: readonly Receipt[]): void {
     this.#receipts = receipts
     if (!this.#hashes) return
-    const withTicket = this.#settings.valueFormat === 'ticket'
-    const kept = receipts.flatMap(receipt =>
-      this.#sent.has(receipt) || !this.#isAllowed ? [] : (keptOf(receipt, withTicket) ?? []),
-    )
-    const [salt, place] = [this.#salt, this.#place]
-    const record: KeptRecord = { version: 1, salt, ...this.#hashes, place, receipts: kept }
-    this.#record = kept.length > 0 ? record : undefined
-    const isOther = (found: unknown): boolean => {
-      const read = readRecord(found, Date.now())
-      if (!read || read.receipts.length === 0) return false
-      return read.salt !== salt && !this.#replaced.has(read.salt)
-    }
-    writeAll([...readAll().filter(isOther), ...(this.#record ? [this.#record] : [])])
+    const texts = receipts.map(receipt => this.#textOf(receipt)).filter(Boolean)
+    const record = { version: 1 as const, salt: this.#salt, ...this.#hashes, place: this.#place }
+    const head = JSON.stringify(record satisfies Omit<KeptRecord, 'receipts'>)
+    this.#text = texts.length > 0 ? `${head.slice(0, -1)},"receipts":[${texts.join()}]}` : null
+    // What was taken off, or sent, must not come back after a crash: that is written at once.
+    const isMore = texts.length > this.#written
+    this.#written = texts.length
+    this.#isDue = true
+    if (!isMore || this.#gathering === undefined) this.#write()
+    if (isMore) this.#gathering ??= setTimeout(() => this.#write(), GATHERED_MS)
   }
 
   close(): void {
     this.#connection.abort()
     this.keep([])
+  }
+
+  #write(): void {
+    clearTimeout(this.#gathering)
+    this.#gathering = undefined
+    if (!this.#isDue) return
+    this.#isDue = false
+    const isOther = (found: unknown): boolean => {
+      const read = readRecord(found, Date.now())
+      if (!read || read.receipts.length === 0) return false
+      return read.salt !== this.#salt && !this.#replaced.has(read.salt)
+    }
+    const others = readAll().filter(isOther)
+    writeAll([...others.map(other => JSON.stringify(other)), ...(this.#text ? [this.#text] : [])])
+  }
+  #textOf(receipt: Receipt): string {
+    if (this.#sent.has(receipt) || !this.#isAllowed) return ''
+    let text = this.#texts.get(receipt)
+    if (text === undefined) {
+      const kept = keptOf(receipt, this.#settings.valueFormat === 'ticket')
+      text = kept ? JSON.stringify(kept) : ''
+      this.#texts.set(receipt, text)
+    }
+    return text
   }
 
   get #isAllowed(): boolean {
