@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { expect, type Locator, type Page } from 'playwright/test'
 import { paddedPdf } from '../documents.ts'
 import { chooseBy } from './chooser.ts'
-import { HEIC, largePdf, PDF, PNG, pointAt, test } from './element-site.ts'
+import { HEIC, JPG, largePdf, PDF, PNG, pointAt, test } from './element-site.ts'
 import { type SpeechLog, startSpeechLog } from './speech-log.ts'
 
 const form = (attributes: string): string =>
@@ -38,6 +38,13 @@ const until = (widget: Locator, expected: readonly string[]): Promise<void> =>
   expect.poll(() => stages(widget), { timeout: 30_000 }).toEqual(expected)
 
 const times = (count: number, phase: string): string[] => Array(count).fill(phase)
+
+/** What was said, without the times. */
+const saidIn = (log: SpeechLog): string[] =>
+  log
+    .text()
+    .split('\n')
+    .flatMap(line => line.split(' says    ')[1] ?? [])
 
 /** Compares with what is kept, or keeps it where the run was asked to. */
 const expectLog = async (log: SpeechLog, name: string): Promise<void> => {
@@ -105,6 +112,11 @@ test('twenty documents are one line, and so is each step of their way', async ({
     await until(widget, [...times(18, 'done'), ...refused])
   })
   await log.pass(12_000)
+  await log.act('chooses a photo that is not taken', async () => {
+    await chooseBy(page, () => page.keyboard.press('Enter'), HEIC)
+    await until(widget, [...times(18, 'done'), ...times(3, 'refused')])
+  })
+  await log.pass(1000)
   await expectLog(log, 'twenty-files')
 })
 
@@ -218,14 +230,67 @@ test('pausing, going on and cancelling are said, once for all that it happens to
   await log.pass(500)
   await press('Cancel deed.pdf')
   await log.pass(500)
-  const said = log
-    .text()
-    .split('\n')
-    .flatMap(line => line.split(' says    ')[1] ?? [])
-  expect(said).toEqual([
+  expect(saidIn(log)).toEqual([
     '2 files added.',
     '2 files paused.',
     '2 files go on.',
     'deed.pdf cancelled.',
+  ])
+})
+
+test('how far a long way is, is said in quarters, each 10 s at most', async ({
+  open,
+  didww,
+  page,
+  sandbox,
+}) => {
+  sandbox.flip({ slow: { bytesPerSecond: 1_000_000 } })
+  const { widget, log } = await quiet(page, open, didww)
+  const path = test.info().outputPath('scan.pdf')
+  await writeFile(path, await paddedPdf(20_000_000))
+  await chooseBy(page, () => page.keyboard.press('Enter'), path)
+  const hasLeft = (share: number): Promise<void> =>
+    expect
+      .poll(
+        () =>
+          widget.evaluate(
+            (element: HTMLElementTagNameMap['seal-drop'], least) =>
+              element.files.some(
+                ({ state }) => state.phase === 'sending' && state.done > least * state.total,
+              ),
+            share,
+          ),
+        { timeout: 30_000 },
+      )
+      .toBe(true)
+  await hasLeft(0.55)
+  await page.clock.runFor(20_000) // at one go: meanwhile bytes leave
+  await log.pass(500)
+  expect(saidIn(log)).toEqual([
+    'scan.pdf added. This file is close to the largest size.',
+    '50% sent.',
+  ])
+})
+
+test('a remark is said with its file, or by its name; several are in the list', async ({
+  open,
+  didww,
+  page,
+}) => {
+  const { widget, log } = await quiet(page, open, `upload="manual" ${didww}`)
+  const other = join(dirname(JPG), 'HMD_Nokia_8.3_5G.jpg')
+  const choices = [[JPG], [PDF, other], [JPG, other]]
+  for (const files of choices) {
+    await widget.evaluate((element: HTMLElementTagNameMap['seal-drop']) => element.clear())
+    const button = widget.getByRole('button', { name: /^Choose/ })
+    await chooseBy(page, () => button.press('Enter'), files)
+    await until(widget, times(files.length, 'ready'))
+    await log.pass(500)
+  }
+  const where = 'This photo says where it was taken.'
+  expect(saidIn(log)).toEqual([
+    `DSCN0010.jpg added. ${where}`,
+    `2 files added. HMD_Nokia_8.3_5G.jpg: ${where}`,
+    '2 files added. Remarks on 2 files are in the list.',
   ])
 })

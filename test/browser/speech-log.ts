@@ -81,7 +81,7 @@ export const startSpeechLog = async (page: Page, widget: Locator): Promise<Speec
     )
     heard += news.length
     now = later
-    for (const [ms, what] of news) write(ms, steady(what))
+    for (const [ms, what] of news) write(ms, what)
     const answer = await client.send('Accessibility.getFullAXTree')
     const nodes: readonly AxNode[] = answer.nodes
     const shown = nodes.filter(node => !node.ignored)

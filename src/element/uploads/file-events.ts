@@ -98,6 +98,5 @@ export class FileEvents {
     const { files, receipts } = session
     const failed = files.filter(({ state }) => state.phase === 'failed')
     this.#host.element.dispatchEvent(new SealDropSettledEvent(receipts, failed))
-    this.speaker.settled()
   }
 }

@@ -46,7 +46,8 @@ export class Speaker {
   #progress: ReturnType<typeof setTimeout> | undefined
   #rounds = 0
   #step = 0
-  #hasSettled = false
+  /** A file came to its end, and nobody has heard where the batch stands now. */
+  #isSummaryDue = false
   #isOffline = false
   #isOfflineSaid = false
   /** Those that a form waits for, until that is said. */
@@ -85,6 +86,7 @@ export class Speaker {
     const wasVerdict = this.#news.get(file.id)?.isVerdict ?? false
     this.#news.set(file.id, { file, kind, isVerdict: isVerdict || wasVerdict })
     if (kind !== 'retrying') this.#hitched.delete(file.id)
+    if (kind === 'done' || kind === 'failed' || kind === 'unconfirmed') this.#isSummaryDue = true
     this.#gather()
   }
   /** It left the list. */
@@ -96,11 +98,6 @@ export class Speaker {
   tellWork(session: Session): void {
     this.#session = session
     this.#awaited = session.files.filter(({ state }) => isUnfinished(stageOf(state)))
-    this.#gather()
-  }
-  /** Nothing moves any more. */
-  settled(): void {
-    this.#hasSettled = true
     this.#gather()
   }
   /** What the browser says of its network. */
@@ -119,7 +116,7 @@ export class Speaker {
     this.#awaited = []
     this.#rounds = 0
     this.#step = 0
-    this.#hasSettled = false
+    this.#isSummaryDue = false
     this.#isOfflineSaid = false
   }
 
@@ -148,37 +145,45 @@ export class Speaker {
 
   /** Returns whether there was something to say. */
   #speak(isProgress: boolean): boolean {
-    const { active, unfinished, judging } = this.#counts()
     const words = this.#words()
-    const isJudging = judging > 0 && this.#rounds++ < MOST_ROUNDS
-    const isOver = unfinished === 0
-    const isBatch = active > 1
-    const spoken: News[] = []
+    const spoken = this.#take(isProgress)
+    const line = [lineOf(spoken, this.#summary(spoken, isProgress), words), ...this.#ofAll(words)]
+      .filter(Boolean)
+      .join(' ')
+    if (line) this.#host.announce(line)
+    return line !== ''
+  }
+  /** What can be said now. */
+  #take(isProgress: boolean): readonly News[] {
+    const { active, unfinished, judging } = this.#counts()
+    const isJudging = judging > 0 && this.#rounds < MOST_ROUNDS
+    const isUnderWay = active > 1 && unfinished > 0 && !isProgress
+    const taken: News[] = []
+    let isPutOff = false
     for (const [id, news] of this.#news) {
-      if (news.isVerdict && isJudging) continue
-      // One of many that arrives is progress.
-      const isEarly = news.kind === 'done' && isBatch && !isOver && !isProgress
-      if (isEarly) {
-        if (news.isVerdict) spoken.push({ ...news, kind: undefined })
+      if (news.isVerdict && isJudging) isPutOff = true
+      else if (news.kind === 'done' && isUnderWay) {
+        // One of many that arrives is progress.
+        if (news.isVerdict) taken.push({ ...news, kind: undefined })
         this.#news.set(id, { ...news, isVerdict: false })
       } else {
-        spoken.push(news)
+        taken.push(news)
         this.#news.delete(id)
         if (news.kind === 'retrying') this.#hitched.add(id)
       }
     }
-    if (!isJudging) this.#rounds = 0
-    else this.#gather()
-    const hasArrived = isProgress && spoken.some(({ kind }) => kind === 'done')
-    const isEnd = this.#hasSettled && isOver
-    const summary =
-      isBatch && (isEnd || hasArrived)
-        ? `${summaryOf(words, this.#counts(), this.#session?.files ?? [])}.`
-        : ''
-    this.#hasSettled &&= !isEnd
-    const line = [lineOf(spoken, summary, words), ...this.#ofAll(words)].filter(Boolean).join(' ')
-    if (line) this.#host.announce(line)
-    return line !== ''
+    this.#rounds = isPutOff ? this.#rounds + 1 : 0
+    if (isPutOff) this.#gather()
+    return taken
+  }
+  /** Where the whole batch stands, when it has ended, or got on; else ''. */
+  #summary(spoken: readonly News[], isProgress: boolean): string {
+    const { active, unfinished } = this.#counts()
+    const isEnd = unfinished === 0 && this.#isSummaryDue
+    const isFurther = isProgress && spoken.some(({ kind }) => kind === 'done')
+    if (isEnd) this.#isSummaryDue = false
+    if (active < 2 || !(isEnd || isFurther)) return ''
+    return `${summaryOf(this.#words(), this.#counts(), this.#session?.files ?? [])}.`
   }
   /** What concerns all files. */
   #ofAll(words: FileWords): readonly string[] {
