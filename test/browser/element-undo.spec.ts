@@ -18,9 +18,11 @@ const entries = (widget: Locator): Promise<string[]> =>
 /** What the page had DIDWW delete. */
 const deleted = (sandbox: DidwwSandbox): string[] =>
   sandbox.requests().flatMap(({ method, path }) => (method === 'DELETE' ? [path] : []))
-/** By the mouse: the keyboard, where it is, keeps the row. */
-const remove = (widget: Locator, name: string): Promise<void> =>
-  button(widget, `Remove ${name}`).click()
+/** By the mouse, which then goes away: keyboard and pointer, where they are, keep the row. */
+const remove = async (widget: Locator, name: string): Promise<void> => {
+  await button(widget, `Remove ${name}`).click()
+  await widget.page().mouse.move(0, 0)
+}
 
 const form = (attributes: string): string =>
   `<form action="/apply" method="post">
@@ -94,6 +96,20 @@ test('after 10 s the row is gone; but not under the keyboard of whoever is in it
   await page.clock.fastForward(10_000)
   await expect(row(widget, 'basn3p08.png')).toHaveCount(0)
   await expect(widget.getByText('Drop your documents here, or')).toBeVisible()
+})
+
+test('the row stays for as long as the pointer is on it', async ({ open, didww, page }) => {
+  await page.clock.install()
+  const widget = await open(form(didww))
+  await choose(widget, PDF)
+  await expect.poll(() => phases(widget)).toEqual(['done'])
+  await button(widget, /^Remove/).click()
+  for (let n = 0; n < 3; n++) await page.clock.fastForward(10_000)
+  await button(widget, /^Undo/).click()
+  await expect.poll(() => phases(widget)).toEqual(['done'])
+  await remove(widget, 'doc_1_3_pages.pdf')
+  await page.clock.fastForward(10_000)
+  await expect(widget.getByRole('listitem')).toHaveCount(0)
 })
 
 test('what cannot come back offers no undo: its place was taken, or it was chosen again', async ({

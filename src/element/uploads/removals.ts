@@ -39,7 +39,7 @@ export class Removals {
 
   #wait(session: Session, id: string): void {
     const onTime = (): void => {
-      // Whoever is in the row with the keyboard may still be reading it.
+      // Whoever is in the row with the keyboard or the pointer may still be reading it.
       if (this.#isReached(id)) this.#wait(session, id)
       else this.#end(session, id)
     }
@@ -52,9 +52,11 @@ export class Removals {
     if (ended) this.#onOver(ended.file, session)
   }
   #isReached(id: string): boolean {
-    const focused = this.#root?.activeElement
-    const row = focused?.closest<HTMLElement>('.file')
-    return row?.dataset.id === id && Boolean(focused?.matches(':focus-visible'))
+    const row = this.#root?.querySelector(`[data-id="${id}"]`)
+    const focused = this.#root?.activeElement ?? null
+    // What a finger tapped counts as hovered over until it taps something else.
+    const isPointedAt = row?.matches(':hover') && matchMedia('(hover: hover)').matches
+    return Boolean(isPointedAt || (row?.contains(focused) && focused?.matches(':focus-visible')))
   }
   #stop(id: string): void {
     clearTimeout(this.#timers.get(id))
