@@ -166,6 +166,60 @@ test('letters twice as large stay where they belong', async ({ open, didww, page
   }
 })
 
+/** As WCAG 1.4.12 has a reader widen all text. */
+const SPACED = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+p { margin-block-end: 2em !important }`
+
+test('a reader’s own spacing of lines, words and letters cuts nothing off', async ({
+  open,
+  didww,
+  page,
+  sandbox,
+}) => {
+  const widget = await open(`<seal-drop multiple label="Papers" ${didww}></seal-drop>`)
+  await widget.evaluate((element, css) => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(css)
+    document.adoptedStyleSheets.push(sheet)
+    element.shadowRoot?.adoptedStyleSheets.push(sheet)
+  }, SPACED)
+  for (const width of [1000, 308]) {
+    await page.setViewportSize({ width, height: 800 })
+    expect(await widget.evaluate(overflows), `empty, ${width}`).toEqual([])
+  }
+  sandbox.flip({ stall: { at: 'answer' } })
+  await choose(widget, HEIC, PDF, PNG)
+  await expect.poll(() => phases(widget)).toEqual(['refused', 'confirming', 'confirming'])
+  for (const width of [1000, 640, 308]) {
+    await page.setViewportSize({ width, height: 800 })
+    expect(await widget.evaluate(overflows), `${width}`).toEqual([])
+  }
+})
+
+for (const forcedColors of ['none', 'active'] as const)
+  test(`a button with a border touches no words: read-only, forced colours ${forcedColors}`, async ({
+    open,
+    didww,
+    page,
+  }) => {
+    const widget = await open(`<seal-drop multiple ${didww}></seal-drop>`)
+    await choose(widget, PDF)
+    await expect.poll(() => phases(widget)).toEqual(['done'])
+    await page.emulateMedia({ forcedColors, reducedMotion: 'reduce' })
+    await widget.evaluate((element: SealDrop) => {
+      element.readOnly = true
+      return element.updateComplete
+    })
+    const box = async (part: string) => {
+      const found = await widget.locator(`[part=${part}]`).boundingBox()
+      if (!found) throw new Error(`There is no ${part}.`)
+      return found
+    }
+    const [prompt, button, hint] = [await box('prompt'), await box('button'), await box('hint')]
+    expect(button.x - prompt.x - prompt.width).toBeGreaterThanOrEqual(4)
+    expect(hint.y - button.y - button.height).toBeGreaterThanOrEqual(3.5)
+  })
+
 test('the line about the batch keeps its distance from the last file', async ({ open, didww }) => {
   const widget = await open(`<seal-drop multiple ${didww}></seal-drop>`)
   await choose(widget, PDF, PNG)

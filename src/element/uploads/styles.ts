@@ -37,7 +37,11 @@ export const fileStyles: CSSResult = css`
     color: var(--_accent);
   }
   .compact.off > .choose {
+    margin-inline-start: 0;
     padding-inline: 0.75em;
+  }
+  .off > .choose + .hint {
+    margin-block-start: 4px;
   }
   .compact > .hint {
     flex-basis: 100%;
@@ -346,6 +350,9 @@ export const fileStyles: CSSResult = css`
     .all {
       margin-inline: 0;
       padding-inline: 0.75em;
+    }
+    .compact > .hint {
+      margin-block-start: 4px;
     }
     .action + .action {
       margin-inline-start: 4px;
