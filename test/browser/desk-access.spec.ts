@@ -45,9 +45,50 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await complaints(page)).toEqual([])
       await fill(desk)
       expect(await complaints(page)).toEqual([])
+      await page.emulateMedia({ contrast: 'more' })
+      expect(await complaints(page)).toEqual([])
+      // axe reads the page's own colours, where the system's are drawn.
+      await page.emulateMedia({ forcedColors: 'active' })
+      expect(await complaints(page, { ignored: ['color-contrast'] })).toEqual([])
     })
   })
 }
+
+/** As WCAG 1.4.12 has a reader widen all text. */
+const SPACED = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+p { margin-block-end: 2em !important }`
+
+/** What is drawn beyond the window, or beyond the button or field that it belongs to. */
+const cutOff = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('main *, header *')]
+      .filter(element => element.checkVisibility() && getComputedStyle(element).clipPath === 'none')
+      .filter(element => {
+        const { right, width } = element.getBoundingClientRect()
+        const isTight =
+          element.matches('button, .button, .thumb') &&
+          element.scrollWidth > element.clientWidth + 1
+        return width > 0 && (right > innerWidth + 1 || isTight)
+      })
+      .map(element => element.outerHTML.slice(0, 80)),
+  )
+
+for (const [how, css] of [
+  ['a reader’s own spacing of lines, words and letters', SPACED],
+  ['letters twice as large', ':root { font-size: 200% }'],
+] as const)
+  test(`${how}: nothing is cut off`, async ({ desk, page }) => {
+    await page.evaluate(text => {
+      const sheet = new CSSStyleSheet()
+      sheet.replaceSync(text)
+      document.adoptedStyleSheets.push(sheet)
+    }, css)
+    await fill(desk)
+    for (const width of [1200, 600, 320]) {
+      await page.setViewportSize({ width, height: 800 })
+      expect(await cutOff(page), `${width}`).toEqual([])
+    }
+  })
 
 for (const width of [260, 600, 1200])
   test.describe(`on ${width} pixels`, () => {

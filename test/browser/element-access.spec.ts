@@ -1,7 +1,7 @@
-import { expect, type Locator } from 'playwright/test'
+import { type BrowserContext, expect, type Locator, type Page } from 'playwright/test'
 import { complaints } from '../axe.ts'
 import { chooseBy } from './chooser.ts'
-import { choose, HEIC, JPG, largePdf, PDF, PNG, phases, test } from './element-site.ts'
+import { choose, HEIC, JPG, LATE_CODE, largePdf, PDF, PNG, phases, test } from './element-site.ts'
 
 declare global {
   interface Window {
@@ -14,7 +14,18 @@ const OF_WHOLE_PAGES = { ignored: ['region', 'page-has-heading-one'] }
 
 const body = (attributes: string): string =>
   `<form><label for="papers">Identity documents</label>
-  <seal-drop id="papers" name="papers" required multiple ${attributes}></seal-drop></form>`
+  <seal-drop id="papers" name="papers" required multiple ${attributes}></seal-drop>
+  <button>Send</button></form>`
+
+/** Takes effect before anything is listed. */
+const set = (
+  widget: Locator,
+  settings: Readonly<Record<string, string | number | boolean>>,
+): Promise<unknown> =>
+  widget.evaluate((element: SealDrop, given) => {
+    Object.assign(element, given)
+    return element.updateComplete
+  }, settings)
 
 const drag = (widget: Locator, type: string, count: number): Promise<void> =>
   widget.evaluate(
@@ -29,7 +40,15 @@ const drag = (widget: Locator, type: string, count: number): Promise<void> =>
 
 /** Each way to a state that looks different. */
 const STATES: Readonly<
-  Record<string, (tools: { widget: Locator; sandbox: Sandbox }) => Promise<unknown>>
+  Record<
+    string,
+    (tools: {
+      widget: Locator
+      sandbox: Sandbox
+      page: Page
+      context: BrowserContext
+    }) => Promise<unknown>
+  >
 > = {
   empty: ({ widget }) => expect(widget.getByText(/up to 20.9 MB/)).toBeVisible(),
   dragging: async ({ widget }) => {
@@ -41,6 +60,69 @@ const STATES: Readonly<
       element.disabled = true
       return element.updateComplete
     }),
+  'read-only': async ({ widget }) => {
+    await set(widget, { readOnly: true })
+    await expect(widget.getByText('Nothing can be added now.')).toBeVisible()
+  },
+  'read-only, with a file': async ({ widget }) => {
+    await choose(widget, PDF)
+    await expect.poll(() => phases(widget)).toEqual(['done'])
+    await set(widget, { readOnly: true })
+    await expect(widget.getByText('Nothing can be added now.')).toBeVisible()
+  },
+  'required, and nothing is there': async ({ widget, page }) => {
+    await page.getByRole('button', { name: 'Send' }).click()
+    await expect(widget.getByText('Please add a document.')).toBeVisible()
+  },
+  'as many as may be': async ({ widget }) => {
+    await set(widget, { maxFiles: 2 })
+    await choose(widget, PDF, PNG)
+    await expect(widget.getByText('All 2 files are here.')).toBeVisible()
+    await expect.poll(() => phases(widget)).toEqual(['done', 'done'])
+  },
+  'one file': async ({ widget }) => {
+    await set(widget, { multiple: false })
+    await choose(widget, PDF)
+    await expect(widget.getByText('Drop another here to replace it')).toBeVisible()
+    await expect.poll(() => phases(widget)).toEqual(['done'])
+  },
+  'waiting for code': async ({ widget, page }) => {
+    await page.route(LATE_CODE, route => route.abort())
+    await choose(widget, PDF)
+    await expect(widget.locator('.zone-note')).toHaveText(/^The connection was lost/)
+  },
+  'waiting for the form': async ({ widget }) => {
+    await set(widget, { upload: 'submit' })
+    await choose(widget, PDF, PNG)
+    await expect.poll(() => phases(widget)).toEqual(['ready', 'ready'])
+  },
+  'checking and waiting': async ({ widget, page }) => {
+    await page.route('**/worker.js', () => {}) // nobody reads the files
+    await set(widget, { parallel: 1 })
+    await choose(widget, PDF, PNG)
+    await expect.poll(() => phases(widget)).toEqual(['checking', 'waiting'])
+  },
+  offline: async ({ widget, sandbox, context }) => {
+    sandbox.flip({ stall: { at: 'body', afterBytes: 1000 } })
+    await choose(widget, await largePdf())
+    await expect(widget.getByText(/^Sending/)).toBeVisible()
+    await context.setOffline(true)
+    await expect(widget.getByText(/offline/).first()).toBeVisible()
+  },
+  'with a remark': async ({ widget }) => {
+    await choose(widget, JPG)
+    await expect(widget.getByText('This photo says where it was taken.')).toBeVisible()
+    await expect.poll(() => phases(widget)).toEqual(['done'])
+  },
+  'may have arrived': async ({ widget, sandbox }) => {
+    sandbox.flip({ dropAnswer: true })
+    await choose(widget, PDF)
+    await expect(widget.getByText(/^This file may have arrived/)).toBeVisible()
+  },
+  'without a seal': async ({ widget }) => {
+    await set(widget, { seal: 'none: a test', transport: 'http', endpoint: '/nowhere' })
+    await expect(widget.locator('[part=seal]')).toHaveCount(0)
+  },
   misconfigured: async ({ widget }) => {
     await widget.evaluate((element: SealDrop) => {
       element.endpoint = ''
@@ -103,6 +185,16 @@ const STATES: Readonly<
   },
 }
 
+/** axe reads the element's own colours, where the system's are drawn: `element-states.spec.ts` looks at pixels. */
+const OWN = 'color-contrast'
+
+/** What a person may ask of the browser, or of the system. */
+const CONTRASTS = [
+  { contrast: 'no-preference', forcedColors: 'none' },
+  { contrast: 'more', forcedColors: 'none' },
+  { contrast: 'more', forcedColors: 'active' },
+] as const
+
 type SealDrop = HTMLElementTagNameMap['seal-drop']
 type Sandbox = import('../../src/sandbox/didww/sandbox.ts').DidwwSandbox
 
@@ -111,16 +203,27 @@ for (const [name, reach] of Object.entries(STATES))
     open,
     didww,
     page,
+    context,
     sandbox,
   }) => {
     const widget = await open(body(didww))
     await expect(widget.locator('[part=seal]')).toBeVisible()
-    await reach({ widget, sandbox })
+    await reach({ widget, sandbox, page, context })
     for (const colorScheme of ['light', 'dark'] as const)
-      for (const contrast of ['no-preference', 'more'] as const) {
-        await page.emulateMedia({ colorScheme, contrast, reducedMotion: 'reduce' })
-        expect(await complaints(page, OF_WHOLE_PAGES), `${colorScheme} ${contrast}`).toEqual([])
+      for (const preferences of CONTRASTS) {
+        await page.emulateMedia({ colorScheme, ...preferences, reducedMotion: 'reduce' })
+        const where = `${colorScheme} ${Object.values(preferences).join(' ')}`
+        const { ignored } = OF_WHOLE_PAGES
+        const scope = {
+          ignored: preferences.forcedColors === 'active' ? [...ignored, OWN] : ignored,
+        }
+        expect(await complaints(page, scope), where).toEqual([])
       }
+    await page.emulateMedia({
+      colorScheme: 'light',
+      contrast: 'no-preference',
+      forcedColors: 'none',
+    })
     await page.setViewportSize({ width: 260 + 48, height: 800 })
     expect(
       await widget.evaluate(element => {
