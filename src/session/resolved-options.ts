@@ -1,6 +1,6 @@
 import { type ApiTarget, askHeaders } from '../core/authorize.ts'
 import type { Authorize, CallJob, SealSpec, Timeouts, Transport } from '../core/contracts.ts'
-import { misconfigured, SealDropError } from '../core/errors.ts'
+import { isSealDropError, misconfigured, SealDropError } from '../core/errors.ts'
 import { mergeTimeouts } from '../core/timeouts.ts'
 import type { DigestCache } from '../digest/digest.ts'
 import type { Rules } from '../intake/limits.ts'
@@ -75,6 +75,17 @@ const narrowAccept = ({ name, traits }: Transport, seal: Seal, rules: Rules): Ru
   throw misconfigured(`accept: ${name} takes none of these types, but ${traits.types?.join(', ')}.`)
 }
 
+/** Whatever became of a request for keys: no byte of a file was in it. */
+const nothingSent = async <Value>(request: Promise<Value>): Promise<Value> => {
+  try {
+    return await request
+  } catch (thrown) {
+    if (!isSealDropError(thrown) || thrown.outcome !== 'unknown') throw thrown
+    const { code, message, facts } = thrown
+    throw new SealDropError(code, message, { ...facts, outcome: 'unsent' })
+  }
+}
+
 /** Throws `misconfigured` where the page's choice and the transport contradict each other. */
 export const resolveOptions = (
   settings: CallSettings,
@@ -103,7 +114,7 @@ export const resolveOptions = (
       if (seal.scheme !== 'didww') return seal
       if (!transport.prescribe)
         throw misconfigured(`${transport.name} names no keys for "${seal.scheme}".`)
-      const spec = (await transport.prescribe(job)) as SealSpec
+      const spec = (await nothingSent(transport.prescribe(job))) as SealSpec
       // The transport repeats what a server said: no server may talk the page out of the seal.
       if (spec.scheme !== seal.scheme)
         throw misconfigured(`${transport.name} prescribes "${spec.scheme}", not "${seal.scheme}".`)

@@ -373,7 +373,7 @@ test('a file that is too large is told what fits; an empty one that it is empty'
   await expect(rows.first()).toContainText(
     'This file is too large. The largest that fits is 98 kB.',
   )
-  await expect(rows.nth(1)).toContainText('This file is empty.')
+  await expect(rows.nth(1)).toContainText('This file is empty. Choose another one.')
 })
 
 test('the chooser is told the types, the camera, and how many', async ({ open, didww }) => {

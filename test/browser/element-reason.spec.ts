@@ -32,7 +32,7 @@ const startRefusing = async (type: string, body: string) => {
   }
 }
 
-const OURS = 'The server did not accept this file.'
+const OURS = 'The server did not accept this file. Try another one, or tell the owner of this site.'
 const HOSTILE =
   'Your “account” is locked. <a href="https://evil.example">Unlock</a> it at evil.example/login or\n\u202Ehelp@evil.example'
 

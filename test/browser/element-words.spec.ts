@@ -64,7 +64,7 @@ test('every refusal says what to do', () => {
     'This is an iPhone HEIC photo. Export it as JPG and add it again.',
     'This is a DOCX document. Save it as PDF and add it again.',
     'This is a ZIP archive. Unpack it and add the files in it.',
-    'This is a program, not a document.',
+    'This is a program, not a document. Only PDF, JPG or PNG can be added.',
     'This is a web page. Save it as PDF and add it again.',
     'This is a GIF file. Only PDF, JPG or PNG can be added.',
     'This kind of file is not known here. Only PDF, JPG or PNG can be added.',

@@ -153,7 +153,10 @@ export interface FileStrings {
   readonly pressAgain: { readonly named: string; readonly unnamed: string }
   /** Instead of the error's words, for what may have arrived: sent again it is stored once at most, or may be there twice. */
   readonly unconfirmed: Plural & { readonly once: string; readonly twice: string }
-  readonly error: Readonly<Record<Exclude<ErrorCode, FaultCode>, string>>
+  /** `no-recipient` is said of the element, before there is a file; `no-identity` by the desk. */
+  readonly error: Readonly<
+    Record<Exclude<ErrorCode, FaultCode | 'no-recipient' | 'no-identity'>, string>
+  >
   /** For what cannot be sealed again, because an earlier view of the page chose it. */
   readonly rechoose: string
   /** Our words `{why}`, and the server's own `{reason}`. */
