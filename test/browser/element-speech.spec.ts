@@ -20,7 +20,8 @@ const quiet = async (
   await page.clock.install()
   const widget = await open(form(attributes))
   await pointAt(widget)
-  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 500))
+  // Not so soon that a slow machine is past it, nor so late that the worker's start would time out.
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 5_000))
   const button = widget.getByRole('button', { name: /^choose/i })
   await button.focus()
   return { widget, log: await startSpeechLog(page, widget) }
@@ -202,6 +203,27 @@ test('after Send it is said that documents leave first, how far they are, and th
   await log.pass(12_000)
   expect(await page.evaluate(() => window.seen.filter(type => type === 'submit'))).toHaveLength(1)
   await expectLog(log, 'submit')
+})
+
+test('where a document does not arrive after Send, that is said, and the focus goes to what is to be done', async ({
+  open,
+  didww,
+  page,
+  sandbox,
+}) => {
+  sandbox.flip({ status: { code: 403, after: 1 } })
+  const { widget, log } = await quiet(page, open, `upload="submit" parallel="1" ${didww}`)
+  await log.act('chooses two files', async () => {
+    await chooseBy(page, () => page.keyboard.press('Enter'), [PDF, PNG])
+    await until(widget, ['ready', 'ready'])
+  })
+  await log.pass(1000)
+  await log.act('presses Apply', async () => {
+    await page.getByRole('button', { name: 'Apply' }).press('Enter')
+    await until(widget, ['done', 'failed'])
+  })
+  await log.pass(12_000)
+  await expectLog(log, 'submit-failure')
 })
 
 test('pausing, going on and cancelling are said, once for all that it happens to', async ({

@@ -31,6 +31,20 @@ const badgeOf = ({ type, name, state }: SessionFile): string => {
 const nameView = (name: string): readonly TemplateResult[] =>
   name.split(/(?<=[_.-])/).map(part => html`${part}<wbr />`)
 
+/**
+ * Its bar alone is `aria-busy`: JAWS hides what is within anything busy, buttons, too, and NVDA says nothing of it
+ * (https://www.tpgi.com/short-note-on-being-busy/).
+ */
+const barView = (file: SessionFile, name: string, share: number): TemplateResult =>
+  html`<progress
+    part="bar"
+    class="bar"
+    aria-label=${name}
+    aria-busy=${isMoving(stageOf(file.state))}
+    .value=${share}
+    max="1"
+  ></progress>`
+
 /** What says where the file stands, and describes its buttons. */
 const statusId = ({ id }: SessionFile): string => `status-${id}`
 
@@ -116,11 +130,7 @@ export const fileView = (file: SessionFile, model: FileModel): TemplateResult =>
     <div class="news">
       <div part="status" class="status"><span id=${statusId(file)}>${lasting}</span>${counting}</div>
       ${file.remarks.map(remark => html`<div class="remark">${words.fileStrings.remark[remark]}</div>`)}
-      ${
-        share === undefined
-          ? nothing
-          : html`<progress part="bar" class="bar" aria-label=${name} aria-busy=${isMoving(stageOf(file.state))} .value=${share} max="1"></progress>`
-      }
+      ${share === undefined ? nothing : barView(file, name, share)}
       ${stage === 'offer' ? answersView(file, model) : nothing}
     </div>
     <div class="actions">
