@@ -72,6 +72,7 @@ export const menu: readonly Section[] = [
       'about/comparison',
       'about/security',
       'about/accessibility',
+      'about/audit',
       'about/format',
       'about/package',
       'about/architecture',
