@@ -2,12 +2,7 @@ import { type BrowserContext, expect, type Locator, type Page } from 'playwright
 import { complaints } from '../axe.ts'
 import { chooseBy } from './chooser.ts'
 import { choose, HEIC, JPG, LATE_CODE, largePdf, PDF, PNG, phases, test } from './element-site.ts'
-
-declare global {
-  interface Window {
-    said: string[]
-  }
-}
+import { hear } from './speech-log.ts'
 
 /** The page is the test's own. */
 const OF_WHOLE_PAGES = { ignored: ['region', 'page-has-heading-one'] }
@@ -325,18 +320,11 @@ test('it says aloud what was added and what not, and how the batch ended', async
   page,
 }) => {
   const widget = await open(body(didww))
-  await page.evaluate(() => {
-    window.said = []
-    const region = document.querySelector('seal-drop')?.shadowRoot?.querySelector('[role=status]')
-    if (!region) throw new Error('No live region.')
-    new MutationObserver(changes => {
-      for (const { addedNodes } of changes)
-        for (const node of addedNodes) window.said.push(node.textContent ?? '')
-    }).observe(region, { childList: true })
-  })
+  await widget.evaluate(hear)
   await choose(widget, PDF, HEIC, PNG)
   await expect(widget.getByText('2 of 2 delivered', { exact: true })).toBeVisible()
-  const said = (): Promise<string[]> => page.evaluate(() => window.said)
+  const said = (): Promise<string[]> =>
+    page.evaluate(() => window.heard.all.map(([, what]) => what.replace('says', '').trim()))
   await expect.poll(async () => (await said()).join(' ')).toMatch(/2 of 2 delivered\.$/)
   // The one that was delivered last may have had the last line to itself.
   expect((await said()).join(' ').replace(/\S+ delivered\. (?=2 of)/, '')).toBe(

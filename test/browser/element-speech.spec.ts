@@ -134,15 +134,22 @@ test('a failure, a second try and a try that waits are said, with what to do', a
     await until(widget, ['failed'])
   })
   await log.pass(1000)
-  sandbox.flip({ status: { code: 503, times: 1, retryAfter: 20 } })
+  sandbox.flip({ status: { code: 503, times: 2, retryAfter: 20 } })
   await log.act('presses Tab', () => page.keyboard.press('Tab'))
   await log.act('presses Enter', async () => {
     await page.keyboard.press('Enter')
     await until(widget, ['retrying'])
   })
   await log.pass(15_000)
-  await log.act('waits until it is tried again, and for the answer', async () => {
+  const tries = (): number => sandbox.requests().filter(({ kind }) => kind === 'upload').length
+  await log.act('waits until it is tried again, in vain', async () => {
     await page.clock.runFor(5000)
+    await expect.poll(tries).toBe(3)
+    await until(widget, ['retrying'])
+  })
+  await log.pass(1000)
+  await log.act('waits until it is tried again, and for the answer', async () => {
+    await page.clock.runFor(19_000)
     await until(widget, ['done'])
   })
   await log.pass(12_000)

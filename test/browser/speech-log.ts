@@ -7,16 +7,10 @@ declare global {
   }
 }
 
-interface AxNode {
-  readonly ignored: boolean
-  readonly role?: { readonly value?: string }
-  readonly name?: { readonly value?: string }
-  readonly description?: { readonly value?: string }
-  readonly properties?: readonly {
-    readonly name: string
-    readonly value: { readonly value?: unknown }
-  }[]
-}
+type AxNode = Awaited<ReturnType<typeof readTree>>[number]
+
+const readTree = async (client: CDPSession) =>
+  (await client.send('Accessibility.getFullAXTree')).nodes.filter(({ ignored }) => !ignored)
 
 /** What a screen reader gets of a page. */
 export interface SpeechLog {
@@ -29,23 +23,26 @@ export interface SpeechLog {
 }
 
 /** Of these a person is told what they are, what they are called and what describes them. */
-const TOLD = new Set(['button', 'listitem', 'list', 'ProgressIndicator', 'progressbar', 'alert'])
+const TOLD = new Set(['button', 'listitem', 'list', 'progressbar'])
 
 /** Whoever reads the log on another day, or on a slower machine, should read the same. */
 const steady = (text: string): string =>
   text.replace(/expires .*?(?= —|$)/, 'expires …').replace(/\d+%/, '…%')
 
 const toldOf = (node: AxNode): string => {
-  const role = String(node.role?.value ?? '').replace('ProgressIndicator', 'progressbar')
-  const [name = '', description = ''] = [node.name?.value, node.description?.value]
-  const described = description.trim() ? ` — ${description.trim().replace(/\s+/g, ' ')}` : ''
-  return steady(`${role} “${name.trim()}”${described}`)
+  const [role, name, description] = [node.role, node.name, node.description].map(value =>
+    String(value?.value ?? '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  )
+  const named = `${role} “${name}”`
+  return steady(description ? `${named} — ${description}` : named)
 }
 const isFocused = ({ properties }: AxNode): boolean =>
   properties?.some(({ name, value }) => name === 'focused' && value.value === true) ?? false
 
-/** Runs in the page. */
-const hear = (element: Element): void => {
+/** Runs in the page: from now on `window.heard` has what the live region does. */
+export const hear = (element: Element): void => {
   const region = element.shadowRoot?.querySelector('[role=status]')
   if (!region) throw new Error('No live region.')
   const start = Date.now()
@@ -82,9 +79,7 @@ export const startSpeechLog = async (page: Page, widget: Locator): Promise<Speec
     heard += news.length
     now = later
     for (const [ms, what] of news) write(ms, what)
-    const answer = await client.send('Accessibility.getFullAXTree')
-    const nodes: readonly AxNode[] = answer.nodes
-    const shown = nodes.filter(node => !node.ignored)
+    const shown = await readTree(client)
     const before = told
     told = new Map()
     for (const node of shown.filter(({ role }) => TOLD.has(String(role?.value)))) {

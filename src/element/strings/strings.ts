@@ -113,7 +113,7 @@ export interface FileStrings {
     readonly failed: Plural
     readonly unconfirmed: Plural
   }
-  /** Read out when it happens to a file, or to several at once. `{why}` is the reason, where there is one. */
+  /** Read out, in this order, when it happens to a file, or to several at once. `{why}` is the reason, where there is one. */
   readonly said: Readonly<
     Record<
       | 'added'

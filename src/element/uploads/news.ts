@@ -40,27 +40,6 @@ export const newsKind = (file: SessionFile, from: Stage | undefined): NewsKind |
   return from === 'checking' ? 'added' : undefined
 }
 
-/** In this order things are said, after what was added and what was not. */
-const ORDER: readonly NewsKind[] = [
-  'replaced',
-  'restored',
-  'offered',
-  'removed',
-  'withdrawn',
-  'putBack',
-  'cancelled',
-  'cancelledLate',
-  'paused',
-  'resumed',
-  'again',
-  'unread',
-  'late',
-  'retrying',
-  'failed',
-  'unconfirmed',
-  'done',
-]
-
 /** So many reasons are read out; more of them are for the list. */
 const MOST_REASONS = 2
 
@@ -122,7 +101,10 @@ const verdicts = (all: readonly News[], words: FileWords): readonly string[] => 
 export const lineOf = (all: readonly News[], summary: string, words: FileWords): string => {
   const filesOf = (kind: NewsKind): readonly SessionFile[] =>
     all.filter(news => news.kind === kind).map(({ file }) => file)
-  const others = ORDER.map(kind => {
+  // In the order of the words.
+  const kinds = Object.keys(words.fileStrings.said) as NewsKind[]
+  const others = kinds.map(kind => {
+    if (kind === 'added' || kind === 'refused') return ''
     const files = filesOf(kind)
     // The summary counts them, too.
     return kind === 'done' && files.length > 1 && summary ? '' : sentence(kind, files, words)

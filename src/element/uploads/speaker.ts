@@ -17,6 +17,8 @@ const PROGRESS_MS = 10_000
 /** What is read out of how much was sent. */
 const STEPS = 4
 
+const codeOf = ({ state }: SessionFile): string => ('error' in state ? state.error.code : '')
+
 /** How much of all that is sent, from 0 to 1. */
 const shareOfAll = (files: readonly SessionFile[]): number => {
   let [sent, total] = [0, 0]
@@ -39,8 +41,8 @@ export class Speaker {
   readonly #words: () => FileWords
   readonly #counts: () => Counts
   readonly #news = new Map<string, News>()
-  /** Of these it is known that they are tried again. */
-  readonly #hitched = new Set<string>()
+  /** Of these it is known that they are tried again, and why. */
+  readonly #hitches = new Map<string, string>()
   #session: Session | undefined
   #gathering: ReturnType<typeof setTimeout> | undefined
   #progress: ReturnType<typeof setTimeout> | undefined
@@ -67,7 +69,7 @@ export class Speaker {
     const news = this.#news.get(id)
     // Cancelled twice: now it is known whether it was taken back.
     const kind = from !== stage || stage === 'cancelled' ? newsKind(file, from) : undefined
-    if (kind === 'retrying' && this.#hitched.has(id)) return
+    if (kind === 'retrying' && this.#hitches.get(id) === codeOf(file)) return
     if (kind) this.tell(kind, file)
     else if (news) {
       const isOver = news.kind === 'retrying' && stage !== 'retrying'
@@ -85,14 +87,14 @@ export class Speaker {
     const isVerdict = kind === 'added' || kind === 'refused'
     const wasVerdict = this.#news.get(file.id)?.isVerdict ?? false
     this.#news.set(file.id, { file, kind, isVerdict: isVerdict || wasVerdict })
-    if (kind !== 'retrying') this.#hitched.delete(file.id)
+    if (kind !== 'retrying') this.#hitches.delete(file.id)
     if (kind === 'done' || kind === 'failed' || kind === 'unconfirmed') this.#isSummaryDue = true
     this.#gather()
   }
   /** It left the list. */
   forget(id: string): void {
     this.#news.delete(id)
-    this.#hitched.delete(id)
+    this.#hitches.delete(id)
   }
   /** The form is sent when all of them have arrived. */
   tellWork(session: Session): void {
@@ -111,7 +113,7 @@ export class Speaker {
     this.#gathering = undefined
     this.#progress = undefined
     this.#news.clear()
-    this.#hitched.clear()
+    this.#hitches.clear()
     this.#session = undefined
     this.#awaited = []
     this.#rounds = 0
@@ -169,7 +171,7 @@ export class Speaker {
       } else {
         taken.push(news)
         this.#news.delete(id)
-        if (news.kind === 'retrying') this.#hitched.add(id)
+        if (news.kind === 'retrying') this.#hitches.set(id, codeOf(news.file))
       }
     }
     this.#rounds = isPutOff ? this.#rounds + 1 : 0
