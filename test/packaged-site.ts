@@ -9,7 +9,7 @@ export interface Site {
   close(): Promise<void>
 }
 
-/** Pages of this folder, built as a site builds its own: what they import as `src/index.ts` is the packaged library. */
+/** Pages of this folder, built as a site builds its own: what they import as `src/index.ts` or `src/define.ts` is the packaged library. */
 export const servePackaged = async (
   pages: string,
   outDir: string,
@@ -29,8 +29,10 @@ export const servePackaged = async (
       {
         name: 'test:packaged',
         enforce: 'pre',
-        resolveId: source =>
-          source.endsWith('/src/index.ts') ? join(root, 'dist', 'index.js') : undefined,
+        resolveId: source => {
+          const [, entry] = /\/src\/(index|define)\.ts$/.exec(source) ?? []
+          return entry && join(root, 'dist', `${entry}.js`)
+        },
       },
     ],
   })

@@ -1,6 +1,7 @@
 import { age } from './age.ts'
 import { delivery } from './delivery.ts'
 import type { Line } from './line.ts'
+import { many } from './many.ts'
 
 const toHttp = {
   provider: 'http',
@@ -27,6 +28,7 @@ export const lines: Readonly<Record<string, Line>> = {
     titles: { sealdrop: 'SealDrop', unshelved: 'SealDrop, with shelf: off' },
     rival: 'unshelved',
   }),
+  many,
   // Each run takes more than eight seconds.
   uplink: bench =>
     delivery({ ...toHttp, uplink: 20_000_000 })({ ...bench, pairs: Math.min(bench.pairs, 4) }),
