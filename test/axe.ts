@@ -36,3 +36,35 @@ export const complaints = async (page: Page, scope: Scope = {}): Promise<readonl
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
   }, options)
 }
+
+/** What a person may ask of the browser, or of the system. */
+const CONTRASTS = [
+  { contrast: 'no-preference', forcedColors: 'none' },
+  { contrast: 'more', forcedColors: 'none' },
+  { contrast: 'more', forcedColors: 'active' },
+] as const
+
+/** The same in light and dark, each also with more contrast, and in forced colours. Then all that was asked for is taken back. */
+export const complaintsInAllColours = async (
+  page: Page,
+  scope: Scope = {},
+): Promise<readonly string[]> => {
+  const found: string[] = []
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const preferences of CONTRASTS) {
+      await page.emulateMedia({ colorScheme, ...preferences, reducedMotion: 'reduce' })
+      // axe reads the page's own colours, where the system's are drawn.
+      const isForced = preferences.forcedColors === 'active'
+      const ignored = [...(scope.ignored ?? []), ...(isForced ? ['color-contrast'] : [])]
+      const where = [colorScheme, ...Object.values(preferences)].join(' ')
+      for (const one of await complaints(page, { ...scope, ignored }))
+        found.push(`${where}: ${one}`)
+    }
+  await page.emulateMedia({
+    colorScheme: null,
+    contrast: null,
+    forcedColors: null,
+    reducedMotion: null,
+  })
+  return found
+}

@@ -1,5 +1,5 @@
 import { type BrowserContext, expect, type Locator, type Page } from 'playwright/test'
-import { complaints } from '../axe.ts'
+import { complaints, complaintsInAllColours } from '../axe.ts'
 import { chooseBy } from './chooser.ts'
 import { choose, HEIC, JPG, LATE_CODE, largePdf, PDF, PNG, phases, test } from './element-site.ts'
 import { hear } from './speech-log.ts'
@@ -180,16 +180,6 @@ const STATES: Readonly<
   },
 }
 
-/** axe reads the element's own colours, where the system's are drawn: `element-states.spec.ts` looks at pixels. */
-const OWN = 'color-contrast'
-
-/** What a person may ask of the browser, or of the system. */
-const CONTRASTS = [
-  { contrast: 'no-preference', forcedColors: 'none' },
-  { contrast: 'more', forcedColors: 'none' },
-  { contrast: 'more', forcedColors: 'active' },
-] as const
-
 type SealDrop = HTMLElementTagNameMap['seal-drop']
 type Sandbox = import('../../src/sandbox/didww/sandbox.ts').DidwwSandbox
 
@@ -204,21 +194,7 @@ for (const [name, reach] of Object.entries(STATES))
     const widget = await open(body(didww))
     await expect(widget.locator('[part=seal]')).toBeVisible()
     await reach({ widget, sandbox, page, context })
-    for (const colorScheme of ['light', 'dark'] as const)
-      for (const preferences of CONTRASTS) {
-        await page.emulateMedia({ colorScheme, ...preferences, reducedMotion: 'reduce' })
-        const where = `${colorScheme} ${Object.values(preferences).join(' ')}`
-        const { ignored } = OF_WHOLE_PAGES
-        const scope = {
-          ignored: preferences.forcedColors === 'active' ? [...ignored, OWN] : ignored,
-        }
-        expect(await complaints(page, scope), where).toEqual([])
-      }
-    await page.emulateMedia({
-      colorScheme: 'light',
-      contrast: 'no-preference',
-      forcedColors: 'none',
-    })
+    expect(await complaintsInAllColours(page, OF_WHOLE_PAGES)).toEqual([])
     await page.setViewportSize({ width: 260 + 48, height: 800 })
     expect(
       await widget.evaluate(element => {
@@ -357,6 +333,16 @@ test('right to left, and in forced colours, it holds together', async ({ open, d
   const thumb = await widget.locator('[part=thumb]').boundingBox()
   const action = await widget.locator('[part=action]').boundingBox()
   expect(thumb?.x).toBeGreaterThan(action?.x ?? Number.POSITIVE_INFINITY)
+  // English words, too, begin where a line of the page begins.
+  const gaps = await widget.evaluate(element =>
+    ['hint', 'meta', 'status'].map(part => {
+      const found = element.shadowRoot?.querySelector(`[part=${part}]`)
+      const words = document.createRange()
+      if (found) words.selectNodeContents(found)
+      return (found?.getBoundingClientRect().right ?? 0) - words.getBoundingClientRect().right
+    }),
+  )
+  expect(gaps.map(gap => Math.round(gap))).toEqual([0, 0, 0])
   await page.emulateMedia({ forcedColors: 'active' })
   expect(await complaints(page, OF_WHOLE_PAGES)).toEqual([])
 })

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type Locator, type Page } from 'playwright/test'
 import { startTus, type TusSandbox } from '../../src/sandbox/tus/sandbox.ts'
-import { complaints } from '../axe.ts'
+import { complaintsInAllColours } from '../axe.ts'
 import { choose, PDF, phases, pointAt, test } from './element-site.ts'
 
 type Element = HTMLElementTagNameMap['seal-drop']
@@ -66,7 +66,9 @@ test('what a reload cut off is offered, counts for nothing, and goes on without 
       file: element.files[0]?.file,
     })),
   ).toEqual({ value: '', missing: true, settled: [], file: undefined })
-  expect(await complaints(page, { ignored: ['region', 'page-has-heading-one'] })).toEqual([])
+  expect(
+    await complaintsInAllColours(page, { ignored: ['region', 'page-has-heading-one'] }),
+  ).toEqual([])
   await page.getByRole('button', { name: 'Apply' }).click()
   await expect(widget.getByText('Please add a document.')).toBeVisible()
   expect(await phases(widget)).toEqual(['paused'])

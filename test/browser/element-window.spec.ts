@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from 'playwright/test'
+import { complaintsInAllColours } from '../axe.ts'
 import { courier } from './courier.ts'
 import { choose, PDF, phases, type Site, test } from './element-site.ts'
 
@@ -50,6 +51,11 @@ for (const attributes of ['target="_blank"', 'target="answer"'])
     await shown
     await expect(widget.locator('.zone-note')).toBeVisible()
     await expect(widget.getByRole('status')).toContainText(READY)
+    expect(
+      await complaintsInAllColours(page, {
+        ignored: ['region', 'page-has-heading-one'],
+      }),
+    ).toEqual([])
     expect(papers(site, before)).toEqual([])
     const opened = page.waitForEvent('popup')
     await apply(page)

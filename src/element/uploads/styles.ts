@@ -17,7 +17,7 @@ export const fileStyles: CSSResult = css`
     flex-flow: row wrap;
     gap: 0 0.4em;
     padding: 6px 16px 8px;
-    text-align: start;
+    text-align: var(--_start);
   }
   .compact > .icon {
     margin-inline-end: 0.4em;
