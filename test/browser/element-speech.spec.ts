@@ -323,3 +323,23 @@ test('a remark is said with its file, or by its name; several are in the list', 
     '2 files added. Remarks on 2 files are in the list.',
   ])
 })
+
+test('what is known is said after 5 s, where the check of another file takes long', async ({
+  open,
+  didww,
+  page,
+}) => {
+  await page.route('**/worker.js', () => {}) // nobody reads a file
+  const { widget, log } = await quiet(page, open, didww)
+  const large = test.info().outputPath('book.pdf')
+  await writeFile(large, await paddedPdf(30_000_000))
+  await chooseBy(page, () => page.keyboard.press('Enter'), [PDF, large])
+  await until(widget, ['checking', 'refused'])
+  await log.pass(4_500)
+  expect(saidIn(log)).toEqual([])
+  await log.pass(8_000)
+  expect(saidIn(log)).toEqual([
+    'book.pdf was not added. This file is too large. The largest that fits is 20.9 MB.',
+    'doc_1_3_pages.pdf is still being read. If it is in the cloud, it has to be downloaded first.',
+  ])
+})

@@ -73,11 +73,7 @@ export class Speaker {
     if (kind) this.tell(kind, file)
     else if (news) {
       const isOver = news.kind === 'retrying' && stage !== 'retrying'
-      this.#news.set(id, {
-        ...news,
-        file,
-        kind: isOver ? undefined : news.kind,
-      })
+      this.#news.set(id, { ...news, file, kind: isOver ? undefined : news.kind })
     }
     if (this.#counts().moving > 0)
       this.#progress ??= setTimeout(() => this.#speakOfProgress(), PROGRESS_MS)
@@ -138,11 +134,7 @@ export class Speaker {
     this.#progress = setTimeout(() => this.#speakOfProgress(), PROGRESS_MS)
     const { percent, fileStrings } = this.#words()
     if (!hasSpoken && this.#step > before && this.#step < STEPS)
-      this.#host.announce(
-        fill(fileStrings.gathered.sent, {
-          percent: percent(this.#step / STEPS),
-        }),
-      )
+      this.#host.announce(fill(fileStrings.gathered.sent, { percent: percent(this.#step / STEPS) }))
   }
 
   /** Returns whether there was something to say. */
@@ -190,20 +182,18 @@ export class Speaker {
   /** What concerns all files. */
   #ofAll(words: FileWords): readonly string[] {
     const { gathered } = words.fileStrings
-    const isUnfinishedAny = this.#counts().unfinished > 0
-    const lines: string[] = []
-    const [first] = this.#awaited
-    if (first && isUnfinishedAny)
-      lines.push(
-        words.plural(gathered.work, this.#awaited.length, {
-          name: words.nameOf(first),
-        }),
-      )
+    const awaited = this.#awaited
     this.#awaited = []
-    if (this.#isOffline !== this.#isOfflineSaid && (isUnfinishedAny || this.#isOfflineSaid)) {
-      this.#isOfflineSaid = this.#isOffline
-      if (isUnfinishedAny) lines.push(this.#isOffline ? gathered.offline : gathered.online)
+    const isOver = this.#counts().unfinished === 0
+    if (isOver) {
+      this.#isOfflineSaid &&= this.#isOffline
+      return []
     }
-    return lines
+    const [first] = awaited
+    const values = first && { name: words.nameOf(first) }
+    const work = first ? words.plural(gathered.work, awaited.length, values) : ''
+    if (this.#isOffline === this.#isOfflineSaid) return [work]
+    this.#isOfflineSaid = this.#isOffline
+    return [work, this.#isOffline ? gathered.offline : gathered.online]
   }
 }
