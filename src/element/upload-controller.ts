@@ -6,6 +6,7 @@ import type { AddedFiles, ControllerHost } from './controller-host.ts'
 import { elementEnvironmentError } from './environment.ts'
 import { SealDropFailEvent } from './fail-event.ts'
 import { watchIntent } from './intent.ts'
+import { askBeforeLeaving } from './leave-guard.ts'
 import { isSomethingLeft } from './left.ts'
 import { loadUploads } from './load-uploads.ts'
 import { standInsOf } from './stand-ins.ts'
@@ -41,6 +42,8 @@ export class UploadController implements ReactiveController {
   #loading: Promise<void> | undefined
   #added: AddedFiles[] = []
   #calls: Call[] = []
+  /** Aborted when no file waits any more. */
+  #waiting = new AbortController()
   #connection: AbortController | undefined
 
   constructor(host: ControllerHost) {
@@ -62,6 +65,7 @@ export class UploadController implements ReactiveController {
   add(files: Iterable<File>, isChosen = false, folders = 0): void {
     this.#added.push({ files: [...files], isChosen, folders })
     const { element, hasNewSettings } = this.#host
+    if (element.guardLeave) askBeforeLeaving(this.#waiting.signal)
     void this.#load()
     if (hasNewSettings()) element.requestUpdate()
     else this.#admit()
@@ -111,6 +115,8 @@ export class UploadController implements ReactiveController {
   clearQueue(): void {
     this.#added = []
     this.#calls = []
+    this.#waiting.abort()
+    this.#waiting = new AbortController()
   }
 
   /** Tells the person and the page why the element cannot work, once for each reason. */

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from 'playwright/test'
-import { choose, largePdf, PDF, phases, test } from './element-site.ts'
+import { choose, LATE_CODE, largePdf, PDF, phases, test } from './element-site.ts'
 
 type SealDrop = HTMLElementTagNameMap['seal-drop']
 
@@ -76,6 +76,20 @@ test('it asks for files that wait for their form, too', async ({ open, didww, pa
   await choose(widget, PDF)
   await expect.poll(() => phases(widget)).toEqual(['ready'])
   expect(await asksBeforeLeaving(page)).toBe(true)
+})
+
+test('it asks for files that wait for the element’s code, too, until they are dropped', async ({
+  open,
+  didww,
+  page,
+}) => {
+  await page.route(LATE_CODE, route => route.abort())
+  const widget = await open(body(`guard-leave ${didww}`))
+  await choose(widget, PDF)
+  await expect(widget.locator('.zone-note')).toHaveText(/^The connection was lost/)
+  expect(await asksBeforeLeaving(page)).toBe(true)
+  await widget.evaluate((element: SealDrop) => element.clear())
+  expect(await asksBeforeLeaving(page)).toBe(false)
 })
 
 for (const [when, attributes, end] of [

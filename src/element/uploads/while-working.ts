@@ -1,6 +1,6 @@
+import { askBeforeLeaving } from '../leave-guard.ts'
 import type { SettingsElement } from '../settings.ts'
 import type { FileEvents } from './file-events.ts'
-import { askBeforeLeaving } from './leave-guard.ts'
 import { keepScreenOn } from './wake-lock.ts'
 
 /** Something of the browser's that is on only as long as it is needed: until the signal that it was given is aborted. */
