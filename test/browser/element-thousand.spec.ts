@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Locator, type Page } from 'playwright/test'
-import { phases, pointAt, test } from './element-site.ts'
+import { choose, phases, pointAt, test } from './element-site.ts'
 import { longestTaskMs } from './main-thread.ts'
 
 type SealDrop = HTMLElementTagNameMap['seal-drop']
@@ -79,6 +79,36 @@ test('what is asked of all files is asked of those, too, that are still coming i
   await handOver(widget)
   await widget.evaluate(async (element: SealDrop) => void (await element.settled()))
   expect(await phases(widget)).toEqual(Array(120).fill('ready'))
+})
+
+test('a choice of many fires `input` once, when all of them are there; and an element that is gone takes in no more', async ({
+  open,
+  didww,
+  page,
+  events,
+}) => {
+  const errors: string[] = []
+  page.on('pageerror', ({ message }) => errors.push(message))
+  const widget = await open(`${OWN}<seal-drop multiple upload="manual" ${didww}></seal-drop>`)
+  await choose(widget, ...(await documents(120)))
+  await expect.poll(() => phasesLeft(widget)).toEqual(['ready'])
+  const all = await events()
+  expect(all.filter(name => name === 'input')).toHaveLength(1)
+  expect(all.indexOf('input')).toBeGreaterThan(all.lastIndexOf('sealdrop-add'))
+
+  await page.locator('#own').setInputFiles(await documents(120))
+  const files = await widget.evaluate(async (element: SealDrop) => {
+    element.add(document.querySelector<HTMLInputElement>('#own')?.files ?? [])
+    const { parentElement } = element
+    element.remove()
+    await new Promise(resolve => setTimeout(resolve))
+    parentElement?.append(element)
+    await element.settled()
+    return element.files.length
+  })
+  expect(files).toBe(0)
+  expect((await events()).filter(name => name === 'sealdrop-add')).toHaveLength(120 + 50)
+  expect(errors).toEqual([])
 })
 
 test('files that are still coming in count: the form waits for them, and nothing has settled yet', async ({

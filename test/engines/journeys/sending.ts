@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect } from 'vitest'
 import { HEIC, JPG, PDF, PNG } from '../../documents.ts'
 import { classicFrom, type Journeys, type PeerName, type SiteOptions, type Trip } from '../trip.ts'
@@ -45,6 +46,21 @@ export const sending: Journeys = {
     await visitor.chooses(PNG)
     await visitor.sees('This file is already in the list.')
     expect(didww.received()).toHaveLength(3)
+  },
+
+  'many documents come in a few at a time, and all of them are there': async trip => {
+    const png = await readFile(PNG)
+    const papers = Array.from({ length: 120 }, (_, n) => join(trip.folder, `paper-${n}.png`))
+    // What follows a picture's end belongs to no picture, and makes each another file.
+    await Promise.all(papers.map((path, n) => writeFile(path, Buffer.concat([png, Buffer.of(n)]))))
+    const attributes = `multiple upload="manual" ${trip.attributes('didww')}`
+    const site = await trip.site('didww', `<seal-drop ${attributes}></seal-drop>`)
+    const visitor = await trip.visitor()
+    await visitor.goes(site.url)
+    await visitor.chooses(...papers)
+    await visitor.waitsFor(...papers.map(() => 'ready'))
+    // A name's parts, between which a line may break, are read one by one.
+    await visitor.sees('0 of 120 delivered', '119. png')
   },
 }
 
