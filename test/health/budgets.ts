@@ -11,10 +11,11 @@ export const budgets = {
     // give the button what ARIA says of the element, and leave drops and pastes to whom they belong; 1,800 replace the file of a field
     // for one, say what is left, how long a slow line takes and that the network is gone, and draw states that more contrast, forced
     // colours and large letters had hidden; 1,200 quote what the server said, ask for another press where the form's window would be
-    // blocked, and keep what is wrong on show; 300 ask before the page is left and keep the screen on; 1,900 tell a screen reader what
+    // blocked, and keep what is wrong on show; 360 ask before the page is left, also while files wait for code,
+    // and keep the screen on; 1,900 tell a screen reader what
     // happens to files, gathered into one line; 550 take in and draw a thousand files in pieces between which the page answers, and
     // write down together what arrives together.
-    'sealdrop.iife.js': 78_300,
+    'sealdrop.iife.js': 78_360,
     // One file, so that any bundler can copy it; 5,000 of these are age's cipher in JavaScript, for browsers without a native one,
     // 800 compare what is sealed with what was checked, 100 see damage to the name of a PNG's chunk and an unusual RSA key, and 600
     // keep a large sealed body out of memory and give back what was read.
