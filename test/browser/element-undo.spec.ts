@@ -132,6 +132,30 @@ test('what cannot come back offers no undo: its place was taken, or it was chose
   expect(await names(widget)).toEqual(['DSCN0010.jpg', 'doc_1_3_pages.pdf'])
 })
 
+for (const [what, attributes, delivered] of [
+  ['the only file', '', [PDF]],
+  ['one of three', 'multiple max-files="3"', [PDF, PNG, JPG]],
+] as const)
+  test(`what is refused ends no undo: ${what} comes back`, async ({ open, didww, sandbox }) => {
+    const widget = await open(
+      `<form><seal-drop name="papers" ${attributes} ${didww}></seal-drop></form>`,
+    )
+    await choose(widget, ...delivered)
+    const arrived = delivered.map(() => 'done')
+    await expect.poll(() => phases(widget)).toEqual(arrived)
+    const before = await entries(widget)
+    await remove(widget, 'doc_1_3_pages.pdf')
+    await choose(widget, HEIC)
+    await expect.poll(() => phases(widget)).toEqual([...arrived.slice(1), 'refused'])
+    if (delivered.length > 1) {
+      await choose(widget, PNG) // is there already
+      await expect.poll(() => phases(widget)).toEqual([...arrived.slice(1), 'refused', 'refused'])
+    }
+    await button(widget, 'Undo: doc_1_3_pages.pdf').click()
+    expect(await entries(widget)).toEqual(before)
+    expect(deleted(sandbox)).toEqual([])
+  })
+
 test('only what was delivered has an undo, and the form’s reset ends it', async ({
   open,
   didww,

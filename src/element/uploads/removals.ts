@@ -26,7 +26,7 @@ export class Removals {
     session.reinstate(id)
   }
 
-  /** A file came. What would have no place beside it, or would be listed twice, cannot be put back any more. */
+  /** A file was accepted. What would have no place beside it, or would be listed twice, cannot be put back any more. */
   makeWay(session: Session, { name, size }: SessionFile, places: number): void {
     for (const [index, { file }] of session.withdrawn.entries()) {
       if (index >= places || (file.name === name && file.size === size)) this.#end(session, file.id)

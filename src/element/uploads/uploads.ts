@@ -321,8 +321,10 @@ export class Uploads {
   get #isListed(): boolean {
     return this.files.length > 0 || this.#withdrawn.length > 0
   }
+  /** How many more there may be beside those that are accepted. */
   get #freePlaces(): number {
-    return (maxFilesOf(this.#host.element) ?? Number.POSITIVE_INFINITY) - this.counts.active
+    const { active, judging } = this.counts
+    return (maxFilesOf(this.#host.element) ?? Number.POSITIVE_INFINITY) - active + judging
   }
 
   /** `name`: what the control is called. `dragged`: how many files are held over it; 0 where that is not known. */
@@ -454,7 +456,8 @@ export class Uploads {
     this.#lines.follow(file, Date.now())
     this.#events.onFileChanged(file, session)
     this.#whileWorking.follow(this.#host.element, this.#events)
-    if (state.phase === 'waiting' && this.#withdrawn.length > 0)
+    // What is refused takes no place.
+    if (state.phase === 'ready' && this.#withdrawn.length > 0)
       this.#removals.makeWay(session, file, this.#freePlaces)
     if (state.phase === 'done') this.#configured?.confirmKeys(state.receipt.sealed.recipients)
     this.#redraw.soon()
