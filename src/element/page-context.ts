@@ -38,9 +38,19 @@ export interface PageLabel {
   readonly description: string
 }
 
-const textOf = (nodes: Iterable<Node>): string =>
+/** As a native control is called: without what is not shown, and without what is inside of the control itself. */
+const wordsIn = (node: Node, control: Node): string => {
+  if (node === control || (node instanceof Element && !node.checkVisibility())) return ''
+  if (node instanceof HTMLImageElement) return node.alt
+  const { childNodes } = node
+  if (childNodes.length === 0) return node.textContent ?? ''
+  return [...childNodes].map(child => wordsIn(child, control)).join('')
+}
+
+const textOf = (nodes: Iterable<Node>, control: Node): string =>
   [...nodes]
-    .map(({ textContent }) => textContent ?? '')
+    // What is hidden as a whole names the control all the same.
+    .map(node => wordsIn(node, control) || (node.textContent ?? ''))
     .join(' ')
     .replace(/\s+/g, ' ')
     .replace(/[\s*:]+$/, '')
@@ -82,12 +92,13 @@ const describing = (element: HTMLElement): readonly Element[] => [
 
 export const pageLabelOf = (element: HTMLElement, labels: Iterable<Node>): PageLabel => {
   const slotted = element.querySelectorAll?.(':scope > [slot="label"]') ?? []
-  const text = textOf(slotted) || textOf(labels)
+  const text = textOf(slotted, element) || textOf(labels, element)
   return {
     text,
     isSlotted: slotted.length > 0,
-    name: textOf(related(element, 'LabelledBy')) || element.getAttribute('aria-label') || text,
-    description: 'ariaDescribedByElements' in element ? '' : textOf(describing(element)),
+    name:
+      textOf(related(element, 'LabelledBy'), element) || element.getAttribute('aria-label') || text,
+    description: 'ariaDescribedByElements' in element ? '' : textOf(describing(element), element),
   }
 }
 

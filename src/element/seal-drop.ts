@@ -123,9 +123,17 @@ export class SealDropElement extends FormControl {
 
   constructor() {
     super()
+    // A click on the page's <label> comes in as one on the host itself; in Firefox also after one inside, where the label is around it.
+    let isInside = false
     this.addEventListener('click', event => {
-      // A click on the page's <label> comes in as one on the host itself.
-      if (event.composedPath()[0] === this) this.#choose()
+      if (event.composedPath()[0] === this) {
+        if (!isInside) this.#choose()
+      } else {
+        isInside = true
+        setTimeout(() => {
+          isInside = false
+        })
+      }
     })
     this.addEventListener('focusin', () => this.requestUpdate()) // the page's <label> may have changed
   }

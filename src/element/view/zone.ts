@@ -48,12 +48,17 @@ const promptOf = (model: ZoneModel): string | TemplateResult => {
   return prompt ? own : html`<slot name="prompt">${own}</slot>`
 }
 
-/** A link, a button or another field's label that the page put into a slot keeps its own click. */
-export const isForChooser = ({ target }: Event): boolean => {
-  const taker = (target as Element).closest('a, button, input, label, summary')
+const TAKERS = 'a, button, input, select, textarea, label, details, [contenteditable], [tabindex]'
+
+/** What the page put into a slot keeps its own click: a link, a field, another field's label, or what may hold one. */
+export const isForChooser = (event: Event): boolean => {
+  const path = event.composedPath() as Element[]
+  const taker = path
+    .slice(0, path.indexOf(event.currentTarget as Element))
+    .find(each => each.matches?.(TAKERS) || each.localName?.includes('-'))
   // What the browser finds inside of the field is no label to click on: it leaves that to the field.
   const isOurLabel = taker instanceof HTMLLabelElement && (taker.control?.contains(taker) ?? true)
-  return !taker || taker.id === 'choose' || isOurLabel
+  return !event.defaultPrevented && (!taker || taker.id === 'choose' || isOurLabel)
 }
 
 export const zoneView = (model: ZoneModel): TemplateResult => {

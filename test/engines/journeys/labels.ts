@@ -11,6 +11,20 @@ const tied = (): unknown => {
   return button && 'ariaLabelledByElements' in button ? [last(named), last(described)] : undefined
 }
 
+/** Runs in the page: how often a file chooser was asked for since this was asked first. None opens then. */
+const countChoosers = (): number => {
+  const input = document.querySelector('seal-drop')?.shadowRoot?.querySelector('input')
+  if (input && !Object.hasOwn(input, 'click'))
+    input.click = () => {
+      input.dataset.asked = `${Number(input.dataset.asked ?? 0) + 1}`
+    }
+  return Number(input?.dataset.asked ?? 0)
+}
+
+/** Runs in the page. */
+const fileName = (): Element | null | undefined =>
+  document.querySelector('seal-drop')?.shadowRoot?.querySelector('.name')
+
 export const labels: Journeys = {
   'a link in a list of errors leads to the control, and its label opens the chooser':
     async trip => {
@@ -31,5 +45,24 @@ export const labels: Journeys = {
       await tab.choose(() => tab.click(() => document.querySelector('label')), [PDF])
       await visitor.waitsFor('done')
       await visitor.isOn('Choose another file: Identity documents')
+    },
+
+  'a label around the control opens the chooser, and leaves a click on a file alone':
+    async trip => {
+      const site = await trip.site(
+        'http',
+        `<label><b>Identity documents</b> <seal-drop ${trip.attributes('http')}></seal-drop></label>`,
+      )
+      const visitor = await trip.visitor()
+      const { tab } = visitor
+      await visitor.goes(site.url)
+      await visitor.sees('Choose a file')
+      await tab.choose(() => tab.click(() => document.querySelector('b')), [PDF])
+      await visitor.waitsFor('done')
+      await tab.evaluate(countChoosers)
+      await tab.click(fileName)
+      expect(await tab.evaluate(countChoosers)).toBe(0)
+      await tab.click(() => document.querySelector('b'))
+      expect(await tab.evaluate(countChoosers)).toBe(1)
     },
 }
