@@ -125,18 +125,25 @@ test('a recipient that is wrong twice is said to be wrong twice', async ({ desk,
   }
 })
 
+/** How much the border of a box differs from what is in it and around it. */
+const edgeContrast = async (box: Locator): Promise<number> => {
+  const edge = (await middleRow(box)).slice(0, 3) // the first may be half of what is beside it
+  const grounds = [(await textColours(box)).ground, (await textColours(box.locator('..'))).ground]
+  const against = (ground: Rgb): number => Math.max(...edge.map(one => contrast(one, ground)))
+  return Math.min(...grounds.map(against))
+}
+
 for (const colorScheme of ['light', 'dark'] as const)
-  test(`where a field is can be seen: ${colorScheme}`, async ({ desk, page }) => {
+  test(`where a field is can be seen, and with more contrast where a button is: ${colorScheme}`, async ({
+    desk,
+    page,
+  }) => {
     await page.emulateMedia({ colorScheme })
     await page.getByRole('button', { name: 'Make a key pair' }).click()
     await desk.saved(page.getByRole('link', { name: 'Save the identity' }))
-    for (const name of ['Or paste an identity', 'Another recipient']) {
-      const field = page.getByLabel(name)
-      const edge = (await middleRow(field)).slice(0, 3) // the first may be half of what is beside it
-      const { ground } = await textColours(field)
-      const around = (await textColours(field.locator('..'))).ground
-      const against = (other: Rgb): number => Math.max(...edge.map(one => contrast(one, other)))
-      expect(against(ground)).toBeGreaterThanOrEqual(3)
-      expect(against(around)).toBeGreaterThanOrEqual(3)
-    }
+    for (const name of ['Or paste an identity', 'Another recipient'])
+      expect(await edgeContrast(page.getByLabel(name)), name).toBeGreaterThanOrEqual(3)
+    await page.emulateMedia({ contrast: 'more' })
+    for (const name of ['Choose the identity file', 'Use it', 'Copy the snippet'])
+      expect(await edgeContrast(page.getByRole('button', { name })), name).toBeGreaterThanOrEqual(3)
   })
