@@ -56,6 +56,33 @@ test('the page answers while a thousand files come in, are shown and checked', a
   await expect(widget.getByRole('listitem', { name: 'document-999.pdf' })).toHaveCount(1)
 })
 
+test('a thousand documents are dropped, and the page does not wait to hear of each whether it is a folder', async ({
+  open,
+  didww,
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const { webkitGetAsEntry } = DataTransferItem.prototype
+    const counted = Object.assign(window, { folderQuestions: 0 })
+    // It waits for another process each time.
+    DataTransferItem.prototype.webkitGetAsEntry = function () {
+      counted.folderQuestions++
+      return webkitGetAsEntry.call(this)
+    }
+  })
+  const widget = await open(`<seal-drop multiple upload="manual" ${didww}></seal-drop>`)
+  await pointAt(widget)
+  const { x = 0, y = 0 } = (await widget.boundingBox()) ?? {}
+  const data = { items: [], files: await documents(1_000), dragOperationsMask: 1 }
+  const client = await page.context().newCDPSession(page)
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await client.send('Input.dispatchDragEvent', { type, x: x + 20, y: y + 20, data })
+  await expect.poll(() => phases(widget)).toHaveLength(1_000)
+  expect(
+    await page.evaluate(() => (window as Window & { folderQuestions?: number }).folderQuestions),
+  ).toBe(0)
+})
+
 test('what is asked of all files is asked of those, too, that are still coming in', async ({
   open,
   didww,
