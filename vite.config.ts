@@ -22,6 +22,7 @@ export const devDependencies: string[] = [
   'idb-keyval',
   'lit',
   'lit/directives/guard.js',
+  'lit/directives/keyed.js',
   'lit/directives/repeat.js',
   'tus-js-client',
 ]
