@@ -40,7 +40,8 @@ export interface PageLabel {
 
 /** As a native control is called: without what is not shown, and without what is inside of the control itself. */
 const wordsIn = (node: Node, control: Node): string => {
-  if (node === control || (node instanceof Element && !node.checkVisibility())) return ''
+  // jsdom cannot tell what is shown.
+  if (node === control || (node instanceof Element && node.checkVisibility?.() === false)) return ''
   if (node instanceof HTMLImageElement) return node.alt
   const { childNodes } = node
   if (childNodes.length === 0) return node.textContent ?? ''
