@@ -168,6 +168,7 @@ test('what another tab goes on with leaves the list, and nobody is told', async 
   tus.flip({ stall: { after: 0, on: 'upload' } })
   await goOn(twin).click()
   await expect.poll(() => phases(twin)).toEqual(['sending'])
+  await expect(widget.locator('#said')).toContainText('was not sent to its end')
   const said = await widget.locator('#said').textContent()
   await goOn(widget).click()
   await expect(row(widget)).toHaveCount(0)
