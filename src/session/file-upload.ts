@@ -1,4 +1,4 @@
-import { orAborted } from '../core/abort.ts'
+import { neverAborted, orAborted } from '../core/abort.ts'
 import { LARGE_BYTES } from '../core/body-files.ts'
 import type { Delivery, FileState, Remark, SessionFile, Taken } from '../core/contracts.ts'
 import { traceState } from '../core/debug.ts'
@@ -483,7 +483,9 @@ export class FileUpload implements StoredFile {
     const { closing, loader } = this.#context
     const shared = this.#sharedRequest?.outcome(this.id)
     const sent = { attempt, shared, mayHaveArrived }
-    const remains = await takeBack(sent, loader, this.#calls + 1, closing)
+    // What somebody cancelled is taken back also where the session ends meanwhile; what that cancels is left as it is.
+    const signal = closing.aborted ? closing : neverAborted
+    const remains = await takeBack(sent, loader, this.#calls + 1, signal)
     if (remains !== mayHaveArrived && !closing.aborted) this.#move(cancelledState(remains))
   }
 

@@ -84,10 +84,12 @@ export const openSession = (
   }
   const remove = (file: FileUpload): void => {
     const isListed = store.uploads.has(file.id)
+    const isWithdrawn = withdrawn().includes(file)
     file.cancel()
     file.leaveShelf()
     store.remove(file)
     if (isListed) forget(file)
+    if (isWithdrawn) options.onWithdrawnForGood?.(file.snapshot)
     // Nobody sees a pause on an empty list: it ends with the files it was for.
     if (store.uploads.size === 0) gate.resume()
   }
@@ -203,7 +205,7 @@ export const openSession = (
       return restored.map(({ snapshot }) => snapshot)
     },
     settled,
-    takeBack: receipt => takeBackDelivered(receipt, loader, closing.signal),
+    takeBack: receipt => takeBackDelivered(receipt, loader),
     async finish() {
       withdrawn().forEach(remove) // a batch is closed without them
       await gate.openWhile(() => {
@@ -214,8 +216,9 @@ export const openSession = (
       return settled()
     },
     close() {
-      closing.abort() // first: who hears of a cancelled file and adds or retries one must start nothing
-      for (const file of [...uploadsOf(undefined), ...withdrawn()]) {
+      withdrawn().forEach(remove) // nobody can stop what takes them back
+      closing.abort() // before the others: who hears of a cancelled file and adds or retries one must start nothing
+      for (const file of uploadsOf(undefined)) {
         if (stageOf(file.state) !== 'offer') file.cancel()
         file.leaveBehind()
       }

@@ -34,6 +34,11 @@ export interface SessionOptions {
    * one `add()` do not replace each other. Called with each file that made room. Without it another one is `too-many`.
    */
   readonly onReplaced?: (file: SessionFile) => void
+  /**
+   * Called with each withdrawn file that cannot be reinstated any more: it was removed, or the session was cleared, finished or
+   * closed. One that is `done` is still where it was delivered; `takeBack()` works also in a closed session.
+   */
+  readonly onWithdrawnForGood?: (file: SessionFile) => void
   /** Tells several sessions of one page apart: each is offered what a session of this name left. An element gives its `name`. */
   readonly name?: string
 }
@@ -94,7 +99,7 @@ export interface Session {
   restore(receipts: readonly Receipt[]): readonly SessionFile[]
   /**
    * Takes back what was delivered, where the service can: not what a commit has closed. Resolves with whether it is gone there.
-   * Never rejects.
+   * Never rejects, and goes on when the session is closed.
    */
   takeBack(receipt: Receipt): Promise<boolean>
   /** Stops everything. The worker ends with the last session of the page. */

@@ -1,3 +1,4 @@
+import { neverAborted } from '../core/abort.ts'
 import type { Delivery, Receipt } from '../core/contracts.ts'
 import type { Attempt } from './attempt.ts'
 import type { ResolvedOptions } from './resolved-options.ts'
@@ -37,18 +38,17 @@ export const takeBack = async (
 
 /**
  * Takes back what was delivered, where the provider can. What a batch's commit closed stays: people were mailed of it. Resolves
- * with whether it is gone there. Never rejects.
+ * with whether it is gone there. Never rejects. The end of the session does not stop it: somebody removed the document.
  */
 export const takeBackDelivered = async (
   { reference, expiresAt, facts }: Receipt,
   loader: { readonly commits: boolean; resolved(): Promise<ResolvedOptions> },
-  signal: AbortSignal,
 ): Promise<boolean> => {
   const delivery: Delivery = { reference, facts, ...(expiresAt !== undefined && { expiresAt }) }
   try {
     const { transport, call } = await loader.resolved()
     if (transport.commit) return false
-    return (await transport.discard?.(delivery, call(1, signal))) ?? false
+    return (await transport.discard?.(delivery, call(1, neverAborted))) ?? false
   } catch {
     return false // it stays until the service deletes it
   }

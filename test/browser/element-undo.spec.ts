@@ -172,6 +172,85 @@ test('only what was delivered has an undo, and the form’s reset ends it', asyn
   await expect(widget.getByRole('listitem')).toHaveCount(0)
 })
 
+/** What ends the 10 seconds, as a page or a person does it. */
+const ENDS = {
+  'the form’s reset': widget => widget.evaluate((element: SealDrop) => element.form?.reset()),
+  'clear()': widget => widget.evaluate((element: SealDrop) => element.clear()),
+  'sending the form, where the page stays': widget =>
+    widget.page().getByRole('button', { name: 'Apply' }).click(),
+  'finish()': widget =>
+    widget.evaluate(async (element: SealDrop) => {
+      await element.finish()
+    }),
+  'taking the element out of the page': widget => widget.evaluate(element => element.remove()),
+  'other settings': widget =>
+    widget.evaluate((element: SealDrop) => {
+      for (const { id } of element.files) element.removeFile(id)
+      element.maxFiles = 5
+    }),
+} satisfies Record<string, (widget: Locator) => Promise<void>>
+for (const [what, end] of Object.entries(ENDS))
+  test(`${what} ends the undo, and the document is taken back then`, async ({
+    open,
+    didww,
+    sandbox,
+  }) => {
+    const widget = await open(form(didww).replace('<form', '<form target="_blank"'))
+    await choose(widget, PDF, PNG)
+    await expect.poll(() => phases(widget)).toEqual(['done', 'done'])
+    const [first] = await entries(widget)
+    await button(widget, 'Remove doc_1_3_pages.pdf').click() // the pointer stays, and keeps the row
+    await expect(button(widget, /^Undo/)).toBeVisible()
+    await end(widget)
+    await expect.poll(() => deleted(sandbox)).toEqual([`/v3/encrypted_files/${first}`])
+    await expect(button(widget, /^Undo/)).toHaveCount(0)
+  })
+
+test('an element that is moved within the page keeps its undo', async ({
+  open,
+  didww,
+  sandbox,
+}) => {
+  const widget = await open(form(didww))
+  await choose(widget, PDF)
+  await expect.poll(() => phases(widget)).toEqual(['done'])
+  const before = await entries(widget)
+  await button(widget, /^Remove/).click()
+  await expect(button(widget, /^Undo/)).toBeVisible()
+  await widget.evaluate(element => element.parentElement?.append(element))
+  await button(widget, /^Undo/).click()
+  expect(await entries(widget)).toEqual(before)
+  expect(deleted(sandbox)).toEqual([])
+})
+
+test('what an earlier form was sent with stays at the service when it is removed before the next', async ({
+  open,
+  didww,
+  site,
+  page,
+  sandbox,
+}) => {
+  const widget = await open(form(didww).replace('<form', '<form target="_blank"'))
+  const apply = async (): Promise<void> => {
+    const before = site.posts.length
+    await page.getByRole('button', { name: 'Apply' }).click()
+    await expect.poll(() => site.posts.length).toBe(before + 1)
+  }
+  await choose(widget, PDF, PNG)
+  await expect.poll(() => phases(widget)).toEqual(['done', 'done'])
+  await apply()
+  await remove(widget, 'doc_1_3_pages.pdf')
+  await apply()
+  await expect(button(widget, /^Undo/)).toHaveCount(0)
+  // Another one is taken back: by then a deletion of the first would have been made, too.
+  await choose(widget, JPG)
+  await expect.poll(() => phases(widget)).toEqual(['done', 'done'])
+  const third = (await entries(widget)).at(-1)
+  await remove(widget, 'DSCN0010.jpg')
+  await widget.evaluate((element: SealDrop) => element.clear())
+  await expect.poll(() => deleted(sandbox)).toEqual([`/v3/encrypted_files/${third}`])
+})
+
 /** An element on a Cryptshare server, with two documents that have arrived and wait for their batch. */
 const deliverTwo = async (
   open: (body: string) => Promise<Locator>,

@@ -81,6 +81,30 @@ it.each(['finish', 'clear'] as const)('%s() does not wait for it', async how => 
   await expect.poll(states, SOON).toEqual(left)
 })
 
+it('closing the session takes it back, and leaves what was not removed', async () => {
+  const session = await four()
+  session.withdraw(idOf(session, 'b'))
+  session.close()
+  await expect.poll(states, SOON).toEqual(['UPLOADED', 'UPLOADED', 'UPLOADED'])
+})
+
+it.each(['removeFile', 'finish', 'clear', 'close'] as const)(
+  'whoever wants to know hears that %s() ends the withdrawal, and of no other file',
+  async how => {
+    const ended: string[] = []
+    const { session } = office.open({ onWithdrawnForGood: ({ name }) => ended.push(name) })
+    session.add(['a', 'b', 'c'].map((name, n) => pdfOf(1000, name, n + 1)))
+    await session.settled()
+    const [a, b] = [idOf(session, 'a'), idOf(session, 'b')]
+    session.withdraw(a)
+    session.withdraw(b)
+    session.reinstate(a)
+    expect(ended).toEqual([])
+    await session[how](b)
+    expect(ended).toEqual(['b'])
+  },
+)
+
 it('what has not arrived cannot be withdrawn', async () => {
   await office.sandbox.flip({ stall: { at: 'answer', on: 'create' } })
   const { session } = office.open()

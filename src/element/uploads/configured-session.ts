@@ -41,6 +41,7 @@ export class ConfiguredSession {
     onFileChanged: (file: SessionFile, session: Session) => void,
     onDetailsChanged: () => void,
     onReplaced: (file: SessionFile, session: Session) => void,
+    onWithdrawnForGood: (file: SessionFile, session: Session) => void,
   ) {
     this.#onDetailsChanged = onDetailsChanged
     const outlook = outlookOf(settings)
@@ -49,7 +50,10 @@ export class ConfiguredSession {
     this.provider = providerOf(settings)
     try {
       if (outlook.fault) throw outlook.fault
-      const session = this.#create(settings, createSession, file => onReplaced(file, session))
+      const session = this.#create(settings, createSession, {
+        onReplaced: file => onReplaced(file, session),
+        onWithdrawnForGood: file => onWithdrawnForGood(file, session),
+      })
       this.session = session
       session.subscribe(file => {
         if (!this.#isClosed) onFileChanged(file, session)
@@ -106,13 +110,15 @@ export class ConfiguredSession {
   #create(
     settings: Settings,
     createSession: (options: SessionOptions) => Session,
-    onReplaced: (file: SessionFile) => void,
+    listeners: Required<Pick<SessionOptions, 'onReplaced' | 'onWithdrawnForGood'>>,
   ): Session {
+    const { onReplaced, onWithdrawnForGood } = listeners
     const options = sessionOptions(settings)
     let first: Promise<Transport> | undefined = options.transport
     first.catch(() => {}) // nobody else waits for it where the session cannot be made for other reasons
     return createSession({
       ...options,
+      onWithdrawnForGood,
       // As on a native control: there is one place, and the last choice counts.
       ...(maxFilesOf(settings) === 1 && { onReplaced }),
       // Called again when the code could not be loaded, and is needed.

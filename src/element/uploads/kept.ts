@@ -57,8 +57,8 @@ export class Kept {
   /** Records of an earlier view that this one replaces. */
   readonly #replaced = new Set<string>()
   #receipts: readonly Receipt[] = []
-  /** What is kept no more: the form was sent with it, or the page has all of it forgotten. */
-  #sent: ReadonlySet<Receipt> = new Set()
+  /** What is kept no more: a form was sent with it, or the page has all of it forgotten. */
+  readonly #sent = new Set<Receipt>()
   /** Each receipt as it is kept, in JSON; '' where it may not be. A thousand of them are not written anew with each one. */
   readonly #texts = new WeakMap<Receipt, string>()
   /** The record, in JSON; null where nothing is kept. */
@@ -68,16 +68,20 @@ export class Kept {
   #gathering: ReturnType<typeof setTimeout> | undefined
   #isDue = false
 
-  /** `refresh` has the form control set its value and its state again. */
-  constructor(element: Element, settings: Settings, refresh: () => void) {
+  /** `refresh` has the form control set its value and its state again; `onSent` hears that the form was sent. */
+  constructor(element: Element, settings: Settings, refresh: () => void, onSent: () => void) {
     this.#settings = settings
     this.#place = placeOf(element)
     const { signal } = this.#connection
     const forget = (): void => {
-      this.#sent = new Set(this.#receipts)
+      for (const receipt of this.#receipts) this.#sent.add(receipt)
       refresh()
     }
-    onFormSent(element, forget, signal)
+    const forgetSent = (): void => {
+      forget()
+      onSent()
+    }
+    onFormSent(element, forgetSent, signal)
     addEventListener(CLEARED, forget, { signal })
     addEventListener('storage', ({ key }) => key === CLEARED && forget(), { signal })
     addEventListener('pagehide', () => this.#write(), { signal })

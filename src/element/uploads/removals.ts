@@ -9,12 +9,9 @@ export class Removals {
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>()
   /** Where the rows are. */
   readonly #root: ShadowRoot | null
-  readonly #onOver: (file: SessionFile, session: Session) => void
 
-  /** `onOver` hears of each file that cannot be put back any more. */
-  constructor(root: ShadowRoot | null, onOver: (file: SessionFile, session: Session) => void) {
+  constructor(root: ShadowRoot | null) {
     this.#root = root
-    this.#onOver = onOver
   }
 
   remove(session: Session, id: string): void {
@@ -22,34 +19,34 @@ export class Removals {
     else session.removeFile(id)
   }
   undo(session: Session, id: string): void {
-    this.#stop(id)
+    this.forget(id)
     session.reinstate(id)
   }
 
   /** A file was accepted. What would have no place beside it, or would be listed twice, cannot be put back any more. */
   makeWay(session: Session, { name, size }: SessionFile, places: number): void {
     for (const [index, { file }] of session.withdrawn.entries()) {
-      if (index >= places || (file.name === name && file.size === size)) this.#end(session, file.id)
+      if (index >= places || (file.name === name && file.size === size)) session.removeFile(file.id)
     }
   }
 
-  clear(): void {
-    for (const id of [...this.#timers.keys()]) this.#stop(id)
+  /** None of them can be put back any more. */
+  endAll(session: Session): void {
+    for (const { file } of session.withdrawn) session.removeFile(file.id)
+  }
+  /** It is listed again, or removed for good. */
+  forget(id: string): void {
+    clearTimeout(this.#timers.get(id))
+    this.#timers.delete(id)
   }
 
   #wait(session: Session, id: string): void {
     const onTime = (): void => {
       // Whoever is in the row with the keyboard or the pointer may still be reading it.
       if (this.#isReached(id)) this.#wait(session, id)
-      else this.#end(session, id)
+      else session.removeFile(id)
     }
     this.#timers.set(id, setTimeout(onTime, UNDO_MS))
-  }
-  #end(session: Session, id: string): void {
-    this.#stop(id)
-    const ended = session.withdrawn.find(({ file }) => file.id === id)
-    session.removeFile(id)
-    if (ended) this.#onOver(ended.file, session)
   }
   #isReached(id: string): boolean {
     const row = this.#root?.querySelector(`[data-id="${id}"]`)
@@ -57,9 +54,5 @@ export class Removals {
     // What a finger tapped counts as hovered over until it taps something else.
     const isPointedAt = row?.matches(':hover') && matchMedia('(hover: hover)').matches
     return Boolean(isPointedAt || (row?.contains(focused) && focused?.matches(':focus-visible')))
-  }
-  #stop(id: string): void {
-    clearTimeout(this.#timers.get(id))
-    this.#timers.delete(id)
   }
 }

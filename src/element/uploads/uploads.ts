@@ -96,10 +96,7 @@ export class Uploads {
     const sheet = fileStyles.styleSheet
     if (sheet) root?.adoptedStyleSheets.push(sheet)
     if (root) ignoreHeldEnter(root)
-    this.#removals = new Removals(root, (file, session) => {
-      this.#takeBack(file, session)
-      host.element.requestUpdate()
-    })
+    this.#removals = new Removals(root)
   }
 
   static readonly clearShelf: () => Promise<void> = clearShelf
@@ -177,11 +174,17 @@ export class Uploads {
       (file, session) => this.#onFileChanged(file, session),
       () => this.#host.element.requestUpdate(),
       (file, session) => this.#onReplaced(file, session),
+      (file, session) => this.#onWithdrawnForGood(file, session),
     )
     this.warmUp()
     // Neither for a test without a browser, nor before it is known whose it is.
     if (!this.session || standInsOf(this.#host.element)) return
-    this.#kept = new Kept(this.#host.element, settings, () => this.#host.onStateChanged())
+    this.#kept = new Kept(
+      this.#host.element,
+      settings,
+      () => this.#host.onStateChanged(),
+      () => this.session && this.#removals.endAll(this.session),
+    )
     void this.#restore()
   }
 
@@ -385,7 +388,6 @@ export class Uploads {
     this.#events.clear()
     this.#whileWorking.follow(this.#host.element, this.#events)
     this.#answers.clear()
-    this.#removals.clear()
     this.#lines.clear()
     this.#asking.hide()
   }
@@ -438,6 +440,11 @@ export class Uploads {
   #onReplaced(file: SessionFile, session: Session): void {
     this.#events.speaker.tell('replaced', file)
     this.#takeBack(file, session)
+  }
+  #onWithdrawnForGood(file: SessionFile, session: Session): void {
+    this.#removals.forget(file.id)
+    this.#takeBack(file, session)
+    this.#host.element.requestUpdate()
   }
   /** Nobody can ask for it any more: it goes from the service, too, unless a form was sent with it or another view chose it. */
   #takeBack({ file, state }: SessionFile, session: Session): void {
