@@ -250,6 +250,7 @@ export class SealDropElement extends FormControl {
     return widgetView({
       accept: acceptOf(admissible, this.capture),
       hint: hintText(this.#words, admissible, maxFilesOf(this)),
+      isMultiple: this.multiple,
       ...model,
       element: this,
       words: this.#words,

@@ -137,6 +137,47 @@ test('of several it is said how many there may be, and then how many more, befor
   ).toBeVisible()
 })
 
+test('while files are listed, the words go on promising what the limits allowed when they were added', async ({
+  open,
+  didww,
+}) => {
+  const widget = await open(`<seal-drop multiple max-files="2" ${didww}></seal-drop>`)
+  const hint = widget.locator('[part=hint]')
+  const isMultiple = (): Promise<boolean> =>
+    widget.locator('#input').evaluate((input: HTMLInputElement) => input.multiple)
+  const set = (multiple: boolean, maxFiles?: number): Promise<void> =>
+    widget.evaluate(
+      async (element: HTMLElementTagNameMap['seal-drop'], limits) => {
+        Object.assign(element, limits)
+        await element.updateComplete
+      },
+      { multiple, maxFiles },
+    )
+  await choose(widget, PDF)
+  await expect.poll(() => phases(widget)).toEqual(['done'])
+  await set(false)
+  await expect(hint).toHaveText(/each · 1 more file\s*$/)
+  await expect(widget.getByRole('button', { name: 'Choose files' })).toBeVisible()
+  expect(await isMultiple()).toBe(true)
+  await set(true, 4)
+  await expect(hint).toHaveText(/each · 1 more file\s*$/)
+  await choose(widget, PNG)
+  await expect.poll(() => phases(widget)).toEqual(['done', 'done'])
+  await expect(
+    widget.getByText('All 2 files are here. Remove one to choose another.'),
+  ).toBeVisible()
+
+  await widget.evaluate((element: HTMLElementTagNameMap['seal-drop']) => element.clear())
+  await set(false, undefined)
+  await expect(widget.getByRole('button', { name: 'Choose a file' })).toBeVisible()
+  await choose(widget, PDF)
+  await expect.poll(() => phases(widget)).toEqual(['done'])
+  await set(true)
+  await expect(widget.getByRole('button', { name: 'Choose another file' })).toBeVisible()
+  await expect(widget.getByText('Drop another here to replace it')).toBeVisible()
+  expect(await isMultiple()).toBe(false)
+})
+
 test('the limits can be read while files are listed', async ({ open, didww, page }) => {
   const widget = await open(`<seal-drop multiple ${didww}></seal-drop>`)
   await choose(widget, PDF)

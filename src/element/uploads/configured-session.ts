@@ -18,6 +18,8 @@ const START_AGAIN_MS = 10_000
 export class ConfiguredSession {
   /** Undefined where the settings allow none; `fault` says why. */
   readonly session: Session | undefined
+  /** As they were when it began. */
+  readonly settings: Settings
   admissible: Admissible
   readonly isSealed: boolean
   readonly provider: string
@@ -43,6 +45,7 @@ export class ConfiguredSession {
     onReplaced: (file: SessionFile, session: Session) => void,
     onWithdrawnForGood: (file: SessionFile, session: Session) => void,
   ) {
+    this.settings = settings
     this.#onDetailsChanged = onDetailsChanged
     const outlook = outlookOf(settings)
     this.admissible = outlook

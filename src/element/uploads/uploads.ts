@@ -8,7 +8,7 @@ import { clearShelf } from '../../session/shelf/session-shelf.ts'
 import type { Admissible } from '../admissible.ts'
 import type { AddedFiles, ControllerHost } from '../controller-host.ts'
 import { inputEvent, SealDropAddEvent } from '../events.ts'
-import { maxFilesOf } from '../settings.ts'
+import { maxFilesOf, type Settings } from '../settings.ts'
 import { standInsOf } from '../stand-ins.ts'
 import { enFiles } from '../strings/en-files.ts'
 import type { FileAction } from './action-icons.ts'
@@ -41,6 +41,7 @@ export interface UploadsModel extends ZoneWords {
   /** Absent where nothing is encrypted. */
   readonly seal: TemplateResult | undefined
   readonly list: TemplateResult | undefined
+  readonly isMultiple: boolean
 }
 
 /** New settings do not wait for what an earlier view of the page left: it is listed again under them, if it is theirs. */
@@ -200,7 +201,7 @@ export class Uploads {
     const receipts = (await kept?.take(this.#formState)) ?? []
     if (!session || kept !== this.#kept) return
     this.#formState = null
-    const maxFiles = maxFilesOf(this.#host.element) ?? Number.POSITIVE_INFINITY
+    const maxFiles = this.#maxFiles ?? Number.POSITIVE_INFINITY
     const isTaken = this.files.some(isRestored) || this.counts.active + receipts.length > maxFiles
     if (!isTaken) this.#host.quietly(() => session.restore(receipts))
     this.#host.onStateChanged()
@@ -243,7 +244,7 @@ export class Uploads {
   *#enter(added: readonly AddedFiles[], session: Session): Generator<void> {
     const { element } = this.#host
     // Files of one choice do not replace each other: where one replaces another, they come in together.
-    const most = maxFilesOf(element) === 1 ? Number.POSITIVE_INFINITY : AT_ONCE
+    const most = this.#maxFiles === 1 ? Number.POSITIVE_INFINITY : AT_ONCE
     for (const { files } of added) this.#events.expect(files.length)
     for (const { files, isChosen } of added) {
       let entered = 0
@@ -321,13 +322,20 @@ export class Uploads {
     return plural(forms, failed, { name: this.#words.nameOf(first) })
   }
 
+  /** As long as files are listed, what the session allows: it may be other than the element's by now. */
+  get #limits(): Pick<Settings, 'maxFiles' | 'multiple'> {
+    return this.#configured?.settings ?? this.#host.element
+  }
+  get #maxFiles(): number | undefined {
+    return maxFilesOf(this.#limits)
+  }
   get #isListed(): boolean {
     return this.files.length > 0 || this.#withdrawn.length > 0
   }
   /** How many more there may be beside those that are accepted. */
   get #freePlaces(): number {
     const { active, judging } = this.counts
-    return (maxFilesOf(this.#host.element) ?? Number.POSITIVE_INFINITY) - active + judging
+    return (this.#maxFiles ?? Number.POSITIVE_INFINITY) - active + judging
   }
 
   /** `name`: what the control is called. `dragged`: how many files are held over it; 0 where that is not known. */
@@ -338,13 +346,14 @@ export class Uploads {
     return {
       ...zoneWords(this.#words, {
         admissible: this.admissible ?? this.#host.outlook(),
-        maxFiles: maxFilesOf(this.#host.element),
+        maxFiles: this.#maxFiles,
         active: this.counts.active,
         isListed,
         dragged,
       }),
       seal: isSealed ? sealView(seal) : undefined,
       list: isListed ? this.#list(isFixed, name) : undefined,
+      isMultiple: this.#limits.multiple,
     }
   }
   #list(isFixed: boolean, name: string): TemplateResult {
@@ -396,7 +405,7 @@ export class Uploads {
   resume(id?: string): void {
     const { session, counts } = this
     if (!session) return
-    const maxFiles = maxFilesOf(this.#host.element)
+    const maxFiles = this.#maxFiles
     const hasPlaces = this.#offers.resume(session, id, maxFiles, counts.active)
     const { tooMany } = this.#words.fileStrings
     this.#host.showNote(hasPlaces ? '' : this.#words.plural(tooMany, maxFiles ?? 0))

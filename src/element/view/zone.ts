@@ -17,6 +17,8 @@ export interface ZoneModel {
   readonly accept: string
   /** Disabled by itself or by a fieldset around it. */
   readonly isDisabled: boolean
+  /** Several may be chosen at once. */
+  readonly isMultiple: boolean
   /** As many files as may be added are there. */
   readonly isFull?: boolean
   /** The words above the button and on it once there are files, or some are held over the zone. */
@@ -44,7 +46,7 @@ const promptOf = (model: ZoneModel): string | TemplateResult => {
   const own =
     isDisabled || element.readOnly
       ? locked
-      : html`<span class="drop">${prompt ?? words.plural(drop, element.multiple ? 2 : 1)}</span>`
+      : html`<span class="drop">${prompt ?? words.plural(drop, model.isMultiple ? 2 : 1)}</span>`
   return prompt ? own : html`<slot name="prompt">${own}</slot>`
 }
 
@@ -63,7 +65,7 @@ export const isForChooser = (event: Event): boolean => {
 
 export const zoneView = (model: ZoneModel): TemplateResult => {
   const { element, words, isDisabled, isFull, faultMessage, invalidMessage } = model
-  const choose = model.buttonText ?? words.plural(words.strings.choose, element.multiple ? 2 : 1)
+  const choose = model.buttonText ?? words.plural(words.strings.choose, model.isMultiple ? 2 : 1)
   const isOff = Boolean(faultMessage || isFull) || element.readOnly
   const isAtOnce = element.upload === 'auto' && !model.list && !isOff && !isDisabled
   const modifiers = {
@@ -121,7 +123,7 @@ export const zoneView = (model: ZoneModel): TemplateResult => {
       aria-hidden="true"
       accept=${model.accept || element.accept}
       capture=${element.capture ?? nothing}
-      ?multiple=${element.multiple}
+      ?multiple=${model.isMultiple}
       ?disabled=${isDisabled || isOff}
       @change=${onChange}
       @input=${(event: Event) => event.stopPropagation()}
