@@ -39,6 +39,8 @@ export interface UploadContext extends StepTools {
   readonly loader: { readonly commits: boolean; resolved(): Promise<ResolvedOptions> }
   /** Takes a file off the list, for one that takes its place. Absent where none is replaced. */
   readonly replace: ((upload: FileUpload) => void) | undefined
+  /** Takes a file off for good, also one that is withdrawn. */
+  remove(id: string): void
   /** Nothing starts before `pump`. */
   readonly queue: {
     addToCheck(upload: FileUpload): void
@@ -155,7 +157,13 @@ export class FileUpload implements StoredFile {
       const earlier = (): readonly FileUpload[] => this.#context.store.before(this)
       const lasting = (): readonly FileUpload[] =>
         earlier().filter(upload => !this.#mayReplace(upload))
-      const list = { judged, earlier, lasting }
+      const list = {
+        judged,
+        earlier,
+        lasting,
+        withdrawn: () => this.#context.store.withdrawn.map(({ file }) => file),
+        supersede: ({ id }: StoredFile) => this.#context.remove(id),
+      }
       const accepted = await checkFile({ id, file, name }, this.#context, options, list, signal)
       if (signal.aborted) return
       this.#accepted = accepted

@@ -63,6 +63,7 @@ export const openSession = (
     shelf: isKept ? shelf : undefined,
     loader,
     replace: options.onReplaced && (upload => replace(upload)),
+    remove: id => removeFile(id),
   }
 
   const listOffers = async (): Promise<void> => {
@@ -92,6 +93,9 @@ export const openSession = (
     if (isWithdrawn) options.onWithdrawnForGood?.(file.snapshot)
     // Nobody sees a pause on an empty list: it ends with the files it was for.
     if (store.uploads.size === 0) gate.resume()
+  }
+  const removeFile = (id: string): void => {
+    for (const file of [...uploadsOf(id), ...withdrawn()]) if (file.id === id) remove(file)
   }
   const replace = (file: FileUpload): void => {
     const { snapshot } = file
@@ -170,9 +174,7 @@ export const openSession = (
     retry(id) {
       for (const file of uploadsOf(id)) file.retry()
     },
-    removeFile(id) {
-      for (const file of [...uploadsOf(id), ...withdrawn()]) if (file.id === id) remove(file)
-    },
+    removeFile,
     withdraw(id) {
       const file = store.uploads.get(id)
       if (!file || !isWithdrawable(stageOf(file.state))) return false

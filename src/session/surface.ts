@@ -35,8 +35,8 @@ export interface SessionOptions {
    */
   readonly onReplaced?: (file: SessionFile) => void
   /**
-   * Called with each withdrawn file that cannot be reinstated any more: it was removed, or the session was cleared, finished or
-   * closed. One that is `done` is still where it was delivered; `takeBack()` works also in a closed session.
+   * Called with each withdrawn file that cannot be reinstated any more: it was removed, its very bytes were added again, or
+   * the session was cleared, finished or closed. One that is `done` is still where it was delivered; `takeBack()` works also in a closed session.
    */
   readonly onWithdrawnForGood?: (file: SessionFile) => void
   /** Tells several sessions of one page apart: each is offered what a session of this name left. An element gives its `name`. */
@@ -79,7 +79,7 @@ export interface Session {
   removeFile(id: string): void
   /**
    * Takes a file that has arrived (`delivered`, `done`) off the list and out of the receipts, but nothing back where it is, until
-   * `removeFile()`, `clear()`, `finish()` or `close()`. Returns whether it could: no other file is withdrawn.
+   * `removeFile()`, `clear()`, `finish()`, `close()`, or until its very bytes are added again. Returns whether it could: no other file is withdrawn.
    */
   withdraw(id: string): boolean
   /** Lists a withdrawn file again, where it was. */

@@ -57,23 +57,23 @@ const REFUSALS: readonly ErrorCode[] = [
 ]
 export const isRefusal = ({ code }: SealDropError): boolean => REFUSALS.includes(code)
 
-/** Refuses a file whose very bytes were added before. Only files of equal size are hashed. */
-const refuseDuplicate = async (
+/** Those of the others that have the very bytes of this one. Only files of equal size are hashed. */
+const sameAs = async (
   { file }: Original,
-  earlier: readonly StoredFile[],
+  others: readonly StoredFile[],
   digests: DigestCache,
   signal: AbortSignal,
-): Promise<void> => {
+): Promise<ReadonlySet<StoredFile>> => {
   const digestOf = async (one: File): Promise<string> =>
     hex(await digests.get(one, 'SHA-256', signal))
-  for (const { snapshot, state } of earlier) {
+  const same = new Set<StoredFile>()
+  for (const other of others) {
+    const { snapshot, state } = other
     if (!snapshot.file || snapshot.size !== file.size || !holdsContent(stageOf(state))) continue
     const digest = await digestOf(snapshot.file).catch(ignore)
-    if (digest !== undefined && digest === (await digestOf(file)))
-      throw new SealDropError('duplicate', 'The same file was added before.', {
-        details: { name: snapshot.name },
-      })
+    if (digest !== undefined && digest === (await digestOf(file))) same.add(other)
   }
+  return same
 }
 
 /**
@@ -89,6 +89,10 @@ export const checkFile = async (
     earlier(): readonly StoredFile[]
     /** Those of them that this one would not replace. */
     lasting(): readonly StoredFile[]
+    /** Those that may be put back. */
+    withdrawn(): readonly StoredFile[]
+    /** From now on this one of them may not. */
+    supersede(withdrawn: StoredFile): void
     /** Resolves when they are judged: the first ones take the places and the content. */
     readonly judged: Promise<void>
   },
@@ -98,9 +102,20 @@ export const checkFile = async (
   const { sizes, rules } = await orAborted(options, signal)
   const found = await check(file, rules, sizes, thread, { signal, progress: ignore })
   await orAborted(list.judged, signal)
-  const places = list.lasting().filter(({ state }) => isActive(stageOf(state)))
-  judgeCount(places.length, rules.maxFiles)
-  await refuseDuplicate(original, list.earlier(), digests, signal)
+  const judgePlaces = (): void => {
+    const places = list.lasting().filter(({ state }) => isActive(stageOf(state)))
+    judgeCount(places.length, rules.maxFiles)
+  }
+  judgePlaces()
+  const others = [...list.earlier(), ...list.withdrawn()]
+  const same = await sameAs(original, others, digests, signal)
+  judgePlaces() // one may have been put back meanwhile
+  const listed = list.earlier().find(other => same.has(other))
+  if (listed)
+    throw new SealDropError('duplicate', 'The same file was added before.', {
+      details: { name: listed.snapshot.name },
+    })
+  for (const other of list.withdrawn()) if (same.has(other)) list.supersede(other)
   return Object.freeze({ id, file, ...found })
 }
 

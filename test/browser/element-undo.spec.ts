@@ -1,3 +1,4 @@
+import { copyFile } from 'node:fs/promises'
 import { expect, type Locator } from 'playwright/test'
 import { type CryptshareSandbox, startCryptshare } from '../../src/sandbox/cryptshare/sandbox.ts'
 import type { DidwwSandbox } from '../../src/sandbox/didww/sandbox.ts'
@@ -130,6 +131,23 @@ test('what cannot come back offers no undo: its place was taken, or it was chose
   await expect(button(widget, /^Undo/)).toHaveCount(0)
   await expect.poll(() => phases(widget)).toEqual(['done', 'done'])
   expect(await names(widget)).toEqual(['DSCN0010.jpg', 'doc_1_3_pages.pdf'])
+})
+
+test('the same bytes are taken once: chosen under another name, they leave nothing to put back', async ({
+  open,
+  didww,
+}) => {
+  const widget = await open(form(didww))
+  await choose(widget, PDF)
+  await expect.poll(() => phases(widget)).toEqual(['done'])
+  await remove(widget, 'doc_1_3_pages.pdf')
+  await expect(button(widget, /^Undo/)).toBeVisible()
+  const other = test.info().outputPath('other.pdf')
+  await copyFile(PDF, other)
+  await choose(widget, other)
+  await expect.poll(() => phases(widget)).toEqual(['done'])
+  await expect(button(widget, /^Undo/)).toHaveCount(0)
+  expect(await names(widget)).toEqual(['other.pdf'])
 })
 
 for (const [what, attributes, delivered] of [

@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import type { SessionFile } from '../../src/core/contracts.ts'
-import type { Session } from '../../src/session/session.ts'
+import { openSession, type Session } from '../../src/session/session.ts'
+import { createThread } from '../../src/thread/client.ts'
+import type { Thread } from '../../src/thread/thread.ts'
 import { type Office, openOffice, SOON } from './cryptshare-tools.ts'
 import { pdfOf } from './session-tools.ts'
 
@@ -104,6 +106,55 @@ it.each(['removeFile', 'finish', 'clear', 'close'] as const)(
     expect(ended).toEqual(['b'])
   },
 )
+
+it('the same bytes are there once: they end the withdrawal, by whatever name they come, and no others do', async () => {
+  const ended: string[] = []
+  const { session } = office.open({ onWithdrawnForGood: ({ name }) => ended.push(name) })
+  session.add([pdfOf(1000, 'a', 1), pdfOf(1000, 'b', 2)])
+  await session.settled()
+  const [a, b] = [idOf(session, 'a'), idOf(session, 'b')]
+  session.withdraw(a)
+  session.withdraw(b)
+  session.add([pdfOf(1000, 'other', 1), pdfOf(1000, 'b', 3)])
+  await session.settled()
+  expect(ended).toEqual(['a'])
+  session.reinstate(a)
+  session.reinstate(b)
+  expect(namesOf(session.files)).toEqual(['b', 'other', 'b'])
+  await expect.poll(states, SOON).toEqual(['UPLOADED', 'UPLOADED', 'UPLOADED'])
+})
+
+it('put back while the same bytes are being compared with it, it stays, and those are refused', async () => {
+  let onDigest = (): void => {}
+  const startThread = (): Thread => {
+    const thread = createThread()
+    const call: Thread['call'] = (name, ...given) => {
+      if (name === 'digest') onDigest()
+      return thread.call(name, ...given)
+    }
+    return { ...thread, call }
+  }
+  const session = openSession(
+    {
+      transport: office.transport(),
+      seal: { scheme: 'age', recipients: [office.sandbox.recipient] },
+      authorize: () => ({}),
+    },
+    startThread,
+  )
+  session.add([pdfOf(1000, 'a')])
+  await session.settled()
+  const id = idOf(session, 'a')
+  session.withdraw(id)
+  onDigest = () => session.reinstate(id)
+  session.add([pdfOf(1000, 'other')])
+  await session.settled()
+  expect(session.files.map(({ name, state }) => [name, state.phase])).toEqual([
+    ['a', 'delivered'],
+    ['other', 'refused'],
+  ])
+  session.close()
+})
 
 it('what has not arrived cannot be withdrawn', async () => {
   await office.sandbox.flip({ stall: { at: 'answer', on: 'create' } })

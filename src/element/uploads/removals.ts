@@ -1,4 +1,3 @@
-import type { SessionFile } from '../../core/contracts.ts'
 import type { Session } from '../../session/session.ts'
 
 /** How long a removal can be undone, in milliseconds. */
@@ -23,11 +22,9 @@ export class Removals {
     session.reinstate(id)
   }
 
-  /** A file was accepted. What would have no place beside it, or would be listed twice, cannot be put back any more. */
-  makeWay(session: Session, { name, size }: SessionFile, places: number): void {
-    for (const [index, { file }] of session.withdrawn.entries()) {
-      if (index >= places || (file.name === name && file.size === size)) session.removeFile(file.id)
-    }
+  /** A file was accepted. What would have no place beside it cannot be put back any more. */
+  makeWay(session: Session, places: number): void {
+    for (const { file } of session.withdrawn.slice(Math.max(0, places))) session.removeFile(file.id)
   }
 
   /** None of them can be put back any more. */

@@ -474,7 +474,7 @@ export class Uploads {
     this.#whileWorking.follow(this.#host.element, this.#events)
     // What is refused takes no place.
     if (state.phase === 'ready' && this.#withdrawn.length > 0)
-      this.#removals.makeWay(session, file, this.#freePlaces)
+      this.#removals.makeWay(session, this.#freePlaces)
     if (state.phase === 'done') this.#configured?.confirmKeys(state.receipt.sealed.recipients)
     this.#redraw.soon()
   }
