@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from 'playwright/test'
-import { PDF, phases, test } from './element-site.ts'
+import { choose, PDF, phases, pointAt, test } from './element-site.ts'
 
 type Kind = 'files' | 'text' | 'folder'
 
@@ -64,6 +64,36 @@ test('the zone answers a drag, and forgets it when the drag leaves', async ({ op
   await tell('dragleave')
   await expect(widget.getByText('Drop your documents here, or')).toBeVisible()
 })
+
+/** Holds so many files over the element. */
+const holdOver = (widget: Locator, count: number): Promise<void> =>
+  widget.evaluate((element, files) => {
+    const dataTransfer = new DataTransfer()
+    for (let n = 0; n < files; n++) dataTransfer.items.add(new File(['x'], `${n}.pdf`))
+    const init = { bubbles: true, composed: true, cancelable: true, dataTransfer }
+    element.dispatchEvent(new DragEvent('dragenter', init))
+    element.dispatchEvent(new DragEvent('dragover', init))
+  }, count)
+
+for (const [attributes, before, after] of [
+  ['', 'Let go to add 1 file', 'Let go to replace the file'],
+  ['multiple max-files="3"', 'Let go to add 3 files', 'Let go to add 2 files'],
+  ['multiple', 'Let go to add 4 files', 'Let go to add 4 files'],
+] as const)
+  test(`to let go of files promises no more than comes of it: ${attributes || 'one file'}`, async ({
+    open,
+    didww,
+  }) => {
+    const widget = await open(`<seal-drop ${attributes} ${didww}></seal-drop>`)
+    await pointAt(widget)
+    await holdOver(widget, 4)
+    await expect(widget.getByText(before, { exact: true })).toBeVisible()
+    await widget.dispatchEvent('dragleave')
+    await choose(widget, PDF)
+    await expect.poll(() => phases(widget)).toEqual(['done'])
+    await holdOver(widget, 4)
+    await expect(widget.getByText(after, { exact: true })).toBeVisible()
+  })
 
 test('a file dropped beside the zone does not replace the page; other drags are left alone', async ({
   open,

@@ -8,6 +8,7 @@ export const enFiles: FileStrings = {
     more: 'Drop more here',
     letGo: { one: 'Let go to add {n} file', other: 'Let go to add {n} files' },
     letGoUncounted: 'Let go to add your files',
+    letGoReplacing: 'Let go to replace the file',
     another: 'Drop another here to replace it',
     chooseAnother: 'Choose another file',
     full: { other: 'All {n} files are here. Remove one to choose another.' },

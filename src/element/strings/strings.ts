@@ -52,6 +52,7 @@ export interface FileStrings {
     readonly more: string
     readonly letGo: Plural
     readonly letGoUncounted: string
+    readonly letGoReplacing: string
     readonly another: string
     readonly chooseAnother: string
     readonly full: Plural

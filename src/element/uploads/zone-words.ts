@@ -27,25 +27,32 @@ interface Listed {
 export const zoneWords = (words: FileWords, listed: Listed): ZoneWords => {
   const { admissible, maxFiles, active } = listed
   const { left: forms, chooseAnother } = words.fileStrings.zone
+  const isReplacing = maxFiles === 1 && active > 0
   const left = maxFiles === undefined || maxFiles === 1 ? undefined : maxFiles - active
   const isFull = left !== undefined && left <= 0
   const isCounted = active > 0 && left !== undefined
   const types = hintText(words, admissible, isCounted ? undefined : maxFiles)
   return {
     isFull,
-    prompt: promptOf(words, listed, isFull),
-    buttonText: maxFiles === 1 && active > 0 ? chooseAnother : undefined,
+    prompt: promptOf(words, listed, isFull, isReplacing),
+    buttonText: isReplacing ? chooseAnother : undefined,
     hint: isCounted && !isFull ? `${types} · ${words.plural(forms, left)}` : types,
   }
 }
 
 const promptOf = (
   { plural, fileStrings: { zone } }: FileWords,
-  { maxFiles = 0, active, isListed, dragged }: Listed,
+  { maxFiles, active, isListed, dragged }: Listed,
   isFull: boolean,
+  isReplacing: boolean,
 ): string | undefined => {
-  if (isFull) return plural(zone.full, maxFiles)
-  if (dragged !== undefined) return dragged ? plural(zone.letGo, dragged) : zone.letGoUncounted
+  if (isFull) return plural(zone.full, maxFiles ?? 0)
+  if (dragged !== undefined) {
+    if (isReplacing) return zone.letGoReplacing
+    // More than there are places for would be refused.
+    const added = Math.min(dragged, (maxFiles ?? Number.POSITIVE_INFINITY) - active)
+    return added > 0 ? plural(zone.letGo, added) : zone.letGoUncounted
+  }
   if (!isListed) return undefined
-  return maxFiles === 1 && active > 0 ? zone.another : zone.more
+  return isReplacing ? zone.another : zone.more
 }
