@@ -1,3 +1,4 @@
+import { methodOf } from './form-method.ts'
 import type { Gate } from './gate.ts'
 import { loadUploads } from './load-uploads.ts'
 
@@ -32,6 +33,11 @@ const onSubmit = (event: Event): void => {
   const exposed = [...gates].find(gate => gate.isExposedBy(submitter))
   const isPending = pending.has(form)
   for (const gate of gates) gate.touch()
+  if (methodOf(form, submitter) === 'dialog') {
+    // It sends nothing: the dialog closes, often by a button that says Cancel. The page's own listeners may still keep it open.
+    setTimeout(() => event.defaultPrevented || dropSubmit(form))
+    return
+  }
   if (!exposed && !isPending && ![...gates].some(gate => gate.hasWork())) return
   event.preventDefault()
   event.stopImmediatePropagation()

@@ -386,3 +386,64 @@ test('a widget that was switched off stands for nothing', async ({ open, page, s
   await thanked(page)
   expect(sent(site, before)).toEqual([{ more: ['r1'], how: ['now'] }])
 })
+
+for (const [way, method, formmethod] of [
+  ['its button', 'post', 'formmethod="dialog"'],
+  ['its form', 'dialog', ''],
+] as const)
+  for (const [step, attributes, waiting] of [
+    ['send', 'upload="submit"', 'ready'],
+    ['commit', '', 'delivered'],
+  ] as const)
+    test(`Cancel closes a dialog at once, by the method of ${way}, and sends no file: ${waiting}`, async ({
+      open,
+      page,
+      site,
+    }) => {
+      const before = site.posts.length
+      const widget = await open(
+        `<dialog><form action="/apply" method="${method}">
+          <seal-drop name="papers" ${attributes}></seal-drop>
+          <button>Apply</button><button ${formmethod} formnovalidate>Cancel</button>
+        </form></dialog>`,
+      )
+      await courier(widget, step)
+      const dialog = page.locator('dialog')
+      await dialog.evaluate((element: HTMLDialogElement) => element.showModal())
+      await choose(widget, PDF)
+      await expect.poll(() => phases(widget)).toEqual([waiting])
+      await page.getByRole('button', { name: 'Cancel', exact: true }).click()
+      await expect(dialog).toBeHidden()
+      expect(await phases(widget)).toEqual([waiting])
+      expect(sent(site, before)).toEqual([])
+    })
+
+for (const isKept of [false, true])
+  test(`a form that waits for its files ${isKept ? 'is sent where the page keeps the dialog open' : 'is not sent once Cancel closed its dialog'}`, async ({
+    open,
+    page,
+    site,
+  }) => {
+    const before = site.posts.length
+    const widget = await open(
+      `<dialog open>${form(PAPERS).replace('</form>', '<button formmethod="dialog" formnovalidate>Cancel</button></form>')}</dialog>`,
+    )
+    await courier(widget, 'send')
+    await applyWith(widget, PDF)
+    if (isKept)
+      await page.evaluate(() =>
+        document.addEventListener('submit', event => event.preventDefault(), { once: true }),
+      )
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click()
+    await expect(page.locator('dialog')).toBeVisible({ visible: isKept })
+    await release(widget)
+    if (isKept) await thanked(page)
+    else await widget.evaluate((element: SealDrop) => element.settled())
+    // By the time another file is checked, the submit would long have gone on.
+    if (!isKept)
+      await widget.evaluate(async (element: SealDrop) => {
+        element.add([new File(['nothing'], 'a.pdf')])
+        await element.settled().catch(() => {})
+      })
+    expect(sent(site, before)).toHaveLength(isKept ? 1 : 0)
+  })

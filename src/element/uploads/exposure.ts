@@ -1,9 +1,9 @@
 import type { Receipt } from '../../core/contracts.ts'
 import { misconfigured, type SealDropError } from '../../core/errors.ts'
 import { tell } from '../../core/tell.ts'
+import { methodOf } from '../form-method.ts'
 import type { Settings, SettingsElement } from '../settings.ts'
 import { entriesOf } from './form-entries.ts'
-import { methodOf } from './form-method.ts'
 
 const EXPOSED = misconfigured(
   'value-format="receipt" puts the name and the hash of each document into the form’s data, and a form that is sent by GET puts its data into a URL: use method="post".',

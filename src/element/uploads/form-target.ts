@@ -1,4 +1,4 @@
-import { methodOf } from './form-method.ts'
+import { methodOf } from '../form-method.ts'
 
 /** The name of the window that the form's answer is for, as it is written. */
 const targetOf = (form: HTMLFormElement, submitter: HTMLElement | null): string =>

@@ -1,5 +1,5 @@
+import { methodOf } from '../form-method.ts'
 import type { SettingsElement } from '../settings.ts'
-import { methodOf } from './form-method.ts'
 
 /**
  * Calls `onSent` when the element's form was sent: by a button, by `requestSubmit()`, or, where the browser tells of
