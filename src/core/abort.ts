@@ -70,3 +70,7 @@ export const shared = <Value, Given extends readonly unknown[] = []>(
     }
   }
 }
+
+/** Whether a call rejected with this because it was aborted. That is no SealDropError. */
+export const isAbortError = (thing: unknown): boolean =>
+  thing instanceof Error && thing.name === 'AbortError'

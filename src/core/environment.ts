@@ -18,8 +18,8 @@ const needs = (): Needs => ({
 const opaqueOriginError = (): SealDropError =>
   misconfigured(
     location.protocol === 'file:'
-      ? 'A page opened from disk cannot start a worker: serve it over http, if only from localhost.'
-      : 'The page is in a sandbox without allow-same-origin: add that to the sandbox attribute of its iframe.',
+      ? 'A page opened from disk cannot start a worker: serve it over http.'
+      : 'The sandbox of the page’s iframe needs allow-same-origin.',
   )
 
 /**

@@ -102,16 +102,6 @@ export const isSealDropError = (thing: unknown): thing is SealDropError =>
     (thing as Error).name === 'SealDropError' &&
     'code' in (thing as Error))
 
-/** Whether a call rejected with this because it was aborted. That is no SealDropError. */
-export const isAbortError = (thing: unknown): boolean =>
-  thing instanceof Error && thing.name === 'AbortError'
-
 /** Makes a SealDropError of anything thrown. Called once, where a foreign failure enters our code. */
 export const asSealDropError = (thing: unknown, code: ErrorCode, message: string): SealDropError =>
   isSealDropError(thing) ? thing : new SealDropError(code, message, { cause: thing })
-
-/** The same error with the id of the file that it happened to. */
-export const withFileId = (error: SealDropError, fileId: string): SealDropError =>
-  error.fileId === fileId
-    ? error
-    : new SealDropError(error.code, error.message, { ...error.facts, fileId })

@@ -1,4 +1,4 @@
-import { isAbortError } from './errors.ts'
+import { isAbortError } from './abort.ts'
 
 /** Firefox says AbortError where a file is gone. Nobody can abort this read, so it means nothing else. */
 const gone = (thrown: unknown): never => {

@@ -1,6 +1,7 @@
+import { isAbortError } from '../core/abort.ts'
 import { hex } from '../core/bytes.ts'
 import type { Job } from '../core/contracts.ts'
-import { isAbortError, isSealDropError } from '../core/errors.ts'
+import { isSealDropError } from '../core/errors.ts'
 import { isReadError } from '../core/read.ts'
 import { hashBlob } from '../digest/hash.ts'
 import { type Opened, type Opener, open } from '../open/index.ts'

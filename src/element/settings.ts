@@ -11,7 +11,7 @@ const own = { attribute: false } as const
 const mirrored = { reflect: true, useDefault: true } as const
 const flag = { ...mirrored, type: Boolean } as const
 
-/** Attributes and properties, as the README lists them. */
+/** Properties, as the README lists them. Their attributes are called the same, with dashes between the words. */
 const properties: PropertyDeclarations = {
   name: mirrored,
   required: flag,
@@ -19,8 +19,8 @@ const properties: PropertyDeclarations = {
   readOnly: { ...flag, attribute: 'readonly' },
   multiple: flag,
   accept: { useDefault: true },
-  maxSize: { attribute: 'max-size', useDefault: true },
-  maxFiles: { attribute: 'max-files' },
+  maxSize: { useDefault: true },
+  maxFiles: {},
   transport: {},
   endpoint: {},
   options: {},
@@ -28,19 +28,19 @@ const properties: PropertyDeclarations = {
   recipients: {},
   pin: {},
   upload: { useDefault: true },
-  valueFormat: { attribute: 'value-format', useDefault: true },
-  fileName: { attribute: 'file-name', useDefault: true },
+  valueFormat: { useDefault: true },
+  fileName: { useDefault: true },
   capture: {},
   label: { useDefault: true },
   hint: { useDefault: true },
   lang: mirrored,
-  workerUrl: { attribute: 'worker-url' },
+  workerUrl: {},
   parallel: {},
   shelf: { useDefault: true },
-  shelfScope: { attribute: 'shelf-scope' },
-  serverReason: { ...flag, attribute: 'server-reason' },
-  guardLeave: { ...flag, attribute: 'guard-leave' },
-  keepAwake: { ...flag, attribute: 'keep-awake' },
+  shelfScope: {},
+  serverReason: flag,
+  guardLeave: flag,
+  keepAwake: flag,
   authorize: own,
   origins: {},
   retryPolicy: own,
@@ -104,7 +104,10 @@ const read = (name: string, value: unknown): unknown => {
 /** The element's properties: how they are declared, what they default to, and how a written value is read. */
 export abstract class SettingsElement extends LitElement {
   static override readonly properties: PropertyDeclarations = Object.fromEntries(
-    Object.entries(properties).map(([name, options]) => [name, { ...options, noAccessor: true }]),
+    Object.entries(properties).map(([name, options]) => [
+      name,
+      { attribute: name.replace(/[A-Z]/g, '-$&').toLowerCase(), ...options, noAccessor: true },
+    ]),
   )
 
   /** The name of its entries in the form's data. */

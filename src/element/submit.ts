@@ -62,11 +62,11 @@ export const guardSubmit = (form: HTMLFormElement, gate: Gate): (() => void) => 
   const gates = gatesOf.get(form) ?? new Set()
   gatesOf.set(form, gates.add(gate))
   const listener = (event: Event): void => onSubmit(event)
-  target.addEventListener('submit', listener, { capture: true })
+  target.addEventListener('submit', listener, true)
   return () => {
     const isAwaited = gate.hasWork()
     gates.delete(gate)
-    target.removeEventListener('submit', listener, { capture: true })
+    target.removeEventListener('submit', listener, true)
     queueMicrotask(() => {
       if (isAwaited && !gates.has(gate)) dropSubmit(form)
     })

@@ -10,7 +10,7 @@ export type Seal =
 /** No seal, on purpose. The reason is for people who review the site. Throws `misconfigured` without one. */
 export const none = (because: string): Seal => {
   if (typeof because !== 'string' || because.trim() === '')
-    throw misconfigured('none() needs a reason, as none("the provider stamps the PDF").')
+    throw misconfigured('none() needs a reason.')
   return { scheme: 'none', because: because.trim() }
 }
 
@@ -82,6 +82,6 @@ export const checkWriting = (seal: Seal): void => {
   if (!seal.recipients.every(recipient => WRITTEN.test(recipient)))
     throw new SealDropError(
       'bad-recipient',
-      'A recipient is no key of age (age1… or age1pq1…), or not the whole of it. A secret key is none.',
+      'A recipient is not the whole of a public key of age (age1… or age1pq1…).',
     )
 }

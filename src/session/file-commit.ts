@@ -1,7 +1,8 @@
 import type { Delivery, FileState } from '../core/contracts.ts'
-import { asSealDropError, isSealDropError, type SealDropError, withFileId } from '../core/errors.ts'
+import { asSealDropError, isSealDropError, type SealDropError } from '../core/errors.ts'
 import { type Attempt, attemptFrom, withoutReceipt } from './attempt.ts'
 import { missingResult } from './shared-request.ts'
+import { withFileId } from './with-file-id.ts'
 
 /** The delivered file that is committed. */
 interface CommittedFile {

@@ -2,7 +2,7 @@ import { neverAborted, orAborted } from '../core/abort.ts'
 import { LARGE_BYTES } from '../core/body-files.ts'
 import type { Delivery, FileState, Remark, SessionFile, Taken } from '../core/contracts.ts'
 import { traceState } from '../core/debug.ts'
-import { asSealDropError, type ErrorCode, type SealDropError, withFileId } from '../core/errors.ts'
+import { asSealDropError, type ErrorCode, type SealDropError } from '../core/errors.ts'
 import { safeName } from '../core/name.ts'
 import { withTimeout } from '../core/timer.ts'
 import { isGivenUp } from '../core/unknown.ts'
@@ -27,6 +27,7 @@ import {
   sealAccepted,
   sendParcel,
 } from './upload-steps.ts'
+import { withFileId } from './with-file-id.ts'
 
 /** What every file of a session uses. */
 export interface UploadContext extends StepTools {

@@ -1,6 +1,5 @@
-import { backgroundJob } from '../../src/core/abort.ts'
+import { backgroundJob, isAbortError } from '../../src/core/abort.ts'
 import type { Plain, Scheme, SealSpec } from '../../src/core/contracts.ts'
-import { isAbortError } from '../../src/core/errors.ts'
 import { sealedSize } from '../../src/seal/size.ts'
 import { bytesOf, type Runner } from './transport.ts'
 

@@ -1,4 +1,5 @@
-import { isAbortError, isSealDropError, type SealDropError } from '../../src/core/errors.ts'
+import { isAbortError } from '../../src/core/abort.ts'
+import { isSealDropError, type SealDropError } from '../../src/core/errors.ts'
 import type { Chance } from './chance.ts'
 
 /** One room under fuzz. */

@@ -1,13 +1,13 @@
 import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
+import { isAbortError } from '../../src/core/abort.ts'
 import {
   asSealDropError,
-  isAbortError,
   isSealDropError,
   misconfigured,
   SealDropError,
-  withFileId,
 } from '../../src/core/errors.ts'
+import { withFileId } from '../../src/session/with-file-id.ts'
 
 const everything = {
   retryable: true,

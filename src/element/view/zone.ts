@@ -68,7 +68,7 @@ export const zoneView = (model: ZoneModel): TemplateResult => {
   const choose = model.buttonText ?? words.plural(words.strings.choose, model.isMultiple ? 2 : 1)
   const isOff = Boolean(faultMessage || isFull) || element.readOnly
   const isAtOnce = element.upload === 'auto' && !model.list && !isOff && !isDisabled
-  const modifiers = {
+  const modifiers: Readonly<Record<string, unknown>> = {
     compact: model.list,
     over: model.isDragged,
     full: isFull,
@@ -76,9 +76,7 @@ export const zoneView = (model: ZoneModel): TemplateResult => {
     invalid: invalidMessage,
     off: isOff || isDisabled,
   }
-  const modifierClasses = Object.entries(modifiers)
-    .filter(([, isOn]) => isOn)
-    .map(([name]) => name)
+  const modifierClasses = Object.keys(modifiers).filter(name => modifiers[name])
   const onChange = (event: Event): void => {
     const input = event.target as HTMLInputElement
     const files = [...(input.files ?? [])]

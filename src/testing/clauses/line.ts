@@ -1,5 +1,5 @@
+import { isAbortError } from '../../core/abort.ts'
 import type { Json } from '../../core/contracts.ts'
-import { isAbortError } from '../../core/errors.ts'
 import {
   assert,
   bytesOf,
