@@ -1,10 +1,12 @@
 import type { PropertyValues } from 'lit'
 import type { Gate } from './gate.ts'
-import { isPersonActive } from './intent.ts'
 import { SettingsElement } from './settings.ts'
 import { standInsOf } from './stand-ins.ts'
 import { dropSubmit, guardSubmit } from './submit.ts'
 import type { ValidationMode, ValidityReport } from './validity.ts'
+
+/** Native fields, as all those of a form are until somebody used them or tried to send it: `reportValidity()` does not change that. */
+const UNTRIED = 'input:is(:valid,:invalid):not(:is(:user-valid,:user-invalid))'
 
 /**
  * What makes an element a form control: its entries in the form's data, its validity, and its work before the form is
@@ -26,8 +28,8 @@ export abstract class FormControl extends SettingsElement {
   #value = ''
   /** Somebody has changed it, or tried to send its form: `:user-invalid` of a native control waits for that, too. */
   #isTouched = false
-  /** A script has it checked. */
-  #isAsked = false
+  /** A script has it reported. */
+  #isReported = false
   /** What the browser says: disabled by its own attribute, or by a fieldset around it. */
   #isDisabledByBrowser = false
   #unguard: (() => void) | undefined
@@ -40,16 +42,13 @@ export abstract class FormControl extends SettingsElement {
     },
     isBlocked: () => this.#isBlocked,
     askAgain: submitter => this.askAgain(submitter),
-    isExposedBy: submitter => !this.isDisabled && this.#value !== '' && this.isExposedBy(submitter),
+    isExposedBy: submitter => this.isExposedBy(submitter),
     reportValidity: isExposed => {
       this.#mode = isExposed ? 'exposing' : 'submitting'
-      try {
-        return this.reportValidity()
-      } finally {
-        // At once: a control that stays invalid would get no submit event, so that the form could not be sent again.
-        this.#mode = 'editing'
-        this.refreshValidity()
-      }
+      this.reportValidity()
+      // At once: a control that stays invalid would get no submit event, so that the form could not be sent again.
+      this.#mode = 'editing'
+      this.refreshValidity()
     },
   }
 
@@ -57,11 +56,24 @@ export abstract class FormControl extends SettingsElement {
     super()
     // Written before the element was defined, it would hide the accessor for ever. Lit sees to the settings alone.
     Reflect.deleteProperty(this, 'value')
+    let isByScript = false
     this.addEventListener('invalid', () => {
-      // Else a script asks: nobody should read an error yet.
-      if (!isPersonActive() || this.#isAsked) return
-      this.#showInvalid()
-      this.#touch()
+      isByScript = true
+      // Comes before the next listener, unless the event is fired within a script: for a press it is the browser that fires it.
+      queueMicrotask(() => {
+        isByScript = false
+      })
+    })
+    this.addEventListener('invalid', () => {
+      if (this.#isReported) return
+      if (!isByScript) return this.#showInvalid(true)
+      const root = this.getRootNode() as Document | ShadowRoot
+      const { activeElement } = root
+      queueMicrotask(() => {
+        // `checkValidity()` moves no focus: nobody should read an error yet.
+        if (root.activeElement !== activeElement)
+          this.#showInvalid(!this.form?.querySelector(UNTRIED))
+      })
     })
     this.addEventListener('input', ({ target }) => {
       if (target === this) this.#touch()
@@ -122,17 +134,18 @@ export abstract class FormControl extends SettingsElement {
   /** Whether it is valid; fires `invalid` when it is not. */
   checkValidity(): boolean {
     const { message } = this.refreshValidity()
-    return this.#ask(internals => {
-      if (internals) return internals.checkValidity()
-      const isValid = !message || !this.willValidate
-      if (!isValid) this.dispatchEvent(new Event('invalid', { cancelable: true }))
-      return isValid
-    })
+    if (this.internals) return this.internals.checkValidity()
+    const isValid = !message || !this.willValidate
+    if (!isValid) this.dispatchEvent(new Event('invalid', { cancelable: true }))
+    return isValid
   }
   /** Whether it is valid; shows what is wrong when it is not. */
   reportValidity(): boolean {
     this.#showInvalid() // refreshes the validity, too
-    return this.#ask(internals => internals?.reportValidity() ?? this.checkValidity())
+    this.#isReported = true
+    const isValid = this.internals?.reportValidity() ?? this.checkValidity()
+    this.#isReported = false
+    return isValid
   }
   /** Makes it invalid with these words, until they are set to ''. */
   setCustomValidity(message: string): void {
@@ -177,19 +190,11 @@ export abstract class FormControl extends SettingsElement {
     this.#isTouched = true
     this.refreshValidity()
   }
-  /** From now on the message is shown, and kept up to date, until there is none. */
-  #showInvalid(): void {
+  /** From now on the message is shown, and kept up to date, until there is none. `isSent`: somebody tried to send the form. */
+  #showInvalid(isSent = false): void {
     this.refreshValidity()
     this.#show(this.#mode)
-  }
-  /** Has the browser check it for a script. */
-  #ask(check: (internals: ElementInternals | undefined) => boolean): boolean {
-    this.#isAsked = true
-    try {
-      return check(this.internals)
-    } finally {
-      this.#isAsked = false
-    }
+    if (isSent) this.#touch()
   }
   #show(mode: ValidationMode): void {
     const { message } = this.judge(mode)

@@ -12,5 +12,5 @@ export interface Gate {
   /** All is done, but only another press of the button may send the form. */
   askAgain(submitter: HTMLElement | null): void
   /** `isExposed`: the form would be sent by GET. */
-  reportValidity(isExposed: boolean): boolean
+  reportValidity(isExposed: boolean): void
 }

@@ -1,10 +1,7 @@
 import type { ControllerHost } from './controller-host.ts'
 
 /** What somebody does who is about to use an element, at it or at its `<label>`. A drag fires no pointer events. */
-const SIGNS = ['pointerover', 'pointerdown', 'click', 'focusin', 'dragenter', 'paste', 'invalid']
-
-/** Scripts check validity, too, such as on load. */
-export const isPersonActive = (): boolean => navigator.userActivation?.isActive ?? true
+const SIGNS = ['pointerover', 'pointerdown', 'click', 'focusin', 'dragenter', 'paste']
 
 /**
  * Calls `onSign` with each sign that somebody means to use the element, a submit of its form among them. Heard at the root of
@@ -24,16 +21,13 @@ export const watchIntent = (
       { capture: true, passive: true, signal },
     )
   for (const sign of SIGNS)
-    listen(
-      sign,
-      event =>
-        event
-          .composedPath()
-          .some(
-            node =>
-              node === element || (node instanceof HTMLLabelElement && node.control === element),
-          ) &&
-        (sign !== 'invalid' || isPersonActive()),
+    listen(sign, event =>
+      event
+        .composedPath()
+        .some(
+          node =>
+            node === element || (node instanceof HTMLLabelElement && node.control === element),
+        ),
     )
   listen('submit', ({ target }) => target === element.form)
 }

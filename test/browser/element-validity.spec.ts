@@ -174,6 +174,62 @@ test.describe(':state(user-invalid) is when a native field is :user-invalid', ()
     await expect(message(widget)).toHaveText('Please add a document.')
   })
 
+  test('not by a script that asks the form while somebody types', async ({ open, didww, page }) => {
+    const widget = await open(
+      form(
+        `<input aria-label="Reason"><seal-drop name="papers" required ${didww}></seal-drop>${BOTH}`,
+      ),
+    )
+    await page.evaluate(() => {
+      const [form] = document.forms
+      for (const type of ['input', 'change'])
+        form?.addEventListener(type, () => Object.assign(window, { answer: form.checkValidity() }))
+    })
+    await page.getByLabel('Reason').fill('')
+    await page.keyboard.type('a')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => Reflect.get(window, 'answer'))).toBe(false)
+    expect(await both(widget)).toEqual([false, false])
+    await expect(message(widget)).toBeHidden()
+  })
+
+  test('not by a script that has the form reported, which says what is wrong', async ({
+    open,
+    didww,
+    page,
+  }) => {
+    const widget = await open(
+      form(`<seal-drop name="papers" required ${didww}></seal-drop>${BOTH}`),
+    )
+    await page.evaluate(() => document.forms[0]?.reportValidity())
+    await expect(message(widget)).toHaveText('Please add a document.')
+    expect(await both(widget)).toEqual([false, false])
+  })
+
+  test('from a script on that tries to send the form, long after the last press', async ({
+    open,
+    didww,
+    page,
+  }) => {
+    const widget = await open(
+      form(`<seal-drop name="papers" required ${didww}></seal-drop>${BOTH}`),
+    )
+    const session = await page.context().newCDPSession(page)
+    // Whatever else this runner evaluates counts as a press.
+    await session.send('Runtime.evaluate', {
+      userGesture: false,
+      awaitPromise: true,
+      expression: `new Promise(resolve => {
+        const look = () => navigator.userActivation.isActive
+          ? setTimeout(look, 50)
+          : resolve(document.forms[0].requestSubmit())
+        look()
+      })`,
+    })
+    await expect(message(widget)).toHaveText('Please add a document.')
+    expect(await both(widget)).toEqual([true, true])
+  })
+
   test('from a choice on, but not while what was chosen is on its way', async ({ open, page }) => {
     const text = '<input id="native" required>'
     const widget = await open(form(`${PAPERS}${text}`))

@@ -1,5 +1,4 @@
 import type { Gate } from '../gate.ts'
-import { isPersonActive } from '../intent.ts'
 import { opensWindow } from './form-target.ts'
 
 /** A button that was taken out of the form meanwhile can no longer send it. */
@@ -19,6 +18,9 @@ const workAll = async (all: ReadonlySet<Gate>, signal: AbortSignal): Promise<Gat
   }
   return undefined
 }
+
+/** Whether the last press is only seconds ago. */
+const isPersonActive = (): boolean => navigator.userActivation?.isActive ?? true
 
 /** A submit that was held back. */
 interface Submission {

@@ -282,8 +282,10 @@ export class Uploads {
   }
   /** Whether this button would write receipts into a URL. */
   isExposedBy(submitter: HTMLElement | null): boolean {
-    const { form, valueFormat } = this.#host.element
-    return form !== null && valueFormat === 'receipt' && methodOf(form, submitter) === 'get'
+    const { element } = this.#host
+    const { form, valueFormat, value } = element
+    if (!form || !value || element.matches(':disabled')) return false
+    return valueFormat === 'receipt' && methodOf(form, submitter) === 'get'
   }
   /** The form is about to be sent by GET, with entries that are not for a URL. */
   exposed(): SealDropError {
