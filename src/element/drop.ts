@@ -5,7 +5,7 @@ import { loadUploads } from './load-uploads.ts'
 export interface DropTarget {
   readonly element: LitElement
   canTake(): boolean
-  /** `folders`: how many were dropped, none of which is among the files. */
+  /** Takes them, if it can. `folders`: how many were dropped, none of which is among the files. */
   take(files: readonly File[], folders?: number): void
 }
 
@@ -91,7 +91,7 @@ export class DropController implements ReactiveController {
       if (!items) return
       event.preventDefault()
       const files = items.flatMap(item => (isFolder(item) ? [] : (item.getAsFile() ?? [])))
-      if (canTake()) take(files, items.length - files.length)
+      take(files, items.length - files.length)
     }
     const paste = (event: ClipboardEvent): void => {
       const [target] = event.composedPath()

@@ -117,7 +117,7 @@ export class SealDropElement extends FormControl {
   readonly #controller = new UploadController(this.#host)
   readonly #drop = new DropController({
     element: this,
-    canTake: () => !this.isDisabled && !this.readOnly && !this.#controller.fault,
+    canTake: () => this.#canTake(),
     take: (files, folders) => this.#take(files, folders),
   })
 
@@ -334,8 +334,12 @@ export class SealDropElement extends FormControl {
     this.focus()
     this.shadowRoot?.querySelector<HTMLElement>('#input')?.click() // opens nothing while it is disabled
   }
-  /** A person gave these files. */
+  #canTake(): boolean {
+    return !this.isDisabled && !this.readOnly && !this.#controller.fault
+  }
+  /** A person gave these files. The element may have been switched off while the chooser was open. */
   #take(files: readonly File[], folders = 0): void {
+    if (!this.#canTake()) return
     this.#controller.add(files, true, folders)
     this.refreshValidity()
   }

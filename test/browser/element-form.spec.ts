@@ -198,6 +198,33 @@ test('a disabled fieldset switches everything off, and on again', async ({ open,
   await expect(widget.locator('#choose')).toBeEnabled()
 })
 
+for (const attribute of ['disabled', 'readonly'])
+  test(`what the open chooser gives after the field became ${attribute} is not taken`, async ({
+    open,
+    didww,
+    page,
+    sandbox,
+  }) => {
+    const widget = await open(form(`<seal-drop name="papers" multiple ${didww}></seal-drop>`))
+    const opened = page.waitForEvent('filechooser')
+    await widget.getByRole('button', { name: /^Choose/ }).click()
+    const chooser = await opened
+    const set = (isOn: boolean): Promise<unknown> =>
+      widget.evaluate(
+        async (element: HTMLElementTagNameMap['seal-drop'], [name, isOn]) => {
+          element.toggleAttribute(name, isOn)
+          await element.updateComplete
+        },
+        [attribute, isOn] as const,
+      )
+    await set(true)
+    await chooser.setFiles([PDF])
+    await set(false)
+    await choose(widget, PNG)
+    await expect.poll(() => phases(widget)).toEqual(['done'])
+    expect(sandbox.received()).toHaveLength(1)
+  })
+
 test('a custom message counts like on any control', async ({ open, didww }) => {
   const widget = await open(form(`<seal-drop id="papers" name="papers" ${didww}></seal-drop>`))
   expect(
