@@ -18,7 +18,7 @@ export interface ValidityReport {
 /** All that validity depends on. */
 export interface ValidityInput {
   readonly words: Words
-  readonly uploads: Pick<Uploads, 'counts' | 'failure' | 'stopped'> | undefined
+  readonly uploads: Pick<Uploads, 'counts' | 'failure' | 'stopped' | 'pausedText'> | undefined
   /** How many files wait for code or settings. */
   readonly queued: number
   readonly faultMessage: string
@@ -39,7 +39,8 @@ export const validityOf = (input: ValidityInput): ValidityReport => {
   const { unfinished: wait, missing } = words.strings
   const lasting =
     input.faultMessage || (isSubmitting ? '' : input.customMessage) || uploads?.failure || ''
-  const customError = lasting || (awaited > 0 ? words.plural(wait, awaited) : '')
+  const customError =
+    lasting || (awaited > 0 ? uploads?.pausedText || words.plural(wait, awaited) : '')
   const isMissing = input.isRequired && done + open === awaited
   return {
     flags: { customError: customError !== '', valueMissing: isMissing },

@@ -272,7 +272,7 @@ test('whoever pauses a file that the form waits for is told why it stays, until 
   )
   await applyWith(widget, PDF)
   await widget.getByRole('button', { name: /^Pause/ }).click()
-  const why = 'Please wait until your document is delivered.'
+  const why = 'doc_1_3_pages.pdf is paused. Resume or cancel it, then send the form again.'
   await expect(widget.getByText(why)).toBeVisible()
   await expect(widget.getByRole('button', { name: /^Choose/ })).toBeFocused()
   expect(await page.evaluate(() => Reflect.get(window, 'told'))).toEqual([false, why])

@@ -59,6 +59,26 @@ test.describe('what is wrong stays shown while it is wrong', () => {
     await expect(message(widget)).toBeHidden()
   })
 
+  test('also what to do about a file that is paused', async ({ open, page }) => {
+    const widget = await open(form(PAPERS))
+    await courier(widget, 'send')
+    await choose(widget, PDF, PNG)
+    await expect.poll(() => phases(widget)).toEqual(['sending', 'sending'])
+    await widget.getByRole('button', { name: /^Pause doc/ }).click()
+    await apply(page)
+    await expect(message(widget)).toHaveText(
+      'doc_1_3_pages.pdf is paused. Resume or cancel it, then send the form again.',
+    )
+    await widget.getByRole('button', { name: 'Pause all' }).click()
+    await expect(message(widget)).toHaveText(
+      '2 files are paused. Resume or cancel them, then send the form again.',
+    )
+    await widget.getByRole('button', { name: 'Resume all' }).click()
+    await expect(message(widget)).toHaveText('Please wait until your documents are delivered.')
+    await release(widget)
+    await expect(message(widget)).toBeHidden()
+  })
+
   test('in the page’s own words, as soon as these are others', async ({ open, didww }) => {
     const widget = await open(form(`<seal-drop name="papers" required ${didww}></seal-drop>`))
     const set = (text: string): Promise<void> =>

@@ -148,6 +148,10 @@ export const enFiles: FileStrings = {
     one: '{name} was not delivered. Try it again or remove it.',
     other: '{n} files were not delivered. Try them again or remove them.',
   },
+  stopped: {
+    one: '{name} is paused. Resume or cancel it, then send the form again.',
+    other: '{n} files are paused. Resume or cancel them, then send the form again.',
+  },
   pressAgain: {
     named: 'Everything is ready. Press “{button}” again to send the form.',
     unnamed: 'Everything is ready. Send the form again.',

@@ -150,6 +150,8 @@ export interface FileStrings {
     readonly online: string
   }
   readonly undelivered: Plural
+  /** Somebody sends the form while it is paused. */
+  readonly stopped: Plural
   /** The browser would not let the form open its window so long after the press. */
   readonly pressAgain: { readonly named: string; readonly unnamed: string }
   /** Instead of the error's words, for what may have arrived: sent again it is stored once at most, or may be there twice. */

@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit'
 import { additionError } from '../../core/additions.ts'
 import type { Receipt, SessionFile } from '../../core/contracts.ts'
 import type { SealDropError } from '../../core/errors.ts'
-import { stageOf } from '../../session/phases.ts'
+import { isResumable, stageOf } from '../../session/phases.ts'
 import { createSession, type Session } from '../../session/session.ts'
 import { clearShelf } from '../../session/shelf/session-shelf.ts'
 import type { Admissible } from '../admissible.ts'
@@ -308,6 +308,15 @@ export class Uploads {
   /** How many files the person, or the page, keeps from being sent. */
   get stopped(): number {
     return this.session?.isHeld ? this.counts.resumable : this.counts.paused
+  }
+  /** Which files are kept from being sent, in words; '' when none is. */
+  get pausedText(): string {
+    const { stopped, session } = this
+    const { fileStrings, plural } = this.#words
+    const isStopped = ({ state }: SessionFile): boolean =>
+      session?.isHeld ? isResumable(stageOf(state)) : state.phase === 'paused'
+    const first = stopped > 0 && this.files.find(isStopped)
+    return first ? plural(fileStrings.stopped, stopped, { name: this.#words.nameOf(first) }) : ''
   }
   /** Says that another press of this button sends the form. */
   askAgain(submitter: HTMLElement | null): void {
