@@ -447,3 +447,30 @@ for (const isKept of [false, true])
       })
     expect(sent(site, before)).toHaveLength(isKept ? 1 : 0)
   })
+
+for (const isSent of [true, false])
+  test(`a button that the page disables after the press ${isSent ? 'is sent with the form' : 'stays disabled where the page keeps the form'}`, async ({
+    open,
+    page,
+    site,
+    events,
+  }) => {
+    const before = site.posts.length
+    const widget = await open(form(PAPERS))
+    await courier(widget)
+    await page.evaluate(isSent => {
+      const button = document.querySelector<HTMLButtonElement>('form > button')
+      button?.addEventListener('click', () => setTimeout(() => button.toggleAttribute('disabled')))
+      document.addEventListener('submit', event => {
+        if (!isSent) event.preventDefault()
+      })
+    }, isSent)
+    await choose(widget, PDF)
+    await apply(page)
+    if (isSent) await thanked(page)
+    else {
+      await expect.poll(events).toContain('submit')
+      await expect(page.getByRole('button', { name: 'Apply', exact: true })).toBeDisabled()
+    }
+    expect(sent(site, before)).toEqual(isSent ? [{ papers: ['r1'], how: ['now'] }] : [])
+  })

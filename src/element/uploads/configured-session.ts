@@ -1,10 +1,6 @@
+import { isAbortError } from '../../core/abort.ts'
 import type { SessionFile, Transport } from '../../core/contracts.ts'
-import {
-  asSealDropError,
-  isAbortError,
-  isSealDropError,
-  type SealDropError,
-} from '../../core/errors.ts'
+import { asSealDropError, isSealDropError, type SealDropError } from '../../core/errors.ts'
 import type { Session, SessionOptions } from '../../session/session.ts'
 import { type Admissible, outlookOf } from '../admissible.ts'
 import { isSealed, maxFilesOf, providerOf, type Settings } from '../settings.ts'

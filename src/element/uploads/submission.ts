@@ -22,6 +22,14 @@ const workAll = async (all: ReadonlySet<Gate>, signal: AbortSignal): Promise<Gat
 /** Whether the last press is only seconds ago. */
 const isPersonActive = (): boolean => navigator.userActivation?.isActive ?? true
 
+/** A button that the page disabled after the press would be left out of the form's data: it is enabled while that is made. */
+const sendBy = (form: HTMLFormElement, button: HTMLElement | null): void => {
+  const isDisabled = button?.hasAttribute('disabled')
+  button?.removeAttribute('disabled')
+  form.requestSubmit(button)
+  if (isDisabled) button?.setAttribute('disabled', '')
+}
+
 /** A submit that was held back. */
 interface Submission {
   readonly form: HTMLFormElement
@@ -49,5 +57,5 @@ export const sendAfterWork = async ({
   const button = ownedBy(form, submitter)
   if (failed) failed.reportValidity(false)
   else if (atWork && opensWindow(form, button) && !isPersonActive()) atWork.askAgain(button)
-  else form.requestSubmit(button)
+  else sendBy(form, button)
 }
