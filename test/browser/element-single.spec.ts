@@ -178,6 +178,21 @@ test('while files are listed, the words go on promising what the limits allowed 
   expect(await isMultiple()).toBe(false)
 })
 
+test('in a page that is read from the right, the limits above a list begin there, too', async ({
+  open,
+  didww,
+}) => {
+  const widget = await open(`<div dir="rtl"><seal-drop multiple ${didww}></seal-drop></div>`)
+  await choose(widget, PDF)
+  await expect.poll(() => phases(widget)).toEqual(['done'])
+  const toItsRight = await widget.locator('[part=hint]').evaluate(hint => {
+    const words = document.createRange()
+    words.selectNodeContents(hint.querySelector('slot') ?? hint)
+    return hint.getBoundingClientRect().right - words.getBoundingClientRect().right
+  })
+  expect(toItsRight).toBeLessThan(2)
+})
+
 test('the limits can be read while files are listed', async ({ open, didww, page }) => {
   const widget = await open(`<seal-drop multiple ${didww}></seal-drop>`)
   await choose(widget, PDF)
