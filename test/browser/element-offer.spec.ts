@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { expect, type Locator, type Page } from 'playwright/test'
 import { startTus, type TusSandbox } from '../../src/sandbox/tus/sandbox.ts'
 import { complaintsInAllColours } from '../axe.ts'
-import { choose, PDF, phases, pointAt, test } from './element-site.ts'
+import { choose, PDF, PNG, phases, pointAt, test } from './element-site.ts'
 
 type Element = HTMLElementTagNameMap['seal-drop']
 
@@ -92,6 +92,21 @@ test('what a reload cut off is offered, counts for nothing, and goes on without 
   await expect(page.getByRole('heading', { name: 'Thank you' })).toBeVisible()
   const [reference] = site.posts.at(-1)?.getAll('papers') ?? []
   expect(reference).toContain(received?.id)
+})
+
+test('an offer that goes on in the place of a removed file leaves that nothing to come back to', async ({
+  open,
+  page,
+}) => {
+  const widget = await open(form(field()))
+  await leaveHalf(page, widget)
+  await choose(widget, PNG)
+  await expect.poll(() => phases(widget)).toEqual(['paused', 'done'])
+  await widget.getByRole('button', { name: 'Remove basn3p08.png' }).click()
+  await expect(widget.getByRole('button', { name: /^Undo/ })).toBeVisible()
+  await goOn(widget).click()
+  await expect.poll(() => phases(widget)).toEqual(['done'])
+  await expect(widget.getByRole('button', { name: /^Undo/ })).toHaveCount(0)
 })
 
 test('whose it is not takes it off, and nothing of it stays, here or at the service', async ({

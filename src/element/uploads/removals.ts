@@ -22,7 +22,7 @@ export class Removals {
     session.reinstate(id)
   }
 
-  /** A file was accepted. What would have no place beside it cannot be put back any more. */
+  /** A file was accepted, or goes on. What would have no place beside it cannot be put back any more. */
   makeWay(session: Session, places: number): void {
     for (const { file } of session.withdrawn.slice(Math.max(0, places))) session.removeFile(file.id)
   }

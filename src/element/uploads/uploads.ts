@@ -343,7 +343,7 @@ export class Uploads {
   get #isListed(): boolean {
     return this.files.length > 0 || this.#withdrawn.length > 0
   }
-  /** How many more there may be beside those that are accepted. */
+  /** How many more there may be beside those that are accepted: what is refused takes no place. */
   get #freePlaces(): number {
     const { active, judging } = this.counts
     return (this.#maxFiles ?? Number.POSITIVE_INFINITY) - active + judging
@@ -483,9 +483,7 @@ export class Uploads {
     this.#lines.follow(file, Date.now())
     this.#events.onFileChanged(file, session)
     this.#whileWorking.follow(this.#host.element, this.#events)
-    // What is refused takes no place.
-    if (state.phase === 'ready' && this.#withdrawn.length > 0)
-      this.#removals.makeWay(session, this.#freePlaces)
+    if (this.#withdrawn.length > 0) this.#removals.makeWay(session, this.#freePlaces)
     if (state.phase === 'done') this.#configured?.confirmKeys(state.receipt.sealed.recipients)
     this.#redraw.soon()
   }
