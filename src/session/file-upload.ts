@@ -1,4 +1,4 @@
-import { neverAborted, orAborted } from '../core/abort.ts'
+import { orAborted } from '../core/abort.ts'
 import { LARGE_BYTES } from '../core/body-files.ts'
 import type { Delivery, FileState, Remark, SessionFile, Taken } from '../core/contracts.ts'
 import { traceState } from '../core/debug.ts'
@@ -492,9 +492,7 @@ export class FileUpload implements StoredFile {
     const { closing, loader } = this.#context
     const shared = this.#sharedRequest?.outcome(this.id)
     const sent = { attempt, shared, mayHaveArrived }
-    // What somebody cancelled is taken back also where the session ends meanwhile; what that cancels is left as it is.
-    const signal = closing.aborted ? closing : neverAborted
-    const remains = await takeBack(sent, loader, this.#calls + 1, signal)
+    const remains = await takeBack(sent, loader, this.#calls + 1, closing)
     if (remains !== mayHaveArrived && !closing.aborted) this.#move(cancelledState(remains))
   }
 
