@@ -1,5 +1,5 @@
 import { expect, type Page } from 'playwright/test'
-import { test } from './element-site.ts'
+import { pointAt, test } from './element-site.ts'
 
 /** How often a file chooser was asked for. */
 const countChoosers = (page: Page): (() => number) => {
@@ -51,4 +51,13 @@ test('its label names it without what is hidden, and without what is inside of i
     await expect(
       page.getByRole('button', { name: `Choose a file: ${name}`, exact: true }),
     ).toBeVisible()
+})
+
+test('that the keys cannot be reached is said, and not only shown', async ({ open, page }) => {
+  await page.route('**/nowhere/public_keys', route => route.fulfill({ status: 404 }))
+  const widget = await open('<seal-drop transport="didww" endpoint="/nowhere"></seal-drop>')
+  const words = /^The keys of the recipient cannot be reached/
+  await pointAt(widget)
+  await expect(widget.locator('[part=seal]')).toHaveText(words)
+  await expect(widget.locator('#said')).toHaveText(words)
 })

@@ -99,6 +99,21 @@ test('after 10 s the row is gone; but not under the keyboard of whoever is in it
   await expect(widget.getByText('Drop your documents here, or')).toBeVisible()
 })
 
+test('the row stays for as long as somebody is on Undo, also without a keyboard', async ({
+  open,
+  didww,
+  page,
+}) => {
+  await page.clock.install()
+  const widget = await open(form(didww))
+  await choose(widget, PDF)
+  await expect.poll(() => phases(widget)).toEqual(['done'])
+  await remove(widget, 'doc_1_3_pages.pdf')
+  await button(widget, /^Undo/).evaluate((undo: HTMLElement) => undo.focus())
+  for (let n = 0; n < 3; n++) await page.clock.fastForward(10_000)
+  await expect(button(widget, /^Undo/)).toBeFocused()
+})
+
 test('the row stays for as long as the pointer is on it', async ({ open, didww, page }) => {
   await page.clock.install()
   const widget = await open(form(didww))

@@ -39,7 +39,7 @@ export class Removals {
 
   #wait(session: Session, id: string): void {
     const onTime = (): void => {
-      // Whoever is in the row with the keyboard or the pointer may still be reading it.
+      // Whoever is in the row with the focus or the pointer may still be reading it.
       if (this.#isReached(id)) this.#wait(session, id)
       else session.removeFile(id)
     }
@@ -47,9 +47,11 @@ export class Removals {
   }
   #isReached(id: string): boolean {
     const row = this.#root?.querySelector(`[data-id="${id}"]`)
-    const focused = this.#root?.activeElement ?? null
     // What a finger tapped counts as hovered over until it taps something else.
     const isPointedAt = row?.matches(':hover') && matchMedia('(hover: hover)').matches
-    return Boolean(isPointedAt || (row?.contains(focused) && focused?.matches(':focus-visible')))
+    const focused = this.#root?.activeElement ?? null
+    // After a tap the focus is on the row by itself; on a button in it somebody has put it.
+    const isFocused = row?.contains(focused) && (focused !== row || row.matches(':focus-visible'))
+    return Boolean(isPointedAt || isFocused)
   }
 }

@@ -26,6 +26,15 @@ const shortFingerprint = (fingerprint: string): string =>
 const isReachability = ({ code }: SealDropError): boolean =>
   !['keys-untrusted', 'no-recipient', 'bad-recipient', 'protocol'].includes(code)
 
+/** Why it is not known who can open what is sent, in words. */
+export const keysFault = (
+  { fileStrings: { seal } }: FileWords,
+  sealedFor: SealModel['sealedFor'],
+): string => {
+  if (!isSealDropError(sealedFor)) return ''
+  return isReachability(sealedFor) ? seal.unreachable : seal.untrusted
+}
+
 /** Says who can open what is sent, with the whole fingerprints a click away. Never drawn where nothing is encrypted. */
 export const sealView = ({
   words,
@@ -34,10 +43,9 @@ export const sealView = ({
   isBelowList,
 }: SealModel): TemplateResult => {
   const { seal } = words.fileStrings
+  const fault = keysFault(words, sealedFor)
   if (isSealDropError(sealedFor))
-    return isReachability(sealedFor)
-      ? sealLine(seal.unreachable)
-      : sealLine(seal.untrusted, 'untrusted')
+    return sealLine(fault, isReachability(sealedFor) ? undefined : 'untrusted')
   const text = sealText(words, provider, isBelowList ? seal.only : words.strings.sealedFor)
   if (!sealedFor?.length) return expectedSealView(text)
   return html`<details part="seal" class="seal">

@@ -29,7 +29,7 @@ import { Offers } from './offers.ts'
 import { Pieces } from './pieces.ts'
 import { Redraw } from './redraw.ts'
 import { Removals } from './removals.ts'
-import { sealView } from './seal-view.ts'
+import { keysFault, sealView } from './seal-view.ts'
 import { settingsKey, snapshotSettings } from './session-options.ts'
 import { fileStyles } from './styles.ts'
 import { sendAfterWork } from './submission.ts'
@@ -75,6 +75,8 @@ export class Uploads {
   #configured: ConfiguredSession | undefined
   #key = ''
   #entryError: SealDropError | undefined
+  /** So that it is said once. */
+  #keysFaultSaid = ''
   #kept: Kept | undefined
   /** What the browser kept, until it is known what of it can be used. */
   #formState: string | null
@@ -173,7 +175,7 @@ export class Uploads {
       settings,
       standInsOf(this.#host.element)?.createSession ?? createSession,
       (file, session) => this.#onFileChanged(file, session),
-      () => this.#host.element.requestUpdate(),
+      () => this.#onDetailsChanged(),
       (file, session) => this.#onReplaced(file, session),
       (file, session) => this.#onWithdrawnForGood(file, session),
     )
@@ -187,6 +189,13 @@ export class Uploads {
       () => this.session && this.#removals.endAll(this.session),
     )
     void this.#restore()
+  }
+
+  #onDetailsChanged(): void {
+    const fault = keysFault(this.#words, this.#configured?.sealedFor)
+    if (fault && fault !== this.#keysFaultSaid) this.#host.announce(fault)
+    this.#keysFaultSaid = fault
+    this.#host.element.requestUpdate()
   }
 
   /** The browser restores the form, after the code was there. */
