@@ -27,8 +27,9 @@ interface Counts {
   readonly heapBytes: number
 }
 
-/** What the page holds once everything that nobody can reach is gone. */
+/** What the page holds once everything that nobody can reach is gone, and all that was said. */
 const countsOf = async (page: Page, devTools: CDPSession): Promise<Counts> => {
+  await expect(page.locator('seal-drop #said')).toBeEmpty({ timeout: 20_000 })
   for (let round = 0; round < 4; round++) {
     await page.evaluate(() => new Promise(resolve => requestIdleCallback(resolve)))
     await devTools.send('HeapProfiler.collectGarbage')
