@@ -1,4 +1,4 @@
-import { orAborted } from '../core/abort.ts'
+import { neverAborted, orAborted } from '../core/abort.ts'
 import { LARGE_BYTES } from '../core/body-files.ts'
 import type { Delivery, FileState, Remark, SessionFile, Taken } from '../core/contracts.ts'
 import { traceState } from '../core/debug.ts'
@@ -240,7 +240,8 @@ export class FileUpload implements StoredFile {
     if (offer) void this.#context.store.busyWhile(() => this.#takeUp(offer))
     else if (this.#state.phase === 'paused') this.#restart(this.#state.done)
   }
-  cancel(): void {
+  /** `outlivesSession`: what takes it back goes on when the session ends. */
+  cancel(outlivesSession = false): void {
     if (!isCancellable(stageOf(this.#state))) return
     if (this.#offer) {
       void this.#disown(this.#offer)
@@ -250,7 +251,7 @@ export class FileUpload implements StoredFile {
     this.#stop() // only now a request that tells late says whether its bytes may have left
     const mayHaveArrived = isTooLateFor(attempt, this.#context.loader.commits)
     this.#move(cancelledState(mayHaveArrived))
-    void this.#takeBack(attempt, mayHaveArrived)
+    void this.#takeBack(attempt, mayHaveArrived, outlivesSession)
   }
   /** Somebody asks for it: a failed file has all its tries again, and one that waits for its next try need not wait. */
   retry(): void {
@@ -488,11 +489,16 @@ export class FileUpload implements StoredFile {
   }
 
   /** Takes back what the provider has of it, and says where that could not be done. */
-  async #takeBack(attempt: Attempt | undefined, mayHaveArrived: boolean): Promise<void> {
+  async #takeBack(
+    attempt: Attempt | undefined,
+    mayHaveArrived: boolean,
+    outlivesSession = false,
+  ): Promise<void> {
     const { closing, loader } = this.#context
     const shared = this.#sharedRequest?.outcome(this.id)
     const sent = { attempt, shared, mayHaveArrived }
-    const remains = await takeBack(sent, loader, this.#calls + 1, closing)
+    const signal = outlivesSession ? neverAborted : closing
+    const remains = await takeBack(sent, loader, this.#calls + 1, signal)
     if (remains !== mayHaveArrived && !closing.aborted) this.#move(cancelledState(remains))
   }
 

@@ -86,7 +86,7 @@ export const openSession = (
   const remove = (file: FileUpload): void => {
     const isListed = store.uploads.has(file.id)
     const isWithdrawn = withdrawn().includes(file)
-    file.cancel()
+    file.cancel(isWithdrawn) // somebody removed what had arrived, and only now it is taken back
     file.leaveShelf()
     store.remove(file)
     if (isListed) forget(file)

@@ -172,7 +172,9 @@ const STATES: Readonly<
       element.parallel = 2 // a new session, which asks for the keys again
     })
     await widget.hover()
-    await expect(widget.getByText(/keys of the recipient could not be confirmed/)).toBeVisible()
+    await expect(widget.locator('[part=seal]')).toHaveText(
+      /keys of the recipient could not be confirmed/,
+    )
   },
   'fingerprints open': async ({ widget }) => {
     await widget.hover()
