@@ -4,10 +4,12 @@ export type Suite = (typeof suites)[number]
 
 /**
  * What `npm test` leaves to `npm run test:all`, so that it ends within a quarter of an hour: other packages, which are
- * installed first; the documentation site; a third engine and a phone; and whether the simulation's requests are a browser's.
+ * installed first, or are built twice; the documentation site; a third engine and a phone; and whether the simulation's
+ * requests are a browser's.
  */
 const onlyInAll: readonly RegExp[] = [
   /^test\/frameworks\//,
+  /^test\/(package-component|rebuild|site[\w-]*)\.test\.ts$/,
   /^test\/browser\/(bundlers|site[\w-]*)\.spec\.ts$/,
   /^test\/engines\/(webkit|phones|xhr-events)\.test\.ts$/,
 ]
@@ -75,10 +77,11 @@ export const route = (words: readonly string[], files: readonly string[]): Route
   const runs = new Map<Suite, 'all' | string[]>()
   if (parts.length === 0)
     for (const each of suite ? [suite] : suites) {
-      const mine = files.filter(path => suiteOf(path) === each)
-      const usual = mine.filter(path => !onlyInAll.some(left => left.test(path)))
-      const isWhole = isAll || suite !== undefined || usual.length === mine.length
-      if (isWhole || usual.length > 0) runs.set(each, isWhole ? 'all' : usual)
+      const usual = files.filter(
+        path => suiteOf(path) === each && !onlyInAll.some(left => left.test(path)),
+      )
+      if (isAll || suite) runs.set(each, 'all')
+      else if (usual.length > 0) runs.set(each, usual)
     }
   const tests = files.filter(path => (suite ? suiteOf(path) === suite : suiteOf(path)))
   for (const part of parts) {

@@ -16,6 +16,7 @@ const files = [
   'test/engines/journeys/forms.ts',
   'test/engines/firefox.test.ts',
   'test/browser/site.spec.ts',
+  'test/rebuild.test.ts',
 ]
 const asked = (...words: string[]) => {
   const answer = route(words, files)
@@ -28,8 +29,8 @@ test.each<[string[], object]>([
   [
     [],
     {
-      unit: 'all',
-      contract: 'all',
+      unit: [files[0], files[1], files[2], files[3]],
+      contract: [files[5], files[6]],
       browser: ['test/browser/tus.spec.ts'],
       engines: ['test/engines/firefox.test.ts'],
     },
