@@ -76,6 +76,10 @@ export const fileStyles: CSSResult = css`
     padding: 0;
     list-style: none;
   }
+  .long > .file {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 90px;
+  }
   .file + .file {
     margin-block-start: var(--_gap);
   }
