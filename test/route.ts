@@ -3,7 +3,7 @@ export const suites = ['unit', 'contract', 'browser', 'engines', 'frameworks'] a
 export type Suite = (typeof suites)[number]
 
 /**
- * What `npm test` leaves to `npm run test:all`, so that it ends within a quarter of an hour: other packages, which are
+ * What `npm test` leaves to `npm run test:all`, so that it ends within about a quarter of an hour: other packages, which are
  * installed first, or are built twice; the documentation site; a third engine and a phone; and whether the simulation's
  * requests are a browser's.
  */
