@@ -15,7 +15,10 @@ const leaveHalf = async ({ tus }: Trip, visitor: Visitor): Promise<void> => {
   tus.flip({ stall: { after: 1, on: 'upload' } })
   await visitor.chooses(PDF)
   await expect.poll(() => tus.requests().filter(({ kind }) => kind === 'upload').length).toBe(2)
-  await expect.poll(() => visitor.tab.evaluate(written)).toHaveLength(2)
+  // Until the upload's address is written down, a reload leaves one that nobody can find again.
+  await expect
+    .poll(() => visitor.tab.evaluate(written))
+    .toContainEqual(expect.stringContaining('"resume"'))
   await visitor.tab.reload()
   tus.flip({ stall: false })
 }
@@ -36,9 +39,12 @@ const endIt = async ({ tus }: Trip, visitor: Visitor): Promise<void> => {
   await visitor.sees('Thank you')
 }
 
-/** Where the shelf is tried: see `test/engines/reload.test.ts`. */
+/**
+ * Where the shelf is tried: see `test/engines/reload.test.ts`. A WebKitGTK that is driven keeps nothing on the disk, and then its
+ * IndexedDB takes no Blob.
+ */
 export const shelved: Journeys = {
-  'an upload that a reload cut off goes on without the file, and the form carries its reference':
+  'an upload that a reload cut off counts for nothing, goes on without the file, and the form carries its reference':
     async trip => {
       const site = await trip.site(
         'tus',
@@ -49,8 +55,13 @@ export const shelved: Journeys = {
       const visitor = await trip.visitor()
       await visitor.goes(site.url)
       await leaveHalf(trip, visitor)
+      await visitor.sees('Not sent to its end')
+      await visitor.clicks('Apply')
+      await visitor.sees('Please add a document.')
       await endIt(trip, visitor)
-      expect(site.posts[0]?.get('papers')).toContain(idOf(trip))
+      expect(site.posts.map(post => post.getAll('papers'))).toEqual([
+        [expect.stringContaining(idOf(trip))],
+      ])
     },
 
   'also where the script comes from another origin, and in the one of two fields that it was for':

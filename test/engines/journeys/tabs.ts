@@ -3,13 +3,14 @@ import { PDF } from '../../documents.ts'
 import type { Journeys } from '../trip.ts'
 
 export const tabs: Journeys = {
-  'a page that is loaded again in the middle begins anew, and nothing stale is in its form':
+  // What may be kept is offered then: see `left.ts`.
+  'a page that may keep nothing begins anew when it is loaded again, and nothing stale is in its form':
     async trip => {
       const { http } = trip
       const site = await trip.site(
         'http',
         `<form action="/apply" method="post">
-          <seal-drop name="papers" required ${trip.attributes('http')}></seal-drop>
+          <seal-drop name="papers" required shelf="off" ${trip.attributes('http')}></seal-drop>
           <button>Apply</button>
         </form>`,
       )
