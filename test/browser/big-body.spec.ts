@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from 'playwright/test'
 import { startTus, type TusSandbox } from '../../src/sandbox/tus/sandbox.ts'
+import { written } from '../engines/reload/in-page.ts'
 import { writePdf } from '../memory/pdf.ts'
 import { startWebsite, type Website } from './website.ts'
 
@@ -146,6 +147,8 @@ test.describe('a document over 64 MiB', () => {
 
   test('goes on after a reload, from that file', async ({ page }) => {
     await pausesIt(page)
+    // Without its record nothing is offered, and the file is deleted.
+    await expect.poll(() => page.evaluate(written)).toHaveLength(1)
     await page.reload()
     await until(page, 'paused')
     await resume(page)
