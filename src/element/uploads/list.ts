@@ -64,12 +64,6 @@ const summaryView = (model: ListModel): TemplateResult | typeof nothing => {
   </div>`
 }
 
-/**
- * Of a list this long, rows out of sight are not laid out: a thousand would hold the page. Chromium shows a screen reader nothing
- * inside of such a row until it was on the screen.
- */
-const LONG = 200
-
 /** The listed files, with those that may be put back in their places. */
 const rowsOf = ({ files, withdrawn }: ListModel): readonly SessionFile[] => {
   const rows = [...files]
@@ -85,7 +79,7 @@ export const listView = (list: ListModel): TemplateResult => {
   const rows = rowsOf(model)
   return html`<ul
       part="list"
-      class="list ${rows.length >= LONG ? 'long' : ''}"
+      class="list"
       role="list"
       aria-label=${withName(words.fileStrings.list, model.name)}
     >

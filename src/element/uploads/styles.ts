@@ -76,14 +76,12 @@ export const fileStyles: CSSResult = css`
     padding: 0;
     list-style: none;
   }
-  .long > .file {
-    content-visibility: auto;
-    contain-intrinsic-block-size: auto 90px;
-  }
   .file + .file {
     margin-block-start: var(--_gap);
   }
+  /* Contained, or a change in one of a thousand rows has the browser look at all that is in the others (23 ms). */
   .file {
+    contain: layout paint;
     display: grid;
     grid-template-columns: auto 1fr auto;
     column-gap: 12px;
