@@ -36,6 +36,7 @@ export type Remark =
   | 'no-end-marker'
   | 'location-data'
   | 'trailing-data'
+  | 'not-shown'
   | 'near-limit'
 
 /** The digest algorithms a provider may ask for, by their WebCrypto names. */

@@ -13,8 +13,8 @@ export interface Comparison {
 
 const NOTHING = 'Nothing'
 const UNKNOWABLE = 'Cannot be known here'
-/** This remark is about a limit on the sender's side, so it cannot be checked here. */
-const NOT_OURS = 'near-limit'
+/** A limit on the sender's side, and what the sender's browser could not decode: neither can be checked here. */
+const NOT_OURS: readonly string[] = ['near-limit', 'not-shown']
 
 const list = (parts: readonly string[]): string => [...new Set(parts)].join(' ') || NOTHING
 
@@ -24,7 +24,7 @@ const wholeness = ({ isKnown, damage }: Finding): string => {
 }
 
 const sameRemarks = (claimed: readonly string[], found: readonly string[]): boolean =>
-  claimed.every(one => one === NOT_OURS || found.includes(one)) &&
+  claimed.every(one => NOT_OURS.includes(one) || found.includes(one)) &&
   found.every(one => claimed.includes(one))
 
 /** Claims and findings side by side. Size and SHA-256 were compared when the file was opened: if they differed, it did not open. */

@@ -36,6 +36,7 @@ const REMARKS: Readonly<Record<string, string>> = {
   'no-end-marker': 'The end looks unusual.',
   'location-data': 'The photo says where it was taken.',
   'trailing-data': 'It holds more than the document.',
+  'not-shown': 'A browser cannot show this picture.',
   'near-limit': 'It is close to the largest size.',
 }
 

@@ -88,9 +88,9 @@ describe('the name of a document', () => {
 })
 
 describe('claims beside findings', () => {
-  it('agree where they are the same, size limits of the sender aside', () => {
+  it('agree where they are the same, what only the sender’s browser can know aside', () => {
     expect(differing(compare(record(), 'a.pdf', PDF))).toEqual([])
-    const near = record({ remarks: ['near-limit', 'encrypted'] })
+    const near = record({ remarks: ['near-limit', 'not-shown', 'encrypted'] })
     expect(differing(compare(near, 'a.pdf', { ...PDF, remarks: ['encrypted'] }))).toEqual([])
   })
 

@@ -105,6 +105,32 @@ describe('a JPEG is damaged', () => {
   })
 })
 
+/** A frame of one component with this kind, precision, height and width. */
+const frameOf = (code: number, bits: number, height: number, width: number) =>
+  segment(code, bytes(bits, u16(height), u16(width), 1, 1, 0x11, 0))
+
+describe('a JPEG is let through as one that no browser shows', () => {
+  it.each([
+    ['without a frame', bytes(soi, scan, eoi)],
+    ['with its frame behind its scan', bytes(soi, scan, frame, eoi)],
+    ['lossless', bytes(soi, frameOf(0xc3, 8, 8, 8), scan, eoi)],
+    ['in layers', bytes(soi, frameOf(0xc5, 8, 8, 8), scan, eoi)],
+    ['of 12 bits', bytes(soi, frameOf(0xc1, 12, 8, 8), scan, eoi)],
+    ['without height', bytes(soi, frameOf(0xc0, 8, 0, 256), scan, eoi)],
+    ['without width', bytes(soi, frameOf(0xc0, 8, 256, 0), scan, eoi)],
+  ])('%s', async (_, content) => {
+    expect(await walk(content)).toEqual({ ...whole, remarks: ['not-shown'] })
+  })
+
+  it.each([0xc0, 0xc1, 0xc2, 0xc9, 0xca])('but not with frame %i', async code => {
+    expect(await walk(bytes(soi, frameOf(code, 8, 256, 1), scan, eoi))).toEqual(whole)
+  })
+
+  it('but not for a second picture, which nobody is shown', async () => {
+    expect(await walk(bytes(jpeg(), soi, scan, eoi))).toEqual(whole)
+  })
+})
+
 describe('behind a JPEG’s end', () => {
   it.each([
     ['2,049 bytes', bytes(jpeg(), zeros(2049)), ['trailing-data']],

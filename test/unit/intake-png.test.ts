@@ -51,6 +51,42 @@ describe('a PNG is whole', () => {
   })
 })
 
+/** A PNG of one pixel with these fields in its header, and no palette. */
+const headed = (width: number, height: number, ...fields: number[]) =>
+  bytes(pngSignature, chunk('IHDR', bytes(u32(width), u32(height), ...fields)), idat, iend)
+
+describe('a PNG is let through as one that no browser shows', () => {
+  it.each([
+    ['with an empty image', bytes(pngSignature, ihdr, chunk('IDAT'), chunk('IDAT'), iend)],
+    ['without width', headed(0, 1, 8, 0, 0, 0, 0)],
+    ['without height', headed(1, 0, 8, 0, 0, 0, 0)],
+    ['wider than the format can be', headed(0x8000_0000, 1, 8, 0, 0, 0, 0)],
+    ['higher than the format can be', headed(1, 0xffff_ffff, 8, 0, 0, 0, 0)],
+    ['of no bits', headed(1, 1, 0, 2, 0, 0, 0)],
+    ['of two bits a sample in colours', headed(1, 1, 2, 2, 0, 0, 0)],
+    ['of 16 bits a sample with a palette', headed(1, 1, 16, 3, 0, 0, 0)],
+    ['of an unknown colour type', headed(1, 1, 8, 1, 0, 0, 0)],
+    ['of an unknown compression', headed(1, 1, 8, 0, 1, 0, 0)],
+    ['of an unknown filter', headed(1, 1, 8, 0, 0, 1, 0)],
+    ['of an unknown interlacing', headed(1, 1, 8, 0, 0, 0, 2)],
+  ])('%s', async (_, content) => {
+    expect(await walk(content)).toEqual({ ...whole, remarks: ['not-shown'] })
+  })
+
+  it.each([
+    [0, [1, 2, 4, 8, 16]],
+    [2, [8, 16]],
+    [3, [1, 2, 4, 8]],
+    [4, [8, 16]],
+    [6, [8, 16]],
+  ])('but not of colour type %i with %j bits', async (colours, depths) => {
+    for (let bits = 0; bits <= 17; bits++) {
+      const { remarks } = await walk(headed(0x7fff_ffff, 1, bits, colours, 0, 0, 1))
+      expect(remarks).toEqual(depths.includes(bits) ? [] : ['not-shown'])
+    }
+  })
+})
+
 describe('a PNG is damaged', () => {
   it.each([
     ['when only the signature is left', bytes(pngSignature)],

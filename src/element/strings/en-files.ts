@@ -223,6 +223,7 @@ export const enFiles: FileStrings = {
     'no-end-marker': 'The end of this file looks unusual.',
     'location-data': 'This photo says where it was taken.',
     'trailing-data': 'This file holds more than the document.',
+    'not-shown': 'Your browser cannot show this picture. Check that it opens.',
     'near-limit': 'This file is close to the largest size.',
   },
 }

@@ -6,6 +6,8 @@ const SOI = '\xff\xd8\xff'
 const EOI = 0xd9
 const SOS = 0xda
 const APP1 = 0xe1
+/** The frames that browsers decode: baseline, extended and progressive, by Huffman's or by arithmetic coding. */
+const SHOWN_FRAMES: readonly number[] = [0xc0, 0xc1, 0xc2, 0xc9, 0xca]
 /** How many bytes of scan data are searched in one step. */
 const SCAN_STEP_BYTES = 1 << 19
 
@@ -33,6 +35,10 @@ const nextMarker = async (slices: Slices, from: number): Promise<number> => {
   }
 }
 
+/** Whether browsers decode what this segment announces: eight bits a sample, and some pixels. The height comes before the width. */
+const isShownFrame = (code: number, [bits, ...size]: Uint8Array): boolean =>
+  SHOWN_FRAMES.includes(code) && bits === 8 && !!(size[0] || size[1]) && !!(size[2] || size[3])
+
 const startsWith = (bytes: Uint8Array, text: string) =>
   [...text].every((letter, i) => bytes[i] === letter.charCodeAt(0))
 
@@ -42,6 +48,8 @@ interface Picture {
   readonly end?: number
   readonly damage?: string
   readonly isScanSeen: boolean
+  /** Whether a frame that browsers decode stands before its first scan. */
+  readonly isShown: boolean
   readonly isLocated: boolean
 }
 
@@ -51,11 +59,12 @@ interface Picture {
  */
 const walkPicture = async (slices: Slices, start: number): Promise<Picture> => {
   let isScanSeen = false
+  let isShown = false
   let isLocated = false
   for (let at = start + 2; ; ) {
     at = await nextMarker(slices, at)
     const [code, high = 0, low = 0] = await slices.from(at, 3)
-    const found = { isScanSeen, isLocated }
+    const found = { isScanSeen, isShown, isLocated }
     if (code === undefined) return { ...found, damage: 'no EOI marker: the picture was cut' }
     if (code === EOI)
       return isScanSeen
@@ -74,6 +83,7 @@ const walkPicture = async (slices: Slices, start: number): Promise<Picture> => {
     }
     const body = segment.subarray(2, length)
     if (code === APP1 && startsWith(body, 'Exif\0')) isLocated ||= hasLatitude(body.subarray(6))
+    isShown ||= !isScanSeen && isShownFrame(code, body)
     isScanSeen ||= code === SOS
     at += 1 + length
   }
@@ -90,6 +100,8 @@ export const walkJpeg = async (slices: Slices): Promise<Findings> => {
     const picture = await walkPicture(slices, start)
     // Behind the first picture, bytes that only look like another one have no scan.
     if (picture.damage && (start === 0 || picture.isScanSeen)) return damaged(picture.damage)
+    // People are shown the first picture alone.
+    if (start === 0 && !picture.isShown) remarks.add('not-shown')
     if (picture.isLocated) remarks.add('location-data')
     end = picture.end ?? end
     const gap = picture.end ? (await slices.text(end, STRAY_BYTES)).indexOf(SOI) : -1

@@ -11,6 +11,20 @@ const MAX_CHUNK_BYTES = 2 ** 31 - 1
 /** Real EXIF blocks are much smaller. A hostile one must not be able to fill the memory. */
 const MAX_EXIF_BYTES = 1 << 20
 
+/** Bits a sample, by the colour type they go with; the one compression, the one filter, interlaced or not (11.2.1). */
+const DECODED = /^([124] [03]|8 [02346]|16 [0246]) 0 0 [01]$/
+
+/** Whether a header's fields are such as a decoder knows. */
+const isDecoded = (header: Uint8Array): boolean => {
+  const view = new DataView(header.buffer, header.byteOffset)
+  const isSide = (pixels: number) => pixels > 0 && pixels <= MAX_CHUNK_BYTES
+  return (
+    isSide(view.getUint32(0)) &&
+    isSide(view.getUint32(4)) &&
+    DECODED.test(header.subarray(8, 13).join(' '))
+  )
+}
+
 /** What IHDR, PLTE, IDAT and IEND become when their first letter is damaged. No extension has such a chunk. */
 const NEARLY_CRITICAL = /.(HDR|LTE|DAT|END)/
 
@@ -45,6 +59,7 @@ export const walkPng = async (slices: Slices): Promise<Findings> => {
     if (head[i] !== SIGNATURE.charCodeAt(i)) return damaged('the signature is cut or was changed')
   let at = SIGNATURE.length
   let isImageSeen = false
+  let pixelBytes = 0
   for (let type = ''; type !== 'IEND'; ) {
     const start = await slices.from(at, CHUNK_HEAD_BYTES)
     if (start.length < CHUNK_HEAD_BYTES) return damaged('no IEND chunk: the picture was cut')
@@ -64,10 +79,15 @@ export const walkPng = async (slices: Slices): Promise<Findings> => {
       if (new DataView(sum.buffer, sum.byteOffset).getUint32(0) !== crc)
         return damaged(`the CRC of the ${type} chunk at ${at} is wrong`)
     }
-    isImageSeen ||= type === 'IDAT'
+    if (isFirst && !isDecoded(await slices.from(content, length))) remarks.add('not-shown')
+    if (type === 'IDAT') {
+      isImageSeen = true
+      pixelBytes += length
+    }
     at = next
   }
   if (!isImageSeen) return damaged('no IDAT chunk')
+  if (!pixelBytes) remarks.add('not-shown')
   if (size - at > STRAY_BYTES) remarks.add('trailing-data')
   return { remarks: [...remarks] }
 }
