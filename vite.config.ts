@@ -15,6 +15,7 @@ export const devDefine: Record<string, string> = define('../worker.ts')
 export const devDependencies: string[] = [
   '@noble/ciphers/chacha.js',
   '@noble/hashes/hkdf.js',
+  '@noble/hashes/legacy.js',
   '@noble/hashes/sha2.js',
   '@noble/post-quantum/hybrid.js',
   'age-encryption',

@@ -30,7 +30,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'thread/protocol': { files: /^thread\/(protocol|serialize-error)\.ts$/, may: ['core'] },
   'seal/size': { files: /^seal\/(size|limit|choice|named)\.ts$/, may: ['core'] },
 
-  'intake/content': { files: /^intake\/content\//, may: ['core'] },
+  'intake/content': { files: /^intake\/content\//, may: ['core'], packages: noble },
   'digest/hash': { files: /^digest\/hash\.ts$/, may: ['core'], packages: noble },
   'seal/schemes': { files: /^seal\/schemes\//, may: ['core', 'seal/size'], packages: noble },
   'seal/kem': {

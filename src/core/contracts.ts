@@ -33,6 +33,7 @@ export type Remark =
   | 'name-mismatch'
   | 'encrypted'
   | 'password-needed'
+  | 'certificate-needed'
   | 'no-end-marker'
   | 'location-data'
   | 'trailing-data'

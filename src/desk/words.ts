@@ -31,8 +31,9 @@ export const kindWords = (type: string): string =>
 
 const REMARKS: Readonly<Record<string, string>> = {
   'name-mismatch': 'The name says another kind of file.',
-  encrypted: 'The PDF is protected.',
+  encrypted: 'The PDF is protected. It opens without a password.',
   'password-needed': 'The PDF asks for a password. Only the sender can tell it.',
+  'certificate-needed': 'The PDF opens only with a certificate that it was encrypted for.',
   'no-end-marker': 'The end looks unusual.',
   'location-data': 'The photo says where it was taken.',
   'trailing-data': 'It holds more than the document.',

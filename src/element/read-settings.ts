@@ -60,9 +60,9 @@ export const readSettings = (settings: Settings): ReadSettings => {
     if (!(choices as readonly string[]).includes(chosen))
       throw misconfigured(`${name} must be ${choices.join(', ')}, not "${chosen}".`)
   }
-  const { accept, maxSize } = settings
+  const { accept, maxSize, refuseProtected } = settings
   const maxFiles = maxFilesOf(settings)
-  const limits = { accept, maxSize, ...(maxFiles !== undefined && { maxFiles }) }
+  const limits = { accept, maxSize, refuseProtected, ...(maxFiles !== undefined && { maxFiles }) }
   const seal = sealOf(settings)
   return { limits, rules: parseLimits(limits), transport: transportOf(settings), seal }
 }

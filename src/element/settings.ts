@@ -38,6 +38,7 @@ const properties: PropertyDeclarations = {
   parallel: {},
   shelf: { useDefault: true },
   shelfScope: {},
+  refuseProtected: flag,
   serverReason: flag,
   guardLeave: flag,
   keepAwake: flag,
@@ -57,6 +58,7 @@ const defaults: Readonly<Record<string, unknown>> = {
   disabled: false,
   readOnly: false,
   multiple: false,
+  refuseProtected: false,
   serverReason: false,
   guardLeave: false,
   keepAwake: false,
@@ -160,6 +162,8 @@ export abstract class SettingsElement extends LitElement {
   declare shelf: 'on' | 'off'
   /** The site's opaque id of whoever is signed in: what was left under another one is deleted. */
   declare shelfScope: string | undefined
+  /** Whether a PDF is refused that opens only with a password or a certificate. */
+  declare refuseProtected: boolean
   /** Whether the server's own words about a failure are shown after ours. */
   declare serverReason: boolean
   /** Whether the browser asks before the page is left, while a file has neither arrived nor been given up. */
@@ -224,6 +228,7 @@ export type Settings = Readonly<
     | 'accept'
     | 'maxSize'
     | 'maxFiles'
+    | 'refuseProtected'
     | 'multiple'
     | 'upload'
     | 'valueFormat'

@@ -8,6 +8,8 @@ export interface Limits {
   /** The largest file that may be sent, sealed: `20MiB`, `500kB`, or a number of bytes (20 MiB when left out). */
   readonly maxSize?: string | number
   readonly maxFiles?: number
+  /** Whether a PDF is refused that opens only with a password or a certificate (no). */
+  readonly refuseProtected?: boolean
 }
 
 /** The same, parsed. */
@@ -18,6 +20,7 @@ export interface Rules {
   readonly maxBytes: number
   /** Infinity where there is no limit. */
   readonly maxFiles: number
+  readonly refuseProtected: boolean
 }
 
 const DEFAULT_MAX_BYTES = 20 * 1024 ** 2
@@ -60,12 +63,13 @@ const parseSize = (size: string | number): number => {
 
 /** Throws `misconfigured`, with what to change, for a limit that cannot be parsed or checked. */
 export const parseLimits = (limits: Limits = {}): Rules => {
-  const { accept = '', maxSize, maxFiles = Number.POSITIVE_INFINITY } = limits
+  const { accept = '', maxSize, maxFiles = Number.POSITIVE_INFINITY, refuseProtected } = limits
   if (!(maxFiles >= 1 && (Number.isSafeInteger(maxFiles) || maxFiles === Number.POSITIVE_INFINITY)))
     throw misconfigured(`maxFiles: "${maxFiles}" is no number of files; use 1 or more.`)
   return {
     accept: parseAccept(accept),
     maxBytes: maxSize === undefined ? DEFAULT_MAX_BYTES : parseSize(maxSize),
     maxFiles,
+    refuseProtected: Boolean(refuseProtected),
   }
 }

@@ -31,6 +31,12 @@ export const judgeCount = (taken: number, maxFiles: number): void => {
     })
 }
 
+/** What a PDF is called, by the remark about it, where such PDFs are refused. */
+const LOCKED: Readonly<Partial<Record<Remark, string>>> = {
+  'password-needed': 'password-protected PDF',
+  'certificate-needed': 'certificate-protected PDF',
+}
+
 /**
  * Throws `wrong-type` (details: `found`, empty when not recognised, and `accepted`, names in a row) or `damaged`
  * (details: `found`, `damage`). In this order, because damage matters only in a file that would otherwise be accepted.
@@ -38,17 +44,18 @@ export const judgeCount = (taken: number, maxFiles: number): void => {
 export const judgeContent = (name: string, content: Content, rules: Rules): InspectionResult => {
   const { format: found, type, damage, remarks } = content
   const format = rules.accept.find(accepted => accepted.type === type)
-  if (!format) {
+  const wrongType = (found: string): SealDropError => {
     const accepted = rules.accept.map(accepted => accepted.name).join(', ')
-    throw new SealDropError(
+    return new SealDropError(
       'wrong-type',
       `${found || 'Not a known format'}; accepted: ${accepted}.`,
-      {
-        details: { found, accepted },
-      },
+      { details: { found, accepted } },
     )
   }
+  if (!format) throw wrongType(found)
   if (damage !== undefined)
     throw new SealDropError('damaged', `${found}: ${damage}.`, { details: { found, damage } })
+  const locked = rules.refuseProtected && remarks.map(remark => LOCKED[remark]).find(Boolean)
+  if (locked) throw wrongType(locked)
   return { type, remarks: isMisnamed(name, format) ? [...remarks, 'name-mismatch'] : remarks }
 }

@@ -206,6 +206,9 @@ export const enFiles: FileStrings = {
     archive: 'This is a {found} archive. Unpack it and add the files in it.',
     program: 'This is a program, not a document. Only {types} can be added.',
     page: 'This is a web page. Save it as PDF and add it again.',
+    password: 'This PDF asks for a password. Add a copy that opens without one.',
+    certificate:
+      'This PDF opens only for those it was encrypted for. Add a copy without that protection.',
     other: 'This is a {found} file. Only {types} can be added.',
     unknown: 'This kind of file is not known here. Only {types} can be added.',
   },
@@ -218,8 +221,11 @@ export const enFiles: FileStrings = {
   },
   remark: {
     'name-mismatch': 'The name does not say what kind of file it is.',
-    encrypted: 'This PDF is protected.',
-    'password-needed': 'This PDF asks for a password. The recipient will need it.',
+    encrypted: 'This PDF is protected. It opens without a password.',
+    'password-needed':
+      'This PDF asks for a password. Tell it to the recipient, or add a copy that opens without one.',
+    'certificate-needed':
+      'This PDF opens only for those it was encrypted for. If the recipient is not among them, add a copy without that protection.',
     'no-end-marker': 'The end of this file looks unusual.',
     'location-data': 'This photo says where it was taken.',
     'trailing-data': 'This file holds more than the document.',

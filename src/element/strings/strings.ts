@@ -169,7 +169,18 @@ export interface FileStrings {
   readonly tooMany: Plural
   /** By the kind of what was found; `{types}` are the ones that are taken. */
   readonly wrongType: Readonly<
-    Record<'heic' | 'office' | 'archive' | 'program' | 'page' | 'other' | 'unknown', string>
+    Record<
+      | 'heic'
+      | 'office'
+      | 'archive'
+      | 'program'
+      | 'page'
+      | 'password'
+      | 'certificate'
+      | 'other'
+      | 'unknown',
+      string
+    >
   >
   /** A few words on why it is tried again. */
   readonly hitch: Readonly<Partial<Record<ErrorCode, string>>> & { readonly network: string }

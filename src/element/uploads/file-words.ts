@@ -36,6 +36,8 @@ const KINDS: readonly (readonly [keyof FileStrings['wrongType'], RegExp])[] = [
   ['archive', /^(ZIP|RAR|7Z|TAR|GZIP)$/],
   ['program', /^(EXE|ELF)$/],
   ['page', /^HTML$/],
+  ['password', /^password/],
+  ['certificate', /^certificate/],
 ]
 
 /** Whether a file that failed may be there all the same. `mismatch` says what is there. */

@@ -19,6 +19,7 @@ export const snapshotSettings = (settings: Settings): Settings => ({
   accept: settings.accept,
   maxSize: settings.maxSize,
   maxFiles: settings.maxFiles,
+  refuseProtected: settings.refuseProtected,
   multiple: settings.multiple,
   upload: settings.upload,
   valueFormat: settings.valueFormat,

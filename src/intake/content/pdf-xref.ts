@@ -60,7 +60,7 @@ export const xrefSections = async (
     if (section) sections.push(section)
     for (const key of ['XRefStm', 'Prev']) {
       const next = section?.dictionary?.get(key)
-      if (next && offsets.size < MAX_SECTIONS) offsets.add(Number(next))
+      if (next && offsets.size < MAX_SECTIONS) offsets.add(Number.parseInt(next, 10))
     }
   }
   return sections

@@ -1,6 +1,7 @@
 import type { Remark } from '../../core/contracts.ts'
 import { isEncryptedBy } from './pdf-dictionary.ts'
-import { hasEncryptedTrailer } from './pdf-rebuild.ts'
+import { protectionOf } from './pdf-encryption.ts'
+import { encryptedTrailer } from './pdf-rebuild.ts'
 import { xrefSections } from './pdf-xref.ts'
 import { damaged, type Findings, type Slices, STRAY_BYTES } from './slices.ts'
 
@@ -56,9 +57,9 @@ export const walkPdf = async (slices: Slices, header: number): Promise<Findings>
       return damaged('no end marker: the file was cut')
     remarks.push('no-end-marker')
   }
-  const isEncrypted = sections[0]?.dictionary
-    ? sections.some(({ dictionary }) => isEncryptedBy(dictionary))
-    : await hasEncryptedTrailer(slices)
-  if (isEncrypted) remarks.push('encrypted')
+  const trailer = sections[0]?.dictionary
+    ? sections.find(({ dictionary }) => isEncryptedBy(dictionary))?.dictionary
+    : await encryptedTrailer(slices)
+  if (trailer) remarks.push(await protectionOf(slices, trailer))
   return { remarks }
 }

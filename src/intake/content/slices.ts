@@ -25,6 +25,14 @@ const MAX_BUSY_MS = 10
 
 // This is windows-1252 in fact: one character per byte and unchanged ASCII are enough for searching.
 const decoder = new TextDecoder('latin1')
+const LETTERS = decoder.decode(Uint8Array.from({ length: 256 }, (_, byte) => byte))
+
+/** The letter that this byte is in a text of a slice; of a larger number the lowest eight bits count. */
+export const textOf = (byte: number): string => LETTERS.charAt(byte & 255)
+
+/** The bytes that a text of a slice was read from. */
+export const bytesOf = (text: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(text, letter => LETTERS.indexOf(letter))
 
 /** Reads a blob in slices, one in memory at a time. Any offset may be asked for; there are no bytes past the end. */
 export class Slices {
