@@ -4,13 +4,13 @@ export type Suite = (typeof suites)[number]
 
 /**
  * What `npm test` leaves to `npm run test:all`, so that it ends within about a quarter of an hour: other packages, which are
- * installed first, or are built twice; the documentation site; a third engine and a phone; and whether the simulation's
- * requests are a browser's.
+ * installed first, or are built twice; the documentation site; a third engine and a phone; what a page holds after hundreds
+ * of files; and whether the simulation's requests are a browser's. Some unit tests try fewer random cases, too: `turns.ts`.
  */
 const onlyInAll: readonly RegExp[] = [
   /^test\/frameworks\//,
   /^test\/(package-component|rebuild|site[\w-]*)\.test\.ts$/,
-  /^test\/browser\/(bundlers|site[\w-]*)\.spec\.ts$/,
+  /^test\/browser\/(bundlers|element-leaks|site[\w-]*)\.spec\.ts$/,
   /^test\/engines\/(webkit|phones|xhr-events)\.test\.ts$/,
 ]
 
@@ -31,6 +31,8 @@ export interface Route {
   readonly options: readonly string[]
   /** Nothing was named: check and build come first. */
   readonly isWhole: boolean
+  /** All but what `npm run test:all` adds. */
+  readonly isShort: boolean
 }
 
 /** Why a command line cannot be run, in a sentence that says what to type instead. */
@@ -97,5 +99,6 @@ export const route = (words: readonly string[], files: readonly string[]): Route
     return {
       problem: `Options go to one runner: call one of ${suites.map(each => `test:${each}`).join(', ')}.`,
     }
-  return { runs, options, isWhole: parts.length === 0 && suite === undefined }
+  const isWhole = parts.length === 0 && suite === undefined
+  return { runs, options, isWhole, isShort: isWhole && !isAll }
 }

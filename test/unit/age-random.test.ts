@@ -5,6 +5,7 @@ import { open } from '../../src/open/index.ts'
 import { ageScheme } from '../../src/seal/schemes/age/age.ts'
 import { sealedSize } from '../../src/seal/size.ts'
 import { bytesOf } from '../age/forge.ts'
+import { turnsOf } from '../turns.ts'
 import { pseudoRandom } from './pseudo-random.ts'
 
 const identities = await Promise.all([1, 2, 3].map(() => generateIdentity()))
@@ -18,7 +19,7 @@ const decrypters = identities.map(identity => {
 const CHUNK = 65_536
 const MOST = 200_000
 const ROUNDS = 20
-const FILES = 100
+const FILES = turnsOf(100)
 
 /** A source of numbers below a limit, the same in every run. */
 const numbers = (seed: number): ((limit: number) => number) => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { generateIdentity, open, recipientOf } from '../../src/open/index.ts'
 import type { Stanza } from '../../src/seal/schemes/age/stanza.ts'
 import type { Bytes } from '../age/forge.ts'
+import { turnsOf } from '../turns.ts'
 import { forged, identity, PDF, recipient, refused, sealed } from './open-tools.ts'
 import { pseudoRandom } from './pseudo-random.ts'
 
@@ -47,9 +48,9 @@ const codesAt = (at: number, { ours: [start, end] }: Target): readonly string[] 
 
 describe('a file that was tampered with', { timeout: 180_000 }, () => {
   it.each([
-    [6000, 'one recipient, one chunk', 100, 0, 1],
-    [2000, 'the second of three recipients, one chunk', 1000, 1, 3],
-    [1200, 'one recipient, two chunks', 65_636, 0, 1],
+    [turnsOf(6000), 'one recipient, one chunk', 100, 0, 1],
+    [turnsOf(2000), 'the second of three recipients, one chunk', 1000, 1, 3],
+    [turnsOf(1200), 'one recipient, two chunks', 65_636, 0, 1],
     [800, 'the third of three recipients, two chunks', 65_537, 2, 3],
   ])('is refused with any of %i random bits flipped: %s', async (turns, _, size, place, count) => {
     const file = await target(size, place, count)

@@ -16,12 +16,13 @@ const files = [
   'test/engines/journeys/forms.ts',
   'test/engines/firefox.test.ts',
   'test/browser/site.spec.ts',
+  'test/browser/element-leaks.spec.ts',
   'test/rebuild.test.ts',
 ]
 const asked = (...words: string[]) => {
   const answer = route(words, files)
   if ('problem' in answer) return answer.problem
-  const { runs, ...rest } = answer
+  const { runs, isShort: _, ...rest } = answer
   return { ...Object.fromEntries(runs), ...rest }
 }
 
@@ -55,6 +56,15 @@ test.each<[string[], object]>([
   [['frameworks.spec.ts'], { frameworks: [files[9]] }],
 ])('npm test -- %j runs what it names, by its own runner', (words, runs) => {
   expect(asked(...words)).toEqual({ ...runs, options: [], isWhole: false })
+})
+
+test.each([
+  [[], true],
+  [['all'], false],
+  [['unit'], false],
+  [['open.test.ts'], false],
+])('npm test -- %j tries few of the random cases: %j', (words, isShort) => {
+  expect(route(words, files)).toMatchObject({ isShort })
 })
 
 test('hands options on to the runner, with their values', () => {
