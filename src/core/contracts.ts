@@ -36,6 +36,7 @@ export type Remark =
   | 'certificate-needed'
   | 'no-end-marker'
   | 'location-data'
+  | 'leading-data'
   | 'trailing-data'
   | 'not-shown'
   | 'near-limit'

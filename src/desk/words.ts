@@ -34,9 +34,11 @@ const REMARKS: Readonly<Record<string, string>> = {
   encrypted: 'The PDF is protected. It opens without a password.',
   'password-needed': 'The PDF asks for a password. Only the sender can tell it.',
   'certificate-needed': 'The PDF opens only with a certificate that it was encrypted for.',
-  'no-end-marker': 'The end looks unusual.',
+  'no-end-marker': 'The PDF may have been cut off. See that its last page is there.',
   'location-data': 'The photo says where it was taken.',
-  'trailing-data': 'It holds more than the document.',
+  'leading-data':
+    'Something stands before the document. Open it with a PDF reader, and with nothing else.',
+  'trailing-data': 'Something follows the document, or its last change was cut off.',
   'not-shown': 'A browser cannot show this picture.',
   'near-limit': 'It is close to the largest size.',
 }

@@ -60,12 +60,13 @@ test('every refusal says what to do', () => {
   )
   const found = (format: string): string =>
     errorText('wrong-type', { found: format, accepted: 'PDF, JPG, PNG' })
-  expect(['HEIC', 'DOCX', 'ZIP', 'EXE', 'HTML', 'GIF', ''].map(found)).toEqual([
+  expect(['HEIC', 'DOCX', 'ZIP', 'EXE', 'HTML', 'P7M', 'GIF', ''].map(found)).toEqual([
     'This is an iPhone HEIC photo. Export it as JPG and add it again.',
     'This is a DOCX document. Save it as PDF and add it again.',
     'This is a ZIP archive. Unpack it and add the files in it.',
     'This is a program, not a document. Only PDF, JPG or PNG can be added.',
     'This is a web page. Save it as PDF and add it again.',
+    'This is a signed container (P7M). Take the document out of its signature, or add it unsigned.',
     'This is a GIF file. Only PDF, JPG or PNG can be added.',
     'This kind of file is not known here. Only PDF, JPG or PNG can be added.',
   ])

@@ -76,7 +76,11 @@ describe('the name of a document', () => {
     ['Dr. Smith, invoice', []],
   ])('of a whole PDF: %s is said: %j', async (name, remarks) => {
     const found = await examine(new File([body], name), backgroundJob)
-    expect(found).toMatchObject({ format: 'PDF', isKnown: true, remarks })
+    expect(found).toMatchObject({
+      format: 'PDF',
+      isKnown: true,
+      remarks: ['leading-data', 'trailing-data', ...remarks],
+    })
     expect(found.damage).toBeUndefined()
   })
 

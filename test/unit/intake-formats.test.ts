@@ -61,6 +61,27 @@ describe('what people drop is called what they call it', () => {
     ['SVG', '<svg xmlns="http://www.w3.org/2000/svg"/>'],
     ['SVG', '<?xml version="1.0"?>\n<!DOCTYPE svg>\n<svg/>'],
     ['XML', '<?xml version="1.0"?>\n<invoice/>'],
+    ['FDF', '%FDF-1.2\n'],
+    ['XFDF', '\xef\xbb\xbf<?xml version="1.0"?>\n<xfdf xmlns="http://ns.adobe.com/xfdf/">'],
+    ['PS', '%!PS-Adobe-3.0\n%%Pages: 1'],
+    ['PS', '\x04%!PS\n'],
+    ['PS', '\x1b%-12345X@PJL JOB\r\n@PJL ENTER LANGUAGE=POSTSCRIPT\r\n%!PS-Adobe-3.0\n'],
+    ['EPS', '%!PS-Adobe-3.0 EPSF-3.0\n'],
+    ['EPS', '\xc5\xd0\xd3\xc6\x1e\0\0\0'],
+    ['CGBI', bytes('\x89PNG\r\n\x1a\n\0\0\0\x04CgBI', zeros(8))],
+    [
+      'P7M',
+      Buffer.from(
+        '0\x82\x10\x00\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02\xa0\x80',
+        'latin1',
+      ).toString('base64'),
+    ],
+    [
+      'P7M',
+      Buffer.from('0\x80\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02\xa0\x80', 'latin1').toString(
+        'base64',
+      ),
+    ],
     ['ZIP', zip(['scan.pdf', '%PDF-1.4 unpacked %%EOF'])],
     ['ZIP', 'PK\x05\x06'],
     ['ZIP', zip(['my/word/list.txt', ''])],
@@ -86,6 +107,9 @@ describe('what people drop is called what they call it', () => {
 
 describe('what could be two things', () => {
   const end = '%%EOF'
+  const begun = '\n%\xe2\xe3\xcf\xd3\r\n1 0 obj\n<<>>\nendobj\n'
+  const wholePdf = sample('pdf/doc_1_3_pages.pdf')
+  const signed = '\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02\xa0\x80'
   it.each([
     [
       'JPG',
@@ -98,26 +122,41 @@ describe('what could be two things', () => {
       png(bytes(u32(9), 'tEXt%PDF-1.4 ', zeros(4))),
     ],
     ['EXE', 'a program that is a PDF too', bytes('MZ', zeros(60), '%PDF-1.4', end)],
-    ['HTML', 'a page that is a PDF too', bytes('<html><!--%PDF-1.4', end)],
+    ['HTML', 'a page that shows how a PDF begins', bytes('<html><pre>%PDF-1.4', begun, end)],
+    ['PDF', 'a whole PDF behind tags', sample('pdf/html-before-header.pdf')],
+    ['PDF', 'a whole PDF behind XML', bytes('<?xml version="1.0"?>', wholePdf)],
+    ['EXE', 'a program with a whole PDF in it', bytes('MZ', zeros(60), wholePdf)],
+    ['ZIP', 'an archive that a whole PDF follows', bytes(zip(['a', 'b']), wholePdf)],
+    ['P7M', 'a whole PDF in its signature, in DER', bytes('0\x82\x10\x00', signed, wholePdf)],
+    ['P7M', 'a whole PDF in its signature, in BER', bytes('0\x80', signed, wholePdf)],
+    ['PS', 'a print job that speaks of PDF', bytes('%!PS-Adobe-3.0\n%PDF-1.4', begun, end)],
     ['TAR', 'an archive that starts with a PDF', bytes(tar, '%PDF-1.4', end)],
     ['PDF', 'a PDF with a ZIP behind it', bytes('%PDF-1.4', zip(['a', 'b']), end)],
     [
       'PDF',
       'a PDF behind a warning of the server',
-      bytes('<br />\n<b>Warning</b>', '%PDF-1.4', end),
+      bytes('<br />\n<b>Warning</b>', '%PDF-1.4', begun, end),
     ],
     [
       'PDF',
       'a PDF behind a mail’s header',
-      bytes('Content-Type: application/pdf\r\n\r\n', '%PDF-1.4', end),
+      bytes('Content-Type: application/pdf\r\n\r\n', '%PDF-1.4', begun, end),
     ],
-    ['PDF', 'a PDF whose header ends at byte 1,024', bytes(zeros(1019), '%PDF-1.4', end)],
-    ['', 'a PDF whose header ends a byte later', bytes(zeros(1020), '%PDF-1.4', end)],
+    ['PDF', 'a PDF whose header is at byte 1,023', bytes('j'.repeat(1023), wholePdf)],
+    ['', 'a PDF whose header is at byte 1,024', bytes('j'.repeat(1024), wholePdf)],
+    ['PDF', 'a PDF behind a byte order mark', bytes('\xef\xbb\xbf%PDF-1.4', end)],
+    ['', 'a text that speaks of PDFs', bytes('A PDF begins with %PDF-1.4 and ends with ', end)],
+    [
+      '',
+      'a text that says more of them',
+      bytes('First comes\n%PDF-1.4\nthen an object such as 1 0 obj, then ', end),
+    ],
   ])('is %s: %s', async (name, _, content) => {
     expect((await walk(Uint8Array.from(content))).format).toBe(name)
   })
 
   it('is judged in good time, however it is spelled', async () => {
+    expect((await walk(bytes('x', '%PDF-\n'.repeat(4000)))).damage).toBeUndefined()
     for (const text of ['<!---->', '<?x?>\n', '<!doctype html', '<', ' ', '%PDF', 'ftyp'])
       expect((await walk(bytes(text.repeat(4000)))).damage).toBeUndefined()
   }, 2000)

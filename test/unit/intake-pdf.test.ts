@@ -30,20 +30,31 @@ describe('a PDF is whole', () => {
     ],
     ['without an end-of-file marker', `${head}${table()}${end(head.length, '')}`],
     ['with a table that has no trailer', pdf(`xref\n0 1\n${entry}`)],
-    [
-      'with junk before its header, offsets counted from the file',
-      `junk${head}${table()}${end(4 + head.length)}`,
-    ],
-    [
-      'with junk before its header, offsets counted from the header',
-      `junk${head}${table()}${end(head.length)}`,
-    ],
+    ['with white space before its header', `\r\n${head}${table()}${end(2 + head.length)}`],
+    ['with a comment before its table', pdf(`% by hand\r\n %\n${table()}`)],
+    ['with a comment before its stream', pdf(`% by hand\n${stream('/Size 1')}`)],
     [
       'after an update',
       `${pdf(table())}8 0 obj\n${stream('/Prev 9')}${end(pdf(table()).length + 8)}`,
     ],
     ['with 2,048 bytes behind its end', `${pdf(table())}${'\0'.repeat(2048)}`],
   ])('%s', async (_, text) => expect(await remarksOf(text)).toEqual([]))
+
+  it.each([
+    ['counted from the file', `junk${head}${table()}${end(4 + head.length)}`],
+    ['counted from the header', `junk${head}${table()}${end(head.length)}`],
+  ])('with junk before its header, which gets a remark, and offsets %s', async (_, text) =>
+    expect(await remarksOf(text)).toEqual(['leading-data']),
+  )
+
+  it('with the first byte of an update behind its end, which gets a remark', async () => {
+    const signed = `${pdf(table())}\r\n\0 8 0 obj\n<</Type/Sig/Contents<${'0'.repeat(500)}>>>\nendobj\n`
+    for (let cut = pdf(table()).length; cut < signed.length; cut++) {
+      const left = signed.slice(pdf(table()).length, cut)
+      const remarks = /[^\s\0]/.test(left) ? ['trailing-data'] : []
+      expect(await remarksOf(signed.slice(0, cut))).toEqual(remarks)
+    }
+  })
 
   it('with more bytes behind its end, even 3 MB, which get a remark', async () => {
     expect(await remarksOf(`${pdf(table())}${'\0'.repeat(2049)}`)).toEqual(['trailing-data'])
@@ -76,6 +87,7 @@ describe('a PDF has no end marker that counts, and is let through,', () => {
       'when startxref has no number in a linearized file',
       `${head}1 0 obj\n<</Linearized 1>>\nstartxref\n`,
     ],
+    ['when startxref points into a comment', `${head}%${table()}${end(head.length)}`],
     ['when only the marker is left', `${head}${table()}%%EOF`],
     ['when the marker is 2,048 bytes before its end', `${head}%%EOF${'\0'.repeat(2043)}`],
   ])('%s', async (_, text) => expect(await remarksOf(text)).toEqual(['no-end-marker']))
@@ -111,7 +123,6 @@ describe('a PDF is encrypted', () => {
     ['by a section before the update', pdf(table('<</Prev 9>>'), table('<</Encrypt 5 0 R>>'))],
     ['by the stream of a hybrid file', pdf(table('<</XRefStm 9>>'), stream('/Encrypt 5 0 R'))],
     ['in a linearized file, by its first section', `${pdf(table('<</Encrypt 5 0 R/Prev 200>>'))}`],
-    ['with junk before its header', `junk${head}${table('<</Encrypt 5 0 R>>')}${end(head.length)}`],
     [
       'though a table of 5,000 entries lies before the trailer',
       pdf(`xref\n0 5000\n${entry.repeat(5000)}trailer<</Encrypt 5 0 R>>`),
@@ -129,6 +140,11 @@ describe('a PDF is encrypted', () => {
   ])('also when its cross-references cannot be followed: %s', async (_, text) =>
     expect(await remarksOf(text)).toEqual(['no-end-marker', 'encrypted']),
   )
+
+  it('also with junk before its header', async () => {
+    const text = `junk${head}${table('<</Encrypt 5 0 R>>')}${end(head.length)}`
+    expect(await remarksOf(text)).toEqual(['leading-data', 'encrypted'])
+  })
 
   it('also when two slices share the key', async () => {
     for (let shift = -10; shift <= 2; shift++) {
@@ -174,6 +190,7 @@ describe('a hostile PDF gets a verdict in good time', () => {
     ['two million open strings', pdf(table(`<<${'('.repeat(2_000_000)}`))],
     ['half a million keys', `${head}${'/Encrypt '.repeat(500_000)}%%EOF`],
     ['half a million sections', `${head}${'xref 0 1 trailer<</Prev 9>>'.repeat(50_000)}${end(9)}`],
+    ['a million comments', pdf(`${'%\n'.repeat(1_000_000)}${table()}`)],
     ['two hundred thousand ends', `${head}${'startxref 9 %%EOF '.repeat(200_000)}`],
   ])('%s', async (_, text) => expect(await remarksOf(text)).not.toContain('encrypted'), 3000)
 })

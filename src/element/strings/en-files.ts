@@ -205,6 +205,8 @@ export const enFiles: FileStrings = {
     office: 'This is a {found} document. Save it as PDF and add it again.',
     archive: 'This is a {found} archive. Unpack it and add the files in it.',
     program: 'This is a program, not a document. Only {types} can be added.',
+    signature:
+      'This is a signed container ({found}). Take the document out of its signature, or add it unsigned.',
     page: 'This is a web page. Save it as PDF and add it again.',
     password: 'This PDF asks for a password. Add a copy that opens without one.',
     certificate:
@@ -226,9 +228,12 @@ export const enFiles: FileStrings = {
       'This PDF asks for a password. Tell it to the recipient, or add a copy that opens without one.',
     'certificate-needed':
       'This PDF opens only for those it was encrypted for. If the recipient is not among them, add a copy without that protection.',
-    'no-end-marker': 'The end of this file looks unusual.',
+    'no-end-marker': 'This PDF may have been cut off. Check that its last page is there.',
     'location-data': 'This photo says where it was taken.',
-    'trailing-data': 'This file holds more than the document.',
+    'leading-data':
+      'Something stands before the document, so not every program opens it. Save it as PDF again.',
+    'trailing-data':
+      'Something follows the document, or its last change was cut off. Check that it is complete.',
     'not-shown': 'Your browser cannot show this picture. Check that it opens.',
     'near-limit': 'This file is close to the largest size.',
   },

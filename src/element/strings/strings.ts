@@ -174,6 +174,7 @@ export interface FileStrings {
       | 'office'
       | 'archive'
       | 'program'
+      | 'signature'
       | 'page'
       | 'password'
       | 'certificate'

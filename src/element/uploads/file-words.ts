@@ -35,6 +35,7 @@ const KINDS: readonly (readonly [keyof FileStrings['wrongType'], RegExp])[] = [
   ['office', /^(DOC|XLS|PPT)X?$|^OD[TSP]$|^RTF$/],
   ['archive', /^(ZIP|RAR|7Z|TAR|GZIP)$/],
   ['program', /^(EXE|ELF)$/],
+  ['signature', /^P7M$/],
   ['page', /^HTML$/],
   ['password', /^password/],
   ['certificate', /^certificate/],

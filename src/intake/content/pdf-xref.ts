@@ -32,11 +32,15 @@ const trailerAfter = async (slices: Slices, start: number): Promise<PdfDictionar
   return undefined
 }
 
+/** White space and comments before a section. */
+const TABLE = /^(?:[\s\0]|%[^\r\n]*[\r\n])*xref[\s\0]+(?=\d+[\s\0]+\d|trailer)/
+const STREAM = /^(?:[\s\0]|%[^\r\n]*[\r\n])*\d+[\s\0]+\d+[\s\0]+obj/
+
 const sectionAt = async (slices: Slices, start: number): Promise<XrefSection | undefined> => {
-  const text = await slices.text(start, 64)
-  const table = /^[\s\0]*xref[\s\0]+(?=\d+[\s\0]+\d|trailer)/.exec(text)
+  const text = await slices.text(start, 1024)
+  const table = TABLE.exec(text)
   if (table) return { dictionary: await trailerAfter(slices, start + table[0].length) }
-  const stream = /^[\s\0]*\d+[\s\0]+\d+[\s\0]+obj/.exec(text)
+  const stream = STREAM.exec(text)
   if (!stream) return undefined
   const dictionary = await dictionaryAt(slices, start + stream[0].length)
   return dictionary?.get('Type') === '/XRef' ? { dictionary } : undefined

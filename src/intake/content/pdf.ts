@@ -2,7 +2,7 @@ import type { Remark } from '../../core/contracts.ts'
 import { isEncryptedBy } from './pdf-dictionary.ts'
 import { protectionOf } from './pdf-encryption.ts'
 import { encryptedTrailer } from './pdf-rebuild.ts'
-import { xrefSections } from './pdf-xref.ts'
+import { type XrefSection, xrefSections } from './pdf-xref.ts'
 import { damaged, type Findings, type Slices, STRAY_BYTES } from './slices.ts'
 
 const KEYWORD = 'startxref'
@@ -39,18 +39,40 @@ const lastXref = async (slices: Slices): Promise<LastXref | undefined> => {
 const isFirstPageEnd = async (slices: Slices, header: number, last: LastXref | undefined) =>
   last?.offset === 0 && (await slices.text(header, 1024)).includes('/Linearized')
 
+/** What the end of a PDF says. */
+interface PdfEnd {
+  readonly last: LastXref | undefined
+  /** Of the last `startxref`, newest first; none where it leads nowhere. */
+  readonly sections: readonly XrefSection[]
+}
+
+const endOf = async (slices: Slices, header: number): Promise<PdfEnd> => {
+  const last = await lastXref(slices)
+  return { last, sections: last ? await xrefSections(slices, header, last.offset) : [] }
+}
+
+/** Whether the file ends as a PDF whose header is at `header`. */
+export const isWholePdf = async (slices: Slices, header: number): Promise<boolean> =>
+  (await endOf(slices, header)).sections.length > 0
+
+/** Whether there is more behind the document than white space: an update that was cut, such as that of a signature, or a stranger's data. */
+const isMoreBehind = async (slices: Slices, end: number): Promise<boolean> =>
+  slices.size - end > STRAY_BYTES || /[^\s\0]/.test(await slices.text(end, STRAY_BYTES))
+
 /**
  * Checks the beginning and the end of a PDF only, because readers can rebuild almost everything between. A file is whole if its
  * last `startxref` points to a cross-reference section, whatever follows it. If not, an end marker in the last 2,048 bytes tells
  * an untidy file from one that was cut: of 965 real files this refuses 5, three of which no reader opens.
  */
-export const walkPdf = async (slices: Slices, header: number): Promise<Findings> => {
+export const walkPdf = async (
+  slices: Slices,
+  { header, isLed }: { readonly header: number; readonly isLed: boolean },
+): Promise<Findings> => {
   const { size } = slices
-  const remarks: Remark[] = []
-  const last = await lastXref(slices)
-  const sections = last ? await xrefSections(slices, header, last.offset) : []
+  const remarks: Remark[] = isLed ? ['leading-data'] : []
+  const { last, sections } = await endOf(slices, header)
   if (last && sections.length) {
-    if (size - last.end > STRAY_BYTES) remarks.push('trailing-data')
+    if (await isMoreBehind(slices, last.end)) remarks.push('trailing-data')
   } else {
     const tail = await slices.text(Math.max(0, size - 2048), 2048)
     if (!/%%EOF|startxref/.test(tail) || (await isFirstPageEnd(slices, header, last)))

@@ -9,16 +9,20 @@ export interface Signature {
 /** How many bytes at the start are examined. */
 export const HEAD_BYTES = 4096
 
+/** A text whose first tag is one of these, behind declarations and comments. */
+const markup = (tags: string): RegExp =>
+  new RegExp(`^(\\xef\\xbb\\xbf)?\\s*(<[?!][^>]*>\\s*)*<(${tags})\\b`, 'i')
+
 /**
- * Tried in order, the first match wins. A PDF's header may stand anywhere in the first 1,024 bytes, so PDF comes after
- * all formats that are known by their very first bytes. A JPEG with `%PDF-` in a comment is a picture. A ZIP or TAR whose first
- * entry is a PDF, and an HTML page or a program that is a PDF too, count as what a browser or an operating system would open
- * them as. No honest PDF starts like one of these. With other junk in front (a mail header, a printer command, a PHP warning)
- * it is a PDF, as it is for PDF readers.
+ * Tried in order, the first match wins. A JPEG with `%PDF-` in a comment is a picture. A ZIP, TAR or signed message (CMS) that
+ * begins with a PDF, and a program that is a PDF too, count as what a browser or an operating system would open them as. No honest
+ * PDF starts like one of these. A PDF behind anything else is found by `kindOf`.
  */
 const signatures: readonly (readonly [name: string, type: string, pattern: RegExp])[] = [
   // A file that ends within its signature is a damaged picture, not an unknown format, so a single byte may be enough.
   ['JPG', 'image/jpeg', /^\xff(\xd8(\xff|$)|$)/],
+  // What Xcode makes of a PNG: only Apple's systems decode it.
+  ['CGBI', 'image/x-apple-cgbi', /^\x89PNG\r\n\x1a\n.{4}CgBI/s],
   ['PNG', 'image/png', /^\x89(P(N(G|$)|$)|$)/],
   ['AVIF', 'image/avif', /^.{4}ftyp(.{4}){0,16}?avi[fs]/s],
   ['HEIC', 'image/heic', /^.{4}ftyp(.{4}){0,16}?he[iv][cmsx]/s],
@@ -41,14 +45,18 @@ const signatures: readonly (readonly [name: string, type: string, pattern: RegEx
   ['RTF', 'application/rtf', /^\{\\rtf/],
   ['AGE', 'application/age', /^(age-encryption\.org\/v1|-----BEGIN AGE ENCRYPTED)/],
   ['PGP', 'application/pgp-encrypted', /^-----BEGIN PGP/],
-  ['SVG', 'image/svg+xml', /^(\xef\xbb\xbf)?\s*(<[?!][^>]*>\s*)*<svg\b/i],
-  [
-    'HTML',
-    'text/html',
-    /^(\xef\xbb\xbf)?\s*(<[?!][^>]*>\s*)*<(!doctype html|html|head|body|script)\b/i,
-  ],
+  // Signed data in DER, BER or base64 (RFC 5652). Its first bytes hold those of the document that was signed.
+  ['P7M', 'application/pkcs7-mime', /^0.{1,5}?\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02/s],
+  ['P7M', 'application/pkcs7-mime', /^MI.{2,6}(YJKoZIhvcNAQcC|SIb3DQEHAq)/],
+  ['FDF', 'application/vnd.fdf', /^%FDF-/],
+  ['EPS', 'application/postscript', /^(\xc5\xd0\xd3\xc6|\x04?%!PS-Adobe-\S+ EPSF-)/],
+  // A printer job may begin with commands of its own.
+  ['PS', 'application/postscript', /^(\x1b%-12345X.{0,1000}?\n)?\x04?%!PS/s],
+  ['SVG', 'image/svg+xml', markup('svg')],
+  ['XFDF', 'application/vnd.adobe.xfdf', markup('xfdf')],
+  ['HTML', 'text/html', markup('!doctype html|html|head|body|script')],
   ['XML', 'application/xml', /^(\xef\xbb\xbf)?\s*<\?xml\b/],
-  ['PDF', 'application/pdf', /^.{0,1019}%PDF-/s],
+  ['PDF', 'application/pdf', /^(\xef\xbb\xbf)?[\t\n\f\r \0]{0,1020}%PDF-/],
 ]
 
 /** The format of a file by its first bytes. `head`: the first 4,096 of them, or all if there are fewer. */

@@ -1,20 +1,16 @@
 import type { Content, Job, Reading } from '../../core/contracts.ts'
 import { nameContainer } from './containers.ts'
 import { walkJpeg } from './jpeg.ts'
+import { type Kind, kindOf } from './kind.ts'
 import { walkPdf } from './pdf.ts'
 import { walkPng } from './png.ts'
 import { createRecorder, type Recorder } from './reading.ts'
-import { HEAD_BYTES, sniff } from './signatures.ts'
 import { type Findings, Slices } from './slices.ts'
 
-/** The offset of a PDF's header in the first bytes. */
-const headerOf = async (slices: Slices): Promise<number> =>
-  (await slices.text(0, HEAD_BYTES)).indexOf('%PDF-')
-
-const walks: Readonly<Record<string, (slices: Slices) => Promise<Findings>>> = {
+const walks: Readonly<Record<string, (slices: Slices, kind: Kind) => Promise<Findings>>> = {
   JPG: walkJpeg,
   PNG: walkPng,
-  PDF: async slices => walkPdf(slices, await headerOf(slices)),
+  PDF: walkPdf,
 }
 
 /**
@@ -25,11 +21,11 @@ export const walkContent = async (blob: Blob, job: Job, recorder?: Recorder): Pr
   job.signal.throwIfAborted()
   const slices = new Slices(blob, job, recorder)
   try {
-    const outer = sniff(await slices.from(0, HEAD_BYTES, 1 << 16))
-    const { name: format, type } = outer
-      ? await nameContainer(outer, slices)
+    const kind = await kindOf(slices)
+    const { name: format, type } = kind
+      ? await nameContainer(kind, slices)
       : { name: '', type: 'application/octet-stream' }
-    const findings = (await walks[format]?.(slices)) ?? { remarks: [] }
+    const findings = (kind && (await walks[format]?.(slices, kind))) ?? { remarks: [] }
     job.progress(blob.size, blob.size)
     return { format, type, ...findings }
   } finally {
