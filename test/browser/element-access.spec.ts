@@ -277,7 +277,7 @@ test('a screen reader finds a group of names that say what they belong to', asyn
     - text: PDF, JPG or PNG, up to 20.9 MB each
     - 'list "Files: Identity documents"':
       - listitem "lease.pdf":
-        - text: /lease.pdf PDF · 16 MB Sending, encrypted · \\d+%/
+        - text: /lease.pdf Sending, encrypted · \\d+% 16 MB/
         - progressbar "lease.pdf"
         - button "Pause lease.pdf"
         - button "Cancel lease.pdf"

@@ -2,10 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { SessionFile } from '../../core/contracts.ts'
 import { formats } from '../../intake/formats.ts'
-import { isMoving, stageOf } from '../../session/phases.ts'
+import { isMoving, type Stage, stageOf } from '../../session/phases.ts'
 import { icon, LOCK } from '../view/icons.ts'
 import { fill } from '../words.ts'
-import { actionIcons, type FileAction } from './action-icons.ts'
+import { ALERT, ASK, actionIcons, type FileAction, TICK } from './action-icons.ts'
 import { actionsOf, kindOf, wordsOf } from './file-actions.ts'
 import { type Status, type StatusContext, shareOf, statusOf } from './file-words.ts'
 
@@ -44,6 +44,14 @@ const barView = (file: SessionFile, name: string, share: number): TemplateResult
     .value=${share}
     max="1"
   ></progress>`
+
+/** Beside the words: their colour is not all that tells a delivered file from one that waits, or needs a hand. */
+const marks: Readonly<Partial<Record<Stage | 'removed', string>>> = {
+  done: TICK,
+  failed: ALERT,
+  refused: ALERT,
+  offer: ASK,
+}
 
 /** What says where the file stands, and describes its buttons. */
 const statusId = ({ id }: SessionFile): string => `status-${id}`
@@ -109,7 +117,7 @@ export const fileView = (file: SessionFile, model: FileModel): TemplateResult =>
   const name = words.nameOf(file, model.now)
   const badge = badgeOf(file)
   const share = shareOf(file)
-  const size = words.size(file.size)
+  const mark = marks[stage]
   const { removed } = words.fileStrings.status
   const { lasting, counting }: Status = isRemoved
     ? { lasting: removed, counting: '' }
@@ -123,12 +131,12 @@ export const fileView = (file: SessionFile, model: FileModel): TemplateResult =>
     aria-describedby=${statusId(file)}
   >
     <span part="thumb" class="thumb" aria-hidden="true">${file.name ? badge : icon(LOCK)}</span>
-    <div class="facts">
-      <div part="name" class="name"><span class="letters" dir="auto">${nameView(name)}</span></div>
-      <div part="meta" class="meta">${formatNames.has(file.type) ? `${badge} · ${size}` : size}</div>
-    </div>
+    <div part="name" class="name"><span class="letters" dir="auto">${nameView(name)}</span></div>
     <div class="news">
-      <div part="status" class="status"><span id=${statusId(file)}>${lasting}</span>${counting}</div>
+      <div class="line">
+        <div part="status" class="status">${mark ? icon(mark) : nothing}<span id=${statusId(file)}>${lasting}</span>${counting}</div>
+        <div part="meta" class="meta">${words.size(file.size)}</div>
+      </div>
       ${file.remarks.map(remark => html`<div class="remark">${words.fileStrings.remark[remark]}</div>`)}
       ${share === undefined ? nothing : barView(file, name, share)}
       ${stage === 'offer' ? answersView(file, model) : nothing}

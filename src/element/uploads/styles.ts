@@ -54,30 +54,31 @@ export const fileStyles: CSSResult = css`
     clip-path: inset(50%);
   }
   /* The words may run the other way than the page. */
-  .meta,
   .status,
+  .meta,
   .remark,
   .summary > span {
     unicode-bidi: plaintext;
   }
-  .meta,
-  .status,
+  .line,
   .remark {
     text-align: var(--_start);
   }
-  .meta,
+  .line,
   .remark,
   .summary {
     color: var(--_muted);
     font-size: 0.875em;
   }
+  /* In columns where there is room: a name and its buttons stay together. */
   .list {
+    display: grid;
     margin-block-end: 0;
     padding: 0;
     list-style: none;
-  }
-  .file + .file {
-    margin-block-start: var(--_gap);
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 28em), 1fr));
+    gap: var(--_gap);
+    align-items: start;
   }
   /* Contained, or a change in one of a thousand rows has the browser look at all that is in the others (23 ms). */
   .file {
@@ -86,10 +87,29 @@ export const fileStyles: CSSResult = css`
     grid-template-columns: auto 1fr auto;
     column-gap: 12px;
     align-items: start;
-    padding: 12px 14px;
+    padding: 9px 14px;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);
+  }
+  /* What needs a hand leads the eye. */
+  .failed,
+  .refused {
+    --_mark: var(--_danger);
+  }
+  .offer {
+    --_mark: var(--_accent);
+  }
+  .done {
+    --_mark: var(--_success);
+  }
+  .failed,
+  .offer {
+    border-color: var(--_mark);
+    background: color-mix(in srgb, var(--_mark) 5%, var(--_surface));
+  }
+  .failed > .actions > :first-child {
+    color: var(--_danger);
   }
   /* In its own letters, so that a reader's larger ones fit. */
   .thumb {
@@ -110,10 +130,9 @@ export const fileStyles: CSSResult = css`
   .thumb > .icon {
     font-size: 1.75em;
   }
-  .facts {
-    min-inline-size: 0;
-  }
   .name {
+    align-self: center;
+    min-inline-size: 0;
     font-weight: 600;
   }
   .letters {
@@ -124,17 +143,28 @@ export const fileStyles: CSSResult = css`
     overflow-wrap: anywhere;
   }
   .status {
-    color: var(--_muted);
-    font-size: 0.875em;
     font-variant-numeric: tabular-nums;
     overflow-wrap: anywhere;
   }
-  .done .status {
-    color: var(--_success);
+  .line > * {
+    display: inline;
   }
+  .meta {
+    margin-inline: 0.5em;
+    white-space: nowrap;
+  }
+  .status > .icon {
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    margin-inline: 0.15em;
+    vertical-align: -0.25em;
+    stroke-width: 2;
+  }
+  .done .status,
   .failed .status,
-  .refused .status {
-    color: var(--_danger);
+  .refused .status,
+  .offer .status {
+    color: var(--_mark);
   }
   .refused .name,
   .cancelled .name,
@@ -145,7 +175,7 @@ export const fileStyles: CSSResult = css`
   .actions {
     grid-area: 1 / -2;
     display: flex;
-    margin-block: -6px;
+    margin-block: -8px;
     margin-inline-end: -10px;
   }
   .news {
@@ -229,7 +259,7 @@ export const fileStyles: CSSResult = css`
     margin-block-start: 0;
   }
   .all {
-    margin-inline-end: -4px;
+    margin-inline-end: -2px;
     padding-inline: 6px;
     color: var(--_accent);
     font-weight: 600;

@@ -1,0 +1,106 @@
+import { expect, type Page, test } from 'playwright/test'
+import { states } from '../../demo/gallery/states.ts'
+import { type Playground, servePlayground } from '../../demo/serve.ts'
+import { complaintsInAllColours } from '../axe.ts'
+
+let playground: Playground
+test.beforeAll(async () => {
+  playground = await servePlayground({ port: 0, modulusLength: 2048 })
+})
+test.afterAll(() => playground.close())
+
+const openGallery = async (page: Page, query: string, count = states.length): Promise<void> => {
+  await page.goto(`${playground.url}gallery.html?${query}`)
+  await expect(page.locator('html[data-drawn]')).toBeVisible()
+  await expect(page.locator('seal-drop')).toHaveCount(count)
+}
+
+/** What of the elements is not whole: it sticks out, is cut, lies over another button, or is too small to be pressed. */
+const faults = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const found: string[] = []
+    for (const element of document.querySelectorAll('seal-drop')) {
+      const where = element.parentElement?.id
+      const outer = element.getBoundingClientRect()
+      const all = [...(element.shadowRoot?.querySelectorAll<HTMLElement>('*') ?? [])]
+      const seen = all.filter(part => part.checkVisibility() && !part.closest('.unseen, svg, wbr'))
+      for (const part of seen) {
+        const { left, right } = part.getBoundingClientRect()
+        const name = `${where}: ${part.localName}.${part.className}`
+        if (left < outer.left - 0.5 || right > outer.right + 0.5) found.push(`${name} sticks out`)
+        if (part.clientWidth > 0 && part.scrollWidth > part.clientWidth + 1)
+          found.push(`${name} has more in it than it has room for`)
+      }
+      const buttons = seen
+        .filter(part => part.matches('button, summary'))
+        .map(part => ({
+          text: part.ariaLabel ?? part.textContent,
+          box: part.getBoundingClientRect(),
+        }))
+      for (const [index, { text, box }] of buttons.entries()) {
+        if (box.width < 24 || box.height < 24) found.push(`${where}: "${text}" is too small`)
+        for (const other of buttons.slice(index + 1)) {
+          const across = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left)
+          const down = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top)
+          if (across > 0.5 && down > 0.5)
+            found.push(`${where}: "${text}" lies over "${other.text}"`)
+        }
+      }
+    }
+    return found
+  })
+
+for (const width of [260, 390, 720, 1920])
+  for (const dir of ['ltr', 'rtl'])
+    test(`every state of the element is whole at ${width} px, ${dir}`, async ({ page }) => {
+      const errors: string[] = []
+      page.on('pageerror', error => errors.push(error.message))
+      page.on('console', said => said.type() === 'error' && errors.push(said.text()))
+      await page.setViewportSize({ width: width + (width < 300 ? 24 : 0), height: 800 })
+      await openGallery(page, `dir=${dir}`)
+      expect(await faults(page)).toEqual([])
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+      ).toBeLessThanOrEqual(0)
+      expect(errors).toEqual([])
+    })
+
+test('with letters twice as large every state is whole', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 })
+  await openGallery(page, 'letters=large')
+  expect(await faults(page)).toEqual([])
+})
+
+test('a name and its buttons stay together on a wide screen', async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 800 })
+  await openGallery(page, 'state=mixed', 1)
+  const row = page.locator('seal-drop [part=file]').first()
+  const [name, button] = await Promise.all([
+    row.locator('.letters').boundingBox(),
+    row.getByRole('button').last().boundingBox(),
+  ])
+  expect((button?.x ?? 0) - (name?.x ?? 0)).toBeLessThan(600)
+})
+
+test('a delivered file takes two lines on a phone, and more than a colour tells it', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 800 })
+  await openGallery(page, 'state=one', 1)
+  const row = page.locator('seal-drop [part=file]')
+  await expect(row.locator('[part=status] svg')).toBeVisible()
+  const lines = await row.evaluate(element => {
+    const middles = ['.letters', '[part=status]', '[part=meta]'].map(part => {
+      const { top, bottom } = element.querySelector(part)?.getBoundingClientRect() ?? new DOMRect()
+      return Math.round((top + bottom) / 2)
+    })
+    return new Set(middles).size
+  })
+  expect(lines).toBe(2)
+})
+
+test('axe finds nothing in any state, in any colours', async ({ page }) => {
+  test.slow()
+  await openGallery(page, '')
+  expect(await complaintsInAllColours(page)).toEqual([])
+})
