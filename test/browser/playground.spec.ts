@@ -36,7 +36,9 @@ for (const provider of providers)
         const sha256 = createHash('sha256')
           .update(await readFile(file))
           .digest('hex')
-        await expect(page.locator('#panel').getByText(sha256).first()).toBeVisible()
+        // Cryptshare's way has the most requests: three files take 3 to 4 s in a run of all tests.
+        const arrived = page.locator('#panel').getByText(sha256).first()
+        await expect(arrived).toBeVisible({ timeout: 20_000 })
       }
       // The sandbox may hold the same documents from a test before: the rows tell of these.
       const arrived = page
