@@ -14,6 +14,7 @@ type Verdict =
 
 const accepted: Verdict = { is: 'accepted' }
 const encrypted: Verdict = { is: 'accepted', with: ['encrypted'] }
+const locked: Verdict = { is: 'accepted', with: ['password-needed'] }
 const located: Verdict = { is: 'accepted', with: ['location-data'] }
 const unseen: Verdict = { is: 'accepted', with: ['not-shown'] }
 
@@ -26,9 +27,9 @@ const VERDICTS: Readonly<Record<string, Verdict>> = {
   'pdf/html-before-header.pdf': { is: 'accepted', with: ['leading-data'] },
   'pdf/comment-before-xref-stream.pdf': accepted,
   'pdf/scan-bad.pdf': { is: 'accepted', with: ['trailing-data'] },
-  'pdf/bug1782186.pdf': encrypted,
-  'pdf/issue6010_1.pdf': encrypted,
-  'pdf/print_protection.pdf': encrypted,
+  'pdf/bug1782186.pdf': locked,
+  'pdf/issue6010_1.pdf': locked,
+  'pdf/print_protection.pdf': locked,
   'pdf/empty_protected.pdf': encrypted,
   'pdf/pr6531_2.pdf': encrypted,
   'pdf/poppler-742-0-fuzzed.pdf': { is: 'accepted or damaged' },

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import { parseLimits } from '../../src/intake/limits.ts'
 import { judgeContent } from '../../src/intake/rules.ts'
 import { oracle } from '../oracle.ts'
@@ -190,6 +190,16 @@ describe('a protected PDF of which nobody can tell is let through as that', () =
     ['with an ID elsewhere', pdf(`/Filter/Standard/V 2/R 3/P -4${O}${U}`, '/ID 9 0 R')],
     ['with an /Encrypt that leads nowhere', pdf('/Filter/Standard', '/Encrypt 9 0 R')],
   ])('%s', async (_, content) => expect(await remarksOf(content)).toEqual(['encrypted']))
+})
+
+describe('without WebCrypto', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals()
+  })
+  it('a PDF that needs it is let through as protected', async () => {
+    vi.stubGlobal('crypto', {})
+    expect(await remarksOf(sample('pdf/issue6010_1.pdf'))).toEqual(['encrypted'])
+  })
 })
 
 describe('a hostile encryption dictionary costs little', () => {

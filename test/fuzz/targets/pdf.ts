@@ -37,6 +37,8 @@ const TOKENS = [
   ...[
     '/Encrypt 9 0 R',
     '/Encrypt null',
+    '/Encrypt<</Filter/Standard/V 5/R 6/O<00>/U()>>',
+    '/R 3',
     '/Prev 0',
     '/XRefStm 0',
     '/Type/XRef',
