@@ -4,6 +4,10 @@ import { join } from 'node:path'
 const sample = (name: string): string => join(import.meta.dirname, 'samples', name)
 
 export const PDF: string = sample('pdf/doc_1_3_pages.pdf')
+/** It asks for a password. */
+export const LOCKED_PDF: string = sample('pdf/print_protection.pdf')
+/** It is protected, and the empty password opens it. */
+export const OPEN_PDF: string = sample('pdf/empty_protected.pdf')
 export const PNG: string = sample('png/basn3p08.png')
 export const JPG: string = sample('jpg/DSCN0010.jpg')
 export const HEIC: string = sample('heic/IMG_5195.HEIC')

@@ -1,5 +1,5 @@
 import type { Content, Remark } from '../core/contracts.ts'
-import { SealDropError } from '../core/errors.ts'
+import { type Details, SealDropError } from '../core/errors.ts'
 import type { Rules } from './limits.ts'
 import { isMisnamed } from './misnamed.ts'
 
@@ -31,31 +31,31 @@ export const judgeCount = (taken: number, maxFiles: number): void => {
     })
 }
 
-/** What a PDF is called, by the remark about it, where such PDFs are refused. */
-const LOCKED: Readonly<Partial<Record<Remark, string>>> = {
-  'password-needed': 'password-protected PDF',
-  'certificate-needed': 'certificate-protected PDF',
+/** What opens a PDF, by the remark about it, where it is refused for that. */
+const OPENED_BY: Readonly<Partial<Record<Remark, string>>> = {
+  'password-needed': 'password',
+  'certificate-needed': 'certificate',
 }
 
 /**
- * Throws `wrong-type` (details: `found`, empty when not recognised, and `accepted`, names in a row) or `damaged`
+ * Throws `wrong-type` (details: `found`, empty when not recognised, and `accepted`, names in a row; `protection`, where it is
+ * refused for that: `password` or `certificate`) or `damaged`
  * (details: `found`, `damage`). In this order, because damage matters only in a file that would otherwise be accepted.
  */
 export const judgeContent = (name: string, content: Content, rules: Rules): InspectionResult => {
   const { format: found, type, damage, remarks } = content
   const format = rules.accept.find(accepted => accepted.type === type)
-  const wrongType = (found: string): SealDropError => {
+  const wrongType = (what: string, more: Details = {}): SealDropError => {
     const accepted = rules.accept.map(accepted => accepted.name).join(', ')
-    return new SealDropError(
-      'wrong-type',
-      `${found || 'Not a known format'}; accepted: ${accepted}.`,
-      { details: { found, accepted } },
-    )
+    return new SealDropError('wrong-type', `${what}; accepted: ${accepted}.`, {
+      details: { found, accepted, ...more },
+    })
   }
-  if (!format) throw wrongType(found)
+  if (!format) throw wrongType(found || 'Not a known format')
   if (damage !== undefined)
     throw new SealDropError('damaged', `${found}: ${damage}.`, { details: { found, damage } })
-  const locked = rules.refuseProtected && remarks.map(remark => LOCKED[remark]).find(Boolean)
-  if (locked) throw wrongType(locked)
+  const protection = remarks.map(remark => OPENED_BY[remark]).find(Boolean)
+  if (rules.refuseProtected && protection)
+    throw wrongType(`${found} that needs a ${protection}`, { protection })
   return { type, remarks: isMisnamed(name, format) ? [...remarks, 'name-mismatch'] : remarks }
 }

@@ -1,5 +1,5 @@
 import { expect } from 'playwright/test'
-import { choose, PDF, PNG, phases, pointAt, test } from './element-site.ts'
+import { choose, LOCKED_PDF, OPEN_PDF, PDF, PNG, phases, pointAt, test } from './element-site.ts'
 
 type SealDrop = HTMLElementTagNameMap['seal-drop']
 
@@ -215,4 +215,28 @@ test('what a page asks for before there is a page to work in is done when there 
     there.after(early)
   })
   await expect.poll(() => phases(page.locator('#early'))).toEqual(['done'])
+})
+
+test('refuse-protected refuses a PDF that asks for a password, and no other', async ({
+  open,
+  didww,
+}) => {
+  const widget = await open(`<seal-drop multiple refuse-protected ${didww}></seal-drop>`)
+  await choose(widget, LOCKED_PDF, OPEN_PDF)
+  await expect.poll(() => phases(widget)).toEqual(['refused', 'done'])
+  await expect(widget.getByRole('listitem').first()).toContainText(
+    'This PDF asks for a password. Add a copy that opens without one.',
+  )
+  await expect(widget.getByRole('listitem').last()).toContainText('It opens without a password.')
+
+  // Switched off again, it says so and lets it through.
+  await widget.evaluate((element: SealDrop) => {
+    element.clear()
+    element.removeAttribute('refuse-protected')
+  })
+  await choose(widget, LOCKED_PDF)
+  await expect.poll(() => phases(widget)).toEqual(['done'])
+  await expect(widget.getByRole('listitem').last()).toContainText(
+    'This PDF asks for a password. Tell it to the recipient',
+  )
 })

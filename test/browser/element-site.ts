@@ -99,7 +99,7 @@ ${head}</head><body><main>${body}</main></body></html>`,
   }
 }
 
-export { HEIC, JPG, PDF, PNG } from '../documents.ts'
+export { HEIC, JPG, LOCKED_PDF, OPEN_PDF, PDF, PNG } from '../documents.ts'
 
 /** A whole PDF so large that the buffers of the network do not swallow it. */
 export const largePdf = async (): Promise<string> => {

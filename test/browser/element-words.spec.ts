@@ -70,6 +70,12 @@ test('every refusal says what to do', () => {
     'This is a GIF file. Only PDF, JPG or PNG can be added.',
     'This kind of file is not known here. Only PDF, JPG or PNG can be added.',
   ])
+  const locked = (protection: string): string =>
+    errorText('wrong-type', { found: 'PDF', accepted: 'PDF', protection })
+  expect(['password', 'certificate'].map(locked)).toEqual([
+    'This PDF asks for a password. Add a copy that opens without one.',
+    'This PDF opens only for those it was encrypted for. Add a copy without that protection.',
+  ])
   const own = (['empty', 'unreadable', 'changed', 'damaged', 'duplicate'] as const).map(code =>
     errorText(code),
   )

@@ -222,12 +222,12 @@ describe('where protected PDFs are refused', () => {
   const certificate = pdf('/Filter/Adobe.PubSec/SubFilter/adbe.pkcs7.s3/V 1/Recipients[<30>]')
 
   it.each([
-    ['password-protected PDF', sample('pdf/print_protection.pdf')],
-    ['certificate-protected PDF', certificate],
-  ])('a %s is', async (found, content) => {
+    ['password', sample('pdf/print_protection.pdf')],
+    ['certificate', certificate],
+  ])('one that needs a %s is', async (protection, content) => {
     await expect(judged(content, true)).rejects.toMatchObject({
       code: 'wrong-type',
-      details: { found },
+      details: { found: 'PDF', protection },
     })
     expect((await judged(content, false)).remarks).toHaveLength(1)
   })

@@ -37,8 +37,8 @@ const KINDS: readonly (readonly [keyof FileStrings['wrongType'], RegExp])[] = [
   ['program', /^(EXE|ELF)$/],
   ['signature', /^P7M$/],
   ['page', /^HTML$/],
-  ['password', /^password/],
-  ['certificate', /^certificate/],
+  ['password', /^password$/],
+  ['certificate', /^certificate$/],
 ]
 
 /** Whether a file that failed may be there all the same. `mismatch` says what is there. */
@@ -72,13 +72,13 @@ export const createFileWords = (
     const { code, details = {} } = error
     if (file && mustBeRechosen(file, error)) return fileStrings.rechoose
     if (mayHaveArrived(error)) return fileStrings.unconfirmed[error.retryable ? 'once' : 'twice']
-    const { maxBytes, maxFiles, found = '', accepted = '' } = details
+    const { maxBytes, maxFiles, found = '', accepted = '', protection = found } = details
     if (code === 'too-large' && typeof maxBytes === 'number')
       return fill(fileStrings.tooLarge, { size: size(maxBytes, 'floor') })
     if (code === 'too-many' && typeof maxFiles === 'number')
       return plural(fileStrings.tooMany, maxFiles)
     if (code === 'wrong-type' && 'found' in details) {
-      const [kind = 'other'] = KINDS.find(([, pattern]) => pattern.test(`${found}`)) ?? []
+      const [kind = 'other'] = KINDS.find(([, pattern]) => pattern.test(`${protection}`)) ?? []
       const types = either(`${accepted}`.split(', '))
       return fill(fileStrings.wrongType[kind], { found, types })
     }
