@@ -31,7 +31,7 @@ export const kindWords = (type: string): string =>
 
 const REMARKS: Readonly<Record<string, string>> = {
   'name-mismatch': 'The name says another kind of file.',
-  encrypted: 'The PDF is protected. It opens without a password.',
+  encrypted: 'The PDF is protected. It seems to open without a password.',
   'password-needed': 'The PDF asks for a password. Only the sender can tell it.',
   'certificate-needed': 'The PDF opens only with a certificate that it was encrypted for.',
   'no-end-marker': 'The PDF may have been cut off. See that its last page is there.',

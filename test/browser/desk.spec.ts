@@ -205,7 +205,7 @@ test('where the sender’s browser and the desk disagree, both are told', async 
     'The photo says where it was taken.',
     'The name says another kind of file.',
     'The sender’s browser says otherwise. Kind: PNG',
-    'The sender’s browser says otherwise. Remarks: The PDF is protected. It opens without a password. It is close to the largest size.',
+    'The sender’s browser says otherwise. Remarks: The PDF is protected. It seems to open without a password. It is close to the largest size.',
   ])
   await card.getByText('What the sender’s browser says').click()
   const rows = card.getByRole('table').getByRole('row')

@@ -223,7 +223,7 @@ export const enFiles: FileStrings = {
   },
   remark: {
     'name-mismatch': 'The name does not say what kind of file it is.',
-    encrypted: 'This PDF is protected. It opens without a password.',
+    encrypted: 'This PDF is protected. It seems to open without a password.',
     'password-needed':
       'This PDF asks for a password. Tell it to the recipient, or add a copy that opens without one.',
     'certificate-needed':
