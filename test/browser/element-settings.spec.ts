@@ -227,7 +227,9 @@ test('refuse-protected refuses a PDF that asks for a password, and no other', as
   await expect(widget.getByRole('listitem').first()).toContainText(
     'This PDF asks for a password. Add a copy that opens without one.',
   )
-  await expect(widget.getByRole('listitem').last()).toContainText('It seems to open without a password.')
+  await expect(widget.getByRole('listitem').last()).toContainText(
+    'It seems to open without a password.',
+  )
 
   // Switched off again, it says so and lets it through.
   await widget.evaluate((element: SealDrop) => {
