@@ -1,5 +1,5 @@
 import { neverAborted, orAborted } from '../core/abort.ts'
-import { LARGE_BYTES } from '../core/body-files.ts'
+import { FILE_BYTES } from '../core/body-files.ts'
 import type { Delivery, FileState, Remark, SessionFile, Taken } from '../core/contracts.ts'
 import { traceState } from '../core/debug.ts'
 import { asSealDropError, type ErrorCode, type SealDropError } from '../core/errors.ts'
@@ -352,7 +352,7 @@ export class FileUpload implements StoredFile {
 
   /** Whether the sealed bytes may lie in a file instead of in memory. A wrapped one is put together on the page. */
   async #mayBeFile({ seal }: ResolvedOptions): Promise<boolean> {
-    if (this.size <= LARGE_BYTES || seal.scheme !== 'age' || seal.wrap) return false
+    if (this.size <= FILE_BYTES || seal.scheme !== 'age' || seal.wrap) return false
     return (await this.#spot?.reserve(this.addedAt)) ?? false
   }
 

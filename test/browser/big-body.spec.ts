@@ -8,8 +8,10 @@ import { writePdf } from '../memory/pdf.ts'
 import { startWebsite, type Website } from './website.ts'
 
 const root = join(import.meta.dirname, '..', '..')
-/** Over the limit from which a sealed body lies in a file. */
+/** So large that it is read in slices. */
 const BYTES = 66 * 1024 * 1024
+/** Over the limit from which a sealed body lies in a file, and read whole. */
+const WHOLE_BYTES = 12 * 1024 * 1024
 
 /** A page that keeps its session where the test can reach it; what the address asks for are its options. */
 const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Apply</title>
@@ -40,7 +42,11 @@ declare global {
     session?: {
       readonly files: readonly {
         readonly id: string
-        readonly state: { readonly phase: string; readonly error?: { readonly code: string } }
+        readonly state: {
+          readonly phase: string
+          readonly error?: { readonly code: string }
+          readonly receipt?: { readonly sealed: { readonly sha256: string } }
+        }
       }[]
       resume(id?: string): void
       cancel(id?: string): void
@@ -113,21 +119,39 @@ const isGone = async (tab: Page): Promise<void> => {
   await expect.poll(() => marker(tab)).toBe(null)
 }
 /** What arrived opens to the document that was chosen. */
-const isDelivered = async (): Promise<void> => {
+const isDelivered = async (document = path): Promise<void> => {
   const [received, ...others] = sandbox.received()
   expect(others).toEqual([])
   const opened = await sandbox.plaintext(received?.id ?? '')
-  expect(opened.equals(await readFile(path))).toBe(true)
+  expect(opened.equals(await readFile(document))).toBe(true)
 }
 /** The file is sealed, and paused as soon as its first request begins. */
-const pausesIt = async (tab: Page, options: object = {}): Promise<void> => {
+const pausesIt = async (tab: Page, options: object = {}, document = path): Promise<void> => {
   await visit(tab, options)
   await tab.evaluate(() => window.pauseAsSoonAsItIsSent?.())
-  await tab.getByLabel('Document').setInputFiles(path)
+  await tab.getByLabel('Document').setInputFiles(document)
   await until(tab, 'paused')
 }
 const resume = (tab: Page): Promise<void> =>
   tab.evaluate(() => window.session?.resume(window.session.files[0]?.id))
+
+test('a document over 8 MiB lies sealed in a file while it is sent, and its receipt has the hash of what arrived', async ({
+  page,
+}) => {
+  const document = join(folder, 'whole.pdf')
+  await writePdf(document, WHOLE_BYTES)
+  await pausesIt(page, {}, document)
+  const [kept, ...others] = await files(page)
+  expect(others).toEqual([])
+  expect(kept?.head).toBe('age-encryption.org/v1')
+  expect(kept?.size).toBeGreaterThan(WHOLE_BYTES)
+  await resume(page)
+  await until(page, 'done')
+  await isDelivered(document)
+  const hash = await page.evaluate(() => window.session?.files[0]?.state.receipt?.sealed.sha256)
+  expect(hash).toBe(sandbox.received()[0]?.sha256)
+  await isGone(page)
+})
 
 test.describe('a document over 64 MiB', () => {
   test('lies sealed in a file while it is sent, and nowhere when it has arrived', async ({

@@ -94,7 +94,8 @@ describe.each(engines)('a page that is loaded again in %s', (_, isInstalled, lau
       // Until the address of a tus upload is written down, a reload leaves one that nobody can find again.
       const isKept = async (): Promise<boolean> => {
         const kept = await tab.evaluate(written)
-        return kept.length === 2 && (provider !== 'tus' || kept.some(one => /"resume"/.test(one)))
+        const bodies = (await tab.evaluate(filesOnDisk)) + kept.length - 1
+        return bodies === 1 && (provider !== 'tus' || kept.some(one => /"resume"/.test(one)))
       }
       await expect.poll(isKept).toBe(true)
       return { street, order, tab }
@@ -326,17 +327,20 @@ describe.each(engines)('a page that is loaded again in %s', (_, isInstalled, lau
       await tab.close()
     })
 
-    it('keeps a body of more than 64 MiB in a file, and goes on from it', async () => {
+    it.each([
+      ['8', 12_000 * KB],
+      ['64', 70_000 * KB],
+    ])('keeps a body of more than %s MiB in a file, and goes on from it', async (_, size) => {
       const limits = { maxSize: 100_000 * KB }
       const street = streetOf('tus')
       const order = orderOn(street, 'tus', { limits })
-      const options = { ...order.options, chunkSize: 30_000 * KB }
+      const options = { ...order.options, chunkSize: 5_000 * KB }
       const large = { ...order, options }
       const tab = await engine.open()
       await tab.goto(street.site)
       await tab.evaluate(visit, large)
       street.sandbox.flip({ stall: { at: 'body', afterBytes: 1000, times: 1, after: 1 } })
-      await tab.evaluate(add, large, 70_000 * KB, 'sending')
+      await tab.evaluate(add, large, size, 'sending')
       await expect.poll(() => tab.evaluate(written)).toHaveLength(1)
       expect(await tab.evaluate(filesOnDisk)).toBe(1)
       await tab.reload()

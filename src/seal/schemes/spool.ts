@@ -1,7 +1,12 @@
 import { BODY_FOLDER } from '../../core/body-files.ts'
+import { yieldToEventLoop } from '../../core/read.ts'
+import { release } from '../../core/release.ts'
 import { type Body, bodyInMemory } from './body.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
+
+/** The tags of 64 MiB, up to which a file is read whole: 16 bytes for each 64 KiB. */
+const MAX_TAG_BYTES = 16 * 1024
 
 /** TypeScript has it for code that runs in workers only (File System Standard). */
 interface SyncAccessHandle {
@@ -15,12 +20,16 @@ interface LocalFile extends FileSystemFileHandle {
   createSyncAccessHandle(): Promise<SyncAccessHandle>
 }
 
-/** What is read at once, should the disk become full. */
-const PART_BYTES = 4 * 1024 * 1024
+/** What is written or read at once: with 4 MiB, 20 MiB took 55 ms instead of 10 (measured in Chromium on ext4). */
+const PART_BYTES = 1024 * 1024
 
 const writeAll = (to: SyncAccessHandle, bytes: Bytes, at: number): void => {
-  const written = to.write(bytes, { at })
-  if (written !== bytes.length) throw new DOMException('Not all was written.', 'QuotaExceededError')
+  for (let from = 0; from < bytes.length; from += PART_BYTES) {
+    const piece = bytes.subarray(from, from + PART_BYTES)
+    const written = to.write(piece, { at: at + from })
+    if (written !== piece.length)
+      throw new DOMException('Not all was written.', 'QuotaExceededError')
+  }
 }
 
 /**
@@ -48,6 +57,8 @@ const spool = (
 ): Body => {
   let end = headBytes
   let memory: Body | undefined
+  /** Memory for the whole body. Fresh memory would cost more time than reading and hashing (measured). */
+  let room: Bytes | undefined
   const drop = async (): Promise<void> => {
     access.close()
     await remove()
@@ -59,18 +70,10 @@ const spool = (
       const bytes = new Uint8Array(Math.min(PART_BYTES, end - at))
       if (access.read(bytes, { at }) !== bytes.length)
         throw new DOMException('The file of the sealed bytes is cut.', 'NotReadableError')
-      found.add([bytes])
+      found.add(bytes)
     }
     void drop()
     return found
-  }
-  const write = (pieces: readonly Bytes[]): void => {
-    let at = end
-    for (const piece of pieces) {
-      writeAll(access, piece, at)
-      at += piece.length
-    }
-    end = at
   }
   /** On the disk for certain before anybody writes down that it is there. */
   const writeHead = (head: readonly Bytes[]): void => {
@@ -82,14 +85,18 @@ const spool = (
     access.flush()
   }
   return {
-    add(pieces) {
-      if (memory) return memory.add(pieces)
+    spareBytes: headBytes + MAX_TAG_BYTES,
+    add(bytes) {
       try {
-        write(pieces)
+        if (!memory) writeAll(access, bytes, end)
       } catch {
         memory = leaveFile()
-        memory.add(pieces)
       }
+      memory?.add(bytes)
+      end += bytes.length
+    },
+    reuse(given) {
+      room = given
     },
     async end(head) {
       const length = head.reduce((sum, piece) => sum + piece.length, 0)
@@ -99,9 +106,20 @@ const spool = (
       } catch {
         memory = leaveFile()
       }
+      const whole = memory ? undefined : room?.subarray(0, end)
+      // This takes 4 ms for 20 MiB; through the File, 45 (measured).
+      room = whole && access.read(whole, { at: 0 }) === end ? whole : undefined
       if (memory) return memory.end(head)
       access.close()
       return file.getFile()
+    },
+    async digest() {
+      if (!room) return undefined
+      // Chromium runs WebCrypto on the thread that calls it: the message that the body is ready goes first.
+      await yieldToEventLoop()
+      const hashing = crypto.subtle.digest('SHA-256', room)
+      release(room) // it has a copy
+      return hashing
     },
     drop: async () => (memory ? memory.drop() : drop()),
   }

@@ -16,7 +16,7 @@ const TRIES = 20
 const WRITTEN_MS = 100
 
 /** The worker made it there, as it sealed. */
-const isThere = (id: string, body: Blob): boolean => body instanceof File && body.name === id
+export const isThere = (id: string, body: Blob): boolean => body instanceof File && body.name === id
 
 /** Undefined where the browser has none. */
 export const openFolder = async (): Promise<Folder | undefined> => {

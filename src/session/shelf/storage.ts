@@ -1,6 +1,6 @@
 import { LARGE_BYTES } from '../../core/body-files.ts'
 import { openDatabase } from './database.ts'
-import { type Folder, openFolder } from './folder.ts'
+import { type Folder, isThere, openFolder } from './folder.ts'
 import type { ShelfStorage } from './place.ts'
 
 /** IndexedDB, and files for large bodies where the browser has them: a database would read and write those in one piece. */
@@ -37,7 +37,7 @@ export const openStorage = async (): Promise<ShelfStorage> => {
     },
     put(entry, body) {
       const { id } = entry
-      if (body.size <= LARGE_BYTES) {
+      if (body.size <= LARGE_BYTES && !isThere(id, body)) {
         small.add(id)
         return database.put(id, entry, body)
       }

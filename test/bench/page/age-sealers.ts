@@ -17,6 +17,9 @@ export type Sealer = 'sealdrop' | 'plain' | 'peer' | 'peerBytes'
 /** From a chosen file to an age file for this recipient, as a Blob that can be uploaded. */
 export type Seal = (file: File, recipient: string) => Promise<Blob>
 
+/** As much as the seal hands on at once. */
+const PART_BYTES = 64 * CHUNK_BYTES
+
 const { signal } = new AbortController()
 
 const sealdrop: Seal = async (file, recipient) => {
@@ -38,10 +41,13 @@ const plain: Seal = async (file, recipient) => {
   const aead = await makeAead(await hkdf(fileKey, nonce, 'payload'))
   const parts: BlobPart[] = [await formatHeader([wrapped], fileKey), nonce]
   const head = makeAead === noble ? HEAD_BYTES : file.size
-  const chunker = { aead, sealed: () => {}, signal, room: roomFor(file.size) }
+  const chunker = { aead, sealed: () => {}, signal, room: roomFor(PART_BYTES) }
   for await (const { at, slice } of slicesOf(file, head, file.size)) {
-    const isEnd = at + slice.length === file.size
-    parts.push(new Blob([...(await sealChunks(slice, at / CHUNK_BYTES, isEnd, chunker))]))
+    for (let from = 0; from === 0 || from < slice.length; from += PART_BYTES) {
+      const part = slice.subarray(from, from + PART_BYTES)
+      const isEnd = at + from + part.length === file.size
+      parts.push(new Blob([await sealChunks(part, (at + from) / CHUNK_BYTES, isEnd, chunker)]))
+    }
   }
   return new Blob(parts)
 }

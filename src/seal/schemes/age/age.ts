@@ -1,11 +1,11 @@
 import { hex } from '../../../core/bytes.ts'
-import type { KemShare, Plain, Scheme, SealSpec } from '../../../core/contracts.ts'
+import type { Digests, KemShare, Plain, Scheme, SealSpec } from '../../../core/contracts.ts'
 import { hkdf } from '../../../core/kdf.ts'
 import { type Recipient, readRecipients } from '../../../core/recipient.ts'
 import { isTime } from '../../../core/record.ts'
 import { VERSION } from '../../../core/version.ts'
 import { headBytes } from '../../limit.ts'
-import { bodyInMemory } from '../body.ts'
+import { type Body, bodyInMemory } from '../body.ts'
 import { bodyInFile } from '../spool.ts'
 import { type Backend, backend, noble } from './aead.ts'
 import { formatHeader } from './header.ts'
@@ -94,7 +94,7 @@ export const ageScheme: Scheme<AgeSpec> = {
       return {
         body: await body.end([header, nonce]),
         facts: {},
-        digests: Promise.resolve({ digest: sha256 }),
+        digests: digestsOf(sha256, body),
       }
     } catch (thrown) {
       await body.drop()
@@ -103,6 +103,11 @@ export const ageScheme: Scheme<AgeSpec> = {
       fileKey.fill(0)
     }
   },
+}
+
+const digestsOf = async (digest: string, body: Body): Promise<Digests> => {
+  const found = await body.digest?.()
+  return { digest, ...(found && { bodyDigest: hex(found) }) }
 }
 
 const recordOf = ({ blob, name, type, lastModified, remarks }: Plain, sha256: string) => ({

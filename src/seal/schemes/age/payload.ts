@@ -15,6 +15,9 @@ const PART_BYTES = 64 * CHUNK_BYTES
 
 type Bytes = Uint8Array<ArrayBuffer>
 
+/** Where the sealed bytes go. */
+type Target = Pick<Body, 'add' | 'spareBytes' | 'reuse'>
+
 /** Bytes of a file from `at` on. */
 interface Slice {
   readonly at: number
@@ -53,19 +56,21 @@ async function* wholeOf(
   blob: Blob,
   headBytes: number,
   read: (whole: Bytes) => Promise<void>,
+  { spareBytes, reuse }: Target,
 ): AsyncGenerator<Slice> {
   const isSplit = headBytes < blob.size
   const headRead = isSplit ? readBytes(blob.slice(0, headBytes)) : undefined
-  const wholeRead = readBytes(blob)
+  const wholeRead = readBytes(spareBytes ? new Blob([blob, new Uint8Array(spareBytes)]) : blob)
   wholeRead.catch(() => {}) // awaited below, unless the head fails first
   const head = await headRead
   if (head) yield { at: 0, slice: head }
-  const whole = await wholeRead
+  const room = await wholeRead
+  const whole = room.subarray(0, blob.size)
   if (head && !isBeginningOf(head, whole)) throw changed()
   await read(whole)
   const at = head?.length ?? 0
   yield { at, slice: whole.subarray(at) }
-  release(whole)
+  reuse(room)
 }
 
 /** The bytes of a file in order, and the SHA-256 of them once all were taken. */
@@ -75,7 +80,7 @@ interface Source {
 }
 
 /** WebCrypto takes all bytes at once, so it hashes what is read whole; a larger file is hashed in JavaScript, slice by slice. */
-const sourceOf = (blob: Blob, headBytes: number, see: Comparison['see']): Source => {
+const sourceOf = (blob: Blob, headBytes: number, see: Comparison['see'], into: Target): Source => {
   if (blob.size > WHOLE_BYTES) {
     const hash = sha256.create()
     const slices = async function* (): AsyncGenerator<Slice> {
@@ -95,7 +100,7 @@ const sourceOf = (blob: Blob, headBytes: number, see: Comparison['see']): Source
     digest.catch(() => {}) // awaited at the end, unless sealing fails first
   }
   return {
-    slices: wholeOf(blob, headBytes, read),
+    slices: wholeOf(blob, headBytes, read, into),
     async digest() {
       if (!digest) throw new Error('Not all bytes came.')
       return new Uint8Array(await digest)
@@ -112,7 +117,7 @@ const sourceOf = (blob: Blob, headBytes: number, see: Comparison['see']): Source
 export const sealPayload = async (
   blob: Blob,
   aead: Aead,
-  into: Pick<Body, 'add'>,
+  into: Target,
   { progress, signal }: Job,
   headBytes: number = WHOLE_BYTES,
   reading?: Reading,
@@ -128,19 +133,18 @@ export const sealPayload = async (
     room: roomFor(Math.min(PART_BYTES, blob.size)),
   }
   const comparison = compareWith(reading)
-  const source = sourceOf(blob, headBytes, comparison.see)
+  const source = sourceOf(blob, headBytes, comparison.see, into)
   for await (const { at: from, slice: bytes } of source.slices) {
     signal.throwIfAborted()
     for (let at = 0; at === 0 || at < bytes.length; at += PART_BYTES) {
       const part = bytes.subarray(at, at + PART_BYTES)
       const isEnd = from + at + part.length >= blob.size
-      const pieces = await sealChunks(part, (from + at) / CHUNK_BYTES, isEnd, chunker)
-      into.add(pieces)
-      for (const piece of pieces) if (piece.buffer !== chunker.room.buffer) release(piece)
+      into.add(await sealChunks(part, (from + at) / CHUNK_BYTES, isEnd, chunker))
       // The cipher in JavaScript runs in microtasks only, so without this no abort and no other call would arrive before its end.
       if (!isEnd) await yieldToEventLoop()
     }
   }
+  release(chunker.room)
   const digest = await source.digest()
   comparison.end()
   return digest

@@ -1,3 +1,4 @@
+import { release } from '../../../core/release.ts'
 import type { Aead } from './aead.ts'
 
 export const CHUNK_BYTES = 65_536
@@ -24,7 +25,7 @@ export interface Chunker {
   /** Called after each chunk with its number of bytes. */
   sealed(bytes: number): void
   readonly signal: AbortSignal
-  /** A cipher in JavaScript writes here, over what it wrote before: fresh memory would cost a tenth of its time (measured). */
+  /** The ciphertext is laid here, over what was here before: fresh memory would cost a tenth of the time (measured). */
   readonly room: Uint8Array<ArrayBuffer>
 }
 
@@ -33,7 +34,7 @@ export const roomFor = (bytes: number): Uint8Array<ArrayBuffer> =>
   new Uint8Array(SEALED_CHUNK_BYTES * Math.max(1, Math.ceil(bytes / CHUNK_BYTES)))
 
 /**
- * Encrypts consecutive chunks. The pieces it returns are overwritten by the next call. `bytes` starts at chunk `first` and holds
+ * Encrypts consecutive chunks. What it returns lies in the room: the next call overwrites it. `bytes` starts at chunk `first` and holds
  * whole chunks, except for the file's last one; the room must be large enough. An empty file is one empty chunk.
  */
 export const sealChunks = async (
@@ -41,9 +42,8 @@ export const sealChunks = async (
   first: number,
   isEnd: boolean,
   { aead, sealed, signal, room }: Chunker,
-): Promise<readonly Uint8Array<ArrayBuffer>[]> => {
+): Promise<Uint8Array<ArrayBuffer>> => {
   const count = Math.max(1, Math.ceil(bytes.length / CHUNK_BYTES))
-  const pieces = new Array<Uint8Array<ArrayBuffer>>(count)
   let next = 0
   const lane = async (): Promise<void> => {
     while (next < count) {
@@ -52,16 +52,15 @@ export const sealChunks = async (
       const chunk = bytes.subarray(index * CHUNK_BYTES, (index + 1) * CHUNK_BYTES)
       const nonce = chunkNonce(first + index, isEnd && index === count - 1)
       const start = index * SEALED_CHUNK_BYTES
-      pieces[index] = await aead(
-        nonce,
-        chunk,
-        room.subarray(start, start + chunk.length + TAG_BYTES),
-      )
+      const place = room.subarray(start, start + chunk.length + TAG_BYTES)
+      const piece = await aead(nonce, chunk, place)
+      if (piece.buffer !== room.buffer) {
+        place.set(piece)
+        release(piece)
+      }
       sealed(chunk.length)
     }
   }
   await Promise.all(Array.from({ length: Math.min(IN_FLIGHT, count) }, lane))
-  // In the room the chunks follow each other without gaps, and a Blob of one piece is made faster.
-  const isInRoom = pieces[0]?.buffer === room.buffer
-  return isInRoom ? [room.subarray(0, bytes.length + count * TAG_BYTES)] : pieces
+  return room.subarray(0, bytes.length + count * TAG_BYTES)
 }
