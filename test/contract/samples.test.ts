@@ -41,6 +41,8 @@ const VERDICTS: Readonly<Record<string, Verdict>> = {
   'jpg/DSCN0010.jpg': located,
   'jpg/HMD_Nokia_8.3_5G.jpg': located,
   'jpg/iphone_hdr_YES.jpg': located,
+  'jpg/samsung-panorama-no-eoi.jpg': accepted,
+  'jpg/xmp-location-only.jpg': located,
   'jpg/no-frame.jpg': unseen,
   'png/empty-idat.png': unseen,
   'png/pngsuite-xd0n2c08.png': unseen,

@@ -190,3 +190,48 @@ describe('EXIF', () => {
     expect((await walk(photo)).remarks).toEqual(['location-data'])
   })
 })
+
+const xmp = (packet: string) => segment(0xe1, bytes('http://ns.adobe.com/xap/1.0/\0', packet))
+
+describe('XMP', () => {
+  it.each([
+    ['a latitude as an attribute', '<x exif:GPSLatitude="52,30.0N"/>', ['location-data']],
+    ['a latitude as an element', '<e:GPSLatitude>52,30N</e:GPSLatitude>', ['location-data']],
+    [
+      'a latitude without a value',
+      '<x exif:GPSLatitude="" /><e:GPSLatitude></e:GPSLatitude>\n<x/>',
+      [],
+    ],
+    ['a reference alone', '<x exif:GPSLatitudeRef="N" exif:GPSVersionID="2.2.0.0"/>', []],
+  ])('with %s gives %j', async (_, packet, remarks) => {
+    expect(await walk(jpeg(xmp(packet)))).toEqual({ ...whole, remarks })
+  })
+})
+
+/** A Samsung trailer: data, and a directory that says where they begin. */
+const trailer = (() => {
+  const data = bytes('\0\0\x01\x0a', u32(14, true), 'Image_UTC_Data', '1500000000000')
+  const entry = bytes('\0\0\x01\x0a', u32(data.length, true), u32(data.length, true))
+  const directory = bytes('SEFH', u32(107, true), u32(1, true), entry)
+  return bytes(data, directory, u32(directory.length, true), 'SEFT')
+})()
+
+describe('a picture without an end', () => {
+  const open = bytes(soi, frame, scan)
+  it('is whole if its trailer is', async () => {
+    expect(await walk(bytes(open, trailer))).toEqual(whole)
+  })
+
+  it('is damaged wherever that is cut', async () => {
+    const all = bytes(open, trailer)
+    for (let cut = open.length; cut < all.length; cut++)
+      expect((await walk(all.slice(0, cut))).damage).toBeTypeOf('string')
+  })
+
+  it.each([
+    ['without a directory', bytes(u32(0, true), 'SEFT')],
+    ['that something follows', bytes(trailer, 0)],
+  ])('is damaged with a trailer %s', async (_, tail) => {
+    expect((await walk(bytes(open, tail))).damage).toBeTypeOf('string')
+  })
+})

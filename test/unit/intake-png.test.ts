@@ -134,3 +134,13 @@ describe('a PNG’s eXIf chunk', () => {
     expect(await walk(png(chunk('eXIf', tiff)))).toEqual({ ...whole, remarks })
   })
 })
+
+describe('a PNG’s XMP', () => {
+  const packet = (words: string) => chunk('iTXt', bytes('XML:com.adobe.xmp\0\0\0\0\0', words))
+  it.each([
+    ['with a latitude', '<x exif:GPSLatitude="52,30.0N"/>', ['location-data']],
+    ['without one', '<x exif:GPSVersionID="2.2.0.0"/>', []],
+  ])('%s gives %j', async (_, words, remarks) => {
+    expect(await walk(png(packet(words)))).toEqual({ ...whole, remarks })
+  })
+})

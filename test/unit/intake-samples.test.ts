@@ -22,6 +22,8 @@ const accepted: readonly (readonly [path: string, type: string, remarks: readonl
   ['jpg/DSCN0010.jpg', 'image/jpeg', ['location-data']],
   ['jpg/HMD_Nokia_8.3_5G.jpg', 'image/jpeg', ['location-data']],
   ['jpg/iphone_hdr_YES.jpg', 'image/jpeg', ['location-data']],
+  ['jpg/samsung-panorama-no-eoi.jpg', 'image/jpeg', []],
+  ['jpg/xmp-location-only.jpg', 'image/jpeg', ['location-data']],
   ['jpg/no-frame.jpg', 'image/jpeg', ['not-shown']],
   ['png/empty-idat.png', 'image/png', ['not-shown']],
   ['png/pngsuite-xd0n2c08.png', 'image/png', ['not-shown']],

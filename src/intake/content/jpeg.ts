@@ -1,5 +1,5 @@
 import type { Remark } from '../../core/contracts.ts'
-import { hasLatitude } from './exif.ts'
+import { hasLatitude, hasXmpLatitude } from './exif.ts'
 import { damaged, type Findings, type Slices, STRAY_BYTES } from './slices.ts'
 
 const SOI = '\xff\xd8\xff'
@@ -42,6 +42,13 @@ const isShownFrame = (code: number, [bits, ...size]: Uint8Array): boolean =>
 const startsWith = (bytes: Uint8Array, text: string) =>
   [...text].every((letter, i) => bytes[i] === letter.charCodeAt(0))
 
+/** Where the directory of a Samsung phone's trailer starts, which ends with the file; undefined where there is none. */
+const samsungTrailer = async (slices: Slices): Promise<number | undefined> => {
+  const start = Math.max(0, slices.size - STRAY_BYTES)
+  const found = (await slices.text(start, STRAY_BYTES)).search(/SEFH.*SEFT$/s)
+  return found < 0 ? undefined : start + found
+}
+
 /** One picture from SOI to EOI. */
 interface Picture {
   /** Behind its EOI; absent when it has none. */
@@ -82,7 +89,10 @@ const walkPicture = async (slices: Slices, start: number): Promise<Picture> => {
       return { ...found, damage: `the segment at ${at - 1} claims ${length} bytes` }
     }
     const body = segment.subarray(2, length)
-    if (code === APP1 && startsWith(body, 'Exif\0')) isLocated ||= hasLatitude(body.subarray(6))
+    if (code === APP1)
+      isLocated ||= startsWith(body, 'Exif\0')
+        ? hasLatitude(body.subarray(6))
+        : hasXmpLatitude(body)
     isShown ||= !isScanSeen && isShownFrame(code, body)
     isScanSeen ||= code === SOS
     at += 1 + length
@@ -91,20 +101,23 @@ const walkPicture = async (slices: Slices, start: number): Promise<Picture> => {
 
 /**
  * Walks a JPEG (ITU-T T.81, annex B). Cameras and phones put further pictures close behind the first: previews, HDR gain
- * maps, depth maps. They belong to the file, so they are no trailing data, and one without an end means that the file was cut.
- * Anything else behind them, such as a phone's video, is data that people do not see: it gets a remark.
+ * maps, depth maps. They belong to the file, so they are no trailing data, and one without an end means that the file was cut;
+ * unless, as in panoramas of Samsung, the phone's trailer is whole. Anything else behind them, such as a phone's video, is data
+ * that people do not see: it gets a remark.
  */
 export const walkJpeg = async (slices: Slices): Promise<Findings> => {
   const remarks = new Set<Remark>()
   for (let start = 0, end = 0; ; ) {
     const picture = await walkPicture(slices, start)
+    const found = picture.end ?? (picture.isScanSeen ? await samsungTrailer(slices) : undefined)
     // Behind the first picture, bytes that only look like another one have no scan.
-    if (picture.damage && (start === 0 || picture.isScanSeen)) return damaged(picture.damage)
+    if (found === undefined && picture.damage && (start === 0 || picture.isScanSeen))
+      return damaged(picture.damage)
     // People are shown the first picture alone.
     if (start === 0 && !picture.isShown) remarks.add('not-shown')
     if (picture.isLocated) remarks.add('location-data')
-    end = picture.end ?? end
-    const gap = picture.end ? (await slices.text(end, STRAY_BYTES)).indexOf(SOI) : -1
+    end = found ?? end
+    const gap = found ? (await slices.text(end, STRAY_BYTES)).indexOf(SOI) : -1
     if (gap < 0) {
       if (slices.size - end > STRAY_BYTES) remarks.add('trailing-data')
       return { remarks: [...remarks] }

@@ -1,6 +1,6 @@
 import type { Remark } from '../../core/contracts.ts'
 import { crc32 } from './crc32.ts'
-import { hasLatitude } from './exif.ts'
+import { hasLatitude, hasXmpLatitude } from './exif.ts'
 import { damaged, type Findings, type Slices, STRAY_BYTES } from './slices.ts'
 
 const SIGNATURE = '\x89PNG\r\n\x1a\n'
@@ -40,11 +40,11 @@ const crcOf = async (slices: Slices, start: number, length: number): Promise<num
   return crc
 }
 
-/** Some programs begin the block as in JPEG, with `Exif` and two zero bytes. */
+/** EXIF or XMP. Some programs begin EXIF as in JPEG, with `Exif` and two zero bytes. */
 const isLocated = async (slices: Slices, start: number, length: number): Promise<boolean> => {
   const kept = Math.min(length, MAX_EXIF_BYTES)
   const exif = (await slices.from(start, kept)).subarray(0, kept)
-  return hasLatitude(exif) || hasLatitude(exif.subarray(6))
+  return hasLatitude(exif) || hasLatitude(exif.subarray(6)) || hasXmpLatitude(exif)
 }
 
 /**
@@ -71,7 +71,8 @@ export const walkPng = async (slices: Slices): Promise<Findings> => {
     if (!/^[a-z]{4}$/i.test(type)) return damaged(`no chunk at ${at}`)
     if (isFirst && (type !== 'IHDR' || length !== 13)) return damaged('no IHDR chunk first')
     if (length > MAX_CHUNK_BYTES || next > size) return damaged(`the ${type} chunk at ${at} is cut`)
-    if (type === 'eXIf' && (await isLocated(slices, content, length))) remarks.add('location-data')
+    if (/eXIf|iTXt/.test(type) && (await isLocated(slices, content, length)))
+      remarks.add('location-data')
     // A critical chunk's type begins with an upper-case letter, unless that letter is what was changed.
     if (type < 'a' || NEARLY_CRITICAL.test(type)) {
       const crc = await crcOf(slices, content - 4, length + 4)

@@ -22,7 +22,7 @@ const signatures: readonly (readonly [name: string, type: string, pattern: RegEx
   // A file that ends within its signature is a damaged picture, not an unknown format, so a single byte may be enough.
   ['JPG', 'image/jpeg', /^\xff(\xd8(\xff|$)|$)/],
   // What Xcode makes of a PNG: only Apple's systems decode it.
-  ['CGBI', 'image/x-apple-cgbi', /^\x89PNG\r\n\x1a\n.{4}CgBI/s],
+  ['CGBI', 'image/x-cgbi', /^\x89PNG\r\n\x1a\n.{4}CgBI/s],
   ['PNG', 'image/png', /^\x89(P(N(G|$)|$)|$)/],
   ['AVIF', 'image/avif', /^.{4}ftyp(.{4}){0,16}?avi[fs]/s],
   ['HEIC', 'image/heic', /^.{4}ftyp(.{4}){0,16}?he[iv][cmsx]/s],
@@ -45,15 +45,13 @@ const signatures: readonly (readonly [name: string, type: string, pattern: RegEx
   ['RTF', 'application/rtf', /^\{\\rtf/],
   ['AGE', 'application/age', /^(age-encryption\.org\/v1|-----BEGIN AGE ENCRYPTED)/],
   ['PGP', 'application/pgp-encrypted', /^-----BEGIN PGP/],
-  // Signed data in DER, BER or base64 (RFC 5652). Its first bytes hold those of the document that was signed.
+  // Signed data in DER or BER (RFC 5652). Its first bytes hold those of the document that was signed.
   ['P7M', 'application/pkcs7-mime', /^0.{1,5}?\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02/s],
-  ['P7M', 'application/pkcs7-mime', /^MI.{2,6}(YJKoZIhvcNAQcC|SIb3DQEHAq)/],
-  ['FDF', 'application/vnd.fdf', /^%FDF-/],
+  ['FDF', 'application/fdf', /^%FDF-/],
   ['EPS', 'application/postscript', /^(\xc5\xd0\xd3\xc6|\x04?%!PS-Adobe-\S+ EPSF-)/],
-  // A printer job may begin with commands of its own.
-  ['PS', 'application/postscript', /^(\x1b%-12345X.{0,1000}?\n)?\x04?%!PS/s],
+  ['PS', 'application/postscript', /^\x04?%!PS/],
   ['SVG', 'image/svg+xml', markup('svg')],
-  ['XFDF', 'application/vnd.adobe.xfdf', markup('xfdf')],
+  ['XFDF', 'application/xfdf', markup('xfdf')],
   ['HTML', 'text/html', markup('!doctype html|html|head|body|script')],
   ['XML', 'application/xml', /^(\xef\xbb\xbf)?\s*<\?xml\b/],
   ['PDF', 'application/pdf', /^(\xef\xbb\xbf)?[\t\n\f\r \0]{0,1020}%PDF-/],

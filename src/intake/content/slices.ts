@@ -24,8 +24,8 @@ const SLICE_BYTES = 1 << 23
 const MAX_BUSY_MS = 10
 
 // This is windows-1252 in fact: one character per byte and unchanged ASCII are enough for searching.
-const decoder = new TextDecoder('latin1')
-const LETTERS = decoder.decode(Uint8Array.from({ length: 256 }, (_, byte) => byte))
+export const latin1: TextDecoder = new TextDecoder('latin1')
+const LETTERS = latin1.decode(Uint8Array.from({ length: 256 }, (_, byte) => byte))
 
 /** The letter that this byte is in a text of a slice; of a larger number the lowest eight bits count. */
 export const textOf = (byte: number): string => LETTERS.charAt(byte & 255)
@@ -98,6 +98,6 @@ export class Slices {
 
   /** At most `length` bytes from `start` as text, one character per byte. */
   async text(start: number, length: number): Promise<string> {
-    return decoder.decode((await this.from(start, length, 1 << 16)).subarray(0, length))
+    return latin1.decode((await this.from(start, length, 1 << 16)).subarray(0, length))
   }
 }
