@@ -1,5 +1,6 @@
 import { backgroundJob } from '../core/abort.ts'
 import { kindOf } from '../intake/content/kind.ts'
+import { HEAD_BYTES } from '../intake/content/signatures.ts'
 import { Slices } from '../intake/content/slices.ts'
 
 const KNOWN = ['application/pdf', 'image/jpeg', 'image/png']
@@ -8,7 +9,7 @@ const KNOWN = ['application/pdf', 'image/jpeg', 'image/png']
 export const typeOf = async (blob: Blob): Promise<string> => {
   const slices = new Slices(blob, backgroundJob)
   try {
-    const { type } = (await kindOf(slices)) ?? { type: '' }
+    const { type } = (await kindOf(slices, HEAD_BYTES)) ?? { type: '' }
     return KNOWN.includes(type) ? type : 'application/octet-stream'
   } finally {
     slices.end()

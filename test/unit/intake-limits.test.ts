@@ -5,10 +5,14 @@ import { parseLimits } from '../../src/intake/limits.ts'
 const names = (accept: string) => parseLimits({ accept }).accept.map(({ name }) => name)
 
 describe('without a word from the integrator', () => {
-  it('PDF, JPG and PNG up to 20 MiB come in, any number of them', () => {
+  it('PDF, JPG and PNG up to 20 MiB come in, any number of them, protected or not', () => {
     const { accept, ...numbers } = parseLimits()
     expect(accept.map(({ type }) => type)).toEqual(['application/pdf', 'image/jpeg', 'image/png'])
-    expect(numbers).toEqual({ maxBytes: 20_971_520, maxFiles: Number.POSITIVE_INFINITY })
+    expect(numbers).toEqual({
+      maxBytes: 20_971_520,
+      maxFiles: Number.POSITIVE_INFINITY,
+      refuseProtected: false,
+    })
   })
 })
 

@@ -21,9 +21,11 @@ const BEGINNING = /^(%[^\r\n]*[\r\n][\s\0]*)+\d+[\s\0]+\d+[\s\0]+obj\b/
 /**
  * The format of a file. Behind a mail's header, a printer's command, a warning of PHP and the like, a PDF is one, as it is for PDF
  * readers; behind tags, which may be a page that shows how PDFs are made, only if it is whole.
+ *
+ * @param ahead how many bytes are read at once, by whoever goes on reading
  */
-export const kindOf = async (slices: Slices): Promise<Kind | undefined> => {
-  const found = sniff(await slices.from(0, HEAD_BYTES, 1 << 16))
+export const kindOf = async (slices: Slices, ahead: number = 1 << 16): Promise<Kind | undefined> => {
+  const found = sniff(await slices.from(0, HEAD_BYTES, ahead))
   const head = await slices.text(0, HEAD_BYTES)
   const header = head.indexOf('%PDF-')
   const isMarkup = found !== undefined && MARKUP.includes(found.name)
