@@ -11,7 +11,8 @@ test.afterAll(() => playground.close())
 
 const openGallery = async (page: Page, query: string, count = states.length): Promise<void> => {
   await page.goto(`${playground.url}gallery.html?${query}`)
-  await expect(page.locator('html[data-drawn]')).toBeVisible()
+  // The first page of all waits until Vite has bundled the packages.
+  await expect(page.locator('html[data-drawn]')).toBeVisible({ timeout: 25_000 })
   await expect(page.locator('seal-drop')).toHaveCount(count)
 }
 

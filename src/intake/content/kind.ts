@@ -24,7 +24,10 @@ const BEGINNING = /^(%[^\r\n]*[\r\n][\s\0]*)+\d+[\s\0]+\d+[\s\0]+obj\b/
  *
  * @param ahead how many bytes are read at once, by whoever goes on reading
  */
-export const kindOf = async (slices: Slices, ahead: number = 1 << 16): Promise<Kind | undefined> => {
+export const kindOf = async (
+  slices: Slices,
+  ahead: number = 1 << 16,
+): Promise<Kind | undefined> => {
   const found = sniff(await slices.from(0, HEAD_BYTES, ahead))
   const head = await slices.text(0, HEAD_BYTES)
   const header = head.indexOf('%PDF-')
