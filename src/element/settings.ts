@@ -1,4 +1,9 @@
-import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit'
+import {
+  LitElement,
+  type PropertyDeclaration,
+  type PropertyDeclarations,
+  type PropertyValues,
+} from 'lit'
 import type { Authorize, Transport } from '../core/contracts.ts'
 import type { Seal } from '../seal/choice.ts'
 import type { SessionOptions } from '../session/session.ts'
@@ -6,20 +11,25 @@ import type { WorkerUrl } from '../thread/thread.ts'
 
 export type ValueFormat = 'reference' | 'ticket' | 'receipt'
 
+/** `initial`: what a property is while nobody has set it. */
+type Declaration = PropertyDeclaration & { readonly initial?: unknown }
+
 const own = { attribute: false } as const
-/** Reflected as on native controls, but a default is not written into the page. */
-const mirrored = { reflect: true, useDefault: true } as const
-const flag = { ...mirrored, type: Boolean } as const
+/** A default is not written into the page. */
+const text = (initial: string): Declaration => ({ useDefault: true, initial })
+/** Reflected, as on native controls. */
+const mirrored: Declaration = { ...text(''), reflect: true }
+const flag: Declaration = { ...mirrored, type: Boolean, initial: false }
 
 /** Properties, as the README lists them. Their attributes are called the same, with dashes between the words. */
-const properties: PropertyDeclarations = {
+const declarations: Readonly<Record<string, Declaration>> = {
   name: mirrored,
   required: flag,
   disabled: flag,
   readOnly: { ...flag, attribute: 'readonly' },
   multiple: flag,
-  accept: { useDefault: true },
-  maxSize: { useDefault: true },
+  accept: text('.pdf,.jpg,.png'),
+  maxSize: text('20MiB'),
   maxFiles: {},
   transport: {},
   endpoint: {},
@@ -27,16 +37,16 @@ const properties: PropertyDeclarations = {
   seal: {},
   recipients: {},
   pin: {},
-  upload: { useDefault: true },
-  valueFormat: { useDefault: true },
-  fileName: { useDefault: true },
+  upload: text('auto'),
+  valueFormat: text('reference'),
+  fileName: text('opaque'),
   capture: {},
-  label: { useDefault: true },
-  hint: { useDefault: true },
+  label: text(''),
+  hint: text(''),
   lang: mirrored,
   workerUrl: {},
   parallel: {},
-  shelf: { useDefault: true },
+  shelf: text('on'),
   shelfScope: {},
   refuseProtected: flag,
   serverReason: flag,
@@ -47,28 +57,9 @@ const properties: PropertyDeclarations = {
   retryPolicy: own,
   timeouts: own,
 }
-
-/** What a property is while nobody has set it; the others are undefined. */
-const defaults: Readonly<Record<string, unknown>> = {
-  name: '',
-  label: '',
-  hint: '',
-  lang: '',
-  required: false,
-  disabled: false,
-  readOnly: false,
-  multiple: false,
-  refuseProtected: false,
-  serverReason: false,
-  guardLeave: false,
-  keepAwake: false,
-  accept: '.pdf,.jpg,.png',
-  maxSize: '20MiB',
-  upload: 'auto',
-  valueFormat: 'reference',
-  fileName: 'opaque',
-  shelf: 'on',
-}
+const names = Object.keys(declarations)
+const recordOf = <Value>(valueOf: (name: string) => Value): Record<string, Value> =>
+  Object.fromEntries(names.map(name => [name, valueOf(name)]))
 
 /** What cannot be read stays a string, so that the session options can say that it is wrong. */
 const json = (text: string): unknown => {
@@ -96,7 +87,7 @@ const mayBeEmpty: ReadonlySet<string> = new Set(['seal', 'workerUrl'])
  * the attribute's text, and write null, undefined or '' for no value.
  */
 const read = (name: string, value: unknown): unknown => {
-  const byDefault = defaults[name]
+  const byDefault = declarations[name]?.initial
   if (value === undefined || value === null) return byDefault
   if (value === '' && (byDefault !== undefined || name in readers || mayBeEmpty.has(name)))
     return byDefault
@@ -105,12 +96,11 @@ const read = (name: string, value: unknown): unknown => {
 
 /** The element's properties: how they are declared, what they default to, and how a written value is read. */
 export abstract class SettingsElement extends LitElement {
-  static override readonly properties: PropertyDeclarations = Object.fromEntries(
-    Object.entries(properties).map(([name, options]) => [
-      name,
-      { attribute: name.replace(/[A-Z]/g, '-$&').toLowerCase(), ...options, noAccessor: true },
-    ]),
-  )
+  static override readonly properties: PropertyDeclarations = recordOf(name => ({
+    attribute: name.replace(/[A-Z]/g, '-$&').toLowerCase(),
+    ...declarations[name],
+    noAccessor: true,
+  }))
 
   /** The name of its entries in the form's data. */
   declare name: string
@@ -180,12 +170,12 @@ export abstract class SettingsElement extends LitElement {
   declare timeouts: SessionOptions['timeouts']
 
   // Not set by the accessors: Lit would take that for a change, and write it into the page.
-  readonly #values: Record<string, unknown> = { ...defaults }
+  readonly #values: Record<string, unknown> = recordOf(name => declarations[name]?.initial)
   #hasNewSettings = true
 
   static {
     // Accessors of our own, because a written value is read first: Lit has no other hook for that.
-    for (const name of Object.keys(properties))
+    for (const name of names)
       Object.defineProperty(SettingsElement.prototype, name, {
         get(this: SettingsElement): unknown {
           return this.#values[name]
