@@ -10,7 +10,8 @@ const config: ViteUserConfig = {
     name: 'engines',
     environment: 'node',
     include: ['test/engines/**/*.test.ts'],
-    maxWorkers: 2,
+    // They wait most of the time.
+    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // As long as a busy machine may take.

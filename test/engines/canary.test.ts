@@ -6,7 +6,7 @@ import { startHttp } from '../../src/sandbox/http/sandbox.ts'
 import { startTus } from '../../src/sandbox/tus/sandbox.ts'
 import { firefoxPath } from '../engine-paths.ts'
 import { DOCUMENT_BYTES, dist, openScene, type Scene } from './leaks/scene.ts'
-import { written } from './reload/in-page.ts'
+import { filesOnDisk, written } from './reload/in-page.ts'
 
 // A document is marked, and so are its name, its hash and the keys. Then everything is searched for them that a browser sent,
 // showed, said and wrote down. What the search can find it shows by finding markers that were planted in the same places.
@@ -87,8 +87,9 @@ describe.each(engines)('in %s', (_, program, isInstalled) => {
       tus.flip({ place: 'relative', stall: { at: 'body', afterBytes: 1000, times: 1, after: 1 } })
       await visitor.goes(wire.url)
       await visitor.chooses(scene.path)
-      // The record and the body.
-      await expect.poll(() => visitor.tab.evaluate(written)).toHaveLength(2)
+      // The record is in a database, the body in a file.
+      await expect.poll(() => visitor.tab.evaluate(written)).toHaveLength(1)
+      await expect.poll(() => visitor.tab.evaluate(filesOnDisk)).toBe(1)
       await expect.poll(() => wire.sent().indexOf('age-encryption.org/v1\n')).toBeGreaterThan(0)
       const sent = wire.sent()
       await scene.learnFileKey(sent.subarray(sent.indexOf('age-encryption.org/v1\n')))
