@@ -10,11 +10,11 @@ const none = noneScheme(hashBlob)
 serve({
   examine: ({ blob }, job) => examine(blob, job),
   digest: ({ blob, algorithm }, job) => hashBlob(blob, algorithm, job),
-  seal({ blob, plain, spec, shares = [], file }, job) {
+  seal({ blob, plain, spec, keys = [], shares = [], file }, job) {
     const whole = { ...plain, blob }
     switch (spec.scheme) {
       case 'age':
-        return ageScheme.seal(whole, { ...spec, shares, ...(file && { file }) }, job)
+        return ageScheme.seal(whole, { ...spec, keys, shares, ...(file && { file }) }, job)
       case 'didww':
         return didwwScheme.seal(whole, spec, job)
       case 'none':

@@ -1,5 +1,5 @@
 import type { Digests, Job, KemShare, Parcel, Plain, Sealed, SealSpec } from '../core/contracts.ts'
-import { readRecipients } from '../core/recipient.ts'
+import { type Recipient, readRecipients } from '../core/recipient.ts'
 import { recipientFingerprint } from '../core/recipient-fingerprint.ts'
 import { keyFingerprint } from '../core/rsa.ts'
 import type { Thread } from '../thread/thread.ts'
@@ -19,11 +19,13 @@ export const recipientsOf = async (spec: SealSpec): Promise<string[]> => {
   }
 }
 
+/** The keys of age recipients, read here: the worker, one file that everybody loads, has no code for it. */
+const keysOf = (spec: SealSpec): readonly Recipient[] =>
+  spec.scheme === 'age' ? readRecipients(spec.recipients).map(([, key]) => key) : []
+
 /** The shares of post-quantum recipients. The page makes them: the worker cannot load their code when it is first needed. */
-const sharesOf = async (spec: SealSpec): Promise<readonly KemShare[]> => {
-  if (spec.scheme !== 'age') return []
-  const recipients = readRecipients(spec.recipients).map(([, recipient]) => recipient)
-  const hybrid = recipients.filter(({ type }) => type === 'mlkem768x25519')
+const sharesOf = async (keys: readonly Recipient[]): Promise<readonly KemShare[]> => {
+  const hybrid = keys.filter(({ type }) => type === 'mlkem768x25519')
   if (hybrid.length === 0) return []
   const { sharesFor } = await import('./kem/kem.ts')
   return sharesFor(hybrid.map(({ key }) => key))
@@ -55,10 +57,11 @@ export const sealFile = async (
   mayBeFile = false,
 ): Promise<{ parcel: Parcel; digests: Promise<Digests> }> => {
   const recipients = Object.freeze(await recipientsOf(spec))
-  const shares = await sharesOf(spec)
+  const keys = keysOf(spec)
+  const shares = await sharesOf(keys)
   const call = thread.call(
     'seal',
-    { blob, plain, spec, shares, ...(mayBeFile && { file: id }) },
+    { blob, plain, spec, keys, shares, ...(mayBeFile && { file: id }) },
     job,
   )
   const answer = await call.finally(() => {

@@ -9,6 +9,7 @@ import type {
   SealSpec,
 } from '../core/contracts.ts'
 import type { Details, ErrorCode } from '../core/errors.ts'
+import type { Recipient } from '../core/recipient.ts'
 
 /** What the worker can be asked for: the arguments and the result of each method. All of it is structured-cloneable. */
 export interface Methods {
@@ -26,6 +27,8 @@ export interface Methods {
       readonly blob: Blob
       readonly plain: Omit<Plain, 'blob'>
       readonly spec: SealSpec
+      /** What the recipients of the spec spell, each once. */
+      readonly keys?: readonly Recipient[]
       /** For post-quantum recipients, in their order; fresh ones for every call. */
       readonly shares?: readonly KemShare[]
       /** The name of a file that the sealed bytes may go into. */

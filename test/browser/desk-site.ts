@@ -18,12 +18,12 @@ import { hkdf } from '../../src/core/kdf.ts'
 import { readRecipient } from '../../src/core/recipient.ts'
 import { generateIdentity, recipientOf } from '../../src/open/index.ts'
 import { noble } from '../../src/seal/schemes/age/aead.ts'
-import { ageScheme } from '../../src/seal/schemes/age/age.ts'
 import { formatHeader } from '../../src/seal/schemes/age/header.ts'
 import { sealPayload } from '../../src/seal/schemes/age/payload.ts'
 import type { Stanza } from '../../src/seal/schemes/age/stanza.ts'
 import { wrapX25519 } from '../../src/seal/schemes/age/x25519.ts'
 import { bodyInMemory } from '../../src/seal/schemes/body.ts'
+import { ageScheme } from '../age/scheme.ts'
 import { chooseBy } from './chooser.ts'
 
 export const root: string = join(import.meta.dirname, '..', '..')

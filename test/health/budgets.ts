@@ -23,7 +23,7 @@ export const budgets = {
     // protected PDF, 400 of them noble's MD5; 700 find pictures that no browser shows, PDFs behind something else, and the names of
     // what looks like one.
     // 50 of these find a place that only XMP holds, and the trailer of a Samsung phone.
-    'worker.js': 20_130,
+    'worker.js': 20_000,
   },
   /** The module with all that it loads by itself within 10 s, on a page where nobody shows that they want to upload. */
   beforeIntent: 20_000,

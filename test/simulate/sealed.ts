@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { neverAborted } from '../../src/core/abort.ts'
 import type { Content, Digests, Facts, SealSpec } from '../../src/core/contracts.ts'
 import { walkContent } from '../../src/intake/content/walk.ts'
-import { ageScheme } from '../../src/seal/schemes/age/age.ts'
 import { didwwScheme } from '../../src/seal/schemes/didww.ts'
+import { ageScheme } from '../age/scheme.ts'
 import { SimulatedBlob, SimulatedFile } from './blobs.ts'
 
 /** One document that stories send. */

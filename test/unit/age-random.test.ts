@@ -2,9 +2,9 @@ import { Decrypter, generateIdentity, identityToRecipient } from 'age-encryption
 import { describe, expect, it } from 'vitest'
 import { backgroundJob } from '../../src/core/abort.ts'
 import { open } from '../../src/open/index.ts'
-import { ageScheme } from '../../src/seal/schemes/age/age.ts'
 import { sealedSize } from '../../src/seal/size.ts'
 import { bytesOf } from '../age/forge.ts'
+import { ageScheme } from '../age/scheme.ts'
 import { turnsOf } from '../turns.ts'
 import { pseudoRandom } from './pseudo-random.ts'
 

@@ -5,10 +5,10 @@ import type { Plain } from '../../src/core/contracts.ts'
 import { readRecipient } from '../../src/core/recipient.ts'
 import { generateIdentity, open, recipientOf } from '../../src/open/index.ts'
 import { noble } from '../../src/seal/schemes/age/aead.ts'
-import { ageScheme } from '../../src/seal/schemes/age/age.ts'
 import type { Stanza } from '../../src/seal/schemes/age/stanza.ts'
 import { wrapX25519 } from '../../src/seal/schemes/age/x25519.ts'
 import { assemble, type Bytes, bytesOf, type Forged, forgeRecord } from '../age/forge.ts'
+import { ageScheme } from '../age/scheme.ts'
 
 /** Who the files of these tests are for; new in every run. */
 export const identity: string = await generateIdentity()

@@ -7,8 +7,8 @@ import { readRecipient } from '../../src/core/recipient.ts'
 import { generateIdentity, recipientOf } from '../../src/open/index.ts'
 import { age, checkSeal } from '../../src/seal/choice.ts'
 import { readSeal } from '../../src/seal/named.ts'
-import { ageScheme } from '../../src/seal/schemes/age/age.ts'
 import { identityText, toBech32 } from '../age/bech32.ts'
+import { ageScheme } from '../age/scheme.ts'
 import { oracle } from '../oracle.ts'
 
 const identity = await generateIdentity()

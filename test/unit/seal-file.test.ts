@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { backgroundJob } from '../../src/core/abort.ts'
 import type { SealSpec } from '../../src/core/contracts.ts'
+import { readRecipients } from '../../src/core/recipient.ts'
 import { recipientFingerprint } from '../../src/core/recipient-fingerprint.ts'
 import { generateIdentity, open, recipientOf } from '../../src/open/index.ts'
 import { sharesFor } from '../../src/seal/kem/kem.ts'
@@ -18,14 +19,19 @@ const hybrid = await recipientOf(hybridIdentity)
 const hash = async (blob: Blob): Promise<Uint8Array> =>
   new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()))
 
+const specFor = (text: string) => {
+  const keys = readRecipients([text]).map(([, key]) => key)
+  return { scheme: 'age', recipients: [text], keys } as const
+}
+
 /** The worker's side of a call, without a worker. */
 const createThread = () => {
   const calls: Args<'seal'>[] = []
   const seal = async (given: Args<'seal'>) => {
     calls.push(given)
-    const { blob, plain, spec, shares = [] } = given
+    const { blob, plain, spec, keys = [], shares = [] } = given
     if (spec.scheme === 'age')
-      return ageScheme.seal({ ...plain, blob }, { ...spec, shares }, backgroundJob)
+      return ageScheme.seal({ ...plain, blob }, { ...spec, keys, shares }, backgroundJob)
     if (spec.scheme === 'none')
       return noneScheme(hash).seal({ ...plain, blob }, spec, backgroundJob)
     throw new Error('no such scheme here')
@@ -101,6 +107,18 @@ describe('a sealed file', () => {
     expect(Object.keys(calls[0]?.plain ?? {})).toEqual(['name', 'type', 'remarks'])
   })
 
+  it.each([
+    ['nobody', [], 'no-recipient'],
+    ['an empty recipient', [''], 'bad-recipient'],
+    ['a wrong letter', [recipient.replace('age1', 'age1q')], 'bad-recipient'],
+    ['a secret key', [identity], 'bad-recipient'],
+    ['a good one and a bad one', [recipient, 'age1wrong'], 'bad-recipient'],
+  ])('is never asked of the worker for %s', async (_, recipients, code) => {
+    const { calls, thread } = createThread()
+    await expect(sealAs({ scheme: 'age', recipients }, thread)).rejects.toMatchObject({ code })
+    expect(calls).toEqual([])
+  })
+
   it('wipes its shares also where sealing fails', async () => {
     const keys: Uint8Array[] = []
     const thread = {
@@ -138,14 +156,21 @@ it('the secret that a share is made of is wiped, and the share is not', async ()
 })
 
 it('a post-quantum recipient without its share gets nothing', async () => {
-  const spec = { scheme: 'age', recipients: [hybrid] } as const
+  const spec = specFor(hybrid)
   await expect(ageScheme.seal(plain, spec, backgroundJob)).rejects.toThrow('without its share')
+})
+
+it('the worker itself seals nothing for nobody', async () => {
+  const spec = { ...specFor(recipient), keys: [] }
+  await expect(ageScheme.seal(plain, spec, backgroundJob)).rejects.toMatchObject({
+    code: 'no-recipient',
+  })
 })
 
 it.each(['n'.repeat(3000), '護'.repeat(900), '"'.repeat(900)])(
   'a name that is too long for the record is cut, and not by more than needed: %.3s…',
   async name => {
-    const spec = { scheme: 'age', recipients: [recipient] } as const
+    const spec = specFor(recipient)
     const { body } = await ageScheme.seal({ ...plain, name }, spec, backgroundJob)
     const { record } = await open(body, identity)
     expect(record?.name.length).toBeLessThan(name.length)
@@ -157,7 +182,7 @@ it.each(['n'.repeat(3000), '護'.repeat(900), '"'.repeat(900)])(
 )
 
 it('a record that is too long without a name, too, seals nothing', async () => {
-  const spec = { scheme: 'age', recipients: [recipient] } as const
+  const spec = specFor(recipient)
   const long = { ...plain, type: 'x'.repeat(1100) }
   await expect(ageScheme.seal(long, spec, backgroundJob)).rejects.toThrow(RangeError)
 })

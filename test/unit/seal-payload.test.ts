@@ -4,9 +4,9 @@ import { backgroundJob } from '../../src/core/abort.ts'
 import type { Job } from '../../src/core/contracts.ts'
 import { generateIdentity, open, recipientOf } from '../../src/open/index.ts'
 import type { Aead } from '../../src/seal/schemes/age/aead.ts'
-import { ageScheme } from '../../src/seal/schemes/age/age.ts'
 import { sealPayload, slicesOf } from '../../src/seal/schemes/age/payload.ts'
 import { bodyInMemory } from '../../src/seal/schemes/body.ts'
+import { ageScheme } from '../age/scheme.ts'
 
 const CHUNK = 65_536
 /** Encrypts nothing, so that only the order of the bytes is judged: 16 bytes follow each chunk, its nonce and zeros. */

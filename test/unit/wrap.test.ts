@@ -9,12 +9,12 @@ import { generateIdentity, open, recipientOf } from '../../src/open/index.ts'
 import { unwrapped } from '../../src/open/wrapper.ts'
 import { age, checkSeal, type Seal } from '../../src/seal/choice.ts'
 import { readSeal, sealName } from '../../src/seal/named.ts'
-import { ageScheme } from '../../src/seal/schemes/age/age.ts'
 import { plainLimit, sealedSize } from '../../src/seal/size.ts'
 import { wireName } from '../../src/seal/wire-name.ts'
 import { WRAP_HEAD_BYTES } from '../../src/seal/wrap/mark.ts'
 import { WRAP_TAIL_BYTES, wrapPdf, wrapperOf } from '../../src/seal/wrap/pdf.ts'
 import { resolveOptions } from '../../src/session/resolved-options.ts'
+import { ageScheme } from '../age/scheme.ts'
 import { pseudoRandom } from './pseudo-random.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>

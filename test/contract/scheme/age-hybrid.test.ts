@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { backgroundJob } from '../../../src/core/abort.ts'
 import { readRecipients } from '../../../src/core/recipient.ts'
 import { encapsulate, native, noble, sharesFor } from '../../../src/seal/kem/kem.ts'
-import { ageScheme } from '../../../src/seal/schemes/age/age.ts'
+import { ageScheme } from '../../age/scheme.ts'
 import { schemeContract } from '../scheme.ts'
 import { bytesOf } from '../transport.ts'
 

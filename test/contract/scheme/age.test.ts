@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { backgroundJob } from '../../../src/core/abort.ts'
 import type { Plain } from '../../../src/core/contracts.ts'
 import { backend, native, noble } from '../../../src/seal/schemes/age/aead.ts'
-import { ageScheme } from '../../../src/seal/schemes/age/age.ts'
+import { ageScheme } from '../../age/scheme.ts'
 import { schemeContract } from '../scheme.ts'
 import { bytesOf } from '../transport.ts'
 

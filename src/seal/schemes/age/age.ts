@@ -1,7 +1,8 @@
 import { hex } from '../../../core/bytes.ts'
 import type { Digests, KemShare, Plain, Scheme, SealSpec } from '../../../core/contracts.ts'
+import { SealDropError } from '../../../core/errors.ts'
 import { hkdf } from '../../../core/kdf.ts'
-import { type Recipient, readRecipients } from '../../../core/recipient.ts'
+import type { Recipient } from '../../../core/recipient.ts'
 import { isTime } from '../../../core/record.ts'
 import { VERSION } from '../../../core/version.ts'
 import { headBytes } from '../../limit.ts'
@@ -25,8 +26,11 @@ export const HEAD_BYTES: number = 4 * 1024 * 1024
 /** The checks that every file has passed on the page before it is sealed. */
 const CHECKS = ['size', 'type', 'structure']
 
-/** `shares`: one for each recipient if they are post-quantum. The page makes them. */
+/** What the page adds, which has the code to read recipients and to make shares. */
 type AgeSpec = Extract<SealSpec, { scheme: 'age' }> & {
+  /** What the recipients spell, each once. */
+  readonly keys: readonly Recipient[]
+  /** One for each recipient if they are post-quantum. */
   readonly shares?: readonly KemShare[]
   /** The body goes into a file of this name, where the browser has such files. */
   readonly file?: string
@@ -60,21 +64,21 @@ const wrap = (
 
 /**
  * age v1 (C2SP age) for X25519 or MLKEM768-X25519 recipients, with the record as one more stanza. Other age clients ignore that
- * stanza and open the file to the original bytes. Throws `no-recipient` or
- * `bad-recipient`. Every file gets a fresh file key, nonce and ephemeral key.
+ * stanza and open the file to the original bytes. Throws `no-recipient` without a key, and
+ * `bad-recipient` for one that nothing can be encrypted for. Every file gets a fresh file key, nonce and ephemeral key.
  */
 export const ageScheme: Scheme<AgeSpec> = {
   name: 'age',
   async seal(plain, spec, job) {
-    const { recipients, shares = [], file } = spec
-    const keys = readRecipients(recipients)
+    const { keys, shares = [], file } = spec
+    if (!keys.length) throw new SealDropError('no-recipient', 'Nobody could open the file.')
     const makeAead = await backend()
     const fileKey = crypto.getRandomValues(new Uint8Array(FILE_KEY_BYTES))
     const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES))
     const body = file ? await bodyInFile(file, headBytes(spec)) : bodyInMemory()
     try {
       const wrapped = await Promise.all(
-        keys.map(([, recipient], at) => wrap(fileKey, recipient, shares[at], makeAead)),
+        keys.map((key, at) => wrap(fileKey, key, shares[at], makeAead)),
       )
       const payloadKey = await hkdf(fileKey, nonce, 'payload')
       const sealing = makeAead(payloadKey).then(aead =>
