@@ -58,8 +58,8 @@ const declarations: Readonly<Record<string, Declaration>> = {
   timeouts: own,
 }
 const names = Object.keys(declarations)
-const recordOf = <Value>(valueOf: (name: string) => Value): Record<string, Value> =>
-  Object.fromEntries(names.map(name => [name, valueOf(name)]))
+const recordOf = <Value>(valueFor: (name: string) => Value): Record<string, Value> =>
+  Object.fromEntries(names.map(name => [name, valueFor(name)]))
 
 /** What cannot be read stays a string, so that the session options can say that it is wrong. */
 const json = (text: string): unknown => {
