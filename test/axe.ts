@@ -25,7 +25,9 @@ export const complaints = async (page: Page, scope: Scope = {}): Promise<readonl
   const { ignored = [], only } = scope
   await page.evaluate(source)
   const options = {
-    runOnly: only ? { type: 'rule', values: only } : { type: 'tag', values: TAGS },
+    runOnly: only
+      ? { type: 'rule', values: only.filter(rule => !ignored.includes(rule)) }
+      : { type: 'tag', values: TAGS },
     rules: Object.fromEntries(ignored.map(rule => [rule, { enabled: false }])),
     resultTypes: ['violations'],
     // Styles of other origins, of which no page of ours has any.

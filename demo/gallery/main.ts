@@ -7,6 +7,8 @@ import { stillSession } from './still-session.ts'
 /** What the address says: one state alone, a theme, the language, and which way the words run. */
 const asked = new URLSearchParams(location.search)
 
+const theme = asked.get('theme') ?? ''
+
 const shown = new WeakMap<object, State>()
 lendStandIns(element => {
   const state = shown.get(element)
@@ -30,6 +32,7 @@ const show = (state: State): HTMLElement => {
   shown.set(element, state)
   const attributes: Readonly<Record<string, string>> = { ...USUAL, ...state.attributes }
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
+  if (theme) element.className = theme
   const section = document.createElement('section')
   section.id = state.id
   if (!asked.has('state')) {
@@ -44,7 +47,9 @@ const show = (state: State): HTMLElement => {
 const { documentElement, body } = document
 documentElement.dir = asked.get('dir') ?? 'ltr'
 documentElement.lang = asked.get('lang') ?? 'en'
-body.className = asked.get('theme') ?? ''
+for (const link of document.querySelectorAll<HTMLAnchorElement>('nav a'))
+  if (new URL(link.href).searchParams.get('theme') === theme)
+    link.setAttribute('aria-current', 'page')
 const only = asked.get('state')
 body.classList.toggle('alone', only !== null)
 const wanted = states.filter(({ id }) => only === null || id === only)

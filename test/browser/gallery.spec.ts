@@ -66,6 +66,22 @@ for (const width of [260, 390, 720, 1920])
       expect(errors).toEqual([])
     })
 
+for (const theme of ['minimal', 'compact'])
+  for (const width of [260, 720])
+    test(`every state is whole at ${width} px in the theme ${theme}`, async ({ page }) => {
+      await page.setViewportSize({ width: width + (width < 300 ? 24 : 0), height: 800 })
+      await openGallery(page, `theme=${theme}`)
+      expect(await faults(page)).toEqual([])
+    })
+
+for (const theme of ['minimal', 'compact'])
+  test(`axe finds nothing in the theme ${theme}, in any colours`, async ({ page }) => {
+    test.slow()
+    await openGallery(page, `theme=${theme}`)
+    const only = ['color-contrast', 'target-size']
+    expect(await complaintsInAllColours(page, { only })).toEqual([])
+  })
+
 test('with letters twice as large every state is whole', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 800 })
   await openGallery(page, 'letters=large')
