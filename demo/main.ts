@@ -1,48 +1,90 @@
 import '../src/define.ts'
+import { SealDropElement } from '../src/element/index.ts'
+import { type Choice, choiceIn, looksOf, sealsOf, travelOf } from './choice.ts'
+import { showEmbed } from './embed.ts'
+import { showEvents } from './events.ts'
 import { showPanel } from './panel.ts'
 import type { Config } from './serve.ts'
 
 const config: Config = await (await fetch('/config.json')).json()
 
-const papers = document.querySelector('seal-drop')
-const panel = document.querySelector<HTMLElement>('#panel')
-const about = document.querySelector('#about')
-const picker = document.querySelector<HTMLFormElement>('#picker')
-const { provider: select, way } = (picker?.elements ?? {}) as {
-  provider?: HTMLSelectElement
-  way?: HTMLSelectElement
+const find = <Kind extends Element>(selector: string, kind: new () => Kind): Kind => {
+  const found = document.querySelector(selector)
+  if (found instanceof kind) return found
+  throw new Error(`The page has no ${selector}.`)
 }
-if (!papers || !panel || !about || !picker || !select || !way)
-  throw new Error('The page is not the one this script was written for.')
+const papers = find('seal-drop', SealDropElement)
+const picker = find('#picker', HTMLFormElement)
+const field = (name: string): HTMLSelectElement => find(`#${name}`, HTMLSelectElement)
+const key = find('#key', HTMLInputElement)
 
-const asked = new URLSearchParams(location.search)
-const provider =
-  config.providers.find(({ name }) => name === asked.get('provider')) ?? config.providers[0]
-if (!provider) throw new Error('The playground has no provider.')
-const isDirect = asked.get('way') === 'direct'
+const chosen = (): Choice => choiceIn(new URLSearchParams(location.search), config)
+const choice = chosen()
+const { provider, isDirect } = choice
 
-select.replaceChildren(
-  ...config.providers.map(
-    ({ name, title }) => new Option(title, name, false, name === provider.name),
-  ),
+const languageName = (code: string): string =>
+  new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code
+
+const sealNames: Readonly<Record<Choice['seal'], string>> = {
+  '': provider.attributes.seal ?? provider.seals[0] ?? 'none',
+  'age+pdf': 'age+pdf',
+  own: 'for your key',
+  none: 'not at all',
+}
+field('provider').replaceChildren(
+  ...config.providers.map(({ name, title }) => new Option(title, name)),
 )
-way.value = isDirect ? 'direct' : 'relay'
-picker.addEventListener('change', () => picker.requestSubmit())
-about.textContent = provider.about
-
-const attributes = { ...provider.attributes, ...(isDirect && provider.directAttributes) }
-for (const [name, value] of Object.entries(attributes)) papers.setAttribute(name, value)
-papers.setAttribute('transport', provider.name)
-if (isDirect) {
-  // The key of the local sandbox, good for nothing else. A real site never puts its key into a page: that is what the
-  // relay is for.
-  papers.authorize = () => provider.headers
-  papers.setAttribute('endpoint', provider.endpoint)
-} else {
-  papers.setAttribute('endpoint', provider.relay)
-  papers.setAttribute('value-format', 'ticket')
+field('seal').replaceChildren(...sealsOf(provider).map(seal => new Option(sealNames[seal], seal)))
+field('lang').append(
+  ...config.languages.map(code => {
+    const option = new Option(languageName(code), code)
+    option.lang = code
+    return option
+  }),
+)
+const values = {
+  ...choice,
+  provider: provider.name,
+  way: isDirect ? 'direct' : 'relay',
 }
-document.querySelector('#docs')?.toggleAttribute('hidden', !config.hasDocs)
-document.querySelector<HTMLInputElement>('#used')?.setAttribute('value', provider.name)
+for (const name of ['provider', 'way', 'seal', 'theme', 'lang', 'width'] as const)
+  field(name).value = values[name]
+key.value = choice.key
+// A field that is not shown takes no part in the form, so it cannot hold it back.
+find('#own', HTMLElement).hidden = key.disabled = choice.seal !== 'own'
 
-showPanel(panel, papers, provider)
+find('#about', HTMLElement).textContent = provider.about
+find('#docs', HTMLElement).hidden = !config.hasDocs
+find('#used', HTMLInputElement).value = provider.name
+
+for (const [name, value] of Object.entries(travelOf(choice))) papers.setAttribute(name, value)
+// The key of the local sandbox, good for nothing else. A real site never puts its key into a page: that is what the
+// relay is for.
+if (isDirect) papers.authorize = () => provider.headers
+
+const embed = find('#embed', HTMLElement)
+const wear = (now: Choice): void => {
+  for (const name of ['class', 'lang']) papers.removeAttribute(name)
+  for (const [name, value] of Object.entries(looksOf(now))) papers.setAttribute(name, value)
+  find('#stage', HTMLElement).className = now.width ? `wide-${now.width}` : ''
+  showEmbed(embed, now)
+}
+wear(choice)
+
+// What is not chosen is not in the address, nor is what is no public key: it may be the secret one.
+picker.addEventListener('formdata', ({ formData }) => {
+  for (const [name, value] of [...formData])
+    if (value === '' || (name === key.name && !key.validity.valid)) formData.delete(name)
+})
+const LOOKS = ['theme', 'lang', 'width']
+picker.addEventListener('change', ({ target }) => {
+  if (!(target instanceof HTMLSelectElement && LOOKS.includes(target.name)))
+    return picker.requestSubmit()
+  const query = [...new FormData(picker)].map(([name, value]) => [name, String(value)])
+  // Files that are there stay there.
+  history.replaceState(null, '', `?${new URLSearchParams(query)}`)
+  wear(chosen())
+})
+
+showEvents(find('#events', HTMLElement), papers)
+showPanel(find('#panel', HTMLElement), papers, choice)

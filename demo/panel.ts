@@ -1,7 +1,8 @@
 import { html, nothing, render, type TemplateResult } from 'lit'
 import type { FaultSwitches } from '../src/sandbox/faults.ts'
+import type { Choice } from './choice.ts'
+import { faultsView } from './faults.ts'
 import type { Fact, Seen } from './providers/provider.ts'
-import type { Offer } from './serve.ts'
 
 /** One request as it ended; without a status the connection was cut. */
 interface Answered {
@@ -12,16 +13,21 @@ interface Answered {
 }
 
 const MAX_ANSWERS = 6
-const RETRY_AFTER_SECONDS = 3
 
 /** Shows what a provider's sandbox received from `sender`, as it happens, and the switches that make life harder. */
-export const showPanel = (panel: HTMLElement, sender: HTMLElement, provider: Offer): void => {
+export const showPanel = (
+  panel: HTMLElement,
+  sender: HTMLElement,
+  { provider, key }: Choice,
+): void => {
   /** SHA-256 of the originals by that of what was sent: what the page claims. */
   const receipts = new Map<string, string | undefined>()
   let uploads: readonly Seen[] = []
   let answers: readonly Answered[] = []
   let switches: Partial<FaultSwitches> = {}
   let isRotating = false
+
+  const context: UploadContext = { provider: provider.name, receipts, hasOwnKey: key !== '' }
 
   const ask = async (action: string, body?: unknown) => {
     const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }
@@ -31,8 +37,6 @@ export const showPanel = (panel: HTMLElement, sender: HTMLElement, provider: Off
     render(view(), panel)
   }
 
-  const isDropArmed = () => Boolean(switches.dropBody)
-  const isBusyArmed = () => Boolean(switches.status)
   const rotate = async (): Promise<void> => {
     isRotating = true
     draw()
@@ -42,32 +46,14 @@ export const showPanel = (panel: HTMLElement, sender: HTMLElement, provider: Off
   }
 
   const view = (): TemplateResult => html`
-    <div class="switches" role="group" aria-label="Make it harder">
-      <button
-        type="button"
-        aria-pressed=${isDropArmed()}
-        @click=${() => ask('switches', { dropBody: !isDropArmed() && { times: 1, connection: 'fresh' } })}
-      >Drop the next upload</button>
-      <button
-        type="button"
-        aria-pressed=${isBusyArmed()}
-        @click=${() =>
-          ask('switches', {
-            status: !isBusyArmed() && { code: 503, retryAfter: RETRY_AFTER_SECONDS, times: 1 },
-          })}
-      >Answer it with 503</button>
-      ${
-        provider.name === 'didww'
-          ? html`<button
-              type="button"
-              aria-disabled=${isRotating}
-              @click=${() => isRotating || rotate()}
-            >${isRotating ? 'Making new keys…' : 'Rotate the keys'}</button>`
-          : nothing
-      }
-    </div>
+    ${faultsView({
+      switches,
+      flip: asked => ask('switches', asked),
+      rotate: provider.name === 'didww' ? rotate : undefined,
+      isRotating,
+    })}
     <ol class="uploads">
-      ${[...uploads].reverse().map(upload => uploadView(upload, receipts))}
+      ${[...uploads].reverse().map(upload => uploadView(upload, context))}
     </ol>
     <p class="empty" role="status">
       ${uploads.length === 0 ? 'Nothing yet. Add a document to the form.' : nothing}
@@ -114,23 +100,52 @@ export const showPanel = (panel: HTMLElement, sender: HTMLElement, provider: Off
   draw()
 }
 
-const uploadView = (
-  { id, head, size, wireName, facts, sealedSha256, sha256 }: Seen,
-  receipts: ReadonlyMap<string, string | undefined>,
-): TemplateResult => html`
-  <li class="upload">
-    <h3><code>${id}</code></h3>
-    <p class="cipher">${head.match(/.{1,4}/g)?.join(' ')} …</p>
-    <dl class="facts">
-      <dt>On the wire</dt>
-      <dd>${numbers.format(size)} bytes, ${wireName ? html`named <code>${wireName}</code>` : 'without a name'}</dd>
-      ${facts.map(factView)}
-      <dt>SHA-256 of what came out</dt>
-      <dd>${sha256 ? html`<code>${sha256}</code>` : 'Nothing came out.'}</dd>
-      <dt>Receipt</dt>
-      <dd>${receiptView(receipts.get(sealedSha256), sha256)}</dd>
-    </dl>
-  </li>
+interface UploadContext {
+  readonly provider: string
+  readonly receipts: ReadonlyMap<string, string | undefined>
+  /** The visitor chose the recipient: that the server opens nothing is as it should be. */
+  readonly hasOwnKey: boolean
+}
+
+const uploadView = (upload: Seen, context: UploadContext): TemplateResult => {
+  const { id, head, size, wireName, sealedSha256, sha256 } = upload
+  const claimed = context.receipts.get(sealedSha256)
+  const isForVisitor = context.hasOwnKey && claimed !== undefined && sha256 === undefined
+  const download = new URLSearchParams({ provider: context.provider, id })
+  return html`
+    <li class="upload">
+      <h3><code>${id}</code></h3>
+      <p class="cipher">${head.match(/.{1,4}/g)?.join(' ')} …</p>
+      <dl class="facts">
+        <dt>On the wire</dt>
+        <dd>${numbers.format(size)} bytes, ${wireName ? html`named <code>${wireName}</code>` : 'without a name'}</dd>
+        ${
+          claimed === sealedSha256
+            ? factView({
+                name: 'Sealed',
+                text: 'No: whoever has the server has the document',
+                isGood: false,
+              })
+            : isForVisitor
+              ? factView({ name: 'Sealed', text: 'for your key: the server cannot read it' })
+              : openedView(upload, claimed)
+        }
+      </dl>
+      <p class="links">
+        <a href="/sealed?${download.toString()}" download>Download what arrived</a>
+        ${isForVisitor ? html`<a href="/desk/" target="_blank">Open it at the desk</a>` : nothing}
+      </p>
+    </li>
+  `
+}
+
+/** What came of it at the recipient's, and whether it is what the page says. */
+const openedView = ({ facts, sha256 }: Seen, claimed: string | undefined): TemplateResult => html`
+  ${facts.map(factView)}
+  <dt>SHA-256 of what came out</dt>
+  <dd>${sha256 ? html`<code>${sha256}</code>` : 'Nothing came out.'}</dd>
+  <dt>Receipt</dt>
+  <dd>${receiptView(claimed, sha256)}</dd>
 `
 
 const factView = ({ name, text, isGood }: Fact): TemplateResult => html`

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -33,20 +33,29 @@ export interface Config {
   readonly providers: readonly Offer[]
   /** Whether the documentation is built: it is at `/docs/` then. */
   readonly hasDocs: boolean
+  /** That the element has words in, as in `lang`. */
+  readonly languages: readonly string[]
 }
 
 /** One provider as the page knows it. `relay` is the path at which this site forwards to it. */
-export interface Offer extends Omit<Provider, 'upstream' | 'seen' | 'close'> {
+export interface Offer extends Omit<Provider, 'upstream' | 'seen' | 'sealed' | 'close'> {
   readonly relay: string
 }
 
-const offerOf = ({ upstream: _, seen: __, close: ___, ...provider }: Provider): Offer => ({
+const offerOf = ({
+  upstream: _,
+  seen: __,
+  sealed: ___,
+  close: ____,
+  ...provider
+}: Provider): Offer => ({
   ...provider,
   relay: `/relay/${provider.name}`,
 })
 
 const DEMO = fileURLToPath(new URL('.', import.meta.url))
 const DESK = fileURLToPath(new URL('../src/desk/', import.meta.url))
+const STRINGS = fileURLToPath(new URL('../src/element/strings/', import.meta.url))
 const REPOSITORY = fileURLToPath(new URL('..', import.meta.url))
 
 /** The playground: a site's own server, with every provider's sandbox beside it, each on an origin of its own. */
@@ -54,7 +63,8 @@ export const servePlayground = async (options: PlaygroundOptions = {}): Promise<
   const { port = 5173, watch = false, modulusLength = 4096 } = options
   const providers = await startProviders(modulusLength)
   const hasDocs = existsSync(join(SITE, 'index.html'))
-  const config: Config = { providers: providers.map(offerOf), hasDocs }
+  const languages = languagesIn(await readdir(STRINGS))
+  const config: Config = { providers: providers.map(offerOf), hasDocs, languages }
   const policy = contentSecurityPolicy(providers.map(provider => provider.url))
   const forDesk = deskPolicy(watch)
 
@@ -69,6 +79,7 @@ export const servePlayground = async (options: PlaygroundOptions = {}): Promise<
     if (pathname === '/config.json') answerJson(response, config)
     else if (pathname === '/seen.json')
       answerJson(response, await site.seen(searchParams.get('provider') ?? ''))
+    else if (pathname === '/sealed') answerSealed(response, searchParams)
     else if (pathname.startsWith('/relay/')) await site.relay(request, response)
     else if (pathname === '/apply')
       await answerApplication(request, response, (name, value) => site.knows(request, name, value))
@@ -76,6 +87,17 @@ export const servePlayground = async (options: PlaygroundOptions = {}): Promise<
     else if (pathname === '/docs/stand-ins.json') answerJson(response, config)
     else if (pathname.startsWith('/docs/')) await answerSite(pathname.slice(5), response)
     else vite.middlewares(request, response)
+  }
+  /** As it arrived, for the desk, which reaches nothing and is given files by hand. */
+  const answerSealed = (response: ServerResponse, asked: URLSearchParams): void => {
+    const id = asked.get('id') ?? ''
+    const provider = providers.find(({ name }) => name === asked.get('provider'))
+    const sealed = provider?.sealed(id)
+    if (!sealed) return void response.writeHead(404).end()
+    const name = `${id.replace(/[^\w-]+/g, '-')}${sealed.subarray(0, 5).equals(PDF_HEAD) ? '.pdf' : '.age'}`
+    response.setHeader('Content-Type', 'application/octet-stream')
+    response.setHeader('Content-Disposition', `attachment; filename="${name}"`)
+    response.end(sealed)
   }
   const answerDesk = async (response: ServerResponse): Promise<void> => {
     // The desk's files lie outside the playground's folder, where the dev server serves them by their whole path.
@@ -126,6 +148,12 @@ export const servePlayground = async (options: PlaygroundOptions = {}): Promise<
     },
   }
 }
+
+const PDF_HEAD = Buffer.from('%PDF-')
+
+/** Each language has a file of its own, which is called as in `lang`. */
+const languagesIn = (files: readonly string[]): readonly string[] =>
+  files.flatMap(file => /^([a-z]{2,3}(?:-[A-Z]\w+)?)\.ts$/.exec(file)?.[1] ?? []).sort()
 
 const answerJson = (response: ServerResponse, value: unknown): void => {
   response.setHeader('Content-Type', 'application/json')

@@ -1,3 +1,4 @@
+import type { Traits } from '../../src/core/contracts.ts'
 import type { ProviderName } from '../../src/providers/names.ts'
 import type { SandboxAccess } from '../../src/sandbox/sandbox.ts'
 
@@ -31,6 +32,10 @@ export interface Provider extends Pick<SandboxAccess, 'about' | 'url' | 'endpoin
   /** Further attributes of the element, and those only where there is no relay. */
   readonly attributes: Readonly<Record<string, string>>
   readonly directAttributes: Readonly<Record<string, string>>
+  /** What may be sent to it: the first where nothing else is asked for. */
+  readonly seals: Traits['seals']
+  /** The bytes of one upload, as they came; undefined where there is no such upload. */
+  sealed(id: string): Buffer | undefined
   seen(): Promise<readonly Seen[]>
   close(): Promise<void>
 }

@@ -25,6 +25,9 @@ const offered = (name: ProviderName, sandbox: Sandbox): Provider => {
       ...optionsAttribute(options),
     },
     directAttributes: optionsAttribute({ ...options, ...direct.options }),
+    seals: providers[name].takes.seals,
+    sealed: id =>
+      sandbox.received().some(upload => upload.id === id) ? sandbox.sealed(id) : undefined,
     seen: () => seenIn(sandbox),
     close,
   }
