@@ -6,6 +6,9 @@ import { type Look, schemes, widths } from './looks.ts'
 
 const MARGIN_PX = 12
 
+/** For all pictures: an estimate of the time left follows the clock. */
+const NOW = '2026-06-15T13:00:00Z'
+
 /** The same letters on every machine, one state below the other, and nothing that moves. */
 const STYLE = `
 @font-face { font-family: Looks; src: url(/looks/400.woff2); font-weight: 400 }
@@ -53,6 +56,7 @@ export const take = async (
     reducedMotion: 'reduce',
   })
   try {
+    await page.clock.setFixedTime(NOW)
     await serveStyle(page)
     await page.goto(`${gallery}?${query}`)
     await page.addStyleTag({ url: '/looks/style.css' })
