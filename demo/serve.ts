@@ -20,6 +20,8 @@ export interface PlaygroundOptions {
   readonly watch?: boolean
   /** Bits of the sandbox's keys. */
   readonly modulusLength?: number
+  /** Where Vite keeps what it bundled. Two servers must not share it: each would replace what the other is just serving. */
+  readonly cacheName?: string
 }
 
 export interface Playground {
@@ -60,7 +62,7 @@ const REPOSITORY = fileURLToPath(new URL('..', import.meta.url))
 
 /** The playground: a site's own server, with every provider's sandbox beside it, each on an origin of its own. */
 export const servePlayground = async (options: PlaygroundOptions = {}): Promise<Playground> => {
-  const { port = 5173, watch = false, modulusLength = 4096 } = options
+  const { port = 5173, watch = false, modulusLength = 4096, cacheName = 'playground' } = options
   const providers = await startProviders(modulusLength)
   const hasDocs = existsSync(join(SITE, 'index.html'))
   const languages = languagesIn(await readdir(STRINGS))
@@ -118,7 +120,7 @@ export const servePlayground = async (options: PlaygroundOptions = {}): Promise<
   const vite = await createVite({
     configFile: false,
     root: DEMO,
-    cacheDir: fileURLToPath(new URL('../.cache/playground', import.meta.url)),
+    cacheDir: fileURLToPath(new URL(`../.cache/${cacheName}`, import.meta.url)),
     logLevel: 'warn',
     define: devDefine,
     plugins: [workerText],

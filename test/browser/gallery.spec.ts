@@ -1,11 +1,12 @@
 import { expect, type Page, test } from 'playwright/test'
 import { states } from '../../demo/gallery/states.ts'
-import { type Playground, servePlayground } from '../../demo/serve.ts'
+import type { Playground } from '../../demo/serve.ts'
 import { complaintsInAllColours } from '../axe.ts'
+import { startPlayground } from './own-playground.ts'
 
 let playground: Playground
 test.beforeAll(async () => {
-  playground = await servePlayground({ port: 0, modulusLength: 2048 })
+  playground = await startPlayground()
 })
 test.afterAll(() => playground.close())
 

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
-import { type Playground, servePlayground } from '../../demo/serve.ts'
+import type { Playground } from '../../demo/serve.ts'
 import { providers as registered } from '../../src/providers/page.ts'
 import { complaintsInAllColours } from '../axe.ts'
 import { choose, chooseBy } from './chooser.ts'
 import { complaintsOf } from './complaints.ts'
 import { newKeys } from './desk-site.ts'
+import { startPlayground } from './own-playground.ts'
 
 const samples = join(import.meta.dirname, '..', 'samples')
 const FILES = ['pdf/doc_1_3_pages.pdf', 'jpg/Canon_40D.jpg', 'png/basn2c16.png'].map(name =>
@@ -19,7 +20,7 @@ const ARRIVAL = { timeout: 20_000 } as const
 
 let playground: Playground
 test.beforeAll(async () => {
-  playground = await servePlayground({ port: 0, modulusLength: 2048 })
+  playground = await startPlayground()
 })
 test.afterAll(() => playground.close())
 
