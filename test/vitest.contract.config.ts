@@ -17,8 +17,8 @@ const config: ViteUserConfig = {
     root,
     name: 'contract',
     include: ['test/contract/**/*.test.ts'],
-    // Three pages, each in a context of its own, beside the unit tests, which end sooner: half of the time two leave both cores idle.
-    maxWorkers: 3,
+    // Two pages, each in a context of its own: beside the unit tests, which end sooner. With three, tests run into their time-outs.
+    maxWorkers: 2,
     testTimeout: 30_000,
     browser: {
       enabled: true,

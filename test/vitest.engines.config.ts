@@ -10,8 +10,7 @@ const config: ViteUserConfig = {
     name: 'engines',
     environment: 'node',
     include: ['test/engines/**/*.test.ts'],
-    // They wait most of the time.
-    maxWorkers: 3,
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // As long as a busy machine may take.
