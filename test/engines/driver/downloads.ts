@@ -20,13 +20,18 @@ export const createFolder = async (
 /** A browser writes beside the file until it is whole; Firefox puts an empty one in its place meanwhile. */
 const isUnderWay = (name: string): boolean => /\.(part|wkdownload)$/.test(name)
 
-/** The one file that a browser saves in a folder, taken out of it when it is whole. */
-export const savedIn = (folder: string): Promise<Download> =>
-  eventually(async () => {
+/** The one file that a browser saves in a folder, taken out of it when it is whole: two looks find the same length. */
+export const savedIn = (folder: string): Promise<Download> => {
+  let before = 0
+  return eventually(async () => {
     const names = await readdir(folder)
     const [name] = names
     const bytes = name && !names.some(isUnderWay) && (await readFile(join(folder, name)))
-    if (!bytes || bytes.length === 0) throw new Error(`No whole download: ${names.join(' ')}`)
+    const isWhole = bytes && bytes.length === before
+    before = bytes ? bytes.length : 0
+    if (!bytes || !isWhole || bytes.length === 0)
+      throw new Error(`No whole download: ${names.join(' ')}`)
     await rm(join(folder, name))
     return { name, bytes }
   })
+}
