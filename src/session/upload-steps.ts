@@ -64,16 +64,17 @@ const sameAs = async (
   digests: DigestCache,
   signal: AbortSignal,
 ): Promise<ReadonlySet<StoredFile>> => {
-  const digestOf = async (one: File): Promise<string> =>
-    hex(await digests.get(one, 'SHA-256', signal))
-  const same = new Set<StoredFile>()
-  for (const other of others) {
-    const { snapshot, state } = other
-    if (!snapshot.file || snapshot.size !== file.size || !holdsContent(stageOf(state))) continue
-    const digest = await digestOf(snapshot.file).catch(ignore)
-    if (digest !== undefined && digest === (await digestOf(file))) same.add(other)
-  }
-  return same
+  const digestOf = (one: File): Promise<Uint8Array> =>
+    digests.peek(one) ?? digests.get(one, 'SHA-256', signal)
+  const alike = others.filter(
+    ({ snapshot, state }) => snapshot.size === file.size && holdsContent(stageOf(state)),
+  )
+  if (alike.length === 0) return new Set()
+  const asked = alike.map(({ snapshot }) => snapshot.file && digestOf(snapshot.file).catch(ignore))
+  const [mine, ...theirs] = await orAborted(Promise.all([digestOf(file), ...asked]), signal)
+  const isMine = (digest: Uint8Array | undefined): boolean =>
+    digest?.every((byte, at) => byte === mine[at]) ?? false
+  return new Set(alike.filter((_, n) => isMine(theirs[n] || undefined)))
 }
 
 /**
