@@ -156,7 +156,7 @@ test('a choice of many fires `input` once, when all of them are there; and an el
     return element.files.length
   })
   expect(files).toBe(0)
-  expect((await events()).filter(name => name === 'sealdrop-add')).toHaveLength(120 + 50)
+  expect((await events()).filter(name => name === 'sealdrop-add')).toHaveLength(120 + 20)
   expect(errors).toEqual([])
 })
 

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { guard } from 'lit/directives/guard.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { SessionFile } from '../../core/contracts.ts'
 import { formats } from '../../intake/formats.ts'
@@ -27,9 +28,15 @@ const badgeOf = ({ type, name, state }: SessionFile): string => {
   return formatNames.get(type) ?? String(found || suffix).toUpperCase()
 }
 
-/** A name is shown whole, in as many lines as it takes: two of them may differ anywhere. */
-const nameView = (name: string): readonly TemplateResult[] =>
-  name.split(/(?<=[_.-])/).map(part => html`${part}<wbr />`)
+/**
+ * A name is shown whole, in as many lines as it takes: two of them may differ anywhere. Made by hand: of templates each part
+ * would have three comments beside its text.
+ */
+const lettersOf = (name: string): DocumentFragment => {
+  const letters = document.createDocumentFragment()
+  for (const part of name.split(/(?<=[_.-])/)) letters.append(part, document.createElement('wbr'))
+  return letters
+}
 
 /**
  * Its bar alone is `aria-busy`: JAWS hides what is within anything busy, buttons, too, and NVDA says nothing of it
@@ -76,9 +83,8 @@ const button = (action: FileAction, file: SessionFile, model: FileModel): Templa
     title=${tip[kind]}
     ?disabled=${model.isFixed}
     @click=${onClick(() => model.act(action, file))}
-  >
-    ${icon(actionIcons[action])}
-  </button>`
+    >${icon(actionIcons[action])}</button
+  >`
 }
 
 /** A button whose name is shown: nobody should have to guess what becomes of a document. */
@@ -109,7 +115,10 @@ const answersView = (file: SessionFile, model: FileModel): TemplateResult => {
   </div>`
 }
 
-/** The row may have the focus, where a button that had it is gone. */
+/**
+ * The row may have the focus, where a button that had it is gone. Its tags touch each other, but where a line may break: what is
+ * between them would be a third of a thousand rows' nodes.
+ */
 export const fileView = (file: SessionFile, model: FileModel): TemplateResult => {
   const { words } = model
   const isRemoved = model.isRemoved(file.id)
@@ -129,24 +138,20 @@ export const fileView = (file: SessionFile, model: FileModel): TemplateResult =>
     tabindex="-1"
     aria-label=${name}
     aria-describedby=${statusId(file)}
-  >
-    <span part="thumb" class="thumb" aria-hidden="true">${file.name ? badge : icon(LOCK)}</span>
-    <div part="name" class="name"><span class="letters" dir="auto">${nameView(name)}</span></div>
-    <div class="news">
-      <div class="line">
-        <div part="status" class="status">${mark ? icon(mark) : nothing}<span id=${statusId(file)}>${lasting}</span>${counting}</div>
-        <div part="meta" class="meta">${words.size(file.size)}</div>
-      </div>
-      ${file.remarks.map(remark => html`<div class="remark">${words.fileStrings.remark[remark]}</div>`)}
-      ${share === undefined ? nothing : barView(file, name, share)}
-      ${stage === 'offer' ? answersView(file, model) : nothing}
-    </div>
-    <div class="actions">
-      ${
-        isRemoved
-          ? answer(words.fileStrings.action.undo, () => model.undo(file), file, model)
-          : repeat(actionsOf(file), kindOf, action => button(action, file, model))
-      }
-    </div>
-  </li>`
+    ><span part="thumb" class="thumb" aria-hidden="true">${file.name ? badge : icon(LOCK)}</span
+    ><div part="name" class="name"
+      ><span class="letters" dir="auto">${guard([name], () => lettersOf(name))}</span></div
+    ><div class="news"
+      ><div class="line"
+        ><div part="status" class="status">${mark ? icon(mark) : nothing}<span id=${statusId(file)}>${lasting}</span>${counting}</div>
+        <div part="meta" class="meta">${words.size(file.size)}</div></div
+      >${file.remarks.map(remark => html`<div class="remark">${words.fileStrings.remark[remark]}</div>`)}${
+        share === undefined ? nothing : barView(file, name, share)
+      }${stage === 'offer' ? answersView(file, model) : nothing}</div
+    ><div class="actions">${
+      isRemoved
+        ? answer(words.fileStrings.action.undo, () => model.undo(file), file, model)
+        : repeat(actionsOf(file), kindOf, action => button(action, file, model))
+    }</div
+  ></li>`
 }

@@ -71,38 +71,43 @@ const rowsOf = ({ files, withdrawn }: ListModel): readonly SessionFile[] => {
   return rows
 }
 
-/** All files, and the line under them. */
+/** So many rows are laid out together: whole lines of one to six columns. */
+const ROWS_A_GROUP = 30
+
+/** All files, and the line under them. A change in one group has the browser look at no row of another. */
 export const listView = (list: ListModel): TemplateResult => {
   const removed = new Set(list.withdrawn.map(({ file }) => file.id))
   const model = { ...list, isRemoved: (id: string) => removed.has(id) }
   const { words, upload, isSealed, isFixed, now } = model
   const rows = rowsOf(model)
+  // A row is drawn again when its own file changed: a thousand files cost no more each than ten.
+  const rowView = (file: SessionFile): unknown =>
+    guard(
+      [
+        file,
+        words,
+        upload,
+        isSealed,
+        isFixed,
+        removed.has(file.id),
+        model.isLate(file.id),
+        file.state.phase === 'retrying' && now,
+        model.secondsLeft(file.id),
+        model.isOffline,
+      ],
+      () => fileView(file, model),
+    )
+  const groupView = (group: readonly SessionFile[]): TemplateResult =>
+    html`<div class="group" role="none">${repeat(group, ({ id }) => id, rowView)}</div>`
+  const shown = rows.slice(0, model.rowsOf(rows.length))
   return html`<ul
       part="list"
       class="list"
       role="list"
       aria-label=${withName(words.fileStrings.list, model.name)}
     >
-      ${repeat(
-        rows.slice(0, model.rowsOf(rows.length)),
-        ({ id }) => id,
-        // A row is drawn again when its own file changed: a thousand files cost no more each than ten.
-        file =>
-          guard(
-            [
-              file,
-              words,
-              upload,
-              isSealed,
-              isFixed,
-              removed.has(file.id),
-              model.isLate(file.id),
-              file.state.phase === 'retrying' && now,
-              model.secondsLeft(file.id),
-              model.isOffline,
-            ],
-            () => fileView(file, model),
-          ),
+      ${shown.flatMap((_, n) =>
+        n % ROWS_A_GROUP === 0 ? groupView(shown.slice(n, n + ROWS_A_GROUP)) : [],
       )}
     </ul>
     ${summaryView(model)}`

@@ -1,7 +1,7 @@
 import type { LitElement } from 'lit'
 
 /** Rows that come in with one frame: a new one takes about 0.4 ms with its style and layout (measured), and much more on a phone. */
-const ROWS_A_FRAME = 15
+const ROWS_A_FRAME = 12
 
 /** Of more rows a drawing takes milliseconds, whatever little has changed: ten of them a second will do. */
 const MANY_ROWS = 200

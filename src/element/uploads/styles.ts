@@ -80,6 +80,15 @@ export const fileStyles: CSSResult = css`
     gap: var(--_gap);
     align-items: start;
   }
+  /* A part of the list, in its columns: a change in one row has the browser look at no row of another part. */
+  .group {
+    contain: layout;
+    display: grid;
+    grid-column: 1 / -1;
+    grid-template-columns: inherit;
+    gap: inherit;
+    align-items: inherit;
+  }
   /* Contained, or a change in one of a thousand rows has the browser look at all that is in the others (23 ms). */
   .file {
     contain: layout paint;
@@ -352,7 +361,7 @@ export const fileStyles: CSSResult = css`
     .bar::-webkit-progress-value {
       transition: inline-size 0.2s;
     }
-    .file {
+    .group:only-child > .file {
       animation: appear 0.2s ease-out;
     }
     @keyframes appear {
