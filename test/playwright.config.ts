@@ -13,6 +13,8 @@ const config: PlaywrightTestConfig = {
   workers: 2,
   retries: 0,
   timeout: 60_000,
+  // As long as a busy machine may take.
+  expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: '../.cache/playwright.json' }]],
   use: { launchOptions: await launchOptions(), trace: 'off' },
 }

@@ -19,7 +19,10 @@ const config: ViteUserConfig = {
     include: ['test/contract/**/*.test.ts'],
     // Two pages, each in a context of its own: beside the unit tests, which end sooner. With three, tests run into their time-outs.
     maxWorkers: 2,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // As long as a busy machine may take.
+    expect: { poll: { timeout: 20_000, interval: 50 } },
     browser: {
       enabled: true,
       headless: true,

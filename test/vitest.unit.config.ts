@@ -13,6 +13,10 @@ const config: ViteUserConfig = {
     name: 'unit',
     environment: 'node',
     include: ['test/unit/**/*.test.ts', 'test/*.test.ts'],
+    // As long as a busy machine may take: the contract tests run beside them.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000, interval: 50 } },
   },
 }
 export default config
