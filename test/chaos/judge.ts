@@ -84,11 +84,13 @@ export const countUp = ({ verdicts, wrong }: Judgement): Readonly<Record<string,
   }
 }
 
-/** File, faults and outcome of every file: the same for the same seed. */
+/**
+ * File, faults and outcome of every file: the same for the same seed. Of what is there more than once it depends on the moment a line
+ * broke how often.
+ */
 export const tableOf = ({ verdicts }: Judgement): string =>
   verdicts
-    .map(
-      ({ number, phase, copies, faults }) =>
-        `${number} ${faults.join(' ') || '-'} ${phase} ${copies}`,
+    .map(({ number, phase, copies, faults }) =>
+      [number, faults.join(' ') || '-', phase, copies > 1 ? 'more' : copies].join(' '),
     )
     .join('\n')
