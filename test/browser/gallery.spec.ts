@@ -67,6 +67,41 @@ for (const width of [260, 390, 720, 1920])
       expect(errors).toEqual([])
     })
 
+/** The buttons of rows that have a border, and lie over words. */
+const buttonsOverWords = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const found: string[] = []
+    for (const element of document.querySelectorAll('seal-drop'))
+      for (const row of element.shadowRoot?.querySelectorAll('.file') ?? []) {
+        const words = [...row.querySelectorAll('.letters, .status, .meta, .remark')].flatMap(
+          part => {
+            const range = document.createRange()
+            range.selectNodeContents(part)
+            return [...range.getClientRects()]
+          },
+        )
+        for (const button of row.querySelectorAll('button')) {
+          const box = button.getBoundingClientRect()
+          const isOver = words.some(
+            word =>
+              Math.min(box.right, word.right) - Math.max(box.left, word.left) > 0.5 &&
+              Math.min(box.bottom, word.bottom) - Math.max(box.top, word.top) > 0.5,
+          )
+          if (isOver) found.push(`${element.parentElement?.id}: ${button.ariaLabel}`)
+        }
+      }
+    return found
+  })
+
+for (const width of [260, 390, 720])
+  test(`in forced colours no button's border lies over words at ${width} px`, async ({ page }) => {
+    await page.emulateMedia({ forcedColors: 'active' })
+    await page.setViewportSize({ width: width + (width < 300 ? 24 : 0), height: 800 })
+    await openGallery(page, '')
+    expect(await faults(page)).toEqual([])
+    expect(await buttonsOverWords(page)).toEqual([])
+  })
+
 for (const theme of ['minimal', 'compact'])
   for (const width of [260, 720])
     test(`every state is whole at ${width} px in the theme ${theme}`, async ({ page }) => {

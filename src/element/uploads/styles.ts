@@ -391,8 +391,9 @@ export const fileStyles: CSSResult = css`
     .compact > .hint {
       margin-block-start: 4px;
     }
-    .action + .action {
-      margin-inline-start: 4px;
+    .actions {
+      gap: 4px;
+      margin: 0;
     }
     .bar {
       forced-color-adjust: none;
