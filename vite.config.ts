@@ -129,12 +129,17 @@ const tight = (css: string): string =>
   css
     .replace(/\/\*.*?\*\//gs, '')
     .replace(/\s+/g, ' ')
-    .replace(/ ?([{},;]) ?/g, '$1')
+    .replace(/ ?([{},;>]) ?/g, '$1')
     .replace(/: /g, ':')
     .replace(/;}/g, '}')
+    .replace(/\b0(?=\.\d)/g, '')
+    .trim()
 
 /** Style sheets in templates, which minifiers leave alone. */
-const SHEETS = /(?<=\bcss`)[^`]*/g
+const SHEETS = /(?<=\bcss`)([^`]*)`/g
+
+/** Indentation of templates would go to every visitor: minifiers leave the text of templates alone. */
+const INDENTATION = /\n +/g
 
 /** For bundlers: as tight, but every line of code stays on its line, as the source maps say. */
 const tightSheets: Plugin = {
@@ -143,20 +148,22 @@ const tightSheets: Plugin = {
   transform: {
     filter: { id: /\/src\/element\/.*\.ts$/ },
     handler: code => ({
-      code: code.replace(SHEETS, css => tight(css) + css.replace(/[^\n]/g, '')),
+      code: code
+        .replace(SHEETS, (_, css) => `${tight(css)}\`${css.replace(/[^\n]/g, '')}`)
+        .replace(INDENTATION, '\n'),
       map: null,
     }),
   },
 }
 
-/** Indentation of templates and style sheets would go to every visitor: minifiers leave the text of templates alone. */
+/** For pages without a bundler: the sheets' lines go, too. */
 const unindented: Plugin = {
   name: 'sealdrop:unindented',
   enforce: 'pre',
   transform: {
     filter: { id: /\/src\/element\/.*\.ts$/ },
     handler: code => ({
-      code: code.replace(SHEETS, tight).replace(/\n +/g, '\n'),
+      code: code.replace(SHEETS, (_, css) => `${tight(css)}\``).replace(INDENTATION, '\n'),
       map: null,
     }),
   },
