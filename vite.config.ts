@@ -82,10 +82,12 @@ const beside: Readonly<Record<string, string>> = {
   '/thread/ways.ts': './worker-text.js',
   '/session/shelf/session-shelf.ts': './shelf.js',
   '/src/bundle.ts': './shelf.js',
+  '/element/load-languages.ts': './languages.js',
 }
 
 /** How they are imported. */
-const liesBeside = /^\.\/(noble|client|wrap\/pdf|worker-text|(session\/shelf\/)?late)\.ts$/
+const liesBeside =
+  /^\.\/(noble|client|wrap\/pdf|worker-text|strings\/languages|(session\/shelf\/)?late)\.ts$/
 
 /** One file has no room for what not everybody needs: that loads from beside it. */
 const loadBeside: Plugin = {
@@ -274,6 +276,7 @@ const scriptTag = build(
     'tus-client': 'src/providers/tus/client.ts',
     'age-pdf': 'src/seal/wrap/pdf.ts',
     'worker-text': 'src/thread/worker-text.ts',
+    languages: 'src/element/strings/languages.ts',
   },
   {
     chunkFileNames: chunk =>

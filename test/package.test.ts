@@ -137,6 +137,7 @@ describe('the builds', () => {
     )
     expect([...new Set(beside)].toSorted()).toEqual([
       'age-pdf.js',
+      'languages.js',
       'post-quantum.js',
       'shelf.js',
       'tus-client.js',
@@ -363,7 +364,7 @@ describe('who installs it', () => {
     const known = [
       /^(index|element|define|open|relay|testing|testing-component|chunk-[\w-]+)\.js(\.map)?$/,
       /^(sealdrop|sealdrop\.iife|worker|sandbox)\.js$/,
-      /^(post-quantum|tus-client|age-pdf|shelf|worker-text)\.js$/,
+      /^(post-quantum|tus-client|age-pdf|shelf|languages|worker-text)\.js$/,
       /^[a-z][a-z0-9-]*-[\w-]{8}\.js$/,
       /^types\/[\w/-]+(\.iife)?\.d\.ts$/,
       /^frameworks\/(react|preact|solid|vue|svelte)\.(js|d\.ts)$/,

@@ -1,3 +1,4 @@
+import { titleOf } from '../../src/providers/by-name.ts'
 import type { ProviderName } from '../../src/providers/names.ts'
 import { providers } from '../../src/providers/page.ts'
 import { startSandbox } from '../../src/sandbox/index.ts'
@@ -13,7 +14,7 @@ const offered = (name: ProviderName, sandbox: Sandbox): Provider => {
   const { about, url, endpoint, upstream, options, direct, recipient, wrap, close } = sandbox
   return {
     name,
-    title: providers[name].title,
+    title: titleOf(name) ?? name,
     about,
     url,
     endpoint,

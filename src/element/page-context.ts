@@ -57,10 +57,6 @@ const textOf = (nodes: Iterable<Node>, control: Node): string =>
     .replace(/[\s*:]+$/, '')
     .trim()
 
-/** "Choose files: Identity documents": of several controls on a page, each part says whose it is. */
-export const withName = (words: string, name: string): string =>
-  name ? `${words}: ${name}` : words
-
 /** The ARIA attributes of the element that are its button's. */
 export const ariaAttributes: readonly string[] = [
   'label',

@@ -5,6 +5,7 @@ import { acceptOf, type Outlook, outlookOf } from './admissible.ts'
 import type { ControllerHost } from './controller-host.ts'
 import { DropController } from './drop.ts'
 import { FormControl } from './form-control.ts'
+import { loadLanguages } from './load-languages.ts'
 import { loadUploads } from './load-uploads.ts'
 import { ariaAttributes, localeOf, pageLabelOf, tieAria } from './page-context.ts'
 import { isSealed, maxFilesOf, providerOf } from './settings.ts'
@@ -83,7 +84,9 @@ export class SealDropElement extends FormControl {
   }
   static override readonly styles: CSSResultGroup = styles
 
-  #words: Words = createWords(en, 'en')
+  /** No locale asked for these: they are drawn while others are awaited. */
+  #words: Words = createWords('')
+  #locale = ''
   #outlook: Outlook = NOTHING_READ
   #note = ''
   /** While the page itself changes the list, which fires no `input` and no `change`. */
@@ -223,7 +226,7 @@ export class SealDropElement extends FormControl {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed)
     const locale = localeOf(this)
-    if (locale !== this.#words.locale) this.#words = createWords(en, locale)
+    if (locale !== this.#locale || changed.has('strings')) void this.#speak(locale)
     this.#outlook = outlookOf(this)
   }
   protected override updated(changed: PropertyValues): void {
@@ -309,6 +312,20 @@ export class SealDropElement extends FormControl {
     return this.upload === 'submit' || Boolean(this.#controller.uploads?.commits)
   }
 
+  /** English is there at once. Until other words are, those before stay; where they cannot be loaded, it is English. */
+  async #speak(locale: string): Promise<void> {
+    this.#locale = locale
+    const { strings } = this
+    const spoken =
+      /^en\b/.test(locale) && !strings
+        ? undefined
+        : await loadLanguages()
+            .then(({ spokenIn }) => spokenIn(locale, strings, en))
+            .catch(() => undefined)
+    if (locale !== this.#locale || strings !== this.strings) return
+    this.#words = createWords(locale, spoken)
+    this.requestUpdate()
+  }
   #expectedSeal(): TemplateResult | undefined {
     const provider = providerOf(this)
     if (!provider || !isSealed(this)) return undefined

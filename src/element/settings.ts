@@ -8,6 +8,7 @@ import type { Authorize, Transport } from '../core/contracts.ts'
 import type { Seal } from '../seal/choice.ts'
 import type { SessionOptions } from '../session/session.ts'
 import type { WorkerUrl } from '../thread/thread.ts'
+import type { OwnStrings } from './strings/strings.ts'
 
 export type ValueFormat = 'reference' | 'ticket' | 'receipt'
 
@@ -44,6 +45,7 @@ const declarations: Readonly<Record<string, Declaration>> = {
   label: text(''),
   hint: text(''),
   lang: mirrored,
+  strings: own,
   workerUrl: {},
   parallel: {},
   shelf: text('on'),
@@ -160,6 +162,8 @@ export abstract class SettingsElement extends LitElement {
   declare guardLeave: boolean
   /** Whether the screen stays on while files are on their way. */
   declare keepAwake: boolean
+  /** The site's own words, by locale: they replace ours one by one. */
+  declare strings: OwnStrings | undefined
   /** The headers of a request, or a promise of them; asked for each request. */
   declare authorize: Authorize | undefined
   /** Further origins that headers and bytes may go to; in text, with spaces between. */

@@ -13,14 +13,10 @@ const colours = css`
     --_danger: var(--sealdrop-danger, light-dark(#b3261e, #ff8f80));
     --_radius: var(--sealdrop-radius, 12px);
     --_gap: var(--sealdrop-gap, 10px);
-    --_start: left;
   }
 `
 
 const frame = css`
-  :host(:dir(rtl)) {
-    --_start: right;
-  }
   :host {
     display: block;
     container-type: inline-size;
@@ -42,6 +38,16 @@ const frame = css`
     display: flex;
     flex-direction: column;
     gap: var(--_gap);
+  }
+  /* Other words than English are on their way: it keeps its place, and is not read in English first. */
+  .awaiting {
+    animation: hide 0.7s;
+  }
+  @keyframes hide {
+    from,
+    to {
+      visibility: hidden;
+    }
   }
   .rest {
     margin-block-start: calc(var(--_gap) * -1);
@@ -80,9 +86,6 @@ const frame = css`
     font: inherit;
     cursor: pointer;
   }
-  button:disabled {
-    cursor: default;
-  }
   :focus-visible {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
@@ -93,20 +96,19 @@ const frame = css`
   .star {
     color: var(--_danger);
   }
-  /* The words may run the other way than the page. */
-  .prompt,
-  .hint,
-  .seal span,
-  p {
+  /* The page's own words may run the other way than ours. */
+  .label,
+  ::slotted(*) {
     unicode-bidi: plaintext;
-  }
-  .seal span,
-  p {
-    text-align: var(--_start);
   }
   .hint,
   .seal {
     color: var(--_muted);
+  }
+  .hint,
+  .seal,
+  .invalid-message,
+  .zone-note {
     font-size: 0.875em;
   }
 `

@@ -40,7 +40,7 @@ export const validityOf = (input: ValidityInput): ValidityReport => {
   const lasting =
     input.faultMessage || (isSubmitting ? '' : input.customMessage) || uploads?.failure || ''
   const customError =
-    lasting || (awaited > 0 ? uploads?.pausedText || words.plural(wait, awaited) : '')
+    lasting || (awaited > 0 ? uploads?.pausedText || wait[awaited > 1 ? 'several' : 'one'] : '')
   const isMissing = input.isRequired && done + open === awaited
   return {
     flags: { customError: customError !== '', valueMissing: isMissing },

@@ -1,46 +1,47 @@
 import type { SealDropError } from '../core/errors.ts'
 import type { Admissible } from './admissible.ts'
 import { createNumbers, type Numbers } from './numbers.ts'
-import type { Plural, Strings } from './strings/strings.ts'
+import { en } from './strings/en.ts'
+import type { Spoken } from './strings/strings.ts'
 
-export type Values = Readonly<Record<string, string | number>>
+export type Values = Readonly<Record<string, string>>
 
 /** The words of one language. */
-export interface Words extends Numbers {
+export interface Words extends Numbers, Spoken {
   /** The locale that was asked for. */
   readonly locale: string
   /** The language of the words, with the region that numbers are written for. */
   readonly lang: string
-  readonly strings: Strings
-  plural(forms: Plural, n: number, values?: Values): string
   /** "A, B or C". */
   either(names: readonly string[]): string
 }
 
 /** Puts the values into the `{…}` of a text. */
 export const fill = (template: string, values: Values): string =>
-  template.replace(/\{(\w+)\}/g, (_, key: string) => String(values[key] ?? ''))
+  template.replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '')
 
-export const createWords = (strings: Strings, locale: string): Words => {
+/** "Choose files: Identity documents": of several controls on a page, each part says whose it is. */
+export const withName = ({ strings: { about } }: Words, text: string, name: string): string =>
+  name ? fill(about, { text, name }) : text
+
+/** Without other words it is English. */
+export const createWords = (locale: string, spoken: Spoken = { strings: en }): Words => {
+  const { strings } = spoken
   // Numbers in a language other than the words' would read as a mix of two.
-  const lang = locale.split('-')[0] === strings.lang ? locale : strings.lang
-  const rules = new Intl.PluralRules(lang)
-  const numbers = createNumbers(lang)
-  const lists = new Intl.ListFormat(strings.listLang, { type: 'disjunction' })
+  const lang = locale.startsWith(strings.lang.slice(0, 2)) ? locale : strings.lang
+  const lists = new Intl.ListFormat(strings.lang, { type: 'disjunction' })
   return {
-    ...numbers,
+    ...createNumbers(lang),
+    ...spoken,
     locale,
     lang,
-    strings,
-    plural: (forms, n, values) =>
-      fill(forms[rules.select(n)] ?? forms.other, { n: numbers.number(n), ...values }),
     either: names => lists.format(names),
   }
 }
 
 /** What may be added; '' while that is not known. */
 export const hintText = (
-  { strings: { hint }, either, size }: Words,
+  { strings: { hint }, either, size, number }: Words,
   { formats, largest }: Admissible,
   maxFiles: number | undefined,
 ): string =>
@@ -48,7 +49,7 @@ export const hintText = (
     ? fill(maxFiles === 1 ? hint.one : maxFiles ? hint.some : hint.each, {
         types: either(formats.map(({ name }) => name)),
         size: size(largest, 'floor'),
-        n: maxFiles ?? '',
+        n: number(maxFiles ?? 0),
       })
     : ''
 

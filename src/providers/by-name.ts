@@ -16,5 +16,6 @@ export const knownProvider = (name: string): ProviderName => {
   throw misconfigured(`transport="${name}" is not known: use ${Object.keys(providers).join(', ')}.`)
 }
 
-/** What people call the provider; a transport that is not one of ours goes by its own name. */
-export const titleOf = (name: string): string => (isKnown(name) ? providers[name].title : name)
+/** What people call the provider, if anything; a transport that is not one of ours goes by its own name. */
+export const titleOf = (name: string): string | undefined =>
+  isKnown(name) ? providers[name].title : name

@@ -3,21 +3,26 @@ import type { Traits } from '../core/contracts.ts'
 /** What limits a provider's files, whatever its options: said before the transport's code is there. */
 export type Takes = Pick<Traits, 'maxBytes' | 'types' | 'seals'>
 
+/** `title` is what people call it; a protocol has none. `takes` repeats of the transport's traits what a visitor is told before choosing. */
+interface OnPage {
+  readonly title?: string
+  readonly takes: Takes
+}
+
 const general: Takes = { seals: ['age', 'age+pdf', 'none'] }
 
 /**
- * Every provider, as the page knows it: one line each. `title` is what people call it; `takes` repeats of the transport's
- * traits what a visitor is told before choosing. `load.ts` has its code. `relay.ts` has the server's side: in one object with
- * this, the relay's code would be in every page.
+ * Every provider, as the page knows it: one line each. `load.ts` has its code. `relay.ts` has the server's side: in one object
+ * with this, the relay's code would be in every page.
  */
 export const providers = {
-  didww: { title: 'DIDWW', takes: { maxBytes: 20 * 1024 ** 2, seals: ['didww'] } as Takes },
-  privasfer: { title: 'Privasfer', takes: general as Takes },
+  didww: { title: 'DIDWW', takes: { maxBytes: 20 * 1024 ** 2, seals: ['didww'] } } as OnPage,
+  privasfer: { title: 'Privasfer', takes: general } as OnPage,
   dokstamp: {
     title: 'DokStamp',
-    takes: { types: ['application/pdf'], seals: ['age+pdf', 'none'] } as Takes,
-  },
-  cryptshare: { title: 'Cryptshare', takes: general as Takes },
-  tus: { title: 'tus', takes: general as Takes },
-  http: { title: 'Plain HTTP', takes: general as Takes },
+    takes: { types: ['application/pdf'], seals: ['age+pdf', 'none'] },
+  } as OnPage,
+  cryptshare: { title: 'Cryptshare', takes: general } as OnPage,
+  tus: { takes: general } as OnPage,
+  http: { takes: general } as OnPage,
 }

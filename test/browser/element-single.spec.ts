@@ -185,6 +185,8 @@ test('in a page that is read from the right, the limits above a list begin there
   const widget = await open(`<div dir="rtl"><seal-drop multiple ${didww}></seal-drop></div>`)
   await choose(widget, PDF)
   await expect.poll(() => phases(widget)).toEqual(['done'])
+  await widget.evaluate(element => element.setAttribute('lang', 'ar'))
+  await expect(widget.getByText(/^تم التسليم/)).toBeVisible()
   const toItsRight = await widget.locator('[part=hint]').evaluate(hint => {
     const words = document.createRange()
     words.selectNodeContents(hint.querySelector('slot') ?? hint)

@@ -1,7 +1,6 @@
 import { expect, test } from 'playwright/test'
 import type { FileState, SessionFile } from '../../src/core/contracts.ts'
 import { type ErrorCode, SealDropError } from '../../src/core/errors.ts'
-import { en } from '../../src/element/strings/en.ts'
 import { enFiles } from '../../src/element/strings/en-files.ts'
 import {
   createFileWords,
@@ -11,7 +10,7 @@ import {
 } from '../../src/element/uploads/file-words.ts'
 import { createWords } from '../../src/element/words.ts'
 
-const words = createFileWords(createWords(en, 'en-GB'), enFiles)
+const words = createFileWords(createWords('en-GB'), enFiles)
 
 test('sizes have two or three digits, and a limit is never rounded up', () => {
   const table: readonly (readonly [number, string, string])[] = [
@@ -43,9 +42,9 @@ test('a moment is named as a person would', () => {
 })
 
 test('words in another language do not get its numbers', () => {
-  const german = createFileWords(createWords(en, 'de'), enFiles)
+  const german = createFileWords(createWords('de'), enFiles)
   expect(german.size(2_100_000)).toBe('2.1 MB')
-  expect(german.lang).toBe('en')
+  expect(german.lang).toBe('en-GB')
 })
 
 const errorText = (code: ErrorCode, details?: Readonly<Record<string, string | number>>): string =>

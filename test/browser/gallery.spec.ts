@@ -1,6 +1,7 @@
 import { expect, type Page, test } from 'playwright/test'
 import { states } from '../../demo/gallery/states.ts'
 import type { Playground } from '../../demo/serve.ts'
+import { languageNames } from '../../src/element/strings/languages.ts'
 import { complaintsInAllColours } from '../axe.ts'
 import { startPlayground } from './own-playground.ts'
 
@@ -117,6 +118,20 @@ for (const theme of ['minimal', 'compact'])
     const only = ['color-contrast', 'target-size']
     expect(await complaintsInAllColours(page, { only })).toEqual([])
   })
+
+test('in every language every state is whole on the narrowest phone', async ({ page }) => {
+  test.slow()
+  await page.setViewportSize({ width: 284, height: 800 })
+  await openGallery(page, '')
+  for (const lang of languageNames) {
+    await page.evaluate(language => {
+      document.documentElement.dir = /^(ar|he)$/.test(language) ? 'rtl' : 'ltr'
+      for (const element of document.querySelectorAll('seal-drop')) element.lang = language
+    }, lang)
+    await expect(page.locator(`seal-drop .root:not([lang="${lang}"])`)).toHaveCount(0)
+    expect(await faults(page), lang).toEqual([])
+  }
+})
 
 test('with letters twice as large every state is whole', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 800 })

@@ -44,7 +44,7 @@ const deliverAll = async (page: Page): Promise<void> => {
     await element.evaluate(async (it: HTMLElementTagNameMap['seal-drop']) => {
       await it.finish()
     })
-    await expect(element.getByText(/^Delivered/)).toBeVisible()
+    await expect(element.getByText(/^(Delivered|Zugestellt)/)).toBeVisible()
   }
 }
 

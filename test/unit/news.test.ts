@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { FileState, Remark, SessionFile } from '../../src/core/contracts.ts'
 import { type ErrorCode, SealDropError } from '../../src/core/errors.ts'
-import { en } from '../../src/element/strings/en.ts'
 import { enFiles } from '../../src/element/strings/en-files.ts'
 import { createFileWords } from '../../src/element/uploads/file-words.ts'
 import { lineOf, type News, newsKind } from '../../src/element/uploads/news.ts'
 import { createWords } from '../../src/element/words.ts'
 
-const words = createFileWords(createWords(en, 'en'), enFiles)
+const words = createFileWords(createWords('en'), enFiles)
 
 const fileIn = (name: string, state: FileState, remarks: readonly Remark[] = []): SessionFile => ({
   id: name,

@@ -17,7 +17,7 @@ export const enFiles: FileStrings = {
   folders: 'Folders cannot be added. Open the folder and add the files in it.',
   list: 'Files',
   seal: {
-    only: 'Only encrypted data leaves this page, for',
+    only: 'Only encrypted data leaves this page, for {recipient}',
     fingerprints: 'Only these keys open what you send. Compare their fingerprints:',
     untrusted: 'The keys of the recipient could not be confirmed. Nothing is sent without them.',
     unreachable:
@@ -52,6 +52,7 @@ export const enFiles: FileStrings = {
     cancelledLate: 'Cancelled. It may have arrived.',
     removed: 'Removed',
   },
+  moment: '{day}, {time}',
   counting: { share: ' · {percent}', slow: ' · may take {time} more', wait: ' in {time}' },
   unnamed: {
     chosen: {
@@ -89,48 +90,48 @@ export const enFiles: FileStrings = {
     unconfirmed: { other: '{n} may have arrived' },
   },
   said: {
-    added: { one: '{name} added.', other: '{n} files added.' },
+    added: { single: '{name} added.', other: '{n} files added.' },
     refused: {
-      one: '{name} was not added. {why}',
+      single: '{name} was not added. {why}',
       other: '{n} files were not added.',
     },
-    replaced: { one: '{name} was replaced.', other: '{n} files were replaced.' },
+    replaced: { single: '{name} was replaced.', other: '{n} files were replaced.' },
     restored: {
-      one: '{name} is still part of this form.',
+      single: '{name} is still part of this form.',
       other: '{n} files are still part of this form.',
     },
     offered: {
-      one: '{name} was not sent to its end. Go on with it, or say that it is not yours.',
+      single: '{name} was not sent to its end. Go on with it, or say that it is not yours.',
       other:
         '{n} files were not sent to their end. Go on with them, or say that they are not yours.',
     },
-    removed: { one: '{name} removed.', other: '{n} files removed.' },
+    removed: { single: '{name} removed.', other: '{n} files removed.' },
     withdrawn: {
-      one: '{name} removed. For a while it can be put back.',
+      single: '{name} removed. For a while it can be put back.',
       other: '{n} files removed. For a while they can be put back.',
     },
-    putBack: { one: '{name} is back.', other: '{n} files are back.' },
-    cancelled: { one: '{name} cancelled.', other: '{n} files cancelled.' },
+    putBack: { single: '{name} is back.', other: '{n} files are back.' },
+    cancelled: { single: '{name} cancelled.', other: '{n} files cancelled.' },
     cancelledLate: {
-      one: '{name} cancelled. It may have arrived.',
+      single: '{name} cancelled. It may have arrived.',
       other: '{n} files cancelled. They may have arrived.',
     },
-    paused: { one: '{name} paused.', other: '{n} files paused.' },
-    resumed: { one: '{name} goes on.', other: '{n} files go on.' },
-    again: { one: '{name} is tried again.', other: '{n} files are tried again.' },
+    paused: { single: '{name} paused.', other: '{n} files paused.' },
+    resumed: { single: '{name} goes on.', other: '{n} files go on.' },
+    again: { single: '{name} is tried again.', other: '{n} files are tried again.' },
     unread: {
-      one: '{name} is still being read. If it is in the cloud, it has to be downloaded first.',
+      single: '{name} is still being read. If it is in the cloud, it has to be downloaded first.',
       other:
         '{n} files are still being read. If they are in the cloud, they have to be downloaded first.',
     },
     late: {
-      one: 'The server is still checking {name}.',
+      single: 'The server is still checking {name}.',
       other: 'The server is still checking {n} files.',
     },
-    retrying: { one: '{name}: {why}. Trying again.', other: '{n} files are tried again.' },
-    failed: { one: '{name} failed. {why}', other: '{n} files failed.' },
-    unconfirmed: { one: '{name}: {why}', other: '{n} files may have arrived.' },
-    done: { one: '{name} delivered.', other: '{n} files delivered.' },
+    retrying: { single: '{name}: {why}. Trying again.', other: '{n} files are tried again.' },
+    failed: { single: '{name} failed. {why}', other: '{n} files failed.' },
+    unconfirmed: { single: '{name}: {why}', other: '{n} files may have arrived.' },
+    done: { single: '{name} delivered.', other: '{n} files delivered.' },
   },
   gathered: {
     addedNot: {
@@ -139,17 +140,19 @@ export const enFiles: FileStrings = {
     },
     seeList: 'The list says why.',
     remarked: { other: 'Remarks on {n} files are in the list.' },
-    work: { one: 'Sending {name}, then the form.', other: 'Sending {n} files, then the form.' },
+    work: { single: 'Sending {name}, then the form.', other: 'Sending {n} files, then the form.' },
     sent: '{percent} sent.',
+    summary: '{summary}.',
+    between: ' ',
     offline: 'You seem to be offline. Files go on when the connection is back.',
     online: 'The connection is back.',
   },
   undelivered: {
-    one: '{name} was not delivered. Try it again or remove it.',
+    single: '{name} was not delivered. Try it again or remove it.',
     other: '{n} files were not delivered. Try them again or remove them.',
   },
   stopped: {
-    one: '{name} is paused. Resume or cancel it, then send the form again.',
+    single: '{name} is paused. Resume or cancel it, then send the form again.',
     other: '{n} files are paused. Resume or cancel them, then send the form again.',
   },
   pressAgain: {
@@ -157,7 +160,7 @@ export const enFiles: FileStrings = {
     unnamed: 'Everything is ready. Send the form again.',
   },
   unconfirmed: {
-    one: '{name} may have arrived, but no answer says so. Send it again or remove it.',
+    single: '{name} may have arrived, but no answer says so. Send it again or remove it.',
     other: '{n} files may have arrived, but no answer says so. Send them again or remove them.',
     once: 'This file may have arrived, but no answer says so. Trying again does not store it twice.',
     twice: 'This file may have arrived, but no answer says so. Sent again, it may be there twice.',
@@ -197,7 +200,7 @@ export const enFiles: FileStrings = {
   quoted: '{why} The server said: “{reason}”',
   tooLarge: 'This file is too large. The largest that fits is {size}.',
   tooMany: {
-    one: 'Only one file can be added. Remove it, or choose another to replace it.',
+    single: 'Only one file can be added. Remove it, or choose another to replace it.',
     other: 'Only {n} files can be added. Remove one to add another.',
   },
   wrongType: {

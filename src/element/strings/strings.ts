@@ -1,11 +1,13 @@
 import type { Remark } from '../../core/contracts.ts'
 import type { ErrorCode } from '../../core/errors.ts'
-import type { ProviderName } from '../../providers/names.ts'
 import type { Phase } from '../../session/phases.ts'
-import type { Settings } from '../settings.ts'
 
-/** One text for each plural category the language has. `{n}` is the number. */
+/**
+ * One text for each plural category the language has. `{n}` is the number. `single` is for exactly one: a category may hold
+ * other numbers, too (21 is `one` in Ukrainian), or 1 may have none of its own (Japanese).
+ */
 export interface Plural {
+  readonly single?: string
   readonly zero?: string
   readonly one?: string
   readonly two?: string
@@ -14,35 +16,46 @@ export interface Plural {
   readonly other: string
 }
 
+/** Of one file, its name is said; of several, how many. */
+export type NamedPlural = Plural & { readonly single: string }
+
+/** For a field that takes one file, and for one that takes several; nobody counts them. */
+export interface OneOrSeveral {
+  readonly one: string
+  readonly several: string
+}
+
 /** The codes that are the page's or the browser's fault, not a file's. */
 export type FaultCode = 'insecure-context' | 'unsupported' | 'misconfigured'
 
 /** What the element says before there is a file, as plain data. `{…}` marks what is filled in. */
 export interface Strings {
-  /** Language of these words; sizes and dates follow it, in the reader's regional form. */
+  /** Language of these words; lists, sizes and dates follow it, the latter two in the reader's regional form. */
   readonly lang: string
-  /** Locale whose way of writing "A, B or C" is used. */
-  readonly listLang: string
+  /** Which way they are read. */
+  readonly dir: 'ltr' | 'rtl'
+  /** A text, and what it is about: a button and its field, a file and what is wrong with it. */
+  readonly about: string
   /** What the button and the list are together. Whose they are, each says by itself. */
   readonly group: string
   /** What may be added: one file, any number, or `{n}`. */
   readonly hint: { readonly one: string; readonly each: string; readonly some: string }
   /** Said before the first choice, where nothing else is waited for. */
   readonly atOnce: string
-  readonly drop: Plural
-  readonly choose: Plural
+  readonly drop: OneOrSeveral
+  readonly choose: OneOrSeveral
   /** Instead of where to drop them, where it is disabled or read-only. */
   readonly locked: string
   readonly required: string
   readonly missing: string
-  readonly unfinished: Plural
-  /** Goes on with the recipient's name. */
+  readonly unfinished: OneOrSeveral
+  /** `{recipient}` is set apart from the rest. */
   readonly sealedFor: string
   readonly fault: Readonly<Record<FaultCode, string>>
   /** Said when the rest of the element's code could not be loaded. */
   readonly unloaded: string
-  /** What is said instead of the name of a provider that has none of its own. */
-  readonly provider: { readonly [Name in ProviderName]?: string }
+  /** Instead of a name, where it is a protocol that files go by, and not a provider. */
+  readonly recipient: string
 }
 
 /** What the element says about files. Loaded with the code that draws them. */
@@ -61,7 +74,7 @@ export interface FileStrings {
   readonly folders: string
   readonly list: string
   readonly seal: {
-    /** Goes on with the recipient's name. */
+    /** `{recipient}` is set apart from the rest. */
     readonly only: string
     readonly fingerprints: string
     readonly untrusted: string
@@ -84,7 +97,9 @@ export interface FileStrings {
       | 'offer',
       string
     >
-  > & { readonly ready: Readonly<Record<Settings['upload'], string>> }
+  > & { readonly ready: Readonly<Record<'auto' | 'submit' | 'manual', string>> }
+  /** A day, such as "tomorrow", and the time. */
+  readonly moment: string
   /** Follows the status: how much of it is sent, and how long until it is tried again. */
   readonly counting: { readonly share: string; readonly slow: string; readonly wait: string }
   /** Instead of a name, which nothing keeps: what an earlier view of the page left. `{time}` is today's, `{day}` another day. */
@@ -136,7 +151,7 @@ export interface FileStrings {
       | 'failed'
       | 'unconfirmed'
       | 'done',
-      Plural
+      NamedPlural
     >
   >
   /** Read out of all files. `{not}` of them were not added. */
@@ -144,18 +159,22 @@ export interface FileStrings {
     readonly addedNot: Plural
     readonly seeList: string
     readonly remarked: Plural
-    readonly work: Plural
+    readonly work: NamedPlural
     readonly sent: string
+    /** The line under the list, as a sentence. */
+    readonly summary: string
+    /** What stands between two sentences. */
+    readonly between: string
     readonly offline: string
     readonly online: string
   }
-  readonly undelivered: Plural
+  readonly undelivered: NamedPlural
   /** Somebody sends the form while it is paused. */
-  readonly stopped: Plural
+  readonly stopped: NamedPlural
   /** The browser would not let the form open its window so long after the press. */
   readonly pressAgain: { readonly named: string; readonly unnamed: string }
   /** Instead of the error's words, for what may have arrived: sent again it is stored once at most, or may be there twice. */
-  readonly unconfirmed: Plural & { readonly once: string; readonly twice: string }
+  readonly unconfirmed: NamedPlural & { readonly once: string; readonly twice: string }
   /** `no-recipient` is said of the element, before there is a file; `no-identity` by the desk. */
   readonly error: Readonly<
     Record<Exclude<ErrorCode, FaultCode | 'no-recipient' | 'no-identity'>, string>
@@ -166,7 +185,7 @@ export interface FileStrings {
   readonly quoted: string
   /** With the number that applies, where a limit is known. */
   readonly tooLarge: string
-  readonly tooMany: Plural
+  readonly tooMany: NamedPlural
   /** By the kind of what was found; `{types}` are the ones that are taken. */
   readonly wrongType: Readonly<
     Record<
@@ -187,3 +206,25 @@ export interface FileStrings {
   readonly hitch: Readonly<Partial<Record<ErrorCode, string>>> & { readonly network: string }
   readonly remark: Readonly<Record<Remark, string>>
 }
+
+/** All words of one language but English, whose parts load apart. */
+export interface Language {
+  /** Whether somebody who grew up with the language has read all of it. */
+  readonly reviewed: 'native' | 'none'
+  readonly strings: Strings
+  readonly fileStrings: FileStrings
+}
+
+/** The words that are used: of a language, with the site's own in them. */
+export interface Spoken {
+  readonly strings: Strings
+  /** Those about files. English ones come with the code that draws files; without this, they are used as they are. */
+  readonly ofFiles?: (english: FileStrings) => FileStrings
+}
+
+type Some<Texts> = {
+  readonly [Key in keyof Texts]?: Texts[Key] extends string ? Texts[Key] : Some<Texts[Key]>
+}
+
+/** A site's own words: those it replaces, by locale, such as `{ de: { choose: { one: 'Scan wählen' } } }`. */
+export type OwnStrings = Readonly<Record<string, Some<Strings & FileStrings>>>

@@ -1,14 +1,17 @@
 import type { SessionFile } from '../../core/contracts.ts'
 import type { SealDropError } from '../../core/errors.ts'
 import { type Stage, stageOf } from '../../session/phases.ts'
-import type { FaultCode, FileStrings } from '../strings/strings.ts'
-import { fill, type Words } from '../words.ts'
+import type { FaultCode, FileStrings, Plural } from '../strings/strings.ts'
+import { fill, type Values, type Words } from '../words.ts'
 import { serverReason } from './server-reason.ts'
 
 /** The words of one language for files, with sizes and dates as its reader writes them. */
 export interface FileWords extends Words {
+  /** What they were made of. */
+  readonly base: Words
   readonly fileStrings: FileStrings
   readonly quotesServer: boolean
+  plural(forms: Plural, n: number, values?: Values): string
   /** `share` from 0 to 1; never says 100% too early. */
   percent(share: number): string
   seconds(seconds: number): string
@@ -53,13 +56,20 @@ export const isRestored = ({ name, addedAt, state }: SessionFile): boolean =>
 export const mustBeRechosen = ({ file }: SessionFile, { code }: SealDropError): boolean =>
   !file && code === 'keys-rotated'
 
-/** `quotesServer`: what the server said of an error follows our words. */
+/** `english` is used where the words have no others. `quotesServer`: what the server said of an error follows our words. */
 export const createFileWords = (
   words: Words,
-  fileStrings: FileStrings,
+  english: FileStrings,
   quotesServer = false,
 ): FileWords => {
-  const { lang, strings, number, plural, size, either } = words
+  const fileStrings = words.ofFiles?.(english) ?? english
+  const { lang, strings, number, size, either } = words
+  const rules = new Intl.PluralRules(lang)
+  const plural: FileWords['plural'] = (forms, n, values) =>
+    fill((n === 1 && forms.single) || forms[rules.select(n)] || forms.other, {
+      n: number(n),
+      ...values,
+    })
   const days = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' })
   const dates = new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short' })
   const times = new Intl.DateTimeFormat(lang, { hour: 'numeric', minute: '2-digit' })
@@ -80,7 +90,7 @@ export const createFileWords = (
     if (code === 'wrong-type' && 'found' in details) {
       const [kind = 'other'] = KINDS.find(([, pattern]) => pattern.test(`${protection}`)) ?? []
       const types = either(`${accepted}`.split(', '))
-      return fill(fileStrings.wrongType[kind], { found, types })
+      return fill(fileStrings.wrongType[kind], { found: `${found}`, types })
     }
     const texts: Readonly<Record<string, string>> = { ...strings.fault, ...fileStrings.error }
     return texts[code] ?? fileStrings.error.protocol
@@ -88,8 +98,10 @@ export const createFileWords = (
 
   return {
     ...words,
+    base: words,
     fileStrings,
     quotesServer,
+    plural,
     percent: share => number(Math.floor(share * 100) / 100, { style: 'percent' }),
     seconds: seconds =>
       seconds < 100
@@ -97,7 +109,7 @@ export const createFileWords = (
         : number(Math.ceil(seconds / 60), { style: 'unit', unit: 'minute', unitDisplay: 'short' }),
     when(iso, now) {
       const at = new Date(iso)
-      return `${dayOf(at, now)}, ${times.format(at)}`
+      return fill(fileStrings.moment, { day: dayOf(at, now), time: times.format(at) })
     },
     nameOf(file, now = Date.now()) {
       if (file.name) return file.name

@@ -5,7 +5,7 @@ import type { SessionFile } from '../../core/contracts.ts'
 import { formats } from '../../intake/formats.ts'
 import { isMoving, type Stage, stageOf } from '../../session/phases.ts'
 import { icon, LOCK } from '../view/icons.ts'
-import { fill } from '../words.ts'
+import { fill, withName } from '../words.ts'
 import { ALERT, ASK, actionIcons, type FileAction, TICK } from './action-icons.ts'
 import { actionsOf, kindOf, wordsOf } from './file-actions.ts'
 import { type Status, type StatusContext, shareOf, statusOf } from './file-words.ts'
@@ -98,7 +98,7 @@ const answer = (
     part="action"
     type="button"
     class="answer"
-    aria-label="${text}: ${model.words.nameOf(file, model.now)}"
+    aria-label=${withName(model.words, text, model.words.nameOf(file, model.now))}
     aria-describedby=${statusId(file)}
     ?disabled=${model.isFixed}
     @click=${onClick(act)}

@@ -3,7 +3,7 @@ import { guard } from 'lit/directives/guard.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { SessionFile } from '../../core/contracts.ts'
 import type { Session } from '../../session/session.ts'
-import { withName } from '../page-context.ts'
+import { withName } from '../words.ts'
 import type { Counts } from './counts.ts'
 import { type FileModel, fileView } from './file.ts'
 import { type FileWords, mayHaveArrived } from './file-words.ts'
@@ -36,7 +36,7 @@ export const summaryOf = (
   const { summary } = words.fileStrings
   const unconfirmed = failed > 0 ? unconfirmedIn(files) : 0
   return [
-    words.plural(summary.delivered, done, { total: active }),
+    words.plural(summary.delivered, done, { total: words.number(active) }),
     failed > unconfirmed && words.plural(summary.failed, failed - unconfirmed),
     unconfirmed > 0 && words.plural(summary.unconfirmed, unconfirmed),
   ]
@@ -104,7 +104,7 @@ export const listView = (list: ListModel): TemplateResult => {
       part="list"
       class="list"
       role="list"
-      aria-label=${withName(words.fileStrings.list, model.name)}
+      aria-label=${withName(words, words.fileStrings.list, model.name)}
     >
       ${shown.flatMap((_, n) =>
         n % ROWS_A_GROUP === 0 ? groupView(shown.slice(n, n + ROWS_A_GROUP)) : [],

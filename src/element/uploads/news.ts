@@ -1,6 +1,7 @@
 import type { SessionFile } from '../../core/contracts.ts'
 import { type Stage, stageOf } from '../../session/phases.ts'
 import type { FileStrings } from '../strings/strings.ts'
+import { withName } from '../words.ts'
 import { type FileWords, isRestored, mayHaveArrived } from './file-words.ts'
 
 /** What can be said of a file. */
@@ -58,8 +59,9 @@ const reasonsOf = (files: readonly SessionFile[], words: FileWords): string => {
   }))
   const whys = new Set(named.map(({ why }) => why))
   if (named.length > 1 && whys.size === 1) return [...whys].join('')
-  if (named.length > MOST_REASONS) return words.fileStrings.gathered.seeList
-  return named.map(({ name, why }) => `${name}: ${why}`).join(' ')
+  const { seeList, between } = words.fileStrings.gathered
+  if (named.length > MOST_REASONS) return seeList
+  return named.map(({ name, why }) => withName(words, name, why)).join(between)
 }
 
 const sentence = (kind: NewsKind, files: readonly SessionFile[], words: FileWords): string => {
@@ -68,7 +70,9 @@ const sentence = (kind: NewsKind, files: readonly SessionFile[], words: FileWord
   const values = { name: words.nameOf(first), why: whyOf(first, words) }
   const said = words.plural(words.fileStrings.said[kind], files.length, values)
   const isExplained = kind === 'refused' || kind === 'failed' || kind === 'unconfirmed'
-  return files.length > 1 && isExplained ? `${said} ${reasonsOf(files, words)}` : said
+  return files.length > 1 && isExplained
+    ? said + words.fileStrings.gathered.between + reasonsOf(files, words)
+    : said
 }
 
 /** "20 files added, 2 not." */
@@ -92,8 +96,8 @@ const verdicts = (all: readonly News[], words: FileWords): readonly string[] => 
   const remarked = added.filter(({ remarks }) => remarks.length > 0)
   const [one] = remarked
   if (!one) return said
-  const text = one.remarks.map(found => remark[found]).join(' ')
-  const named = added.length === 1 ? text : `${words.nameOf(one)}: ${text}`
+  const text = one.remarks.map(found => remark[found]).join(gathered.between)
+  const named = added.length === 1 ? text : withName(words, words.nameOf(one), text)
   return [...said, remarked.length > 1 ? words.plural(gathered.remarked, remarked.length) : named]
 }
 
@@ -109,5 +113,7 @@ export const lineOf = (all: readonly News[], summary: string, words: FileWords):
     // The summary counts them, too.
     return kind === 'done' && files.length > 1 && summary ? '' : sentence(kind, files, words)
   })
-  return [...verdicts(all, words), ...others, summary].filter(Boolean).join(' ')
+  return [...verdicts(all, words), ...others, summary]
+    .filter(Boolean)
+    .join(words.fileStrings.gathered.between)
 }

@@ -143,7 +143,7 @@ export class Speaker {
     const spoken = this.#take(isProgress)
     const line = [lineOf(spoken, this.#summary(spoken, isProgress), words), ...this.#ofAll(words)]
       .filter(Boolean)
-      .join(' ')
+      .join(words.fileStrings.gathered.between)
     if (line) this.#host.announce(line)
     return line !== ''
   }
@@ -177,7 +177,9 @@ export class Speaker {
     const isFurther = isProgress && spoken.some(({ kind }) => kind === 'done')
     if (isEnd) this.#isSummaryDue = false
     if (active < 2 || !(isEnd || isFurther)) return ''
-    return `${summaryOf(this.#words(), this.#counts(), this.#session?.files ?? [])}.`
+    const words = this.#words()
+    const line = summaryOf(words, this.#counts(), this.#session?.files ?? [])
+    return fill(words.fileStrings.gathered.summary, { summary: line })
   }
   /** What concerns all files. */
   #ofAll(words: FileWords): readonly string[] {

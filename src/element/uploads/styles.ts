@@ -17,7 +17,7 @@ export const fileStyles: CSSResult = css`
     flex-flow: row wrap;
     gap: 0 0.4em;
     padding: 6px 16px 8px;
-    text-align: var(--_start);
+    text-align: start;
   }
   .compact > .icon {
     margin-inline-end: 0.4em;
@@ -52,17 +52,6 @@ export const fileStyles: CSSResult = css`
   .full > .choose:not(:focus-visible) {
     position: absolute;
     clip-path: inset(50%);
-  }
-  /* The words may run the other way than the page. */
-  .status,
-  .meta,
-  .remark,
-  .summary > span {
-    unicode-bidi: plaintext;
-  }
-  .line,
-  .remark {
-    text-align: var(--_start);
   }
   .line,
   .remark,
@@ -302,6 +291,15 @@ export const fileStyles: CSSResult = css`
     white-space: normal;
     overflow-wrap: anywhere;
     user-select: all;
+  }
+  button:disabled {
+    cursor: default;
+  }
+  code {
+    border-color: var(--_line);
+    border-radius: 6px;
+    background: var(--_surface);
+    color: var(--_text);
   }
   details > p {
     margin-block-start: 8px;

@@ -147,8 +147,7 @@ export class Uploads {
     this.#redraw.dropFrame()
     const words = this.#host.words()
     const { serverReason } = this.#host.element
-    const { locale, quotesServer } = this.#words
-    if (words.locale !== locale || serverReason !== quotesServer)
+    if (words !== this.#words.base || serverReason !== this.#words.quotesServer)
       this.#words = createFileWords(words, enFiles, serverReason)
     this.#configure()
     this.#watchFormData()

@@ -56,10 +56,6 @@ export const zoneStyles: CSSResult = css`
     position: absolute;
     clip-path: inset(50%);
   }
-  .invalid-message,
-  .zone-note {
-    font-size: 0.875em;
-  }
   /* Nothing can be dropped there, whatever some phones say of hovering. */
   @media (hover: none) and (pointer: coarse), not (any-pointer: fine) {
     .drop {
@@ -90,13 +86,11 @@ export const sealStyles: CSSResult = css`
       padding-block: 12px;
     }
   }
+  /* How large a fingerprint is. It is seen when its code is there. */
   code {
     padding: 0.125em 0.5em;
-    border: 1px solid var(--_line);
-    border-radius: 6px;
-    background: var(--_surface);
-    color: var(--_text);
-    font: 0.9em ui-monospace, SFMono-Regular, Menlo, Consolas, monospace;
+    border: 1px solid;
+    font: 0.9em ui-monospace, Consolas, monospace;
     white-space: nowrap;
   }
   /* As wide as a fingerprint, so that nothing moves when it comes. */

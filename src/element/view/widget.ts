@@ -12,7 +12,7 @@ const labelView = ({ element, pageLabel, choose }: WidgetModel): TemplateResult 
     <div
       part="label"
       class="label"
-      ?hidden=${!pageLabel.isSlotted && label === ''}
+      ?hidden=${!pageLabel.isSlotted && !label}
       @click=${(event: Event) => isForChooser(event) && choose()}
     >
       <slot name="label">${label}</slot>
@@ -27,7 +27,12 @@ const labelView = ({ element, pageLabel, choose }: WidgetModel): TemplateResult 
  */
 export const widgetView = (model: WidgetModel): TemplateResult => {
   const { element, words, list, seal } = model
-  return html`<div class="root" lang=${words.lang} @slotchange=${() => element.requestUpdate()}>
+  return html`<div
+    class="root ${words.locale ? '' : 'awaiting'}"
+    lang=${words.lang}
+    dir=${words.strings.dir}
+    @slotchange=${() => element.requestUpdate()}
+  >
     ${labelView(model)} ${zoneView(model)}
     <div class="rest" tabindex="-1">
       ${list} ${seal}

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { type PageLabel, withName } from '../page-context.ts'
+import type { PageLabel } from '../page-context.ts'
 import type { SettingsElement } from '../settings.ts'
-import type { Words } from '../words.ts'
+import { type Words, withName } from '../words.ts'
 import { ADD, icon } from './icons.ts'
 
 export interface ZoneModel {
@@ -46,7 +46,7 @@ const promptOf = (model: ZoneModel): string | TemplateResult => {
   const own =
     isDisabled || element.readOnly
       ? locked
-      : html`<span class="drop">${prompt ?? words.plural(drop, model.isMultiple ? 2 : 1)}</span>`
+      : html`<span class="drop">${prompt ?? drop[model.isMultiple ? 'several' : 'one']}</span>`
   return prompt ? own : html`<slot name="prompt">${own}</slot>`
 }
 
@@ -65,7 +65,7 @@ export const isForChooser = (event: Event): boolean => {
 
 export const zoneView = (model: ZoneModel): TemplateResult => {
   const { element, words, isDisabled, isFull, faultMessage, invalidMessage } = model
-  const choose = model.buttonText ?? words.plural(words.strings.choose, model.isMultiple ? 2 : 1)
+  const choose = model.buttonText ?? words.strings.choose[model.isMultiple ? 'several' : 'one']
   const isOff = Boolean(faultMessage || isFull) || element.readOnly
   const isAtOnce = element.upload === 'auto' && !model.list && !isOff && !isDisabled
   const modifiers: Readonly<Record<string, unknown>> = {
@@ -98,7 +98,7 @@ export const zoneView = (model: ZoneModel): TemplateResult => {
         class="choose"
         ?disabled=${isDisabled}
         aria-disabled=${isOff ? 'true' : nothing}
-        aria-label=${withName(choose, model.name)}
+        aria-label=${withName(words, choose, model.name)}
         aria-describedby="${isOff ? 'prompt' : 'hint'} at-once required invalid"
         aria-invalid=${element.getAttribute('aria-invalid') ?? (invalidMessage ? 'true' : nothing)}
       >
@@ -109,7 +109,7 @@ export const zoneView = (model: ZoneModel): TemplateResult => {
       </span>
       ${isAtOnce ? html`<span id="at-once" class="hint">${words.strings.atOnce}</span>` : nothing}
     </div>
-    <span id="word" hidden>${`${choose}:`}</span>
+    <span id="word" hidden>${withName(words, choose, ' ')}</span>
     <span id="required" hidden>
       ${element.required ? words.strings.required : ''} ${model.pageLabel.description}
     </span>
@@ -117,8 +117,6 @@ export const zoneView = (model: ZoneModel): TemplateResult => {
       id="input"
       type="file"
       hidden
-      tabindex="-1"
-      aria-hidden="true"
       accept=${model.accept || element.accept}
       capture=${element.capture ?? nothing}
       ?multiple=${model.isMultiple}

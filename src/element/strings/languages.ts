@@ -1,0 +1,49 @@
+import type { Language, OwnStrings, Spoken, Strings } from './strings.ts'
+
+/** Each written out, because bundlers follow nothing else. */
+const languages: Readonly<Record<string, () => Promise<{ readonly language: Language }>>> = {
+  ar: () => import('./ar.ts'),
+  de: () => import('./de.ts'),
+  es: () => import('./es.ts'),
+  fr: () => import('./fr.ts'),
+  it: () => import('./it.ts'),
+  ja: () => import('./ja.ts'),
+  nl: () => import('./nl.ts'),
+}
+
+/** Their names, as in `lang`. */
+export const languageNames: readonly string[] = Object.keys(languages)
+
+/** The words for a locale; undefined where there are none, which is English. Rejects where they cannot be loaded. */
+export const languageFor = async (locale: string): Promise<Language | undefined> => {
+  const { language, script } = new Intl.Locale(locale).maximize()
+  const load = languages[`${language}-${script}`] ?? languages[language]
+  return (await load?.())?.language
+}
+
+/** The texts with some of them replaced by the site's own. What is of another kind there is left out. */
+export const mended = <Texts extends object>(texts: Texts, own: unknown): Texts => {
+  const all = { ...texts } as Record<string, unknown>
+  for (const [key, text] of Object.entries(own ?? {})) {
+    const before = all[key]
+    if (typeof before === 'object' && before && typeof text === 'object')
+      all[key] = mended(before, text)
+    else if (typeof before !== 'object' && typeof text === 'string') all[key] = text
+  }
+  return all as Texts
+}
+
+/** The words for a locale, with the site's own in them. What cannot be loaded is English. */
+export const spokenIn = async (
+  locale: string,
+  owns: OwnStrings | undefined,
+  english: Strings,
+): Promise<Spoken> => {
+  const language = await languageFor(locale).catch(() => undefined)
+  const names = [locale, language?.strings.lang ?? '', locale.replace(/-.*/, ''), 'en']
+  const own = owns?.[names.find(name => owns[name]) ?? '']
+  return {
+    strings: mended(language?.strings ?? english, own),
+    ofFiles: texts => mended(language?.fileStrings ?? texts, own),
+  }
+}
