@@ -68,6 +68,37 @@ for (const width of [260, 390, 720, 1920])
       expect(errors).toEqual([])
     })
 
+/** The sizes that have a line of their own, and how far they begin from where the status does. */
+const sizesOnOwnLines = (page: Page): Promise<readonly number[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('seal-drop')]
+      .flatMap(element => [...(element.shadowRoot?.querySelectorAll('.line') ?? [])])
+      .flatMap(line => {
+        const status = line.querySelector('.status')?.getClientRects() ?? []
+        const size = line.querySelector('.meta')?.getBoundingClientRect()
+        const last = [...status].at(-1)
+        if (!size || !last || size.top < last.bottom - 4) return []
+        const box = line.getBoundingClientRect()
+        const isRightToLeft = getComputedStyle(line).direction === 'rtl'
+        return [Math.round(isRightToLeft ? box.right - size.right : size.left - box.left)]
+      }),
+  )
+
+for (const dir of ['ltr', 'rtl'])
+  test(`a size on a line of its own begins where the status does, ${dir}`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 800 })
+    await openGallery(page, dir === 'rtl' ? 'dir=rtl' : '')
+    if (dir === 'rtl') {
+      await page.evaluate(() => {
+        for (const element of document.querySelectorAll('seal-drop')) element.lang = 'ar'
+      })
+      await expect(page.locator('seal-drop .root:not([lang="ar"])')).toHaveCount(0)
+    }
+    const sizes = await sizesOnOwnLines(page)
+    expect(sizes.length).toBeGreaterThan(0)
+    expect(new Set(sizes)).toEqual(new Set([0]))
+  })
+
 /** The buttons of rows that have a border, and lie over words. */
 const buttonsOverWords = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {

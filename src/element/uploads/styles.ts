@@ -144,11 +144,15 @@ export const fileStyles: CSSResult = css`
     font-variant-numeric: tabular-nums;
     overflow-wrap: anywhere;
   }
+  /* The space between status and size: unlike a margin it takes no room where the size has a line of its own. */
+  .line {
+    word-spacing: 0.5em;
+  }
   .line > * {
     display: inline;
+    word-spacing: 0;
   }
   .meta {
-    margin-inline: 0.5em;
     white-space: nowrap;
   }
   .status > .icon {
