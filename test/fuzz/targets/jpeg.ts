@@ -63,7 +63,8 @@ const changeSegments = ({ segments, rest }: Parts, chance: Chance): Bytes => {
     const copy = new Uint8Array(segment)
     if (chance.isOneIn(2)) copy[1] = chance.pick(CODES)
     // A length that lies.
-    if (chance.isOneIn(2)) copy.set(chance.bytes(2), Math.min(2, Math.max(0, copy.length - 2)))
+    if (chance.isOneIn(2))
+      copy.set(chance.bytes(2).subarray(0, copy.length), Math.min(2, Math.max(0, copy.length - 2)))
     list[at] = chance.isOneIn(3) ? changeBytes(copy, chance) : copy
   }
   const tail = chance.isOneIn(3) ? changeBytes(rest, chance) : rest
