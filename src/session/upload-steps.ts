@@ -69,9 +69,11 @@ const sameAs = async (
   const alike = others.filter(
     ({ snapshot, state }) => snapshot.size === file.size && holdsContent(stageOf(state)),
   )
-  if (alike.length === 0) return new Set()
   const asked = alike.map(({ snapshot }) => snapshot.file && digestOf(snapshot.file).catch(ignore))
-  const [mine, ...theirs] = await orAborted(Promise.all([digestOf(file), ...asked]), signal)
+  const theirs = await orAborted(Promise.all(asked), signal)
+  // Without one of another's, its own is not needed, and may fail.
+  if (!theirs.some(Boolean)) return new Set()
+  const mine = await orAborted(digestOf(file), signal)
   const isMine = (digest: Uint8Array | undefined): boolean =>
     digest?.every((byte, at) => byte === mine[at]) ?? false
   return new Set(alike.filter((_, n) => isMine(theirs[n] || undefined)))
