@@ -3,12 +3,14 @@ import type { Language, OwnStrings, Spoken, Strings } from './strings.ts'
 /** Each written out, because bundlers follow nothing else. */
 const languages: Readonly<Record<string, () => Promise<{ readonly language: Language }>>> = {
   ar: () => import('./ar.ts'),
+  da: () => import('./da.ts'),
   de: () => import('./de.ts'),
   es: () => import('./es.ts'),
   fr: () => import('./fr.ts'),
   it: () => import('./it.ts'),
   ja: () => import('./ja.ts'),
   nl: () => import('./nl.ts'),
+  sv: () => import('./sv.ts'),
 }
 
 /** Their names, as in `lang`. */
