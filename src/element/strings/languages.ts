@@ -9,8 +9,11 @@ const languages: Readonly<Record<string, () => Promise<{ readonly language: Lang
   et: () => import('./et.ts'),
   fi: () => import('./fi.ts'),
   fr: () => import('./fr.ts'),
+  hu: () => import('./hu.ts'),
   it: () => import('./it.ts'),
   ja: () => import('./ja.ts'),
+  lt: () => import('./lt.ts'),
+  lv: () => import('./lv.ts'),
   nl: () => import('./nl.ts'),
   sv: () => import('./sv.ts'),
 }
