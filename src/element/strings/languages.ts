@@ -15,6 +15,8 @@ const languages: Readonly<Record<string, () => Promise<{ readonly language: Lang
   lt: () => import('./lt.ts'),
   lv: () => import('./lv.ts'),
   nl: () => import('./nl.ts'),
+  pt: () => import('./pt.ts'),
+  ro: () => import('./ro.ts'),
   sv: () => import('./sv.ts'),
 }
 
