@@ -154,6 +154,7 @@ describe('a language', () => {
     ['de-AT', 'de'],
     ['fr-CA', 'fr'],
     ['ar-EG', 'ar'],
+    ['iw', 'he'],
   ])('%s is found as %s', async (locale, lang) => {
     expect((await languageFor(locale))?.strings.lang).toBe(lang)
   })

@@ -11,6 +11,8 @@ const languages: Readonly<Record<string, () => Promise<{ readonly language: Lang
   fi: () => import('./fi.ts'),
   fr: () => import('./fr.ts'),
   ga: () => import('./ga.ts'),
+  he: () => import('./he.ts'),
+  hi: () => import('./hi.ts'),
   hu: () => import('./hu.ts'),
   it: () => import('./it.ts'),
   ja: () => import('./ja.ts'),
@@ -21,6 +23,7 @@ const languages: Readonly<Record<string, () => Promise<{ readonly language: Lang
   pt: () => import('./pt.ts'),
   ro: () => import('./ro.ts'),
   sv: () => import('./sv.ts'),
+  tr: () => import('./tr.ts'),
 }
 
 /** Their names, as in `lang`. */
