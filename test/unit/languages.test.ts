@@ -18,6 +18,8 @@ const NO_LANGUAGES = ['en', 'en-files', 'languages', 'strings']
 const names = readdirSync(folder)
   .map(name => name.replace(/\.ts$/, ''))
   .filter(name => !NO_LANGUAGES.includes(name))
+  // As in `lang`: zh-hans.ts is zh-Hans.
+  .map(name => new Intl.Locale(name).baseName)
 
 const english: Language = { reviewed: 'none', strings: en, fileStrings: enFiles }
 const languages = await Promise.all(
@@ -155,6 +157,15 @@ describe('a language', () => {
     ['fr-CA', 'fr'],
     ['ar-EG', 'ar'],
     ['iw', 'he'],
+    ['zh', 'zh-Hans'],
+    ['zh-CN', 'zh-Hans'],
+    ['zh-SG', 'zh-Hans'],
+    ['zh-Hans-HK', 'zh-Hans'],
+    ['zh-TW', 'zh-Hant'],
+    ['zh-HK', 'zh-Hant'],
+    ['zh-MO', 'zh-Hant'],
+    ['zh-Hant', 'zh-Hant'],
+    ['zh-Hant-CN', 'zh-Hant'],
   ])('%s is found as %s', async (locale, lang) => {
     expect((await languageFor(locale))?.strings.lang).toBe(lang)
   })
@@ -187,6 +198,12 @@ describe('the site’s own words', () => {
     expect((await spokenIn('de', { de: { required: 'Nötig.' } }, en)).strings.required).toBe(
       'Nötig.',
     )
+  })
+
+  test('of the script come before those of the language', async () => {
+    const own = { zh: { required: '必须' }, 'zh-Hant': { required: '必須' } }
+    expect((await spokenIn('zh-TW', own, en)).strings.required).toBe('必須')
+    expect((await spokenIn('zh-CN', own, en)).strings.required).toBe('必须')
   })
 
   test('that are no texts are left out', () => {

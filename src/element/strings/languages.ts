@@ -1,6 +1,6 @@
 import type { Language, OwnStrings, Spoken, Strings } from './strings.ts'
 
-/** Each written out, because bundlers follow nothing else. */
+/** Each written out, because bundlers follow nothing else. One that is written in two scripts is named with its script. */
 const languages: Readonly<Record<string, () => Promise<{ readonly language: Language }>>> = {
   ar: () => import('./ar.ts'),
   da: () => import('./da.ts'),
@@ -16,6 +16,7 @@ const languages: Readonly<Record<string, () => Promise<{ readonly language: Lang
   hu: () => import('./hu.ts'),
   it: () => import('./it.ts'),
   ja: () => import('./ja.ts'),
+  ko: () => import('./ko.ts'),
   lt: () => import('./lt.ts'),
   lv: () => import('./lv.ts'),
   mt: () => import('./mt.ts'),
@@ -24,6 +25,8 @@ const languages: Readonly<Record<string, () => Promise<{ readonly language: Lang
   ro: () => import('./ro.ts'),
   sv: () => import('./sv.ts'),
   tr: () => import('./tr.ts'),
+  'zh-Hans': () => import('./zh-hans.ts'),
+  'zh-Hant': () => import('./zh-hant.ts'),
 }
 
 /** Their names, as in `lang`. */
