@@ -3,6 +3,8 @@ import type { Language, OwnStrings, Spoken, Strings } from './strings.ts'
 /** Each written out, because bundlers follow nothing else. One that is written in two scripts is named with its script. */
 const languages: Readonly<Record<string, () => Promise<{ readonly language: Language }>>> = {
   ar: () => import('./ar.ts'),
+  bg: () => import('./bg.ts'),
+  cs: () => import('./cs.ts'),
   da: () => import('./da.ts'),
   de: () => import('./de.ts'),
   el: () => import('./el.ts'),
@@ -13,6 +15,7 @@ const languages: Readonly<Record<string, () => Promise<{ readonly language: Lang
   ga: () => import('./ga.ts'),
   he: () => import('./he.ts'),
   hi: () => import('./hi.ts'),
+  hr: () => import('./hr.ts'),
   hu: () => import('./hu.ts'),
   it: () => import('./it.ts'),
   ja: () => import('./ja.ts'),
@@ -21,10 +24,14 @@ const languages: Readonly<Record<string, () => Promise<{ readonly language: Lang
   lv: () => import('./lv.ts'),
   mt: () => import('./mt.ts'),
   nl: () => import('./nl.ts'),
+  pl: () => import('./pl.ts'),
   pt: () => import('./pt.ts'),
   ro: () => import('./ro.ts'),
+  sk: () => import('./sk.ts'),
+  sl: () => import('./sl.ts'),
   sv: () => import('./sv.ts'),
   tr: () => import('./tr.ts'),
+  uk: () => import('./uk.ts'),
   'zh-Hans': () => import('./zh-hans.ts'),
   'zh-Hant': () => import('./zh-hant.ts'),
 }
