@@ -11,10 +11,13 @@ import {
   reasonOf,
 } from '../scene.ts'
 
-/** Runs something with timers of a second and more a hundred times as fast, so that no test waits half a minute for a stall. */
+/**
+ * Runs something with timers of a second and more thirty times as fast, so that no test waits half a minute for a stall, and a
+ * busy machine still has a second for the requests before it.
+ */
 const hurried = async <Value>(run: () => Promise<Value>): Promise<Value> => {
   const real = globalThis.setTimeout
-  const soon = (run: () => void, ms = 0): unknown => real(run, ms < 1000 ? ms : ms / 100)
+  const soon = (run: () => void, ms = 0): unknown => real(run, ms < 1000 ? ms : ms / 30)
   Reflect.set(globalThis, 'setTimeout', soon)
   try {
     return await run()
