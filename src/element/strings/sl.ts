@@ -194,11 +194,10 @@ export const language: Language = {
         other: 'Spet na seznamu: {n} datotek.',
       },
       cancelled: said('Preklican'),
-      cancelledLate: said(
-        'Preklican',
-        '. Morda so že prispele.',
-        '. Datoteka je morda že prispela.',
-      ),
+      cancelledLate: {
+        ...said('Preklican', '. Morda so že prispele.', '. Datoteka je morda že prispela.'),
+        two: 'Preklicani sta {n} datoteki. Morda sta že prispeli.',
+      },
       paused: said('Začasno ustavljen'),
       resumed: {
         single: 'Nadaljuje se: {name}.',
