@@ -26,7 +26,7 @@ export const language: Language = {
       one: '서류가 전달될 때까지 기다려 주세요.',
       several: '서류가 모두 전달될 때까지 기다려 주세요.',
     },
-    sealedFor: '{recipient} 전용으로 브라우저에서 암호화됩니다',
+    sealedFor: '{recipient}에서 열 수 있도록 브라우저에서 암호화됩니다',
     fault: {
       'insecure-context': '서류는 보안 연결로만 전송됩니다. 이 페이지를 https로 열어 주세요.',
       unsupported:
@@ -52,7 +52,7 @@ export const language: Language = {
     folders: '폴더는 추가할 수 없습니다. 폴더를 열고 안에 있는 파일을 추가하세요.',
     list: '파일',
     seal: {
-      only: '이 페이지에서 나가는 것은 {recipient} 전용으로 암호화된 데이터뿐입니다',
+      only: '암호화된 데이터만 이 페이지를 떠나 {recipient}에 전달됩니다',
       fingerprints: '보내는 내용은 이 키로만 열 수 있습니다. 키의 지문을 비교해 보세요.',
       untrusted: '수신자의 키를 확인하지 못했습니다. 키가 없으면 아무것도 전송되지 않습니다.',
       unreachable:
