@@ -82,8 +82,11 @@ export const createSimulatedThread = (
             }
           }
           callOff = clock.plan(nextDelay(), `worker: ${name} half way`, () => {
+            const { deaths } = mine
             progress(Math.floor(args.blob.size / 2), args.blob.size)
-            if (pending.has(mine)) callOff = clock.plan(nextDelay(), `worker: ${name}`, finish)
+            // Whoever heard of it may have let the worker die: then it has begun anew.
+            if (pending.has(mine) && mine.deaths === deaths)
+              callOff = clock.plan(nextDelay(), `worker: ${name}`, finish)
           })
         },
         leave: () => settle(),
