@@ -77,6 +77,24 @@ test('of a long list each row is there whole for a screen reader, also out of si
   expect(buttons).toHaveLength(220)
 })
 
+test('on a wide screen a long list has no holes between its parts', async ({
+  open,
+  didww,
+  page,
+}) => {
+  await page.setViewportSize({ width: 1_920, height: 800 })
+  const widget = await open(`${OWN}<seal-drop multiple upload="manual" ${didww}></seal-drop>`)
+  await pointAt(widget)
+  await chooseOwn(page, 80)
+  await handOver(widget)
+  await expect(rows(widget)).toHaveCount(80)
+  const tops = await rows(widget).evaluateAll(all =>
+    all.map(row => row.getBoundingClientRect().top),
+  )
+  const inLines = [...new Set(tops)].map(top => tops.filter(one => one === top).length)
+  expect(inLines).toEqual(Array(20).fill(4))
+})
+
 test('a thousand documents are dropped, and the page does not wait to hear of each whether it is a folder', async ({
   open,
   didww,

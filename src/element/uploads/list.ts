@@ -71,8 +71,8 @@ const rowsOf = ({ files, withdrawn }: ListModel): readonly SessionFile[] => {
   return rows
 }
 
-/** So many rows are laid out together: whole lines of one to six columns. */
-const ROWS_A_GROUP = 30
+/** So many rows are laid out together: whole lines of one to four columns, and of six. */
+const ROWS_A_GROUP = 24
 
 /** All files, and the line under them. A change in one group has the browser look at no row of another. */
 export const listView = (list: ListModel): TemplateResult => {
