@@ -137,7 +137,9 @@ export const createSharedRequest = (
         (thrown: unknown) => thrown,
       )
       if (isDelivery(result)) return result
-      return isSealDropError(result) && result.outcome === 'unknown' ? 'unknown' : undefined
+      // Stopped by those who left it: then nothing but what the browser took tells.
+      const mayBeThere = isSealDropError(result) ? result.outcome === 'unknown' : taken !== 'no'
+      return mayBeThere ? 'unknown' : undefined
     },
   }
 }

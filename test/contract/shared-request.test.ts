@@ -223,4 +223,24 @@ describe('a transport', () => {
     const transport = { ...base, send, traits: { ...traits, perRequest } }
     expect(takesMany(many ? { ...transport, sendMany: many } : transport)).toBe(expected)
   })
+
+  it('may have arrived where the last one ends it, and only then the browser tells that it took the bytes', async () => {
+    const { request, send, stop } = stage(
+      ['a', 'b'],
+      (_, { signal, bodyTaken }) =>
+        new Promise((_, reject) =>
+          signal.addEventListener('abort', () => {
+            bodyTaken?.()
+            reject(signal.reason)
+          }),
+        ),
+    )
+    const all = Promise.all([send('a'), send('b')])
+    await Promise.resolve()
+    stop('a')
+    stop('b')
+    const outcomes = Promise.all([request.outcome('a'), request.outcome('b')])
+    expect(await all).toEqual(['AbortError', 'AbortError'])
+    expect(await outcomes).toEqual(['unknown', 'unknown'])
+  })
 })
