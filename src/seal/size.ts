@@ -18,10 +18,17 @@ const rsaBlock = (pem: string): number => {
   }
 }
 
+/** Of keys that many files are sealed for. */
+const blocks = new WeakMap<readonly string[], number>()
+
+const rsaBlocks = (pems: readonly string[]): number => {
+  const bytes = blocks.get(pems) ?? pems.reduce((sum, pem) => sum + rsaBlock(pem), 0)
+  blocks.set(pems, bytes)
+  return bytes
+}
+
 const headOf = (seal: Seal | SealSpec): number =>
-  'publicKeys' in seal
-    ? seal.publicKeys.reduce((sum, pem) => sum + rsaBlock(pem), 0)
-    : headBytes(seal)
+  'publicKeys' in seal ? rsaBlocks(seal.publicKeys) : headBytes(seal)
 
 /** The exact size, in bytes, of a file of `plainSize` bytes once it is sealed. Until DIDWW's keys are known: with RSA-4096. */
 export const sealedSize = (plainSize: number, seal: Seal | SealSpec): number => {

@@ -51,6 +51,7 @@ export const createFileStore = <Stored extends StoredFile>(): FileStore<Stored> 
   let moving = 0
   let waiting: (() => void)[] = []
   let files: readonly SessionFile[] | undefined
+  let receipts: readonly Receipt[] | undefined
 
   const byOrder = (a: Stored, b: Stored): number => (order.get(a) ?? 0) - (order.get(b) ?? 0)
   const countOf = (stage: Stage): number => (isMoving(stage) ? 1 : 0)
@@ -61,6 +62,7 @@ export const createFileStore = <Stored extends StoredFile>(): FileStore<Stored> 
   }
   const tell = (upload: Stored): void => {
     files = undefined
+    receipts = undefined
     const file = upload.snapshot
     for (const listener of listeners) {
       if (upload.snapshot !== file) break // a listener moved the file on, and everybody has heard of that already
@@ -86,9 +88,13 @@ export const createFileStore = <Stored extends StoredFile>(): FileStore<Stored> 
       return files
     },
     get receipts() {
-      return [...uploads.values()].flatMap(({ state }) =>
-        state.phase === 'done' ? [state.receipt] : [],
-      )
+      if (receipts) return receipts
+      const all: Receipt[] = []
+      uploads.forEach(({ state }) => {
+        if (state.phase === 'done') all.push(state.receipt)
+      })
+      receipts = Object.freeze(all)
+      return receipts
     },
     before(upload) {
       const all = [...uploads.values()]

@@ -87,6 +87,26 @@ test('somebody who goes back finds it, and a form that was sent carries nothing 
   await expectEmpty(widget)
 })
 
+test('somebody who goes back finds all of them, also what arrived last', async ({
+  open,
+  didww,
+  page,
+}) => {
+  const widget = await open(
+    form(`<seal-drop id="papers" name="papers" multiple ${didww}></seal-drop>`),
+  )
+  const value = await deliver(widget, PDF, PNG, JPG)
+  await page.goto('about:blank')
+  await page.goBack()
+  await expect(rows(widget)).toHaveCount(3)
+  expect(await entriesOf(widget)).toBe(value)
+  const papers = await page.evaluate(() => {
+    const sent = document.querySelector('form')
+    return new FormData(sent ?? undefined).getAll('papers').join('\n')
+  })
+  expect(papers).toBe(value)
+})
+
 test('it is gone when the form was reset, or a link led to the page anew', async ({
   open,
   didww,

@@ -210,10 +210,17 @@ test('what arrives together is kept together, and none of it is lost with a relo
 }) => {
   await page.addInitScript(() => {
     const { setItem } = Storage.prototype
-    const counted = Object.assign(window, { writes: 0 })
+    const { setFormValue } = ElementInternals.prototype
+    const states = new Set<unknown>()
+    const counted = Object.assign(window, { writes: 0, states })
     Storage.prototype.setItem = function (name, text) {
       if (this === sessionStorage) counted.writes++
       setItem.call(this, name, text)
+    }
+    // A copy of all of it goes to the browser each time.
+    ElementInternals.prototype.setFormValue = function (value, state) {
+      if (state) states.add(state)
+      setFormValue.call(this, value, state)
     }
   })
   const widget = await open(
@@ -221,16 +228,18 @@ test('what arrives together is kept together, and none of it is lost with a relo
   )
   await pointAt(widget)
   await chooseOwn(page, 40)
-  const [writes, ms] = await widget.evaluate(async (element: SealDrop) => {
+  const { writes, states, ms } = await widget.evaluate(async (element: SealDrop) => {
     const own = document.querySelector<HTMLInputElement>('#own')
     element.add(own?.files ?? [])
     const start = performance.now()
     await element.settled()
-    return [(window as Window & { writes?: number }).writes ?? 0, performance.now() - start]
+    const { writes, states } = window as unknown as { writes: number; states: Set<unknown> }
+    return { writes, states: states.size, ms: performance.now() - start }
   })
   const value = await widget.evaluate((element: SealDrop) => element.value)
   await page.reload()
   expect(writes).toBeLessThanOrEqual(2 + ms / 250)
+  expect(states).toBeLessThanOrEqual(2 + ms / 250)
   await expect(rows(widget)).toHaveCount(40)
   expect(await widget.evaluate((element: SealDrop) => element.value)).toBe(value)
 })

@@ -15,10 +15,21 @@ export const entriesOf = (
     : misconfigured('value-format="ticket" needs a relay that signs one.')
 }
 
-/** What the form's data holds under the control's name; null where that is nothing. */
-export const formDataOf = (name: string, entries: readonly string[]): FormData | null => {
-  if (!name || entries.length === 0) return null
-  const data = new FormData()
-  for (const entry of entries) data.append(name, entry)
-  return data
+/** What the form's data holds under the control's name. Of a thousand entries none is made anew for the next one. */
+export class FormEntries {
+  #name = ''
+  #entries: readonly string[] = []
+  #data = new FormData()
+
+  /** Null where that is nothing. The same object again, with more, where entries came behind those that were there. */
+  dataOf(name: string, entries: readonly string[]): FormData | null {
+    const before = this.#entries
+    const isSame = name === this.#name && before.every((entry, at) => entry === entries[at])
+    if (!isSame) this.#data = new FormData()
+    if (name)
+      for (const entry of entries.slice(isSame ? before.length : 0)) this.#data.append(name, entry)
+    this.#name = name
+    this.#entries = entries
+    return name && entries.length > 0 ? this.#data : null
+  }
 }

@@ -1,4 +1,4 @@
-import { asArray } from '../../core/answer.ts'
+import { asArray, asRecord } from '../../core/answer.ts'
 import { randomHex } from '../../core/bytes.ts'
 import type { Receipt } from '../../core/contracts.ts'
 import { CLEARED } from '../../session/shelf/cleared.ts'
@@ -27,7 +27,7 @@ const writeAll = (records: readonly string[]): void => {
   }
 }
 
-/** What arrives within so many milliseconds after something was written is written together: each time, all of it is. */
+/** What arrives within so many milliseconds after something was written is written together. */
 const GATHERED_MS = 500
 
 /** Only a reload shows the same view of the page again. Whoever comes by a link begins anew, as with any form. */
@@ -59,18 +59,20 @@ export class Kept {
   #receipts: readonly Receipt[] = []
   /** What is kept no more: a form was sent with it, or the page has all of it forgotten. */
   readonly #sent = new Set<Receipt>()
-  /** Each receipt as it is kept, in JSON; '' where it may not be. A thousand of them are not written anew with each one. */
+  /** Each receipt as it is kept, in JSON; '' where it may not be. */
   readonly #texts = new WeakMap<Receipt, string>()
-  /** The record, in JSON; null where nothing is kept. */
+  /** Those of the receipts that are kept. Undefined before anything was. */
+  #kept: readonly string[] | undefined
+  /** The record as it was written last, in JSON; null where nothing is kept. */
   #text: string | null = null
-  /** How many receipts were written last, of those that are kept. */
-  #written = 0
   #gathering: ReturnType<typeof setTimeout> | undefined
   #isDue = false
+  readonly #refresh: () => void
 
   /** `refresh` has the form control set its value and its state again; `onSent` hears that the form was sent. */
   constructor(element: Element, settings: Settings, refresh: () => void, onSent: () => void) {
     this.#settings = settings
+    this.#refresh = refresh
     this.#place = placeOf(element)
     const { signal } = this.#connection
     const forget = (): void => {
@@ -84,11 +86,12 @@ export class Kept {
     onFormSent(element, forgetSent, signal)
     addEventListener(CLEARED, forget, { signal })
     addEventListener('storage', ({ key }) => key === CLEARED && forget(), { signal })
-    addEventListener('pagehide', () => this.#write(), { signal })
-    // Another view of this page may have been there while this one was in the browser's cache.
-    addEventListener('pageshow', ({ persisted }) => persisted && this.keep(this.#receipts), {
-      signal,
-    })
+    addEventListener('pagehide', () => this.#writeGathered(), { signal })
+    const onShown = ({ persisted }: PageTransitionEvent): void => {
+      // Another view of this page may have been there while this one was in the browser's cache.
+      if (persisted) this.#write()
+    }
+    addEventListener('pageshow', onShown, { signal })
   }
 
   /** Whether anything is written: not before it is known what is left. */
@@ -122,6 +125,7 @@ export class Kept {
       if (record?.place === this.#place && record.salt !== this.#salt) inTab.push(record)
     }
     for (const { salt } of inTab) this.#replaced.add(salt)
+    this.#kept = undefined // what is replaced goes with what is written next
     this.#hashes = hashes
     const record = fromForm ?? (isReload() ? inTab.at(-1) : undefined)
     if (!record || !this.#isAllowed || record.scope !== (await scopeFor(record.salt))) return []
@@ -129,20 +133,19 @@ export class Kept {
     return record.receipts.filter(({ facts }) => !needsTicket || facts.ticket !== undefined)
   }
 
-  /** Keeps these from now on, and no others. */
+  /** Keeps these from now on, and no others. What arrives in a row is written together: each time, all of it is. */
   keep(receipts: readonly Receipt[]): void {
     this.#receipts = receipts
     if (!this.#hashes) return
-    const texts = receipts.map(receipt => this.#textOf(receipt)).filter(Boolean)
-    const record = { version: 1 as const, salt: this.#salt, ...this.#hashes, place: this.#place }
-    const head = JSON.stringify(record satisfies Omit<KeptRecord, 'receipts'>)
-    this.#text = texts.length > 0 ? `${head.slice(0, -1)},"receipts":[${texts.join()}]}` : null
-    // What was taken off, or sent, must not come back after a crash: that is written at once.
-    const isMore = texts.length > this.#written
-    this.#written = texts.length
+    const before = this.#kept
+    const kept = receipts.map(receipt => this.#textOf(receipt)).filter(Boolean)
+    if (before?.length === kept.length && kept.every((text, at) => text === before[at])) return
+    this.#kept = kept
     this.#isDue = true
+    // What was taken off, or sent, must not come back after a crash: that is written at once.
+    const isMore = kept.length > (before?.length ?? 0)
     if (!isMore || this.#gathering === undefined) this.#write()
-    if (isMore) this.#gathering ??= setTimeout(() => this.#write(), GATHERED_MS)
+    if (isMore) this.#gathering ??= setTimeout(() => this.#writeGathered(), GATHERED_MS)
   }
 
   close(): void {
@@ -150,18 +153,30 @@ export class Kept {
     this.keep([])
   }
 
+  #writeGathered(): void {
+    if (!this.#isDue) return
+    this.#write()
+    this.#refresh() // the browser is given the new state
+  }
   #write(): void {
     clearTimeout(this.#gathering)
     this.#gathering = undefined
-    if (!this.#isDue) return
     this.#isDue = false
+    if (!this.#kept) return
+    this.#text = this.#record
     const isOther = (found: unknown): boolean => {
+      if (asRecord(found).salt === this.#salt) return false
       const read = readRecord(found, Date.now())
-      if (!read || read.receipts.length === 0) return false
-      return read.salt !== this.#salt && !this.#replaced.has(read.salt)
+      return read !== undefined && read.receipts.length > 0 && !this.#replaced.has(read.salt)
     }
     const others = readAll().filter(isOther)
     writeAll([...others.map(other => JSON.stringify(other)), ...(this.#text ? [this.#text] : [])])
+  }
+  get #record(): string | null {
+    if (!this.#kept || this.#kept.length === 0) return null
+    const record = { version: 1 as const, salt: this.#salt, ...this.#hashes, place: this.#place }
+    const head = JSON.stringify(record satisfies Partial<KeptRecord>)
+    return `${head.slice(0, -1)},"receipts":[${this.#kept.join()}]}`
   }
   #textOf(receipt: Receipt): string {
     if (this.#sent.has(receipt) || !this.#isAllowed) return ''

@@ -21,7 +21,7 @@ import { exposed, exposureIn, withholdReceipts } from './exposure.ts'
 import { FileEvents } from './file-events.ts'
 import { createFileWords, type FileWords, isRestored } from './file-words.ts'
 import { FocusKeeper, ignoreHeldEnter } from './focus-keeper.ts'
-import { entriesOf, formDataOf } from './form-entries.ts'
+import { entriesOf, FormEntries } from './form-entries.ts'
 import { Kept } from './kept.ts'
 import { LineWatch } from './line-watch.ts'
 import { listView, unconfirmedIn } from './list.ts'
@@ -69,6 +69,7 @@ export class Uploads {
   /** Known before the settings are read: to read them is what may fail. */
   readonly #addition = additionError()
   readonly #offers = new Offers()
+  readonly #formEntries = new FormEntries()
   readonly #removals: Removals
   readonly #asking: AskAgain
   #words: FileWords
@@ -282,7 +283,7 @@ export class Uploads {
     const [listed, error] = entries instanceof Error ? [[], entries] : [entries, undefined]
     this.#entryError = error
     const value = listed.join('\n')
-    setFormValue(value, formDataOf(name, listed), this.#keep())
+    setFormValue(value, this.#formEntries.dataOf(name, listed), this.#keep())
     if (!isByPerson || value === before) return
     refreshValidity() // a page that hears of the new value asks the form whether it can be sent
     element.dispatchEvent(inputEvent())

@@ -206,8 +206,7 @@ export const didww = (options: DidwwOptions): DidwwTransport => {
     publicKeys: ({ signal = neverAborted } = {}) => currentKeys(signal, {}),
     async prescribe(job) {
       if (job.fresh) currentKeys = shared(fetchKeys)
-      const [keyA, keyB] = await currentKeys(job.signal, contextOf(job))
-      return { scheme: 'didww', publicKeys: [keyA, keyB] }
+      return { scheme: 'didww', publicKeys: await currentKeys(job.signal, contextOf(job)) }
     },
     // DIDWW has no way to look: only a relay, which answers for it from the keys on, stores a second one of the same once.
     send: (parcel, job) =>
