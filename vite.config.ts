@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { type InlineConfig, type Plugin, build as runBuild } from 'vite'
 import type { ViteUserConfig } from 'vitest/config'
 import { pointerFor } from './test/notices.ts'
@@ -6,6 +8,7 @@ import { pointerFor } from './test/notices.ts'
 const define = (worker: string, isClassic = false): Record<string, string> => ({
   __WORKER__: JSON.stringify(worker),
   __CLASSIC__: String(isClassic),
+  __CORS__: isClassic ? 'sealdropIsCors' : 'true',
 })
 
 /** As a dev server must fill them in. */
@@ -72,7 +75,7 @@ const ownUrl: Plugin = {
   },
 }
 const ownUrlIntro =
-  'const sealdropUrl = document.currentScript && document.currentScript.src || (new URL(document.baseURI).origin === self.origin ? document.baseURI : document.URL);'
+  'const sealdropIsCors = document.currentScript?.crossOrigin !== null, sealdropUrl = document.currentScript && document.currentScript.src || (new URL(document.baseURI).origin === self.origin ? document.baseURI : document.URL);'
 
 /** Files of their own, by who loads them late. */
 const beside: Readonly<Record<string, string>> = {
@@ -100,6 +103,11 @@ const loadBeside: Plugin = {
       return found && { id: found[1], external: true }
     },
   },
+}
+
+/** A classic script says where that is. */
+const byWholeUrl: Plugin = {
+  name: 'sealdrop:by-whole-url',
   // By its whole URL: Chromium resolves no relative import in a classic script of another origin, as the standard says.
   renderChunk: code => ({
     code: code.replaceAll(
@@ -294,13 +302,64 @@ const scriptTag = build(
 /** Whole in one file: what it shares with the element lies in one chunk with that, and would bring a second element. */
 const shelf = build({ shelf: 'src/session/shelf/late.ts' }, { minify: true, codeSplitting: false })
 
+/** Its code runs as a module and as a classic script, and writes down which transport it holds. */
+const holding = (entry: string, provider: string): Plugin => ({
+  name: 'sealdrop:holding',
+  enforce: 'pre',
+  resolveId: {
+    filter: { id: new RegExp(`/${entry}$`) },
+    handler: () => join(import.meta.dirname, 'src/providers', `${entry}.ts`),
+  },
+  load: {
+    filter: { id: new RegExp(`/${entry}\\.ts$`) },
+    handler: () =>
+      `import { held } from './held.ts'
+import { ${provider} } from './${provider}/transport.ts'
+held().${provider} = ${provider}`,
+  },
+})
+
+/** Each transport for the classic script, whole in one file for the same reason. */
+const transports = readdirSync(join(import.meta.dirname, 'src/providers'), { withFileTypes: true })
+  .filter(entry => entry.isDirectory())
+  .map(({ name: provider }) => {
+    const entry = `transport-${provider}`
+    return build(
+      { [entry]: entry },
+      { minify: true, codeSplitting: false },
+      {
+        plugins: [loadBeside, holding(entry, provider)],
+        build: {
+          lib: {
+            entry: { [entry]: entry },
+            formats: ['iife'],
+            name: 'SealDropTransport',
+            fileName: (_format, name) => `${name}.js`,
+          },
+        },
+      },
+    )
+  })
+
+/** In its place each transport lies in a file beside the script. */
+const transportsBeside: Plugin = {
+  name: 'sealdrop:transports-beside',
+  enforce: 'pre',
+  resolveId: {
+    filter: { id: /^\.\/transports\.ts$/ },
+    handler(_id, importer) {
+      return this.resolve('./transports-beside.ts', importer)
+    },
+  },
+}
+
 /** For a classic `<script>`: one file. */
 const classicScript = build(
   { 'sealdrop.iife': 'src/bundle.ts' },
   { intro: ownUrlIntro, minify: true, codeSplitting: false },
   {
     define: define('./worker.js', true),
-    plugins: [unindented, ownUrl, loadBeside, importAtOnce],
+    plugins: [unindented, ownUrl, transportsBeside, loadBeside, byWholeUrl, importAtOnce],
     build: {
       lib: {
         entry: { 'sealdrop.iife': 'src/bundle.ts' },
@@ -332,7 +391,13 @@ export const desk: InlineConfig = build(
 )
 
 /** What a browser loads without a bundler: each file of these can be named in a page, with its hash. */
-export const pageBuilds: readonly InlineConfig[] = [worker, scriptTag, shelf, classicScript]
+export const pageBuilds: readonly InlineConfig[] = [
+  worker,
+  scriptTag,
+  shelf,
+  ...transports,
+  classicScript,
+]
 
 /** What `npm run build` makes beside those, the types and the desk. */
 export const otherBuilds: readonly InlineConfig[] = [npm, sandbox]

@@ -14,6 +14,10 @@ import { bundledIn } from './notices.ts'
 import { codeIn } from './readme.ts'
 
 const root = join(import.meta.dirname, '..')
+const providers = readdirSync(join(root, 'src/providers'), { withFileTypes: true }).flatMap(
+  entry => (entry.isDirectory() ? [entry.name] : []),
+)
+const transportFiles = providers.map(provider => `transport-${provider}.js`)
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
 const scripts = (): string[] => readdirSync(dist).filter(name => name.endsWith('.js'))
@@ -140,15 +144,26 @@ describe('the builds', () => {
       'languages.js',
       'post-quantum.js',
       'shelf.js',
-      'tus-client.js',
       'worker-text.js',
     ])
-    expect(script.split('import(')).toHaveLength(beside.length + 1)
+    // And its transport, by a name that is put together.
+    expect(script.split('import(')).toHaveLength(beside.length + 2)
+    expect(script).toContain('`./transport-${')
     expect(beside.filter(name => !existsSync(join(dist, name)))).toEqual([])
     expect(built('sealdrop.iife.js')).toContain('worker.js')
     // A second element would register its policies again, which a page with Trusted Types forbids.
-    for (const name of beside.flatMap(file => [...loadedWith(file)]))
+    for (const name of [...beside, ...transportFiles].flatMap(file => [...loadedWith(file)]))
       expect(built(name)).not.toContain('createPolicy(')
+  })
+
+  test.each(transportFiles)('have %s, which runs as a module and as a classic script', name => {
+    expect(built(name)).not.toMatch(/import\.meta|\bexport\b/)
+    // Two of them on a page share no name.
+    expect(built(name)).toMatch(/^\s*(\/\*.*\n)?\(function\(\)\{/)
+    expect(built(name)).toMatch(/\}\)\(\);\s*$/)
+    expect(built(name)).toContain('`transports-')
+    const late = [...built(name).matchAll(/\bimport\((.*?)\)/g)].map(([, what]) => what)
+    expect(late).toEqual(name === 'transport-tus.js' ? ['`./tus-client.js`'] : [])
   })
 
   test('put no cipher and no hash of our own on the page', () => {
@@ -243,7 +258,11 @@ describe('sri.json', () => {
     const loadable = ['sealdrop.js', 'sealdrop.iife.js', 'worker.js'].flatMap(name => [
       ...reachableFrom(name),
     ])
-    const all = new Set([...loadable, 'post-quantum.js', 'tus-client.js', 'desk.html'])
+    const all = new Set([
+      ...loadable,
+      ...transportFiles,
+      ...['post-quantum.js', 'tus-client.js', 'desk.html'],
+    ])
     expect(Object.keys(hashes).sort()).toEqual([...all].sort())
   })
 
@@ -365,6 +384,7 @@ describe('who installs it', () => {
       /^(index|element|define|open|relay|testing|testing-component|chunk-[\w-]+)\.js(\.map)?$/,
       /^(sealdrop|sealdrop\.iife|worker|sandbox)\.js$/,
       /^(post-quantum|tus-client|age-pdf|shelf|languages|worker-text)\.js$/,
+      /^transport-[a-z]+\.js$/,
       /^[a-z][a-z0-9-]*-[\w-]{8}\.js$/,
       /^types\/[\w/-]+(\.iife)?\.d\.ts$/,
       /^frameworks\/(react|preact|solid|vue|svelte)\.(js|d\.ts)$/,

@@ -26,7 +26,12 @@ interface About extends Entry {
 }
 
 /** Files of the package that the page's own element needs. */
-const ELEMENT = ['sealdrop.iife.js', 'worker.js', 'post-quantum.js', 'shelf.js', 'tus-client.js']
+const ELEMENT = [
+  ...['sealdrop.iife.js', 'worker.js', 'post-quantum.js', 'shelf.js', 'tus-client.js'],
+  ...['didww', 'privasfer', 'dokstamp', 'cryptshare', 'tus', 'http'].map(
+    provider => `transport-${provider}.js`,
+  ),
+]
 
 const titleOf = ({ path, text }: Source): string => {
   const [title] = headingsIn(text)

@@ -81,6 +81,12 @@ export class SealDropError extends Error {
     }
   }
 
+  /** As `isSealDropError` says: the code of a transport may have come with a copy of its own. */
+  static override [Symbol.hasInstance](thing: unknown): boolean {
+    // biome-ignore lint/complexity/noThisInStatic: of a more special kind, another copy has none
+    return this === SealDropError ? isSealDropError(thing) : super[Symbol.hasInstance](thing)
+  }
+
   /** The facts of this error, to make another one from it. */
   get facts(): ErrorFacts {
     const known = (['retryable', ...FURTHER, 'cause'] as const).filter(
@@ -96,11 +102,10 @@ export const misconfigured = (message: string, cause?: unknown): SealDropError =
 
 /** Whether this is a SealDropError, of this copy of the library or of another one (another realm, another bundle). */
 export const isSealDropError = (thing: unknown): thing is SealDropError =>
-  thing instanceof SealDropError ||
-  // Another realm's Error is no instance of ours.
-  (Object.prototype.toString.call(thing) === '[object Error]' &&
-    (thing as Error).name === 'SealDropError' &&
-    'code' in (thing as Error))
+  // Another realm's Error is no instance of this one's.
+  Object.prototype.toString.call(thing) === '[object Error]' &&
+  (thing as Error).name === 'SealDropError' &&
+  'code' in (thing as Error)
 
 /** Makes a SealDropError of anything thrown. Called once, where a foreign failure enters our code. */
 export const asSealDropError = (thing: unknown, code: ErrorCode, message: string): SealDropError =>

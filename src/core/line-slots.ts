@@ -1,3 +1,5 @@
+import { pageState } from './page-state.ts'
+
 /**
  * To one origin at once. Over HTTP/1.1 a browser has six connections to it for all of a page, and a request that waits there for
  * one looks like a server that takes nothing. Ours wait here, where no clock runs yet.
@@ -10,7 +12,8 @@ interface Queue {
   readonly waiting: Set<() => void>
 }
 
-const queues = new Map<string, Queue>()
+/** By origin. */
+const allQueues = (): Map<string, Queue> => pageState('queues-1', () => new Map())
 
 /**
  * Resolves when a request to this origin may begin; what it resolves with must be called when that is over. Rejects with
@@ -18,6 +21,7 @@ const queues = new Map<string, Queue>()
  */
 export const takeSlot = async (origin: string, signal: AbortSignal): Promise<() => void> => {
   signal.throwIfAborted()
+  const queues = allQueues()
   const queue = queues.get(origin) ?? { open: 0, waiting: new Set() }
   queues.set(origin, queue)
   if (queue.open < MAX_REQUESTS) queue.open++

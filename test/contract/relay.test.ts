@@ -3,7 +3,7 @@ import type { Parcel, Receipt, SealSpec, Transport } from '../../src/core/contra
 import { cryptshare } from '../../src/providers/cryptshare/transport.ts'
 import { didww } from '../../src/providers/didww/transport.ts'
 import { dokstamp } from '../../src/providers/dokstamp/transport.ts'
-import { transports } from '../../src/providers/load.ts'
+import { transports } from '../../src/providers/transports.ts'
 import type { ProviderName } from '../../src/providers/names.ts'
 import { privasfer } from '../../src/providers/privasfer/transport.ts'
 import type { RelayOptions } from '../../src/relay/index.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Transport } from '../../src/core/contracts.ts'
-import { transports } from '../../src/providers/load.ts'
+import { transports } from '../../src/providers/transports.ts'
 import { createSession } from '../../src/session/session.ts'
 import { providerNames, startPeer } from './peers.ts'
 import { pdfOf } from './session-tools.ts'
