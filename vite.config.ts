@@ -8,7 +8,7 @@ import { pointerFor } from './test/notices.ts'
 const define = (worker: string, isClassic = false): Record<string, string> => ({
   __WORKER__: JSON.stringify(worker),
   __CLASSIC__: String(isClassic),
-  __CORS__: isClassic ? 'sealdropIsCors' : 'true',
+  __SCRIPT__: isClassic ? 'sealdropScript' : 'null',
 })
 
 /** As a dev server must fill them in. */
@@ -75,7 +75,7 @@ const ownUrl: Plugin = {
   },
 }
 const ownUrlIntro =
-  'const sealdropIsCors = document.currentScript?.crossOrigin !== null, sealdropUrl = document.currentScript && document.currentScript.src || (new URL(document.baseURI).origin === self.origin ? document.baseURI : document.URL);'
+  'const sealdropScript = document.currentScript, sealdropUrl = sealdropScript && sealdropScript.src || (new URL(document.baseURI).origin === self.origin ? document.baseURI : document.URL);'
 
 /** Files of their own, by who loads them late. */
 const beside: Readonly<Record<string, string>> = {

@@ -8,7 +8,8 @@ const load = async (name: ProviderName): Promise<(options: NamedOptions) => Tran
   try {
     return (await transports[name]()) as (options: NamedOptions) => Transport
   } catch (cause) {
-    throw new SealDropError('network', `The code of transport "${name}" could not be loaded.`, {
+    const code = navigator.onLine === false ? 'offline' : 'network'
+    throw new SealDropError(code, `The code of transport "${name}" could not be loaded.`, {
       cause,
       retryable: true,
       outcome: 'unsent',

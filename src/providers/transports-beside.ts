@@ -3,17 +3,20 @@ import { held } from './held.ts'
 import type { ProviderName } from './names.ts'
 import type { TransportFactory, Transports } from './transports.ts'
 
-/** Whether the classic script was asked for as modules are: then all that lies beside it can be. Set by vite.config.ts. */
-declare const __CORS__: boolean
+/** The classic script's own tag, where it has one. Set by vite.config.ts. */
+declare const __SCRIPT__: HTMLScriptElement | null
 
 const own = import.meta.url
 
-/** A page uses one transport of six: for the classic script each lies in a file of its own beside it (vite.config.ts). */
+/**
+ * A page uses one transport of six: for the classic script each lies in a file of its own beside it (vite.config.ts). As a module
+ * it is imported only where CORS can be expected, and only once: a browser remembers that this failed.
+ */
 const loadBeside = async (name: ProviderName): Promise<TransportFactory> => {
   const { href, origin } = new URL(`./transport-${name}.js`, own)
-  // A module's hash can be in the page's import map.
-  if (__CORS__ || origin === self.origin) await import(/* @vite-ignore */ href)
-  else await scriptFrom(href)
+  const asScript = (): Promise<void> => scriptFrom(href, __SCRIPT__)
+  const isReadable = origin === self.origin || __SCRIPT__?.crossOrigin !== null
+  await (isReadable ? import(/* @vite-ignore */ href).catch(asScript) : asScript())
   const factory = held()[name]
   if (!factory) throw new Error(`${href} holds no transport of this version.`)
   return factory

@@ -163,3 +163,25 @@ test('a file that is loaded later is refused when it is changed', async ({ page,
   await expect.poll(() => refused.join()).toContain(late)
   await expect(page.getByText('doc_1_3_pages.pdf', { exact: true })).toBeHidden()
 })
+
+test('the transport of the classic script is refused when it is changed, however it is loaded', async ({
+  page,
+  stage,
+}) => {
+  stage.changed.add('transport-http.js')
+  const refused = refusals(page)
+  await stage.open(await classicTags(stage.cdn.url))
+  await choose(page, PDF)
+  const widget = page.locator('seal-drop')
+  const code = (): Promise<string | undefined> =>
+    widget.evaluate(({ files }: HTMLElementTagNameMap['seal-drop']) => {
+      const state = files[0]?.state
+      return state && 'error' in state ? state.error.code : state?.phase
+    })
+  await expect.poll(code).toBe('network')
+  // As a module, and then as a script.
+  expect(refused.filter(text => text.includes('transport-http.js')).length).toBeGreaterThan(1)
+  stage.changed.clear()
+  await page.getByRole('button', { name: /^try .* again/i }).click()
+  await expect(page.getByText(/^Delivered/)).toBeVisible()
+})
