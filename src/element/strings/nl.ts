@@ -25,8 +25,8 @@ export const language: Language = {
     required: 'Verplicht.',
     missing: 'Voeg een document toe.',
     unfinished: {
-      one: 'Wacht tot uw document is bezorgd.',
-      several: 'Wacht tot uw documenten zijn bezorgd.',
+      one: 'Wacht tot uw document is afgeleverd.',
+      several: 'Wacht tot uw documenten zijn afgeleverd.',
     },
     sealedFor: 'Versleuteld in uw browser voor {recipient}',
     fault: {
@@ -51,7 +51,9 @@ export const language: Language = {
       letGoReplacing: 'Laat los om het bestand te vervangen',
       another: 'Sleep een ander hierheen om het te vervangen',
       chooseAnother: 'Ander bestand kiezen',
-      full: { other: 'Alle {n} bestanden zijn er. Verwijder er een om een ander te kiezen.' },
+      full: {
+        other: 'Het maximum van {n} bestanden is bereikt. Verwijder er een om een ander te kiezen.',
+      },
       left: { one: 'nog {n} bestand', other: 'nog {n} bestanden' },
     },
     folders: 'Mappen kunnen niet worden toegevoegd. Open de map en voeg de bestanden daarin toe.',
@@ -65,7 +67,7 @@ export const language: Language = {
         'De sleutels van de ontvanger zijn nu niet bereikbaar. Zonder sleutels wordt niets verzonden.',
     },
     status: {
-      waiting: 'Wacht',
+      waiting: 'In wachtrij',
       checking: 'Wordt gecontroleerd',
       checkingLate:
         'Wordt gecontroleerd · staat het nog in de cloud, dan moet het eerst worden gedownload',
@@ -88,8 +90,8 @@ export const language: Language = {
       seemsOffline: '{status} · u lijkt offline te zijn',
       delivered: 'Aangekomen · wacht op de andere',
       committing: 'Aangekomen · wordt afgerond',
-      done: 'Bezorgd',
-      expires: 'Bezorgd · verloopt: {when}',
+      done: 'Afgeleverd',
+      expires: 'Afgeleverd · verloopt: {when}',
       cancelled: 'Geannuleerd',
       cancelledLate: 'Geannuleerd. Het is misschien al aangekomen.',
       removed: 'Verwijderd',
@@ -134,7 +136,7 @@ export const language: Language = {
       dismiss: 'Verbergen',
     },
     summary: {
-      delivered: { other: '{n} van {total} bezorgd' },
+      delivered: { other: '{n} van {total} afgeleverd' },
       failed: { other: '{n} mislukt' },
       unconfirmed: { other: '{n} misschien aangekomen' },
     },
@@ -187,7 +189,7 @@ export const language: Language = {
       },
       failed: { single: '{name} mislukt. {why}', other: '{n} bestanden mislukt.' },
       unconfirmed: { single: '{name}: {why}', other: '{n} bestanden zijn misschien aangekomen.' },
-      done: { single: '{name} bezorgd.', other: '{n} bestanden bezorgd.' },
+      done: { single: '{name} afgeleverd.', other: '{n} bestanden afgeleverd.' },
     },
     gathered: {
       addedNot: {
@@ -207,8 +209,8 @@ export const language: Language = {
       online: 'De verbinding is terug.',
     },
     undelivered: {
-      single: '{name} is niet bezorgd. Probeer het opnieuw of verwijder het.',
-      other: '{n} bestanden zijn niet bezorgd. Probeer het opnieuw of verwijder ze.',
+      single: '{name} is niet afgeleverd. Probeer het opnieuw of verwijder het.',
+      other: '{n} bestanden zijn niet afgeleverd. Probeer het opnieuw of verwijder ze.',
     },
     stopped: {
       single: '{name} is gepauzeerd. Hervat of annuleer het en verzend het formulier dan opnieuw.',
@@ -216,8 +218,8 @@ export const language: Language = {
         '{n} bestanden zijn gepauzeerd. Hervat of annuleer ze en verzend het formulier dan opnieuw.',
     },
     pressAgain: {
-      named: 'Alles is klaar. Klik nog een keer op ‘{button}’ om het formulier te verzenden.',
-      unnamed: 'Alles is klaar. Verzend het formulier nog een keer.',
+      named: 'Alles is klaar. Druk nog een keer op ‘{button}’ om het formulier te verzenden.',
+      unnamed: 'Alles is klaar. Verzend het formulier nu.',
     },
     unconfirmed: {
       single:
@@ -226,12 +228,12 @@ export const language: Language = {
         '{n} bestanden zijn misschien aangekomen, maar geen antwoord bevestigt dat. Verzend ze opnieuw of verwijder ze.',
       once: 'Dit bestand is misschien aangekomen, maar geen antwoord bevestigt dat. Een nieuwe poging slaat het niet dubbel op.',
       twice:
-        'Dit bestand is misschien aangekomen, maar geen antwoord bevestigt dat. Opnieuw verzonden staat het er misschien twee keer.',
+        'Dit bestand is misschien aangekomen, maar geen antwoord bevestigt dat. Als u het opnieuw verzendt, staat het er misschien twee keer.',
     },
     error: {
       empty: 'Dit bestand is leeg. Kies een ander.',
       'too-large': 'Dit bestand is te groot. Kies een kleiner bestand.',
-      'wrong-type': 'Dit soort bestand wordt hier niet aangenomen. Kies een ander.',
+      'wrong-type': 'Dit soort bestand wordt hier niet geaccepteerd. Kies een ander.',
       damaged:
         'Dit bestand is beschadigd of onvolledig. Sla het opnieuw op of scan het opnieuw, en voeg het dan toe.',
       'too-many':
@@ -251,7 +253,7 @@ export const language: Language = {
       forbidden: `De server staat deze upload niet toe. ${owner}`,
       'not-found': `De server kent deze upload niet. ${owner}`,
       refused:
-        'De server heeft dit bestand niet aangenomen. Probeer een ander, of meld dit aan de beheerder van deze website.',
+        'De server heeft dit bestand niet geaccepteerd. Probeer een ander, of meld dit aan de beheerder van deze website.',
       'rate-limited': 'Er zijn nu te veel uploads. Probeer het over een paar minuten opnieuw.',
       server: 'De server heeft een probleem. Probeer het over een paar minuten opnieuw.',
       protocol: `De server gaf een onbegrijpelijk antwoord. ${owner}`,
@@ -277,11 +279,12 @@ export const language: Language = {
       archive: 'Dit is een {found}-archief. Pak het uit en voeg de bestanden daarin toe.',
       program: 'Dit is een programma en geen document. Alleen {types} kan worden toegevoegd.',
       page: 'Dit is een webpagina. Sla hem op als PDF en voeg hem opnieuw toe.',
-      password: 'Deze pdf vraagt om een wachtwoord. Voeg een kopie toe die zonder opent.',
+      password:
+        'Deze pdf vraagt om een wachtwoord. Voeg een kopie toe die zonder wachtwoord opent.',
       certificate:
-        'Deze pdf opent alleen voor wie hij is versleuteld. Voeg een kopie zonder die beveiliging toe.',
+        'Deze pdf kan alleen worden geopend door degenen voor wie hij is versleuteld. Voeg een kopie zonder die beveiliging toe.',
       signature:
-        'Dit is een ondertekende container ({found}). Haal het document uit de ondertekening, of voeg het zonder toe.',
+        'Dit is een ondertekend bestand ({found}). Sla het document dat erin zit op en voeg dat toe, of voeg het document zonder ondertekening toe.',
       other: 'Dit is een {found}-bestand. Alleen {types} kan worden toegevoegd.',
       unknown: 'Dit soort bestand is hier niet bekend. Alleen {types} kan worden toegevoegd.',
     },
@@ -290,22 +293,22 @@ export const language: Language = {
       timeout: 'Geen antwoord',
       stalled: 'Geen voortgang',
       server: 'De server heeft een probleem',
-      'rate-limited': 'De server is bezet',
+      'rate-limited': 'De server is te druk',
     },
     remark: {
       'name-mismatch': 'De naam past niet bij het soort bestand.',
       encrypted: 'Deze pdf is beveiligd. Hij lijkt zonder wachtwoord te openen.',
       'password-needed':
-        'Deze pdf vraagt om een wachtwoord. Geef het door aan de ontvanger, of voeg een kopie toe die zonder opent.',
+        'Deze pdf vraagt om een wachtwoord. Geef het door aan de ontvanger, of voeg een kopie toe die zonder wachtwoord opent.',
       'certificate-needed':
-        'Deze pdf opent alleen voor wie hij is versleuteld. Hoort de ontvanger daar niet bij, voeg dan een kopie zonder die beveiliging toe.',
+        'Deze pdf kan alleen worden geopend door degenen voor wie hij is versleuteld. Hoort de ontvanger daar niet bij, voeg dan een kopie zonder die beveiliging toe.',
       'no-end-marker': 'Deze pdf is misschien afgekapt. Controleer of de laatste pagina er is.',
-      'location-data': 'In deze foto staat waar hij is gemaakt.',
+      'location-data': 'In deze foto is opgeslagen waar hij is gemaakt.',
       'leading-data':
-        'Er staat iets vóór het document, dus niet elk programma opent het. Sla het opnieuw op als PDF.',
+        'Er staat iets vóór het document, waardoor sommige programma’s het niet openen. Sla het opnieuw op als PDF.',
       'trailing-data':
         'Er staat iets achter het document, of de laatste wijziging is afgekapt. Controleer of het volledig is.',
-      'not-shown': 'Uw browser kan deze afbeelding niet tonen. Controleer of ze opent.',
+      'not-shown': 'Uw browser kan deze afbeelding niet tonen. Controleer of deze te openen is.',
       'near-limit': 'Dit bestand is bijna zo groot als is toegestaan.',
     },
   },
