@@ -1,7 +1,7 @@
 import type { Language, NamedPlural, Plural } from './strings.ts'
 
 const again = 'Spróbuj ponownie.'
-const owner = 'Powiadom właściciela tej strony.'
+const owner = 'Powiadom właściciela tej witryny.'
 
 /** `other` is for fractions, and no number of files is one. */
 const several = (few: string, many: string): Plural => ({ few, many, other: many })
@@ -44,9 +44,9 @@ export const language: Language = {
         'Dokumenty są wysyłane tylko przez bezpieczne połączenie. Otwórz tę stronę przez https.',
       unsupported:
         'Ta przeglądarka nie potrafi szyfrować dokumentów. Zaktualizuj ją lub użyj innej.',
-      misconfigured: `To przesyłanie nie jest prawidłowo skonfigurowane. ${owner}`,
+      misconfigured: `Przesyłanie plików nie jest tu prawidłowo skonfigurowane. ${owner}`,
     },
-    unloaded: 'Połączenie zostało przerwane. Gdy wróci, Twoje pliki zostaną dodane.',
+    unloaded: 'Połączenie zostało przerwane. Twoje pliki zostaną dodane, gdy połączenie wróci.',
     recipient: 'odbiorcy',
   },
   fileStrings: {
@@ -64,7 +64,7 @@ export const language: Language = {
     list: 'Pliki',
     seal: {
       only: 'Tę stronę opuszczają tylko zaszyfrowane dane, przeznaczone dla {recipient}',
-      fingerprints: 'Tylko te klucze otworzą to, co wysyłasz. Porównaj ich odciski:',
+      fingerprints: 'Tylko te klucze otworzą to, co wysyłasz. Porównaj odciski kluczy:',
       untrusted: 'Nie udało się potwierdzić kluczy odbiorcy. Bez nich nic nie zostanie wysłane.',
       unreachable: 'Klucze odbiorcy są teraz niedostępne. Bez nich nic nie zostanie wysłane.',
     },
@@ -79,16 +79,16 @@ export const language: Language = {
       },
       sealing: 'Sprawdzony · szyfrowanie',
       preparing: 'Sprawdzony · przygotowywanie',
-      sending: 'Wysyłanie zaszyfrowanego pliku',
+      sending: 'Wysyłanie z szyfrowaniem',
       sendingOpen: 'Wysyłanie',
       sendingLate: '{status} · serwer sprawdza',
       confirming: 'Wysłany · oczekiwanie na odpowiedź',
       confirmingLate: 'Wysłany · serwer sprawdza',
-      paused: 'Wstrzymany na {percent}',
+      paused: 'Wstrzymany przy {percent}',
       offer: 'Wysyłanie nieukończone · czeka na Ciebie',
       retrying: '{why} · ponowna próba',
       offline: 'Brak internetu · wznowi się, gdy połączenie wróci',
-      seemsOffline: '{status} · chyba brak internetu',
+      seemsOffline: '{status} · prawdopodobnie brak internetu',
       delivered: 'Dotarł · czeka na pozostałe',
       committing: 'Dotarł · kończenie',
       done: 'Dostarczony',
@@ -217,7 +217,7 @@ export const language: Language = {
     },
     pressAgain: {
       named: 'Wszystko gotowe. Naciśnij ponownie „{button}”, aby wysłać formularz.',
-      unnamed: 'Wszystko gotowe. Wyślij formularz ponownie.',
+      unnamed: 'Wszystko gotowe. Teraz możesz wysłać formularz.',
     },
     unconfirmed: {
       single:
@@ -244,13 +244,13 @@ export const language: Language = {
       'bad-recipient': `Klucz odbiorcy jest nieprawidłowy, więc nic nie wysłano. ${owner}`,
       'keys-untrusted': `Nie udało się potwierdzić kluczy odbiorcy, więc nic nie wysłano. ${owner}`,
       'seal-failed': `Nie udało się zaszyfrować tego pliku, więc nie został wysłany. ${again}`,
-      offline: 'Brak połączenia z internetem. Spróbuj ponownie, gdy wróci.',
+      offline: 'Brak połączenia z internetem. Spróbuj ponownie, gdy połączenie wróci.',
       network: `Połączenie zostało przerwane. ${again}`,
       timeout: `Serwer nie odpowiedział na czas. ${again}`,
       stalled: `Przesyłanie się zatrzymało. ${again}`,
-      unauthorized: 'Twoja sesja logowania się skończyła. Odśwież stronę i spróbuj ponownie.',
+      unauthorized: 'Twoja sesja wygasła. Odśwież stronę i spróbuj ponownie.',
       forbidden: `Serwer nie pozwala na to przesyłanie. ${owner}`,
-      'not-found': `Serwer nie zna tego przesyłania. ${owner}`,
+      'not-found': `Serwer nie może odnaleźć tego przesyłania. ${owner}`,
       refused:
         'Serwer nie przyjął tego pliku. Spróbuj z innym lub powiadom właściciela tej strony.',
       'rate-limited':
@@ -260,7 +260,7 @@ export const language: Language = {
       'keys-rotated': `Odbiorca zmienił klucze. ${again}`,
       mismatch: 'Dotarło coś innego, niż wysłano. Usuń ten plik i dodaj go ponownie.',
       'already-used': 'Serwer ma już ten plik. Nie trzeba go wysyłać ponownie.',
-      expired: 'To przesyłanie wygasło. Usuń plik i dodaj go ponownie.',
+      expired: 'Czas na przesłanie tego pliku minął. Usuń plik i dodaj go ponownie.',
     },
     rechoose:
       'Odbiorca zmienił klucze, więc tego dokumentu nie można już wysłać. Wybierz go ponownie.',
@@ -280,7 +280,7 @@ export const language: Language = {
       certificate:
         'Ten PDF otworzą tylko ci, dla których został zaszyfrowany. Dodaj kopię bez tego zabezpieczenia.',
       signature:
-        'To jest podpisany kontener ({found}). Wyjmij z niego dokument lub dodaj go bez podpisu.',
+        'To jest podpisany plik ({found}). Zapisz dokument, który jest w środku, i dodaj go albo dodaj dokument bez podpisu.',
       other: 'To jest plik {found}. Można dodać tylko {types}.',
       unknown: 'Ten rodzaj pliku nie jest tu znany. Można dodać tylko {types}.',
     },
