@@ -31,9 +31,9 @@ export const language: Language = {
       'insecure-context':
         'Os documentos só são enviados através de uma ligação segura. Abra esta página com https.',
       unsupported: 'Este navegador não consegue encriptar documentos. Atualize-o ou utilize outro.',
-      misconfigured: `Este envio não está configurado corretamente. ${owner}`,
+      misconfigured: `O envio de ficheiros não está configurado corretamente aqui. ${owner}`,
     },
-    unloaded: 'A ligação perdeu-se. Os seus ficheiros são adicionados quando ela voltar.',
+    unloaded: 'A ligação perdeu-se. Os seus ficheiros serão adicionados quando a ligação voltar.',
     recipient: 'o destinatário',
   },
   fileStrings: {
@@ -47,7 +47,7 @@ export const language: Language = {
       letGoReplacing: 'Solte para substituir o ficheiro',
       another: 'Largue aqui outro para o substituir',
       chooseAnother: 'Escolher outro ficheiro',
-      full: { other: 'Os {n} ficheiros já estão aqui. Remova um para escolher outro.' },
+      full: { other: 'Foi atingido o máximo de {n} ficheiros. Remova um para escolher outro.' },
       left: { one: 'mais {n} ficheiro', other: 'mais {n} ficheiros' },
     },
     folders:
@@ -63,7 +63,8 @@ export const language: Language = {
     status: {
       waiting: 'Em espera',
       checking: 'A verificar',
-      checkingLate: 'A verificar · se ainda estiver na nuvem, tem de ser transferido primeiro',
+      checkingLate:
+        'A verificar · se ainda estiver na nuvem, tem de ser transferido primeiro para o dispositivo',
       ready: {
         auto: 'Verificado · aguarda a vez',
         submit: 'Verificado · segue com o formulário',
@@ -76,11 +77,11 @@ export const language: Language = {
       sendingLate: '{status} · o servidor está a verificar',
       confirming: 'Enviado · a aguardar a resposta',
       confirmingLate: 'Enviado · o servidor está a verificar',
-      paused: 'Em pausa em {percent}',
+      paused: 'Em pausa aos {percent}',
       offer: 'Envio por concluir · à espera da sua decisão',
       retrying: '{why} · nova tentativa',
-      offline: 'Está sem ligação · continua quando a ligação voltar',
-      seemsOffline: '{status} · parece estar sem ligação',
+      offline: 'Sem ligação à Internet · continua quando a ligação voltar',
+      seemsOffline: '{status} · parece não haver ligação à Internet',
       delivered: 'Chegou · à espera dos outros',
       committing: 'Chegou · a concluir',
       done: 'Entregue',
@@ -97,11 +98,11 @@ export const language: Language = {
     },
     unnamed: {
       chosen: {
-        today: 'Um documento escolhido às {time}',
+        today: 'Um documento escolhido hoje ({time})',
         earlier: 'Um documento escolhido ({day}, {time})',
       },
       sent: {
-        today: 'Um documento enviado às {time}',
+        today: 'Um documento enviado hoje ({time})',
         earlier: 'Um documento enviado ({day}, {time})',
       },
     },
@@ -109,7 +110,7 @@ export const language: Language = {
       pause: 'Pausar {name}',
       resume: 'Retomar {name}',
       retry: 'Tentar novamente {name}',
-      sendAgain: 'Reenviar {name}',
+      sendAgain: 'Enviar novamente {name}',
       cancel: 'Cancelar {name}',
       remove: 'Remover {name}',
       dismiss: 'Ocultar {name}',
@@ -123,7 +124,7 @@ export const language: Language = {
       pause: 'Pausar',
       resume: 'Retomar',
       retry: 'Tentar novamente',
-      sendAgain: 'Reenviar',
+      sendAgain: 'Enviar novamente',
       cancel: 'Cancelar',
       remove: 'Remover',
       dismiss: 'Ocultar',
@@ -169,9 +170,9 @@ export const language: Language = {
       },
       unread: {
         single:
-          '{name} ainda está a ser lido. Se estiver na nuvem, tem de ser transferido primeiro.',
+          '{name} ainda está a ser lido. Se estiver na nuvem, tem de ser transferido primeiro para o dispositivo.',
         other:
-          '{n} ficheiros ainda estão a ser lidos. Se estiverem na nuvem, têm de ser transferidos primeiro.',
+          '{n} ficheiros ainda estão a ser lidos. Se estiverem na nuvem, têm de ser transferidos primeiro para o dispositivo.',
       },
       late: {
         single: 'O servidor ainda está a verificar {name}.',
@@ -196,10 +197,11 @@ export const language: Language = {
         single: 'A enviar {name} e, depois, o formulário.',
         other: 'A enviar {n} ficheiros e, depois, o formulário.',
       },
-      sent: '{percent} enviados.',
+      sent: 'Enviado: {percent}.',
       summary: '{summary}.',
       between: ' ',
-      offline: 'Parece estar sem ligação. Os ficheiros continuam quando a ligação voltar.',
+      offline:
+        'Parece não haver ligação à Internet. O envio dos ficheiros continua quando a ligação voltar.',
       online: 'A ligação voltou.',
     },
     undelivered: {
@@ -214,15 +216,16 @@ export const language: Language = {
     },
     pressAgain: {
       named: 'Está tudo pronto. Prima “{button}” novamente para enviar o formulário.',
-      unnamed: 'Está tudo pronto. Envie o formulário novamente.',
+      unnamed: 'Está tudo pronto. Já pode enviar o formulário.',
     },
     unconfirmed: {
-      single: '{name} pode ter chegado, mas nenhuma resposta o confirma. Reenvie-o ou remova-o.',
+      single:
+        '{name} pode ter chegado, mas nenhuma resposta o confirma. Envie-o novamente ou remova-o.',
       other:
-        '{n} ficheiros podem ter chegado, mas nenhuma resposta o confirma. Reenvie-os ou remova-os.',
+        '{n} ficheiros podem ter chegado, mas nenhuma resposta o confirma. Envie-os novamente ou remova-os.',
       once: 'Este ficheiro pode ter chegado, mas nenhuma resposta o confirma. Se tentar novamente, não fica guardado duas vezes.',
       twice:
-        'Este ficheiro pode ter chegado, mas nenhuma resposta o confirma. Se o reenviar, pode ficar lá duas vezes.',
+        'Este ficheiro pode ter chegado, mas nenhuma resposta o confirma. Se o enviar novamente, pode ficar em duplicado.',
     },
     error: {
       empty: 'Este ficheiro está vazio. Escolha outro.',
@@ -233,19 +236,19 @@ export const language: Language = {
       'too-many': 'Não é possível adicionar mais ficheiros. Remova um para adicionar outro.',
       duplicate: 'Este ficheiro já está na lista.',
       unreadable:
-        'Não foi possível ler este ficheiro. Se ainda estiver na nuvem, transfira-o primeiro; se foi movido ou eliminado, escolha-o de novo.',
+        'Não foi possível ler este ficheiro. Se ainda estiver na nuvem, transfira-o primeiro para o dispositivo; se foi movido ou eliminado, escolha-o de novo.',
       changed:
         'Este ficheiro foi alterado depois de o ter escolhido. Por favor, adicione-o de novo.',
       'bad-recipient': `A chave do destinatário não é válida, por isso nada foi enviado. ${owner}`,
       'keys-untrusted': `Não foi possível confirmar as chaves do destinatário, por isso nada foi enviado. ${owner}`,
       'seal-failed': `Não foi possível encriptar este ficheiro, por isso não foi enviado. ${again}`,
-      offline: 'Está sem ligação. Tente novamente quando a ligação voltar.',
+      offline: 'Não há ligação à Internet. Tente novamente quando a ligação voltar.',
       network: `A ligação perdeu-se. ${again}`,
       timeout: `O servidor não respondeu a tempo. ${again}`,
       stalled: `O envio parou. ${again}`,
       unauthorized: 'Já não tem sessão iniciada. Recarregue a página e tente novamente.',
       forbidden: `O servidor não permite este envio. ${owner}`,
-      'not-found': `O servidor não conhece este envio. ${owner}`,
+      'not-found': `O servidor não reconhece este envio. ${owner}`,
       refused:
         'O servidor não aceitou este ficheiro. Experimente outro, ou informe o responsável por este site.',
       'rate-limited':
@@ -266,7 +269,7 @@ export const language: Language = {
       other: 'Só é possível adicionar {n} ficheiros. Remova um para adicionar outro.',
     },
     wrongType: {
-      heic: 'Esta é uma fotografia {found} do iPhone. Exporte-a como JPG e adicione-a de novo.',
+      heic: 'Esta é uma fotografia {found} tirada com um iPhone. Exporte-a como JPG e adicione-a de novo.',
       office: 'Este é um documento {found}. Guarde-o como PDF e adicione-o de novo.',
       archive:
         'Este é um ficheiro comprimido {found}. Descomprima-o e adicione os ficheiros que contém.',
@@ -276,7 +279,7 @@ export const language: Language = {
       certificate:
         'Este PDF só pode ser aberto por aqueles para quem foi encriptado. Adicione uma cópia sem essa proteção.',
       signature:
-        'Este é um contentor assinado ({found}). Retire o documento da assinatura, ou adicione-o sem assinatura.',
+        'Este é um ficheiro assinado ({found}). Guarde o documento que está dentro dele e adicione-o, ou adicione o documento sem assinatura.',
       other: `Este é um ficheiro {found}. ${only}`,
       unknown: `Este tipo de ficheiro não é conhecido aqui. ${only}`,
     },
