@@ -48,25 +48,25 @@ export const language: Language = {
         'Acest browser nu poate cripta documente. Actualizați-l sau folosiți un alt browser.',
       misconfigured: `Această încărcare nu este configurată corect. ${owner}`,
     },
-    unloaded: 'Conexiunea s-a întrerupt. Fișierele dvs. se adaugă când revine.',
+    unloaded: 'Conexiunea s-a întrerupt. Fișierele dvs. vor fi adăugate când revine conexiunea.',
     recipient: 'destinatar',
   },
   fileStrings: {
     zone: {
       more: 'Trageți și altele aici',
-      letGo: counted(files => `Eliberați pentru a adăuga ${files}`),
-      letGoUncounted: 'Eliberați pentru a adăuga fișierele',
-      letGoReplacing: 'Eliberați pentru a înlocui fișierul',
+      letGo: counted(files => `Dați drumul pentru a adăuga ${files}`),
+      letGoUncounted: 'Dați drumul pentru a adăuga fișierele',
+      letGoReplacing: 'Dați drumul pentru a înlocui fișierul',
       another: 'Trageți aici alt fișier pentru a-l înlocui pe acesta',
       chooseAnother: 'Alegeți alt fișier',
       full: { other: 'Toate fișierele ({n}) sunt aici. Eliminați unul pentru a alege altul.' },
-      left: counted(files => `încă ${files}`),
+      left: counted(files => `mai puteți adăuga ${files}`),
     },
     folders: 'Folderele nu pot fi adăugate. Deschideți folderul și adăugați fișierele din el.',
     list: 'Fișiere',
     seal: {
       only: 'Din această pagină pleacă doar date criptate, pentru {recipient}',
-      fingerprints: 'Doar aceste chei deschid ce trimiteți. Comparați amprentele lor:',
+      fingerprints: 'Doar aceste chei deschid ceea ce trimiteți. Comparați amprentele lor:',
       untrusted: 'Cheile destinatarului nu au putut fi confirmate. Fără ele nu se trimite nimic.',
       unreachable:
         'Cheile destinatarului nu sunt accesibile în acest moment. Fără ele nu se trimite nimic.',
@@ -88,7 +88,7 @@ export const language: Language = {
       confirming: 'Trimis · se așteaptă răspunsul',
       confirmingLate: 'Trimis · serverul verifică',
       paused: 'În pauză la {percent}',
-      offer: 'Netrimis până la capăt · vă așteaptă',
+      offer: 'Trimitere neterminată · vă așteaptă',
       retrying: '{why} · se încearcă din nou',
       offline: 'Sunteți offline · continuă când revine conexiunea',
       seemsOffline: '{status} · se pare că sunteți offline',
@@ -143,9 +143,9 @@ export const language: Language = {
       },
       failed: { one: '{n} a eșuat', few: '{n} au eșuat', other: '{n} au eșuat' },
       unconfirmed: {
-        one: '{n} poate că a ajuns',
-        few: '{n} poate că au ajuns',
-        other: '{n} poate că au ajuns',
+        one: 'poate că {n} a ajuns',
+        few: 'poate că {n} au ajuns',
+        other: 'poate că {n} au ajuns',
       },
     },
     said: {
@@ -184,7 +184,10 @@ export const language: Language = {
         '{name}: {why}. Se încearcă din nou.',
         files => `Se încearcă din nou cu ${files}.`,
       ),
-      failed: said('{name} a eșuat. {why}', files => `${files} au eșuat.`),
+      failed: said(
+        'Trimiterea fișierului {name} a eșuat. {why}',
+        files => `Trimiterea a ${files} a eșuat.`,
+      ),
       unconfirmed: said('{name}: {why}', files => `Este posibil ca ${files} să fi ajuns.`),
       done: said('{name} a fost livrat.', files => `${files} au fost livrate.`),
     },
@@ -217,7 +220,7 @@ export const language: Language = {
     ),
     pressAgain: {
       named: 'Totul este gata. Apăsați din nou „{button}” pentru a trimite formularul.',
-      unnamed: 'Totul este gata. Trimiteți din nou formularul.',
+      unnamed: 'Totul este gata. Acum puteți trimite formularul.',
     },
     unconfirmed: {
       ...said(
@@ -249,7 +252,7 @@ export const language: Language = {
       stalled: `Încărcarea s-a oprit. ${again}`,
       unauthorized: 'Sesiunea dvs. s-a încheiat. Reîncărcați pagina și încercați din nou.',
       forbidden: `Serverul nu permite această încărcare. ${owner}`,
-      'not-found': `Serverul nu cunoaște această încărcare. ${owner}`,
+      'not-found': `Serverul nu recunoaște această încărcare. ${owner}`,
       refused:
         'Serverul nu a acceptat acest fișier. Încercați cu altul sau anunțați administratorul acestui site.',
       'rate-limited':
@@ -257,7 +260,8 @@ export const language: Language = {
       server: 'Serverul are o problemă. Încercați din nou peste câteva minute.',
       protocol: `Serverul a dat un răspuns fără sens. ${owner}`,
       'keys-rotated': `Destinatarul a schimbat cheile. ${again}`,
-      mismatch: 'Ce a ajuns nu este ce s-a trimis. Eliminați acest fișier și adăugați-l din nou.',
+      mismatch:
+        'Ceea ce a ajuns nu este ceea ce s-a trimis. Eliminați acest fișier și adăugați-l din nou.',
       'already-used': 'Serverul are deja acest fișier. Nu este nevoie să fie trimis din nou.',
       expired: 'Această încărcare a expirat. Eliminați fișierul și adăugați-l din nou.',
     },
@@ -279,7 +283,7 @@ export const language: Language = {
       certificate:
         'Acest PDF poate fi deschis doar de cei pentru care a fost criptat. Adăugați o copie fără această protecție.',
       signature:
-        'Acesta este un container semnat ({found}). Scoateți documentul din semnătură sau adăugați-l nesemnat.',
+        'Acesta este un fișier semnat ({found}). Salvați documentul din interiorul lui și adăugați-l sau adăugați documentul nesemnat.',
       other: `Acesta este un fișier {found}. ${only}`,
       unknown: `Acest tip de fișier nu este cunoscut aici. ${only}`,
     },
@@ -299,9 +303,9 @@ export const language: Language = {
         'Acest PDF poate fi deschis doar de cei pentru care a fost criptat. Dacă destinatarul nu este printre ei, adăugați o copie fără această protecție.',
       'no-end-marker':
         'Este posibil ca acestui PDF să îi lipsească sfârșitul. Verificați dacă are ultima pagină.',
-      'location-data': 'Această fotografie arată unde a fost făcută.',
+      'location-data': 'În această fotografie este înregistrat locul unde a fost făcută.',
       'leading-data':
-        'Înaintea documentului se află altceva, așa că nu orice program îl deschide. Salvați-l din nou ca PDF.',
+        'Înaintea documentului se află altceva, așa că unele programe nu îl deschid. Salvați-l din nou ca PDF.',
       'trailing-data':
         'După document urmează altceva sau ultima lui modificare este incompletă. Verificați dacă este întreg.',
       'not-shown': 'Browserul dvs. nu poate afișa această imagine. Verificați dacă se deschide.',
