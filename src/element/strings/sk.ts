@@ -40,7 +40,7 @@ export const language: Language = {
         'Tento prehliadač nedokáže šifrovať dokumenty. Aktualizujte ho alebo použite iný.',
       misconfigured: `Toto nahrávanie nie je správne nastavené. ${owner}`,
     },
-    unloaded: 'Pripojenie sa prerušilo. Keď sa obnoví, vaše súbory sa pridajú.',
+    unloaded: 'Pripojenie sa prerušilo. Keď sa pripojenie obnoví, vaše súbory sa pridajú.',
     recipient: 'príjemcu',
   },
   fileStrings: {
@@ -56,7 +56,7 @@ export const language: Language = {
       another: 'Súbor nahradíte tým, že sem presuniete iný',
       chooseAnother: 'Vybrať iný súbor',
       full: {
-        other: 'Pridaný je už najväčší počet súborov ({n}). Ak chcete vybrať iný, jeden odstráňte.',
+        other: 'Dosiahli ste maximálny počet súborov ({n}). Ak chcete vybrať iný, jeden odstráňte.',
       },
       left: { one: 'ešte {n} súbor', few: 'ešte {n} súbory', other: 'ešte {n} súborov' },
     },
@@ -227,7 +227,7 @@ export const language: Language = {
     },
     pressAgain: {
       named: 'Všetko je pripravené. Stlačte znova „{button}“ a formulár sa odošle.',
-      unnamed: 'Všetko je pripravené. Odošlite formulár znova.',
+      unnamed: 'Všetko je pripravené. Teraz môžete formulár odoslať.',
     },
     unconfirmed: {
       single:
@@ -259,7 +259,7 @@ export const language: Language = {
       stalled: `Nahrávanie sa zastavilo. ${again}`,
       unauthorized: 'Vaše prihlásenie sa skončilo. Načítajte stránku znova a skúste to ešte raz.',
       forbidden: `Server toto nahrávanie nepovoľuje. ${owner}`,
-      'not-found': `Server toto nahrávanie nepozná. ${owner}`,
+      'not-found': `Server toto nahrávanie nenašiel. ${owner}`,
       refused:
         'Server tento súbor neprijal. Skúste iný alebo informujte prevádzkovateľa tejto stránky.',
       'rate-limited': 'Práve prebieha priveľa nahrávaní. Skúste to znova o niekoľko minút.',
@@ -290,7 +290,7 @@ export const language: Language = {
       certificate:
         'Toto PDF otvoria iba tí, pre ktorých bolo zašifrované. Pridajte kópiu bez tejto ochrany.',
       signature:
-        'Toto je podpísaný kontajner ({found}). Vyberte z neho dokument alebo ho pridajte nepodpísaný.',
+        'Toto je podpísaný súbor ({found}). Uložte dokument, ktorý je v ňom, a pridajte ho alebo pridajte nepodpísaný dokument.',
       other: 'Toto je súbor {found}. Pridať možno iba {types}.',
       unknown: 'Tento druh súboru tu nie je známy. Pridať možno iba {types}.',
     },
@@ -305,15 +305,15 @@ export const language: Language = {
       'name-mismatch': 'Názov nezodpovedá druhu súboru.',
       encrypted: 'Toto PDF je chránené. Zdá sa, že sa otvorí bez hesla.',
       'password-needed':
-        'Toto PDF vyžaduje heslo. Oznámte ho príjemcovi alebo pridajte kópiu, ktorá sa otvorí bez hesla.',
+        'Toto PDF vyžaduje heslo. Oznámte heslo príjemcovi alebo pridajte kópiu, ktorá sa otvorí bez hesla.',
       'certificate-needed':
         'Toto PDF otvoria iba tí, pre ktorých bolo zašifrované. Ak medzi nimi nie je príjemca, pridajte kópiu bez tejto ochrany.',
-      'no-end-marker': 'Toto PDF je možno odrezané. Skontrolujte, či obsahuje poslednú stranu.',
+      'no-end-marker': 'Toto PDF je možno neúplné. Skontrolujte, či obsahuje poslednú stranu.',
       'location-data': 'V tejto fotke je uložené, kde bola urobená.',
       'leading-data':
-        'Pred dokumentom je ešte niečo iné, preto ho neotvorí každý program. Uložte ho znova ako PDF.',
+        'Pred dokumentom je ešte niečo iné, preto ho niektoré programy neotvoria. Uložte ho znova ako PDF.',
       'trailing-data':
-        'Za dokumentom je ešte niečo iné alebo bola jeho posledná zmena odrezaná. Skontrolujte, či je úplný.',
+        'Za dokumentom je ešte niečo iné alebo je jeho posledná zmena neúplná. Skontrolujte, či v ňom nič nechýba.',
       'not-shown': 'Váš prehliadač nedokáže tento obrázok zobraziť. Skontrolujte, či sa otvorí.',
       'near-limit': 'Veľkosť tohto súboru sa blíži k najväčšej povolenej.',
     },
