@@ -1,7 +1,7 @@
 import type { Language, NamedPlural, Plural } from './strings.ts'
 
 const again = 'Poskusite znova.'
-const owner = 'Obvestite lastnika te strani.'
+const owner = 'Obvestite lastnika tega spletnega mesta.'
 
 /** How many files, after the same words: "1 datoteko", "2 datoteki", "5 datotek". */
 const accusative = (before: string, after = ''): Plural => ({
@@ -38,7 +38,7 @@ export const language: Language = {
     lang: 'sl',
     dir: 'ltr',
     about: '{text}: {name}',
-    group: 'Nalaganje datotek',
+    group: 'Pošiljanje datotek',
     hint: {
       one: '{types}, največ {size}',
       each: '{types}, vsaka največ {size}',
@@ -60,7 +60,7 @@ export const language: Language = {
         'Dokumenti se pošiljajo samo prek varne povezave. Odprite to stran s https.',
       unsupported:
         'Ta brskalnik ne more šifrirati dokumentov. Posodobite ga ali uporabite drugega.',
-      misconfigured: `To nalaganje ni pravilno nastavljeno. ${owner}`,
+      misconfigured: `Pošiljanje datotek tukaj ni pravilno nastavljeno. ${owner}`,
     },
     unloaded: 'Povezava je bila prekinjena. Ko bo spet na voljo, bodo vaše datoteke dodane.',
     recipient: 'prejemnika',
@@ -121,7 +121,7 @@ export const language: Language = {
       removed: 'Odstranjeno',
     },
     moment: '{day} ob {time}',
-    counting: { share: ' · {percent}', slow: ' · morda traja še {time}', wait: ' čez {time}' },
+    counting: { share: ' · {percent}', slow: ' · morda še {time}', wait: ' čez {time}' },
     unnamed: {
       chosen: {
         today: 'Dokument, izbran ob {time}',
@@ -196,6 +196,7 @@ export const language: Language = {
       cancelled: said('Preklican'),
       cancelledLate: {
         ...said('Preklican', '. Morda so že prispele.', '. Datoteka je morda že prispela.'),
+        one: 'Preklicana je {n} datoteka. Morda je že prispela.',
         two: 'Preklicani sta {n} datoteki. Morda sta že prispeli.',
       },
       paused: said('Začasno ustavljen'),
@@ -238,7 +239,12 @@ export const language: Language = {
     gathered: {
       addedNot: several('Dodan', ', ni dodano: {not}.'),
       seeList: 'Razlogi so na seznamu.',
-      remarked: { other: 'Na seznamu so opombe k datotekam (skupaj {n}).' },
+      remarked: {
+        one: 'Na seznamu so opombe pri {n} datoteki.',
+        two: 'Na seznamu so opombe pri {n} datotekah.',
+        few: 'Na seznamu so opombe pri {n} datotekah.',
+        other: 'Na seznamu so opombe pri {n} datotekah.',
+      },
       work: {
         single: 'Pošilja se {name}, nato obrazec.',
         one: 'Pošilja se {n} datoteka, nato obrazec.',
@@ -266,7 +272,7 @@ export const language: Language = {
     ),
     pressAgain: {
       named: 'Vse je pripravljeno. Še enkrat pritisnite »{button}«, da pošljete obrazec.',
-      unnamed: 'Vse je pripravljeno. Še enkrat pošljite obrazec.',
+      unnamed: 'Vse je pripravljeno. Zdaj lahko pošljete obrazec.',
     },
     unconfirmed: {
       single:
@@ -297,20 +303,20 @@ export const language: Language = {
       offline: 'Brez povezave ste. Poskusite znova, ko bo povezava spet na voljo.',
       network: `Povezava je bila prekinjena. ${again}`,
       timeout: `Strežnik ni odgovoril pravočasno. ${again}`,
-      stalled: `Nalaganje se je ustavilo. ${again}`,
+      stalled: `Pošiljanje se je ustavilo. ${again}`,
       unauthorized: 'Niste več prijavljeni. Znova naložite stran in poskusite še enkrat.',
-      forbidden: `Strežnik ne dovoli tega nalaganja. ${owner}`,
-      'not-found': `Strežnik ne pozna tega nalaganja. ${owner}`,
+      forbidden: `Strežnik ne dovoli tega pošiljanja. ${owner}`,
+      'not-found': `Strežnik ne prepozna tega pošiljanja. ${owner}`,
       refused:
         'Strežnik te datoteke ni sprejel. Poskusite z drugo ali obvestite lastnika te strani.',
-      'rate-limited': 'Trenutno se nalaga preveč datotek. Poskusite znova čez nekaj minut.',
+      'rate-limited': 'Trenutno se pošilja preveč datotek. Poskusite znova čez nekaj minut.',
       server: 'Strežnik ima težavo. Poskusite znova čez nekaj minut.',
       protocol: `Odgovor strežnika nima smisla. ${owner}`,
       'keys-rotated': `Prejemnik je zamenjal ključe. ${again}`,
       mismatch:
         'Prispelo je nekaj drugega, kot je bilo poslano. Odstranite to datoteko in jo dodajte znova.',
       'already-used': 'Strežnik že ima to datoteko. Ni je treba pošiljati znova.',
-      expired: 'To nalaganje je poteklo. Odstranite datoteko in jo dodajte znova.',
+      expired: 'Čas za pošiljanje te datoteke je potekel. Odstranite datoteko in jo dodajte znova.',
     },
     rechoose:
       'Prejemnik je zamenjal ključe, zato tega dokumenta ni več mogoče poslati. Izberite ga znova.',
@@ -330,7 +336,7 @@ export const language: Language = {
       certificate:
         'Ta PDF lahko odprejo samo tisti, za katere je bil šifriran. Dodajte kopijo brez te zaščite.',
       signature:
-        'To je podpisan vsebnik ({found}). Vzemite dokument iz njega ali ga dodajte nepodpisanega.',
+        'To je podpisana datoteka ({found}). Shranite dokument, ki je v njej, in ga dodajte ali pa dodajte nepodpisan dokument.',
       other: 'To je datoteka {found}. Dodati je mogoče samo {types}.',
       unknown: 'Ta vrsta datoteke tukaj ni znana. Dodati je mogoče samo {types}.',
     },
@@ -351,9 +357,9 @@ export const language: Language = {
       'no-end-marker': 'Ta PDF je morda odrezan. Preverite, ali je v njem zadnja stran.',
       'location-data': 'V tej fotografiji je zapisano, kje je bila posneta.',
       'leading-data':
-        'Pred dokumentom je še nekaj drugega, zato ga ne odpre vsak program. Znova ga shranite kot PDF.',
+        'Pred dokumentom je še nekaj drugega, zato ga nekateri programi ne odprejo. Znova ga shranite kot PDF.',
       'trailing-data':
-        'Za dokumentom je še nekaj drugega ali pa je njegova zadnja sprememba odrezana. Preverite, ali je popoln.',
+        'Za dokumentom je še nekaj drugega ali pa je njegova zadnja sprememba odrezana. Preverite, ali v njem kaj manjka.',
       'not-shown': 'Vaš brskalnik te slike ne more prikazati. Preverite, ali se odpre.',
       'near-limit': 'Ta datoteka je blizu največje dovoljene velikosti.',
     },
