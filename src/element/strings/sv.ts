@@ -33,7 +33,7 @@ export const language: Language = {
         'Den här webbläsaren kan inte kryptera dokument. Uppdatera den eller använd en annan.',
       misconfigured: `Uppladdningen är inte rätt inställd. ${owner}`,
     },
-    unloaded: 'Anslutningen bröts. Dina filer läggs till när den är tillbaka.',
+    unloaded: 'Anslutningen bröts. Dina filer läggs till när anslutningen är tillbaka.',
     recipient: 'mottagaren',
   },
   fileStrings: {
@@ -47,13 +47,13 @@ export const language: Language = {
       letGoReplacing: 'Släpp för att ersätta filen',
       another: 'Släpp en annan här för att ersätta den',
       chooseAnother: 'Välj en annan fil',
-      full: { other: 'Alla {n} filer är här. Ta bort en för att välja en annan.' },
+      full: { other: 'Gränsen på {n} filer är nådd. Ta bort en för att välja en annan.' },
       left: { one: '{n} fil till', other: '{n} filer till' },
     },
     folders: 'Mappar kan inte läggas till. Öppna mappen och lägg till filerna i den.',
     list: 'Filer',
     seal: {
-      only: 'Bara krypterade data lämnar den här sidan, avsedda för {recipient}',
+      only: 'Bara data som krypterats för {recipient} lämnar den här sidan',
       fingerprints: 'Bara de här nycklarna kan öppna det du skickar. Jämför deras fingeravtryck:',
       untrusted: 'Mottagarens nycklar kunde inte bekräftas. Utan dem skickas inget.',
       unreachable: 'Mottagarens nycklar går inte att nå just nu. Utan dem skickas inget.',
@@ -75,7 +75,7 @@ export const language: Language = {
       confirming: 'Skickad · väntar på svar',
       confirmingLate: 'Skickad · servern kontrollerar',
       paused: 'Pausad vid {percent}',
-      offer: 'Inte färdigskickad · väntar på dig',
+      offer: 'Inte helt skickad · väntar på dig',
       retrying: '{why} · försöker igen',
       offline: 'Du är offline · fortsätter när anslutningen är tillbaka',
       seemsOffline: '{status} · du verkar vara offline',
@@ -139,8 +139,10 @@ export const language: Language = {
         other: '{n} filer är fortfarande en del av det här formuläret.',
       },
       offered: {
-        single: 'Sändningen av {name} blev inte klar. Fortsätt, eller ange att filen inte är din.',
-        other: 'Sändningen av {n} filer blev inte klar. Fortsätt, eller ange att de inte är dina.',
+        single:
+          'Överföringen av {name} blev inte klar. Fortsätt, eller ange att filen inte är din.',
+        other:
+          'Överföringen av {n} filer blev inte klar. Fortsätt, eller ange att de inte är dina.',
       },
       removed: { single: '{name} har tagits bort.', other: '{n} filer har tagits bort.' },
       withdrawn: {
@@ -171,7 +173,10 @@ export const language: Language = {
         single: '{name}: {why}. Försöker igen.',
         other: 'Nytt försök med {n} filer.',
       },
-      failed: { single: '{name} misslyckades. {why}', other: '{n} filer misslyckades.' },
+      failed: {
+        single: '{name} kunde inte skickas. {why}',
+        other: '{n} filer kunde inte skickas.',
+      },
       unconfirmed: { single: '{name}: {why}', other: '{n} filer kan ha kommit fram.' },
       done: { single: '{name} har levererats.', other: '{n} filer har levererats.' },
     },
@@ -181,7 +186,7 @@ export const language: Language = {
         other: '{n} filer har lagts till, {not} inte.',
       },
       seeList: 'Listan visar varför.',
-      remarked: { other: 'I listan finns anmärkningar om {n} filer.' },
+      remarked: { other: 'I listan finns kommentarer till {n} filer.' },
       work: {
         single: '{name} skickas, sedan formuläret.',
         other: '{n} filer skickas, sedan formuläret.',
@@ -189,7 +194,8 @@ export const language: Language = {
       sent: '{percent} har skickats.',
       summary: '{summary}.',
       between: ' ',
-      offline: 'Du verkar vara offline. Filerna fortsätter när anslutningen är tillbaka.',
+      offline:
+        'Du verkar vara offline. Filerna fortsätter att skickas när anslutningen är tillbaka.',
       online: 'Anslutningen är tillbaka.',
     },
     undelivered: {
@@ -197,12 +203,14 @@ export const language: Language = {
       other: '{n} filer har inte levererats. Försök igen eller ta bort dem.',
     },
     stopped: {
-      single: '{name} är pausad. Återuppta eller avbryt filen och skicka sedan formuläret igen.',
-      other: '{n} filer är pausade. Återuppta eller avbryt dem och skicka sedan formuläret igen.',
+      single:
+        '{name} är pausad. Återuppta eller avbryt överföringen och skicka sedan formuläret igen.',
+      other:
+        '{n} filer är pausade. Återuppta eller avbryt överföringen och skicka sedan formuläret igen.',
     },
     pressAgain: {
       named: 'Allt är klart. Tryck på ”{button}” igen för att skicka formuläret.',
-      unnamed: 'Allt är klart. Skicka formuläret igen.',
+      unnamed: 'Allt är klart. Nu kan du skicka formuläret.',
     },
     unconfirmed: {
       single:
@@ -216,7 +224,7 @@ export const language: Language = {
     error: {
       empty: 'Den här filen är tom. Välj en annan.',
       'too-large': 'Den här filen är för stor. Välj en mindre.',
-      'wrong-type': 'Den här filtypen tas inte emot här. Välj en annan fil.',
+      'wrong-type': 'Den här filtypen godtas inte här. Välj en annan fil.',
       damaged:
         'Den här filen är skadad eller ofullständig. Spara eller skanna den igen och lägg sedan till den.',
       'too-many': 'Inga fler filer kan läggas till. Ta bort en för att lägga till en annan.',
@@ -235,7 +243,7 @@ export const language: Language = {
       forbidden: `Servern tillåter inte den här uppladdningen. ${owner}`,
       'not-found': `Servern känner inte till den här uppladdningen. ${owner}`,
       refused:
-        'Servern tog inte emot den här filen. Prova en annan eller meddela webbplatsens ägare.',
+        'Servern godtog inte den här filen. Prova en annan eller meddela webbplatsens ägare.',
       'rate-limited': 'Det är för många uppladdningar just nu. Försök igen om några minuter.',
       server: 'Servern har ett problem. Försök igen om några minuter.',
       protocol: `Servern gav ett svar som inte går att förstå. ${owner}`,
@@ -243,7 +251,7 @@ export const language: Language = {
       mismatch:
         'Det som kom fram är inte det som skickades. Ta bort den här filen och lägg till den igen.',
       'already-used': 'Servern har redan den här filen. Den behöver inte skickas igen.',
-      expired: 'Den här uppladdningen har gått ut. Ta bort filen och lägg till den igen.',
+      expired: 'Tiden för den här uppladdningen har gått ut. Ta bort filen och lägg till den igen.',
     },
     rechoose:
       'Mottagaren har bytt nycklar, så det här dokumentet kan inte längre skickas. Välj det igen.',
@@ -264,7 +272,7 @@ export const language: Language = {
       certificate:
         'Den här PDF-filen kan bara öppnas av dem som den är krypterad för. Lägg till en kopia utan det skyddet.',
       signature:
-        'Det här är en signerad behållare ({found}). Ta ut dokumentet ur signaturen, eller lägg till det osignerat.',
+        'Det här är en signerad fil ({found}). Spara dokumentet som finns i den och lägg till det, eller lägg till dokumentet osignerat.',
       other: 'Det här är en {found}-fil. Bara {types} kan läggas till.',
       unknown: 'Den här filtypen är inte känd här. Bara {types} kan läggas till.',
     },
@@ -279,15 +287,16 @@ export const language: Language = {
       'name-mismatch': 'Namnet stämmer inte med filens typ.',
       encrypted: 'Den här PDF-filen är skyddad. Den verkar kunna öppnas utan lösenord.',
       'password-needed':
-        'Den här PDF-filen kräver ett lösenord. Meddela mottagaren det, eller lägg till en kopia som kan öppnas utan lösenord.',
+        'Den här PDF-filen kräver ett lösenord. Ge mottagaren lösenordet, eller lägg till en kopia som kan öppnas utan lösenord.',
       'certificate-needed':
         'Den här PDF-filen kan bara öppnas av dem som den är krypterad för. Om mottagaren inte är en av dem, lägg till en kopia utan det skyddet.',
-      'no-end-marker': 'Den här PDF-filen kan ha kapats. Kontrollera att den sista sidan är med.',
-      'location-data': 'Det här fotot visar var det togs.',
+      'no-end-marker':
+        'Den här PDF-filen kan sakna sitt slut. Kontrollera att den sista sidan är med.',
+      'location-data': 'I det här fotot finns uppgifter om var det togs.',
       'leading-data':
-        'Det står något före dokumentet, så det är inte alla program som kan öppna det. Spara det som PDF igen.',
+        'Det finns något före dokumentet, så vissa program kan inte öppna det. Spara det som PDF igen.',
       'trailing-data':
-        'Det står något efter dokumentet, eller så har dess senaste ändring kapats. Kontrollera att det är fullständigt.',
+        'Det finns något efter dokumentet, eller så är dess senaste ändring ofullständig. Kontrollera att det är fullständigt.',
       'not-shown':
         'Din webbläsare kan inte visa den här bilden. Kontrollera att den går att öppna.',
       'near-limit': 'Den här filen är nära den största tillåtna storleken.',
