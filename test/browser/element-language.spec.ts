@@ -81,7 +81,7 @@ test('a new `lang` changes all that is drawn, and what was chosen stays', async 
   await expect.poll(() => phases(widget)).toEqual(['done'])
   for (const [lang, done, button] of [
     ['fr', /^Remis/, 'Choisir un autre fichier'],
-    ['ja', /^送信完了/, '別のファイルを選択'],
+    ['ja', /^届きました/, '別のファイルを選択'],
     ['en', /^Delivered/, 'Choose another file'],
   ] as const) {
     await widget.evaluate((element, value) => element.setAttribute('lang', value), lang)
