@@ -26,7 +26,7 @@ export const language: Language = {
       one: '서류가 전달될 때까지 기다려 주세요.',
       several: '서류가 모두 전달될 때까지 기다려 주세요.',
     },
-    sealedFor: '{recipient}에서 열 수 있도록 브라우저에서 암호화됩니다',
+    sealedFor: '{recipient}만 열 수 있도록 브라우저에서 암호화됩니다',
     fault: {
       'insecure-context': '서류는 보안 연결로만 전송됩니다. 이 페이지를 https로 열어 주세요.',
       unsupported:
@@ -41,41 +41,41 @@ export const language: Language = {
       more: '여기에 더 놓을 수 있습니다',
       letGo: { other: '놓으면 파일 {n}개가 추가됩니다' },
       letGoUncounted: '놓으면 파일이 추가됩니다',
-      letGoReplacing: '놓으면 파일이 바뀝니다',
-      another: '바꾸려면 다른 파일을 여기에 놓으세요',
+      letGoReplacing: '놓으면 파일이 교체됩니다',
+      another: '교체하려면 다른 파일을 여기에 놓으세요',
       chooseAnother: '다른 파일 선택',
       full: {
-        other: '파일 {n}개가 모두 추가되었습니다. 다른 파일을 선택하려면 하나를 제거하세요.',
+        other: '최대 개수인 {n}개가 추가되었습니다. 다른 파일을 선택하려면 하나를 제거하세요.',
       },
       left: { other: '{n}개 더 추가할 수 있음' },
     },
     folders: '폴더는 추가할 수 없습니다. 폴더를 열고 안에 있는 파일을 추가하세요.',
     list: '파일',
     seal: {
-      only: '암호화된 데이터만 이 페이지를 떠나 {recipient}에 전달됩니다',
+      only: '이 페이지에서 나가는 것은 {recipient}만 열 수 있는 암호화된 데이터뿐입니다',
       fingerprints: '보내는 내용은 이 키로만 열 수 있습니다. 키의 지문을 비교해 보세요.',
-      untrusted: '수신자의 키를 확인하지 못했습니다. 키가 없으면 아무것도 전송되지 않습니다.',
+      untrusted: '수신자의 키를 검증하지 못했습니다. 키가 없으면 아무것도 전송되지 않습니다.',
       unreachable:
         '지금은 수신자의 키를 가져올 수 없습니다. 키가 없으면 아무것도 전송되지 않습니다.',
     },
     status: {
       waiting: '대기 중',
-      checking: '확인 중',
-      checkingLate: '확인 중 · 아직 클라우드에 있다면 먼저 다운로드되어야 합니다',
+      checking: '검사 중',
+      checkingLate: '검사 중 · 아직 클라우드에 있다면 먼저 다운로드되어야 합니다',
       ready: {
-        auto: '확인됨 · 순서를 기다리는 중',
-        submit: '확인됨 · 양식과 함께 전송됩니다',
-        manual: '확인됨 · 보낼 준비 완료',
+        auto: '검사 완료 · 순서를 기다리는 중',
+        submit: '검사 완료 · 양식과 함께 전송됩니다',
+        manual: '검사 완료 · 보낼 준비 완료',
       },
-      sealing: '확인됨 · 암호화 중',
-      preparing: '확인됨 · 준비 중',
+      sealing: '검사 완료 · 암호화 중',
+      preparing: '검사 완료 · 준비 중',
       sending: '암호화하여 전송 중',
       sendingOpen: '전송 중',
-      sendingLate: '{status} · 서버에서 확인 중',
+      sendingLate: '{status} · 서버에서 검사 중',
       confirming: '전송됨 · 응답을 기다리는 중',
-      confirmingLate: '전송됨 · 서버에서 확인 중',
+      confirmingLate: '전송됨 · 서버에서 검사 중',
       paused: '{percent}에서 일시중지됨',
-      offer: '끝까지 전송되지 않음 · 선택을 기다리는 중',
+      offer: '끝까지 전송되지 않음 · 계속할지 선택하세요',
       retrying: '{why} · 다시 시도합니다',
       offline: '오프라인 상태입니다 · 연결이 복구되면 계속됩니다',
       seemsOffline: '{status} · 오프라인 상태인 것 같습니다',
@@ -100,7 +100,7 @@ export const language: Language = {
       sendAgain: '{name} 다시 보내기',
       cancel: '{name} 취소',
       remove: '{name} 제거',
-      dismiss: '{name} 닫기',
+      dismiss: '{name} 숨기기',
       pauseAll: '모두 일시중지',
       resumeAll: '모두 재개',
       goOn: '계속',
@@ -114,7 +114,7 @@ export const language: Language = {
       sendAgain: '다시 보내기',
       cancel: '취소',
       remove: '제거',
-      dismiss: '닫기',
+      dismiss: '숨기기',
     },
     summary: {
       delivered: { other: '{total}개 중 {n}개 전달 완료' },
@@ -128,18 +128,16 @@ export const language: Language = {
         other: '파일 {n}개가 추가되지 않았습니다.',
       },
       replaced: {
-        single: '{name} 파일이 다른 파일로 바뀌었습니다.',
-        other: '파일 {n}개가 다른 파일로 바뀌었습니다.',
+        single: '{name} 파일이 교체되었습니다.',
+        other: '파일 {n}개가 교체되었습니다.',
       },
       restored: {
         single: '{name} 파일은 여전히 이 양식에 포함되어 있습니다.',
         other: '파일 {n}개는 여전히 이 양식에 포함되어 있습니다.',
       },
       offered: {
-        single:
-          '{name} 파일이 끝까지 전송되지 않았습니다. 계속하거나 내 파일이 아니라고 알려 주세요.',
-        other:
-          '파일 {n}개가 끝까지 전송되지 않았습니다. 계속하거나 내 파일이 아니라고 알려 주세요.',
+        single: '{name} 파일이 끝까지 전송되지 않았습니다. 계속하거나 “내 파일 아님”을 선택하세요.',
+        other: '파일 {n}개가 끝까지 전송되지 않았습니다. 계속하거나 “내 파일 아님”을 선택하세요.',
       },
       removed: { single: '{name} 파일이 제거되었습니다.', other: '파일 {n}개가 제거되었습니다.' },
       withdrawn: {
@@ -147,8 +145,8 @@ export const language: Language = {
         other: '파일 {n}개가 제거되었습니다. 잠시 동안 되돌릴 수 있습니다.',
       },
       putBack: {
-        single: '{name} 파일이 다시 돌아왔습니다.',
-        other: '파일 {n}개가 다시 돌아왔습니다.',
+        single: '{name} 파일이 복원되었습니다.',
+        other: '파일 {n}개가 복원되었습니다.',
       },
       cancelled: {
         single: '{name} 파일 전송이 취소되었습니다.',
@@ -166,22 +164,25 @@ export const language: Language = {
         single: '{name} 파일 전송을 재개합니다.',
         other: '파일 {n}개의 전송을 재개합니다.',
       },
-      again: { single: '{name} 파일을 다시 시도합니다.', other: '파일 {n}개를 다시 시도합니다.' },
+      again: {
+        single: '{name} 파일 전송을 다시 시도합니다.',
+        other: '파일 {n}개의 전송을 다시 시도합니다.',
+      },
       unread: {
         single: '{name} 파일을 아직 읽고 있습니다. 클라우드에 있다면 먼저 다운로드되어야 합니다.',
         other: '파일 {n}개를 아직 읽고 있습니다. 클라우드에 있다면 먼저 다운로드되어야 합니다.',
       },
       late: {
-        single: '서버에서 {name} 파일을 아직 확인하고 있습니다.',
-        other: '서버에서 파일 {n}개를 아직 확인하고 있습니다.',
+        single: '서버에서 {name} 파일을 아직 검사하고 있습니다.',
+        other: '서버에서 파일 {n}개를 아직 검사하고 있습니다.',
       },
       retrying: {
         single: '{name}: {why}. 다시 시도합니다.',
-        other: '파일 {n}개를 다시 시도합니다.',
+        other: '파일 {n}개의 전송을 다시 시도합니다.',
       },
       failed: {
-        single: '{name} 파일을 처리하지 못했습니다. {why}',
-        other: '파일 {n}개를 처리하지 못했습니다.',
+        single: '{name} 파일을 전송하지 못했습니다. {why}',
+        other: '파일 {n}개를 전송하지 못했습니다.',
       },
       unconfirmed: { single: '{name}: {why}', other: '파일 {n}개는 도착했을 수 있습니다.' },
       done: { single: '{name} 파일이 전달되었습니다.', other: '파일 {n}개가 전달되었습니다.' },
@@ -212,7 +213,7 @@ export const language: Language = {
     },
     pressAgain: {
       named: '모두 준비되었습니다. 양식을 보내려면 “{button}” 버튼을 다시 누르세요.',
-      unnamed: '모두 준비되었습니다. 양식을 다시 보내세요.',
+      unnamed: '모두 준비되었습니다. 이제 양식을 보내세요.',
     },
     unconfirmed: {
       single:
@@ -226,25 +227,25 @@ export const language: Language = {
     error: {
       empty: '이 파일은 비어 있습니다. 다른 파일을 선택하세요.',
       'too-large': '이 파일은 너무 큽니다. 더 작은 파일을 선택하세요.',
-      'wrong-type': '이 종류의 파일은 여기서 받지 않습니다. 다른 파일을 선택하세요.',
+      'wrong-type': '이 종류의 파일은 여기에 추가할 수 없습니다. 다른 파일을 선택하세요.',
       damaged: '이 파일은 손상되었거나 불완전합니다. 다시 저장하거나 스캔한 다음 추가하세요.',
       'too-many': '파일을 더 추가할 수 없습니다. 다른 파일을 추가하려면 하나를 제거하세요.',
       duplicate: '이 파일은 이미 목록에 있습니다.',
       unreadable:
         '이 파일을 읽을 수 없습니다. 아직 클라우드에 있다면 먼저 다운로드하고, 이동하거나 지웠다면 다시 선택하세요.',
-      changed: '선택한 뒤에 이 파일이 변경되었습니다. 다시 추가해 주세요.',
+      changed: '이 파일은 선택된 뒤에 변경되었습니다. 다시 추가해 주세요.',
       'bad-recipient': `수신자의 키가 올바르지 않아 아무것도 전송되지 않았습니다. ${owner}`,
-      'keys-untrusted': `수신자의 키를 확인하지 못해 아무것도 전송되지 않았습니다. ${owner}`,
-      'seal-failed': `이 파일을 암호화하지 못해 전송되지 않았습니다. ${again}`,
+      'keys-untrusted': `수신자의 키를 검증하지 못해 아무것도 전송되지 않았습니다. ${owner}`,
+      'seal-failed': `이 파일은 암호화할 수 없어 전송되지 않았습니다. ${again}`,
       offline: '오프라인 상태입니다. 연결이 복구되면 다시 시도하세요.',
       network: `연결이 끊겼습니다. ${again}`,
       timeout: `서버가 제때 응답하지 않았습니다. ${again}`,
       stalled: `업로드가 멈췄습니다. ${again}`,
-      unauthorized: '로그인이 해제되었습니다. 페이지를 새로고침한 다음 다시 시도하세요.',
+      unauthorized: '로그아웃되었습니다. 페이지를 새로고침한 다음 다시 시도하세요.',
       forbidden: `서버가 이 업로드를 허용하지 않습니다. ${owner}`,
       'not-found': `서버에서 이 업로드를 찾을 수 없습니다. ${owner}`,
       refused:
-        '서버가 이 파일을 받지 않았습니다. 다른 파일로 시도하거나 이 사이트의 운영자에게 알려 주세요.',
+        '서버가 이 파일을 거부했습니다. 다른 파일로 시도하거나 이 사이트의 운영자에게 알려 주세요.',
       'rate-limited': '지금은 업로드가 너무 많습니다. 몇 분 후에 다시 시도하세요.',
       server: '서버에 문제가 있습니다. 몇 분 후에 다시 시도하세요.',
       protocol: `서버의 응답을 이해할 수 없습니다. ${owner}`,
@@ -257,7 +258,8 @@ export const language: Language = {
     quoted: '{why} 서버 메시지: “{reason}”',
     tooLarge: '이 파일은 너무 큽니다. 최대 {size}까지 추가할 수 있습니다.',
     tooMany: {
-      single: '파일을 하나만 추가할 수 있습니다. 제거하거나 다른 파일을 선택하여 바꾸세요.',
+      single:
+        '파일을 하나만 추가할 수 있습니다. 그 파일을 제거하거나, 다른 파일을 선택하여 교체하세요.',
       other: '파일을 {n}개까지만 추가할 수 있습니다. 다른 파일을 추가하려면 하나를 제거하세요.',
     },
     wrongType: {
@@ -270,7 +272,7 @@ export const language: Language = {
       certificate:
         '이 PDF는 암호화할 때 지정된 사람만 열 수 있습니다. 이 보호가 없는 사본을 추가하세요.',
       signature:
-        '서명된 컨테이너({found})입니다. 서명에서 서류를 꺼내거나, 서명되지 않은 서류를 추가하세요.',
+        '서명된 파일({found})입니다. 안에 있는 서류를 저장하여 추가하거나, 서명되지 않은 서류를 추가하세요.',
       other: '{found} 파일입니다. {types} 파일만 추가할 수 있습니다.',
       unknown: '알 수 없는 종류의 파일입니다. {types} 파일만 추가할 수 있습니다.',
     },
@@ -291,7 +293,7 @@ export const language: Language = {
       'no-end-marker': '이 PDF는 끝이 잘렸을 수 있습니다. 마지막 페이지가 있는지 확인하세요.',
       'location-data': '이 사진에는 촬영 장소가 기록되어 있습니다.',
       'leading-data':
-        '서류 앞에 다른 데이터가 있어 열지 못하는 프로그램이 있습니다. PDF로 다시 저장하세요.',
+        '서류 앞에 다른 데이터가 있어, 일부 프로그램에서는 이 서류가 열리지 않습니다. PDF로 다시 저장하세요.',
       'trailing-data':
         '서류 뒤에 다른 데이터가 있거나 마지막 변경 내용이 잘렸습니다. 빠진 부분이 없는지 확인하세요.',
       'not-shown':
