@@ -10,7 +10,7 @@ export const language: Language = {
     lang: 'tr',
     dir: 'ltr',
     about: '{text}: {name}',
-    group: 'Yükleme',
+    group: 'Dosya yükleme',
     hint: {
       one: '{types}, en fazla {size}',
       each: '{types}, her biri en fazla {size}',
@@ -18,7 +18,7 @@ export const language: Language = {
     },
     atOnce: 'Dosyalar, seçtiğiniz anda gönderilir.',
     drop: { one: 'Belgenizi buraya bırakın veya', several: 'Belgelerinizi buraya bırakın veya' },
-    choose: { one: 'Dosya seç', several: 'Dosyaları seç' },
+    choose: { one: 'Dosya seç', several: 'Dosya seç' },
     locked: 'Şu anda hiçbir şey eklenemez.',
     required: 'Zorunlu.',
     missing: 'Lütfen bir belge ekleyin.',
@@ -26,7 +26,7 @@ export const language: Language = {
       one: 'Lütfen belgeniz teslim edilene kadar bekleyin.',
       several: 'Lütfen belgeleriniz teslim edilene kadar bekleyin.',
     },
-    sealedFor: '{recipient} için tarayıcınızda şifrelenir',
+    sealedFor: 'Tarayıcınızda {recipient} için şifrelenir',
     fault: {
       'insecure-context':
         'Belgeler yalnızca güvenli bir bağlantı üzerinden gönderilir. Bu sayfayı https ile açın.',
@@ -42,19 +42,20 @@ export const language: Language = {
       more: 'Daha fazlasını buraya bırakın',
       letGo: { other: '{n} dosya eklemek için bırakın' },
       letGoUncounted: 'Dosyalarınızı eklemek için bırakın',
-      letGoReplacing: 'Dosyanın yerine koymak için bırakın',
-      another: 'Yerine koymak için başka bir dosyayı buraya bırakın',
+      letGoReplacing: 'Dosyayı değiştirmek için bırakın',
+      another: 'Dosyayı değiştirmek için başka bir dosyayı buraya bırakın',
       chooseAnother: 'Başka bir dosya seç',
       full: {
-        other: '{n} dosyanın tümü burada. Başka bir dosya seçmek için birini kaldırın.',
+        other: '{n} dosya sınırına ulaşıldı. Başka bir dosya seçmek için birini kaldırın.',
       },
-      left: { other: '{n} dosya daha' },
+      left: { other: '{n} dosya daha eklenebilir' },
     },
     folders: 'Klasörler eklenemez. Klasörü açıp içindeki dosyaları ekleyin.',
     list: 'Dosyalar',
     seal: {
       only: 'Bu sayfadan yalnızca {recipient} için şifrelenmiş veriler çıkar',
-      fingerprints: 'Gönderdiklerinizi yalnızca bu anahtarlar açar. Parmak izlerini karşılaştırın:',
+      fingerprints:
+        'Gönderdiklerinizi yalnızca bu anahtarlar açar. Bu anahtarların parmak izlerini karşılaştırın:',
       untrusted: 'Alıcının anahtarları doğrulanamadı. Bunlar olmadan hiçbir şey gönderilmez.',
       unreachable:
         'Alıcının anahtarlarına şu anda ulaşılamıyor. Bunlar olmadan hiçbir şey gönderilmez.',
@@ -79,11 +80,11 @@ export const language: Language = {
       offer: 'Sonuna kadar gönderilmedi · sizi bekliyor',
       retrying: '{why} · yeniden denenecek',
       offline: 'Çevrimdışısınız · bağlantı geri geldiğinde devam edecek',
-      seemsOffline: '{status} · çevrimdışı görünüyorsunuz',
+      seemsOffline: '{status} · bağlantınız yok gibi görünüyor',
       delivered: 'Ulaştı · diğerleri bekleniyor',
       committing: 'Ulaştı · tamamlanıyor',
       done: 'Teslim edildi',
-      expires: 'Teslim edildi · son geçerlilik: {when}',
+      expires: 'Teslim edildi · geçerlilik sonu: {when}',
       cancelled: 'İptal edildi',
       cancelledLate: 'İptal edildi. Ulaşmış olabilir.',
       removed: 'Kaldırıldı',
@@ -100,26 +101,26 @@ export const language: Language = {
     },
     action: {
       pause: 'Duraklat: {name}',
-      resume: 'Sürdür: {name}',
+      resume: 'Devam et: {name}',
       retry: 'Yeniden dene: {name}',
       sendAgain: 'Yeniden gönder: {name}',
       cancel: 'İptal et: {name}',
       remove: 'Kaldır: {name}',
-      dismiss: 'Kapat: {name}',
+      dismiss: 'Gizle: {name}',
       pauseAll: 'Tümünü duraklat',
-      resumeAll: 'Tümünü sürdür',
+      resumeAll: 'Tümüne devam et',
       goOn: 'Devam et',
       notMine: 'Benim değil',
       undo: 'Geri al',
     },
     tip: {
       pause: 'Duraklat',
-      resume: 'Sürdür',
+      resume: 'Devam et',
       retry: 'Yeniden dene',
       sendAgain: 'Yeniden gönder',
       cancel: 'İptal et',
       remove: 'Kaldır',
-      dismiss: 'Kapat',
+      dismiss: 'Gizle',
     },
     summary: {
       delivered: { other: '{n}/{total} teslim edildi' },
@@ -146,18 +147,18 @@ export const language: Language = {
         single: '{name} kaldırıldı. Kısa bir süre geri alınabilir.',
         other: '{n} dosya kaldırıldı. Kısa bir süre geri alınabilirler.',
       },
-      putBack: { single: '{name} geri alındı.', other: '{n} dosya geri alındı.' },
+      putBack: { single: '{name} listeye geri eklendi.', other: '{n} dosya listeye geri eklendi.' },
       cancelled: { single: '{name} iptal edildi.', other: '{n} dosya iptal edildi.' },
       cancelledLate: {
         single: '{name} iptal edildi. Ulaşmış olabilir.',
         other: '{n} dosya iptal edildi. Ulaşmış olabilirler.',
       },
       paused: { single: '{name} duraklatıldı.', other: '{n} dosya duraklatıldı.' },
-      resumed: { single: '{name} sürdürülüyor.', other: '{n} dosya sürdürülüyor.' },
+      resumed: { single: '{name} devam ediyor.', other: '{n} dosya devam ediyor.' },
       again: { single: '{name} yeniden deneniyor.', other: '{n} dosya yeniden deneniyor.' },
       unread: {
         single: '{name} hâlâ okunuyor. Buluttaysa önce indirilmesi gerekir.',
-        other: '{n} dosya hâlâ okunuyor. Buluttalarsa önce indirilmeleri gerekir.',
+        other: '{n} dosya hâlâ okunuyor. Dosyalar buluttaysa önce indirilmeleri gerekir.',
       },
       late: {
         single: 'Sunucu hâlâ kontrol ediyor: {name}.',
@@ -167,7 +168,7 @@ export const language: Language = {
         single: '{name}: {why}. Yeniden denenecek.',
         other: '{n} dosya yeniden denenecek.',
       },
-      failed: { single: '{name} başarısız oldu. {why}', other: '{n} dosya başarısız oldu.' },
+      failed: { single: '{name} gönderilemedi. {why}', other: '{n} dosya gönderilemedi.' },
       unconfirmed: { single: '{name}: {why}', other: '{n} dosya ulaşmış olabilir.' },
       done: { single: '{name} teslim edildi.', other: '{n} dosya teslim edildi.' },
     },
@@ -183,7 +184,7 @@ export const language: Language = {
       summary: '{summary}.',
       between: ' ',
       offline:
-        'Çevrimdışı görünüyorsunuz. Bağlantı geri geldiğinde dosyalar gönderilmeye devam edecek.',
+        'Bağlantınız yok gibi görünüyor. Bağlantı geri geldiğinde dosyalar gönderilmeye devam edecek.',
       online: 'Bağlantı geri geldi.',
     },
     undelivered: {
@@ -191,12 +192,12 @@ export const language: Language = {
       other: '{n} dosya teslim edilmedi. Yeniden deneyin veya kaldırın.',
     },
     stopped: {
-      single: '{name} duraklatıldı. Sürdürün veya iptal edin, ardından formu yeniden gönderin.',
-      other: '{n} dosya duraklatıldı. Sürdürün veya iptal edin, ardından formu yeniden gönderin.',
+      single: '{name} duraklatıldı. Devam edin veya iptal edin, ardından formu yeniden gönderin.',
+      other: '{n} dosya duraklatıldı. Devam edin veya iptal edin, ardından formu yeniden gönderin.',
     },
     pressAgain: {
       named: 'Her şey hazır. Formu göndermek için “{button}” düğmesine yeniden basın.',
-      unnamed: 'Her şey hazır. Formu yeniden gönderin.',
+      unnamed: 'Her şey hazır. Şimdi formu gönderebilirsiniz.',
     },
     unconfirmed: {
       single:
@@ -205,7 +206,7 @@ export const language: Language = {
         '{n} dosya ulaşmış olabilir, ancak bunu doğrulayan bir yanıt gelmedi. Yeniden gönderin veya kaldırın.',
       once: 'Bu dosya ulaşmış olabilir, ancak bunu doğrulayan bir yanıt gelmedi. Yeniden denemek onu ikinci kez kaydetmez.',
       twice:
-        'Bu dosya ulaşmış olabilir, ancak bunu doğrulayan bir yanıt gelmedi. Yeniden gönderilirse orada iki kez bulunabilir.',
+        'Bu dosya ulaşmış olabilir, ancak bunu doğrulayan bir yanıt gelmedi. Yeniden gönderilirse iki kez kaydedilebilir.',
     },
     error: {
       empty: 'Bu dosya boş. Başka bir dosya seçin.',
@@ -223,27 +224,26 @@ export const language: Language = {
       offline: 'Çevrimdışısınız. Bağlantı geri geldiğinde yeniden deneyin.',
       network: `Bağlantı kesildi. ${again}`,
       timeout: `Sunucu zamanında yanıt vermedi. ${again}`,
-      stalled: `Yükleme durdu. ${again}`,
+      stalled: `Dosyanın yüklenmesi durdu. ${again}`,
       unauthorized: 'Oturumunuz kapandı. Sayfayı yenileyip yeniden deneyin.',
-      forbidden: `Sunucu bu yüklemeye izin vermiyor. ${owner}`,
+      forbidden: `Sunucu bu dosyanın yüklenmesine izin vermiyor. ${owner}`,
       'not-found': `Sunucu bu yüklemeyi tanımıyor. ${owner}`,
       refused:
         'Sunucu bu dosyayı kabul etmedi. Başka bir dosya deneyin veya bu sitenin sahibine bildirin.',
       'rate-limited': 'Şu anda çok fazla yükleme var. Birkaç dakika sonra yeniden deneyin.',
       server: 'Sunucuda bir sorun var. Birkaç dakika sonra yeniden deneyin.',
       protocol: `Sunucu anlaşılmayan bir yanıt verdi. ${owner}`,
-      'keys-rotated': `Alıcı anahtarlarını değiştirdi. ${again}`,
-      mismatch: 'Ulaşan, gönderilenle aynı değil. Bu dosyayı kaldırıp yeniden ekleyin.',
+      'keys-rotated': `Alıcı, anahtarlarını değiştirdi. ${again}`,
+      mismatch: 'Ulaşan içerik, gönderilenle aynı değil. Bu dosyayı kaldırıp yeniden ekleyin.',
       'already-used': 'Bu dosya sunucuda zaten var. Yeniden gönderilmesi gerekmez.',
       expired: 'Bu yüklemenin süresi doldu. Dosyayı kaldırıp yeniden ekleyin.',
     },
     rechoose:
-      'Alıcı anahtarlarını değiştirdi, bu yüzden bu belge artık gönderilemez. Lütfen belgeyi yeniden seçin.',
+      'Alıcı, anahtarlarını değiştirdi; bu yüzden bu belge artık gönderilemez. Lütfen belgeyi yeniden seçin.',
     quoted: '{why} Sunucunun yanıtı: “{reason}”',
     tooLarge: 'Bu dosya çok büyük. En fazla {size} olabilir.',
     tooMany: {
-      single:
-        'Yalnızca bir dosya eklenebilir. Onu kaldırın veya yerine koymak için başka bir dosya seçin.',
+      single: 'Yalnızca bir dosya eklenebilir. Onu kaldırın veya yerine başka bir dosya seçin.',
       other: 'Yalnızca {n} dosya eklenebilir. Başka bir dosya eklemek için birini kaldırın.',
     },
     wrongType: {
@@ -254,9 +254,9 @@ export const language: Language = {
       page: 'Bu bir web sayfası. PDF olarak kaydedip yeniden ekleyin.',
       password: 'Bu PDF parola istiyor. Parolasız açılan bir kopyasını ekleyin.',
       certificate:
-        'Bu PDF’yi yalnızca kimler için şifrelendiyse onlar açabilir. Korumasız bir kopyasını ekleyin.',
+        'Bu PDF’yi yalnızca şifrelenirken belirlenen kişiler açabilir. Bu koruması olmayan bir kopyasını ekleyin.',
       signature:
-        'Bu, imzalı bir dosya kabı ({found}). Belgeyi imzanın içinden çıkarın veya imzasız olarak ekleyin.',
+        'Bu, imzalı bir dosya ({found}). İçindeki belgeyi kaydedip onu ekleyin veya belgeyi imzasız olarak ekleyin.',
       other: 'Bu bir {found} dosyası. Yalnızca {types} eklenebilir.',
       unknown: 'Bu dosya türü burada bilinmiyor. Yalnızca {types} eklenebilir.',
     },
@@ -273,12 +273,12 @@ export const language: Language = {
       'password-needed':
         'Bu PDF parola istiyor. Parolayı alıcıya bildirin veya parolasız açılan bir kopyasını ekleyin.',
       'certificate-needed':
-        'Bu PDF’yi yalnızca kimler için şifrelendiyse onlar açabilir. Alıcı bunların arasında değilse korumasız bir kopyasını ekleyin.',
+        'Bu PDF’yi yalnızca şifrelenirken belirlenen kişiler açabilir. Alıcı bunların arasında değilse bu koruması olmayan bir kopyasını ekleyin.',
       'no-end-marker':
         'Bu PDF’nin sonu kesilmiş olabilir. Son sayfasının yerinde olup olmadığına bakın.',
-      'location-data': 'Bu fotoğrafta nerede çekildiği yazıyor.',
+      'location-data': 'Bu fotoğrafta nerede çekildiği kayıtlı.',
       'leading-data':
-        'Belgenin önünde başka bir şey var, bu yüzden her program açmıyor. Yeniden PDF olarak kaydedin.',
+        'Belgenin önünde başka bir şey var, bu yüzden bazı programlar belgeyi açamıyor. Yeniden PDF olarak kaydedin.',
       'trailing-data':
         'Belgenin ardından başka bir şey geliyor veya son değişikliğinin sonu kesilmiş. Eksiksiz olup olmadığına bakın.',
       'not-shown': 'Tarayıcınız bu resmi gösteremiyor. Açılıp açılmadığına bakın.',
