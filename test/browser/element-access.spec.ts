@@ -72,7 +72,7 @@ const STATES: Readonly<
   'as many as may be': async ({ widget }) => {
     await set(widget, { maxFiles: 2 })
     await choose(widget, PDF, PNG)
-    await expect(widget.getByText('All 2 files are here.')).toBeVisible()
+    await expect(widget.getByText('The limit of 2 files is reached.')).toBeVisible()
     await expect.poll(() => phases(widget)).toEqual(['done', 'done'])
   },
   'one file': async ({ widget }) => {

@@ -336,7 +336,7 @@ test('no more than max-files come in, and the zone says when it is full', async 
   await expect.poll(() => phases(widget)).toEqual(['done', 'done', 'refused'])
   await expect(widget.getByRole('listitem').nth(2)).toContainText('Only 2 files can be added.')
   await expect(
-    widget.getByText('All 2 files are here. Remove one to choose another.'),
+    widget.getByText('The limit of 2 files is reached. Remove one to choose another.'),
   ).toBeVisible()
   await widget.getByRole('button', { name: 'Remove basn3p08.png' }).click()
   await widget.getByRole('button', { name: 'Dismiss DSCN0010.jpg' }).click()

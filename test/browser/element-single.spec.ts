@@ -133,7 +133,7 @@ test('of several it is said how many there may be, and then how many more, befor
   await expect(hint).toHaveText(/each · 1 more file\s*$/)
   await choose(widget, JPG)
   await expect(
-    widget.getByText('All 3 files are here. Remove one to choose another.'),
+    widget.getByText('The limit of 3 files is reached. Remove one to choose another.'),
   ).toBeVisible()
 })
 
@@ -164,7 +164,7 @@ test('while files are listed, the words go on promising what the limits allowed 
   await choose(widget, PNG)
   await expect.poll(() => phases(widget)).toEqual(['done', 'done'])
   await expect(
-    widget.getByText('All 2 files are here. Remove one to choose another.'),
+    widget.getByText('The limit of 2 files is reached. Remove one to choose another.'),
   ).toBeVisible()
 
   await widget.evaluate((element: HTMLElementTagNameMap['seal-drop']) => element.clear())

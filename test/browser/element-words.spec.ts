@@ -65,7 +65,7 @@ test('every refusal says what to do', () => {
     'This is a ZIP archive. Unpack it and add the files in it.',
     'This is a program, not a document. Only PDF, JPG or PNG can be added.',
     'This is a web page. Save it as PDF and add it again.',
-    'This is a signed container (P7M). Take the document out of its signature, or add it unsigned.',
+    'This is a signed file (P7M). Save the document inside it and add that, or add an unsigned copy.',
     'This is a GIF file. Only PDF, JPG or PNG can be added.',
     'This kind of file is not known here. Only PDF, JPG or PNG can be added.',
   ])
@@ -169,7 +169,7 @@ test('what may have arrived is not said to have failed, nor to be gone', () => {
       phase: 'failed',
       error: new SealDropError(code, 'x', { outcome: 'unknown', retryable }),
     })
-  expect(failed(false)).toMatch(/may have arrived.*may be there twice/)
+  expect(failed(false)).toMatch(/may have arrived.*may be stored twice/)
   expect(failed(true)).toMatch(/may have arrived.*does not store it twice/)
   expect(failed(false, 'mismatch')).not.toContain('may have arrived')
   expect(status({ phase: 'cancelled', mayHaveArrived: true })).toBe(

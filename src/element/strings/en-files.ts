@@ -11,7 +11,7 @@ export const enFiles: FileStrings = {
     letGoReplacing: 'Let go to replace the file',
     another: 'Drop another here to replace it',
     chooseAnother: 'Choose another file',
-    full: { other: 'All {n} files are here. Remove one to choose another.' },
+    full: { other: 'The limit of {n} files is reached. Remove one to choose another.' },
     left: { one: '{n} more file', other: '{n} more files' },
   },
   folders: 'Folders cannot be added. Open the folder and add the files in it.',
@@ -157,13 +157,14 @@ export const enFiles: FileStrings = {
   },
   pressAgain: {
     named: 'Everything is ready. Press “{button}” again to send the form.',
-    unnamed: 'Everything is ready. Send the form again.',
+    unnamed: 'Everything is ready. Now send the form.',
   },
   unconfirmed: {
     single: '{name} may have arrived, but no answer says so. Send it again or remove it.',
     other: '{n} files may have arrived, but no answer says so. Send them again or remove them.',
     once: 'This file may have arrived, but no answer says so. Trying again does not store it twice.',
-    twice: 'This file may have arrived, but no answer says so. Sent again, it may be there twice.',
+    twice:
+      'This file may have arrived, but no answer says so. If it is sent again, it may be stored twice.',
   },
   error: {
     empty: 'This file is empty. Choose another one.',
@@ -209,7 +210,7 @@ export const enFiles: FileStrings = {
     archive: 'This is a {found} archive. Unpack it and add the files in it.',
     program: 'This is a program, not a document. Only {types} can be added.',
     signature:
-      'This is a signed container ({found}). Take the document out of its signature, or add it unsigned.',
+      'This is a signed file ({found}). Save the document inside it and add that, or add an unsigned copy.',
     page: 'This is a web page. Save it as PDF and add it again.',
     password: 'This PDF asks for a password. Add a copy that opens without one.',
     certificate:
@@ -234,9 +235,9 @@ export const enFiles: FileStrings = {
     'no-end-marker': 'This PDF may have been cut off. Check that its last page is there.',
     'location-data': 'This photo says where it was taken.',
     'leading-data':
-      'Something stands before the document, so not every program opens it. Save it as PDF again.',
+      'Something else comes before the document in this file, so some programs may not open it. Save it as PDF again.',
     'trailing-data':
-      'Something follows the document, or its last change was cut off. Check that it is complete.',
+      'Something else follows the document in this file, or its last change is incomplete. Check that nothing is missing.',
     'not-shown': 'Your browser cannot show this picture. Check that it opens.',
     'near-limit': 'This file is close to the largest size.',
   },
