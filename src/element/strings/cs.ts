@@ -62,7 +62,7 @@ export const language: Language = {
     folders: 'Složky nelze přidat. Otevřete složku a přidejte soubory, které v ní jsou.',
     list: 'Soubory',
     seal: {
-      only: 'Tuto stránku opouštějí jen zašifrovaná data, určená pro {recipient}',
+      only: 'Tuto stránku opouštějí jen zašifrovaná data určená pro {recipient}',
       fingerprints: 'Jen tyto klíče otevřou to, co odesíláte. Porovnejte jejich otisky:',
       untrusted: 'Klíče příjemce se nepodařilo ověřit. Bez nich se nic neodešle.',
       unreachable: 'Klíče příjemce nejsou právě dostupné. Bez nich se nic neodešle.',
@@ -226,7 +226,7 @@ export const language: Language = {
     },
     pressAgain: {
       named: 'Vše je připraveno. Stiskněte znovu „{button}“ a formulář se odešle.',
-      unnamed: 'Vše je připraveno. Odešlete formulář znovu.',
+      unnamed: 'Vše je připraveno. Nyní odešlete formulář.',
     },
     unconfirmed: {
       single:
@@ -234,9 +234,9 @@ export const language: Language = {
       few: '{n} soubory možná dorazily, ale žádná odpověď to nepotvrzuje. Odešlete je znovu, nebo je odeberte.',
       other:
         '{n} souborů možná dorazilo, ale žádná odpověď to nepotvrzuje. Odešlete je znovu, nebo je odeberte.',
-      once: 'Tento soubor možná dorazil, ale žádná odpověď to nepotvrzuje. Novým pokusem se neuloží dvakrát.',
+      once: 'Tento soubor možná dorazil, ale žádná odpověď to nepotvrzuje. Při novém pokusu se neuloží dvakrát.',
       twice:
-        'Tento soubor možná dorazil, ale žádná odpověď to nepotvrzuje. Když ho odešlete znovu, může tam být dvakrát.',
+        'Tento soubor možná dorazil, ale žádná odpověď to nepotvrzuje. Když ho odešlete znovu, může se uložit dvakrát.',
     },
     error: {
       empty: 'Tento soubor je prázdný. Vyberte jiný.',
@@ -256,7 +256,7 @@ export const language: Language = {
       network: `Připojení bylo přerušeno. ${again}`,
       timeout: `Server neodpověděl včas. ${again}`,
       stalled: `Nahrávání se zastavilo. ${again}`,
-      unauthorized: 'Vaše přihlášení skončilo. Načtěte stránku znovu a zkuste to ještě jednou.',
+      unauthorized: 'Už nejste přihlášeni. Načtěte stránku znovu a zkuste to ještě jednou.',
       forbidden: `Server toto nahrávání nepovoluje. ${owner}`,
       'not-found': `Server toto nahrávání nezná. ${owner}`,
       refused:
@@ -289,7 +289,7 @@ export const language: Language = {
       certificate:
         'Toto PDF otevřou jen ti, pro které bylo zašifrováno. Přidejte kopii bez této ochrany.',
       signature:
-        'Toto je podepsaný kontejner ({found}). Vyjměte z něj dokument, nebo ho přidejte nepodepsaný.',
+        'Toto je podepsaný soubor ({found}). Uložte dokument, který je v něm, a ten přidejte, nebo přidejte nepodepsanou kopii.',
       other: 'Toto je soubor {found}. Přidat lze jen {types}.',
       unknown: 'Tento druh souboru zde není znám. Přidat lze jen {types}.',
     },
@@ -307,12 +307,12 @@ export const language: Language = {
         'Toto PDF vyžaduje heslo. Sdělte ho příjemci, nebo přidejte kopii, která se otevře bez hesla.',
       'certificate-needed':
         'Toto PDF otevřou jen ti, pro které bylo zašifrováno. Není-li mezi nimi příjemce, přidejte kopii bez této ochrany.',
-      'no-end-marker': 'Toto PDF je možná useknuté. Zkontrolujte, zda v něm je poslední stránka.',
+      'no-end-marker': 'Tomuto PDF možná chybí konec. Zkontrolujte, zda v něm je poslední stránka.',
       'location-data': 'V této fotce je uloženo, kde byla pořízena.',
       'leading-data':
-        'Před dokumentem je ještě něco jiného, proto ho neotevře každý program. Uložte ho znovu jako PDF.',
+        'V tomto souboru je před dokumentem ještě něco jiného, proto ho některé programy možná neotevřou. Uložte ho znovu jako PDF.',
       'trailing-data':
-        'Za dokumentem je ještě něco jiného, nebo byla jeho poslední změna useknuta. Zkontrolujte, zda je úplný.',
+        'V tomto souboru je za dokumentem ještě něco jiného, nebo je jeho poslední změna neúplná. Zkontrolujte, zda nic nechybí.',
       'not-shown': 'Váš prohlížeč neumí tento obrázek zobrazit. Zkontrolujte, zda se otevře.',
       'near-limit': 'Velikost tohoto souboru se blíží nejvyšší povolené.',
     },

@@ -32,7 +32,7 @@ export const language: Language = {
       unsupported: 'Denne browser kan ikke kryptere dokumenter. Opdater den, eller brug en anden.',
       misconfigured: `Denne upload er ikke sat rigtigt op. ${owner}`,
     },
-    unloaded: 'Forbindelsen blev afbrudt. Dine filer bliver tilføjet, når den er tilbage.',
+    unloaded: 'Forbindelsen blev afbrudt. Dine filer bliver tilføjet, når forbindelsen er tilbage.',
     recipient: 'modtageren',
   },
   fileStrings: {
@@ -43,13 +43,13 @@ export const language: Language = {
       letGoReplacing: 'Slip for at erstatte filen',
       another: 'Slip en anden her for at erstatte den',
       chooseAnother: 'Vælg en anden fil',
-      full: { other: 'Alle {n} filer er her. Fjern en for at vælge en anden.' },
+      full: { other: 'Grænsen på {n} filer er nået. Fjern en for at vælge en anden.' },
       left: { one: '{n} fil mere', other: '{n} filer mere' },
     },
     folders: 'Mapper kan ikke tilføjes. Åbn mappen, og tilføj filerne i den.',
     list: 'Filer',
     seal: {
-      only: 'Kun krypterede data forlader denne side, til {recipient}',
+      only: 'Kun krypterede data til {recipient} forlader denne side',
       fingerprints: 'Kun disse nøgler kan åbne det, du sender. Sammenlign deres fingeraftryk:',
       untrusted: 'Modtagerens nøgler kunne ikke bekræftes. Uden dem bliver intet sendt.',
       unreachable: 'Modtagerens nøgler kan ikke hentes lige nu. Uden dem bliver intet sendt.',
@@ -71,7 +71,7 @@ export const language: Language = {
       confirming: 'Sendt · venter på svar',
       confirmingLate: 'Sendt · serveren kontrollerer',
       paused: 'Sat på pause ved {percent}',
-      offer: 'Ikke sendt færdig · venter på dig',
+      offer: 'Ikke sendt helt · venter på dig',
       retrying: '{why} · prøver igen',
       offline: 'Du er offline · fortsætter, når forbindelsen er tilbage',
       seemsOffline: '{status} · du ser ud til at være offline',
@@ -98,7 +98,7 @@ export const language: Language = {
     action: {
       pause: 'Sæt {name} på pause',
       resume: 'Genoptag {name}',
-      retry: 'Prøv {name} igen',
+      retry: 'Prøv igen: {name}',
       sendAgain: 'Send {name} igen',
       cancel: 'Annuller {name}',
       remove: 'Fjern {name}',
@@ -135,8 +135,8 @@ export const language: Language = {
         other: '{n} filer er stadig en del af denne formular.',
       },
       offered: {
-        single: '{name} blev ikke sendt færdig. Fortsæt, eller angiv, at filen ikke er din.',
-        other: '{n} filer blev ikke sendt færdige. Fortsæt, eller angiv, at de ikke er dine.',
+        single: '{name} blev ikke sendt helt. Fortsæt, eller angiv, at filen ikke er din.',
+        other: '{n} filer blev ikke sendt helt. Fortsæt, eller angiv, at de ikke er dine.',
       },
       removed: { single: '{name} er fjernet.', other: '{n} filer er fjernet.' },
       withdrawn: {
@@ -151,7 +151,7 @@ export const language: Language = {
       },
       paused: { single: '{name} er sat på pause.', other: '{n} filer er sat på pause.' },
       resumed: { single: '{name} fortsætter.', other: '{n} filer fortsætter.' },
-      again: { single: '{name} prøves igen.', other: '{n} filer prøves igen.' },
+      again: { single: 'Nyt forsøg: {name}.', other: 'Nyt forsøg med {n} filer.' },
       unread: {
         single: '{name} bliver stadig læst. Hvis filen er i skyen, skal den først hentes ned.',
         other: '{n} filer bliver stadig læst. Hvis de er i skyen, skal de først hentes ned.',
@@ -160,8 +160,8 @@ export const language: Language = {
         single: 'Serveren kontrollerer stadig {name}.',
         other: 'Serveren kontrollerer stadig {n} filer.',
       },
-      retrying: { single: '{name}: {why}. Prøver igen.', other: '{n} filer prøves igen.' },
-      failed: { single: '{name} mislykkedes. {why}', other: '{n} filer mislykkedes.' },
+      retrying: { single: '{name}: {why}. Prøver igen.', other: 'Nyt forsøg med {n} filer.' },
+      failed: { single: '{name} kunne ikke sendes. {why}', other: '{n} filer kunne ikke sendes.' },
       unconfirmed: { single: '{name}: {why}', other: '{n} filer kan være nået frem.' },
       done: { single: '{name} er leveret.', other: '{n} filer er leveret.' },
     },
@@ -192,7 +192,7 @@ export const language: Language = {
     },
     pressAgain: {
       named: 'Alt er klar. Tryk på ”{button}” igen for at sende formularen.',
-      unnamed: 'Alt er klar. Send formularen igen.',
+      unnamed: 'Alt er klar. Send nu formularen.',
     },
     unconfirmed: {
       single:
@@ -201,7 +201,7 @@ export const language: Language = {
         '{n} filer kan være nået frem, men intet svar bekræfter det. Send dem igen, eller fjern dem.',
       once: 'Denne fil kan være nået frem, men intet svar bekræfter det. Et nyt forsøg gemmer den ikke to gange.',
       twice:
-        'Denne fil kan være nået frem, men intet svar bekræfter det. Sendes den igen, kan den ligge der to gange.',
+        'Denne fil kan være nået frem, men intet svar bekræfter det. Sendes den igen, bliver den måske gemt to gange.',
     },
     error: {
       empty: 'Denne fil er tom. Vælg en anden.',
@@ -253,7 +253,7 @@ export const language: Language = {
       certificate:
         'Denne PDF kan kun åbnes af dem, den er krypteret til. Tilføj en kopi uden den beskyttelse.',
       signature:
-        'Dette er en signeret container ({found}). Tag dokumentet ud af signaturen, eller tilføj det usigneret.',
+        'Dette er en underskrevet fil ({found}). Gem dokumentet, der er i den, og tilføj det, eller tilføj en kopi uden underskrift.',
       other: 'Dette er en {found}-fil. Kun {types} kan tilføjes.',
       unknown: 'Denne filtype kendes ikke her. Kun {types} kan tilføjes.',
     },
@@ -274,9 +274,9 @@ export const language: Language = {
       'no-end-marker': 'Denne PDF kan være skåret af. Kontroller, at den sidste side er med.',
       'location-data': 'Dette foto fortæller, hvor det er taget.',
       'leading-data':
-        'Der står noget før dokumentet, så ikke alle programmer kan åbne det. Gem det som PDF igen.',
+        'Der er noget andet før dokumentet i denne fil, så nogle programmer kan måske ikke åbne det. Gem det som PDF igen.',
       'trailing-data':
-        'Der står noget efter dokumentet, eller dets sidste ændring er skåret af. Kontroller, at det er fuldstændigt.',
+        'Der er noget andet efter dokumentet i denne fil, eller dets sidste ændring er ufuldstændig. Kontroller, at intet mangler.',
       'not-shown': 'Din browser kan ikke vise dette billede. Kontroller, at det kan åbnes.',
       'near-limit': 'Denne fil er tæt på den største tilladte størrelse.',
     },

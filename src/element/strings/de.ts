@@ -52,7 +52,8 @@ export const language: Language = {
       another: 'Zum Ersetzen eine andere hierher ziehen',
       chooseAnother: 'Andere Datei auswählen',
       full: {
-        other: 'Alle {n} Dateien sind da. Entfernen Sie eine, um eine andere auszuwählen.',
+        other:
+          'Die Höchstzahl von {n} Dateien ist erreicht. Entfernen Sie eine, um eine andere auszuwählen.',
       },
       left: { one: 'noch {n} Datei', other: 'noch {n} Dateien' },
     },
@@ -85,7 +86,7 @@ export const language: Language = {
       sendingLate: '{status} · der Server prüft noch',
       confirming: 'Gesendet · wartet auf die Antwort',
       confirmingLate: 'Gesendet · der Server prüft noch',
-      paused: 'Angehalten bei {percent}',
+      paused: 'Pausiert bei {percent}',
       offer: 'Nicht zu Ende gesendet · wartet auf Sie',
       retrying: '{why} · neuer Versuch',
       offline: 'Sie sind offline · es geht weiter, sobald die Verbindung wieder da ist',
@@ -111,21 +112,21 @@ export const language: Language = {
       },
     },
     action: {
-      pause: '{name} anhalten',
+      pause: '{name} pausieren',
       resume: '{name} fortsetzen',
-      retry: '{name} erneut versuchen',
+      retry: 'Erneut versuchen: {name}',
       sendAgain: '{name} erneut senden',
       cancel: '{name} abbrechen',
       remove: '{name} entfernen',
       dismiss: '{name} ausblenden',
-      pauseAll: 'Alle anhalten',
+      pauseAll: 'Alle pausieren',
       resumeAll: 'Alle fortsetzen',
       goOn: 'Fortsetzen',
-      notMine: 'Nicht von mir',
+      notMine: 'Gehört mir nicht',
       undo: 'Rückgängig',
     },
     tip: {
-      pause: 'Anhalten',
+      pause: 'Pausieren',
       resume: 'Fortsetzen',
       retry: 'Erneut versuchen',
       sendAgain: 'Erneut senden',
@@ -151,9 +152,9 @@ export const language: Language = {
       },
       offered: {
         single:
-          '{name} wurde nicht zu Ende gesendet. Setzen Sie fort, oder geben Sie an, dass die Datei nicht von Ihnen ist.',
+          '{name} wurde nicht zu Ende gesendet. Setzen Sie das Senden fort, oder geben Sie an, dass die Datei nicht Ihnen gehört.',
         other:
-          '{n} Dateien wurden nicht zu Ende gesendet. Setzen Sie fort, oder geben Sie an, dass sie nicht von Ihnen sind.',
+          '{n} Dateien wurden nicht zu Ende gesendet. Setzen Sie das Senden fort, oder geben Sie an, dass sie nicht Ihnen gehören.',
       },
       removed: { single: '{name} entfernt.', other: '{n} Dateien entfernt.' },
       withdrawn: {
@@ -166,11 +167,11 @@ export const language: Language = {
         single: '{name} abgebrochen. Die Datei ist vielleicht schon angekommen.',
         other: '{n} Dateien abgebrochen. Sie sind vielleicht schon angekommen.',
       },
-      paused: { single: '{name} angehalten.', other: '{n} Dateien angehalten.' },
+      paused: { single: '{name} pausiert.', other: '{n} Dateien pausiert.' },
       resumed: { single: '{name} wird fortgesetzt.', other: '{n} Dateien werden fortgesetzt.' },
       again: {
-        single: '{name} wird erneut versucht.',
-        other: '{n} Dateien werden erneut versucht.',
+        single: 'Neuer Versuch: {name}.',
+        other: 'Neuer Versuch mit {n} Dateien.',
       },
       unread: {
         single:
@@ -184,9 +185,12 @@ export const language: Language = {
       },
       retrying: {
         single: '{name}: {why}. Neuer Versuch.',
-        other: '{n} Dateien werden erneut versucht.',
+        other: 'Neuer Versuch mit {n} Dateien.',
       },
-      failed: { single: '{name} fehlgeschlagen. {why}', other: '{n} Dateien fehlgeschlagen.' },
+      failed: {
+        single: 'Senden fehlgeschlagen: {name}. {why}',
+        other: 'Senden von {n} Dateien fehlgeschlagen.',
+      },
       unconfirmed: { single: '{name}: {why}', other: '{n} Dateien sind vielleicht angekommen.' },
       done: { single: '{name} zugestellt.', other: '{n} Dateien zugestellt.' },
     },
@@ -205,7 +209,7 @@ export const language: Language = {
       summary: '{summary}.',
       between: ' ',
       offline:
-        'Sie sind anscheinend offline. Die Dateien werden fortgesetzt, sobald die Verbindung wieder da ist.',
+        'Sie sind anscheinend offline. Das Senden geht weiter, sobald die Verbindung wieder da ist.',
       online: 'Die Verbindung ist wieder da.',
     },
     undelivered: {
@@ -216,13 +220,13 @@ export const language: Language = {
     },
     stopped: {
       single:
-        '{name} ist angehalten. Setzen Sie die Datei fort, oder brechen Sie ab, und senden Sie dann das Formular erneut.',
+        '{name} ist pausiert. Setzen Sie das Senden fort, oder brechen Sie es ab, und senden Sie dann das Formular erneut.',
       other:
-        '{n} Dateien sind angehalten. Setzen Sie sie fort, oder brechen Sie ab, und senden Sie dann das Formular erneut.',
+        '{n} Dateien sind pausiert. Setzen Sie das Senden fort, oder brechen Sie es ab, und senden Sie dann das Formular erneut.',
     },
     pressAgain: {
       named: 'Alles ist bereit. Klicken Sie noch einmal auf „{button}“, um das Formular zu senden.',
-      unnamed: 'Alles ist bereit. Senden Sie das Formular noch einmal.',
+      unnamed: 'Alles ist bereit. Senden Sie jetzt das Formular.',
     },
     unconfirmed: {
       single:
@@ -231,7 +235,7 @@ export const language: Language = {
         '{n} Dateien sind vielleicht angekommen, aber keine Antwort bestätigt es. Senden Sie sie erneut, oder entfernen Sie sie.',
       once: 'Diese Datei ist vielleicht angekommen, aber keine Antwort bestätigt es. Ein neuer Versuch speichert sie nicht doppelt.',
       twice:
-        'Diese Datei ist vielleicht angekommen, aber keine Antwort bestätigt es. Wird sie erneut gesendet, ist sie vielleicht zweimal da.',
+        'Diese Datei ist vielleicht angekommen, aber keine Antwort bestätigt es. Wird sie erneut gesendet, wird sie vielleicht doppelt gespeichert.',
     },
     error: {
       empty: 'Diese Datei ist leer. Wählen Sie eine andere aus.',
@@ -252,7 +256,7 @@ export const language: Language = {
       offline: 'Sie sind offline. Versuchen Sie es erneut, sobald die Verbindung wieder da ist.',
       network: `Die Verbindung wurde unterbrochen. ${again}`,
       timeout: `Der Server hat nicht rechtzeitig geantwortet. ${again}`,
-      stalled: `Der Upload ist stehen geblieben. ${again}`,
+      stalled: `Der Upload kommt nicht voran. ${again}`,
       unauthorized:
         'Sie sind nicht mehr angemeldet. Laden Sie die Seite neu, und versuchen Sie es erneut.',
       forbidden: `Der Server erlaubt diesen Upload nicht. ${owner}`,
@@ -292,9 +296,9 @@ export const language: Language = {
       password:
         'Diese PDF-Datei verlangt ein Passwort. Fügen Sie eine Kopie hinzu, die sich ohne Passwort öffnen lässt.',
       certificate:
-        'Diese PDF-Datei lässt sich nur von denen öffnen, für die sie verschlüsselt wurde. Fügen Sie eine Kopie ohne diesen Schutz hinzu.',
+        'Diese PDF-Datei können nur die öffnen, für die sie verschlüsselt wurde. Fügen Sie eine Kopie ohne diesen Schutz hinzu.',
       signature:
-        'Das ist ein signierter Container ({found}). Nehmen Sie das Dokument aus der Signatur heraus, oder fügen Sie es unsigniert hinzu.',
+        'Das ist eine signierte Datei ({found}). Speichern Sie das Dokument, das darin ist, und fügen Sie es hinzu, oder fügen Sie eine unsignierte Kopie hinzu.',
       other: 'Das ist eine {found}-Datei. Nur {types} kann hinzugefügt werden.',
       unknown: 'Diese Art von Datei ist hier nicht bekannt. Nur {types} kann hinzugefügt werden.',
     },
@@ -311,17 +315,17 @@ export const language: Language = {
       'password-needed':
         'Diese PDF-Datei verlangt ein Passwort. Teilen Sie es dem Empfänger mit, oder fügen Sie eine Kopie hinzu, die sich ohne Passwort öffnen lässt.',
       'certificate-needed':
-        'Diese PDF-Datei lässt sich nur von denen öffnen, für die sie verschlüsselt wurde. Gehört der Empfänger nicht dazu, fügen Sie eine Kopie ohne diesen Schutz hinzu.',
+        'Diese PDF-Datei können nur die öffnen, für die sie verschlüsselt wurde. Gehört der Empfänger nicht dazu, fügen Sie eine Kopie ohne diesen Schutz hinzu.',
       'no-end-marker':
         'Diese PDF-Datei ist vielleicht abgeschnitten. Prüfen Sie, ob die letzte Seite da ist.',
       'location-data': 'In diesem Foto ist gespeichert, wo es aufgenommen wurde.',
       'leading-data':
-        'Vor dem Dokument steht noch etwas anderes, deshalb öffnet es nicht jedes Programm. Speichern Sie es neu als PDF.',
+        'Vor dem Dokument steht in dieser Datei noch etwas anderes, deshalb können manche Programme es vielleicht nicht öffnen. Speichern Sie es neu als PDF.',
       'trailing-data':
-        'Auf das Dokument folgt noch etwas, oder seine letzte Änderung wurde abgeschnitten. Prüfen Sie, ob es vollständig ist.',
+        'Auf das Dokument folgt in dieser Datei noch etwas anderes, oder seine letzte Änderung ist unvollständig. Prüfen Sie, ob etwas fehlt.',
       'not-shown':
         'Ihr Browser kann dieses Bild nicht anzeigen. Prüfen Sie, ob es sich öffnen lässt.',
-      'near-limit': 'Diese Datei hat fast die größte erlaubte Größe.',
+      'near-limit': 'Diese Datei ist fast so groß wie höchstens erlaubt.',
     },
   },
 }

@@ -30,9 +30,9 @@ export const language: Language = {
       'insecure-context':
         'Los documentos solo se envían por una conexión segura. Abra esta página con https.',
       unsupported: 'Este navegador no puede cifrar documentos. Actualícelo o use otro.',
-      misconfigured: `Este envío no está bien configurado. ${owner}`,
+      misconfigured: `El envío de archivos no está bien configurado aquí. ${owner}`,
     },
-    unloaded: 'Se ha perdido la conexión. Sus archivos se añadirán cuando vuelva.',
+    unloaded: 'Se ha perdido la conexión. Sus archivos se añadirán cuando se restablezca.',
     recipient: 'el destinatario',
   },
   fileStrings: {
@@ -43,7 +43,7 @@ export const language: Language = {
       letGoReplacing: 'Suelte para reemplazar el archivo',
       another: 'Arrastre otro aquí para reemplazarlo',
       chooseAnother: 'Elegir otro archivo',
-      full: { other: 'Ya están los {n} archivos. Quite uno para elegir otro.' },
+      full: { other: 'Se ha alcanzado el límite de {n} archivos. Quite uno para elegir otro.' },
       left: { one: '{n} archivo más', many: '{n} archivos más', other: '{n} archivos más' },
     },
     folders: 'No se pueden añadir carpetas. Abra la carpeta y añada los archivos que contiene.',
@@ -75,8 +75,8 @@ export const language: Language = {
       paused: 'En pausa al {percent}',
       offer: 'No se envió por completo · le espera',
       retrying: '{why} · intentándolo de nuevo',
-      offline: 'Está sin conexión · continúa cuando vuelva',
-      seemsOffline: '{status} · parece que está sin conexión',
+      offline: 'No hay conexión · continúa cuando se restablezca',
+      seemsOffline: '{status} · parece que no hay conexión',
       delivered: 'Ha llegado · espera a los demás',
       committing: 'Ha llegado · terminando',
       done: 'Entregado',
@@ -93,11 +93,11 @@ export const language: Language = {
     },
     unnamed: {
       chosen: {
-        today: 'Un documento elegido a las {time}',
+        today: 'Un documento elegido hoy ({time})',
         earlier: 'Un documento elegido: {day}, {time}',
       },
       sent: {
-        today: 'Un documento enviado a las {time}',
+        today: 'Un documento enviado hoy ({time})',
         earlier: 'Un documento enviado: {day}, {time}',
       },
     },
@@ -108,7 +108,7 @@ export const language: Language = {
       sendAgain: 'Enviar {name} de nuevo',
       cancel: 'Cancelar {name}',
       remove: 'Quitar {name}',
-      dismiss: 'Descartar {name}',
+      dismiss: 'Ocultar {name}',
       pauseAll: 'Pausar todo',
       resumeAll: 'Reanudar todo',
       goOn: 'Continuar',
@@ -122,7 +122,7 @@ export const language: Language = {
       sendAgain: 'Enviar de nuevo',
       cancel: 'Cancelar',
       remove: 'Quitar',
-      dismiss: 'Descartar',
+      dismiss: 'Ocultar',
     },
     summary: {
       delivered: { other: 'Entregados: {n} de {total}' },
@@ -149,8 +149,8 @@ export const language: Language = {
       },
       removed: { single: 'Se ha quitado {name}.', other: 'Se han quitado {n} archivos.' },
       withdrawn: {
-        single: 'Se ha quitado {name}. Durante un momento puede deshacerse.',
-        other: 'Se han quitado {n} archivos. Durante un momento puede deshacerse.',
+        single: 'Se ha quitado {name}. Puede deshacerlo durante un momento.',
+        other: 'Se han quitado {n} archivos. Puede deshacerlo durante un momento.',
       },
       putBack: { single: '{name} está de vuelta.', other: '{n} archivos están de vuelta.' },
       cancelled: { single: 'Se ha cancelado {name}.', other: 'Se han cancelado {n} archivos.' },
@@ -177,7 +177,10 @@ export const language: Language = {
         single: '{name}: {why}. Se intenta de nuevo.',
         other: 'Se intenta de nuevo con {n} archivos.',
       },
-      failed: { single: '{name} ha fallado. {why}', other: 'Han fallado {n} archivos.' },
+      failed: {
+        single: 'No se ha podido enviar {name}. {why}',
+        other: 'No se han podido enviar {n} archivos.',
+      },
       unconfirmed: {
         single: '{name}: {why}',
         other: 'Es posible que hayan llegado {n} archivos.',
@@ -195,7 +198,7 @@ export const language: Language = {
       sent: '{percent} enviado.',
       summary: '{summary}.',
       between: ' ',
-      offline: 'Parece que está sin conexión. Los archivos continúan cuando vuelva.',
+      offline: 'Parece que no hay conexión. El envío continúa cuando se restablezca.',
       online: 'Ha vuelto la conexión.',
     },
     undelivered: {
@@ -208,7 +211,7 @@ export const language: Language = {
     },
     pressAgain: {
       named: 'Todo está listo. Pulse otra vez «{button}» para enviar el formulario.',
-      unnamed: 'Todo está listo. Envíe de nuevo el formulario.',
+      unnamed: 'Todo está listo. Ahora envíe el formulario.',
     },
     unconfirmed: {
       single:
@@ -217,27 +220,27 @@ export const language: Language = {
         'Es posible que {n} archivos hayan llegado, pero ninguna respuesta lo confirma. Envíelos de nuevo o quítelos.',
       once: 'Es posible que este archivo haya llegado, pero ninguna respuesta lo confirma. Si lo intenta de nuevo, no se guardará dos veces.',
       twice:
-        'Es posible que este archivo haya llegado, pero ninguna respuesta lo confirma. Si lo envía de nuevo, puede quedar dos veces.',
+        'Es posible que este archivo haya llegado, pero ninguna respuesta lo confirma. Si lo envía de nuevo, puede que se guarde dos veces.',
     },
     error: {
       empty: 'Este archivo está vacío. Elija otro.',
       'too-large': 'Este archivo es demasiado grande. Elija uno más pequeño.',
-      'wrong-type': 'Aquí no se acepta este tipo de archivo. Elija otro.',
+      'wrong-type': 'Aquí no se acepta este tipo de archivo. Elija otro archivo.',
       damaged:
         'Este archivo está dañado o incompleto. Guárdelo o escanéelo de nuevo y luego añádalo.',
       'too-many': 'No se pueden añadir más archivos. Quite uno para añadir otro.',
       duplicate: 'Este archivo ya está en la lista.',
       unreadable:
         'No se ha podido leer este archivo. Si aún está en la nube, descárguelo primero; si se ha movido o eliminado, elíjalo de nuevo.',
-      changed: 'Este archivo se ha modificado después de elegirlo. Añádalo de nuevo.',
+      changed: 'Este archivo se ha modificado después de que lo eligiera. Añádalo de nuevo.',
       'bad-recipient': `La clave del destinatario no es válida, así que no se ha enviado nada. ${owner}`,
       'keys-untrusted': `No se han podido confirmar las claves del destinatario, así que no se ha enviado nada. ${owner}`,
       'seal-failed': `No se ha podido cifrar este archivo, así que no se ha enviado. ${again}`,
-      offline: 'Está sin conexión. Inténtelo de nuevo cuando vuelva.',
+      offline: 'No hay conexión. Inténtelo de nuevo cuando se restablezca.',
       network: `Se ha perdido la conexión. ${again}`,
       timeout: `El servidor no ha respondido a tiempo. ${again}`,
       stalled: `El envío se ha detenido. ${again}`,
-      unauthorized: 'Su sesión ya no está iniciada. Recargue la página e inténtelo de nuevo.',
+      unauthorized: 'Su sesión se ha cerrado. Recargue la página e inténtelo de nuevo.',
       forbidden: `El servidor no permite este envío. ${owner}`,
       'not-found': `El servidor no conoce este envío. ${owner}`,
       refused:
@@ -268,7 +271,7 @@ export const language: Language = {
       certificate:
         'Este PDF solo lo pueden abrir aquellos para quienes se cifró. Añada una copia sin esa protección.',
       signature:
-        'Este es un contenedor firmado ({found}). Saque el documento de su firma o añádalo sin firmar.',
+        'Este es un archivo firmado ({found}). Guarde el documento que contiene y añádalo, o añada una copia sin firmar.',
       other: 'Este es un archivo {found}. Solo se puede añadir {types}.',
       unknown: 'Aquí no se conoce este tipo de archivo. Solo se puede añadir {types}.',
     },
@@ -286,12 +289,13 @@ export const language: Language = {
         'Este PDF pide una contraseña. Comuníquesela al destinatario o añada una copia que se abra sin ella.',
       'certificate-needed':
         'Este PDF solo lo pueden abrir aquellos para quienes se cifró. Si el destinatario no está entre ellos, añada una copia sin esa protección.',
-      'no-end-marker': 'Es posible que este PDF esté cortado. Compruebe que está la última página.',
-      'location-data': 'Esta foto dice dónde se hizo.',
+      'no-end-marker':
+        'Es posible que a este PDF le falte el final. Compruebe que está la última página.',
+      'location-data': 'Esta foto contiene el lugar donde se hizo.',
       'leading-data':
-        'Hay algo delante del documento, así que no todos los programas lo abren. Guárdelo de nuevo como PDF.',
+        'En este archivo hay algo más antes del documento, así que es posible que algunos programas no lo abran. Guárdelo de nuevo como PDF.',
       'trailing-data':
-        'Hay algo detrás del documento, o su último cambio está cortado. Compruebe que está completo.',
+        'En este archivo hay algo más después del documento, o su último cambio está incompleto. Compruebe que no falta nada.',
       'not-shown': 'Su navegador no puede mostrar esta imagen. Compruebe que se abre.',
       'near-limit': 'Este archivo está cerca del tamaño máximo.',
     },

@@ -15,7 +15,7 @@ export const language: Language = {
       each: '{types}, igaüks kuni {size}',
       some: '{types}, igaüks kuni {size}, kõige rohkem {n} faili',
     },
-    atOnce: 'Failid saadetakse kohe, kui te need valite.',
+    atOnce: 'Failid saadetakse kohe pärast valimist.',
     drop: { one: 'Lohistage oma dokument siia või', several: 'Lohistage oma dokumendid siia või' },
     choose: { one: 'Vali fail', several: 'Vali failid' },
     locked: 'Praegu ei saa midagi lisada.',
@@ -26,7 +26,7 @@ export const language: Language = {
       several: 'Palun oodake, kuni teie dokumendid on kohale toimetatud.',
     },
     // Names are not inflected: the recipient is the subject.
-    sealedFor: 'Krüpteeritud teie brauseris nii, et {recipient} saab selle avada',
+    sealedFor: 'Krüpteeritud teie brauseris nii, et ainult {recipient} saab selle avada',
     fault: {
       'insecure-context':
         'Dokumente saadetakse ainult turvalise ühenduse kaudu. Avage see leht https-aadressil.',
@@ -48,7 +48,7 @@ export const language: Language = {
       letGoReplacing: 'Laske lahti, et asendada fail',
       another: 'Asendamiseks lohistage siia teine fail',
       chooseAnother: 'Vali teine fail',
-      full: { other: 'Kõik {n} faili on lisatud. Teise valimiseks eemaldage mõni.' },
+      full: { other: 'Rohkem kui {n} faili ei saa lisada. Teise valimiseks eemaldage mõni.' },
       left: { one: 'veel {n} fail', other: 'veel {n} faili' },
     },
     folders: 'Kaustu ei saa lisada. Avage kaust ja lisage selles olevad failid.',
@@ -75,7 +75,7 @@ export const language: Language = {
       sendingLate: '{status} · server kontrollib',
       confirming: 'Saadetud · ootab vastust',
       confirmingLate: 'Saadetud · server kontrollib',
-      paused: 'Peatatud, {percent} tehtud',
+      paused: 'Pausil, {percent} tehtud',
       offer: 'Saatmine jäi pooleli · ootab teid',
       retrying: '{why} · uus katse',
       offline: 'Internetiühendus puudub · jätkub, kui ühendus on taastunud',
@@ -85,7 +85,7 @@ export const language: Language = {
       done: 'Kohale toimetatud',
       expires: 'Kohale toimetatud · aegub {when}',
       cancelled: 'Katkestatud',
-      cancelledLate: 'Katkestatud. Fail võis siiski kohale jõuda.',
+      cancelledLate: 'Katkestatud. Fail on võib-olla siiski kohale jõudnud.',
       removed: 'Eemaldatud',
     },
     moment: '{day} kell {time}',
@@ -105,21 +105,21 @@ export const language: Language = {
       },
     },
     action: {
-      pause: 'Peata: {name}',
+      pause: 'Paus: {name}',
       resume: 'Jätka: {name}',
       retry: 'Proovi uuesti: {name}',
       sendAgain: 'Saada uuesti: {name}',
       cancel: 'Katkesta: {name}',
       remove: 'Eemalda: {name}',
       dismiss: 'Peida: {name}',
-      pauseAll: 'Peata kõik',
+      pauseAll: 'Kõik pausile',
       resumeAll: 'Jätka kõigiga',
       goOn: 'Jätka',
       notMine: 'Pole minu oma',
       undo: 'Võta tagasi',
     },
     tip: {
-      pause: 'Peata',
+      pause: 'Paus',
       resume: 'Jätka',
       retry: 'Proovi uuesti',
       sendAgain: 'Saada uuesti',
@@ -130,7 +130,7 @@ export const language: Language = {
     summary: {
       delivered: { other: '{total} failist {n} kohale toimetatud' },
       failed: { other: '{n} ebaõnnestus' },
-      unconfirmed: { other: '{n} võis kohale jõuda' },
+      unconfirmed: { other: '{n} on võib-olla kohal' },
     },
     said: {
       added: { single: '{name} on lisatud.', other: '{n} faili on lisatud.' },
@@ -152,10 +152,10 @@ export const language: Language = {
       putBack: { single: '{name} on tagasi.', other: '{n} faili on tagasi.' },
       cancelled: { single: '{name} on katkestatud.', other: '{n} faili on katkestatud.' },
       cancelledLate: {
-        single: '{name} on katkestatud. Fail võis siiski kohale jõuda.',
-        other: '{n} faili on katkestatud. Need võisid siiski kohale jõuda.',
+        single: '{name} on katkestatud. Fail on võib-olla siiski kohale jõudnud.',
+        other: '{n} faili on katkestatud. Need on võib-olla siiski kohale jõudnud.',
       },
-      paused: { single: '{name} on peatatud.', other: '{n} faili on peatatud.' },
+      paused: { single: '{name} on pausil.', other: '{n} faili on pausil.' },
       resumed: { single: '{name}: saatmine jätkub.', other: '{n} faili saatmine jätkub.' },
       again: {
         single: '{name}: proovitakse uuesti.',
@@ -177,7 +177,7 @@ export const language: Language = {
         single: '{name}: saatmine ebaõnnestus. {why}',
         other: '{n} faili saatmine ebaõnnestus.',
       },
-      unconfirmed: { single: '{name}: {why}', other: '{n} faili võis kohale jõuda.' },
+      unconfirmed: { single: '{name}: {why}', other: '{n} faili on võib-olla kohale jõudnud.' },
       done: {
         single: '{name} on kohale toimetatud.',
         other: '{n} faili on kohale toimetatud.',
@@ -205,22 +205,21 @@ export const language: Language = {
       other: '{n} faili jäi kohale toimetamata. Proovige uuesti või eemaldage need.',
     },
     stopped: {
-      single: '{name} on peatatud. Jätkake saatmist või katkestage see ja saatke siis vorm uuesti.',
-      other:
-        '{n} faili on peatatud. Jätkake saatmist või katkestage see ja saatke siis vorm uuesti.',
+      single: '{name} on pausil. Jätkake saatmist või katkestage see ja saatke siis vorm uuesti.',
+      other: '{n} faili on pausil. Jätkake saatmist või katkestage see ja saatke siis vorm uuesti.',
     },
     pressAgain: {
       named: 'Kõik on valmis. Vormi saatmiseks vajutage uuesti „{button}“.',
-      unnamed: 'Kõik on valmis. Saatke vorm uuesti.',
+      unnamed: 'Kõik on valmis. Nüüd saatke vorm.',
     },
     unconfirmed: {
       single:
-        '{name} võis kohale jõuda, kuid ükski vastus ei kinnita seda. Saatke see uuesti või eemaldage see.',
+        '{name} on võib-olla kohale jõudnud, kuid ükski vastus ei kinnita seda. Saatke see uuesti või eemaldage see.',
       other:
-        '{n} faili võis kohale jõuda, kuid ükski vastus ei kinnita seda. Saatke need uuesti või eemaldage need.',
-      once: 'See fail võis kohale jõuda, kuid ükski vastus ei kinnita seda. Uuesti proovimisel ei salvestata seda kaks korda.',
+        '{n} faili on võib-olla kohale jõudnud, kuid ükski vastus ei kinnita seda. Saatke need uuesti või eemaldage need.',
+      once: 'See fail on võib-olla kohale jõudnud, kuid ükski vastus ei kinnita seda. Uuesti proovimisel ei salvestata seda kaks korda.',
       twice:
-        'See fail võis kohale jõuda, kuid ükski vastus ei kinnita seda. Kui saadate selle uuesti, võib see seal olla kaks korda.',
+        'See fail on võib-olla kohale jõudnud, kuid ükski vastus ei kinnita seda. Kui saadate selle uuesti, võib see salvestuda kaks korda.',
     },
     error: {
       empty: 'See fail on tühi. Valige mõni muu.',
@@ -238,7 +237,7 @@ export const language: Language = {
       'seal-failed': `Seda faili ei õnnestunud krüpteerida, seetõttu seda ei saadetud. ${again}`,
       offline: 'Internetiühendus puudub. Proovige uuesti, kui ühendus on taastunud.',
       network: `Ühendus katkes. ${again}`,
-      timeout: `Server ei vastanud õigel ajal. ${again}`,
+      timeout: `Server ei vastanud õigeaegselt. ${again}`,
       stalled: `Üleslaadimine jäi seisma. ${again}`,
       unauthorized: 'Te pole enam sisse logitud. Laadige leht uuesti ja proovige veel kord.',
       forbidden: `Server ei luba seda üleslaadimist. ${owner}`,
@@ -271,7 +270,7 @@ export const language: Language = {
       certificate:
         'Seda PDF-faili saavad avada ainult need, kelle jaoks see on krüpteeritud. Lisage koopia ilma selle kaitseta.',
       signature:
-        'See on allkirjastatud ümbrik ({found}). Võtke dokument sellest välja või lisage see allkirjastamata.',
+        'See on allkirjastatud fail ({found}). Salvestage selles olev dokument ja lisage see või lisage allkirjastamata koopia.',
       other: 'See on {found}-fail. Fail peab olema {types}.',
       unknown: 'Seda failitüüpi siin ei tunta. Fail peab olema {types}.',
     },
@@ -291,11 +290,11 @@ export const language: Language = {
         'Seda PDF-faili saavad avada ainult need, kelle jaoks see on krüpteeritud. Kui saajat nende seas pole, lisage koopia ilma selle kaitseta.',
       'no-end-marker':
         'Selle PDF-i lõpp võib puududa. Kontrollige, kas viimane lehekülg on olemas.',
-      'location-data': 'See foto näitab, kus see on tehtud.',
+      'location-data': 'Sellesse fotosse on salvestatud, kus see on tehtud.',
       'leading-data':
-        'Dokumendi ees on midagi muud, seetõttu ei ava kõik programmid seda. Salvestage see uuesti PDF-failina.',
+        'Selles failis on enne dokumenti midagi muud, seetõttu ei pruugi mõni programm seda avada. Salvestage see uuesti PDF-failina.',
       'trailing-data':
-        'Dokumendi järel on midagi muud või selle viimane muudatus on katkenud. Kontrollige, kas see on terviklik.',
+        'Selles failis on pärast dokumenti midagi muud või dokumendi viimane muudatus on poolik. Kontrollige, et midagi ei puudu.',
       'not-shown': 'Teie brauser ei saa seda pilti kuvada. Kontrollige, kas see avaneb.',
       'near-limit': 'Selle faili suurus on lubatud piiri lähedal.',
     },

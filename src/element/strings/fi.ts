@@ -26,7 +26,7 @@ export const language: Language = {
       several: 'Odota, kunnes kaikki asiakirjasi on toimitettu.',
     },
     // Names are not inflected: the recipient is the subject.
-    sealedFor: 'Salattu selaimessasi niin, että {recipient} voi avata sen',
+    sealedFor: 'Salattu selaimessasi niin, että vain {recipient} voi avata sen',
     fault: {
       'insecure-context':
         'Asiakirjat lähetetään vain suojatun yhteyden kautta. Avaa tämä sivu https-yhteydellä.',
@@ -48,7 +48,9 @@ export const language: Language = {
       letGoReplacing: 'Päästä irti, niin tiedosto korvataan',
       another: 'Korvaa se pudottamalla toinen tähän',
       chooseAnother: 'Valitse toinen tiedosto',
-      full: { other: 'Kaikki {n} tiedostoa on lisätty. Poista yksi, jos haluat valita toisen.' },
+      full: {
+        other: 'Tiedostojen enimmäismäärä ({n}) on täynnä. Poista yksi, jos haluat valita toisen.',
+      },
       left: { one: 'vielä {n} tiedosto', other: 'vielä {n} tiedostoa' },
     },
     folders: 'Kansioita ei voi lisätä. Avaa kansio ja lisää siinä olevat tiedostot.',
@@ -77,7 +79,7 @@ export const language: Language = {
       sendingLate: '{status} · palvelin tarkistaa',
       confirming: 'Lähetetty · odottaa vastausta',
       confirmingLate: 'Lähetetty · palvelin tarkistaa',
-      paused: 'Keskeytetty, {percent} valmiina',
+      paused: 'Tauolla, {percent} valmiina',
       offer: 'Lähetys jäi kesken · odottaa sinua',
       retrying: '{why} · yritetään uudelleen',
       offline: 'Ei verkkoyhteyttä · jatkuu, kun yhteys palaa',
@@ -88,7 +90,7 @@ export const language: Language = {
       expires: 'Toimitettu · vanhenee {when}',
       cancelled: 'Peruutettu',
       cancelledLate: 'Peruutettu. Tiedosto on saattanut tulla perille.',
-      removed: 'Poistettu',
+      removed: 'Poistettu luettelosta',
     },
     moment: '{day} klo {time}',
     counting: {
@@ -107,26 +109,26 @@ export const language: Language = {
       },
     },
     action: {
-      pause: 'Keskeytä: {name}',
+      pause: 'Tauota: {name}',
       resume: 'Jatka: {name}',
       retry: 'Yritä uudelleen: {name}',
       sendAgain: 'Lähetä uudelleen: {name}',
       cancel: 'Peruuta: {name}',
-      remove: 'Poista: {name}',
+      remove: 'Poista luettelosta: {name}',
       dismiss: 'Piilota: {name}',
-      pauseAll: 'Keskeytä kaikki',
+      pauseAll: 'Tauota kaikki',
       resumeAll: 'Jatka kaikkia',
       goOn: 'Jatka',
       notMine: 'Ei minun',
       undo: 'Kumoa',
     },
     tip: {
-      pause: 'Keskeytä',
+      pause: 'Tauota',
       resume: 'Jatka',
       retry: 'Yritä uudelleen',
       sendAgain: 'Lähetä uudelleen',
       cancel: 'Peruuta',
-      remove: 'Poista',
+      remove: 'Poista luettelosta',
       dismiss: 'Piilota',
     },
     summary: {
@@ -149,18 +151,24 @@ export const language: Language = {
         single: '{name}: lähetys jäi kesken. Jatka tai ilmoita, ettei tiedosto ole sinun.',
         other: '{n} tiedoston lähetys jäi kesken. Jatka tai ilmoita, etteivät ne ole sinun.',
       },
-      removed: { single: '{name} poistettiin.', other: '{n} tiedostoa poistettiin.' },
-      withdrawn: {
-        single: '{name} poistettiin. Poiston voi kumota hetken ajan.',
-        other: '{n} tiedostoa poistettiin. Poiston voi kumota hetken ajan.',
+      removed: {
+        single: '{name} poistettiin luettelosta.',
+        other: '{n} tiedostoa poistettiin luettelosta.',
       },
-      putBack: { single: '{name} palautettiin.', other: '{n} tiedostoa palautettiin.' },
+      withdrawn: {
+        single: '{name} poistettiin luettelosta. Poiston voi kumota hetken ajan.',
+        other: '{n} tiedostoa poistettiin luettelosta. Poiston voi kumota hetken ajan.',
+      },
+      putBack: {
+        single: '{name} on taas luettelossa.',
+        other: '{n} tiedostoa on taas luettelossa.',
+      },
       cancelled: { single: '{name} peruutettiin.', other: '{n} tiedostoa peruutettiin.' },
       cancelledLate: {
         single: '{name} peruutettiin. Tiedosto on saattanut tulla perille.',
         other: '{n} tiedostoa peruutettiin. Ne ovat saattaneet tulla perille.',
       },
-      paused: { single: '{name} keskeytettiin.', other: '{n} tiedostoa keskeytettiin.' },
+      paused: { single: '{name} on tauolla.', other: '{n} tiedostoa on tauolla.' },
       resumed: {
         single: '{name}: lähetys jatkuu.',
         other: '{n} tiedoston lähetys jatkuu.',
@@ -216,13 +224,13 @@ export const language: Language = {
     },
     stopped: {
       single:
-        '{name} on keskeytetty. Jatka lähetystä tai peruuta se ja lähetä lomake sitten uudelleen.',
+        '{name} on tauolla. Jatka lähetystä tai peruuta se ja lähetä lomake sitten uudelleen.',
       other:
-        '{n} tiedostoa on keskeytetty. Jatka lähetystä tai peruuta se ja lähetä lomake sitten uudelleen.',
+        '{n} tiedostoa on tauolla. Jatka lähetystä tai peruuta se ja lähetä lomake sitten uudelleen.',
     },
     pressAgain: {
       named: 'Kaikki on valmista. Lähetä lomake painamalla uudelleen ”{button}”.',
-      unnamed: 'Kaikki on valmista. Lähetä lomake uudelleen.',
+      unnamed: 'Kaikki on valmista. Lähetä nyt lomake.',
     },
     unconfirmed: {
       single:
@@ -231,7 +239,7 @@ export const language: Language = {
         '{n} tiedostoa on saattanut tulla perille, mutta mikään vastaus ei vahvista sitä. Lähetä ne uudelleen tai poista ne.',
       once: 'Tämä tiedosto on saattanut tulla perille, mutta mikään vastaus ei vahvista sitä. Jos yrität uudelleen, se ei tallennu kahteen kertaan.',
       twice:
-        'Tämä tiedosto on saattanut tulla perille, mutta mikään vastaus ei vahvista sitä. Jos lähetät sen uudelleen, se voi olla siellä kahteen kertaan.',
+        'Tämä tiedosto on saattanut tulla perille, mutta mikään vastaus ei vahvista sitä. Jos lähetät sen uudelleen, se voi tallentua kahteen kertaan.',
     },
     error: {
       empty: 'Tämä tiedosto on tyhjä. Valitse toinen.',
@@ -251,7 +259,7 @@ export const language: Language = {
       network: `Yhteys katkesi. ${again}`,
       timeout: `Palvelin ei vastannut ajoissa. ${again}`,
       stalled: `Lähetys pysähtyi. ${again}`,
-      unauthorized: 'Et ole enää kirjautuneena. Lataa sivu uudelleen ja yritä uudelleen.',
+      unauthorized: 'Et ole enää kirjautuneena. Päivitä sivu ja yritä uudelleen.',
       forbidden: `Palvelin ei salli tätä lähetystä. ${owner}`,
       'not-found': `Palvelin ei tunne tätä lähetystä. ${owner}`,
       refused:
@@ -283,9 +291,9 @@ export const language: Language = {
       certificate:
         'Tämän PDF:n voivat avata vain ne, joille se on salattu. Lisää kopio ilman tätä suojausta.',
       signature:
-        'Tämä on allekirjoitettu paketti ({found}). Pura asiakirja siitä tai lisää se ilman allekirjoitusta.',
+        'Tämä on allekirjoitettu tiedosto ({found}). Tallenna sen sisältämä asiakirja ja lisää se, tai lisää allekirjoittamaton kopio.',
       other: 'Tämä on {found}-tiedosto. Tiedoston on oltava {types}.',
-      unknown: 'Tätä tiedostotyyppiä ei tunneta tässä. Tiedoston on oltava {types}.',
+      unknown: 'Tätä tiedostotyyppiä ei tunneta täällä. Tiedoston on oltava {types}.',
     },
     hitch: {
       network: 'Yhteys katkesi',
@@ -305,10 +313,10 @@ export const language: Language = {
         'Tämä PDF on saattanut katketa kesken. Tarkista, että viimeinen sivu on mukana.',
       'location-data': 'Tähän kuvaan on tallennettu, missä se on otettu.',
       'leading-data':
-        'Ennen asiakirjaa on jotain muuta, joten kaikki ohjelmat eivät avaa sitä. Tallenna se uudelleen PDF-muodossa.',
+        'Tässä tiedostossa on jotain muuta ennen asiakirjaa, joten jotkin ohjelmat eivät ehkä avaa sitä. Tallenna se uudelleen PDF-muodossa.',
       'trailing-data':
-        'Asiakirjan jälkeen on jotain muuta, tai sen viimeisin muutos on katkennut kesken. Tarkista, että se on kokonainen.',
-      'not-shown': 'Selaimesi ei voi näyttää tätä kuvaa. Tarkista, että se avautuu.',
+        'Tässä tiedostossa on jotain muuta asiakirjan jälkeen, tai sen viimeisin muutos on jäänyt kesken. Tarkista, ettei mitään puutu.',
+      'not-shown': 'Selaimesi ei pysty näyttämään tätä kuvaa. Tarkista, että se avautuu.',
       'near-limit': 'Tämän tiedoston koko on lähellä enimmäiskokoa.',
     },
   },

@@ -22,8 +22,8 @@ export const language: Language = {
     required: 'Obligatoire.',
     missing: 'Veuillez ajouter un document.',
     unfinished: {
-      one: 'Veuillez attendre que votre document soit remis.',
-      several: 'Veuillez attendre que vos documents soient remis.',
+      one: 'Veuillez attendre que votre document soit livré.',
+      several: 'Veuillez attendre que vos documents soient livrés.',
     },
     sealedFor: 'Chiffré dans votre navigateur pour {recipient}',
     fault: {
@@ -31,9 +31,9 @@ export const language: Language = {
         'Les documents ne sont envoyés que par une connexion sécurisée. Ouvrez cette page avec https.',
       unsupported:
         'Ce navigateur ne peut pas chiffrer de documents. Mettez-le à jour ou utilisez-en un autre.',
-      misconfigured: `Cet envoi n’est pas configuré correctement. ${owner}`,
+      misconfigured: `L’envoi de fichiers n’est pas configuré correctement ici. ${owner}`,
     },
-    unloaded: 'La connexion a été perdue. Vos fichiers seront ajoutés à son retour.',
+    unloaded: 'La connexion a été perdue. Vos fichiers seront ajoutés quand elle sera rétablie.',
     recipient: 'le destinataire',
   },
   fileStrings: {
@@ -48,7 +48,7 @@ export const language: Language = {
       another: 'Déposez-en un autre ici pour le remplacer',
       chooseAnother: 'Choisir un autre fichier',
       full: {
-        other: 'Les {n} fichiers sont là. Supprimez-en un pour en choisir un autre.',
+        other: 'La limite de {n} fichiers est atteinte. Retirez-en un pour en choisir un autre.',
       },
       left: { one: 'encore {n} fichier', other: 'encore {n} fichiers' },
     },
@@ -56,7 +56,7 @@ export const language: Language = {
       'Les dossiers ne peuvent pas être ajoutés. Ouvrez le dossier et ajoutez les fichiers qu’il contient.',
     list: 'Fichiers',
     seal: {
-      only: 'Seules des données chiffrées quittent cette page, pour {recipient}',
+      only: 'Seules des données chiffrées pour {recipient} quittent cette page',
       fingerprints: 'Seules ces clés ouvrent ce que vous envoyez. Comparez leurs empreintes :',
       untrusted:
         'Les clés du destinataire n’ont pas pu être confirmées. Rien n’est envoyé sans elles.',
@@ -87,11 +87,11 @@ export const language: Language = {
       seemsOffline: '{status} · vous semblez être hors ligne',
       delivered: 'Arrivé · attend les autres',
       committing: 'Arrivé · finalisation',
-      done: 'Remis',
-      expires: 'Remis · expire : {when}',
+      done: 'Livré',
+      expires: 'Livré · expire : {when}',
       cancelled: 'Annulé',
       cancelledLate: 'Annulé. Le fichier est peut-être déjà arrivé.',
-      removed: 'Supprimé',
+      removed: 'Retiré',
     },
     moment: '{day}, {time}',
     counting: {
@@ -111,29 +111,29 @@ export const language: Language = {
     },
     action: {
       pause: 'Mettre {name} en pause',
-      resume: 'Reprendre {name}',
+      resume: 'Reprendre l’envoi de {name}',
       retry: 'Réessayer {name}',
-      sendAgain: 'Renvoyer {name}',
+      sendAgain: 'Envoyer {name} de nouveau',
       cancel: 'Annuler {name}',
-      remove: 'Supprimer {name}',
+      remove: 'Retirer {name}',
       dismiss: 'Masquer {name}',
       pauseAll: 'Tout mettre en pause',
       resumeAll: 'Tout reprendre',
       goOn: 'Continuer',
       notMine: 'Ce n’est pas à moi',
-      undo: 'Annuler la suppression',
+      undo: 'Annuler le retrait',
     },
     tip: {
       pause: 'Mettre en pause',
       resume: 'Reprendre',
       retry: 'Réessayer',
-      sendAgain: 'Renvoyer',
+      sendAgain: 'Envoyer de nouveau',
       cancel: 'Annuler',
-      remove: 'Supprimer',
+      remove: 'Retirer',
       dismiss: 'Masquer',
     },
     summary: {
-      delivered: { one: '{n} remis sur {total}', other: '{n} remis sur {total}' },
+      delivered: { one: '{n} livré sur {total}', other: '{n} livrés sur {total}' },
       failed: { one: '{n} échec', other: '{n} échecs' },
       unconfirmed: { one: '{n} peut-être arrivé', other: '{n} peut-être arrivés' },
     },
@@ -154,10 +154,10 @@ export const language: Language = {
         other:
           'L’envoi de {n} fichiers est inachevé. Continuez, ou indiquez qu’ils ne sont pas à vous.',
       },
-      removed: { single: '{name} supprimé.', other: '{n} fichiers supprimés.' },
+      removed: { single: '{name} retiré.', other: '{n} fichiers retirés.' },
       withdrawn: {
-        single: '{name} supprimé. La suppression peut être annulée pendant un court moment.',
-        other: '{n} fichiers supprimés. La suppression peut être annulée pendant un court moment.',
+        single: '{name} retiré. Le retrait peut être annulé pendant un court moment.',
+        other: '{n} fichiers retirés. Le retrait peut être annulé pendant un court moment.',
       },
       putBack: { single: '{name} est de retour.', other: '{n} fichiers sont de retour.' },
       cancelled: { single: '{name} annulé.', other: '{n} fichiers annulés.' },
@@ -178,8 +178,8 @@ export const language: Language = {
           '{n} fichiers sont encore en cours de lecture. S’ils sont dans le cloud, ils doivent d’abord être téléchargés.',
       },
       late: {
-        single: 'Le serveur vérifie encore {name}.',
-        other: 'Le serveur vérifie encore {n} fichiers.',
+        single: 'Le serveur n’a pas fini de vérifier {name}.',
+        other: 'Le serveur n’a pas fini de vérifier {n} fichiers.',
       },
       retrying: {
         single: '{name} : {why}. Nouvelle tentative.',
@@ -190,7 +190,7 @@ export const language: Language = {
         single: '{name} : {why}',
         other: '{n} fichiers sont peut-être arrivés.',
       },
-      done: { single: '{name} remis.', other: '{n} fichiers remis.' },
+      done: { single: '{name} livré.', other: '{n} fichiers livrés.' },
     },
     gathered: {
       addedNot: {
@@ -210,35 +210,36 @@ export const language: Language = {
       online: 'La connexion est revenue.',
     },
     undelivered: {
-      single: '{name} n’a pas été remis. Réessayez ou supprimez-le.',
-      other: '{n} fichiers n’ont pas été remis. Réessayez ou supprimez-les.',
+      single: '{name} n’a pas été livré. Réessayez ou retirez-le.',
+      other: '{n} fichiers n’ont pas été livrés. Réessayez ou retirez-les.',
     },
     stopped: {
-      single: '{name} est en pause. Reprenez-le ou annulez-le, puis renvoyez le formulaire.',
+      single:
+        '{name} est en pause. Reprenez ou annulez son envoi, puis envoyez de nouveau le formulaire.',
       other:
-        '{n} fichiers sont en pause. Reprenez-les ou annulez-les, puis renvoyez le formulaire.',
+        '{n} fichiers sont en pause. Reprenez ou annulez leur envoi, puis envoyez de nouveau le formulaire.',
     },
     pressAgain: {
       named: 'Tout est prêt. Appuyez de nouveau sur « {button} » pour envoyer le formulaire.',
-      unnamed: 'Tout est prêt. Envoyez de nouveau le formulaire.',
+      unnamed: 'Tout est prêt. Envoyez maintenant le formulaire.',
     },
     unconfirmed: {
       single:
-        '{name} est peut-être arrivé, mais aucune réponse ne le confirme. Renvoyez-le ou supprimez-le.',
+        '{name} est peut-être arrivé, mais aucune réponse ne le confirme. Envoyez-le de nouveau ou retirez-le.',
       other:
-        '{n} fichiers sont peut-être arrivés, mais aucune réponse ne le confirme. Renvoyez-les ou supprimez-les.',
+        '{n} fichiers sont peut-être arrivés, mais aucune réponse ne le confirme. Envoyez-les de nouveau ou retirez-les.',
       once: 'Ce fichier est peut-être arrivé, mais aucune réponse ne le confirme. Réessayer ne l’enregistre pas deux fois.',
       twice:
-        'Ce fichier est peut-être arrivé, mais aucune réponse ne le confirme. Si vous le renvoyez, il sera peut-être là en double.',
+        'Ce fichier est peut-être arrivé, mais aucune réponse ne le confirme. Si vous l’envoyez de nouveau, il sera peut-être enregistré en double.',
     },
     error: {
       empty: 'Ce fichier est vide. Choisissez-en un autre.',
       'too-large': 'Ce fichier est trop volumineux. Choisissez-en un plus petit.',
-      'wrong-type': 'Ce type de fichier n’est pas accepté ici. Choisissez-en un autre.',
+      'wrong-type': 'Ce type de fichier n’est pas accepté ici. Choisissez un autre fichier.',
       damaged:
         'Ce fichier est endommagé ou incomplet. Enregistrez-le ou numérisez-le de nouveau, puis ajoutez-le.',
       'too-many':
-        'Aucun autre fichier ne peut être ajouté. Supprimez-en un pour en ajouter un autre.',
+        'Aucun autre fichier ne peut être ajouté. Retirez-en un pour en ajouter un autre.',
       duplicate: 'Ce fichier est déjà dans la liste.',
       unreadable:
         'Ce fichier n’a pas pu être lu. S’il est encore dans le cloud, téléchargez-le d’abord ; s’il a été déplacé ou supprimé, choisissez-le de nouveau.',
@@ -251,19 +252,20 @@ export const language: Language = {
       network: `La connexion a été perdue. ${again}`,
       timeout: `Le serveur n’a pas répondu à temps. ${again}`,
       stalled: `L’envoi s’est arrêté. ${again}`,
-      unauthorized: 'Vous n’êtes plus connecté. Actualisez la page et réessayez.',
+      unauthorized: 'Votre session a pris fin. Actualisez la page et réessayez.',
       forbidden: `Le serveur n’autorise pas cet envoi. ${owner}`,
       'not-found': `Le serveur ne connaît pas cet envoi. ${owner}`,
       refused:
         'Le serveur n’a pas accepté ce fichier. Essayez-en un autre ou prévenez le responsable de ce site.',
-      'rate-limited': 'Trop d’envois pour le moment. Réessayez dans quelques minutes.',
+      'rate-limited': 'Il y a trop d’envois en ce moment. Réessayez dans quelques minutes.',
       server: 'Le serveur rencontre un problème. Réessayez dans quelques minutes.',
       protocol: `Le serveur a donné une réponse incompréhensible. ${owner}`,
       'keys-rotated': `Le destinataire a changé de clés. ${again}`,
       mismatch:
-        'Ce qui est arrivé n’est pas ce qui a été envoyé. Supprimez ce fichier et ajoutez-le de nouveau.',
-      'already-used': 'Le serveur a déjà ce fichier. Il n’est pas nécessaire de le renvoyer.',
-      expired: 'Cet envoi a expiré. Supprimez le fichier et ajoutez-le de nouveau.',
+        'Ce qui est arrivé n’est pas ce qui a été envoyé. Retirez ce fichier et ajoutez-le de nouveau.',
+      'already-used':
+        'Le serveur a déjà ce fichier. Il n’est pas nécessaire de l’envoyer de nouveau.',
+      expired: 'Cet envoi a expiré. Retirez le fichier et ajoutez-le de nouveau.',
     },
     rechoose:
       'Le destinataire a changé de clés, ce document ne peut donc plus être envoyé. Veuillez le choisir de nouveau.',
@@ -271,8 +273,8 @@ export const language: Language = {
     tooLarge: 'Ce fichier est trop volumineux. Le maximum est de {size}.',
     tooMany: {
       single:
-        'Un seul fichier peut être ajouté. Supprimez-le, ou choisissez-en un autre pour le remplacer.',
-      other: 'Seuls {n} fichiers peuvent être ajoutés. Supprimez-en un pour en ajouter un autre.',
+        'Un seul fichier peut être ajouté. Retirez-le, ou choisissez-en un autre pour le remplacer.',
+      other: 'Seuls {n} fichiers peuvent être ajoutés. Retirez-en un pour en ajouter un autre.',
     },
     wrongType: {
       heic: 'Ceci est une photo {found} d’iPhone. Exportez-la en JPG et ajoutez-la de nouveau.',
@@ -286,14 +288,14 @@ export const language: Language = {
       certificate:
         'Ce PDF ne s’ouvre que pour ceux pour qui il a été chiffré. Ajoutez une copie sans cette protection.',
       signature:
-        'Ceci est un conteneur signé ({found}). Extrayez le document de sa signature, ou ajoutez-le sans signature.',
+        'Ceci est un fichier signé ({found}). Enregistrez le document qu’il contient et ajoutez ce document, ou ajoutez une copie non signée.',
       other: 'Ceci est un fichier {found}. Fichiers acceptés : {types}.',
       unknown: 'Ce type de fichier n’est pas connu ici. Fichiers acceptés : {types}.',
     },
     hitch: {
       network: 'Connexion perdue',
       timeout: 'Pas de réponse',
-      stalled: 'Aucun progrès',
+      stalled: 'Aucune progression',
       server: 'Le serveur rencontre un problème',
       'rate-limited': 'Le serveur est très sollicité',
     },
@@ -307,9 +309,9 @@ export const language: Language = {
       'no-end-marker': 'Ce PDF a peut-être été tronqué. Vérifiez que la dernière page est là.',
       'location-data': 'Cette photo indique où elle a été prise.',
       'leading-data':
-        'Quelque chose précède le document, tous les logiciels ne l’ouvrent donc pas. Enregistrez-le de nouveau au format PDF.',
+        'Dans ce fichier, autre chose précède le document : certains logiciels risquent de ne pas l’ouvrir. Enregistrez-le de nouveau au format PDF.',
       'trailing-data':
-        'Quelque chose suit le document, ou sa dernière modification a été tronquée. Vérifiez qu’il est complet.',
+        'Dans ce fichier, autre chose suit le document, ou sa dernière modification est incomplète. Vérifiez qu’il ne manque rien.',
       'not-shown': 'Votre navigateur ne peut pas afficher cette image. Vérifiez qu’elle s’ouvre.',
       'near-limit': 'Ce fichier est proche de la taille maximale.',
     },

@@ -38,7 +38,7 @@ export const language: Language = {
     drop: { one: 'Tarraing do dhoiciméad anseo, nó', several: 'Tarraing do dhoiciméid anseo, nó' },
     choose: { one: 'Roghnaigh comhad', several: 'Roghnaigh comhaid' },
     locked: 'Ní féidir aon rud a chur leis faoi láthair.',
-    required: 'Riachtanach.',
+    required: 'Éigeantach.',
     missing: 'Cuir doiciméad leis, le do thoil.',
     unfinished: {
       one: 'Fan go dtí go mbeidh do dhoiciméad seachadta, le do thoil.',
@@ -47,12 +47,12 @@ export const language: Language = {
     sealedFor: 'Criptithe i do bhrabhsálaí i gcomhair {recipient}',
     fault: {
       'insecure-context':
-        'Ní sheoltar doiciméid ach thar nasc slán. Oscail an leathanach seo le https.',
+        'Ní sheoltar doiciméid ach trí cheangal slán. Oscail an leathanach seo le https.',
       unsupported:
         'Ní féidir leis an mbrabhsálaí seo doiciméid a chriptiú. Nuashonraigh é, nó bain úsáid as ceann eile.',
       misconfigured: `Níl an uaslódáil seo socraithe i gceart. ${owner}`,
     },
-    unloaded: 'Cailleadh an nasc. Cuirfear do chomhaid leis nuair a bheidh an nasc ar ais.',
+    unloaded: 'Cailleadh an ceangal. Cuirfear do chomhaid leis nuair a bheidh an ceangal ar ais.',
     // In the genitive, after "i gcomhair".
     recipient: 'an fhaighteora',
   },
@@ -65,7 +65,8 @@ export const language: Language = {
       another: 'Tarraing ceann eile anseo le cur ina áit',
       chooseAnother: 'Roghnaigh comhad eile',
       full: {
-        other: 'Tá na comhaid go léir ({n}) anseo. Bain ceann den liosta chun ceann eile a roghnú.',
+        other:
+          'Tá an t-uaslíon comhad ({n}) bainte amach. Bain ceann den liosta chun ceann eile a roghnú.',
       },
       left: counted(files => `${files} eile`),
     },
@@ -100,7 +101,7 @@ export const language: Language = {
       paused: 'Ar sos ag {percent}',
       offer: 'Níor seoladh go deireadh é · ag fanacht leat',
       retrying: '{why} · triail eile',
-      offline: 'Tá tú as líne · leanfaidh sé ar aghaidh nuair a bheidh an nasc ar ais',
+      offline: 'Tá tú as líne · leanfaidh sé ar aghaidh nuair a bheidh an ceangal ar ais',
       seemsOffline: '{status} · is cosúil go bhfuil tú as líne',
       delivered: 'Ag ceann scríbe · ag fanacht leis na cinn eile',
       committing: 'Ag ceann scríbe · á chríochnú',
@@ -129,10 +130,10 @@ export const language: Language = {
     action: {
       pause: 'Cuir {name} ar sos',
       resume: 'Lean le {name}',
-      retry: 'Triail {name} arís',
+      retry: 'Atriail {name}',
       sendAgain: 'Seol {name} arís',
       cancel: 'Cealaigh {name}',
-      remove: 'Bain {name}',
+      remove: 'Bain {name} den liosta',
       dismiss: 'Folaigh {name}',
       pauseAll: 'Cuir gach ceann ar sos',
       resumeAll: 'Lean le gach ceann',
@@ -143,10 +144,10 @@ export const language: Language = {
     tip: {
       pause: 'Cuir ar sos',
       resume: 'Lean ar aghaidh',
-      retry: 'Triail arís',
+      retry: 'Atriail',
       sendAgain: 'Seol arís',
       cancel: 'Cealaigh',
-      remove: 'Bain',
+      remove: 'Bain den liosta',
       dismiss: 'Folaigh',
     },
     summary: {
@@ -196,7 +197,10 @@ export const language: Language = {
         files => `Tá an freastalaí fós ag seiceáil ${files}.`,
       ),
       retrying: said('{name}: {why}. Triail eile.', files => `Triail eile: ${files}.`),
-      failed: said('Theip ar {name}. {why}', files => `Theip ar ${files}.`),
+      failed: said(
+        'Níorbh fhéidir {name} a sheoladh. {why}',
+        files => `Níorbh fhéidir ${files} a sheoladh.`,
+      ),
       unconfirmed: said('{name}: {why}', files => `Seans gur shroich ${files} ceann scríbe.`),
       done: said('Seachadadh {name}.', files => `Seachadadh ${files}.`),
     },
@@ -212,8 +216,8 @@ export const language: Language = {
       summary: '{summary}.',
       between: ' ',
       offline:
-        'Is cosúil go bhfuil tú as líne. Leanfaidh na comhaid ar aghaidh nuair a bheidh an nasc ar ais.',
-      online: 'Tá an nasc ar ais.',
+        'Is cosúil go bhfuil tú as líne. Leanfaidh na comhaid ar aghaidh nuair a bheidh an ceangal ar ais.',
+      online: 'Tá an ceangal ar ais.',
     },
     undelivered: said(
       'Níor seachadadh {name}. Triail arís é nó bain den liosta é.',
@@ -226,7 +230,7 @@ export const language: Language = {
     ),
     pressAgain: {
       named: 'Tá gach rud réidh. Brúigh “{button}” arís chun an fhoirm a sheoladh.',
-      unnamed: 'Tá gach rud réidh. Seol an fhoirm arís.',
+      unnamed: 'Tá gach rud réidh. Seol an fhoirm anois.',
     },
     unconfirmed: {
       ...said(
@@ -236,7 +240,7 @@ export const language: Language = {
       ),
       once: 'Seans gur shroich an comhad seo ceann scríbe, ach níl aon fhreagra ann a dheimhníonn é sin. Má bhaineann tú triail eile as, ní stórálfar faoi dhó é.',
       twice:
-        'Seans gur shroich an comhad seo ceann scríbe, ach níl aon fhreagra ann a dheimhníonn é sin. Má sheoltar arís é, seans go mbeidh sé ann faoi dhó.',
+        'Seans gur shroich an comhad seo ceann scríbe, ach níl aon fhreagra ann a dheimhníonn é sin. Má sheoltar arís é, seans go stórálfar faoi dhó é.',
     },
     error: {
       empty: 'Tá an comhad seo folamh. Roghnaigh ceann eile.',
@@ -253,8 +257,8 @@ export const language: Language = {
       'bad-recipient': `Níl eochair an fhaighteora bailí, mar sin níor seoladh aon rud. ${owner}`,
       'keys-untrusted': `Níorbh fhéidir eochracha an fhaighteora a dheimhniú, mar sin níor seoladh aon rud. ${owner}`,
       'seal-failed': `Níorbh fhéidir an comhad seo a chriptiú, mar sin níor seoladh é. ${again}`,
-      offline: 'Tá tú as líne. Bain triail eile as nuair a bheidh an nasc ar ais.',
-      network: `Cailleadh an nasc. ${again}`,
+      offline: 'Tá tú as líne. Bain triail eile as nuair a bheidh an ceangal ar ais.',
+      network: `Cailleadh an ceangal. ${again}`,
       timeout: `Níor fhreagair an freastalaí in am. ${again}`,
       stalled: `Tá an uaslódáil stoptha. ${again}`,
       unauthorized:
@@ -286,19 +290,20 @@ export const language: Language = {
     wrongType: {
       heic: 'Is grianghraf {found} ó iPhone é seo. Easpórtáil mar JPG é agus cuir leis arís é.',
       office: 'Is doiciméad {found} é seo. Sábháil mar PDF é agus cuir leis arís é.',
-      archive: 'Is cartlann {found} í seo. Díphacáil í agus cuir leis na comhaid atá inti.',
+      archive:
+        'Is comhad comhbhrúite {found} é seo. Díphacáil é agus cuir leis na comhaid atá ann.',
       program: `Is ríomhchlár é seo, ní doiciméad. ${only}`,
       page: 'Is leathanach gréasáin é seo. Sábháil mar PDF é agus cuir leis arís é.',
       password: 'Iarrann an PDF seo pasfhocal. Cuir leis cóip a osclaíonn gan phasfhocal.',
       certificate:
         'Ní osclaíonn an PDF seo ach dóibh siúd ar criptíodh ina gcomhair é. Cuir leis cóip gan an chosaint sin.',
       signature:
-        'Is coimeádán sínithe é seo ({found}). Bain an doiciméad as an síniú, nó cuir leis gan síniú é.',
+        'Tá an comhad seo sínithe ({found}). Sábháil an doiciméad atá ann agus cuir an doiciméad sin leis, nó cuir leis cóip gan síniú.',
       other: `Is comhad {found} é seo. ${only}`,
       unknown: `Ní aithnítear an cineál seo comhaid anseo. ${only}`,
     },
     hitch: {
-      network: 'Cailleadh an nasc',
+      network: 'Cailleadh an ceangal',
       timeout: 'Gan freagra',
       stalled: 'Gan dul chun cinn',
       server: 'Tá fadhb ag an bhfreastalaí',
@@ -308,16 +313,16 @@ export const language: Language = {
       'name-mismatch': 'Ní réitíonn an t-ainm leis an gcineál comhaid.',
       encrypted: 'Tá an PDF seo cosanta. Is cosúil go n-osclaíonn sé gan phasfhocal.',
       'password-needed':
-        'Iarrann an PDF seo pasfhocal. Tabhair don fhaighteoir é, nó cuir leis cóip a osclaíonn gan phasfhocal.',
+        'Iarrann an PDF seo pasfhocal. Tabhair an pasfhocal don fhaighteoir, nó cuir leis cóip a osclaíonn gan phasfhocal.',
       'certificate-needed':
         'Ní osclaíonn an PDF seo ach dóibh siúd ar criptíodh ina gcomhair é. Mura bhfuil an faighteoir ina measc, cuir leis cóip gan an chosaint sin.',
       'no-end-marker':
         'Seans gur gearradh an deireadh den PDF seo. Cinntigh go bhfuil an leathanach deireanach ann.',
-      'location-data': 'Léiríonn an grianghraf seo cár tógadh é.',
+      'location-data': 'Tá sé taifeadta sa ghrianghraf seo cár tógadh é.',
       'leading-data':
-        'Tá rud éigin roimh an doiciméad, mar sin ní osclaíonn gach ríomhchlár é. Sábháil mar PDF arís é.',
+        'Tá rud éigin eile roimh an doiciméad sa chomhad seo, mar sin seans nach n-osclóidh roinnt ríomhchlár é. Sábháil mar PDF arís é.',
       'trailing-data':
-        'Tá rud éigin i ndiaidh an doiciméid, nó gearradh an t-athrú deireanach as. Cinntigh go bhfuil sé iomlán.',
+        'Tá rud éigin eile i ndiaidh an doiciméid sa chomhad seo, nó níl an t-athrú deireanach iomlán. Cinntigh nach bhfuil aon rud ar iarraidh.',
       'not-shown':
         'Ní féidir le do bhrabhsálaí an pictiúr seo a thaispeáint. Cinntigh go n-osclaíonn sé.',
       'near-limit': 'Tá an comhad seo gar don uasmhéid.',

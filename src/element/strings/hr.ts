@@ -1,7 +1,7 @@
 import type { Language, NamedPlural, Plural } from './strings.ts'
 
 const again = 'Pokušajte ponovno.'
-const owner = 'Obavijestite vlasnika ove stranice.'
+const owner = 'Obavijestite vlasnika ovog web-mjesta.'
 
 /** How many files, after the same words: "1 datoteku", "2 datoteke", "5 datoteka". */
 const accusative = (before: string, after = ''): Plural => ({
@@ -73,7 +73,8 @@ export const language: Language = {
     list: 'Datoteke',
     seal: {
       only: 'Ovu stranicu napuštaju samo šifrirani podaci za {recipient}',
-      fingerprints: 'Samo ovi ključevi otvaraju ono što šaljete. Usporedite njihove otiske:',
+      fingerprints:
+        'Samo ovi ključevi otvaraju ono što šaljete. Usporedite njihove otiske prstiju:',
       untrusted: 'Ključeve primatelja nije bilo moguće potvrditi. Bez njih se ništa ne šalje.',
       unreachable: 'Ključevi primatelja trenutačno nisu dostupni. Bez njih se ništa ne šalje.',
     },
@@ -121,8 +122,8 @@ export const language: Language = {
     action: {
       pause: 'Pauziraj {name}',
       resume: 'Nastavi {name}',
-      retry: 'Pokušaj ponovno {name}',
-      sendAgain: 'Pošalji ponovno {name}',
+      retry: 'Pokušaj ponovno: {name}',
+      sendAgain: 'Pošalji ponovno: {name}',
       cancel: 'Otkaži {name}',
       remove: 'Ukloni {name}',
       dismiss: 'Sakrij {name}',
@@ -176,7 +177,11 @@ export const language: Language = {
         other: 'Ponovno na popisu: {n} datoteka.',
       },
       cancelled: said('Otkazan'),
-      cancelledLate: said('Otkazan', '. Možda su već stigle.', '. Datoteka je možda već stigla.'),
+      cancelledLate: said(
+        'Otkazan',
+        '. Datoteke su možda već stigle.',
+        '. Datoteka je možda već stigla.',
+      ),
       paused: said('Pauziran'),
       resumed: {
         single: 'Nastavlja se: {name}.',
@@ -192,8 +197,8 @@ export const language: Language = {
         other: 'Još se čita {n} datoteka. Ako su u oblaku, najprije se moraju preuzeti.',
       },
       late: {
-        single: 'Poslužitelj još provjerava {name}.',
-        ...accusative('Poslužitelj još provjerava', '.'),
+        single: 'Poslužitelj i dalje provjerava {name}.',
+        ...accusative('Poslužitelj i dalje provjerava', '.'),
       },
       retrying: {
         single: '{name}: {why}. Novi pokušaj.',
@@ -216,7 +221,11 @@ export const language: Language = {
     gathered: {
       addedNot: several('Dodan', ', nije dodano: {not}.'),
       seeList: 'Razlozi su na popisu.',
-      remarked: { other: 'Na popisu su napomene o datotekama (ukupno {n}).' },
+      remarked: {
+        one: 'Na popisu su napomene o {n} datoteci.',
+        few: 'Na popisu su napomene o {n} datoteke.',
+        other: 'Na popisu su napomene o {n} datoteka.',
+      },
       work: {
         single: 'Šalje se {name}, zatim obrazac.',
         one: 'Šalje se {n} datoteka, zatim obrazac.',
@@ -241,7 +250,7 @@ export const language: Language = {
     ),
     pressAgain: {
       named: 'Sve je spremno. Još jednom pritisnite „{button}” da biste poslali obrazac.',
-      unnamed: 'Sve je spremno. Još jednom pošaljite obrazac.',
+      unnamed: 'Sve je spremno. Sada pošaljite obrazac.',
     },
     unconfirmed: {
       single:
@@ -252,7 +261,7 @@ export const language: Language = {
         '{n} datoteka možda je stiglo, ali nijedan odgovor to ne potvrđuje. Pošaljite ih ponovno ili ih uklonite.',
       once: 'Ova je datoteka možda stigla, ali nijedan odgovor to ne potvrđuje. Novim pokušajem neće se spremiti dvaput.',
       twice:
-        'Ova je datoteka možda stigla, ali nijedan odgovor to ne potvrđuje. Ako je ponovno pošaljete, možda će tamo biti dvaput.',
+        'Ova je datoteka možda stigla, ali nijedan odgovor to ne potvrđuje. Ako je ponovno pošaljete, možda će se spremiti dvaput.',
     },
     error: {
       empty: 'Ova je datoteka prazna. Odaberite drugu.',
@@ -276,13 +285,13 @@ export const language: Language = {
       forbidden: `Poslužitelj ne dopušta ovaj prijenos. ${owner}`,
       'not-found': `Poslužitelj ne poznaje ovaj prijenos. ${owner}`,
       refused:
-        'Poslužitelj nije prihvatio ovu datoteku. Pokušajte s drugom ili obavijestite vlasnika ove stranice.',
+        'Poslužitelj nije prihvatio ovu datoteku. Pokušajte s drugom ili obavijestite vlasnika ovog web-mjesta.',
       'rate-limited': 'Trenutačno ima previše prijenosa. Pokušajte ponovno za nekoliko minuta.',
       server: 'Poslužitelj ima problem. Pokušajte ponovno za nekoliko minuta.',
       protocol: `Odgovor poslužitelja nema smisla. ${owner}`,
       'keys-rotated': `Primatelj je promijenio ključeve. ${again}`,
       mismatch:
-        'Stiglo je nešto drugo od onoga što je poslano. Uklonite ovu datoteku i dodajte je ponovno.',
+        'Stiglo je nešto drugo, a ne ono što je poslano. Uklonite ovu datoteku i dodajte je ponovno.',
       'already-used': 'Poslužitelj već ima ovu datoteku. Ne treba je ponovno slati.',
       expired: 'Ovaj je prijenos istekao. Uklonite datoteku i dodajte je ponovno.',
     },
@@ -304,7 +313,7 @@ export const language: Language = {
       certificate:
         'Ovaj PDF mogu otvoriti samo oni za koje je šifriran. Dodajte kopiju bez te zaštite.',
       signature:
-        'Ovo je potpisani spremnik ({found}). Izvadite dokument iz njega ili ga dodajte nepotpisanog.',
+        'Ovo je potpisana datoteka ({found}). Spremite dokument koji je u njoj i dodajte taj dokument ili dodajte nepotpisanu kopiju.',
       other: 'Ovo je datoteka {found}. Može se dodati samo {types}.',
       unknown: 'Ova vrsta datoteke ovdje nije poznata. Može se dodati samo {types}.',
     },
@@ -319,15 +328,16 @@ export const language: Language = {
       'name-mismatch': 'Naziv ne odgovara vrsti datoteke.',
       encrypted: 'Ovaj je PDF zaštićen. Čini se da se otvara bez lozinke.',
       'password-needed':
-        'Ovaj PDF traži lozinku. Javite je primatelju ili dodajte kopiju koja se otvara bez lozinke.',
+        'Ovaj PDF traži lozinku. Recite je primatelju ili dodajte kopiju koja se otvara bez lozinke.',
       'certificate-needed':
         'Ovaj PDF mogu otvoriti samo oni za koje je šifriran. Ako primatelj nije među njima, dodajte kopiju bez te zaštite.',
-      'no-end-marker': 'Ovaj je PDF možda odrezan. Provjerite je li u njemu posljednja stranica.',
+      'no-end-marker':
+        'Ovom PDF-u možda nedostaje kraj. Provjerite je li u njemu posljednja stranica.',
       'location-data': 'U ovoj je fotografiji zapisano gdje je snimljena.',
       'leading-data':
-        'Ispred dokumenta nalazi se još nešto, pa ga ne otvara svaki program. Ponovno ga spremite kao PDF.',
+        'U ovoj je datoteci prije dokumenta još nešto, pa ga neki programi možda neće otvoriti. Ponovno ga spremite kao PDF.',
       'trailing-data':
-        'Iza dokumenta nalazi se još nešto ili je njegova posljednja promjena odrezana. Provjerite je li potpun.',
+        'U ovoj je datoteci nakon dokumenta još nešto ili je njegova posljednja promjena nepotpuna. Provjerite nedostaje li nešto.',
       'not-shown': 'Vaš preglednik ne može prikazati ovu sliku. Provjerite otvara li se.',
       'near-limit': 'Ova je datoteka blizu najveće dopuštene veličine.',
     },

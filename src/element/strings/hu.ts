@@ -45,7 +45,8 @@ export const language: Language = {
       another: 'A cseréhez húzzon ide egy másikat',
       chooseAnother: 'Másik fájl kiválasztása',
       full: {
-        other: 'Minden fájl itt van ({n}). Másik kiválasztásához távolítson el egyet.',
+        other:
+          'Elérte a fájlok megengedett számát ({n}). Másik kiválasztásához távolítson el egyet.',
       },
       left: { other: 'még {n} fájl' },
     },
@@ -205,16 +206,16 @@ export const language: Language = {
     pressAgain: {
       named:
         'Minden készen áll. Az űrlap elküldéséhez nyomja meg újra a következő gombot: „{button}”.',
-      unnamed: 'Minden készen áll. Küldje el újra az űrlapot.',
+      unnamed: 'Minden készen áll. Most küldje el az űrlapot.',
     },
     unconfirmed: {
       single:
         '{name} talán megérkezett, de ezt semmilyen válasz nem erősíti meg. Küldje el újra, vagy távolítsa el.',
       other:
-        '{n} fájl talán megérkezett, de ezt semmilyen válasz nem erősíti meg. Küldje el őket újra, vagy távolítsa el.',
+        '{n} fájl talán megérkezett, de ezt semmilyen válasz nem erősíti meg. Küldje el újra, vagy távolítsa el őket.',
       once: 'Ez a fájl talán megérkezett, de ezt semmilyen válasz nem erősíti meg. Ha újra próbálja, akkor sem tárolódik kétszer.',
       twice:
-        'Ez a fájl talán megérkezett, de ezt semmilyen válasz nem erősíti meg. Ha újra elküldi, lehet, hogy kétszer lesz ott.',
+        'Ez a fájl talán megérkezett, de ezt semmilyen válasz nem erősíti meg. Ha újra elküldi, lehet, hogy kétszer tárolódik.',
     },
     error: {
       empty: 'Ez a fájl üres. Válasszon másikat.',
@@ -243,7 +244,7 @@ export const language: Language = {
       protocol: `A szerver értelmetlen választ adott. ${owner}`,
       'keys-rotated': `A címzett lecserélte a kulcsait. ${again}`,
       mismatch:
-        'Más érkezett meg, mint amit elküldött. Távolítsa el ezt a fájlt, és adja hozzá újra.',
+        'Nem az érkezett meg, ami el lett küldve. Távolítsa el ezt a fájlt, és adja hozzá újra.',
       'already-used': 'A szerveren már megvan ez a fájl. Nem kell újra elküldeni.',
       expired: 'Ez a feltöltés lejárt. Távolítsa el a fájlt, és adja hozzá újra.',
     },
@@ -265,7 +266,7 @@ export const language: Language = {
       certificate:
         'Ezt a PDF-et csak azok tudják megnyitni, akiknek titkosították. Adjon hozzá egy másolatot e védelem nélkül.',
       signature:
-        'Ez egy aláírt csomag ({found}). Vegye ki belőle a dokumentumot, vagy adja hozzá aláírás nélkül.',
+        'Ez egy aláírt fájl ({found}). Mentse el a benne lévő dokumentumot, és azt adja hozzá, vagy adjon hozzá egy aláíratlan másolatot.',
       other: 'Ez egy {found}-fájl. Csak {types} adható hozzá.',
       unknown: 'Ez a fájltípus itt ismeretlen. Csak {types} adható hozzá.',
     },
@@ -274,7 +275,7 @@ export const language: Language = {
       timeout: 'Nincs válasz',
       stalled: 'Nem halad',
       server: 'A szerverrel gond van',
-      'rate-limited': 'A szerver foglalt',
+      'rate-limited': 'A szerver leterhelt',
     },
     remark: {
       'name-mismatch': 'A név nem felel meg a fájl típusának.',
@@ -287,9 +288,9 @@ export const language: Language = {
         'Lehet, hogy ennek a PDF-nek hiányzik a vége. Ellenőrizze, hogy megvan-e az utolsó oldala.',
       'location-data': 'Ez a fotó tartalmazza, hogy hol készült.',
       'leading-data':
-        'A dokumentum előtt valami más is van, ezért nem minden program nyitja meg. Mentse el újra PDF-ként.',
+        'Ebben a fájlban a dokumentum előtt valami más is van, ezért egyes programok talán nem nyitják meg. Mentse el újra PDF-ként.',
       'trailing-data':
-        'A dokumentum után valami más is van, vagy az utolsó módosításának hiányzik a vége. Ellenőrizze, hogy teljes-e.',
+        'Ebben a fájlban a dokumentum után valami más is van, vagy az utolsó módosítása hiányos. Ellenőrizze, hogy nem hiányzik-e semmi.',
       'not-shown':
         'A böngészője nem tudja megjeleníteni ezt a képet. Ellenőrizze, hogy megnyílik-e.',
       'near-limit': 'Ennek a fájlnak a mérete közel van a megengedett legnagyobbhoz.',

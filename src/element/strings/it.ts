@@ -31,9 +31,9 @@ export const language: Language = {
         'I documenti vengono inviati solo tramite una connessione sicura. Apra questa pagina con https.',
       unsupported:
         'Questo browser non può crittografare i documenti. Lo aggiorni o ne usi un altro.',
-      misconfigured: `Questo invio non è configurato correttamente. ${owner}`,
+      misconfigured: `L’invio di file non è configurato correttamente qui. ${owner}`,
     },
-    unloaded: 'La connessione è stata persa. I file saranno aggiunti quando tornerà.',
+    unloaded: 'La connessione è stata persa. I file saranno aggiunti quando sarà ripristinata.',
     recipient: 'il destinatario',
   },
   fileStrings: {
@@ -44,8 +44,10 @@ export const language: Language = {
       letGoReplacing: 'Rilasci per sostituire il file',
       another: 'Ne trascini un altro qui per sostituirlo',
       chooseAnother: 'Scegli un altro file',
-      full: { other: 'Ci sono tutti i {n} file. Ne rimuova uno per sceglierne un altro.' },
-      left: { other: 'ancora {n} file' },
+      full: {
+        other: 'È stato raggiunto il limite di {n} file. Ne rimuova uno per sceglierne un altro.',
+      },
+      left: { other: 'posto per {n} file' },
     },
     folders:
       'Le cartelle non si possono aggiungere. Apra la cartella e aggiunga i file che contiene.',
@@ -64,7 +66,7 @@ export const language: Language = {
       checkingLate: 'Controllo in corso · se è ancora nel cloud, deve prima essere scaricato',
       ready: {
         auto: 'Controllato · attende il suo turno',
-        submit: 'Controllato · parte con il modulo',
+        submit: 'Controllato · sarà inviato con il modulo',
         manual: 'Controllato · pronto per l’invio',
       },
       sealing: 'Controllato · crittografia in corso',
@@ -77,10 +79,10 @@ export const language: Language = {
       paused: 'In pausa al {percent}',
       offer: 'Non inviato fino alla fine · attende Lei',
       retrying: '{why} · nuovo tentativo',
-      offline: 'È offline · si riprende quando torna la connessione',
-      seemsOffline: '{status} · sembra che sia offline',
+      offline: 'Connessione assente · l’invio riprende quando sarà ripristinata',
+      seemsOffline: '{status} · la connessione sembra assente',
       delivered: 'Arrivato · attende gli altri',
-      committing: 'Arrivato · in conclusione',
+      committing: 'Arrivato · completamento in corso',
       done: 'Consegnato',
       expires: 'Consegnato · scade: {when}',
       cancelled: 'Annullato',
@@ -110,7 +112,7 @@ export const language: Language = {
       sendAgain: 'Invia di nuovo {name}',
       cancel: 'Annulla {name}',
       remove: 'Rimuovi {name}',
-      dismiss: 'Ignora {name}',
+      dismiss: 'Nascondi {name}',
       pauseAll: 'Metti tutto in pausa',
       resumeAll: 'Riprendi tutto',
       goOn: 'Continua',
@@ -124,7 +126,7 @@ export const language: Language = {
       sendAgain: 'Invia di nuovo',
       cancel: 'Annulla',
       remove: 'Rimuovi',
-      dismiss: 'Ignora',
+      dismiss: 'Nascondi',
     },
     summary: {
       delivered: { other: 'Consegnati: {n} su {total}' },
@@ -176,7 +178,10 @@ export const language: Language = {
         single: '{name}: {why}. Nuovo tentativo.',
         other: 'Nuovo tentativo con {n} file.',
       },
-      failed: { single: '{name} non riuscito. {why}', other: '{n} file non riusciti.' },
+      failed: {
+        single: 'Invio non riuscito: {name}. {why}',
+        other: 'Invio non riuscito per {n} file.',
+      },
       unconfirmed: { single: '{name}: {why}', other: '{n} file potrebbero essere arrivati.' },
       done: { single: '{name} consegnato.', other: '{n} file consegnati.' },
     },
@@ -191,7 +196,7 @@ export const language: Language = {
       sent: '{percent} inviato.',
       summary: '{summary}.',
       between: ' ',
-      offline: 'Sembra che sia offline. I file riprendono quando torna la connessione.',
+      offline: 'La connessione sembra assente. L’invio riprende quando sarà ripristinata.',
       online: 'La connessione è tornata.',
     },
     undelivered: {
@@ -204,7 +209,7 @@ export const language: Language = {
     },
     pressAgain: {
       named: 'Tutto è pronto. Prema di nuovo «{button}» per inviare il modulo.',
-      unnamed: 'Tutto è pronto. Invii di nuovo il modulo.',
+      unnamed: 'Tutto è pronto. Ora invii il modulo.',
     },
     unconfirmed: {
       single:
@@ -213,7 +218,7 @@ export const language: Language = {
         '{n} file potrebbero essere arrivati, ma nessuna risposta lo conferma. Li invii di nuovo o li rimuova.',
       once: 'Questo file potrebbe essere arrivato, ma nessuna risposta lo conferma. Se riprova, non verrà salvato due volte.',
       twice:
-        'Questo file potrebbe essere arrivato, ma nessuna risposta lo conferma. Se lo invia di nuovo, potrebbe esserci due volte.',
+        'Questo file potrebbe essere arrivato, ma nessuna risposta lo conferma. Se lo invia di nuovo, potrebbe essere salvato due volte.',
     },
     error: {
       empty: 'Questo file è vuoto. Ne scelga un altro.',
@@ -221,21 +226,21 @@ export const language: Language = {
       'wrong-type': 'Qui non si accetta questo tipo di file. Ne scelga un altro.',
       damaged:
         'Questo file è danneggiato o incompleto. Lo salvi o lo scansioni di nuovo, poi lo aggiunga.',
-      'too-many': 'Non si possono aggiungere altri file. Ne rimuova uno per aggiungerne un altro.',
+      'too-many': 'Non si possono aggiungere più file. Ne rimuova uno per aggiungerne un altro.',
       duplicate: 'Questo file è già nell’elenco.',
       unreadable:
         'Non è stato possibile leggere questo file. Se è ancora nel cloud, prima lo scarichi; se è stato spostato o eliminato, lo scelga di nuovo.',
-      changed: 'Questo file è stato modificato dopo la scelta. Lo aggiunga di nuovo.',
+      changed: 'Questo file è stato modificato dopo che l’ha scelto. Lo aggiunga di nuovo.',
       'bad-recipient': `La chiave del destinatario non è valida, quindi non è stato inviato nulla. ${owner}`,
       'keys-untrusted': `Non è stato possibile confermare le chiavi del destinatario, quindi non è stato inviato nulla. ${owner}`,
       'seal-failed': `Non è stato possibile crittografare questo file, quindi non è stato inviato. ${again}`,
-      offline: 'È offline. Riprovi quando torna la connessione.',
+      offline: 'La connessione è assente. Riprovi quando sarà ripristinata.',
       network: `La connessione è stata persa. ${again}`,
       timeout: `Il server non ha risposto in tempo. ${again}`,
       stalled: `L’invio si è fermato. ${again}`,
-      unauthorized: 'L’accesso non è più attivo. Ricarichi la pagina e riprovi.',
+      unauthorized: 'La Sua sessione è scaduta. Ricarichi la pagina e riprovi.',
       forbidden: `Il server non consente questo invio. ${owner}`,
-      'not-found': `Il server non conosce questo invio. ${owner}`,
+      'not-found': `Il server non riconosce questo invio. ${owner}`,
       refused:
         'Il server non ha accettato questo file. Ne provi un altro o informi il gestore di questo sito.',
       'rate-limited': 'Al momento ci sono troppi invii. Riprovi tra qualche minuto.',
@@ -256,7 +261,7 @@ export const language: Language = {
       other: 'Si possono aggiungere solo {n} file. Ne rimuova uno per aggiungerne un altro.',
     },
     wrongType: {
-      heic: 'Questa è una foto {found} di iPhone. La esporti come JPG e la aggiunga di nuovo.',
+      heic: 'Questa è una foto {found} scattata con un iPhone. La esporti come JPG e la aggiunga di nuovo.',
       office: 'Questo è un documento {found}. Lo salvi come PDF e lo aggiunga di nuovo.',
       archive: 'Questo è un archivio {found}. Estragga i file e li aggiunga.',
       program: 'Questo è un programma, non un documento. Si può aggiungere solo {types}.',
@@ -265,7 +270,7 @@ export const language: Language = {
       certificate:
         'Questo PDF si apre solo per coloro per cui è stato crittografato. Aggiunga una copia senza questa protezione.',
       signature:
-        'Questo è un contenitore firmato ({found}). Estragga il documento dalla firma o lo aggiunga non firmato.',
+        'Questo è un file firmato ({found}). Salvi il documento che contiene e aggiunga quello, o aggiunga una copia non firmata.',
       other: 'Questo è un file {found}. Si può aggiungere solo {types}.',
       unknown: 'Qui non si conosce questo tipo di file. Si può aggiungere solo {types}.',
     },
@@ -286,9 +291,9 @@ export const language: Language = {
       'no-end-marker': 'Questo PDF potrebbe essere troncato. Controlli che ci sia l’ultima pagina.',
       'location-data': 'Questa foto indica dove è stata scattata.',
       'leading-data':
-        'C’è qualcosa prima del documento, quindi non tutti i programmi lo aprono. Lo salvi di nuovo come PDF.',
+        'In questo file c’è altro prima del documento, quindi alcuni programmi potrebbero non aprirlo. Lo salvi di nuovo come PDF.',
       'trailing-data':
-        'C’è qualcosa dopo il documento, o la sua ultima modifica è troncata. Controlli che sia completo.',
+        'In questo file c’è altro dopo il documento, o la sua ultima modifica è incompleta. Controlli che non manchi nulla.',
       'not-shown': 'Il browser non può mostrare questa immagine. Controlli che si apra.',
       'near-limit': 'Questo file è vicino alla dimensione massima.',
     },

@@ -27,7 +27,7 @@ export const language: Language = {
     drop: { one: 'Nuvilkite dokumentą čia arba', several: 'Nuvilkite dokumentus čia arba' },
     choose: { one: 'Pasirinkti failą', several: 'Pasirinkti failus' },
     locked: 'Dabar nieko pridėti negalima.',
-    required: 'Būtina.',
+    required: 'Privaloma.',
     missing: 'Pridėkite dokumentą.',
     unfinished: {
       one: 'Palaukite, kol jūsų dokumentas bus pristatytas.',
@@ -41,7 +41,7 @@ export const language: Language = {
       unsupported: 'Ši naršyklė negali užšifruoti dokumentų. Atnaujinkite ją arba naudokite kitą.',
       misconfigured: `Įkėlimas čia nustatytas neteisingai. ${owner}`,
     },
-    unloaded: 'Ryšys nutrūko. Jūsų failai bus pridėti, kai jis bus atkurtas.',
+    unloaded: 'Ryšys nutrūko. Jūsų failai bus pridėti, kai ryšys bus atkurtas.',
     recipient: 'gavėjas',
   },
   fileStrings: {
@@ -53,11 +53,12 @@ export const language: Language = {
         other: 'Atleiskite, kad pridėtumėte {n} failų',
       },
       letGoUncounted: 'Atleiskite, kad pridėtumėte savo failus',
-      letGoReplacing: 'Atleiskite, kad pakeistumėte failą',
+      letGoReplacing: 'Atleiskite, kad pakeistumėte failą nauju',
       another: 'Norėdami jį pakeisti, nuvilkite čia kitą',
       chooseAnother: 'Pasirinkti kitą failą',
       full: {
-        other: 'Visi failai ({n}) jau pridėti. Pašalinkite vieną, kad galėtumėte pasirinkti kitą.',
+        other:
+          'Pasiektas didžiausias failų skaičius ({n}). Pašalinkite vieną, kad galėtumėte pasirinkti kitą.',
       },
       left: { one: 'dar {n} failas', few: 'dar {n} failai', other: 'dar {n} failų' },
     },
@@ -146,7 +147,7 @@ export const language: Language = {
     said: {
       added: said('pridėt'),
       refused: said('nepridėt', '.', '. {why}'),
-      replaced: said('pakeist'),
+      replaced: said('pakeist', ' naujais.', ' nauju.'),
       restored: {
         single: '{name} vis dar priklauso šiai formai.',
         one: '{n} failas vis dar priklauso šiai formai.',
@@ -155,24 +156,29 @@ export const language: Language = {
       },
       offered: said(
         'neišsiųst',
-        ' iki galo. Tęskite arba nurodykite, kad jie ne jūsų.',
+        ' iki galo. Tęskite arba nurodykite, kad failai ne jūsų.',
         ' iki galo. Tęskite arba nurodykite, kad jis ne jūsų.',
       ),
       removed: said('pašalint'),
       withdrawn: said(
         'pašalint',
-        '. Kurį laiką juos galima grąžinti.',
+        '. Kurį laiką failus galima grąžinti.',
         '. Kurį laiką jį galima grąžinti.',
       ),
-      putBack: said('grąžint'),
+      putBack: {
+        single: '{name} vėl sąraše.',
+        one: '{n} failas vėl sąraše.',
+        few: '{n} failai vėl sąraše.',
+        other: '{n} failų vėl sąraše.',
+      },
       cancelled: said('atšaukt'),
-      cancelledLate: said('atšaukt', '. Jie galbūt jau gauti.', '. Failas galbūt jau gautas.'),
+      cancelledLate: said('atšaukt', '. Failai galbūt jau gauti.', '. Failas galbūt jau gautas.'),
       paused: said('pristabdyt'),
-      resumed: said('tęsiam'),
+      resumed: said('toliau siunčiam'),
       again: said('siunčiam', ' dar kartą.'),
       unread: said(
         'dar skaitom',
-        '. Jei jie debesyje, pirmiausia juos reikia atsisiųsti.',
+        '. Jei failai debesyje, pirmiausia juos reikia atsisiųsti.',
         '. Jei jis debesyje, pirmiausia jį reikia atsisiųsti.',
       ),
       late: {
@@ -215,27 +221,27 @@ export const language: Language = {
     },
     undelivered: said(
       'nepristatyt',
-      '. Bandykite dar kartą arba juos pašalinkite.',
+      '. Bandykite dar kartą arba pašalinkite failus.',
       '. Bandykite dar kartą arba jį pašalinkite.',
     ),
     stopped: said(
       'pristabdyt',
-      '. Tęskite arba atšaukite juos, tada dar kartą išsiųskite formą.',
+      '. Tęskite arba atšaukite siuntimą, tada dar kartą išsiųskite formą.',
       '. Tęskite arba atšaukite jį, tada dar kartą išsiųskite formą.',
     ),
     pressAgain: {
       named: 'Viskas paruošta. Norėdami išsiųsti formą, dar kartą paspauskite „{button}“.',
-      unnamed: 'Viskas paruošta. Dar kartą išsiųskite formą.',
+      unnamed: 'Viskas paruošta. Dabar išsiųskite formą.',
     },
     unconfirmed: {
       ...said(
         'galbūt gaut',
-        ', bet joks atsakymas to nepatvirtina. Išsiųskite juos dar kartą arba pašalinkite.',
+        ', bet joks atsakymas to nepatvirtina. Išsiųskite failus dar kartą arba pašalinkite.',
         ', bet joks atsakymas to nepatvirtina. Išsiųskite jį dar kartą arba pašalinkite.',
       ),
       once: 'Šis failas galbūt gautas, bet joks atsakymas to nepatvirtina. Jei bandysite dar kartą, jis nebus išsaugotas du kartus.',
       twice:
-        'Šis failas galbūt gautas, bet joks atsakymas to nepatvirtina. Jei išsiųsite dar kartą, jis ten gali būti du kartus.',
+        'Šis failas galbūt gautas, bet joks atsakymas to nepatvirtina. Jei išsiųsite dar kartą, jis gali būti išsaugotas du kartus.',
     },
     error: {
       empty: 'Šis failas tuščias. Pasirinkite kitą.',
@@ -273,8 +279,7 @@ export const language: Language = {
     quoted: '{why} Serverio atsakymas: „{reason}“',
     tooLarge: 'Šis failas per didelis. Didžiausias leidžiamas dydis – {size}.',
     tooMany: {
-      single:
-        'Galima pridėti tik vieną failą. Pašalinkite jį arba pasirinkite kitą, kad jį pakeistumėte.',
+      single: 'Galima pridėti tik vieną failą. Pašalinkite jį arba pasirinkite kitą vietoj jo.',
       one: 'Galima pridėti tik {n} failą. Pašalinkite vieną, kad galėtumėte pridėti kitą.',
       few: 'Galima pridėti tik {n} failus. Pašalinkite vieną, kad galėtumėte pridėti kitą.',
       other: 'Galima pridėti tik {n} failų. Pašalinkite vieną, kad galėtumėte pridėti kitą.',
@@ -289,7 +294,7 @@ export const language: Language = {
       certificate:
         'Šį PDF gali atidaryti tik tie, kuriems jis užšifruotas. Pridėkite kopiją be šios apsaugos.',
       signature:
-        'Tai pasirašytas konteineris ({found}). Išimkite iš jo dokumentą arba pridėkite nepasirašytą dokumentą.',
+        'Tai pasirašytas failas ({found}). Išsaugokite jame esantį dokumentą ir pridėkite jį arba pridėkite nepasirašytą kopiją.',
       other: 'Tai {found} failas. Failas turi būti {types}.',
       unknown: 'Toks failo tipas čia nežinomas. Failas turi būti {types}.',
     },
@@ -304,15 +309,15 @@ export const language: Language = {
       'name-mismatch': 'Pavadinimas neatitinka failo tipo.',
       encrypted: 'Šis PDF apsaugotas. Atrodo, kad jis atsidaro be slaptažodžio.',
       'password-needed':
-        'Šiam PDF reikia slaptažodžio. Pasakykite jį gavėjui arba pridėkite kopiją, kuri atsidaro be jo.',
+        'Šiam PDF reikia slaptažodžio. Pasakykite slaptažodį gavėjui arba pridėkite kopiją, kuri atsidaro be jo.',
       'certificate-needed':
         'Šį PDF gali atidaryti tik tie, kuriems jis užšifruotas. Jei gavėjo tarp jų nėra, pridėkite kopiją be šios apsaugos.',
       'no-end-marker': 'Gali trūkti šio PDF pabaigos. Patikrinkite, ar yra paskutinis puslapis.',
       'location-data': 'Šioje nuotraukoje nurodyta, kur ji daryta.',
       'leading-data':
-        'Prieš dokumentą yra dar kažkas, todėl ne visos programos jį atidaro. Išsaugokite jį iš naujo PDF formatu.',
+        'Šiame faile prieš dokumentą yra dar kažkas, todėl kai kurios programos gali jo neatidaryti. Išsaugokite jį iš naujo PDF formatu.',
       'trailing-data':
-        'Po dokumento yra dar kažkas arba trūksta jo paskutinio pakeitimo pabaigos. Patikrinkite, ar jis visas.',
+        'Šiame faile po dokumento yra dar kažkas arba trūksta jo paskutinio pakeitimo pabaigos. Patikrinkite, ar nieko netrūksta.',
       'not-shown': 'Jūsų naršyklė negali parodyti šio paveikslėlio. Patikrinkite, ar jis atsidaro.',
       'near-limit': 'Šio failo dydis artimas didžiausiam leidžiamam.',
     },

@@ -29,7 +29,7 @@ export const language: Language = {
     drop: { one: 'Ievelciet dokumentu šeit vai', several: 'Ievelciet dokumentus šeit vai' },
     choose: { one: 'Izvēlēties failu', several: 'Izvēlēties failus' },
     locked: 'Pašlaik neko nevar pievienot.',
-    required: 'Obligāti.',
+    required: 'Obligāts.',
     missing: 'Lūdzu, pievienojiet dokumentu.',
     unfinished: {
       one: 'Lūdzu, uzgaidiet, līdz jūsu dokuments ir piegādāts.',
@@ -59,7 +59,7 @@ export const language: Language = {
       another: 'Lai to aizstātu, ievelciet šeit citu failu',
       chooseAnother: 'Izvēlēties citu failu',
       full: {
-        other: 'Visi faili ({n}) ir pievienoti. Noņemiet kādu, lai izvēlētos citu.',
+        other: 'Sasniegts lielākais failu skaits ({n}). Noņemiet kādu, lai izvēlētos citu.',
       },
       left: { zero: 'vēl {n} failu', one: 'vēl {n} fails', other: 'vēl {n} faili' },
     },
@@ -68,7 +68,7 @@ export const language: Language = {
     seal: {
       only: 'Šo lapu pamet tikai šifrēti dati, ko {recipient} var atvērt',
       fingerprints:
-        'Tikai ar šīm atslēgām var atvērt to, ko sūtāt. Salīdziniet atslēgu ciparnospiedumus:',
+        'Tikai ar šīm atslēgām var atvērt to, ko sūtāt. Salīdziniet atslēgu pirkstu nospiedumus:',
       untrusted: 'Saņēmēja atslēgas neizdevās apstiprināt. Bez tām nekas netiek sūtīts.',
       unreachable: 'Saņēmēja atslēgas pašlaik nav pieejamas. Bez tām nekas netiek sūtīts.',
     },
@@ -156,7 +156,7 @@ export const language: Language = {
       },
       offered: said(
         'nav nosūtīt',
-        ' līdz galam. Turpiniet vai norādiet, ka tie nav jūsu.',
+        ' līdz galam. Turpiniet vai norādiet, ka faili nav jūsu.',
         ' līdz galam. Turpiniet vai norādiet, ka tas nav jūsu.',
       ),
       removed: said('noņemt'),
@@ -169,15 +169,19 @@ export const language: Language = {
       cancelled: said('atcelt'),
       cancelledLate: said(
         'atcelt',
-        '. Iespējams, tie jau ir saņemti.',
+        '. Iespējams, faili jau ir saņemti.',
         '. Iespējams, fails jau ir saņemts.',
       ),
       paused: said('apturēt'),
-      resumed: said('tiek turpināt'),
+      resumed: {
+        single: '{name}: sūtīšana turpinās.',
+        one: '{n} faila sūtīšana turpinās.',
+        other: '{n} failu sūtīšana turpinās.',
+      },
       again: said('tiek sūtīt', ' vēlreiz.'),
       unread: said(
         'vēl tiek lasīt',
-        '. Ja tie ir mākonī, tie vispirms jālejupielādē.',
+        '. Ja faili ir mākonī, tie vispirms jālejupielādē.',
         '. Ja tas ir mākonī, tas vispirms jālejupielādē.',
       ),
       late: {
@@ -196,8 +200,8 @@ export const language: Language = {
     },
     gathered: {
       addedNot: {
-        one: '{n} fails pievienots, {not} – nē.',
-        other: '{n} faili pievienoti, {not} – nē.',
+        one: '{n} fails pievienots, {not} – nav.',
+        other: '{n} faili pievienoti, {not} – nav.',
       },
       seeList: 'Iemesli ir norādīti sarakstā.',
       remarked: {
@@ -214,27 +218,27 @@ export const language: Language = {
     },
     undelivered: said(
       'nav piegādāt',
-      '. Mēģiniet vēlreiz vai noņemiet tos.',
+      '. Mēģiniet vēlreiz vai noņemiet failus.',
       '. Mēģiniet vēlreiz vai noņemiet to.',
     ),
     stopped: said(
       'ir apturēt',
-      '. Atsāciet vai atceliet tos un pēc tam vēlreiz nosūtiet veidlapu.',
+      '. Atsāciet vai atceliet sūtīšanu un pēc tam vēlreiz nosūtiet veidlapu.',
       '. Atsāciet vai atceliet to un pēc tam vēlreiz nosūtiet veidlapu.',
     ),
     pressAgain: {
       named: 'Viss ir gatavs. Lai nosūtītu veidlapu, vēlreiz nospiediet „{button}”.',
-      unnamed: 'Viss ir gatavs. Nosūtiet veidlapu vēlreiz.',
+      unnamed: 'Viss ir gatavs. Tagad nosūtiet veidlapu.',
     },
     unconfirmed: {
       ...said(
         'varbūt ir saņemt',
-        ', bet neviena atbilde to neapstiprina. Nosūtiet tos vēlreiz vai noņemiet.',
+        ', bet neviena atbilde to neapstiprina. Nosūtiet failus vēlreiz vai noņemiet.',
         ', bet neviena atbilde to neapstiprina. Nosūtiet to vēlreiz vai noņemiet.',
       ),
       once: 'Šis fails varbūt ir saņemts, bet neviena atbilde to neapstiprina. Ja mēģināsiet vēlreiz, tas netiks saglabāts divreiz.',
       twice:
-        'Šis fails varbūt ir saņemts, bet neviena atbilde to neapstiprina. Ja to nosūtīsiet vēlreiz, tas tur var būt divreiz.',
+        'Šis fails varbūt ir saņemts, bet neviena atbilde to neapstiprina. Ja to nosūtīsiet vēlreiz, tas, iespējams, tiks saglabāts divreiz.',
     },
     error: {
       empty: 'Šis fails ir tukšs. Izvēlieties citu.',
@@ -287,7 +291,7 @@ export const language: Language = {
       certificate:
         'Šo PDF var atvērt tikai tie, kam tas ir šifrēts. Pievienojiet kopiju bez šīs aizsardzības.',
       signature:
-        'Šis ir parakstīts konteiners ({found}). Izņemiet no tā dokumentu vai pievienojiet neparakstītu dokumentu.',
+        'Šis ir parakstīts fails ({found}). Saglabājiet tajā esošo dokumentu un pievienojiet to vai pievienojiet neparakstītu kopiju.',
       other: 'Šis ir {found} fails. Failam jābūt {types}.',
       unknown: 'Šāds faila veids šeit nav zināms. Failam jābūt {types}.',
     },
@@ -302,15 +306,15 @@ export const language: Language = {
       'name-mismatch': 'Nosaukums neatbilst faila veidam.',
       encrypted: 'Šis PDF ir aizsargāts. Šķiet, ka to var atvērt bez paroles.',
       'password-needed':
-        'Šim PDF ir vajadzīga parole. Pasakiet to saņēmējam vai pievienojiet kopiju, ko var atvērt bez paroles.',
+        'Šim PDF ir vajadzīga parole. Pasakiet paroli saņēmējam vai pievienojiet kopiju, ko var atvērt bez paroles.',
       'certificate-needed':
         'Šo PDF var atvērt tikai tie, kam tas ir šifrēts. Ja saņēmēja starp tiem nav, pievienojiet kopiju bez šīs aizsardzības.',
       'no-end-marker': 'Iespējams, šim PDF trūkst beigu. Pārbaudiet, vai tajā ir pēdējā lapa.',
       'location-data': 'Šajā fotoattēlā ir norādīts, kur tas uzņemts.',
       'leading-data':
-        'Pirms dokumenta ir vēl kaut kas, tāpēc ne visas programmas to var atvērt. Saglabājiet to vēlreiz PDF formātā.',
+        'Šajā failā pirms dokumenta ir vēl kaut kas, tāpēc dažas programmas to, iespējams, neatvērs. Saglabājiet to vēlreiz PDF formātā.',
       'trailing-data':
-        'Aiz dokumenta ir vēl kaut kas, vai arī tā pēdējās izmaiņas ir aprautas. Pārbaudiet, vai tas ir pilnīgs.',
+        'Šajā failā pēc dokumenta ir vēl kaut kas, vai arī tā pēdējās izmaiņas nav pilnīgas. Pārbaudiet, vai nekā netrūkst.',
       'not-shown': 'Jūsu pārlūks nevar parādīt šo attēlu. Pārbaudiet, vai to var atvērt.',
       'near-limit': 'Šī faila izmērs ir tuvu lielākajam pieļaujamajam.',
     },

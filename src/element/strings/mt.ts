@@ -28,7 +28,7 @@ export const language: Language = {
     lang: 'mt',
     dir: 'ltr',
     about: '{text}: {name}',
-    group: 'Tlugħ ta’ fajls',
+    group: 'Upload ta’ fajls',
     hint: {
       one: '{types}, sa {size}',
       each: '{types}, sa {size} kull wieħed',
@@ -41,20 +41,20 @@ export const language: Language = {
     },
     choose: { one: 'Agħżel fajl', several: 'Agħżel fajls' },
     locked: 'Bħalissa ma jista’ jiżdied xejn.',
-    required: 'Meħtieġ.',
+    required: 'Obbligatorju.',
     missing: 'Jekk jogħġbok żid dokument.',
     unfinished: {
       one: 'Jekk jogħġbok stenna sakemm id-dokument tiegħek jiġi kkonsenjat.',
       several: 'Jekk jogħġbok stenna sakemm id-dokumenti tiegħek jiġu kkonsenjati.',
     },
-    sealedFor: 'Kriptat fil-browser tiegħek għal {recipient}',
+    sealedFor: 'Ikkriptat fil-browser tiegħek għal {recipient}',
     fault: {
       'insecure-context':
         'Id-dokumenti jintbagħtu biss b’konnessjoni sigura. Iftaħ din il-paġna b’https.',
       unsupported: 'Dan il-browser ma jistax jikkripta dokumenti. Aġġornah, jew uża ieħor.',
-      misconfigured: `It-tlugħ tal-fajls hawn mhuwiex issettjat sew. ${owner}`,
+      misconfigured: `L-upload tal-fajls hawn mhuwiex issettjat sew. ${owner}`,
     },
-    unloaded: 'Il-konnessjoni ntilfet. Il-fajls tiegħek jiżdiedu meta terġa’ tiġi lura.',
+    unloaded: 'Il-konnessjoni ntilfet. Il-fajls tiegħek jiżdiedu meta l-konnessjoni tiġi lura.',
     // "Whoever receives the files": "għal" would merge with the article of a noun.
     recipient: 'min jirċievi l-fajls',
   },
@@ -63,24 +63,23 @@ export const language: Language = {
       more: 'Iġbed aktar hawn',
       letGo: counted(files => `Erħi biex iżżid ${files}`),
       letGoUncounted: 'Erħi biex iżżid il-fajls tiegħek',
-      letGoReplacing: 'Erħi biex tibdel il-fajl',
+      letGoReplacing: 'Erħi biex tissostitwixxi l-fajl',
       another: 'Iġbed ieħor hawn biex tibdlu',
       chooseAnother: 'Agħżel fajl ieħor',
       full: {
-        other: 'Il-fajls kollha ({n}) qegħdin hawn. Neħħi wieħed biex tagħżel ieħor.',
+        other: 'Intlaħaq in-numru massimu ta’ fajls ({n}). Neħħi wieħed biex tagħżel ieħor.',
       },
       left: counted(files => `għad hemm post għal ${files}`),
     },
     folders: 'Il-folders ma jistgħux jiżdiedu. Iftaħ il-folder u żid il-fajls li fih.',
     list: 'Fajls',
     seal: {
-      only: 'Minn din il-paġna toħroġ biss data kriptata, għal {recipient}',
-      fingerprints:
-        'Dawn iċ-ċwievet biss jiftħu dak li tibgħat. Qabbel il-marki tas-swaba’ tagħhom:',
+      only: 'Minn din il-paġna toħroġ biss data kkriptata, għal {recipient}',
+      fingerprints: 'Dawn iċ-ċwievet biss jiftħu dak li tibgħat. Qabbel il-fingerprints tagħhom:',
       untrusted:
-        'Iċ-ċwievet tar-riċevitur ma setgħux jiġu kkonfermati. Mingħajrhom ma jintbagħat xejn.',
+        'Iċ-ċwievet tad-destinatarju ma setgħux jiġu kkonfermati. Mingħajrhom ma jintbagħat xejn.',
       unreachable:
-        'Iċ-ċwievet tar-riċevitur mhumiex disponibbli bħalissa. Mingħajrhom ma jintbagħat xejn.',
+        'Iċ-ċwievet tad-destinatarju mhumiex disponibbli bħalissa. Mingħajrhom ma jintbagħat xejn.',
     },
     status: {
       waiting: 'Qed jistenna',
@@ -91,9 +90,9 @@ export const language: Language = {
         submit: 'Iċċekkjat · jintbagħat mal-formola',
         manual: 'Iċċekkjat · lest biex jintbagħat',
       },
-      sealing: 'Iċċekkjat · qed jiġi kriptat',
+      sealing: 'Iċċekkjat · qed jiġi kkriptat',
       preparing: 'Iċċekkjat · qed jiġi ppreparat',
-      sending: 'Qed jintbagħat, kriptat',
+      sending: 'Qed jintbagħat, ikkriptat',
       sendingOpen: 'Qed jintbagħat',
       sendingLate: '{status} · is-server qed jiċċekkja',
       confirming: 'Intbagħat · qed jistenna t-tweġiba',
@@ -101,7 +100,7 @@ export const language: Language = {
       paused: 'Imwaqqaf għal ftit · {percent}',
       offer: 'Ma ntbagħatx sal-aħħar · qed jistenna lilek',
       retrying: '{why} · prova oħra',
-      offline: 'M’għandekx konnessjoni · ikompli meta terġa’ tiġi lura',
+      offline: 'M’għandekx konnessjoni · ikompli meta l-konnessjoni tiġi lura',
       seemsOffline: '{status} · jidher li m’għandekx konnessjoni',
       delivered: 'Wasal · qed jistenna l-oħrajn',
       committing: 'Wasal · qed jitlesta',
@@ -115,7 +114,7 @@ export const language: Language = {
     counting: {
       share: ' · {percent}',
       slow: ' · jista’ jdum {time} oħra',
-      wait: ' fi żmien {time}',
+      wait: ' wara {time}',
     },
     unnamed: {
       chosen: {
@@ -152,7 +151,7 @@ export const language: Language = {
     },
     summary: {
       delivered: { other: 'Ikkonsenjati: {n} minn {total}' },
-      failed: { other: 'fallew: {n}' },
+      failed: { other: 'ma ntbagħtux: {n}' },
       unconfirmed: { other: 'jista’ jkun li waslu: {n}' },
     },
     said: {
@@ -178,7 +177,7 @@ export const language: Language = {
         '{name} ġie kkanċellat. Jista’ jkun li wasal.',
         files => `${files} ġew ikkanċellati. Jista’ jkun li waslu.`,
       ),
-      paused: said('{name} twaqqaf għal ftit.', files => `${files} twaqqfu għal ftit.`),
+      paused: said('{name} huwa mwaqqaf għal ftit.', files => `${files} huma mwaqqfin għal ftit.`),
       resumed: said('{name} qed ikompli.', files => `${files} qed ikomplu.`),
       again: said('Prova oħra għal {name}.', files => `Prova oħra għal ${files}.`),
       unread: said(
@@ -190,7 +189,7 @@ export const language: Language = {
         files => `Is-server għadu qed jiċċekkja ${files}.`,
       ),
       retrying: said('{name}: {why}. Prova oħra.', files => `Prova oħra għal ${files}.`),
-      failed: said('{name} falla. {why}', files => `${files} fallew.`),
+      failed: said('{name} ma setax jintbagħat. {why}', files => `${files} ma setgħux jintbagħtu.`),
       unconfirmed: said('{name}: {why}', files => `Jista’ jkun li waslu ${files}.`),
       done: said('{name} ġie kkonsenjat.', files => `${files} ġew ikkonsenjati.`),
     },
@@ -208,7 +207,7 @@ export const language: Language = {
       sent: 'Intbagħat {percent}.',
       summary: '{summary}.',
       between: ' ',
-      offline: 'Jidher li m’għandekx konnessjoni. Il-fajls ikomplu meta terġa’ tiġi lura.',
+      offline: 'Jidher li m’għandekx konnessjoni. Il-fajls ikomplu meta l-konnessjoni tiġi lura.',
       online: 'Il-konnessjoni ġiet lura.',
     },
     undelivered: said(
@@ -216,13 +215,13 @@ export const language: Language = {
       files => `${files} ma ġewx ikkonsenjati. Erġa’ pprova jew neħħihom.`,
     ),
     stopped: said(
-      '{name} twaqqaf għal ftit. Komplih jew ikkanċellah, imbagħad erġa’ ibgħat il-formola.',
+      '{name} huwa mwaqqaf għal ftit. Komplih jew ikkanċellah, imbagħad erġa’ ibgħat il-formola.',
       files =>
-        `${files} twaqqfu għal ftit. Komplihom jew ikkanċellahom, imbagħad erġa’ ibgħat il-formola.`,
+        `${files} huma mwaqqfin għal ftit. Komplihom jew ikkanċellahom, imbagħad erġa’ ibgħat il-formola.`,
     ),
     pressAgain: {
       named: 'Kollox lest. Erġa’ agħfas “{button}” biex tibgħat il-formola.',
-      unnamed: 'Kollox lest. Erġa’ ibgħat il-formola.',
+      unnamed: 'Kollox lest. Issa ibgħat il-formola.',
     },
     unconfirmed: {
       ...said(
@@ -232,41 +231,41 @@ export const language: Language = {
       ),
       once: 'Jista’ jkun li dan il-fajl wasal, imma l-ebda tweġiba ma tikkonferma dan. Jekk terġa’ tipprova, ma jinħażinx darbtejn.',
       twice:
-        'Jista’ jkun li dan il-fajl wasal, imma l-ebda tweġiba ma tikkonferma dan. Jekk terġa’ tibagħtu, jista’ jkun li jkun hemm darbtejn.',
+        'Jista’ jkun li dan il-fajl wasal, imma l-ebda tweġiba ma tikkonferma dan. Jekk terġa’ tibagħtu, jista’ jkun li jinħażen darbtejn.',
     },
     error: {
       empty: 'Dan il-fajl huwa vojt. Agħżel ieħor.',
       'too-large': 'Dan il-fajl huwa kbir wisq. Agħżel wieħed iżgħar.',
       'wrong-type': 'Dan it-tip ta’ fajl mhux aċċettat hawn. Agħżel fajl ieħor.',
       damaged:
-        'Dan il-fajl għandu l-ħsara jew mhux komplut. Issejvjah jew skennjah mill-ġdid, imbagħad żidu.',
+        'Dan il-fajl huwa bil-ħsara jew mhux komplut. Issejvjah jew skennjah mill-ġdid, imbagħad żidu.',
       'too-many': 'Ma jistgħux jiżdiedu aktar fajls. Neħħi wieħed biex iżżid ieħor.',
       duplicate: 'Dan il-fajl diġà qiegħed fil-lista.',
       unreadable:
         'Dan il-fajl ma setax jinqara. Jekk għadu fil-cloud, l-ewwel niżżlu; jekk ġie mċaqlaq jew imħassar, erġa’ agħżlu.',
       changed: 'Dan il-fajl inbidel wara li għażiltu. Jekk jogħġbok erġa’ żidu.',
-      'bad-recipient': `Iċ-ċavetta tar-riċevitur mhijiex valida, għalhekk ma ntbagħat xejn. ${owner}`,
-      'keys-untrusted': `Iċ-ċwievet tar-riċevitur ma setgħux jiġu kkonfermati, għalhekk ma ntbagħat xejn. ${owner}`,
-      'seal-failed': `Dan il-fajl ma setax jiġi kriptat, għalhekk ma ntbagħatx. ${again}`,
-      offline: 'M’għandekx konnessjoni. Erġa’ pprova meta terġa’ tiġi lura.',
+      'bad-recipient': `Iċ-ċavetta tad-destinatarju mhijiex valida, għalhekk ma ntbagħat xejn. ${owner}`,
+      'keys-untrusted': `Iċ-ċwievet tad-destinatarju ma setgħux jiġu kkonfermati, għalhekk ma ntbagħat xejn. ${owner}`,
+      'seal-failed': `Dan il-fajl ma setax jiġi kkriptat, għalhekk ma ntbagħatx. ${again}`,
+      offline: 'M’għandekx konnessjoni. Erġa’ pprova meta l-konnessjoni tiġi lura.',
       network: `Il-konnessjoni ntilfet. ${again}`,
       timeout: `Is-server ma weġibx fil-ħin. ${again}`,
-      stalled: `It-tlugħ ta’ dan il-fajl waqaf. ${again}`,
-      unauthorized: 'Is-sessjoni tiegħek intemmet. Erġa’ iftaħ il-paġna u erġa’ pprova.',
-      forbidden: `Is-server ma jippermettix it-tlugħ ta’ dan il-fajl. ${owner}`,
-      'not-found': `Is-server ma jafx bit-tlugħ ta’ dan il-fajl. ${owner}`,
+      stalled: `L-upload waqaf. ${again}`,
+      unauthorized: 'Is-sessjoni tiegħek intemmet. Għabbi l-paġna mill-ġdid u erġa’ pprova.',
+      forbidden: `Is-server ma jippermettix dan l-upload. ${owner}`,
+      'not-found': `Is-server ma jafx b’dan l-upload. ${owner}`,
       refused:
         'Is-server m’aċċettax dan il-fajl. Ipprova ieħor, jew għarraf lis-sid ta’ dan is-sit.',
       'rate-limited': 'Bħalissa qed jittellgħu wisq fajls. Erġa’ pprova wara ftit minuti.',
       server: 'Is-server għandu problema. Erġa’ pprova wara ftit minuti.',
       protocol: `Is-server ta tweġiba li ma tagħmilx sens. ${owner}`,
-      'keys-rotated': `Ir-riċevitur biddel iċ-ċwievet. ${again}`,
+      'keys-rotated': `Id-destinatarju biddel iċ-ċwievet. ${again}`,
       mismatch: 'Dak li wasal mhux dak li ntbagħat. Neħħi dan il-fajl u erġa’ żidu.',
       'already-used': 'Is-server diġà għandu dan il-fajl. M’hemmx bżonn terġa’ tibagħtu.',
-      expired: 'It-tlugħ ta’ dan il-fajl skada. Neħħi l-fajl u erġa’ żidu.',
+      expired: 'Dan l-upload skada. Neħħi l-fajl u erġa’ żidu.',
     },
     rechoose:
-      'Ir-riċevitur biddel iċ-ċwievet, għalhekk dan id-dokument ma jistax jintbagħat aktar. Jekk jogħġbok erġa’ agħżlu.',
+      'Id-destinatarju biddel iċ-ċwievet, għalhekk dan id-dokument ma jistax jintbagħat aktar. Jekk jogħġbok erġa’ agħżlu.',
     quoted: '{why} Is-server wieġeb: “{reason}”',
     tooLarge: 'Dan il-fajl huwa kbir wisq. L-akbar daqs aċċettat huwa {size}.',
     tooMany: said(
@@ -274,16 +273,16 @@ export const language: Language = {
       files => `Jistgħu jiżdiedu ${files} biss. Neħħi wieħed biex iżżid ieħor.`,
     ),
     wrongType: {
-      heic: 'Dan huwa ritratt {found} tal-iPhone. Esportah bħala JPG u erġa’ żidu.',
+      heic: 'Dan huwa ritratt {found} meħud b’iPhone. Esportah bħala JPG u erġa’ żidu.',
       office: 'Dan huwa dokument {found}. Issejvjah bħala PDF u erġa’ żidu.',
       archive: 'Dan huwa arkivju {found}. Oħroġ il-fajls minnu u żidhom.',
       program: `Dan huwa programm, mhux dokument. ${only}`,
       page: 'Din hija paġna web. Issejvjaha bħala PDF u erġa’ żidha.',
       password: 'Dan il-PDF jitlob password. Żid kopja li tinfetaħ mingħajr password.',
       certificate:
-        'Dan il-PDF jista’ jinfetaħ biss minn dawk li ġie kriptat għalihom. Żid kopja mingħajr din il-protezzjoni.',
+        'Dan il-PDF jista’ jinfetaħ biss minn dawk li ġie kkriptat għalihom. Żid kopja mingħajr din il-protezzjoni.',
       signature:
-        'Dan huwa kontenitur iffirmat ({found}). Oħroġ id-dokument mill-firma, jew żidu mingħajr firma.',
+        'Dan huwa fajl iffirmat ({found}). Issejvja d-dokument li hemm fih u żid dak id-dokument, jew żid kopja mhux iffirmata.',
       other: `Dan huwa fajl {found}. ${only}`,
       unknown: `Dan it-tip ta’ fajl mhux magħruf hawn. ${only}`,
     },
@@ -298,15 +297,16 @@ export const language: Language = {
       'name-mismatch': 'L-isem ma jaqbilx mat-tip ta’ fajl.',
       encrypted: 'Dan il-PDF huwa protett. Jidher li jinfetaħ mingħajr password.',
       'password-needed':
-        'Dan il-PDF jitlob password. Għidha lir-riċevitur, jew żid kopja li tinfetaħ mingħajr password.',
+        'Dan il-PDF jitlob password. Għidha lid-destinatarju, jew żid kopja li tinfetaħ mingħajr password.',
       'certificate-needed':
-        'Dan il-PDF jista’ jinfetaħ biss minn dawk li ġie kriptat għalihom. Jekk ir-riċevitur mhux fosthom, żid kopja mingħajr din il-protezzjoni.',
-      'no-end-marker': 'Jista’ jkun li dan il-PDF inqata’. Iċċekkja li l-aħħar paġna qiegħda hemm.',
+        'Dan il-PDF jista’ jinfetaħ biss minn dawk li ġie kkriptat għalihom. Jekk id-destinatarju mhux fosthom, żid kopja mingħajr din il-protezzjoni.',
+      'no-end-marker':
+        'Jista’ jkun li t-tmiem ta’ dan il-PDF huwa nieqes. Iċċekkja li l-aħħar paġna qiegħda hemm.',
       'location-data': 'Dan ir-ritratt jgħid fejn ittieħed.',
       'leading-data':
-        'Hemm xi ħaġa qabel id-dokument, għalhekk mhux kull programm jiftħu. Erġa’ ssejvjah bħala PDF.',
+        'F’dan il-fajl hemm xi ħaġa oħra qabel id-dokument, għalhekk xi programmi jistgħu ma jiftħuhx. Erġa’ ssejvjah bħala PDF.',
       'trailing-data':
-        'Hemm xi ħaġa wara d-dokument, jew l-aħħar bidla tiegħu nqatgħet. Iċċekkja li hu komplut.',
+        'F’dan il-fajl hemm xi ħaġa oħra wara d-dokument, jew l-aħħar bidla tiegħu mhijiex kompluta. Iċċekkja li ma jonqos xejn.',
       'not-shown': 'Il-browser tiegħek ma jistax juri din l-istampa. Iċċekkja li tinfetaħ.',
       'near-limit': 'Dan il-fajl huwa qrib id-daqs massimu.',
     },
