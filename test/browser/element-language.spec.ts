@@ -80,7 +80,7 @@ test('a new `lang` changes all that is drawn, and what was chosen stays', async 
   await choose(widget, PDF)
   await expect.poll(() => phases(widget)).toEqual(['done'])
   for (const [lang, done, button] of [
-    ['fr', /^Remis/, 'Choisir un autre fichier'],
+    ['fr', /^Livré/, 'Choisir un autre fichier'],
     ['ja', /^届きました/, '別のファイルを選択'],
     ['en', /^Delivered/, 'Choose another file'],
   ] as const) {

@@ -65,7 +65,7 @@ test('every refusal says what to do', () => {
     'This is a ZIP archive. Unpack it and add the files in it.',
     'This is a program, not a document. Only PDF, JPG or PNG can be added.',
     'This is a web page. Save it as PDF and add it again.',
-    'This is a signed file (P7M). Save the document inside it and add that, or add an unsigned copy.',
+    'This is a signed file (P7M). Save the document in it and add that, or add it unsigned.',
     'This is a GIF file. Only PDF, JPG or PNG can be added.',
     'This kind of file is not known here. Only PDF, JPG or PNG can be added.',
   ])

@@ -163,8 +163,7 @@ export const enFiles: FileStrings = {
     single: '{name} may have arrived, but no answer says so. Send it again or remove it.',
     other: '{n} files may have arrived, but no answer says so. Send them again or remove them.',
     once: 'This file may have arrived, but no answer says so. Trying again does not store it twice.',
-    twice:
-      'This file may have arrived, but no answer says so. If it is sent again, it may be stored twice.',
+    twice: 'This file may have arrived, but no answer says so. Sent again, it may be stored twice.',
   },
   error: {
     empty: 'This file is empty. Choose another one.',
@@ -210,7 +209,7 @@ export const enFiles: FileStrings = {
     archive: 'This is a {found} archive. Unpack it and add the files in it.',
     program: 'This is a program, not a document. Only {types} can be added.',
     signature:
-      'This is a signed file ({found}). Save the document inside it and add that, or add an unsigned copy.',
+      'This is a signed file ({found}). Save the document in it and add that, or add it unsigned.',
     page: 'This is a web page. Save it as PDF and add it again.',
     password: 'This PDF asks for a password. Add a copy that opens without one.',
     certificate:
@@ -235,9 +234,9 @@ export const enFiles: FileStrings = {
     'no-end-marker': 'This PDF may have been cut off. Check that its last page is there.',
     'location-data': 'This photo says where it was taken.',
     'leading-data':
-      'Something else comes before the document in this file, so some programs may not open it. Save it as PDF again.',
+      'Something comes before the document, so some programs may not open it. Save it as PDF again.',
     'trailing-data':
-      'Something else follows the document in this file, or its last change is incomplete. Check that nothing is missing.',
+      'Something follows the document, or its last change is incomplete. Check that it is complete.',
     'not-shown': 'Your browser cannot show this picture. Check that it opens.',
     'near-limit': 'This file is close to the largest size.',
   },
