@@ -86,11 +86,12 @@ const beside: Readonly<Record<string, string>> = {
   '/session/shelf/session-shelf.ts': './shelf.js',
   '/src/bundle.ts': './shelf.js',
   '/element/load-languages.ts': './languages.js',
+  '/providers/transports-beside.ts': './transport-*.js',
 }
 
 /** How they are imported. */
 const liesBeside =
-  /^\.\/(noble|client|wrap\/pdf|worker-text|strings\/languages|(session\/shelf\/)?late)\.ts$/
+  /^\.\/(noble|client|wrap\/pdf|worker-text|strings\/languages|\w+\/transport|(session\/shelf\/)?late)\.ts$/
 
 /** One file has no room for what not everybody needs: that loads from beside it. */
 const loadBeside: Plugin = {
@@ -98,9 +99,10 @@ const loadBeside: Plugin = {
   enforce: 'pre',
   resolveId: {
     filter: { id: liesBeside },
-    handler(_id, importer = '') {
+    handler(id, importer = '') {
       const found = Object.entries(beside).find(([from]) => importer.endsWith(from))
-      return found && { id: found[1], external: true }
+      const [, provider = ''] = /(\w+)\/transport\.ts$/.exec(id) ?? []
+      return found && { id: found[1].replace('*', provider), external: true }
     },
   },
 }

@@ -12,21 +12,24 @@ const own = import.meta.url
  * A page uses one transport of six: for the classic script each lies in a file of its own beside it (vite.config.ts). As a module
  * it is imported only where CORS can be expected, and only once: a browser remembers that this failed.
  */
-const loadBeside = async (name: ProviderName): Promise<TransportFactory> => {
+const loadBeside = async (
+  name: ProviderName,
+  asModule: () => Promise<unknown>,
+): Promise<TransportFactory> => {
   const { href, origin } = new URL(`./transport-${name}.js`, own)
   const asScript = (): Promise<void> => scriptFrom(href, __SCRIPT__)
   const isReadable = origin === self.origin || __SCRIPT__?.crossOrigin !== null
-  await (isReadable ? import(/* @vite-ignore */ href).catch(asScript) : asScript())
+  await (isReadable ? asModule().catch(asScript) : asScript())
   const factory = held()[name]
   if (!factory) throw new Error(`${href} holds no transport of this version.`)
   return factory
 }
 
 export const transports: Transports = {
-  didww: () => loadBeside('didww'),
-  privasfer: () => loadBeside('privasfer'),
-  dokstamp: () => loadBeside('dokstamp'),
-  cryptshare: () => loadBeside('cryptshare'),
-  tus: () => loadBeside('tus'),
-  http: () => loadBeside('http'),
+  didww: () => loadBeside('didww', () => import('./didww/transport.ts')),
+  privasfer: () => loadBeside('privasfer', () => import('./privasfer/transport.ts')),
+  dokstamp: () => loadBeside('dokstamp', () => import('./dokstamp/transport.ts')),
+  cryptshare: () => loadBeside('cryptshare', () => import('./cryptshare/transport.ts')),
+  tus: () => loadBeside('tus', () => import('./tus/transport.ts')),
+  http: () => loadBeside('http', () => import('./http/transport.ts')),
 }

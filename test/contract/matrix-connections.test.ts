@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SealSpec, Transport } from '../../src/core/contracts.ts'
-import { transports } from '../../src/providers/transports.ts'
 import type { ProviderName } from '../../src/providers/names.ts'
+import { transports } from '../../src/providers/transports.ts'
 import type { Connection, FaultSwitches } from '../../src/sandbox/faults.ts'
 import { createSession } from '../../src/session/session.ts'
 import { startSandbox } from '../contract-tools.ts'

@@ -1,6 +1,6 @@
 import type { Transport } from '../../src/core/contracts.ts'
-import { transports } from '../../src/providers/transports.ts'
 import type { ProviderName } from '../../src/providers/names.ts'
+import { transports } from '../../src/providers/transports.ts'
 import { insideOf, startProvider } from '../contract-tools.ts'
 import type { Exemption, Peer } from './transport.ts'
 
