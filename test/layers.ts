@@ -64,9 +64,10 @@ const rooms: Readonly<Record<string, Room>> = {
     may: [...below, ...siblings, 'seal/size'],
     packages: /^idb-keyval$/,
   },
+  words: { files: /^words\//, may: [] },
   element: {
     files: /^element\//,
-    may: [...below, ...siblings, 'seal/size', 'session'],
+    may: [...below, ...siblings, 'seal/size', 'session', 'words'],
     packages: /^lit(\/|$)/,
   },
   index: { files: /^index\.ts$/, may: [...below, ...siblings, 'seal/size', 'session'] },
@@ -103,7 +104,7 @@ const rooms: Readonly<Record<string, Room>> = {
   },
   desk: {
     files: /^desk\//,
-    may: ['core', 'digest/hash', 'intake', 'intake/content', 'open', 'seal/size'],
+    may: ['core', 'digest/hash', 'intake', 'intake/content', 'open', 'seal/size', 'words'],
     packages: /^(lit(\/|$)|client-zip$)/,
   },
 }

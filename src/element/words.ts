@@ -1,10 +1,9 @@
 import type { SealDropError } from '../core/errors.ts'
+import { createNumbers, langOfNumbers, type Numbers } from '../words/numbers.ts'
+import { fill } from '../words/text.ts'
 import type { Admissible } from './admissible.ts'
-import { createNumbers, type Numbers } from './numbers.ts'
 import { en } from './strings/en.ts'
 import type { Spoken } from './strings/strings.ts'
-
-export type Values = Readonly<Record<string, string>>
 
 /** The words of one language. */
 export interface Words extends Numbers, Spoken {
@@ -16,10 +15,6 @@ export interface Words extends Numbers, Spoken {
   either(names: readonly string[]): string
 }
 
-/** Puts the values into the `{…}` of a text. */
-export const fill = (template: string, values: Values): string =>
-  template.replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '')
-
 /** "Choose files: Identity documents": of several controls on a page, each part says whose it is. */
 export const withName = ({ strings: { about } }: Words, text: string, name: string): string =>
   name ? fill(about, { text, name }) : text
@@ -27,8 +22,7 @@ export const withName = ({ strings: { about } }: Words, text: string, name: stri
 /** Without other words it is English. */
 export const createWords = (locale: string, spoken: Spoken = { strings: en }): Words => {
   const { strings } = spoken
-  // Numbers in a language other than the words' would read as a mix of two.
-  const lang = locale.startsWith(strings.lang.slice(0, 2)) ? locale : strings.lang
+  const lang = langOfNumbers(locale, strings.lang)
   const lists = new Intl.ListFormat(strings.lang, { type: 'disjunction' })
   return {
     ...createNumbers(lang),

@@ -1,4 +1,5 @@
-import type { Language, NamedPlural, Plural } from './strings.ts'
+import type { Plural } from '../../words/text.ts'
+import type { Language, NamedPlural } from './strings.ts'
 
 const again = 'Bain triail eile as, le do thoil.'
 const owner = 'Cuir úinéir an tsuímh seo ar an eolas, le do thoil.'

@@ -1,4 +1,5 @@
-import type { Language, NamedPlural, Plural } from './strings.ts'
+import type { Plural } from '../../words/text.ts'
+import type { Language, NamedPlural } from './strings.ts'
 
 const again = 'Pokušajte ponovno.'
 const owner = 'Obavijestite vlasnika ovog web-mjesta.'

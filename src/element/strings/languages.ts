@@ -1,7 +1,8 @@
+import { type Loaders, loaderFor } from '../../words/locale.ts'
 import type { Language, OwnStrings, Spoken, Strings } from './strings.ts'
 
-/** Each written out, because bundlers follow nothing else. One that is written in two scripts is named with its script. */
-const languages: Readonly<Record<string, () => Promise<{ readonly language: Language }>>> = {
+/** Each written out, because bundlers follow nothing else. */
+const languages: Loaders<Language> = {
   ar: () => import('./ar.ts'),
   bg: () => import('./bg.ts'),
   cs: () => import('./cs.ts'),
@@ -40,11 +41,8 @@ const languages: Readonly<Record<string, () => Promise<{ readonly language: Lang
 export const languageNames: readonly string[] = Object.keys(languages)
 
 /** The words for a locale; undefined where there are none, which is English. Rejects where they cannot be loaded. */
-export const languageFor = async (locale: string): Promise<Language | undefined> => {
-  const { language, script } = new Intl.Locale(locale).maximize()
-  const load = languages[`${language}-${script}`] ?? languages[language]
-  return (await load?.())?.language
-}
+export const languageFor = async (locale: string): Promise<Language | undefined> =>
+  (await loaderFor(languages, locale)?.())?.language
 
 /** The texts with some of them replaced by the site's own. What is of another kind there is left out. */
 export const mended = <Texts extends object>(texts: Texts, own: unknown): Texts => {

@@ -1,4 +1,5 @@
-import type { Language, NamedPlural, Plural } from './strings.ts'
+import type { Plural } from '../../words/text.ts'
+import type { Language, NamedPlural } from './strings.ts'
 
 const again = 'Poskusite znova.'
 const owner = 'Obvestite lastnika tega spletnega mesta.'

@@ -1,20 +1,7 @@
 import type { Remark } from '../../core/contracts.ts'
 import type { ErrorCode } from '../../core/errors.ts'
 import type { Phase } from '../../session/phases.ts'
-
-/**
- * One text for each plural category the language has. `{n}` is the number. `single` is for exactly one: a category may hold
- * other numbers, too (21 is `one` in Ukrainian), or 1 may have none of its own (Japanese).
- */
-export interface Plural {
-  readonly single?: string
-  readonly zero?: string
-  readonly one?: string
-  readonly two?: string
-  readonly few?: string
-  readonly many?: string
-  readonly other: string
-}
+import type { Plural } from '../../words/text.ts'
 
 /** Of one file, its name is said; of several, how many. */
 export type NamedPlural = Plural & { readonly single: string }

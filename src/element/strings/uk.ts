@@ -1,4 +1,5 @@
-import type { Language, NamedPlural, Plural } from './strings.ts'
+import type { Plural } from '../../words/text.ts'
+import type { Language, NamedPlural } from './strings.ts'
 
 const again = 'Спробуйте ще раз.'
 const owner = 'Повідомте про це власника сайту.'

@@ -1,8 +1,9 @@
 import type { SessionFile } from '../../core/contracts.ts'
 import type { SealDropError } from '../../core/errors.ts'
 import { type Stage, stageOf } from '../../session/phases.ts'
-import type { FaultCode, FileStrings, Plural } from '../strings/strings.ts'
-import { fill, type Values, type Words } from '../words.ts'
+import { fill, type PluralText, pluralIn } from '../../words/text.ts'
+import type { FaultCode, FileStrings } from '../strings/strings.ts'
+import type { Words } from '../words.ts'
 import { serverReason } from './server-reason.ts'
 
 /** The words of one language for files, with sizes and dates as its reader writes them. */
@@ -11,7 +12,7 @@ export interface FileWords extends Words {
   readonly base: Words
   readonly fileStrings: FileStrings
   readonly quotesServer: boolean
-  plural(forms: Plural, n: number, values?: Values): string
+  readonly plural: PluralText
   /** `share` from 0 to 1; never says 100% too early. */
   percent(share: number): string
   seconds(seconds: number): string
@@ -64,12 +65,7 @@ export const createFileWords = (
 ): FileWords => {
   const fileStrings = words.ofFiles?.(english) ?? english
   const { lang, strings, number, size, either } = words
-  const rules = new Intl.PluralRules(lang)
-  const plural: FileWords['plural'] = (forms, n, values) =>
-    fill((n === 1 && forms.single) || forms[rules.select(n)] || forms.other, {
-      n: number(n),
-      ...values,
-    })
+  const plural = pluralIn(lang, words)
   const days = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' })
   const dates = new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short' })
   const times = new Intl.DateTimeFormat(lang, { hour: 'numeric', minute: '2-digit' })

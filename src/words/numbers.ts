@@ -35,3 +35,7 @@ export const createNumbers = (lang: string): Numbers => {
     },
   }
 }
+
+/** Numbers in a language other than the words' would read as a mix of two: the region counts where the language is the same. */
+export const langOfNumbers = (locale: string, lang: string): string =>
+  locale.startsWith(lang.slice(0, 2)) ? locale : lang
