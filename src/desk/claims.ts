@@ -1,7 +1,8 @@
 import type { SealRecord } from '../open/index.ts'
+import { fill } from '../words/text.ts'
 import type { Finding } from './finding.ts'
-import { exactBytes, timeWords, visible } from './text.ts'
-import { checkWords, kindWords, remarkWords } from './words.ts'
+import { visible } from './text.ts'
+import type { DeskWords } from './words.ts'
 
 /** One thing that the sender's browser claims, and what this page finds. */
 export interface Comparison {
@@ -11,16 +12,15 @@ export interface Comparison {
   readonly differs: boolean
 }
 
-const NOTHING = 'Nothing'
-const UNKNOWABLE = 'Cannot be known here'
 /** A limit on the sender's side, and what the sender's browser could not decode: neither can be checked here. */
 const NOT_OURS: readonly string[] = ['near-limit', 'not-shown']
 
-const list = (parts: readonly string[]): string => [...new Set(parts)].join(' ') || NOTHING
+const list = ({ strings }: DeskWords, parts: readonly string[]): string =>
+  [...new Set(parts)].join(strings.between) || strings.table.nothing
 
-const wholeness = ({ isKnown, damage }: Finding): string => {
-  if (!isKnown) return 'Not looked through: only PDF, JPG and PNG are'
-  return damage === undefined ? 'Whole' : `Damaged: ${damage}`
+const wholeness = ({ strings: { table }, types }: DeskWords, found: Finding): string => {
+  if (!found.isKnown) return fill(table.unchecked, { types })
+  return found.damage === undefined ? table.whole : fill(table.damaged, { why: found.damage })
 }
 
 const sameRemarks = (claimed: readonly string[], found: readonly string[]): boolean =>
@@ -29,50 +29,54 @@ const sameRemarks = (claimed: readonly string[], found: readonly string[]): bool
 
 /** Claims and findings side by side. Size and SHA-256 were compared when the file was opened: if they differed, it did not open. */
 export const compare = (
+  words: DeskWords,
   record: SealRecord,
   name: string,
   found: Finding,
-): readonly Comparison[] => [
-  {
-    what: 'Name',
-    claim: visible(record.name),
-    finding: name,
-    differs: record.name !== name,
-  },
-  {
-    what: 'Kind',
-    claim: kindWords(record.type),
-    finding: found.format || 'Not known here',
-    differs: record.type !== found.type,
-  },
-  {
-    what: 'Checked',
-    claim: list(record.checks.map(checkWords)),
-    finding: wholeness(found),
-    differs: found.damage !== undefined && record.checks.includes('structure'),
-  },
-  {
-    what: 'Remarks',
-    claim: list(record.remarks.map(remarkWords)),
-    finding: list(found.remarks.map(remarkWords)),
-    differs: !sameRemarks(record.remarks, found.remarks),
-  },
-  {
-    what: 'Size, SHA-256',
-    claim: `${exactBytes(record.size)}, ${record.sha256.slice(0, 8)}…`,
-    finding: 'The same',
-    differs: false,
-  },
-  {
-    what: 'Sealed',
-    claim: timeWords(record.sealedAt),
-    finding: UNKNOWABLE,
-    differs: false,
-  },
-  {
-    what: 'Sealed with',
-    claim: visible(record.by, 60),
-    finding: UNKNOWABLE,
-    differs: false,
-  },
-]
+): readonly Comparison[] => {
+  const { row, unknownKind, same, unknowable } = words.strings.table
+  return [
+    {
+      what: row.name,
+      claim: visible(record.name),
+      finding: name,
+      differs: record.name !== name,
+    },
+    {
+      what: row.kind,
+      claim: words.kind(record.type),
+      finding: found.format || unknownKind,
+      differs: record.type !== found.type,
+    },
+    {
+      what: row.checked,
+      claim: list(words, record.checks.map(words.check)),
+      finding: wholeness(words, found),
+      differs: found.damage !== undefined && record.checks.includes('structure'),
+    },
+    {
+      what: row.remarks,
+      claim: list(words, record.remarks.map(words.remark)),
+      finding: list(words, found.remarks.map(words.remark)),
+      differs: !sameRemarks(record.remarks, found.remarks),
+    },
+    {
+      what: row.size,
+      claim: `${words.bytes(record.size)} · ${record.sha256.slice(0, 8)}…`,
+      finding: same,
+      differs: false,
+    },
+    {
+      what: row.sealed,
+      claim: words.time(record.sealedAt),
+      finding: unknowable,
+      differs: false,
+    },
+    {
+      what: row.by,
+      claim: visible(record.by, 60),
+      finding: unknowable,
+      differs: false,
+    },
+  ]
+}

@@ -4,7 +4,8 @@ import { type Identity, looksSecret, readIdentities } from './identity.ts'
 import { type ObjectUrls, objectUrls } from './object-urls.ts'
 import { type OpenedDocument, openDocument, troubleOf } from './opening.ts'
 import { SILENCE, type Spoken } from './spoken.ts'
-import type { Trouble } from './words.ts'
+import type { Trouble } from './strings/strings.ts'
+import type { DeskWords } from './words.ts'
 
 export type ItemState =
   | { readonly phase: 'waiting' }
@@ -54,12 +55,6 @@ export interface Desk {
 const MAX_IDENTITY_BYTES = 64 * 1024
 const DRAWN = ['image/jpeg', 'image/png']
 
-const EMPTY = 'Nothing was given. Paste an identity, or type a passphrase.'
-const NOT_ONE = 'There is no identity in it. An identity starts with AGE-SECRET-KEY-1.'
-const BROKEN = 'The identity is broken: a letter is missing or wrong. Nothing was taken.'
-const SEALED =
-  'This identity file is itself sealed with a passphrase. Open it with age first: age -d -o identity.txt.'
-
 const textOf = async (file: File): Promise<string> =>
   file.size > MAX_IDENTITY_BYTES ? '' : await file.text()
 
@@ -67,7 +62,7 @@ const textOf = async (file: File): Promise<string> =>
 const nextTask = (): Promise<void> => new Promise(resolve => setTimeout(resolve))
 
 /** Opens sealed files, one after the other. `draw` is called after every change. */
-export const createDesk = (draw: () => void): Desk => {
+export const createDesk = (draw: () => void, { strings: { given } }: DeskWords): Desk => {
   let state: DeskState = {
     identities: [],
     hasPassphrase: false,
@@ -165,16 +160,16 @@ export const createDesk = (draw: () => void): Desk => {
       const found = await readIdentities(text)
       if (found.length === 0) {
         const isSealed = /^(age-encryption\.org|-----BEGIN AGE)/.test(text.trimStart())
-        return isSealed ? SEALED : NOT_ONE
+        return isSealed ? given.sealed : given.none
       }
       const known = new Set(state.identities.map(({ secret }) => secret))
       const added = found.filter(({ secret }) => !known.has(secret))
-      const words = added.length === 0 ? 'It is here already.' : 'Identity loaded.'
+      const words = added.length === 0 ? given.known : given.loaded
       takeKeys({ identities: [...state.identities, ...added], news: { words } })
       return ''
     } catch {
       // The error is not shown: its message could repeat the secret.
-      return BROKEN
+      return given.broken
     }
   }
 
@@ -183,16 +178,20 @@ export const createDesk = (draw: () => void): Desk => {
       return state
     },
     async load(file) {
-      const words = await textOf(file).then(takeIdentities, () => 'The file could not be read.')
+      const words = await textOf(file).then(takeIdentities, () => given.unreadable)
       if (words) change({ news: { words }, isTrouble: true })
     },
     async give(text) {
       const isIdentity = looksSecret(text)
-      const trouble = isIdentity ? await takeIdentities(text) : text.trim() === '' ? EMPTY : ''
+      const trouble = isIdentity
+        ? await takeIdentities(text)
+        : text.trim() === ''
+          ? given.empty
+          : ''
       if (trouble) change({ news: SILENCE, fieldTrouble: { words: trouble } })
       if (trouble || isIdentity) return trouble === ''
       passphrase = text
-      takeKeys({ hasPassphrase: true, news: { words: 'The passphrase is used from now on.' } })
+      takeKeys({ hasPassphrase: true, news: { words: given.passphrase } })
       return true
     },
     forget() {
@@ -200,7 +199,7 @@ export const createDesk = (draw: () => void): Desk => {
       change({
         identities: [],
         hasPassphrase: false,
-        news: { words: 'Identity and passphrase are forgotten.' },
+        news: { words: given.forgotten },
         isTrouble: false,
         fieldTrouble: SILENCE,
       })

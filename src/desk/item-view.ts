@@ -1,33 +1,36 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Comparison } from './claims.ts'
+import { fill } from '../words/text.ts'
+import { type Comparison, compare } from './claims.ts'
 import type { Item, ItemState } from './desk.ts'
 import { savedName } from './names.ts'
-import { exactBytes, shortBytes, visible } from './text.ts'
-import { cautionFor, remarkWords, troubleWords } from './words.ts'
+import { visible } from './text.ts'
+import { cautionFor, type DeskWords } from './words.ts'
 
 type OpenedState = Extract<ItemState, { phase: 'opened' }>
 
 /** One sealed file, and the document that came out of it. */
-export const itemView = (item: Item, isReady: boolean): TemplateResult => {
+export const itemView = (item: Item, isReady: boolean, words: DeskWords): TemplateResult => {
   const { state } = item
-  if (state.phase === 'opened') return openedView(item, state)
+  if (state.phase === 'opened') return openedView(item, state, words)
+  const { strings } = words
+  const name = visible(item.sealed.name)
   return html`
     <li class="file">
       <span class="thumb" aria-hidden="true">AGE</span>
       <div class="facts">
-        <h4><bdi>${visible(item.sealed.name)}</bdi></h4>
-        <p class="small muted">${shortBytes(item.sealed.size)}, sealed</p>
+        <h4><bdi>${name}</bdi></h4>
+        <p class="small muted">${fill(strings.item.sealed, { size: words.size(item.sealed.size) })}</p>
         ${
           state.phase === 'failed'
-            ? html`<p class="small bad">${troubleWords[state.why]}</p>`
-            : html`<p class="small">${waitingWords(state, isReady)}</p>`
+            ? html`<p class="small bad">${strings.trouble[state.why]}</p>`
+            : html`<p class="small">${waitingText(state, isReady, words)}</p>`
         }
         ${
           state.phase === 'opening'
             ? html`<progress
                 max="100"
                 .value=${state.percent}
-                aria-label="Opening ${visible(item.sealed.name)}"
+                aria-label=${fill(strings.item.openingName, { name })}
               ></progress>`
             : nothing
         }
@@ -36,15 +39,18 @@ export const itemView = (item: Item, isReady: boolean): TemplateResult => {
   `
 }
 
-const waitingWords = (state: ItemState, isReady: boolean): string => {
-  if (state.phase === 'opening') return `Opening · ${state.percent}%`
-  return isReady ? 'Waits its turn' : 'Waits for an identity'
+const waitingText = (state: ItemState, isReady: boolean, words: DeskWords): string => {
+  const { opening, turn, waiting } = words.strings.item
+  if (state.phase === 'opening') return fill(opening, { percent: words.percent(state.percent) })
+  return isReady ? turn : waiting
 }
 
-const openedView = (item: Item, opened: OpenedState): TemplateResult => {
-  const { file, record, intact, sha256, finding, lines } = opened.document
+const openedView = (item: Item, opened: OpenedState, words: DeskWords): TemplateResult => {
+  const { file, record, intact, sha256, finding } = opened.document
+  const strings = words.strings.item
+  const lines = record ? compare(words, record, file.name, finding) : []
   const name = savedName(file.name)
-  const format = finding.format || 'Unknown kind'
+  const format = finding.format || strings.unknownKind
   return html`
     <li class="file">
       ${
@@ -54,66 +60,68 @@ const openedView = (item: Item, opened: OpenedState): TemplateResult => {
       }
       <div class="facts">
         <h4><bdi>${file.name}</bdi></h4>
-        <p class="small muted">${format} · ${shortBytes(file.size)}</p>
+        <p class="small muted">${format} · ${words.size(file.size)}</p>
         ${
           intact
             ? html`<p class="small">
-                <span class="good">Unchanged since it was sealed.</span>
-                <span class="muted">That does not say who sealed it: anyone who has your recipient
-                  could.</span>
+                <span class="good">${strings.intact}</span>
+                <span class="muted">${strings.intactOnly}</span>
               </p>`
             : html`<p class="small">
-                <span class="good">Opened whole.</span>
-                <span class="muted">It carries no record, so nothing says what it was called, or what
-                  it was, when it was sealed.</span>
+                <span class="good">${strings.whole}</span>
+                <span class="muted">${strings.noRecord}</span>
               </p>`
         }
-        ${warningsView(opened)}
+        ${warningsView(opened, lines, words)}
         <a class="button" href=${opened.save} download=${name}
-          >Download<span class="unseen"> ${name}</span></a
+          >${strings.download}<span class="unseen"> ${name}</span></a
         >
       </div>
       ${
         opened.picture
           ? html`<details>
-              <summary>Show the picture<span class="unseen"> ${file.name}</span></summary>
-              <img class="picture" src=${opened.picture} alt="The picture ${file.name}">
+              <summary>${strings.show}<span class="unseen"> ${file.name}</span></summary>
+              <img class="picture" src=${opened.picture} alt=${fill(strings.picture, { name: file.name })}>
             </details>`
           : nothing
       }
       <details>
         <summary>
-          ${record ? 'What the sender’s browser says, and what this desk finds' : 'Details'}
-          <span class="unseen"> about ${file.name}</span>
+          ${record ? strings.claims : strings.details}
+          <span class="unseen"> ${file.name}</span>
         </summary>
         <dl>
           <dt>SHA-256</dt>
-          <dd><code>${sha256}</code></dd>
-          <dt>Size</dt>
-          <dd>${exactBytes(file.size)}</dd>
-          <dt>Opened from</dt>
+          <dd><code dir="ltr">${sha256}</code></dd>
+          <dt>${strings.size}</dt>
+          <dd>${words.bytes(file.size)}</dd>
+          <dt>${strings.from}</dt>
           <dd><bdi>${visible(item.sealed.name)}</bdi></dd>
         </dl>
-        ${record ? linesView(lines, file.name) : nothing}
+        ${record ? linesView(lines, file.name, words) : nothing}
       </details>
     </li>
   `
 }
 
 /** Warnings, which are always visible. What this page finds is above them, or in the list itself. */
-const warningsView = ({ document }: OpenedState): TemplateResult | typeof nothing => {
-  const { finding, lines } = document
-  const caution = cautionFor(finding.format)
-  const damage = finding.damage && `The document itself looks damaged: ${finding.damage}.`
-  const warnings = [caution, damage, ...finding.remarks.map(remarkWords)].filter(Boolean)
+const warningsView = (
+  { document: { finding } }: OpenedState,
+  lines: readonly Comparison[],
+  words: DeskWords,
+): TemplateResult | typeof nothing => {
+  const { damaged, otherwise } = words.strings.item
+  const caution = cautionFor(words, finding.format)
+  const damage = finding.damage && fill(damaged, { why: finding.damage })
+  const warnings = [caution, damage, ...finding.remarks.map(words.remark)].filter(Boolean)
   const differing = lines.filter(({ differs }) => differs)
   if (warnings.length + differing.length === 0) return nothing
   return html`
     <ul class="warnings">
-      ${warnings.map(words => html`<li>${words}</li>`)}
+      ${warnings.map(warning => html`<li>${warning}</li>`)}
       ${differing.map(
         ({ what, claim }) => html`
-          <li>The sender’s browser says otherwise. ${what}: <q><bdi>${claim}</bdi></q></li>
+          <li>${fill(otherwise, { what })} <q><bdi>${claim}</bdi></q></li>
         `,
       )}
     </ul>
@@ -121,13 +129,17 @@ const warningsView = ({ document }: OpenedState): TemplateResult | typeof nothin
 }
 
 /** The roles are explicit, because on a narrow screen CSS stacks the rows, and a screen reader then no longer sees a table. */
-const linesView = (lines: readonly Comparison[], name: string): TemplateResult => html`
-  <table role="table" aria-label="Claims and findings for ${name}">
+const linesView = (
+  lines: readonly Comparison[],
+  name: string,
+  { strings: { table } }: DeskWords,
+): TemplateResult => html`
+  <table role="table" aria-label=${fill(table.name, { name })}>
     <thead role="rowgroup">
       <tr role="row">
         <td role="cell"></td>
-        <th role="columnheader" scope="col">The sender’s browser says</th>
-        <th role="columnheader" scope="col">This desk finds</th>
+        <th role="columnheader" scope="col">${table.says}</th>
+        <th role="columnheader" scope="col">${table.finds}</th>
       </tr>
     </thead>
     <tbody role="rowgroup">
@@ -135,10 +147,10 @@ const linesView = (lines: readonly Comparison[], name: string): TemplateResult =
         ({ what, claim, finding, differs }) => html`
           <tr role="row" class=${differs ? 'differs' : ''}>
             <th role="rowheader" scope="row">
-              ${what}${differs ? html` <span class="badge">differs</span>` : nothing}
+              ${what}${differs ? html` <span class="badge">${table.differs}</span>` : nothing}
             </th>
-            <td role="cell"><bdi>${claim}</bdi></td>
-            <td role="cell"><bdi>${finding}</bdi></td>
+            <td role="cell" data-before=${table.saysShort}><bdi>${claim}</bdi></td>
+            <td role="cell" data-before=${table.findsShort}><bdi>${finding}</bdi></td>
           </tr>
         `,
       )}

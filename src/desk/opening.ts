@@ -5,17 +5,15 @@ import { isSealDropError } from '../core/errors.ts'
 import { isReadError } from '../core/read.ts'
 import { hashBlob } from '../digest/hash.ts'
 import { type Opened, type Opener, open } from '../open/index.ts'
-import { type Comparison, compare } from './claims.ts'
 import { examine, type Finding } from './finding.ts'
-import { type Trouble, troubleWords } from './words.ts'
+import { en } from './strings/en.ts'
+import type { Trouble } from './strings/strings.ts'
 
 /** One sealed file, opened and checked. */
 export interface OpenedDocument extends Opened {
   /** Hex. */
   readonly sha256: string
   readonly finding: Finding
-  /** Claims and findings side by side; empty where there is no record. */
-  readonly lines: readonly Comparison[]
 }
 
 const isFor = (thrown: unknown): boolean =>
@@ -49,11 +47,10 @@ export const openDocument = async (
     ...opened,
     finding,
     sha256: record && intact ? record.sha256 : hex(await hashBlob(file, 'SHA-256', quiet)),
-    lines: record ? compare(record, file.name, finding) : [],
   }
 }
 
-const isKnownTrouble = (code: string): code is Trouble => Object.hasOwn(troubleWords, code)
+const isKnownTrouble = (code: string): code is Trouble => Object.hasOwn(en.trouble, code)
 
 /** Why the file did not open; undefined where that was aborted. */
 export const troubleOf = (thrown: unknown): Trouble | undefined => {

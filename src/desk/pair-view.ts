@@ -1,68 +1,71 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { boldView } from './bold.ts'
 import type { Identity } from './identity.ts'
 import { type Pair, type PairState, snippetFor } from './pair.ts'
 import { spokenView } from './spoken.ts'
+import type { DeskStrings } from './strings/strings.ts'
+import { type DeskWords, numbered } from './words.ts'
+
+type PairStrings = DeskStrings['pair']
 
 /** The right side of the page: a new key pair, further recipients, and the code for the website. */
-export const pairView = (pair: Pair): TemplateResult => {
+export const pairView = (pair: Pair, words: DeskWords): TemplateResult => {
   const { identity, news } = pair.state
+  const strings = words.strings.pair
   return html`
-    <p>
-      A pair has two halves. The <strong>recipient</strong> (age1…) is public: documents are sealed
-      for it. The <strong>identity</strong> (AGE-SECRET-KEY-1…) is secret: it opens them.
-    </p>
-    <p class="advice">
-      <strong>Use two recipients:</strong> your own, and a colleague’s or a backup kept elsewhere. One
-      lost identity loses every document that was sealed for it alone.
-    </p>
+    <p>${boldView(strings.halves)}</p>
+    <p class="advice">${boldView(strings.advice)}</p>
     <div class="row">
       <button type="button" class=${identity ? '' : 'primary'} @click=${() => pair.make()}>
-        ${identity ? 'Make another key pair' : 'Make a key pair'}
+        ${identity ? strings.another : strings.make}
       </button>
     </div>
     <p role="status" class="note">${spokenView(news)}</p>
-    ${identity ? stepsView(pair, identity) : nothing}
+    ${identity ? stepsView(pair, identity, words) : nothing}
   `
 }
 
-const stepsView = (pair: Pair, identity: Identity): TemplateResult => {
+const stepsView = (pair: Pair, identity: Identity, words: DeskWords): TemplateResult => {
   const { state } = pair
+  const { save, recipients: listed, put, documents } = words.strings.pair
   const recipients = [identity.recipient, ...state.others.map(({ recipient }) => recipient)]
   return html`
-    <h3>1. Save the identity</h3>
-    ${identityView(pair, identity)}
-    <h3>2. Recipients</h3>
-    ${recipientsView(pair, identity)}
-    <h3>3. Put this into your website</h3>
-    ${snippetView(pair, snippetFor(recipients))}
+    <h3>${numbered(words, 1, save)}</h3>
+    ${identityView(pair, identity, words.strings.pair)}
+    <h3>${numbered(words, 2, listed)}</h3>
+    ${recipientsView(pair, identity, words)}
+    <h3>${numbered(words, 3, put)}</h3>
+    ${snippetView(pair, snippetFor(recipients, documents), words.strings.pair)}
   `
 }
 
-const identityView = (pair: Pair, { secret, fingerprint }: Identity): TemplateResult => {
+const identityView = (
+  pair: Pair,
+  { secret, fingerprint }: Identity,
+  words: PairStrings,
+): TemplateResult => {
   const { file, isSaved, isShown } = pair.state
   return html`
-    <p class="small">
-      It is in no other place than this page, and gone when the page is closed. Keep the file where
-      only you can read it.
-    </p>
-    <code class="block">${isShown ? secret : 'AGE-SECRET-KEY-1••••••••••••'}</code>
+    <p class="small">${words.keep}</p>
+    <code class="block" dir="ltr">${isShown ? secret : 'AGE-SECRET-KEY-1••••••••••••'}</code>
     <div class="row">
       <a
         class="button ${isSaved ? '' : 'primary'}"
         href=${file ?? ''}
         download="identity-${fingerprint.slice(0, 9).replace(' ', '-')}.txt"
         @click=${() => pair.saved()}
-        >Save the identity</a
+        >${words.save}</a
       >
       <button type="button" aria-pressed=${isShown} @click=${() => pair.show(!isShown)}>
-        Show it
+        ${words.show}
       </button>
     </div>
   `
 }
 
-const recipientsView = (pair: Pair, own: Identity): TemplateResult => {
+const recipientsView = (pair: Pair, own: Identity, words: DeskWords): TemplateResult => {
   const { others } = pair.state
+  const strings = words.strings.pair
   /** Its button goes away: the focus goes to the row that took its place, else to the last one, never to another button. */
   const remove = (event: Event, recipient: string): void => {
     const list = event.currentTarget instanceof Element && event.currentTarget.closest('ul')
@@ -76,17 +79,17 @@ const recipientsView = (pair: Pair, own: Identity): TemplateResult => {
   return html`
     <ul class="keys">
       <li class="copied" tabindex="-1">
-        Yours <code class="chip">${own.fingerprint}</code>
-        <code class="muted">${own.recipient}</code>
-        ${copyButton(pair, 'recipient', own.recipient)}
+        ${strings.own} <code class="chip" dir="ltr">${own.fingerprint}</code>
+        <code class="muted" dir="ltr">${own.recipient}</code>
+        ${copyButton(pair, strings.copy.recipient, own.recipient)}
       </li>
       ${others.map(
         ({ recipient, fingerprint }) => html`
           <li tabindex="-1">
-            Added <code class="chip">${fingerprint}</code>
-            <code class="muted">${recipient}</code>
+            ${strings.added} <code class="chip" dir="ltr">${fingerprint}</code>
+            <code class="muted" dir="ltr">${recipient}</code>
             <button type="button" @click=${(event: Event) => remove(event, recipient)}>
-              Remove<span class="unseen"> ${fingerprint}</span>
+              ${strings.remove}<span class="unseen"> ${fingerprint}</span>
             </button>
           </li>
         `,
@@ -94,22 +97,15 @@ const recipientsView = (pair: Pair, own: Identity): TemplateResult => {
     </ul>
     ${
       others.length === 0
-        ? html`<p class="small warn">
-            Only one recipient so far. If this identity is lost, every document is lost.
-          </p>`
-        : html`<p class="small good">
-            ${others.length + 1} recipients. Any one of their identities opens the documents.
-          </p>`
+        ? html`<p class="small warn">${strings.only}</p>`
+        : html`<p class="small good">${words.plural(strings.several, others.length + 1)}</p>`
     }
-    <p class="small">
-      The fingerprint is there to compare, by phone for example: the widget on your website shows the
-      same.
-    </p>
-    ${addView(pair)}
+    <p class="small">${strings.fingerprint}</p>
+    ${addView(pair, strings)}
   `
 }
 
-const addView = (pair: Pair): TemplateResult => {
+const addView = (pair: Pair, words: PairStrings): TemplateResult => {
   const { trouble } = pair.state
   const typed = ({ currentTarget }: Event): void => {
     if (currentTarget instanceof HTMLInputElement && pair.isSecret(currentTarget.value))
@@ -123,10 +119,11 @@ const addView = (pair: Pair): TemplateResult => {
   }
   return html`
     <form class="field" @submit=${add}>
-      <label for="recipient">Another recipient (age1…)</label>
+      <label for="recipient">${words.field}</label>
       <div class="row">
         <input
           id="recipient"
+          dir="ltr"
           autocomplete="off"
           autocapitalize="off"
           spellcheck="false"
@@ -134,7 +131,7 @@ const addView = (pair: Pair): TemplateResult => {
           aria-describedby="recipient-trouble"
           @input=${typed}
         >
-        <button>Add</button>
+        <button>${words.add}</button>
       </div>
       <p id="recipient-trouble" role="status" class="small bad">${spokenView(trouble)}</p>
     </form>
@@ -146,28 +143,30 @@ const select = (element: Element | null | undefined): void => {
 }
 
 /** Copies the text, or selects it where the browser does not let a page copy: it is the last code in the `.copied` around. */
-const copyButton = (pair: Pair, what: 'recipient' | 'snippet', text: string): TemplateResult => {
+const copyButton = (
+  pair: Pair,
+  words: PairStrings['copy']['recipient'],
+  text: string,
+): TemplateResult => {
   const copy = async ({ currentTarget }: Event): Promise<void> => {
     const block = currentTarget instanceof Element ? currentTarget.closest('.copied') : null
     try {
       await navigator.clipboard.writeText(text)
-      pair.tell(`The ${what} was copied.`)
+      pair.tell(words.done)
     } catch {
       select(block?.querySelector('code:last-of-type'))
-      pair.tell(`This browser does not let the page copy. The ${what} is selected: copy it now.`)
+      pair.tell(words.selected)
     }
   }
-  return html`<button type="button" @click=${copy}>Copy the ${what}</button>`
+  return html`<button type="button" @click=${copy}>${words.button}</button>`
 }
 
-const snippetView = (pair: Pair, snippet: string): TemplateResult => html`
+const snippetView = (pair: Pair, snippet: string, words: PairStrings): TemplateResult => html`
   <div class="snippet copied">
-    <pre><code class="block">${snippet}</code></pre>
-    <div class="row">${copyButton(pair, 'snippet', snippet)}</div>
+    <pre dir="ltr"><code class="block">${snippet}</code></pre>
+    <div class="row">${copyButton(pair, words.copy.snippet, snippet)}</div>
   </div>
-  <p class="small muted">
-    Put your server’s address in place of /upload, and SealDrop’s files below /sealdrop/.
-  </p>
+  <p class="small muted">${words.placeholders}</p>
 `
 
 /** Whether closing the page now would lose an identity that may be in use already. */

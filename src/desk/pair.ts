@@ -4,6 +4,8 @@ import { age } from '../seal/choice.ts'
 import { type Identity, identityFile, identityOf, looksSecret } from './identity.ts'
 import { objectUrls } from './object-urls.ts'
 import { SILENCE, type Spoken } from './spoken.ts'
+import type { DeskStrings } from './strings/strings.ts'
+import type { DeskWords } from './words.ts'
 
 /** The public key of a pair. */
 export interface ListedRecipient {
@@ -38,25 +40,24 @@ export interface Pair {
   tell(words: string): void
 }
 
-const SECRET =
-  'That is an identity, the secret half of a pair. It was cleared and not used. Give the half that starts with age1.'
-
 /** Checked together with those in the list, as the widget will do, because classic and post-quantum ones cannot be mixed. */
-const troubleWith = (recipient: string, known: readonly string[]): string => {
-  if (known.includes(recipient)) return 'This recipient is in the list already.'
+const troubleWith = (
+  words: DeskStrings['pair']['trouble'],
+  recipient: string,
+  known: readonly string[],
+): string => {
+  if (known.includes(recipient)) return words.known
   try {
     age(...known, recipient)
     return ''
   } catch (cause) {
     if (!isSealDropError(cause)) throw cause
-    return recipient.startsWith('age1pq1')
-      ? 'This is a post-quantum recipient. It cannot stand beside yours.'
-      : 'This is no recipient. It starts with age1 and has 62 small letters and digits; one may be missing or wrong.'
+    return recipient.startsWith('age1pq1') ? words.postQuantum : words.none
   }
 }
 
 /** Makes a key pair and the code for a website that names its recipient. `draw` is called after every change. */
-export const createPair = (draw: () => void): Pair => {
+export const createPair = (draw: () => void, { strings: { pair } }: DeskWords): Pair => {
   const urls = objectUrls()
   let state: PairState = {
     isSaved: false,
@@ -77,37 +78,39 @@ export const createPair = (draw: () => void): Pair => {
       const identity = await identityOf(await generateIdentity())
       urls.revokeAll()
       const file = urls.of(new Blob([identityFile(identity, new Date())]))
-      const news = { words: 'A key pair was made. Save the identity now.' }
+      const news = { words: pair.made }
       change({ identity, file, isSaved: false, isShown: false, news })
     },
     saved() {
-      change({ isSaved: true, news: { words: 'The identity was saved as a file. Keep it safe.' } })
+      change({ isSaved: true, news: { words: pair.saved } })
     },
     show(isShown) {
       change({ isShown })
     },
     isSecret(text) {
       const isOne = looksSecret(text)
-      if (isOne) change({ trouble: { words: SECRET } })
+      if (isOne) change({ trouble: { words: pair.trouble.secret } })
       return isOne
     },
     async addRecipient(text) {
       const recipient = text.trim()
       const { identity, others } = state
       const known = [identity?.recipient ?? '', ...others.map(other => other.recipient)]
-      const trouble = looksSecret(recipient) ? SECRET : troubleWith(recipient, known)
+      const trouble = looksSecret(recipient)
+        ? pair.trouble.secret
+        : troubleWith(pair.trouble, recipient, known)
       if (trouble) {
         change({ trouble: { words: trouble } })
         return false
       }
       const added = { recipient, fingerprint: await recipientFingerprint(recipient) }
-      const news = { words: 'The recipient was added.' }
+      const news = { words: pair.wasAdded }
       change({ others: [...state.others, added], trouble: SILENCE, news })
       return true
     },
     removeRecipient(recipient) {
       const others = state.others.filter(other => other.recipient !== recipient)
-      change({ others, trouble: SILENCE, news: { words: 'The recipient was removed.' } })
+      change({ others, trouble: SILENCE, news: { words: pair.wasRemoved } })
     },
     tell(words) {
       change({ news: { words } })
@@ -116,12 +119,12 @@ export const createPair = (draw: () => void): Pair => {
 }
 
 /** The code for a page that collects documents for these recipients. */
-export const snippetFor = (recipients: readonly string[]): string =>
+export const snippetFor = (recipients: readonly string[], label: string): string =>
   `<script type="module" src="/sealdrop/sealdrop.js"></script>
 <seal-drop
   name="papers"
   multiple
-  label="Documents"
+  label="${label}"
   transport="http"
   endpoint="/upload"
   seal="age"

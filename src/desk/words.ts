@@ -1,67 +1,79 @@
 import { formats } from '../intake/formats.ts'
+import { createNumbers, langOfNumbers, type Numbers } from '../words/numbers.ts'
+import { fill, type PluralText, pluralIn } from '../words/text.ts'
+import { en } from './strings/en.ts'
+import type { DeskStrings } from './strings/strings.ts'
 import { visible } from './text.ts'
 
-/** Why a file did not open. */
-export type Trouble =
-  | 'damaged'
-  | 'no-identity'
-  | 'unsupported'
-  | 'other-pdf'
-  | 'too-slow'
-  | 'unreadable'
-  | 'failed'
-
-export const troubleWords: Readonly<Record<Trouble, string>> = {
-  damaged:
-    'Damaged. It was cut or changed after sealing, or what it says of itself is not true. Nothing of it is released. Ask for it again.',
-  'no-identity':
-    'Nothing you gave above opens it: it was sealed for someone else. Add the right identity and it is tried again.',
-  unsupported: 'Not a sealed file: this desk opens what was sealed with age.',
-  'other-pdf':
-    'A PDF that this desk finds no sealed file in. It may have been stamped or saved again on its way: if it has an attachment, save that and add it here.',
-  'too-slow':
-    'Its passphrase takes more work than this page does: it would stand still for seconds. Open it with the age command: age -d.',
-  unreadable: 'It could not be read. It may be a folder, or have been moved or deleted.',
-  failed: 'It could not be opened. It may be too large for this browser.',
+/** The words of one language, with numbers and times as its reader writes them. */
+export interface DeskWords extends Numbers {
+  readonly strings: DeskStrings
+  /** The language of the words, with the region that numbers are written for. */
+  readonly lang: string
+  readonly plural: PluralText
+  /** All bytes of it: "1,234 bytes". */
+  bytes(bytes: number): string
+  /** From 0 to 100. */
+  percent(percent: number): string
+  /** A time in a record (ISO 8601, UTC). Any other text is only made safe to show. */
+  time(text: string): string
+  /** A media type as a sender claims it. */
+  kind(type: string): string
+  remark(remark: string): string
+  check(check: string): string
+  /** Kinds of documents that can be checked: "PDF, JPG or PNG". */
+  readonly types: string
 }
 
-/** A media type as a sender claims it. */
-export const kindWords = (type: string): string =>
-  formats.find(format => format.type === type)?.name ?? (visible(type, 60) || 'Nothing')
+/** `Object.hasOwn`, because a record may contain the word `constructor`. */
+const known = (words: Readonly<Record<string, string>>, code: string): string | undefined =>
+  Object.hasOwn(words, code) ? words[code] : undefined
 
-const REMARKS: Readonly<Record<string, string>> = {
-  'name-mismatch': 'The name says another kind of file.',
-  encrypted: 'The PDF is protected. It seems to open without a password.',
-  'password-needed': 'The PDF asks for a password. Only the sender can tell it.',
-  'certificate-needed': 'The PDF opens only with a certificate that it was encrypted for.',
-  'no-end-marker': 'The PDF may have been cut off. See that its last page is there.',
-  'location-data': 'The photo says where it was taken.',
-  'leading-data':
-    'Something stands before the document. Open it with a PDF reader, and with nothing else.',
-  'trailing-data': 'Something follows the document, or its last change was cut off.',
-  'not-shown': 'A browser cannot show this picture.',
-  'near-limit': 'It is close to the largest size.',
+const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
+
+/** Without other words it is English. */
+export const createDeskWords = (locale = 'en-GB', strings: DeskStrings = en): DeskWords => {
+  const lang = langOfNumbers(locale, strings.lang)
+  const numbers = createNumbers(lang)
+  const lists = new Intl.ListFormat(strings.lang, { type: 'disjunction' })
+  const times = new Intl.DateTimeFormat(lang, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  })
+  const codeWords = (words: Readonly<Record<string, string>>, code: string): string =>
+    known(words, code) ?? fill(strings.quoted, { code: visible(code, 60) })
+  return {
+    ...numbers,
+    strings,
+    lang,
+    plural: pluralIn(lang, numbers),
+    bytes: bytes => numbers.number(bytes, { style: 'unit', unit: 'byte', unitDisplay: 'long' }),
+    percent: percent => numbers.number(percent / 100, { style: 'percent' }),
+    time: text =>
+      ISO.test(text) && !Number.isNaN(Date.parse(text))
+        ? `${times.format(new Date(text))} UTC`
+        : visible(text),
+    kind: type =>
+      formats.find(format => format.type === type)?.name ??
+      (visible(type, 60) || strings.table.nothing),
+    remark: remark => codeWords(strings.remark, remark),
+    check: check => codeWords(strings.check, check),
+    types: lists.format(formats.map(({ name }) => name)),
+  }
 }
-
-/** What a remark means, if we know it. `Object.hasOwn`, because a record may contain the word `constructor`. */
-const known = (words: Readonly<Record<string, string>>, code: string): string =>
-  (Object.hasOwn(words, code) ? words[code] : undefined) ?? `“${visible(code, 60)}”.`
-
-export const remarkWords = (remark: string): string => known(REMARKS, remark)
-
-const CHECKS: Readonly<Record<string, string>> = {
-  size: 'Its size.',
-  type: 'Its kind, by content.',
-  structure: 'That it is whole.',
-}
-
-export const checkWords = (check: string): string => known(CHECKS, check)
 
 /** A warning about a document that is not a PDF, JPG or PNG; undefined for those. */
-export const cautionFor = (format: string): string | undefined => {
+export const cautionFor = (
+  { strings: { caution }, types }: DeskWords,
+  format: string,
+): string | undefined => {
   if (formats.some(({ name }) => name === format)) return undefined
-  if (['EXE', 'ELF'].includes(format)) return 'This is a program. Do not start it.'
-  if (['HTML', 'SVG', 'XML'].includes(format))
-    return `This is ${format}, which can run scripts when it is opened. Open it only in a text editor.`
-  return `This is no PDF, JPG or PNG${format && `, but ${format}`}. Open it only if you expected it.`
+  if (['EXE', 'ELF'].includes(format)) return caution.program
+  if (['HTML', 'SVG', 'XML'].includes(format)) return fill(caution.script, { format })
+  return fill(format ? caution.other : caution.unknown, { format, types })
 }
+
+/** A step of several: "1. Your identity". */
+export const numbered = ({ number }: DeskWords, n: number, text: string): string =>
+  `${number(n)}. ${text}`
