@@ -33,8 +33,8 @@ export const language: DeskLanguage = {
         hint: 'Tantos como quiera: archivos .age, o el PDF que los contiene',
       },
       summary: {
-        waiting: { one: '{n} archivo espera una clave privada.', many: '{n} de archivos esperan una clave privada.', other: '{n} archivos esperan una clave privada.' },
-        opening: { one: 'Abriendo {n} archivo…', many: 'Abriendo {n} de archivos…', other: 'Abriendo {n} archivos…' },
+        waiting: { one: '{n} archivo espera una clave privada.', other: '{n} archivos esperan una clave privada.' },
+        opening: { one: 'Abriendo {n} archivo…', other: 'Abriendo {n} archivos…' },
         opened: { other: 'Abiertos: {n} de {total}.' },
         failed: { other: 'No se han podido abrir: {n}.' },
       },

@@ -33,10 +33,10 @@ export const language: DeskLanguage = {
         hint: 'Autant que vous voulez : des fichiers .age, ou le PDF qui les contient',
       },
       summary: {
-        waiting: { one: '{n} fichier attend une clé privée.', many: '{n} de fichiers attendent une clé privée.', other: '{n} fichiers attendent une clé privée.' },
-        opening: { one: 'Ouverture de {n} fichier…', many: 'Ouverture de {n} de fichiers…', other: 'Ouverture de {n} fichiers…' },
+        waiting: { one: '{n} fichier attend une clé privée.', other: '{n} fichiers attendent une clé privée.' },
+        opening: { one: 'Ouverture de {n} fichier…', other: 'Ouverture de {n} fichiers…' },
         opened: { other: 'Ouverts : {n} sur {total}.' },
-        failed: { one: '{n} n’a pas pu être ouvert.', many: '{n} n’ont pas pu être ouverts.', other: '{n} n’ont pas pu être ouverts.' },
+        failed: { one: '{n} n’a pas pu être ouvert.', other: '{n} n’ont pas pu être ouverts.' },
       },
       archive: 'Tout télécharger dans une archive',
       archiving: 'Création de l’archive…',

@@ -33,8 +33,8 @@ export const language: DeskLanguage = {
         hint: 'Quantos quiser: ficheiros .age, ou o PDF que os contém',
       },
       summary: {
-        waiting: { one: '{n} ficheiro aguarda uma chave privada.', many: '{n} de ficheiros aguardam uma chave privada.', other: '{n} ficheiros aguardam uma chave privada.' },
-        opening: { one: 'A abrir {n} ficheiro…', many: 'A abrir {n} de ficheiros…', other: 'A abrir {n} ficheiros…' },
+        waiting: { one: '{n} ficheiro aguarda uma chave privada.', other: '{n} ficheiros aguardam uma chave privada.' },
+        opening: { one: 'A abrir {n} ficheiro…', other: 'A abrir {n} ficheiros…' },
         opened: { other: 'Abertos: {n} de {total}.' },
         failed: { other: 'Não foi possível abrir: {n}.' },
       },
