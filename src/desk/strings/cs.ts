@@ -33,8 +33,18 @@ export const language: DeskLanguage = {
         hint: 'Kolik chcete: soubory .age, nebo PDF, ve kterém jsou',
       },
       summary: {
-        waiting: { one: '{n} soubor čeká na soukromý klíč.', few: '{n} soubory čekají na soukromý klíč.', many: '{n} souboru čeká na soukromý klíč.', other: '{n} souborů čeká na soukromý klíč.' },
-        opening: { one: 'Otevírá se {n} soubor…', few: 'Otevírají se {n} soubory…', many: 'Otevírá se {n} souboru…', other: 'Otevírá se {n} souborů…' },
+        waiting: {
+          one: '{n} soubor čeká na soukromý klíč.',
+          few: '{n} soubory čekají na soukromý klíč.',
+          many: '{n} souboru čeká na soukromý klíč.',
+          other: '{n} souborů čeká na soukromý klíč.',
+        },
+        opening: {
+          one: 'Otevírá se {n} soubor…',
+          few: 'Otevírají se {n} soubory…',
+          many: 'Otevírá se {n} souboru…',
+          other: 'Otevírá se {n} souborů…',
+        },
         opened: { other: 'Otevřeno {n} z {total}.' },
         failed: { other: 'Nepodařilo se otevřít: {n}.' },
       },
@@ -45,8 +55,10 @@ export const language: DeskLanguage = {
     given: {
       empty: 'Nic nebylo zadáno. Vložte soukromý klíč, nebo zadejte heslo.',
       none: 'Není v tom žádný soukromý klíč. Soukromý klíč začíná na AGE-SECRET-KEY-1.',
-      broken: 'Soukromý klíč je poškozený: některé písmeno chybí, nebo je chybné. Nic nebylo převzato.',
-      sealed: 'Tento soubor s klíčem je sám zašifrován heslem. Nejdříve ho otevřete programem age: age -d -o identity.txt.',
+      broken:
+        'Soukromý klíč je poškozený: některé písmeno chybí, nebo je chybné. Nic nebylo převzato.',
+      sealed:
+        'Tento soubor s klíčem je sám zašifrován heslem. Nejdříve ho otevřete programem age: age -d -o identity.txt.',
       known: 'Už tu je.',
       loaded: 'Soukromý klíč byl načten.',
       unreadable: 'Soubor se nepodařilo přečíst.',
@@ -99,11 +111,16 @@ export const language: DeskLanguage = {
       unchecked: 'Neprozkoumáno: není to {types}',
     },
     trouble: {
-      damaged: 'Poškozeno. Soubor byl po zašifrování oříznut nebo změněn, nebo to, co o sobě uvádí, není pravda. Nic z něj se nevydá. Požádejte o nové zaslání.',
-      'no-identity': 'Nic z toho, co jste zadali výše, ho neotevře: byl zašifrován pro někoho jiného. Přidejte správný soukromý klíč a zkusí se to znovu.',
-      unsupported: 'Není to zašifrovaný soubor: tato stránka otevírá, co bylo zašifrováno programem age.',
-      'other-pdf': 'PDF, ve kterém tato stránka nenašla zašifrovaný soubor. Možná bylo cestou orazítkováno nebo znovu uloženo: má-li přílohu, uložte ji a přidejte sem.',
-      'too-slow': 'Heslo vyžaduje více výpočtů, než tato stránka dělá: na několik sekund by se zastavila. Otevřete soubor příkazem age: age -d.',
+      damaged:
+        'Poškozeno. Soubor byl po zašifrování oříznut nebo změněn, nebo to, co o sobě uvádí, není pravda. Nic z něj se nevydá. Požádejte o nové zaslání.',
+      'no-identity':
+        'Nic z toho, co jste zadali výše, ho neotevře: byl zašifrován pro někoho jiného. Přidejte správný soukromý klíč a zkusí se to znovu.',
+      unsupported:
+        'Není to zašifrovaný soubor: tato stránka otevírá, co bylo zašifrováno programem age.',
+      'other-pdf':
+        'PDF, ve kterém tato stránka nenašla zašifrovaný soubor. Možná bylo cestou orazítkováno nebo znovu uloženo: má-li přílohu, uložte ji a přidejte sem.',
+      'too-slow':
+        'Heslo vyžaduje více výpočtů, než tato stránka dělá: na několik sekund by se zastavila. Otevřete soubor příkazem age: age -d.',
       unreadable: 'Soubor se nepodařilo přečíst. Možná je to složka, nebo byl přesunut či smazán.',
       failed: 'Soubor se nepodařilo otevřít. Možná je pro tento prohlížeč příliš velký.',
     },
@@ -115,7 +132,8 @@ export const language: DeskLanguage = {
       'no-end-marker': 'Toto PDF je možná useknuté. Zkontrolujte, zda v něm je poslední stránka.',
       'location-data': 'V této fotce je uloženo, kde byla pořízena.',
       'leading-data': 'Před dokumentem je ještě něco jiného. Otevřete ho jen v prohlížeči PDF.',
-      'trailing-data': 'Za dokumentem je ještě něco jiného, nebo byla jeho poslední změna useknuta. Zkontrolujte, zda je úplný.',
+      'trailing-data':
+        'Za dokumentem je ještě něco jiného, nebo byla jeho poslední změna useknuta. Zkontrolujte, zda je úplný.',
       'not-shown': 'Prohlížeč neumí tento obrázek zobrazit.',
       'near-limit': 'Velikost tohoto souboru se blíží nejvyšší povolené.',
     },
@@ -126,14 +144,17 @@ export const language: DeskLanguage = {
     },
     caution: {
       program: 'Toto je program. Nespouštějte ho.',
-      script: 'Toto je {format}, který může při otevření spouštět skripty. Otevřete ho jen v textovém editoru.',
+      script:
+        'Toto je {format}, který může při otevření spouštět skripty. Otevřete ho jen v textovém editoru.',
       other: 'Toto není {types}, ale {format}. Otevřete ho, jen pokud jste ho čekali.',
       unknown: 'Toto není {types}. Otevřete ho, jen pokud jste ho čekali.',
     },
     pair: {
       heading: 'Vytvořit pár klíčů',
-      halves: 'Pár má dvě poloviny. *Příjemce* (age1…) je veřejný: dokumenty se šifrují pro něj. *Soukromý klíč* (AGE-SECRET-KEY-1…) je tajný: otevírá je.',
-      advice: '*Používejte dva příjemce:* svého, a příjemce kolegy nebo zálohy uložené jinde. Ztratí-li se soukromý klíč, je ztracen každý dokument zašifrovaný jen pro něj.',
+      halves:
+        'Pár má dvě poloviny. *Příjemce* (age1…) je veřejný: dokumenty se šifrují pro něj. *Soukromý klíč* (AGE-SECRET-KEY-1…) je tajný: otevírá je.',
+      advice:
+        '*Používejte dva příjemce:* svého, a příjemce kolegy nebo zálohy uložené jinde. Ztratí-li se soukromý klíč, je ztracen každý dokument zašifrovaný jen pro něj.',
       make: 'Vytvořit pár klíčů',
       another: 'Vytvořit další pár klíčů',
       made: 'Pár klíčů byl vytvořen. Uložte teď soukromý klíč.',
@@ -146,29 +167,39 @@ export const language: DeskLanguage = {
       added: 'Přidán',
       remove: 'Odebrat',
       only: 'Zatím jen jeden příjemce. Ztratí-li se tento soukromý klíč, jsou ztraceny všechny dokumenty.',
-      several: { one: '{n} příjemce. Dokumenty otevře jeho soukromý klíč.', few: '{n} příjemci. Dokumenty otevře kterýkoli z jejich soukromých klíčů.', many: '{n} příjemce. Dokumenty otevře kterýkoli z jejich soukromých klíčů.', other: '{n} příjemců. Dokumenty otevře kterýkoli z jejich soukromých klíčů.' },
-      fingerprint: 'Otisk slouží k porovnání, třeba po telefonu: pole pro nahrávání na vašem webu ukazuje stejný.',
+      several: {
+        one: '{n} příjemce. Dokumenty otevře jeho soukromý klíč.',
+        few: '{n} příjemci. Dokumenty otevře kterýkoli z jejich soukromých klíčů.',
+        many: '{n} příjemce. Dokumenty otevře kterýkoli z jejich soukromých klíčů.',
+        other: '{n} příjemců. Dokumenty otevře kterýkoli z jejich soukromých klíčů.',
+      },
+      fingerprint:
+        'Otisk slouží k porovnání, třeba po telefonu: pole pro nahrávání na vašem webu ukazuje stejný.',
       field: 'Další příjemce (age1…)',
       add: 'Přidat',
       put: 'Vložte toto na svůj web',
-      placeholders: 'Místo /upload uveďte adresu svého serveru a soubory SealDrop umístěte pod /sealdrop/.',
+      placeholders:
+        'Místo /upload uveďte adresu svého serveru a soubory SealDrop umístěte pod /sealdrop/.',
       documents: 'Dokumenty',
       copy: {
         recipient: {
           button: 'Kopírovat příjemce',
           done: 'Příjemce byl zkopírován.',
-          selected: 'Tento prohlížeč nedovolí stránce kopírovat. Příjemce je označen: zkopírujte ho teď.',
+          selected:
+            'Tento prohlížeč nedovolí stránce kopírovat. Příjemce je označen: zkopírujte ho teď.',
         },
         snippet: {
           button: 'Kopírovat kód',
           done: 'Kód byl zkopírován.',
-          selected: 'Tento prohlížeč nedovolí stránce kopírovat. Kód je označen: zkopírujte ho teď.',
+          selected:
+            'Tento prohlížeč nedovolí stránce kopírovat. Kód je označen: zkopírujte ho teď.',
         },
       },
       wasAdded: 'Příjemce byl přidán.',
       wasRemoved: 'Příjemce byl odebrán.',
       trouble: {
-        secret: 'To je soukromý klíč, tajná polovina páru. Byl vymazán a nebyl použit. Zadejte polovinu, která začíná na age1.',
+        secret:
+          'To je soukromý klíč, tajná polovina páru. Byl vymazán a nebyl použit. Zadejte polovinu, která začíná na age1.',
         known: 'Tento příjemce už v seznamu je.',
         postQuantum: 'Toto je postkvantový příjemce. Nemůže být vedle vašeho.',
         none: 'Toto není příjemce. Začíná na age1 a má 62 malých písmen a číslic; některé možná chybí, nebo je chybné.',

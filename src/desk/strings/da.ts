@@ -33,7 +33,10 @@ export const language: DeskLanguage = {
         hint: 'Så mange du vil: .age-filer eller den PDF, som de ligger i',
       },
       summary: {
-        waiting: { one: '{n} fil venter på en privat nøgle.', other: '{n} filer venter på en privat nøgle.' },
+        waiting: {
+          one: '{n} fil venter på en privat nøgle.',
+          other: '{n} filer venter på en privat nøgle.',
+        },
         opening: { one: 'Åbner {n} fil …', other: 'Åbner {n} filer …' },
         opened: { other: '{n} af {total} åbnet.' },
         failed: { other: '{n} kunne ikke åbnes.' },
@@ -45,8 +48,10 @@ export const language: DeskLanguage = {
     given: {
       empty: 'Intet blev angivet. Indsæt en privat nøgle, eller skriv en adgangskode.',
       none: 'Der er ingen privat nøgle i. En privat nøgle begynder med AGE-SECRET-KEY-1.',
-      broken: 'Den private nøgle er beskadiget: Et bogstav mangler eller er forkert. Intet blev brugt.',
-      sealed: 'Denne nøglefil er selv krypteret med en adgangskode. Åbn den først med age: age -d -o identity.txt.',
+      broken:
+        'Den private nøgle er beskadiget: Et bogstav mangler eller er forkert. Intet blev brugt.',
+      sealed:
+        'Denne nøglefil er selv krypteret med en adgangskode. Åbn den først med age: age -d -o identity.txt.',
       known: 'Den er her allerede.',
       loaded: 'Den private nøgle er indlæst.',
       unreadable: 'Filen kunne ikke læses.',
@@ -61,7 +66,8 @@ export const language: DeskLanguage = {
       waiting: 'Venter på en privat nøgle',
       unknownKind: 'Ukendt type',
       intact: 'Uændret, siden det blev krypteret.',
-      intactOnly: 'Det siger ikke, hvem der krypterede det: Det kan enhver, der har din modtager (age1…).',
+      intactOnly:
+        'Det siger ikke, hvem der krypterede det: Det kan enhver, der har din modtager (age1…).',
       whole: 'Åbnet helt.',
       noRecord: 'Det siger intet om, hvad det hed, eller hvad det var, da det blev krypteret.',
       damaged: 'Selve dokumentet ser ud til at være beskadiget: {why}.',
@@ -99,12 +105,17 @@ export const language: DeskLanguage = {
       unchecked: 'Ikke gennemgået: Det er ikke {types}',
     },
     trouble: {
-      damaged: 'Beskadiget. Filen blev afkortet eller ændret, efter den blev krypteret, eller det, den siger om sig selv, passer ikke. Intet af den frigives. Bed om at få den igen.',
-      'no-identity': 'Intet af det, du har angivet ovenfor, åbner filen: Den blev krypteret til en anden. Tilføj den rigtige private nøgle, så prøves den igen.',
+      damaged:
+        'Beskadiget. Filen blev afkortet eller ændret, efter den blev krypteret, eller det, den siger om sig selv, passer ikke. Intet af den frigives. Bed om at få den igen.',
+      'no-identity':
+        'Intet af det, du har angivet ovenfor, åbner filen: Den blev krypteret til en anden. Tilføj den rigtige private nøgle, så prøves den igen.',
       unsupported: 'Ikke en krypteret fil: Denne side åbner det, der er krypteret med age.',
-      'other-pdf': 'En PDF, som denne side ikke finder nogen krypteret fil i. Den kan være stemplet eller gemt igen undervejs. Har den en vedhæftet fil, så gem den, og tilføj den her.',
-      'too-slow': 'Adgangskoden kræver mere arbejde, end denne side udfører: Den ville stå stille i flere sekunder. Åbn filen med kommandoen age: age -d.',
-      unreadable: 'Filen kunne ikke læses. Det kan være en mappe, eller den kan være flyttet eller slettet.',
+      'other-pdf':
+        'En PDF, som denne side ikke finder nogen krypteret fil i. Den kan være stemplet eller gemt igen undervejs. Har den en vedhæftet fil, så gem den, og tilføj den her.',
+      'too-slow':
+        'Adgangskoden kræver mere arbejde, end denne side udfører: Den ville stå stille i flere sekunder. Åbn filen med kommandoen age: age -d.',
+      unreadable:
+        'Filen kunne ikke læses. Det kan være en mappe, eller den kan være flyttet eller slettet.',
       failed: 'Filen kunne ikke åbnes. Den kan være for stor til denne browser.',
     },
     remark: {
@@ -115,7 +126,8 @@ export const language: DeskLanguage = {
       'no-end-marker': 'Denne PDF kan være skåret af. Kontroller, at den sidste side er med.',
       'location-data': 'Dette foto fortæller, hvor det er taget.',
       'leading-data': 'Der står noget før dokumentet. Åbn det kun med en PDF-læser.',
-      'trailing-data': 'Der står noget efter dokumentet, eller dets sidste ændring er skåret af. Kontroller, at det er fuldstændigt.',
+      'trailing-data':
+        'Der står noget efter dokumentet, eller dets sidste ændring er skåret af. Kontroller, at det er fuldstændigt.',
       'not-shown': 'En browser kan ikke vise dette billede.',
       'near-limit': 'Denne fil er tæt på den største tilladte størrelse.',
     },
@@ -126,14 +138,17 @@ export const language: DeskLanguage = {
     },
     caution: {
       program: 'Dette er et program. Start det ikke.',
-      script: 'Dette er {format}, som kan køre scripts, når det åbnes. Åbn det kun i et tekstredigeringsprogram.',
+      script:
+        'Dette er {format}, som kan køre scripts, når det åbnes. Åbn det kun i et tekstredigeringsprogram.',
       other: 'Dette er ikke {types}, men {format}. Åbn det kun, hvis du ventede det.',
       unknown: 'Dette er ikke {types}. Åbn det kun, hvis du ventede det.',
     },
     pair: {
       heading: 'Opret et nøglepar',
-      halves: 'Et par har to halvdele. *Modtageren* (age1…) er offentlig: Dokumenter krypteres til den. Den *private nøgle* (AGE-SECRET-KEY-1…) er hemmelig: Den åbner dem.',
-      advice: '*Brug to modtagere:* din egen og en kollegas eller en sikkerhedskopi, der ligger et andet sted. Mistes én privat nøgle, er alle dokumenter tabt, som kun blev krypteret til den.',
+      halves:
+        'Et par har to halvdele. *Modtageren* (age1…) er offentlig: Dokumenter krypteres til den. Den *private nøgle* (AGE-SECRET-KEY-1…) er hemmelig: Den åbner dem.',
+      advice:
+        '*Brug to modtagere:* din egen og en kollegas eller en sikkerhedskopi, der ligger et andet sted. Mistes én privat nøgle, er alle dokumenter tabt, som kun blev krypteret til den.',
       make: 'Opret et nøglepar',
       another: 'Opret et nøglepar til',
       made: 'Et nøglepar er oprettet. Gem den private nøgle nu.',
@@ -147,17 +162,20 @@ export const language: DeskLanguage = {
       remove: 'Fjern',
       only: 'Kun én modtager indtil videre. Mistes denne private nøgle, er alle dokumenter tabt.',
       several: { other: '{n} modtagere. Hver af deres private nøgler åbner dokumenterne.' },
-      fingerprint: 'Fingeraftrykket er til at sammenligne med, for eksempel i telefonen: Uploadfeltet på dit websted viser det samme.',
+      fingerprint:
+        'Fingeraftrykket er til at sammenligne med, for eksempel i telefonen: Uploadfeltet på dit websted viser det samme.',
       field: 'En modtager til (age1…)',
       add: 'Tilføj',
       put: 'Sæt dette ind på dit websted',
-      placeholders: 'Sæt din servers adresse i stedet for /upload, og læg SealDrops filer under /sealdrop/.',
+      placeholders:
+        'Sæt din servers adresse i stedet for /upload, og læg SealDrops filer under /sealdrop/.',
       documents: 'Dokumenter',
       copy: {
         recipient: {
           button: 'Kopier modtageren',
           done: 'Modtageren er kopieret.',
-          selected: 'Denne browser lader ikke siden kopiere. Modtageren er markeret: Kopier den nu.',
+          selected:
+            'Denne browser lader ikke siden kopiere. Modtageren er markeret: Kopier den nu.',
         },
         snippet: {
           button: 'Kopier koden',
@@ -168,7 +186,8 @@ export const language: DeskLanguage = {
       wasAdded: 'Modtageren er tilføjet.',
       wasRemoved: 'Modtageren er fjernet.',
       trouble: {
-        secret: 'Det er en privat nøgle, den hemmelige halvdel af et par. Den blev slettet og ikke brugt. Angiv den halvdel, der begynder med age1.',
+        secret:
+          'Det er en privat nøgle, den hemmelige halvdel af et par. Den blev slettet og ikke brugt. Angiv den halvdel, der begynder med age1.',
         known: 'Denne modtager er allerede på listen.',
         postQuantum: 'Dette er en postkvantemodtager. Den kan ikke stå ved siden af din.',
         none: 'Dette er ikke en modtager. Den begynder med age1 og har 62 små bogstaver og cifre. Et af dem mangler måske eller er forkert.',

@@ -33,20 +33,29 @@ export const language: DeskLanguage = {
         hint: 'So viele Sie möchten: .age-Dateien oder die PDF-Dateien, in denen sie stecken',
       },
       summary: {
-        waiting: { one: '{n} Datei wartet auf einen privaten Schlüssel.', other: '{n} Dateien warten auf einen privaten Schlüssel.' },
+        waiting: {
+          one: '{n} Datei wartet auf einen privaten Schlüssel.',
+          other: '{n} Dateien warten auf einen privaten Schlüssel.',
+        },
         opening: { one: '{n} Datei wird geöffnet …', other: '{n} Dateien werden geöffnet …' },
         opened: { other: '{n} von {total} geöffnet.' },
-        failed: { one: '{n} konnte nicht geöffnet werden.', other: '{n} konnten nicht geöffnet werden.' },
+        failed: {
+          one: '{n} konnte nicht geöffnet werden.',
+          other: '{n} konnten nicht geöffnet werden.',
+        },
       },
       archive: 'Alle als Archiv herunterladen',
       archiving: 'Archiv wird erstellt …',
       clear: 'Liste leeren',
     },
     given: {
-      empty: 'Es wurde nichts eingegeben. Fügen Sie einen privaten Schlüssel ein, oder geben Sie ein Passwort ein.',
+      empty:
+        'Es wurde nichts eingegeben. Fügen Sie einen privaten Schlüssel ein, oder geben Sie ein Passwort ein.',
       none: 'Darin ist kein privater Schlüssel. Ein privater Schlüssel beginnt mit AGE-SECRET-KEY-1.',
-      broken: 'Der private Schlüssel ist beschädigt: Ein Buchstabe fehlt oder ist falsch. Es wurde nichts übernommen.',
-      sealed: 'Diese Schlüsseldatei ist selbst mit einem Passwort verschlüsselt. Öffnen Sie sie zuerst mit age: age -d -o identity.txt.',
+      broken:
+        'Der private Schlüssel ist beschädigt: Ein Buchstabe fehlt oder ist falsch. Es wurde nichts übernommen.',
+      sealed:
+        'Diese Schlüsseldatei ist selbst mit einem Passwort verschlüsselt. Öffnen Sie sie zuerst mit age: age -d -o identity.txt.',
       known: 'Er ist schon hier.',
       loaded: 'Privater Schlüssel geladen.',
       unreadable: 'Die Datei konnte nicht gelesen werden.',
@@ -61,9 +70,11 @@ export const language: DeskLanguage = {
       waiting: 'Wartet auf einen privaten Schlüssel',
       unknownKind: 'Unbekannte Art',
       intact: 'Unverändert, seit es verschlüsselt wurde.',
-      intactOnly: 'Das sagt nicht, wer es verschlüsselt hat: Das kann jeder, der Ihren Empfänger (age1…) hat.',
+      intactOnly:
+        'Das sagt nicht, wer es verschlüsselt hat: Das kann jeder, der Ihren Empfänger (age1…) hat.',
       whole: 'Vollständig geöffnet.',
-      noRecord: 'Es enthält keine Angaben darüber, wie es hieß und was es war, als es verschlüsselt wurde.',
+      noRecord:
+        'Es enthält keine Angaben darüber, wie es hieß und was es war, als es verschlüsselt wurde.',
       damaged: 'Das Dokument selbst scheint beschädigt zu sein: {why}.',
       otherwise: 'Der Browser des Absenders sagt etwas anderes. {what}:',
       download: 'Herunterladen',
@@ -99,23 +110,35 @@ export const language: DeskLanguage = {
       unchecked: 'Nicht untersucht: Es ist kein {types}',
     },
     trouble: {
-      damaged: 'Beschädigt. Die Datei wurde nach dem Verschlüsseln abgeschnitten oder verändert, oder ihre Angaben über sich selbst stimmen nicht. Nichts davon wird herausgegeben. Bitten Sie darum, sie neu zu senden.',
-      'no-identity': 'Nichts, was Sie oben eingegeben haben, öffnet diese Datei: Sie wurde für jemand anderen verschlüsselt. Fügen Sie den richtigen privaten Schlüssel hinzu, dann wird es erneut versucht.',
-      unsupported: 'Keine verschlüsselte Datei: Diese Seite öffnet, was mit age verschlüsselt wurde.',
-      'other-pdf': 'In dieser PDF-Datei findet diese Seite keine verschlüsselte Datei. Vielleicht wurde sie unterwegs gestempelt oder neu gespeichert. Hat sie einen Anhang, speichern Sie ihn, und fügen Sie ihn hier hinzu.',
-      'too-slow': 'Das Passwort erfordert mehr Rechenarbeit, als diese Seite leistet: Sie würde sekundenlang stillstehen. Öffnen Sie die Datei mit dem Befehl age: age -d.',
-      unreadable: 'Die Datei konnte nicht gelesen werden. Vielleicht ist sie ein Ordner, oder sie wurde verschoben oder gelöscht.',
-      failed: 'Die Datei konnte nicht geöffnet werden. Vielleicht ist sie zu groß für diesen Browser.',
+      damaged:
+        'Beschädigt. Die Datei wurde nach dem Verschlüsseln abgeschnitten oder verändert, oder ihre Angaben über sich selbst stimmen nicht. Nichts davon wird herausgegeben. Bitten Sie darum, sie neu zu senden.',
+      'no-identity':
+        'Nichts, was Sie oben eingegeben haben, öffnet diese Datei: Sie wurde für jemand anderen verschlüsselt. Fügen Sie den richtigen privaten Schlüssel hinzu, dann wird es erneut versucht.',
+      unsupported:
+        'Keine verschlüsselte Datei: Diese Seite öffnet, was mit age verschlüsselt wurde.',
+      'other-pdf':
+        'In dieser PDF-Datei findet diese Seite keine verschlüsselte Datei. Vielleicht wurde sie unterwegs gestempelt oder neu gespeichert. Hat sie einen Anhang, speichern Sie ihn, und fügen Sie ihn hier hinzu.',
+      'too-slow':
+        'Das Passwort erfordert mehr Rechenarbeit, als diese Seite leistet: Sie würde sekundenlang stillstehen. Öffnen Sie die Datei mit dem Befehl age: age -d.',
+      unreadable:
+        'Die Datei konnte nicht gelesen werden. Vielleicht ist sie ein Ordner, oder sie wurde verschoben oder gelöscht.',
+      failed:
+        'Die Datei konnte nicht geöffnet werden. Vielleicht ist sie zu groß für diesen Browser.',
     },
     remark: {
       'name-mismatch': 'Der Name passt nicht zur Art der Datei.',
       encrypted: 'Diese PDF-Datei ist geschützt. Sie scheint sich ohne Passwort öffnen zu lassen.',
-      'password-needed': 'Diese PDF-Datei verlangt ein Passwort. Nur der Absender kann es Ihnen mitteilen.',
-      'certificate-needed': 'Diese PDF-Datei lässt sich nur mit einem Zertifikat öffnen, für das sie verschlüsselt wurde.',
-      'no-end-marker': 'Diese PDF-Datei ist vielleicht abgeschnitten. Prüfen Sie, ob die letzte Seite da ist.',
+      'password-needed':
+        'Diese PDF-Datei verlangt ein Passwort. Nur der Absender kann es Ihnen mitteilen.',
+      'certificate-needed':
+        'Diese PDF-Datei lässt sich nur mit einem Zertifikat öffnen, für das sie verschlüsselt wurde.',
+      'no-end-marker':
+        'Diese PDF-Datei ist vielleicht abgeschnitten. Prüfen Sie, ob die letzte Seite da ist.',
       'location-data': 'In diesem Foto ist gespeichert, wo es aufgenommen wurde.',
-      'leading-data': 'Vor dem Dokument steht noch etwas anderes. Öffnen Sie es nur mit einem PDF-Programm.',
-      'trailing-data': 'Auf das Dokument folgt noch etwas, oder seine letzte Änderung wurde abgeschnitten. Prüfen Sie, ob es vollständig ist.',
+      'leading-data':
+        'Vor dem Dokument steht noch etwas anderes. Öffnen Sie es nur mit einem PDF-Programm.',
+      'trailing-data':
+        'Auf das Dokument folgt noch etwas, oder seine letzte Änderung wurde abgeschnitten. Prüfen Sie, ob es vollständig ist.',
       'not-shown': 'Ein Browser kann dieses Bild nicht anzeigen.',
       'near-limit': 'Diese Datei hat fast die größte erlaubte Größe.',
     },
@@ -126,14 +149,18 @@ export const language: DeskLanguage = {
     },
     caution: {
       program: 'Das ist ein Programm. Starten Sie es nicht.',
-      script: 'Das ist {format}, das beim Öffnen Skripte ausführen kann. Öffnen Sie es nur in einem Texteditor.',
-      other: 'Das ist kein {types}, sondern {format}. Öffnen Sie es nur, wenn Sie es erwartet haben.',
+      script:
+        'Das ist {format}, das beim Öffnen Skripte ausführen kann. Öffnen Sie es nur in einem Texteditor.',
+      other:
+        'Das ist kein {types}, sondern {format}. Öffnen Sie es nur, wenn Sie es erwartet haben.',
       unknown: 'Das ist kein {types}. Öffnen Sie es nur, wenn Sie es erwartet haben.',
     },
     pair: {
       heading: 'Schlüsselpaar erstellen',
-      halves: 'Ein Paar hat zwei Hälften. Der *Empfänger* (age1…) ist öffentlich: Für ihn werden Dokumente verschlüsselt. Der *private Schlüssel* (AGE-SECRET-KEY-1…) ist geheim: Er öffnet sie.',
-      advice: '*Verwenden Sie zwei Empfänger:* Ihren eigenen, und den eines Kollegen oder einer Sicherung an einem anderen Ort. Geht ein privater Schlüssel verloren, ist jedes Dokument verloren, das nur für ihn verschlüsselt wurde.',
+      halves:
+        'Ein Paar hat zwei Hälften. Der *Empfänger* (age1…) ist öffentlich: Für ihn werden Dokumente verschlüsselt. Der *private Schlüssel* (AGE-SECRET-KEY-1…) ist geheim: Er öffnet sie.',
+      advice:
+        '*Verwenden Sie zwei Empfänger:* Ihren eigenen, und den eines Kollegen oder einer Sicherung an einem anderen Ort. Geht ein privater Schlüssel verloren, ist jedes Dokument verloren, das nur für ihn verschlüsselt wurde.',
       make: 'Schlüsselpaar erstellen',
       another: 'Weiteres Schlüsselpaar erstellen',
       made: 'Ein Schlüsselpaar wurde erstellt. Speichern Sie jetzt den privaten Schlüssel.',
@@ -147,28 +174,33 @@ export const language: DeskLanguage = {
       remove: 'Entfernen',
       only: 'Bisher nur ein Empfänger. Geht dieser private Schlüssel verloren, ist jedes Dokument verloren.',
       several: { other: '{n} Empfänger. Jeder ihrer privaten Schlüssel öffnet die Dokumente.' },
-      fingerprint: 'Der Fingerabdruck dient zum Vergleichen, etwa am Telefon: Das Upload-Feld auf Ihrer Website zeigt denselben.',
+      fingerprint:
+        'Der Fingerabdruck dient zum Vergleichen, etwa am Telefon: Das Upload-Feld auf Ihrer Website zeigt denselben.',
       field: 'Weiterer Empfänger (age1…)',
       add: 'Hinzufügen',
       put: 'In Ihre Website einfügen',
-      placeholders: 'Setzen Sie die Adresse Ihres Servers anstelle von /upload ein, und legen Sie die Dateien von SealDrop unter /sealdrop/ ab.',
+      placeholders:
+        'Setzen Sie die Adresse Ihres Servers anstelle von /upload ein, und legen Sie die Dateien von SealDrop unter /sealdrop/ ab.',
       documents: 'Dokumente',
       copy: {
         recipient: {
           button: 'Empfänger kopieren',
           done: 'Der Empfänger wurde kopiert.',
-          selected: 'Dieser Browser lässt die Seite nicht kopieren. Der Empfänger ist markiert: Kopieren Sie ihn jetzt.',
+          selected:
+            'Dieser Browser lässt die Seite nicht kopieren. Der Empfänger ist markiert: Kopieren Sie ihn jetzt.',
         },
         snippet: {
           button: 'Code kopieren',
           done: 'Der Code wurde kopiert.',
-          selected: 'Dieser Browser lässt die Seite nicht kopieren. Der Code ist markiert: Kopieren Sie ihn jetzt.',
+          selected:
+            'Dieser Browser lässt die Seite nicht kopieren. Der Code ist markiert: Kopieren Sie ihn jetzt.',
         },
       },
       wasAdded: 'Der Empfänger wurde hinzugefügt.',
       wasRemoved: 'Der Empfänger wurde entfernt.',
       trouble: {
-        secret: 'Das ist ein privater Schlüssel, die geheime Hälfte eines Paars. Er wurde gelöscht und nicht verwendet. Geben Sie die Hälfte ein, die mit age1 beginnt.',
+        secret:
+          'Das ist ein privater Schlüssel, die geheime Hälfte eines Paars. Er wurde gelöscht und nicht verwendet. Geben Sie die Hälfte ein, die mit age1 beginnt.',
         known: 'Dieser Empfänger ist schon in der Liste.',
         postQuantum: 'Das ist ein Post-Quanten-Empfänger. Er kann nicht neben Ihrem stehen.',
         none: 'Das ist kein Empfänger. Er beginnt mit age1 und hat 62 Kleinbuchstaben und Ziffern; vielleicht fehlt einer oder ist falsch.',

@@ -33,7 +33,10 @@ export const language: DeskLanguage = {
         hint: 'Tantos como quiera: archivos .age, o el PDF que los contiene',
       },
       summary: {
-        waiting: { one: '{n} archivo espera una clave privada.', other: '{n} archivos esperan una clave privada.' },
+        waiting: {
+          one: '{n} archivo espera una clave privada.',
+          other: '{n} archivos esperan una clave privada.',
+        },
         opening: { one: 'Abriendo {n} archivo…', other: 'Abriendo {n} archivos…' },
         opened: { other: 'Abiertos: {n} de {total}.' },
         failed: { other: 'No se han podido abrir: {n}.' },
@@ -45,8 +48,10 @@ export const language: DeskLanguage = {
     given: {
       empty: 'No se ha indicado nada. Pegue una clave privada o escriba una contraseña.',
       none: 'No contiene ninguna clave privada. Una clave privada empieza por AGE-SECRET-KEY-1.',
-      broken: 'La clave privada está dañada: falta una letra o es incorrecta. No se ha tomado nada.',
-      sealed: 'Este archivo de clave está a su vez cifrado con una contraseña. Ábralo primero con age: age -d -o identity.txt.',
+      broken:
+        'La clave privada está dañada: falta una letra o es incorrecta. No se ha tomado nada.',
+      sealed:
+        'Este archivo de clave está a su vez cifrado con una contraseña. Ábralo primero con age: age -d -o identity.txt.',
       known: 'Ya está aquí.',
       loaded: 'Clave privada cargada.',
       unreadable: 'No se ha podido leer el archivo.',
@@ -61,7 +66,8 @@ export const language: DeskLanguage = {
       waiting: 'Espera una clave privada',
       unknownKind: 'Tipo desconocido',
       intact: 'Sin cambios desde que se cifró.',
-      intactOnly: 'Eso no dice quién lo cifró: puede hacerlo cualquiera que tenga su destinatario (age1…).',
+      intactOnly:
+        'Eso no dice quién lo cifró: puede hacerlo cualquiera que tenga su destinatario (age1…).',
       whole: 'Abierto por completo.',
       noRecord: 'Nada indica cómo se llamaba, ni qué era, cuando se cifró.',
       damaged: 'El propio documento parece dañado: {why}.',
@@ -99,13 +105,19 @@ export const language: DeskLanguage = {
       unchecked: 'No examinado: no es {types}',
     },
     trouble: {
-      damaged: 'Dañado. El archivo se cortó o se modificó después de cifrarlo, o lo que dice de sí mismo no es cierto. No se entrega nada de él. Pida que se lo envíen de nuevo.',
-      'no-identity': 'Nada de lo que ha indicado arriba lo abre: se cifró para otra persona. Añada la clave privada correcta y se intentará de nuevo.',
+      damaged:
+        'Dañado. El archivo se cortó o se modificó después de cifrarlo, o lo que dice de sí mismo no es cierto. No se entrega nada de él. Pida que se lo envíen de nuevo.',
+      'no-identity':
+        'Nada de lo que ha indicado arriba lo abre: se cifró para otra persona. Añada la clave privada correcta y se intentará de nuevo.',
       unsupported: 'No es un archivo cifrado: esta página abre lo que se ha cifrado con age.',
-      'other-pdf': 'Un PDF en el que esta página no encuentra ningún archivo cifrado. Puede que se haya sellado o guardado de nuevo por el camino: si tiene un archivo adjunto, guárdelo y añádalo aquí.',
-      'too-slow': 'Su contraseña exige más cálculo del que hace esta página: se quedaría parada varios segundos. Abra el archivo con el comando age: age -d.',
-      unreadable: 'No se ha podido leer el archivo. Puede que sea una carpeta, o que se haya movido o eliminado.',
-      failed: 'No se ha podido abrir el archivo. Puede que sea demasiado grande para este navegador.',
+      'other-pdf':
+        'Un PDF en el que esta página no encuentra ningún archivo cifrado. Puede que se haya sellado o guardado de nuevo por el camino: si tiene un archivo adjunto, guárdelo y añádalo aquí.',
+      'too-slow':
+        'Su contraseña exige más cálculo del que hace esta página: se quedaría parada varios segundos. Abra el archivo con el comando age: age -d.',
+      unreadable:
+        'No se ha podido leer el archivo. Puede que sea una carpeta, o que se haya movido o eliminado.',
+      failed:
+        'No se ha podido abrir el archivo. Puede que sea demasiado grande para este navegador.',
     },
     remark: {
       'name-mismatch': 'El nombre no corresponde al tipo de archivo.',
@@ -114,8 +126,10 @@ export const language: DeskLanguage = {
       'certificate-needed': 'Este PDF solo se abre con un certificado para el que se cifró.',
       'no-end-marker': 'Es posible que este PDF esté cortado. Compruebe que está la última página.',
       'location-data': 'Esta foto dice dónde se hizo.',
-      'leading-data': 'Hay algo delante del documento. Ábralo con un lector de PDF, y con nada más.',
-      'trailing-data': 'Hay algo detrás del documento, o su último cambio está cortado. Compruebe que está completo.',
+      'leading-data':
+        'Hay algo delante del documento. Ábralo con un lector de PDF, y con nada más.',
+      'trailing-data':
+        'Hay algo detrás del documento, o su último cambio está cortado. Compruebe que está completo.',
       'not-shown': 'Un navegador no puede mostrar esta imagen.',
       'near-limit': 'Este archivo está cerca del tamaño máximo.',
     },
@@ -126,14 +140,17 @@ export const language: DeskLanguage = {
     },
     caution: {
       program: 'Esto es un programa. No lo inicie.',
-      script: 'Este es un archivo {format}, que puede ejecutar scripts al abrirse. Ábralo solo en un editor de texto.',
+      script:
+        'Este es un archivo {format}, que puede ejecutar scripts al abrirse. Ábralo solo en un editor de texto.',
       other: 'No es {types}, sino {format}. Ábralo solo si lo esperaba.',
       unknown: 'No es {types}. Ábralo solo si lo esperaba.',
     },
     pair: {
       heading: 'Crear un par de claves',
-      halves: 'Un par tiene dos mitades. El *destinatario* (age1…) es público: los documentos se cifran para él. La *clave privada* (AGE-SECRET-KEY-1…) es secreta: los abre.',
-      advice: '*Use dos destinatarios:* el suyo, y el de un compañero o el de una copia de seguridad guardada en otro lugar. Si se pierde una clave privada, se pierden todos los documentos cifrados solo para ella.',
+      halves:
+        'Un par tiene dos mitades. El *destinatario* (age1…) es público: los documentos se cifran para él. La *clave privada* (AGE-SECRET-KEY-1…) es secreta: los abre.',
+      advice:
+        '*Use dos destinatarios:* el suyo, y el de un compañero o el de una copia de seguridad guardada en otro lugar. Si se pierde una clave privada, se pierden todos los documentos cifrados solo para ella.',
       make: 'Crear un par de claves',
       another: 'Crear otro par de claves',
       made: 'Se ha creado un par de claves. Guarde ahora la clave privada.',
@@ -146,29 +163,36 @@ export const language: DeskLanguage = {
       added: 'Añadido',
       remove: 'Quitar',
       only: 'Por ahora, un solo destinatario. Si se pierde esta clave privada, se pierden todos los documentos.',
-      several: { other: '{n} destinatarios. Cualquiera de sus claves privadas abre los documentos.' },
-      fingerprint: 'La huella digital sirve para comparar, por teléfono por ejemplo: el campo de envío de su sitio muestra la misma.',
+      several: {
+        other: '{n} destinatarios. Cualquiera de sus claves privadas abre los documentos.',
+      },
+      fingerprint:
+        'La huella digital sirve para comparar, por teléfono por ejemplo: el campo de envío de su sitio muestra la misma.',
       field: 'Otro destinatario (age1…)',
       add: 'Añadir',
       put: 'Ponga esto en su sitio web',
-      placeholders: 'Ponga la dirección de su servidor en lugar de /upload, y los archivos de SealDrop en /sealdrop/.',
+      placeholders:
+        'Ponga la dirección de su servidor en lugar de /upload, y los archivos de SealDrop en /sealdrop/.',
       documents: 'Documentos',
       copy: {
         recipient: {
           button: 'Copiar el destinatario',
           done: 'El destinatario se ha copiado.',
-          selected: 'Este navegador no deja copiar a la página. El destinatario está seleccionado: cópielo ahora.',
+          selected:
+            'Este navegador no deja copiar a la página. El destinatario está seleccionado: cópielo ahora.',
         },
         snippet: {
           button: 'Copiar el código',
           done: 'El código se ha copiado.',
-          selected: 'Este navegador no deja copiar a la página. El código está seleccionado: cópielo ahora.',
+          selected:
+            'Este navegador no deja copiar a la página. El código está seleccionado: cópielo ahora.',
         },
       },
       wasAdded: 'El destinatario se ha añadido.',
       wasRemoved: 'El destinatario se ha quitado.',
       trouble: {
-        secret: 'Eso es una clave privada, la mitad secreta de un par. Se ha borrado y no se ha usado. Indique la mitad que empieza por age1.',
+        secret:
+          'Eso es una clave privada, la mitad secreta de un par. Se ha borrado y no se ha usado. Indique la mitad que empieza por age1.',
         known: 'Este destinatario ya está en la lista.',
         postQuantum: 'Este es un destinatario poscuántico. No puede estar junto al suyo.',
         none: 'Esto no es un destinatario. Empieza por age1 y tiene 62 letras minúsculas y cifras; puede que falte una o que sea incorrecta.',

@@ -46,7 +46,8 @@ export const language: DeskLanguage = {
       empty: 'Midagi ei sisestatud. Kleepige privaatvõti või sisestage parool.',
       none: 'Selles pole privaatvõtit. Privaatvõtme alguses on AGE-SECRET-KEY-1.',
       broken: 'Privaatvõti on kahjustatud: mõni täht puudub või on vale. Midagi ei võetud vastu.',
-      sealed: 'See võtmefail on ise parooliga krüpteeritud. Avage see kõigepealt programmiga age: age -d -o identity.txt.',
+      sealed:
+        'See võtmefail on ise parooliga krüpteeritud. Avage see kõigepealt programmiga age: age -d -o identity.txt.',
       known: 'See on juba siin.',
       loaded: 'Privaatvõti on laaditud.',
       unreadable: 'Faili ei õnnestunud lugeda.',
@@ -61,7 +62,8 @@ export const language: DeskLanguage = {
       waiting: 'Ootab privaatvõtit',
       unknownKind: 'Tundmatu tüüp',
       intact: 'Pole krüpteerimisest saadik muutunud.',
-      intactOnly: 'See ei ütle, kes selle krüpteeris: seda saab teha igaüks, kellel on teie saaja (age1…).',
+      intactOnly:
+        'See ei ütle, kes selle krüpteeris: seda saab teha igaüks, kellel on teie saaja (age1…).',
       whole: 'Avatud tervikuna.',
       noRecord: 'Miski ei ütle, mis selle nimi oli või mis see oli, kui see krüpteeriti.',
       damaged: 'Dokument ise näib olevat kahjustatud: {why}.',
@@ -99,23 +101,32 @@ export const language: DeskLanguage = {
       unchecked: 'Läbi vaatamata: see pole {types}',
     },
     trouble: {
-      damaged: 'Kahjustatud. Faili on pärast krüpteerimist kärbitud või muudetud või pole see, mida see enda kohta ütleb, tõsi. Sellest ei väljastata midagi. Paluge see uuesti saata.',
-      'no-identity': 'Miski, mille ülal sisestasite, ei ava seda: see krüpteeriti kellegi teise jaoks. Lisage õige privaatvõti ja proovitakse uuesti.',
-      unsupported: 'Pole krüpteeritud fail: see leht avab seda, mis on krüpteeritud programmiga age.',
-      'other-pdf': 'PDF, millest see leht ei leia krüpteeritud faili. Võib-olla on see teel tembeldatud või uuesti salvestatud: kui sellel on manus, salvestage see ja lisage siia.',
-      'too-slow': 'Parool nõuab rohkem arvutusi, kui see leht teeb: see seisaks mitu sekundit. Avage fail käsuga age: age -d.',
-      unreadable: 'Faili ei õnnestunud lugeda. See võib olla kaust või on see teisaldatud või kustutatud.',
+      damaged:
+        'Kahjustatud. Faili on pärast krüpteerimist kärbitud või muudetud või pole see, mida see enda kohta ütleb, tõsi. Sellest ei väljastata midagi. Paluge see uuesti saata.',
+      'no-identity':
+        'Miski, mille ülal sisestasite, ei ava seda: see krüpteeriti kellegi teise jaoks. Lisage õige privaatvõti ja proovitakse uuesti.',
+      unsupported:
+        'Pole krüpteeritud fail: see leht avab seda, mis on krüpteeritud programmiga age.',
+      'other-pdf':
+        'PDF, millest see leht ei leia krüpteeritud faili. Võib-olla on see teel tembeldatud või uuesti salvestatud: kui sellel on manus, salvestage see ja lisage siia.',
+      'too-slow':
+        'Parool nõuab rohkem arvutusi, kui see leht teeb: see seisaks mitu sekundit. Avage fail käsuga age: age -d.',
+      unreadable:
+        'Faili ei õnnestunud lugeda. See võib olla kaust või on see teisaldatud või kustutatud.',
       failed: 'Faili ei õnnestunud avada. See võib olla selle brauseri jaoks liiga suur.',
     },
     remark: {
       'name-mismatch': 'Nimi ei vasta faili tüübile.',
       encrypted: 'See PDF on kaitstud. Paistab, et see avaneb ilma paroolita.',
       'password-needed': 'See PDF küsib parooli. Selle saab öelda ainult saatja.',
-      'certificate-needed': 'See PDF avaneb ainult sertifikaadiga, mille jaoks see on krüpteeritud.',
-      'no-end-marker': 'Selle PDF-i lõpp võib puududa. Kontrollige, kas viimane lehekülg on olemas.',
+      'certificate-needed':
+        'See PDF avaneb ainult sertifikaadiga, mille jaoks see on krüpteeritud.',
+      'no-end-marker':
+        'Selle PDF-i lõpp võib puududa. Kontrollige, kas viimane lehekülg on olemas.',
       'location-data': 'See foto näitab, kus see on tehtud.',
       'leading-data': 'Dokumendi ees on midagi muud. Avage see ainult PDF-lugejaga.',
-      'trailing-data': 'Dokumendi järel on midagi muud või selle viimane muudatus on katkenud. Kontrollige, kas see on terviklik.',
+      'trailing-data':
+        'Dokumendi järel on midagi muud või selle viimane muudatus on katkenud. Kontrollige, kas see on terviklik.',
       'not-shown': 'Brauser ei saa seda pilti kuvada.',
       'near-limit': 'Selle faili suurus on lubatud piiri lähedal.',
     },
@@ -126,14 +137,17 @@ export const language: DeskLanguage = {
     },
     caution: {
       program: 'See on programm. Ärge käivitage seda.',
-      script: 'See on {format}, mis võib avamisel skripte käivitada. Avage see ainult tekstiredaktoris.',
+      script:
+        'See on {format}, mis võib avamisel skripte käivitada. Avage see ainult tekstiredaktoris.',
       other: 'See pole {types}, vaid {format}. Avage see ainult siis, kui ootasite seda.',
       unknown: 'See pole {types}. Avage see ainult siis, kui ootasite seda.',
     },
     pair: {
       heading: 'Loo võtmepaar',
-      halves: 'Paaril on kaks poolt. *Saaja* (age1…) on avalik: dokumendid krüpteeritakse selle jaoks. *Privaatvõti* (AGE-SECRET-KEY-1…) on salajane: see avab need.',
-      advice: '*Kasutage kaht saajat:* enda oma ja kolleegi või mujal hoitava varukoopia oma. Kui privaatvõti läheb kaduma, on kadunud iga dokument, mis krüpteeriti ainult selle jaoks.',
+      halves:
+        'Paaril on kaks poolt. *Saaja* (age1…) on avalik: dokumendid krüpteeritakse selle jaoks. *Privaatvõti* (AGE-SECRET-KEY-1…) on salajane: see avab need.',
+      advice:
+        '*Kasutage kaht saajat:* enda oma ja kolleegi või mujal hoitava varukoopia oma. Kui privaatvõti läheb kaduma, on kadunud iga dokument, mis krüpteeriti ainult selle jaoks.',
       make: 'Loo võtmepaar',
       another: 'Loo teine võtmepaar',
       made: 'Võtmepaar on loodud. Salvestage nüüd privaatvõti.',
@@ -146,12 +160,17 @@ export const language: DeskLanguage = {
       added: 'Lisatud',
       remove: 'Eemalda',
       only: 'Seni ainult üks saaja. Kui see privaatvõti läheb kaduma, on kõik dokumendid kadunud.',
-      several: { one: '{n} saaja. Dokumendid avab selle privaatvõti.', other: '{n} saajat. Dokumendid avab ükskõik milline nende privaatvõtmetest.' },
-      fingerprint: 'Sõrmejälg on võrdlemiseks, näiteks telefoni teel: üleslaadimisväli teie veebisaidil näitab sama.',
+      several: {
+        one: '{n} saaja. Dokumendid avab selle privaatvõti.',
+        other: '{n} saajat. Dokumendid avab ükskõik milline nende privaatvõtmetest.',
+      },
+      fingerprint:
+        'Sõrmejälg on võrdlemiseks, näiteks telefoni teel: üleslaadimisväli teie veebisaidil näitab sama.',
       field: 'Veel üks saaja (age1…)',
       add: 'Lisa',
       put: 'Pange see oma veebisaidile',
-      placeholders: 'Pange oma serveri aadress /upload asemele ja SealDropi failid kausta /sealdrop/.',
+      placeholders:
+        'Pange oma serveri aadress /upload asemele ja SealDropi failid kausta /sealdrop/.',
       documents: 'Dokumendid',
       copy: {
         recipient: {
@@ -168,7 +187,8 @@ export const language: DeskLanguage = {
       wasAdded: 'Saaja on lisatud.',
       wasRemoved: 'Saaja on eemaldatud.',
       trouble: {
-        secret: 'See on privaatvõti, paari salajane pool. See kustutati ja seda ei kasutatud. Sisestage pool, mille alguses on age1.',
+        secret:
+          'See on privaatvõti, paari salajane pool. See kustutati ja seda ei kasutatud. Sisestage pool, mille alguses on age1.',
         known: 'See saaja on juba loendis.',
         postQuantum: 'See on postkvant-saaja. See ei saa olla teie oma kõrval.',
         none: 'See pole saaja. Selle alguses on age1 ja selles on 62 väiketähte ja numbrit; mõni võib puududa või olla vale.',

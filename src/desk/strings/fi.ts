@@ -33,7 +33,10 @@ export const language: DeskLanguage = {
         hint: 'Niin monta kuin haluat: .age-tiedostoja tai PDF, jonka sisällä ne ovat',
       },
       summary: {
-        waiting: { one: '{n} tiedosto odottaa yksityistä avainta.', other: '{n} tiedostoa odottaa yksityistä avainta.' },
+        waiting: {
+          one: '{n} tiedosto odottaa yksityistä avainta.',
+          other: '{n} tiedostoa odottaa yksityistä avainta.',
+        },
         opening: { one: 'Avataan {n} tiedosto…', other: 'Avataan {n} tiedostoa…' },
         opened: { other: '{total} tiedostosta {n} avattu.' },
         failed: { other: '{n} ei voitu avata.' },
@@ -45,8 +48,10 @@ export const language: DeskLanguage = {
     given: {
       empty: 'Mitään ei annettu. Liitä yksityinen avain tai kirjoita salasana.',
       none: 'Siinä ei ole yksityistä avainta. Yksityisen avaimen alussa on AGE-SECRET-KEY-1.',
-      broken: 'Yksityinen avain on vioittunut: kirjain puuttuu tai on väärä. Mitään ei otettu käyttöön.',
-      sealed: 'Tämä avaintiedosto on itse salattu salasanalla. Avaa se ensin age-ohjelmalla: age -d -o identity.txt.',
+      broken:
+        'Yksityinen avain on vioittunut: kirjain puuttuu tai on väärä. Mitään ei otettu käyttöön.',
+      sealed:
+        'Tämä avaintiedosto on itse salattu salasanalla. Avaa se ensin age-ohjelmalla: age -d -o identity.txt.',
       known: 'Se on jo täällä.',
       loaded: 'Yksityinen avain ladattiin.',
       unreadable: 'Tiedostoa ei voitu lukea.',
@@ -61,7 +66,8 @@ export const language: DeskLanguage = {
       waiting: 'Odottaa yksityistä avainta',
       unknownKind: 'Tuntematon tyyppi',
       intact: 'Muuttumaton salaamisesta lähtien.',
-      intactOnly: 'Se ei kerro, kuka sen salasi: sen voi tehdä kuka tahansa, jolla on vastaanottajasi (age1…).',
+      intactOnly:
+        'Se ei kerro, kuka sen salasi: sen voi tehdä kuka tahansa, jolla on vastaanottajasi (age1…).',
       whole: 'Avattu kokonaan.',
       noRecord: 'Mikään ei kerro, mikä sen nimi oli tai mitä se oli, kun se salattiin.',
       damaged: 'Itse asiakirja vaikuttaa vioittuneelta: {why}.',
@@ -99,12 +105,17 @@ export const language: DeskLanguage = {
       unchecked: 'Ei tutkittu: se ei ole {types}',
     },
     trouble: {
-      damaged: 'Vioittunut. Tiedosto on katkaistu tai sitä on muutettu salaamisen jälkeen, tai se, mitä se kertoo itsestään, ei ole totta. Mitään siitä ei luovuteta. Pyydä lähettämään se uudelleen.',
-      'no-identity': 'Mikään yllä antamasi ei avaa sitä: se salattiin jollekin muulle. Lisää oikea yksityinen avain, niin yritetään uudelleen.',
+      damaged:
+        'Vioittunut. Tiedosto on katkaistu tai sitä on muutettu salaamisen jälkeen, tai se, mitä se kertoo itsestään, ei ole totta. Mitään siitä ei luovuteta. Pyydä lähettämään se uudelleen.',
+      'no-identity':
+        'Mikään yllä antamasi ei avaa sitä: se salattiin jollekin muulle. Lisää oikea yksityinen avain, niin yritetään uudelleen.',
       unsupported: 'Ei salattu tiedosto: tämä sivu avaa sen, mikä on salattu age-ohjelmalla.',
-      'other-pdf': 'PDF, josta tämä sivu ei löydä salattua tiedostoa. Se on ehkä leimattu tai tallennettu uudelleen matkalla: jos siinä on liite, tallenna se ja lisää se tähän.',
-      'too-slow': 'Salasana vaatii enemmän laskentaa kuin tämä sivu tekee: sivu pysähtyisi sekunneiksi. Avaa tiedosto age-komennolla: age -d.',
-      unreadable: 'Tiedostoa ei voitu lukea. Se voi olla kansio, tai se on siirretty tai poistettu.',
+      'other-pdf':
+        'PDF, josta tämä sivu ei löydä salattua tiedostoa. Se on ehkä leimattu tai tallennettu uudelleen matkalla: jos siinä on liite, tallenna se ja lisää se tähän.',
+      'too-slow':
+        'Salasana vaatii enemmän laskentaa kuin tämä sivu tekee: sivu pysähtyisi sekunneiksi. Avaa tiedosto age-komennolla: age -d.',
+      unreadable:
+        'Tiedostoa ei voitu lukea. Se voi olla kansio, tai se on siirretty tai poistettu.',
       failed: 'Tiedostoa ei voitu avata. Se voi olla liian suuri tälle selaimelle.',
     },
     remark: {
@@ -112,10 +123,12 @@ export const language: DeskLanguage = {
       encrypted: 'Tämä PDF on suojattu. Se näyttää avautuvan ilman salasanaa.',
       'password-needed': 'Tämä PDF vaatii salasanan. Vain lähettäjä voi kertoa sen.',
       'certificate-needed': 'Tämä PDF avautuu vain varmenteella, jolle se on salattu.',
-      'no-end-marker': 'Tämä PDF on saattanut katketa kesken. Tarkista, että viimeinen sivu on mukana.',
+      'no-end-marker':
+        'Tämä PDF on saattanut katketa kesken. Tarkista, että viimeinen sivu on mukana.',
       'location-data': 'Tähän kuvaan on tallennettu, missä se on otettu.',
       'leading-data': 'Ennen asiakirjaa on jotain muuta. Avaa se vain PDF-lukijalla.',
-      'trailing-data': 'Asiakirjan jälkeen on jotain muuta, tai sen viimeisin muutos on katkennut kesken. Tarkista, että se on kokonainen.',
+      'trailing-data':
+        'Asiakirjan jälkeen on jotain muuta, tai sen viimeisin muutos on katkennut kesken. Tarkista, että se on kokonainen.',
       'not-shown': 'Selain ei voi näyttää tätä kuvaa.',
       'near-limit': 'Tämän tiedoston koko on lähellä enimmäiskokoa.',
     },
@@ -126,14 +139,17 @@ export const language: DeskLanguage = {
     },
     caution: {
       program: 'Tämä on ohjelma. Älä käynnistä sitä.',
-      script: 'Tämä on {format}, joka voi suorittaa komentosarjoja, kun se avataan. Avaa se vain tekstieditorissa.',
+      script:
+        'Tämä on {format}, joka voi suorittaa komentosarjoja, kun se avataan. Avaa se vain tekstieditorissa.',
       other: 'Tämä ei ole {types} vaan {format}. Avaa se vain, jos odotit sitä.',
       unknown: 'Tämä ei ole {types}. Avaa se vain, jos odotit sitä.',
     },
     pair: {
       heading: 'Luo avainpari',
-      halves: 'Parilla on kaksi puolikasta. *Vastaanottaja* (age1…) on julkinen: asiakirjat salataan sille. *Yksityinen avain* (AGE-SECRET-KEY-1…) on salainen: se avaa ne.',
-      advice: '*Käytä kahta vastaanottajaa:* omaasi ja kollegan tai muualla säilytettävän varakopion. Jos yksityinen avain katoaa, katoaa jokainen asiakirja, joka salattiin vain sille.',
+      halves:
+        'Parilla on kaksi puolikasta. *Vastaanottaja* (age1…) on julkinen: asiakirjat salataan sille. *Yksityinen avain* (AGE-SECRET-KEY-1…) on salainen: se avaa ne.',
+      advice:
+        '*Käytä kahta vastaanottajaa:* omaasi ja kollegan tai muualla säilytettävän varakopion. Jos yksityinen avain katoaa, katoaa jokainen asiakirja, joka salattiin vain sille.',
       make: 'Luo avainpari',
       another: 'Luo toinen avainpari',
       made: 'Avainpari luotiin. Tallenna yksityinen avain nyt.',
@@ -146,18 +162,24 @@ export const language: DeskLanguage = {
       added: 'Lisätty',
       remove: 'Poista',
       only: 'Toistaiseksi vain yksi vastaanottaja. Jos tämä yksityinen avain katoaa, kaikki asiakirjat katoavat.',
-      several: { one: '{n} vastaanottaja. Sen yksityinen avain avaa asiakirjat.', other: '{n} vastaanottajaa. Mikä tahansa niiden yksityisistä avaimista avaa asiakirjat.' },
-      fingerprint: 'Sormenjälki on vertaamista varten, esimerkiksi puhelimessa: sivustosi lähetyskenttä näyttää saman.',
+      several: {
+        one: '{n} vastaanottaja. Sen yksityinen avain avaa asiakirjat.',
+        other: '{n} vastaanottajaa. Mikä tahansa niiden yksityisistä avaimista avaa asiakirjat.',
+      },
+      fingerprint:
+        'Sormenjälki on vertaamista varten, esimerkiksi puhelimessa: sivustosi lähetyskenttä näyttää saman.',
       field: 'Toinen vastaanottaja (age1…)',
       add: 'Lisää',
       put: 'Lisää tämä sivustollesi',
-      placeholders: 'Kirjoita palvelimesi osoite kohdan /upload tilalle ja laita SealDropin tiedostot kansioon /sealdrop/.',
+      placeholders:
+        'Kirjoita palvelimesi osoite kohdan /upload tilalle ja laita SealDropin tiedostot kansioon /sealdrop/.',
       documents: 'Asiakirjat',
       copy: {
         recipient: {
           button: 'Kopioi vastaanottaja',
           done: 'Vastaanottaja kopioitiin.',
-          selected: 'Tämä selain ei anna sivun kopioida. Vastaanottaja on valittuna: kopioi se nyt.',
+          selected:
+            'Tämä selain ei anna sivun kopioida. Vastaanottaja on valittuna: kopioi se nyt.',
         },
         snippet: {
           button: 'Kopioi koodi',
@@ -168,7 +190,8 @@ export const language: DeskLanguage = {
       wasAdded: 'Vastaanottaja lisättiin.',
       wasRemoved: 'Vastaanottaja poistettiin.',
       trouble: {
-        secret: 'Se on yksityinen avain, parin salainen puolikas. Se tyhjennettiin eikä sitä käytetty. Anna puolikas, jonka alussa on age1.',
+        secret:
+          'Se on yksityinen avain, parin salainen puolikas. Se tyhjennettiin eikä sitä käytetty. Anna puolikas, jonka alussa on age1.',
         known: 'Tämä vastaanottaja on jo luettelossa.',
         postQuantum: 'Tämä on kvanttiturvallinen vastaanottaja. Se ei voi olla omasi rinnalla.',
         none: 'Tämä ei ole vastaanottaja. Sen alussa on age1, ja siinä on 62 pientä kirjainta ja numeroa; jokin voi puuttua tai olla väärä.',

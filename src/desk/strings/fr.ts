@@ -33,7 +33,10 @@ export const language: DeskLanguage = {
         hint: 'Autant que vous voulez : des fichiers .age, ou le PDF qui les contient',
       },
       summary: {
-        waiting: { one: '{n} fichier attend une clé privée.', other: '{n} fichiers attendent une clé privée.' },
+        waiting: {
+          one: '{n} fichier attend une clé privée.',
+          other: '{n} fichiers attendent une clé privée.',
+        },
         opening: { one: 'Ouverture de {n} fichier…', other: 'Ouverture de {n} fichiers…' },
         opened: { other: 'Ouverts : {n} sur {total}.' },
         failed: { one: '{n} n’a pas pu être ouvert.', other: '{n} n’ont pas pu être ouverts.' },
@@ -45,8 +48,10 @@ export const language: DeskLanguage = {
     given: {
       empty: 'Rien n’a été saisi. Collez une clé privée, ou saisissez un mot de passe.',
       none: 'Il n’y a pas de clé privée dedans. Une clé privée commence par AGE-SECRET-KEY-1.',
-      broken: 'La clé privée est endommagée : une lettre manque ou est fausse. Rien n’a été retenu.',
-      sealed: 'Ce fichier de clé est lui-même chiffré par un mot de passe. Ouvrez-le d’abord avec age : age -d -o identity.txt.',
+      broken:
+        'La clé privée est endommagée : une lettre manque ou est fausse. Rien n’a été retenu.',
+      sealed:
+        'Ce fichier de clé est lui-même chiffré par un mot de passe. Ouvrez-le d’abord avec age : age -d -o identity.txt.',
       known: 'Elle est déjà là.',
       loaded: 'Clé privée chargée.',
       unreadable: 'Le fichier n’a pas pu être lu.',
@@ -61,9 +66,11 @@ export const language: DeskLanguage = {
       waiting: 'Attend une clé privée',
       unknownKind: 'Type inconnu',
       intact: 'Inchangé depuis son chiffrement.',
-      intactOnly: 'Cela ne dit pas qui l’a chiffré : toute personne qui a votre destinataire (age1…) le peut.',
+      intactOnly:
+        'Cela ne dit pas qui l’a chiffré : toute personne qui a votre destinataire (age1…) le peut.',
       whole: 'Ouvert en entier.',
-      noRecord: 'Rien n’indique comment il s’appelait, ni ce que c’était, au moment de son chiffrement.',
+      noRecord:
+        'Rien n’indique comment il s’appelait, ni ce que c’était, au moment de son chiffrement.',
       damaged: 'Le document lui-même semble endommagé : {why}.',
       otherwise: 'Le navigateur de l’expéditeur dit autre chose. {what} :',
       download: 'Télécharger',
@@ -99,23 +106,33 @@ export const language: DeskLanguage = {
       unchecked: 'Non examiné : ce n’est pas un fichier {types}',
     },
     trouble: {
-      damaged: 'Endommagé. Le fichier a été tronqué ou modifié après son chiffrement, ou ce qu’il dit de lui-même n’est pas vrai. Rien n’en est livré. Demandez qu’on vous le renvoie.',
-      'no-identity': 'Rien de ce que vous avez fourni ci-dessus ne l’ouvre : il a été chiffré pour quelqu’un d’autre. Ajoutez la bonne clé privée, et un nouvel essai sera fait.',
-      unsupported: 'Ce n’est pas un fichier chiffré : cette page ouvre ce qui a été chiffré avec age.',
-      'other-pdf': 'Un PDF dans lequel cette page ne trouve aucun fichier chiffré. Il a peut-être été tamponné ou réenregistré en route : s’il a une pièce jointe, enregistrez-la et ajoutez-la ici.',
-      'too-slow': 'Son mot de passe exige plus de calcul que n’en fait cette page : elle resterait figée plusieurs secondes. Ouvrez le fichier avec la commande age : age -d.',
-      unreadable: 'Le fichier n’a pas pu être lu. C’est peut-être un dossier, ou il a été déplacé ou supprimé.',
-      failed: 'Le fichier n’a pas pu être ouvert. Il est peut-être trop volumineux pour ce navigateur.',
+      damaged:
+        'Endommagé. Le fichier a été tronqué ou modifié après son chiffrement, ou ce qu’il dit de lui-même n’est pas vrai. Rien n’en est livré. Demandez qu’on vous le renvoie.',
+      'no-identity':
+        'Rien de ce que vous avez fourni ci-dessus ne l’ouvre : il a été chiffré pour quelqu’un d’autre. Ajoutez la bonne clé privée, et un nouvel essai sera fait.',
+      unsupported:
+        'Ce n’est pas un fichier chiffré : cette page ouvre ce qui a été chiffré avec age.',
+      'other-pdf':
+        'Un PDF dans lequel cette page ne trouve aucun fichier chiffré. Il a peut-être été tamponné ou réenregistré en route : s’il a une pièce jointe, enregistrez-la et ajoutez-la ici.',
+      'too-slow':
+        'Son mot de passe exige plus de calcul que n’en fait cette page : elle resterait figée plusieurs secondes. Ouvrez le fichier avec la commande age : age -d.',
+      unreadable:
+        'Le fichier n’a pas pu être lu. C’est peut-être un dossier, ou il a été déplacé ou supprimé.',
+      failed:
+        'Le fichier n’a pas pu être ouvert. Il est peut-être trop volumineux pour ce navigateur.',
     },
     remark: {
       'name-mismatch': 'Le nom ne correspond pas au type du fichier.',
       encrypted: 'Ce PDF est protégé. Il semble s’ouvrir sans mot de passe.',
-      'password-needed': 'Ce PDF demande un mot de passe. Seul l’expéditeur peut vous le communiquer.',
+      'password-needed':
+        'Ce PDF demande un mot de passe. Seul l’expéditeur peut vous le communiquer.',
       'certificate-needed': 'Ce PDF ne s’ouvre qu’avec un certificat pour lequel il a été chiffré.',
       'no-end-marker': 'Ce PDF a peut-être été tronqué. Vérifiez que la dernière page est là.',
       'location-data': 'Cette photo indique où elle a été prise.',
-      'leading-data': 'Quelque chose précède le document. Ouvrez-le avec un lecteur de PDF, et avec rien d’autre.',
-      'trailing-data': 'Quelque chose suit le document, ou sa dernière modification a été tronquée. Vérifiez qu’il est complet.',
+      'leading-data':
+        'Quelque chose précède le document. Ouvrez-le avec un lecteur de PDF, et avec rien d’autre.',
+      'trailing-data':
+        'Quelque chose suit le document, ou sa dernière modification a été tronquée. Vérifiez qu’il est complet.',
       'not-shown': 'Un navigateur ne peut pas afficher cette image.',
       'near-limit': 'Ce fichier est proche de la taille maximale.',
     },
@@ -126,14 +143,18 @@ export const language: DeskLanguage = {
     },
     caution: {
       program: 'Ceci est un programme. Ne le lancez pas.',
-      script: 'Ceci est un fichier {format}, qui peut exécuter des scripts à l’ouverture. Ouvrez-le seulement dans un éditeur de texte.',
-      other: 'Ce n’est pas un fichier {types}, mais un fichier {format}. Ouvrez-le seulement si vous l’attendiez.',
+      script:
+        'Ceci est un fichier {format}, qui peut exécuter des scripts à l’ouverture. Ouvrez-le seulement dans un éditeur de texte.',
+      other:
+        'Ce n’est pas un fichier {types}, mais un fichier {format}. Ouvrez-le seulement si vous l’attendiez.',
       unknown: 'Ce n’est pas un fichier {types}. Ouvrez-le seulement si vous l’attendiez.',
     },
     pair: {
       heading: 'Créer une paire de clés',
-      halves: 'Une paire a deux moitiés. Le *destinataire* (age1…) est public : les documents sont chiffrés pour lui. La *clé privée* (AGE-SECRET-KEY-1…) est secrète : elle les ouvre.',
-      advice: '*Utilisez deux destinataires :* le vôtre, et celui d’un collègue ou d’une sauvegarde conservée ailleurs. Une clé privée perdue, et tous les documents chiffrés pour elle seule sont perdus.',
+      halves:
+        'Une paire a deux moitiés. Le *destinataire* (age1…) est public : les documents sont chiffrés pour lui. La *clé privée* (AGE-SECRET-KEY-1…) est secrète : elle les ouvre.',
+      advice:
+        '*Utilisez deux destinataires :* le vôtre, et celui d’un collègue ou d’une sauvegarde conservée ailleurs. Une clé privée perdue, et tous les documents chiffrés pour elle seule sont perdus.',
       make: 'Créer une paire de clés',
       another: 'Créer une autre paire de clés',
       made: 'Une paire de clés a été créée. Enregistrez maintenant la clé privée.',
@@ -147,30 +168,36 @@ export const language: DeskLanguage = {
       remove: 'Supprimer',
       only: 'Un seul destinataire pour l’instant. Si cette clé privée est perdue, tous les documents sont perdus.',
       several: { other: '{n} destinataires. Chacune de leurs clés privées ouvre les documents.' },
-      fingerprint: 'L’empreinte sert à comparer, par téléphone par exemple : le champ d’envoi de votre site affiche la même.',
+      fingerprint:
+        'L’empreinte sert à comparer, par téléphone par exemple : le champ d’envoi de votre site affiche la même.',
       field: 'Autre destinataire (age1…)',
       add: 'Ajouter',
       put: 'Insérer ceci dans votre site',
-      placeholders: 'Mettez l’adresse de votre serveur à la place de /upload, et les fichiers de SealDrop sous /sealdrop/.',
+      placeholders:
+        'Mettez l’adresse de votre serveur à la place de /upload, et les fichiers de SealDrop sous /sealdrop/.',
       documents: 'Documents',
       copy: {
         recipient: {
           button: 'Copier le destinataire',
           done: 'Le destinataire a été copié.',
-          selected: 'Ce navigateur ne laisse pas la page copier. Le destinataire est sélectionné : copiez-le maintenant.',
+          selected:
+            'Ce navigateur ne laisse pas la page copier. Le destinataire est sélectionné : copiez-le maintenant.',
         },
         snippet: {
           button: 'Copier le code',
           done: 'Le code a été copié.',
-          selected: 'Ce navigateur ne laisse pas la page copier. Le code est sélectionné : copiez-le maintenant.',
+          selected:
+            'Ce navigateur ne laisse pas la page copier. Le code est sélectionné : copiez-le maintenant.',
         },
       },
       wasAdded: 'Le destinataire a été ajouté.',
       wasRemoved: 'Le destinataire a été supprimé.',
       trouble: {
-        secret: 'C’est une clé privée, la moitié secrète d’une paire. Elle a été effacée et n’a pas été utilisée. Indiquez la moitié qui commence par age1.',
+        secret:
+          'C’est une clé privée, la moitié secrète d’une paire. Elle a été effacée et n’a pas été utilisée. Indiquez la moitié qui commence par age1.',
         known: 'Ce destinataire est déjà dans la liste.',
-        postQuantum: 'C’est un destinataire post-quantique. Il ne peut pas figurer à côté du vôtre.',
+        postQuantum:
+          'C’est un destinataire post-quantique. Il ne peut pas figurer à côté du vôtre.',
         none: 'Ce n’est pas un destinataire. Il commence par age1 et compte 62 lettres minuscules et chiffres ; il en manque peut-être un, ou l’un d’eux est faux.',
       },
     },

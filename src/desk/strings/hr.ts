@@ -33,8 +33,16 @@ export const language: DeskLanguage = {
         hint: 'Koliko želite: datoteke .age ili PDF u kojem se nalaze',
       },
       summary: {
-        waiting: { one: '{n} datoteka čeka privatni ključ.', few: '{n} datoteke čekaju privatni ključ.', other: '{n} datoteka čeka privatni ključ.' },
-        opening: { one: 'Otvara se {n} datoteka…', few: 'Otvaraju se {n} datoteke…', other: 'Otvara se {n} datoteka…' },
+        waiting: {
+          one: '{n} datoteka čeka privatni ključ.',
+          few: '{n} datoteke čekaju privatni ključ.',
+          other: '{n} datoteka čeka privatni ključ.',
+        },
+        opening: {
+          one: 'Otvara se {n} datoteka…',
+          few: 'Otvaraju se {n} datoteke…',
+          other: 'Otvara se {n} datoteka…',
+        },
         opened: { other: 'Otvoreno: {n} od {total}.' },
         failed: { other: 'Nije bilo moguće otvoriti: {n}.' },
       },
@@ -46,7 +54,8 @@ export const language: DeskLanguage = {
       empty: 'Ništa nije uneseno. Zalijepite privatni ključ ili upišite lozinku.',
       none: 'U tome nema privatnog ključa. Privatni ključ počinje s AGE-SECRET-KEY-1.',
       broken: 'Privatni je ključ oštećen: slovo nedostaje ili je pogrešno. Ništa nije preuzeto.',
-      sealed: 'Ova je datoteka ključa i sama šifrirana lozinkom. Najprije je otvorite programom age: age -d -o identity.txt.',
+      sealed:
+        'Ova je datoteka ključa i sama šifrirana lozinkom. Najprije je otvorite programom age: age -d -o identity.txt.',
       known: 'Već je ovdje.',
       loaded: 'Privatni je ključ učitan.',
       unreadable: 'Datoteku nije bilo moguće pročitati.',
@@ -99,12 +108,17 @@ export const language: DeskLanguage = {
       unchecked: 'Nije pregledano: nije {types}',
     },
     trouble: {
-      damaged: 'Oštećeno. Datoteka je nakon šifriranja odrezana ili promijenjena, ili ono što kaže o sebi nije istina. Ništa se iz nje ne izdaje. Zatražite da vam je ponovno pošalju.',
-      'no-identity': 'Ništa što ste gore naveli ne otvara je: šifrirana je za nekog drugog. Dodajte pravi privatni ključ i pokušat će se ponovno.',
+      damaged:
+        'Oštećeno. Datoteka je nakon šifriranja odrezana ili promijenjena, ili ono što kaže o sebi nije istina. Ništa se iz nje ne izdaje. Zatražite da vam je ponovno pošalju.',
+      'no-identity':
+        'Ništa što ste gore naveli ne otvara je: šifrirana je za nekog drugog. Dodajte pravi privatni ključ i pokušat će se ponovno.',
       unsupported: 'Nije šifrirana datoteka: ova stranica otvara što je šifrirano programom age.',
-      'other-pdf': 'PDF u kojem ova stranica ne nalazi šifriranu datoteku. Možda je putem pečatiran ili ponovno spremljen: ako ima privitak, spremite ga i dodajte ovdje.',
-      'too-slow': 'Lozinka traži više računanja nego što ova stranica obavlja: stajala bi nekoliko sekundi. Otvorite datoteku naredbom age: age -d.',
-      unreadable: 'Datoteku nije bilo moguće pročitati. Možda je mapa, ili je premještena ili izbrisana.',
+      'other-pdf':
+        'PDF u kojem ova stranica ne nalazi šifriranu datoteku. Možda je putem pečatiran ili ponovno spremljen: ako ima privitak, spremite ga i dodajte ovdje.',
+      'too-slow':
+        'Lozinka traži više računanja nego što ova stranica obavlja: stajala bi nekoliko sekundi. Otvorite datoteku naredbom age: age -d.',
+      unreadable:
+        'Datoteku nije bilo moguće pročitati. Možda je mapa, ili je premještena ili izbrisana.',
       failed: 'Datoteku nije bilo moguće otvoriti. Možda je prevelika za ovaj preglednik.',
     },
     remark: {
@@ -115,7 +129,8 @@ export const language: DeskLanguage = {
       'no-end-marker': 'Ovaj je PDF možda odrezan. Provjerite je li u njemu posljednja stranica.',
       'location-data': 'U ovoj je fotografiji zapisano gdje je snimljena.',
       'leading-data': 'Ispred dokumenta nalazi se još nešto. Otvorite ga samo čitačem PDF-a.',
-      'trailing-data': 'Iza dokumenta nalazi se još nešto ili je njegova posljednja promjena odrezana. Provjerite je li potpun.',
+      'trailing-data':
+        'Iza dokumenta nalazi se još nešto ili je njegova posljednja promjena odrezana. Provjerite je li potpun.',
       'not-shown': 'Preglednik ne može prikazati ovu sliku.',
       'near-limit': 'Ova je datoteka blizu najveće dopuštene veličine.',
     },
@@ -126,14 +141,17 @@ export const language: DeskLanguage = {
     },
     caution: {
       program: 'Ovo je program. Nemojte ga pokretati.',
-      script: 'Ovo je {format}, koji pri otvaranju može pokretati skripte. Otvorite ga samo u uređivaču teksta.',
+      script:
+        'Ovo je {format}, koji pri otvaranju može pokretati skripte. Otvorite ga samo u uređivaču teksta.',
       other: 'Ovo nije {types}, nego {format}. Otvorite ga samo ako ste ga očekivali.',
       unknown: 'Ovo nije {types}. Otvorite ga samo ako ste ga očekivali.',
     },
     pair: {
       heading: 'Izradi par ključeva',
-      halves: 'Par ima dvije polovice. *Primatelj* (age1…) je javan: dokumenti se šifriraju za njega. *Privatni ključ* (AGE-SECRET-KEY-1…) je tajan: on ih otvara.',
-      advice: '*Upotrijebite dva primatelja:* svojega i primatelja kolege ili sigurnosne kopije koja se čuva drugdje. Izgubi li se privatni ključ, izgubljen je svaki dokument šifriran samo za njega.',
+      halves:
+        'Par ima dvije polovice. *Primatelj* (age1…) je javan: dokumenti se šifriraju za njega. *Privatni ključ* (AGE-SECRET-KEY-1…) je tajan: on ih otvara.',
+      advice:
+        '*Upotrijebite dva primatelja:* svojega i primatelja kolege ili sigurnosne kopije koja se čuva drugdje. Izgubi li se privatni ključ, izgubljen je svaki dokument šifriran samo za njega.',
       make: 'Izradi par ključeva',
       another: 'Izradi još jedan par ključeva',
       made: 'Par ključeva je izrađen. Sada spremite privatni ključ.',
@@ -146,29 +164,38 @@ export const language: DeskLanguage = {
       added: 'Dodan',
       remove: 'Ukloni',
       only: 'Zasad samo jedan primatelj. Izgubi li se ovaj privatni ključ, izgubljeni su svi dokumenti.',
-      several: { one: '{n} primatelj. Dokumente otvara svaki od njihovih privatnih ključeva.', few: '{n} primatelja. Dokumente otvara svaki od njihovih privatnih ključeva.', other: '{n} primatelja. Dokumente otvara svaki od njihovih privatnih ključeva.' },
-      fingerprint: 'Otisak služi za usporedbu, na primjer telefonom: polje za prijenos na vašem web-mjestu prikazuje isti.',
+      several: {
+        one: '{n} primatelj. Dokumente otvara svaki od njihovih privatnih ključeva.',
+        few: '{n} primatelja. Dokumente otvara svaki od njihovih privatnih ključeva.',
+        other: '{n} primatelja. Dokumente otvara svaki od njihovih privatnih ključeva.',
+      },
+      fingerprint:
+        'Otisak služi za usporedbu, na primjer telefonom: polje za prijenos na vašem web-mjestu prikazuje isti.',
       field: 'Još jedan primatelj (age1…)',
       add: 'Dodaj',
       put: 'Stavite ovo na svoje web-mjesto',
-      placeholders: 'Umjesto /upload stavite adresu svojeg poslužitelja, a datoteke SealDropa pod /sealdrop/.',
+      placeholders:
+        'Umjesto /upload stavite adresu svojeg poslužitelja, a datoteke SealDropa pod /sealdrop/.',
       documents: 'Dokumenti',
       copy: {
         recipient: {
           button: 'Kopiraj primatelja',
           done: 'Primatelj je kopiran.',
-          selected: 'Ovaj preglednik ne dopušta stranici kopiranje. Primatelj je označen: kopirajte ga sada.',
+          selected:
+            'Ovaj preglednik ne dopušta stranici kopiranje. Primatelj je označen: kopirajte ga sada.',
         },
         snippet: {
           button: 'Kopiraj kod',
           done: 'Kod je kopiran.',
-          selected: 'Ovaj preglednik ne dopušta stranici kopiranje. Kod je označen: kopirajte ga sada.',
+          selected:
+            'Ovaj preglednik ne dopušta stranici kopiranje. Kod je označen: kopirajte ga sada.',
         },
       },
       wasAdded: 'Primatelj je dodan.',
       wasRemoved: 'Primatelj je uklonjen.',
       trouble: {
-        secret: 'To je privatni ključ, tajna polovica para. Obrisan je i nije upotrijebljen. Navedite polovicu koja počinje s age1.',
+        secret:
+          'To je privatni ključ, tajna polovica para. Obrisan je i nije upotrijebljen. Navedite polovicu koja počinje s age1.',
         known: 'Ovaj je primatelj već na popisu.',
         postQuantum: 'Ovo je postkvantni primatelj. Ne može stajati uz vašeg.',
         none: 'Ovo nije primatelj. Počinje s age1 i ima 62 mala slova i znamenke; možda koji nedostaje ili je pogrešan.',

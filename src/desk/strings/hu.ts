@@ -46,7 +46,8 @@ export const language: DeskLanguage = {
       empty: 'Semmit sem adott meg. Illesszen be egy titkos kulcsot, vagy írjon be egy jelszót.',
       none: 'Nincs benne titkos kulcs. A titkos kulcs így kezdődik: AGE-SECRET-KEY-1.',
       broken: 'A titkos kulcs sérült: egy betű hiányzik vagy hibás. Semmi sem lett átvéve.',
-      sealed: 'Ez a kulcsfájl maga is jelszóval van titkosítva. Előbb nyissa meg az age programmal: age -d -o identity.txt.',
+      sealed:
+        'Ez a kulcsfájl maga is jelszóval van titkosítva. Előbb nyissa meg az age programmal: age -d -o identity.txt.',
       known: 'Már itt van.',
       loaded: 'A titkos kulcs betöltve.',
       unreadable: 'A fájlt nem sikerült beolvasni.',
@@ -61,7 +62,8 @@ export const language: DeskLanguage = {
       waiting: 'Titkos kulcsra vár',
       unknownKind: 'Ismeretlen fajta',
       intact: 'Változatlan a titkosítás óta.',
-      intactOnly: 'Ez nem mondja meg, ki titkosította: bárki megteheti, akinél ott van az Ön címzettje (age1…).',
+      intactOnly:
+        'Ez nem mondja meg, ki titkosította: bárki megteheti, akinél ott van az Ön címzettje (age1…).',
       whole: 'Teljes egészében megnyitva.',
       noRecord: 'Semmi sem mondja meg, mi volt a neve, vagy mi volt, amikor titkosították.',
       damaged: 'Maga a dokumentum sérültnek tűnik: {why}.',
@@ -99,23 +101,32 @@ export const language: DeskLanguage = {
       unchecked: 'Nincs átnézve: nem {types}',
     },
     trouble: {
-      damaged: 'Sérült. A fájlt a titkosítás után levágták vagy módosították, vagy nem igaz, amit magáról állít. Semmi sem lesz kiadva belőle. Kérje, hogy küldjék el újra.',
-      'no-identity': 'Semmi, amit fent megadott, nem nyitja meg: másnak titkosították. Adja hozzá a megfelelő titkos kulcsot, és újra próbáljuk.',
-      unsupported: 'Nem titkosított fájl: ez az oldal azt nyitja meg, amit az age programmal titkosítottak.',
-      'other-pdf': 'Olyan PDF, amelyben ez az oldal nem talál titkosított fájlt. Útközben talán lebélyegezték vagy újra elmentették: ha van melléklete, mentse el, és adja hozzá itt.',
-      'too-slow': 'A jelszó több számítást igényel, mint amennyit ez az oldal elvégez: másodpercekre megállna. Nyissa meg a fájlt az age paranccsal: age -d.',
-      unreadable: 'A fájlt nem sikerült beolvasni. Lehet, hogy mappa, vagy áthelyezték vagy törölték.',
+      damaged:
+        'Sérült. A fájlt a titkosítás után levágták vagy módosították, vagy nem igaz, amit magáról állít. Semmi sem lesz kiadva belőle. Kérje, hogy küldjék el újra.',
+      'no-identity':
+        'Semmi, amit fent megadott, nem nyitja meg: másnak titkosították. Adja hozzá a megfelelő titkos kulcsot, és újra próbáljuk.',
+      unsupported:
+        'Nem titkosított fájl: ez az oldal azt nyitja meg, amit az age programmal titkosítottak.',
+      'other-pdf':
+        'Olyan PDF, amelyben ez az oldal nem talál titkosított fájlt. Útközben talán lebélyegezték vagy újra elmentették: ha van melléklete, mentse el, és adja hozzá itt.',
+      'too-slow':
+        'A jelszó több számítást igényel, mint amennyit ez az oldal elvégez: másodpercekre megállna. Nyissa meg a fájlt az age paranccsal: age -d.',
+      unreadable:
+        'A fájlt nem sikerült beolvasni. Lehet, hogy mappa, vagy áthelyezték vagy törölték.',
       failed: 'A fájlt nem sikerült megnyitni. Lehet, hogy túl nagy ennek a böngészőnek.',
     },
     remark: {
       'name-mismatch': 'A név nem felel meg a fájl típusának.',
       encrypted: 'Ez a PDF védett. Úgy tűnik, jelszó nélkül megnyílik.',
       'password-needed': 'Ez a PDF jelszót kér. Csak a feladó tudja megmondani.',
-      'certificate-needed': 'Ez a PDF csak olyan tanúsítvánnyal nyílik meg, amelyhez titkosították.',
-      'no-end-marker': 'Lehet, hogy ennek a PDF-nek hiányzik a vége. Ellenőrizze, hogy megvan-e az utolsó oldala.',
+      'certificate-needed':
+        'Ez a PDF csak olyan tanúsítvánnyal nyílik meg, amelyhez titkosították.',
+      'no-end-marker':
+        'Lehet, hogy ennek a PDF-nek hiányzik a vége. Ellenőrizze, hogy megvan-e az utolsó oldala.',
       'location-data': 'Ez a fotó tartalmazza, hogy hol készült.',
       'leading-data': 'A dokumentum előtt valami más is van. Csak PDF-olvasóval nyissa meg.',
-      'trailing-data': 'A dokumentum után valami más is van, vagy az utolsó módosításának hiányzik a vége. Ellenőrizze, hogy teljes-e.',
+      'trailing-data':
+        'A dokumentum után valami más is van, vagy az utolsó módosításának hiányzik a vége. Ellenőrizze, hogy teljes-e.',
       'not-shown': 'Egy böngésző nem tudja megjeleníteni ezt a képet.',
       'near-limit': 'Ennek a fájlnak a mérete közel van a megengedett legnagyobbhoz.',
     },
@@ -126,14 +137,17 @@ export const language: DeskLanguage = {
     },
     caution: {
       program: 'Ez egy program. Ne indítsa el.',
-      script: 'Ez {format}, amely megnyitáskor szkripteket futtathat. Csak szövegszerkesztőben nyissa meg.',
+      script:
+        'Ez {format}, amely megnyitáskor szkripteket futtathat. Csak szövegszerkesztőben nyissa meg.',
       other: 'Ez nem {types}, hanem {format}. Csak akkor nyissa meg, ha számított rá.',
       unknown: 'Ez nem {types}. Csak akkor nyissa meg, ha számított rá.',
     },
     pair: {
       heading: 'Kulcspár készítése',
-      halves: 'Egy kulcspárnak két fele van. A *címzett* (age1…) nyilvános: a dokumentumokat neki titkosítják. A *titkos kulcsot* (AGE-SECRET-KEY-1…) senki más nem ismerheti: ez nyitja meg őket.',
-      advice: '*Használjon két címzettet:* a sajátját, és egy munkatársáét vagy egy máshol őrzött tartalékét. Ha egy titkos kulcs elvész, elvész minden dokumentum, amelyet csak ahhoz titkosítottak.',
+      halves:
+        'Egy kulcspárnak két fele van. A *címzett* (age1…) nyilvános: a dokumentumokat neki titkosítják. A *titkos kulcsot* (AGE-SECRET-KEY-1…) senki más nem ismerheti: ez nyitja meg őket.',
+      advice:
+        '*Használjon két címzettet:* a sajátját, és egy munkatársáét vagy egy máshol őrzött tartalékét. Ha egy titkos kulcs elvész, elvész minden dokumentum, amelyet csak ahhoz titkosítottak.',
       make: 'Kulcspár készítése',
       another: 'Másik kulcspár készítése',
       made: 'Elkészült egy kulcspár. Mentse el most a titkos kulcsot.',
@@ -147,28 +161,33 @@ export const language: DeskLanguage = {
       remove: 'Eltávolítás',
       only: 'Egyelőre csak egy címzett. Ha ez a titkos kulcs elvész, minden dokumentum elvész.',
       several: { other: '{n} címzett. Bármelyikük titkos kulcsa megnyitja a dokumentumokat.' },
-      fingerprint: 'Az ujjlenyomat összehasonlításra szolgál, például telefonon: a webhelyén lévő feltöltőmező ugyanezt mutatja.',
+      fingerprint:
+        'Az ujjlenyomat összehasonlításra szolgál, például telefonon: a webhelyén lévő feltöltőmező ugyanezt mutatja.',
       field: 'Újabb címzett (age1…)',
       add: 'Hozzáadás',
       put: 'Illessze be ezt a webhelyébe',
-      placeholders: 'Írja a kiszolgálója címét a /upload helyére, és tegye a SealDrop fájljait a /sealdrop/ alá.',
+      placeholders:
+        'Írja a kiszolgálója címét a /upload helyére, és tegye a SealDrop fájljait a /sealdrop/ alá.',
       documents: 'Dokumentumok',
       copy: {
         recipient: {
           button: 'Címzett másolása',
           done: 'A címzett ki lett másolva.',
-          selected: 'Ez a böngésző nem engedi, hogy az oldal másoljon. A címzett ki van jelölve: másolja ki most.',
+          selected:
+            'Ez a böngésző nem engedi, hogy az oldal másoljon. A címzett ki van jelölve: másolja ki most.',
         },
         snippet: {
           button: 'Kód másolása',
           done: 'A kód ki lett másolva.',
-          selected: 'Ez a böngésző nem engedi, hogy az oldal másoljon. A kód ki van jelölve: másolja ki most.',
+          selected:
+            'Ez a böngésző nem engedi, hogy az oldal másoljon. A kód ki van jelölve: másolja ki most.',
         },
       },
       wasAdded: 'A címzett hozzáadva.',
       wasRemoved: 'A címzett eltávolítva.',
       trouble: {
-        secret: 'Ez egy titkos kulcs, a pár titkos fele. Ki lett törölve, és nem lett felhasználva. Azt a felét adja meg, amelyik így kezdődik: age1.',
+        secret:
+          'Ez egy titkos kulcs, a pár titkos fele. Ki lett törölve, és nem lett felhasználva. Azt a felét adja meg, amelyik így kezdődik: age1.',
         known: 'Ez a címzett már szerepel a listában.',
         postQuantum: 'Ez egy posztkvantum címzett. Nem állhat az Öné mellett.',
         none: 'Ez nem címzett. Így kezdődik: age1, és 62 kisbetűből és számjegyből áll; lehet, hogy egy hiányzik vagy hibás.',

@@ -45,8 +45,10 @@ export const language: DeskLanguage = {
     given: {
       empty: 'Non è stato inserito nulla. Incolli una chiave privata o digiti una password.',
       none: 'Non contiene nessuna chiave privata. Una chiave privata inizia con AGE-SECRET-KEY-1.',
-      broken: 'La chiave privata è danneggiata: manca una lettera o è sbagliata. Non è stato preso nulla.',
-      sealed: 'Questo file della chiave è a sua volta crittografato con una password. Lo apra prima con age: age -d -o identity.txt.',
+      broken:
+        'La chiave privata è danneggiata: manca una lettera o è sbagliata. Non è stato preso nulla.',
+      sealed:
+        'Questo file della chiave è a sua volta crittografato con una password. Lo apra prima con age: age -d -o identity.txt.',
       known: 'È già qui.',
       loaded: 'Chiave privata caricata.',
       unreadable: 'Non è stato possibile leggere il file.',
@@ -61,7 +63,8 @@ export const language: DeskLanguage = {
       waiting: 'Attende una chiave privata',
       unknownKind: 'Tipo sconosciuto',
       intact: 'Invariato da quando è stato crittografato.',
-      intactOnly: 'Ciò non dice chi l’ha crittografato: può farlo chiunque abbia il suo destinatario (age1…).',
+      intactOnly:
+        'Ciò non dice chi l’ha crittografato: può farlo chiunque abbia il suo destinatario (age1…).',
       whole: 'Aperto per intero.',
       noRecord: 'Nulla indica come si chiamava, o che cos’era, quando è stato crittografato.',
       damaged: 'Il documento stesso sembra danneggiato: {why}.',
@@ -99,23 +102,32 @@ export const language: DeskLanguage = {
       unchecked: 'Non esaminato: non è {types}',
     },
     trouble: {
-      damaged: 'Danneggiato. Il file è stato troncato o modificato dopo la crittografia, oppure ciò che dice di sé non è vero. Non ne viene consegnato nulla. Chieda che le venga inviato di nuovo.',
-      'no-identity': 'Nulla di ciò che ha inserito sopra lo apre: è stato crittografato per qualcun altro. Aggiunga la chiave privata giusta e si riproverà.',
-      unsupported: 'Non è un file crittografato: questa pagina apre ciò che è stato crittografato con age.',
-      'other-pdf': 'Un PDF in cui questa pagina non trova nessun file crittografato. Forse è stato timbrato o salvato di nuovo lungo il percorso: se ha un allegato, lo salvi e lo aggiunga qui.',
-      'too-slow': 'La password richiede più calcoli di quanti ne faccia questa pagina: resterebbe ferma per secondi. Apra il file con il comando age: age -d.',
-      unreadable: 'Non è stato possibile leggere il file. Forse è una cartella, oppure è stato spostato o eliminato.',
+      damaged:
+        'Danneggiato. Il file è stato troncato o modificato dopo la crittografia, oppure ciò che dice di sé non è vero. Non ne viene consegnato nulla. Chieda che le venga inviato di nuovo.',
+      'no-identity':
+        'Nulla di ciò che ha inserito sopra lo apre: è stato crittografato per qualcun altro. Aggiunga la chiave privata giusta e si riproverà.',
+      unsupported:
+        'Non è un file crittografato: questa pagina apre ciò che è stato crittografato con age.',
+      'other-pdf':
+        'Un PDF in cui questa pagina non trova nessun file crittografato. Forse è stato timbrato o salvato di nuovo lungo il percorso: se ha un allegato, lo salvi e lo aggiunga qui.',
+      'too-slow':
+        'La password richiede più calcoli di quanti ne faccia questa pagina: resterebbe ferma per secondi. Apra il file con il comando age: age -d.',
+      unreadable:
+        'Non è stato possibile leggere il file. Forse è una cartella, oppure è stato spostato o eliminato.',
       failed: 'Non è stato possibile aprire il file. Forse è troppo grande per questo browser.',
     },
     remark: {
       'name-mismatch': 'Il nome non corrisponde al tipo di file.',
       encrypted: 'Questo PDF è protetto. Sembra che si apra senza password.',
       'password-needed': 'Questo PDF chiede una password. Solo il mittente può comunicargliela.',
-      'certificate-needed': 'Questo PDF si apre solo con un certificato per cui è stato crittografato.',
+      'certificate-needed':
+        'Questo PDF si apre solo con un certificato per cui è stato crittografato.',
       'no-end-marker': 'Questo PDF potrebbe essere troncato. Controlli che ci sia l’ultima pagina.',
       'location-data': 'Questa foto indica dove è stata scattata.',
-      'leading-data': 'C’è qualcosa prima del documento. Lo apra con un lettore PDF, e con nient’altro.',
-      'trailing-data': 'C’è qualcosa dopo il documento, o la sua ultima modifica è troncata. Controlli che sia completo.',
+      'leading-data':
+        'C’è qualcosa prima del documento. Lo apra con un lettore PDF, e con nient’altro.',
+      'trailing-data':
+        'C’è qualcosa dopo il documento, o la sua ultima modifica è troncata. Controlli che sia completo.',
       'not-shown': 'Un browser non può mostrare questa immagine.',
       'near-limit': 'Questo file è vicino alla dimensione massima.',
     },
@@ -126,14 +138,17 @@ export const language: DeskLanguage = {
     },
     caution: {
       program: 'Questo è un programma. Non lo avvii.',
-      script: 'Questo è un file {format}, che può eseguire script quando viene aperto. Lo apra solo in un editor di testo.',
+      script:
+        'Questo è un file {format}, che può eseguire script quando viene aperto. Lo apra solo in un editor di testo.',
       other: 'Questo non è {types}, ma {format}. Lo apra solo se lo aspettava.',
       unknown: 'Questo non è {types}. Lo apra solo se lo aspettava.',
     },
     pair: {
       heading: 'Crea una coppia di chiavi',
-      halves: 'Una coppia ha due metà. Il *destinatario* (age1…) è pubblico: i documenti vengono crittografati per esso. La *chiave privata* (AGE-SECRET-KEY-1…) è segreta: li apre.',
-      advice: '*Usi due destinatari:* il suo, e quello di un collega o di una copia di riserva conservata altrove. Se si perde una chiave privata, si perdono tutti i documenti crittografati solo per essa.',
+      halves:
+        'Una coppia ha due metà. Il *destinatario* (age1…) è pubblico: i documenti vengono crittografati per esso. La *chiave privata* (AGE-SECRET-KEY-1…) è segreta: li apre.',
+      advice:
+        '*Usi due destinatari:* il suo, e quello di un collega o di una copia di riserva conservata altrove. Se si perde una chiave privata, si perdono tutti i documenti crittografati solo per essa.',
       make: 'Crea una coppia di chiavi',
       another: 'Crea un’altra coppia di chiavi',
       made: 'È stata creata una coppia di chiavi. Salvi ora la chiave privata.',
@@ -147,28 +162,33 @@ export const language: DeskLanguage = {
       remove: 'Rimuovi',
       only: 'Finora un solo destinatario. Se questa chiave privata va persa, tutti i documenti sono persi.',
       several: { other: '{n} destinatari. Ciascuna delle loro chiavi private apre i documenti.' },
-      fingerprint: 'L’impronta serve per confrontare, per esempio al telefono: il campo di invio del suo sito mostra la stessa.',
+      fingerprint:
+        'L’impronta serve per confrontare, per esempio al telefono: il campo di invio del suo sito mostra la stessa.',
       field: 'Altro destinatario (age1…)',
       add: 'Aggiungi',
       put: 'Inserisca questo nel suo sito',
-      placeholders: 'Metta l’indirizzo del suo server al posto di /upload, e i file di SealDrop sotto /sealdrop/.',
+      placeholders:
+        'Metta l’indirizzo del suo server al posto di /upload, e i file di SealDrop sotto /sealdrop/.',
       documents: 'Documenti',
       copy: {
         recipient: {
           button: 'Copia il destinatario',
           done: 'Il destinatario è stato copiato.',
-          selected: 'Questo browser non permette alla pagina di copiare. Il destinatario è selezionato: lo copi ora.',
+          selected:
+            'Questo browser non permette alla pagina di copiare. Il destinatario è selezionato: lo copi ora.',
         },
         snippet: {
           button: 'Copia il codice',
           done: 'Il codice è stato copiato.',
-          selected: 'Questo browser non permette alla pagina di copiare. Il codice è selezionato: lo copi ora.',
+          selected:
+            'Questo browser non permette alla pagina di copiare. Il codice è selezionato: lo copi ora.',
         },
       },
       wasAdded: 'Il destinatario è stato aggiunto.',
       wasRemoved: 'Il destinatario è stato rimosso.',
       trouble: {
-        secret: 'Questa è una chiave privata, la metà segreta di una coppia. È stata cancellata e non è stata usata. Indichi la metà che inizia con age1.',
+        secret:
+          'Questa è una chiave privata, la metà segreta di una coppia. È stata cancellata e non è stata usata. Indichi la metà che inizia con age1.',
         known: 'Questo destinatario è già nell’elenco.',
         postQuantum: 'Questo è un destinatario post-quantistico. Non può stare accanto al suo.',
         none: 'Questo non è un destinatario. Inizia con age1 e ha 62 lettere minuscole e cifre; forse ne manca una o è sbagliata.',

@@ -33,8 +33,18 @@ export const language: DeskLanguage = {
         hint: 'Kiek norite: .age failai arba PDF, kuriame jie yra',
       },
       summary: {
-        waiting: { one: '{n} failas laukia privačiojo rakto.', few: '{n} failai laukia privačiojo rakto.', many: '{n} failo laukia privačiojo rakto.', other: '{n} failų laukia privačiojo rakto.' },
-        opening: { one: 'Atidaromas {n} failas…', few: 'Atidaromi {n} failai…', many: 'Atidaroma {n} failo…', other: 'Atidaroma {n} failų…' },
+        waiting: {
+          one: '{n} failas laukia privačiojo rakto.',
+          few: '{n} failai laukia privačiojo rakto.',
+          many: '{n} failo laukia privačiojo rakto.',
+          other: '{n} failų laukia privačiojo rakto.',
+        },
+        opening: {
+          one: 'Atidaromas {n} failas…',
+          few: 'Atidaromi {n} failai…',
+          many: 'Atidaroma {n} failo…',
+          other: 'Atidaroma {n} failų…',
+        },
         opened: { other: 'Atidaryta {n} iš {total}.' },
         failed: { other: 'Nepavyko atidaryti: {n}.' },
       },
@@ -46,7 +56,8 @@ export const language: DeskLanguage = {
       empty: 'Nieko nenurodyta. Įklijuokite privatųjį raktą arba įrašykite slaptažodį.',
       none: 'Jame nėra privačiojo rakto. Privatusis raktas prasideda AGE-SECRET-KEY-1.',
       broken: 'Privatusis raktas sugadintas: trūksta raidės arba ji klaidinga. Nieko nepriimta.',
-      sealed: 'Šis rakto failas pats užšifruotas slaptažodžiu. Pirmiausia atidarykite jį programa age: age -d -o identity.txt.',
+      sealed:
+        'Šis rakto failas pats užšifruotas slaptažodžiu. Pirmiausia atidarykite jį programa age: age -d -o identity.txt.',
       known: 'Jis jau čia.',
       loaded: 'Privatusis raktas įkeltas.',
       unreadable: 'Nepavyko perskaityti failo.',
@@ -61,7 +72,8 @@ export const language: DeskLanguage = {
       waiting: 'Laukia privačiojo rakto',
       unknownKind: 'Nežinomas tipas',
       intact: 'Nepakitęs nuo užšifravimo.',
-      intactOnly: 'Tai nepasako, kas jį užšifravo: tai gali kiekvienas, turintis jūsų gavėją (age1…).',
+      intactOnly:
+        'Tai nepasako, kas jį užšifravo: tai gali kiekvienas, turintis jūsų gavėją (age1…).',
       whole: 'Atidarytas visas.',
       noRecord: 'Niekas nepasako, kaip jis vadinosi ar kas tai buvo, kai buvo užšifruotas.',
       damaged: 'Pats dokumentas atrodo sugadintas: {why}.',
@@ -99,12 +111,18 @@ export const language: DeskLanguage = {
       unchecked: 'Neperžiūrėta: tai ne {types}',
     },
     trouble: {
-      damaged: 'Sugadintas. Po užšifravimo failas buvo nukirptas arba pakeistas, arba tai, ką jis apie save teigia, netiesa. Nieko iš jo neišduodama. Paprašykite atsiųsti jį iš naujo.',
-      'no-identity': 'Niekas iš to, ką nurodėte aukščiau, jo neatidaro: jis užšifruotas kažkam kitam. Pridėkite tinkamą privatųjį raktą ir bus bandoma dar kartą.',
-      unsupported: 'Tai ne užšifruotas failas: šis puslapis atidaro tai, kas užšifruota programa age.',
-      'other-pdf': 'PDF, kuriame šis puslapis neranda užšifruoto failo. Gal pakeliui jis buvo antspauduotas ar išsaugotas iš naujo: jei turi priedą, išsaugokite jį ir pridėkite čia.',
-      'too-slow': 'Slaptažodžiui reikia daugiau skaičiavimų, nei šis puslapis atlieka: jis sustotų kelioms sekundėms. Atidarykite failą komanda age: age -d.',
-      unreadable: 'Nepavyko perskaityti failo. Gal tai aplankas, arba failas perkeltas ar ištrintas.',
+      damaged:
+        'Sugadintas. Po užšifravimo failas buvo nukirptas arba pakeistas, arba tai, ką jis apie save teigia, netiesa. Nieko iš jo neišduodama. Paprašykite atsiųsti jį iš naujo.',
+      'no-identity':
+        'Niekas iš to, ką nurodėte aukščiau, jo neatidaro: jis užšifruotas kažkam kitam. Pridėkite tinkamą privatųjį raktą ir bus bandoma dar kartą.',
+      unsupported:
+        'Tai ne užšifruotas failas: šis puslapis atidaro tai, kas užšifruota programa age.',
+      'other-pdf':
+        'PDF, kuriame šis puslapis neranda užšifruoto failo. Gal pakeliui jis buvo antspauduotas ar išsaugotas iš naujo: jei turi priedą, išsaugokite jį ir pridėkite čia.',
+      'too-slow':
+        'Slaptažodžiui reikia daugiau skaičiavimų, nei šis puslapis atlieka: jis sustotų kelioms sekundėms. Atidarykite failą komanda age: age -d.',
+      unreadable:
+        'Nepavyko perskaityti failo. Gal tai aplankas, arba failas perkeltas ar ištrintas.',
       failed: 'Nepavyko atidaryti failo. Gal jis per didelis šiai naršyklei.',
     },
     remark: {
@@ -115,7 +133,8 @@ export const language: DeskLanguage = {
       'no-end-marker': 'Gali trūkti šio PDF pabaigos. Patikrinkite, ar yra paskutinis puslapis.',
       'location-data': 'Šioje nuotraukoje nurodyta, kur ji daryta.',
       'leading-data': 'Prieš dokumentą yra dar kažkas. Atidarykite jį tik PDF skaitykle.',
-      'trailing-data': 'Po dokumento yra dar kažkas arba trūksta jo paskutinio pakeitimo pabaigos. Patikrinkite, ar jis visas.',
+      'trailing-data':
+        'Po dokumento yra dar kažkas arba trūksta jo paskutinio pakeitimo pabaigos. Patikrinkite, ar jis visas.',
       'not-shown': 'Naršyklė negali parodyti šio paveikslėlio.',
       'near-limit': 'Šio failo dydis artimas didžiausiam leidžiamam.',
     },
@@ -126,14 +145,17 @@ export const language: DeskLanguage = {
     },
     caution: {
       program: 'Tai programa. Nepaleiskite jos.',
-      script: 'Tai {format}, kuris atidarytas gali vykdyti scenarijus. Atidarykite jį tik teksto rengykle.',
+      script:
+        'Tai {format}, kuris atidarytas gali vykdyti scenarijus. Atidarykite jį tik teksto rengykle.',
       other: 'Tai ne {types}, o {format}. Atidarykite tik jei jo laukėte.',
       unknown: 'Tai ne {types}. Atidarykite tik jei jo laukėte.',
     },
     pair: {
       heading: 'Sukurti raktų porą',
-      halves: 'Pora turi dvi puses. *Gavėjas* (age1…) yra viešas: dokumentai šifruojami jam. *Privatusis raktas* (AGE-SECRET-KEY-1…) yra slaptas: jis juos atidaro.',
-      advice: '*Naudokite du gavėjus:* savo ir kolegos arba kitur saugomos atsarginės kopijos. Praradus privatųjį raktą, prarandamas kiekvienas tik jam užšifruotas dokumentas.',
+      halves:
+        'Pora turi dvi puses. *Gavėjas* (age1…) yra viešas: dokumentai šifruojami jam. *Privatusis raktas* (AGE-SECRET-KEY-1…) yra slaptas: jis juos atidaro.',
+      advice:
+        '*Naudokite du gavėjus:* savo ir kolegos arba kitur saugomos atsarginės kopijos. Praradus privatųjį raktą, prarandamas kiekvienas tik jam užšifruotas dokumentas.',
       make: 'Sukurti raktų porą',
       another: 'Sukurti kitą raktų porą',
       made: 'Raktų pora sukurta. Dabar išsaugokite privatųjį raktą.',
@@ -146,29 +168,39 @@ export const language: DeskLanguage = {
       added: 'Pridėtas',
       remove: 'Pašalinti',
       only: 'Kol kas tik vienas gavėjas. Praradus šį privatųjį raktą, prarandami visi dokumentai.',
-      several: { one: '{n} gavėjas. Dokumentus atidaro bet kuris iš jų privačiųjų raktų.', few: '{n} gavėjai. Dokumentus atidaro bet kuris iš jų privačiųjų raktų.', many: '{n} gavėjo. Dokumentus atidaro bet kuris iš jų privačiųjų raktų.', other: '{n} gavėjų. Dokumentus atidaro bet kuris iš jų privačiųjų raktų.' },
-      fingerprint: 'Kontrolinis kodas skirtas palyginti, pavyzdžiui, telefonu: įkėlimo laukas jūsų svetainėje rodo tokį patį.',
+      several: {
+        one: '{n} gavėjas. Dokumentus atidaro bet kuris iš jų privačiųjų raktų.',
+        few: '{n} gavėjai. Dokumentus atidaro bet kuris iš jų privačiųjų raktų.',
+        many: '{n} gavėjo. Dokumentus atidaro bet kuris iš jų privačiųjų raktų.',
+        other: '{n} gavėjų. Dokumentus atidaro bet kuris iš jų privačiųjų raktų.',
+      },
+      fingerprint:
+        'Kontrolinis kodas skirtas palyginti, pavyzdžiui, telefonu: įkėlimo laukas jūsų svetainėje rodo tokį patį.',
       field: 'Kitas gavėjas (age1…)',
       add: 'Pridėti',
       put: 'Įdėkite tai į savo svetainę',
-      placeholders: 'Vietoj /upload įrašykite savo serverio adresą, o SealDrop failus padėkite po /sealdrop/.',
+      placeholders:
+        'Vietoj /upload įrašykite savo serverio adresą, o SealDrop failus padėkite po /sealdrop/.',
       documents: 'Dokumentai',
       copy: {
         recipient: {
           button: 'Kopijuoti gavėją',
           done: 'Gavėjas nukopijuotas.',
-          selected: 'Ši naršyklė neleidžia puslapiui kopijuoti. Gavėjas pažymėtas: nukopijuokite jį dabar.',
+          selected:
+            'Ši naršyklė neleidžia puslapiui kopijuoti. Gavėjas pažymėtas: nukopijuokite jį dabar.',
         },
         snippet: {
           button: 'Kopijuoti kodą',
           done: 'Kodas nukopijuotas.',
-          selected: 'Ši naršyklė neleidžia puslapiui kopijuoti. Kodas pažymėtas: nukopijuokite jį dabar.',
+          selected:
+            'Ši naršyklė neleidžia puslapiui kopijuoti. Kodas pažymėtas: nukopijuokite jį dabar.',
         },
       },
       wasAdded: 'Gavėjas pridėtas.',
       wasRemoved: 'Gavėjas pašalintas.',
       trouble: {
-        secret: 'Tai privatusis raktas, slaptoji poros pusė. Jis ištrintas ir nepanaudotas. Nurodykite pusę, kuri prasideda age1.',
+        secret:
+          'Tai privatusis raktas, slaptoji poros pusė. Jis ištrintas ir nepanaudotas. Nurodykite pusę, kuri prasideda age1.',
         known: 'Šis gavėjas jau yra sąraše.',
         postQuantum: 'Tai pokvantinis gavėjas. Jis negali būti šalia jūsų.',
         none: 'Tai ne gavėjas. Jis prasideda age1 ir turi 62 mažąsias raides ir skaitmenis; gal kurio nors trūksta arba jis klaidingas.',

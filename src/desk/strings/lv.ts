@@ -33,8 +33,16 @@ export const language: DeskLanguage = {
         hint: 'Cik vien vēlaties: .age faili vai PDF, kurā tie atrodas',
       },
       summary: {
-        waiting: { zero: '{n} failu gaida privāto atslēgu.', one: '{n} fails gaida privāto atslēgu.', other: '{n} faili gaida privāto atslēgu.' },
-        opening: { zero: 'Tiek atvērti {n} faili…', one: 'Tiek atvērts {n} fails…', other: 'Tiek atvērti {n} faili…' },
+        waiting: {
+          zero: '{n} failu gaida privāto atslēgu.',
+          one: '{n} fails gaida privāto atslēgu.',
+          other: '{n} faili gaida privāto atslēgu.',
+        },
+        opening: {
+          zero: 'Tiek atvērti {n} faili…',
+          one: 'Tiek atvērts {n} fails…',
+          other: 'Tiek atvērti {n} faili…',
+        },
         opened: { other: 'Atvērti {n} no {total}.' },
         failed: { other: 'Neizdevās atvērt: {n}.' },
       },
@@ -45,8 +53,10 @@ export const language: DeskLanguage = {
     given: {
       empty: 'Nekas nav norādīts. Ielīmējiet privāto atslēgu vai ierakstiet paroli.',
       none: 'Tajā nav privātās atslēgas. Privātā atslēga sākas ar AGE-SECRET-KEY-1.',
-      broken: 'Privātā atslēga ir bojāta: trūkst burta, vai tas ir nepareizs. Nekas netika pieņemts.',
-      sealed: 'Šis atslēgas fails pats ir šifrēts ar paroli. Vispirms atveriet to ar age: age -d -o identity.txt.',
+      broken:
+        'Privātā atslēga ir bojāta: trūkst burta, vai tas ir nepareizs. Nekas netika pieņemts.',
+      sealed:
+        'Šis atslēgas fails pats ir šifrēts ar paroli. Vispirms atveriet to ar age: age -d -o identity.txt.',
       known: 'Tā jau ir šeit.',
       loaded: 'Privātā atslēga ir ielādēta.',
       unreadable: 'Failu neizdevās nolasīt.',
@@ -99,12 +109,17 @@ export const language: DeskLanguage = {
       unchecked: 'Nav izskatīts: tas nav {types}',
     },
     trouble: {
-      damaged: 'Bojāts. Pēc šifrēšanas fails ir apgriezts vai mainīts, vai arī tas, ko tas saka par sevi, nav patiesība. Nekas no tā netiek izdots. Palūdziet to atsūtīt vēlreiz.',
-      'no-identity': 'Nekas no augstāk norādītā to neatver: tas ir šifrēts kādam citam. Pievienojiet pareizo privāto atslēgu, un tiks mēģināts vēlreiz.',
+      damaged:
+        'Bojāts. Pēc šifrēšanas fails ir apgriezts vai mainīts, vai arī tas, ko tas saka par sevi, nav patiesība. Nekas no tā netiek izdots. Palūdziet to atsūtīt vēlreiz.',
+      'no-identity':
+        'Nekas no augstāk norādītā to neatver: tas ir šifrēts kādam citam. Pievienojiet pareizo privāto atslēgu, un tiks mēģināts vēlreiz.',
       unsupported: 'Tas nav šifrēts fails: šī lapa atver to, kas ir šifrēts ar age.',
-      'other-pdf': 'PDF, kurā šī lapa neatrod šifrētu failu. Varbūt tas ceļā ir apzīmogots vai saglabāts vēlreiz: ja tam ir pielikums, saglabājiet to un pievienojiet šeit.',
-      'too-slow': 'Parolei vajag vairāk aprēķinu, nekā šī lapa veic: tā apstātos uz vairākām sekundēm. Atveriet failu ar komandu age: age -d.',
-      unreadable: 'Failu neizdevās nolasīt. Varbūt tā ir mape, vai arī tas ir pārvietots vai izdzēsts.',
+      'other-pdf':
+        'PDF, kurā šī lapa neatrod šifrētu failu. Varbūt tas ceļā ir apzīmogots vai saglabāts vēlreiz: ja tam ir pielikums, saglabājiet to un pievienojiet šeit.',
+      'too-slow':
+        'Parolei vajag vairāk aprēķinu, nekā šī lapa veic: tā apstātos uz vairākām sekundēm. Atveriet failu ar komandu age: age -d.',
+      unreadable:
+        'Failu neizdevās nolasīt. Varbūt tā ir mape, vai arī tas ir pārvietots vai izdzēsts.',
       failed: 'Failu neizdevās atvērt. Varbūt tas ir par lielu šim pārlūkam.',
     },
     remark: {
@@ -115,7 +130,8 @@ export const language: DeskLanguage = {
       'no-end-marker': 'Iespējams, šim PDF trūkst beigu. Pārbaudiet, vai tajā ir pēdējā lapa.',
       'location-data': 'Šajā fotoattēlā ir norādīts, kur tas uzņemts.',
       'leading-data': 'Pirms dokumenta ir vēl kaut kas. Atveriet to tikai ar PDF lasītāju.',
-      'trailing-data': 'Aiz dokumenta ir vēl kaut kas, vai arī tā pēdējās izmaiņas ir aprautas. Pārbaudiet, vai tas ir pilnīgs.',
+      'trailing-data':
+        'Aiz dokumenta ir vēl kaut kas, vai arī tā pēdējās izmaiņas ir aprautas. Pārbaudiet, vai tas ir pilnīgs.',
       'not-shown': 'Pārlūks nevar parādīt šo attēlu.',
       'near-limit': 'Šī faila izmērs ir tuvu lielākajam pieļaujamajam.',
     },
@@ -126,14 +142,17 @@ export const language: DeskLanguage = {
     },
     caution: {
       program: 'Šī ir programma. Nepalaidiet to.',
-      script: 'Šis ir {format}, kas atverot var izpildīt skriptus. Atveriet to tikai teksta redaktorā.',
+      script:
+        'Šis ir {format}, kas atverot var izpildīt skriptus. Atveriet to tikai teksta redaktorā.',
       other: 'Šis nav {types}, bet {format}. Atveriet to tikai tad, ja to gaidījāt.',
       unknown: 'Šis nav {types}. Atveriet to tikai tad, ja to gaidījāt.',
     },
     pair: {
       heading: 'Izveidot atslēgu pāri',
-      halves: 'Pārim ir divas puses. *Saņēmējs* (age1…) ir publisks: dokumenti tiek šifrēti tam. *Privātā atslēga* (AGE-SECRET-KEY-1…) ir slepena: tā tos atver.',
-      advice: '*Izmantojiet divus saņēmējus:* savu un kolēģa vai citur glabātas rezerves kopijas. Ja privātā atslēga pazūd, ir zaudēts katrs dokuments, kas šifrēts tikai tai.',
+      halves:
+        'Pārim ir divas puses. *Saņēmējs* (age1…) ir publisks: dokumenti tiek šifrēti tam. *Privātā atslēga* (AGE-SECRET-KEY-1…) ir slepena: tā tos atver.',
+      advice:
+        '*Izmantojiet divus saņēmējus:* savu un kolēģa vai citur glabātas rezerves kopijas. Ja privātā atslēga pazūd, ir zaudēts katrs dokuments, kas šifrēts tikai tai.',
       make: 'Izveidot atslēgu pāri',
       another: 'Izveidot vēl vienu atslēgu pāri',
       made: 'Atslēgu pāris ir izveidots. Tagad saglabājiet privāto atslēgu.',
@@ -146,12 +165,18 @@ export const language: DeskLanguage = {
       added: 'Pievienots',
       remove: 'Noņemt',
       only: 'Pagaidām tikai viens saņēmējs. Ja šī privātā atslēga pazūd, ir zaudēti visi dokumenti.',
-      several: { zero: '{n} saņēmēju. Dokumentus atver jebkura no viņu privātajām atslēgām.', one: '{n} saņēmējs. Dokumentus atver jebkura no viņu privātajām atslēgām.', other: '{n} saņēmēji. Dokumentus atver jebkura no viņu privātajām atslēgām.' },
-      fingerprint: 'Ciparnospiedums ir salīdzināšanai, piemēram, pa tālruni: augšupielādes lauks jūsu vietnē rāda to pašu.',
+      several: {
+        zero: '{n} saņēmēju. Dokumentus atver jebkura no viņu privātajām atslēgām.',
+        one: '{n} saņēmējs. Dokumentus atver jebkura no viņu privātajām atslēgām.',
+        other: '{n} saņēmēji. Dokumentus atver jebkura no viņu privātajām atslēgām.',
+      },
+      fingerprint:
+        'Ciparnospiedums ir salīdzināšanai, piemēram, pa tālruni: augšupielādes lauks jūsu vietnē rāda to pašu.',
       field: 'Vēl viens saņēmējs (age1…)',
       add: 'Pievienot',
       put: 'Ievietojiet to savā vietnē',
-      placeholders: '/upload vietā ierakstiet sava servera adresi, un SealDrop failus ielieciet zem /sealdrop/.',
+      placeholders:
+        '/upload vietā ierakstiet sava servera adresi, un SealDrop failus ielieciet zem /sealdrop/.',
       documents: 'Dokumenti',
       copy: {
         recipient: {
@@ -168,7 +193,8 @@ export const language: DeskLanguage = {
       wasAdded: 'Saņēmējs ir pievienots.',
       wasRemoved: 'Saņēmējs ir noņemts.',
       trouble: {
-        secret: 'Tā ir privātā atslēga, pāra slepenā puse. Tā ir izdzēsta un nav izmantota. Norādiet pusi, kas sākas ar age1.',
+        secret:
+          'Tā ir privātā atslēga, pāra slepenā puse. Tā ir izdzēsta un nav izmantota. Norādiet pusi, kas sākas ar age1.',
         known: 'Šis saņēmējs jau ir sarakstā.',
         postQuantum: 'Šis ir postkvantu saņēmējs. Tas nevar stāvēt blakus jūsējam.',
         none: 'Šis nav saņēmējs. Tas sākas ar age1, un tam ir 62 mazie burti un cipari; varbūt kāda trūkst, vai tas ir nepareizs.',

@@ -33,8 +33,18 @@ export const language: DeskLanguage = {
         hint: 'Dowolnie wiele: pliki .age lub PDF, w którym się znajdują',
       },
       summary: {
-        waiting: { one: '{n} plik czeka na klucz prywatny.', few: '{n} pliki czekają na klucz prywatny.', many: '{n} plików czeka na klucz prywatny.', other: '{n} pliku czeka na klucz prywatny.' },
-        opening: { one: 'Otwieranie {n} pliku…', few: 'Otwieranie {n} plików…', many: 'Otwieranie {n} plików…', other: 'Otwieranie {n} pliku…' },
+        waiting: {
+          one: '{n} plik czeka na klucz prywatny.',
+          few: '{n} pliki czekają na klucz prywatny.',
+          many: '{n} plików czeka na klucz prywatny.',
+          other: '{n} pliku czeka na klucz prywatny.',
+        },
+        opening: {
+          one: 'Otwieranie {n} pliku…',
+          few: 'Otwieranie {n} plików…',
+          many: 'Otwieranie {n} plików…',
+          other: 'Otwieranie {n} pliku…',
+        },
         opened: { other: 'Otwarto {n} z {total}.' },
         failed: { other: 'Nie udało się otworzyć: {n}.' },
       },
@@ -45,8 +55,10 @@ export const language: DeskLanguage = {
     given: {
       empty: 'Niczego nie podano. Wklej klucz prywatny lub wpisz hasło.',
       none: 'Nie ma w tym klucza prywatnego. Klucz prywatny zaczyna się od AGE-SECRET-KEY-1.',
-      broken: 'Klucz prywatny jest uszkodzony: brakuje litery lub jest ona błędna. Niczego nie przyjęto.',
-      sealed: 'Ten plik klucza sam jest zaszyfrowany hasłem. Najpierw otwórz go programem age: age -d -o identity.txt.',
+      broken:
+        'Klucz prywatny jest uszkodzony: brakuje litery lub jest ona błędna. Niczego nie przyjęto.',
+      sealed:
+        'Ten plik klucza sam jest zaszyfrowany hasłem. Najpierw otwórz go programem age: age -d -o identity.txt.',
       known: 'Już tu jest.',
       loaded: 'Wczytano klucz prywatny.',
       unreadable: 'Nie udało się odczytać pliku.',
@@ -61,7 +73,8 @@ export const language: DeskLanguage = {
       waiting: 'Czeka na klucz prywatny',
       unknownKind: 'Nieznany rodzaj',
       intact: 'Bez zmian od zaszyfrowania.',
-      intactOnly: 'To nie mówi, kto go zaszyfrował: może to zrobić każdy, kto ma Twojego odbiorcę (age1…).',
+      intactOnly:
+        'To nie mówi, kto go zaszyfrował: może to zrobić każdy, kto ma Twojego odbiorcę (age1…).',
       whole: 'Otwarty w całości.',
       noRecord: 'Nic nie mówi, jak się nazywał ani czym był, gdy go szyfrowano.',
       damaged: 'Sam dokument wygląda na uszkodzony: {why}.',
@@ -99,23 +112,31 @@ export const language: DeskLanguage = {
       unchecked: 'Nie zbadano: to nie jest {types}',
     },
     trouble: {
-      damaged: 'Uszkodzony. Plik został po zaszyfrowaniu ucięty lub zmieniony albo to, co mówi o sobie, jest nieprawdą. Nic z niego nie zostanie wydane. Poproś o ponowne przesłanie.',
-      'no-identity': 'Nic z tego, co podano powyżej, go nie otwiera: zaszyfrowano go dla kogoś innego. Dodaj właściwy klucz prywatny, a próba zostanie ponowiona.',
-      unsupported: 'To nie jest zaszyfrowany plik: ta strona otwiera to, co zaszyfrowano programem age.',
-      'other-pdf': 'PDF, w którym ta strona nie znajduje zaszyfrowanego pliku. Być może po drodze został ostemplowany lub zapisany ponownie: jeśli ma załącznik, zapisz go i dodaj tutaj.',
-      'too-slow': 'Hasło wymaga więcej obliczeń, niż wykonuje ta strona: stanęłaby na kilka sekund. Otwórz plik poleceniem age: age -d.',
-      unreadable: 'Nie udało się odczytać pliku. Być może to folder albo plik został przeniesiony lub usunięty.',
+      damaged:
+        'Uszkodzony. Plik został po zaszyfrowaniu ucięty lub zmieniony albo to, co mówi o sobie, jest nieprawdą. Nic z niego nie zostanie wydane. Poproś o ponowne przesłanie.',
+      'no-identity':
+        'Nic z tego, co podano powyżej, go nie otwiera: zaszyfrowano go dla kogoś innego. Dodaj właściwy klucz prywatny, a próba zostanie ponowiona.',
+      unsupported:
+        'To nie jest zaszyfrowany plik: ta strona otwiera to, co zaszyfrowano programem age.',
+      'other-pdf':
+        'PDF, w którym ta strona nie znajduje zaszyfrowanego pliku. Być może po drodze został ostemplowany lub zapisany ponownie: jeśli ma załącznik, zapisz go i dodaj tutaj.',
+      'too-slow':
+        'Hasło wymaga więcej obliczeń, niż wykonuje ta strona: stanęłaby na kilka sekund. Otwórz plik poleceniem age: age -d.',
+      unreadable:
+        'Nie udało się odczytać pliku. Być może to folder albo plik został przeniesiony lub usunięty.',
       failed: 'Nie udało się otworzyć pliku. Być może jest za duży dla tej przeglądarki.',
     },
     remark: {
       'name-mismatch': 'Nazwa nie pasuje do rodzaju pliku.',
       encrypted: 'Ten PDF jest zabezpieczony. Wydaje się, że otwiera się bez hasła.',
       'password-needed': 'Ten PDF wymaga hasła. Może je podać tylko nadawca.',
-      'certificate-needed': 'Ten PDF otworzy się tylko z certyfikatem, dla którego został zaszyfrowany.',
+      'certificate-needed':
+        'Ten PDF otworzy się tylko z certyfikatem, dla którego został zaszyfrowany.',
       'no-end-marker': 'Ten PDF może być ucięty. Sprawdź, czy jest jego ostatnia strona.',
       'location-data': 'W tym zdjęciu jest zapisane, gdzie je zrobiono.',
       'leading-data': 'Przed dokumentem jest coś jeszcze. Otwórz go tylko w czytniku PDF.',
-      'trailing-data': 'Za dokumentem jest coś jeszcze albo jego ostatnia zmiana została ucięta. Sprawdź, czy jest kompletny.',
+      'trailing-data':
+        'Za dokumentem jest coś jeszcze albo jego ostatnia zmiana została ucięta. Sprawdź, czy jest kompletny.',
       'not-shown': 'Przeglądarka nie może pokazać tego obrazu.',
       'near-limit': 'Rozmiar tego pliku jest bliski największego dozwolonego.',
     },
@@ -126,14 +147,17 @@ export const language: DeskLanguage = {
     },
     caution: {
       program: 'To jest program. Nie uruchamiaj go.',
-      script: 'To jest plik {format}, który po otwarciu może uruchamiać skrypty. Otwieraj go tylko w edytorze tekstu.',
+      script:
+        'To jest plik {format}, który po otwarciu może uruchamiać skrypty. Otwieraj go tylko w edytorze tekstu.',
       other: 'To nie jest {types}, tylko {format}. Otwórz go tylko wtedy, gdy się go spodziewasz.',
       unknown: 'To nie jest {types}. Otwórz go tylko wtedy, gdy się go spodziewasz.',
     },
     pair: {
       heading: 'Utwórz parę kluczy',
-      halves: 'Para ma dwie połowy. *Odbiorca* (age1…) jest jawny: dla niego szyfruje się dokumenty. *Klucz prywatny* (AGE-SECRET-KEY-1…) jest tajny: on je otwiera.',
-      advice: '*Używaj dwóch odbiorców:* własnego oraz odbiorcy współpracownika lub kopii zapasowej przechowywanej gdzie indziej. Utrata klucza prywatnego to utrata każdego dokumentu zaszyfrowanego tylko dla niego.',
+      halves:
+        'Para ma dwie połowy. *Odbiorca* (age1…) jest jawny: dla niego szyfruje się dokumenty. *Klucz prywatny* (AGE-SECRET-KEY-1…) jest tajny: on je otwiera.',
+      advice:
+        '*Używaj dwóch odbiorców:* własnego oraz odbiorcy współpracownika lub kopii zapasowej przechowywanej gdzie indziej. Utrata klucza prywatnego to utrata każdego dokumentu zaszyfrowanego tylko dla niego.',
       make: 'Utwórz parę kluczy',
       another: 'Utwórz kolejną parę kluczy',
       made: 'Utworzono parę kluczy. Zapisz teraz klucz prywatny.',
@@ -146,29 +170,39 @@ export const language: DeskLanguage = {
       added: 'Dodany',
       remove: 'Usuń',
       only: 'Na razie tylko jeden odbiorca. Utrata tego klucza prywatnego to utrata wszystkich dokumentów.',
-      several: { one: '{n} odbiorca. Dokumenty otwiera jego klucz prywatny.', few: '{n} odbiorcy. Dokumenty otwiera każdy z ich kluczy prywatnych.', many: '{n} odbiorców. Dokumenty otwiera każdy z ich kluczy prywatnych.', other: '{n} odbiorcy. Dokumenty otwiera każdy z ich kluczy prywatnych.' },
-      fingerprint: 'Odcisk służy do porównania, na przykład przez telefon: pole przesyłania na Twojej stronie pokazuje taki sam.',
+      several: {
+        one: '{n} odbiorca. Dokumenty otwiera jego klucz prywatny.',
+        few: '{n} odbiorcy. Dokumenty otwiera każdy z ich kluczy prywatnych.',
+        many: '{n} odbiorców. Dokumenty otwiera każdy z ich kluczy prywatnych.',
+        other: '{n} odbiorcy. Dokumenty otwiera każdy z ich kluczy prywatnych.',
+      },
+      fingerprint:
+        'Odcisk służy do porównania, na przykład przez telefon: pole przesyłania na Twojej stronie pokazuje taki sam.',
       field: 'Kolejny odbiorca (age1…)',
       add: 'Dodaj',
       put: 'Umieść to na swojej stronie',
-      placeholders: 'Wpisz adres swojego serwera zamiast /upload, a pliki SealDrop umieść w /sealdrop/.',
+      placeholders:
+        'Wpisz adres swojego serwera zamiast /upload, a pliki SealDrop umieść w /sealdrop/.',
       documents: 'Dokumenty',
       copy: {
         recipient: {
           button: 'Kopiuj odbiorcę',
           done: 'Skopiowano odbiorcę.',
-          selected: 'Ta przeglądarka nie pozwala stronie kopiować. Odbiorca jest zaznaczony: skopiuj go teraz.',
+          selected:
+            'Ta przeglądarka nie pozwala stronie kopiować. Odbiorca jest zaznaczony: skopiuj go teraz.',
         },
         snippet: {
           button: 'Kopiuj kod',
           done: 'Skopiowano kod.',
-          selected: 'Ta przeglądarka nie pozwala stronie kopiować. Kod jest zaznaczony: skopiuj go teraz.',
+          selected:
+            'Ta przeglądarka nie pozwala stronie kopiować. Kod jest zaznaczony: skopiuj go teraz.',
         },
       },
       wasAdded: 'Dodano odbiorcę.',
       wasRemoved: 'Usunięto odbiorcę.',
       trouble: {
-        secret: 'To jest klucz prywatny, tajna połowa pary. Został wyczyszczony i nie został użyty. Podaj połowę, która zaczyna się od age1.',
+        secret:
+          'To jest klucz prywatny, tajna połowa pary. Został wyczyszczony i nie został użyty. Podaj połowę, która zaczyna się od age1.',
         known: 'Ten odbiorca już jest na liście.',
         postQuantum: 'To jest odbiorca postkwantowy. Nie może być obok Twojego.',
         none: 'To nie jest odbiorca. Zaczyna się od age1 i ma 62 małe litery i cyfry; może brakować jednej lub być błędna.',

@@ -33,7 +33,10 @@ export const language: DeskLanguage = {
         hint: 'Quantos quiser: ficheiros .age, ou o PDF que os contém',
       },
       summary: {
-        waiting: { one: '{n} ficheiro aguarda uma chave privada.', other: '{n} ficheiros aguardam uma chave privada.' },
+        waiting: {
+          one: '{n} ficheiro aguarda uma chave privada.',
+          other: '{n} ficheiros aguardam uma chave privada.',
+        },
         opening: { one: 'A abrir {n} ficheiro…', other: 'A abrir {n} ficheiros…' },
         opened: { other: 'Abertos: {n} de {total}.' },
         failed: { other: 'Não foi possível abrir: {n}.' },
@@ -46,7 +49,8 @@ export const language: DeskLanguage = {
       empty: 'Não foi indicado nada. Cole uma chave privada ou escreva uma palavra-passe.',
       none: 'Não contém nenhuma chave privada. Uma chave privada começa por AGE-SECRET-KEY-1.',
       broken: 'A chave privada está danificada: falta uma letra ou está errada. Nada foi aceite.',
-      sealed: 'Este ficheiro de chave está ele próprio encriptado com uma palavra-passe. Abra-o primeiro com o age: age -d -o identity.txt.',
+      sealed:
+        'Este ficheiro de chave está ele próprio encriptado com uma palavra-passe. Abra-o primeiro com o age: age -d -o identity.txt.',
       known: 'Já está aqui.',
       loaded: 'Chave privada carregada.',
       unreadable: 'Não foi possível ler o ficheiro.',
@@ -61,7 +65,8 @@ export const language: DeskLanguage = {
       waiting: 'Aguarda uma chave privada',
       unknownKind: 'Tipo desconhecido',
       intact: 'Sem alterações desde que foi encriptado.',
-      intactOnly: 'Isso não diz quem o encriptou: pode fazê-lo qualquer pessoa que tenha o seu destinatário (age1…).',
+      intactOnly:
+        'Isso não diz quem o encriptou: pode fazê-lo qualquer pessoa que tenha o seu destinatário (age1…).',
       whole: 'Aberto por inteiro.',
       noRecord: 'Nada indica como se chamava, ou o que era, quando foi encriptado.',
       damaged: 'O próprio documento parece danificado: {why}.',
@@ -99,12 +104,17 @@ export const language: DeskLanguage = {
       unchecked: 'Não examinado: não é {types}',
     },
     trouble: {
-      damaged: 'Danificado. O ficheiro foi cortado ou alterado depois de encriptado, ou o que diz de si próprio não é verdade. Nada dele é disponibilizado. Peça que lho enviem de novo.',
-      'no-identity': 'Nada do que indicou acima o abre: foi encriptado para outra pessoa. Adicione a chave privada certa e será feita nova tentativa.',
+      damaged:
+        'Danificado. O ficheiro foi cortado ou alterado depois de encriptado, ou o que diz de si próprio não é verdade. Nada dele é disponibilizado. Peça que lho enviem de novo.',
+      'no-identity':
+        'Nada do que indicou acima o abre: foi encriptado para outra pessoa. Adicione a chave privada certa e será feita nova tentativa.',
       unsupported: 'Não é um ficheiro encriptado: esta página abre o que foi encriptado com o age.',
-      'other-pdf': 'Um PDF em que esta página não encontra nenhum ficheiro encriptado. Pode ter sido carimbado ou guardado de novo pelo caminho: se tiver um anexo, guarde-o e adicione-o aqui.',
-      'too-slow': 'A palavra-passe exige mais cálculo do que esta página faz: ficaria parada durante segundos. Abra o ficheiro com o comando age: age -d.',
-      unreadable: 'Não foi possível ler o ficheiro. Pode ser uma pasta, ou ter sido movido ou eliminado.',
+      'other-pdf':
+        'Um PDF em que esta página não encontra nenhum ficheiro encriptado. Pode ter sido carimbado ou guardado de novo pelo caminho: se tiver um anexo, guarde-o e adicione-o aqui.',
+      'too-slow':
+        'A palavra-passe exige mais cálculo do que esta página faz: ficaria parada durante segundos. Abra o ficheiro com o comando age: age -d.',
+      unreadable:
+        'Não foi possível ler o ficheiro. Pode ser uma pasta, ou ter sido movido ou eliminado.',
       failed: 'Não foi possível abrir o ficheiro. Pode ser demasiado grande para este navegador.',
     },
     remark: {
@@ -115,7 +125,8 @@ export const language: DeskLanguage = {
       'no-end-marker': 'Este PDF pode ter sido cortado. Verifique se a última página está lá.',
       'location-data': 'Esta fotografia indica onde foi tirada.',
       'leading-data': 'Há algo antes do documento. Abra-o com um leitor de PDF, e com mais nada.',
-      'trailing-data': 'Há algo depois do documento, ou a última alteração foi cortada. Verifique se está completo.',
+      'trailing-data':
+        'Há algo depois do documento, ou a última alteração foi cortada. Verifique se está completo.',
       'not-shown': 'Um navegador não consegue mostrar esta imagem.',
       'near-limit': 'Este ficheiro está perto do tamanho máximo.',
     },
@@ -126,14 +137,17 @@ export const language: DeskLanguage = {
     },
     caution: {
       program: 'Isto é um programa. Não o inicie.',
-      script: 'Este é um ficheiro {format}, que pode executar scripts ao ser aberto. Abra-o apenas num editor de texto.',
+      script:
+        'Este é um ficheiro {format}, que pode executar scripts ao ser aberto. Abra-o apenas num editor de texto.',
       other: 'Não é {types}, mas sim {format}. Abra-o apenas se estava à espera dele.',
       unknown: 'Não é {types}. Abra-o apenas se estava à espera dele.',
     },
     pair: {
       heading: 'Criar um par de chaves',
-      halves: 'Um par tem duas metades. O *destinatário* (age1…) é público: os documentos são encriptados para ele. A *chave privada* (AGE-SECRET-KEY-1…) é secreta: abre-os.',
-      advice: '*Utilize dois destinatários:* o seu, e o de um colega ou o de uma cópia de segurança guardada noutro lugar. Se uma chave privada se perder, perdem-se todos os documentos encriptados só para ela.',
+      halves:
+        'Um par tem duas metades. O *destinatário* (age1…) é público: os documentos são encriptados para ele. A *chave privada* (AGE-SECRET-KEY-1…) é secreta: abre-os.',
+      advice:
+        '*Utilize dois destinatários:* o seu, e o de um colega ou o de uma cópia de segurança guardada noutro lugar. Se uma chave privada se perder, perdem-se todos os documentos encriptados só para ela.',
       make: 'Criar um par de chaves',
       another: 'Criar outro par de chaves',
       made: 'Foi criado um par de chaves. Guarde agora a chave privada.',
@@ -146,29 +160,36 @@ export const language: DeskLanguage = {
       added: 'Adicionado',
       remove: 'Remover',
       only: 'Por enquanto, só um destinatário. Se esta chave privada se perder, perdem-se todos os documentos.',
-      several: { other: '{n} destinatários. Qualquer uma das suas chaves privadas abre os documentos.' },
-      fingerprint: 'A impressão digital serve para comparar, por telefone por exemplo: o campo de envio do seu site mostra a mesma.',
+      several: {
+        other: '{n} destinatários. Qualquer uma das suas chaves privadas abre os documentos.',
+      },
+      fingerprint:
+        'A impressão digital serve para comparar, por telefone por exemplo: o campo de envio do seu site mostra a mesma.',
       field: 'Outro destinatário (age1…)',
       add: 'Adicionar',
       put: 'Ponha isto no seu site',
-      placeholders: 'Ponha o endereço do seu servidor no lugar de /upload, e os ficheiros do SealDrop em /sealdrop/.',
+      placeholders:
+        'Ponha o endereço do seu servidor no lugar de /upload, e os ficheiros do SealDrop em /sealdrop/.',
       documents: 'Documentos',
       copy: {
         recipient: {
           button: 'Copiar o destinatário',
           done: 'O destinatário foi copiado.',
-          selected: 'Este navegador não deixa a página copiar. O destinatário está selecionado: copie-o agora.',
+          selected:
+            'Este navegador não deixa a página copiar. O destinatário está selecionado: copie-o agora.',
         },
         snippet: {
           button: 'Copiar o código',
           done: 'O código foi copiado.',
-          selected: 'Este navegador não deixa a página copiar. O código está selecionado: copie-o agora.',
+          selected:
+            'Este navegador não deixa a página copiar. O código está selecionado: copie-o agora.',
         },
       },
       wasAdded: 'O destinatário foi adicionado.',
       wasRemoved: 'O destinatário foi removido.',
       trouble: {
-        secret: 'Isso é uma chave privada, a metade secreta de um par. Foi apagada e não foi utilizada. Indique a metade que começa por age1.',
+        secret:
+          'Isso é uma chave privada, a metade secreta de um par. Foi apagada e não foi utilizada. Indique a metade que começa por age1.',
         known: 'Este destinatário já está na lista.',
         postQuantum: 'Este é um destinatário pós-quântico. Não pode estar ao lado do seu.',
         none: 'Isto não é um destinatário. Começa por age1 e tem 62 letras minúsculas e algarismos; pode faltar um ou estar errado.',

@@ -33,10 +33,22 @@ export const language: DeskLanguage = {
         hint: 'Oricâte doriți: fișiere .age sau PDF-ul în care se află',
       },
       summary: {
-        waiting: { one: '{n} fișier așteaptă o cheie privată.', few: '{n} fișiere așteaptă o cheie privată.', other: '{n} de fișiere așteaptă o cheie privată.' },
-        opening: { one: 'Se deschide {n} fișier…', few: 'Se deschid {n} fișiere…', other: 'Se deschid {n} de fișiere…' },
+        waiting: {
+          one: '{n} fișier așteaptă o cheie privată.',
+          few: '{n} fișiere așteaptă o cheie privată.',
+          other: '{n} de fișiere așteaptă o cheie privată.',
+        },
+        opening: {
+          one: 'Se deschide {n} fișier…',
+          few: 'Se deschid {n} fișiere…',
+          other: 'Se deschid {n} de fișiere…',
+        },
         opened: { other: 'Deschise: {n} din {total}.' },
-        failed: { one: '{n} nu a putut fi deschis.', few: '{n} nu au putut fi deschise.', other: '{n} nu au putut fi deschise.' },
+        failed: {
+          one: '{n} nu a putut fi deschis.',
+          few: '{n} nu au putut fi deschise.',
+          other: '{n} nu au putut fi deschise.',
+        },
       },
       archive: 'Descarcă tot într-o arhivă',
       archiving: 'Se creează arhiva…',
@@ -45,8 +57,10 @@ export const language: DeskLanguage = {
     given: {
       empty: 'Nu s-a introdus nimic. Lipiți o cheie privată sau scrieți o parolă.',
       none: 'Nu conține nicio cheie privată. O cheie privată începe cu AGE-SECRET-KEY-1.',
-      broken: 'Cheia privată este deteriorată: o literă lipsește sau este greșită. Nu s-a preluat nimic.',
-      sealed: 'Acest fișier al cheii este el însuși criptat cu o parolă. Deschideți-l mai întâi cu age: age -d -o identity.txt.',
+      broken:
+        'Cheia privată este deteriorată: o literă lipsește sau este greșită. Nu s-a preluat nimic.',
+      sealed:
+        'Acest fișier al cheii este el însuși criptat cu o parolă. Deschideți-l mai întâi cu age: age -d -o identity.txt.',
       known: 'Este deja aici.',
       loaded: 'Cheia privată a fost încărcată.',
       unreadable: 'Fișierul nu a putut fi citit.',
@@ -99,11 +113,15 @@ export const language: DeskLanguage = {
       unchecked: 'Neexaminat: nu este {types}',
     },
     trouble: {
-      damaged: 'Deteriorat. Fișierul a fost trunchiat sau modificat după criptare, sau ceea ce spune despre sine nu este adevărat. Nu se livrează nimic din el. Cereți să vă fie trimis din nou.',
-      'no-identity': 'Nimic din ce ați introdus mai sus nu îl deschide: a fost criptat pentru altcineva. Adăugați cheia privată potrivită și se va încerca din nou.',
+      damaged:
+        'Deteriorat. Fișierul a fost trunchiat sau modificat după criptare, sau ceea ce spune despre sine nu este adevărat. Nu se livrează nimic din el. Cereți să vă fie trimis din nou.',
+      'no-identity':
+        'Nimic din ce ați introdus mai sus nu îl deschide: a fost criptat pentru altcineva. Adăugați cheia privată potrivită și se va încerca din nou.',
       unsupported: 'Nu este un fișier criptat: această pagină deschide ce a fost criptat cu age.',
-      'other-pdf': 'Un PDF în care această pagină nu găsește niciun fișier criptat. Poate a fost ștampilat sau salvat din nou pe drum: dacă are un atașament, salvați-l și adăugați-l aici.',
-      'too-slow': 'Parola cere mai multe calcule decât face această pagină: ar sta pe loc mai multe secunde. Deschideți fișierul cu comanda age: age -d.',
+      'other-pdf':
+        'Un PDF în care această pagină nu găsește niciun fișier criptat. Poate a fost ștampilat sau salvat din nou pe drum: dacă are un atașament, salvați-l și adăugați-l aici.',
+      'too-slow':
+        'Parola cere mai multe calcule decât face această pagină: ar sta pe loc mai multe secunde. Deschideți fișierul cu comanda age: age -d.',
       unreadable: 'Fișierul nu a putut fi citit. Poate este un folder sau a fost mutat ori șters.',
       failed: 'Fișierul nu a putut fi deschis. Poate este prea mare pentru acest browser.',
     },
@@ -111,11 +129,15 @@ export const language: DeskLanguage = {
       'name-mismatch': 'Numele nu corespunde tipului de fișier.',
       encrypted: 'Acest PDF este protejat. Se pare că se deschide fără parolă.',
       'password-needed': 'Acest PDF cere o parolă. Doar expeditorul v-o poate comunica.',
-      'certificate-needed': 'Acest PDF se deschide doar cu un certificat pentru care a fost criptat.',
-      'no-end-marker': 'Este posibil ca acestui PDF să îi lipsească sfârșitul. Verificați dacă are ultima pagină.',
+      'certificate-needed':
+        'Acest PDF se deschide doar cu un certificat pentru care a fost criptat.',
+      'no-end-marker':
+        'Este posibil ca acestui PDF să îi lipsească sfârșitul. Verificați dacă are ultima pagină.',
       'location-data': 'Această fotografie arată unde a fost făcută.',
-      'leading-data': 'Înaintea documentului se află altceva. Deschideți-l cu un cititor de PDF și cu nimic altceva.',
-      'trailing-data': 'După document urmează altceva sau ultima lui modificare este incompletă. Verificați dacă este întreg.',
+      'leading-data':
+        'Înaintea documentului se află altceva. Deschideți-l cu un cititor de PDF și cu nimic altceva.',
+      'trailing-data':
+        'După document urmează altceva sau ultima lui modificare este incompletă. Verificați dacă este întreg.',
       'not-shown': 'Un browser nu poate afișa această imagine.',
       'near-limit': 'Acest fișier este aproape de dimensiunea maximă.',
     },
@@ -126,14 +148,17 @@ export const language: DeskLanguage = {
     },
     caution: {
       program: 'Acesta este un program. Nu îl porniți.',
-      script: 'Acesta este {format}, care poate rula scripturi la deschidere. Deschideți-l doar într-un editor de text.',
+      script:
+        'Acesta este {format}, care poate rula scripturi la deschidere. Deschideți-l doar într-un editor de text.',
       other: 'Acesta nu este {types}, ci {format}. Deschideți-l doar dacă îl așteptați.',
       unknown: 'Acesta nu este {types}. Deschideți-l doar dacă îl așteptați.',
     },
     pair: {
       heading: 'Creează o pereche de chei',
-      halves: 'O pereche are două jumătăți. *Destinatarul* (age1…) este public: documentele se criptează pentru el. *Cheia privată* (AGE-SECRET-KEY-1…) este secretă: ea le deschide.',
-      advice: '*Folosiți doi destinatari:* al dvs. și al unui coleg sau al unei copii de rezervă păstrate în alt loc. O cheie privată pierdută înseamnă că orice document criptat doar pentru ea este pierdut.',
+      halves:
+        'O pereche are două jumătăți. *Destinatarul* (age1…) este public: documentele se criptează pentru el. *Cheia privată* (AGE-SECRET-KEY-1…) este secretă: ea le deschide.',
+      advice:
+        '*Folosiți doi destinatari:* al dvs. și al unui coleg sau al unei copii de rezervă păstrate în alt loc. O cheie privată pierdută înseamnă că orice document criptat doar pentru ea este pierdut.',
       make: 'Creează o pereche de chei',
       another: 'Creează altă pereche de chei',
       made: 'A fost creată o pereche de chei. Salvați acum cheia privată.',
@@ -146,29 +171,38 @@ export const language: DeskLanguage = {
       added: 'Adăugat',
       remove: 'Elimină',
       only: 'Deocamdată un singur destinatar. Dacă această cheie privată se pierde, toate documentele sunt pierdute.',
-      several: { one: '{n} destinatar. Cheia lui privată deschide documentele.', few: '{n} destinatari. Oricare dintre cheile lor private deschide documentele.', other: '{n} de destinatari. Oricare dintre cheile lor private deschide documentele.' },
-      fingerprint: 'Amprenta servește la comparare, de exemplu la telefon: câmpul de încărcare de pe site-ul dvs. o arată pe aceeași.',
+      several: {
+        one: '{n} destinatar. Cheia lui privată deschide documentele.',
+        few: '{n} destinatari. Oricare dintre cheile lor private deschide documentele.',
+        other: '{n} de destinatari. Oricare dintre cheile lor private deschide documentele.',
+      },
+      fingerprint:
+        'Amprenta servește la comparare, de exemplu la telefon: câmpul de încărcare de pe site-ul dvs. o arată pe aceeași.',
       field: 'Alt destinatar (age1…)',
       add: 'Adaugă',
       put: 'Puneți acest cod pe site-ul dvs.',
-      placeholders: 'Puneți adresa serverului dvs. în locul lui /upload, iar fișierele SealDrop în /sealdrop/.',
+      placeholders:
+        'Puneți adresa serverului dvs. în locul lui /upload, iar fișierele SealDrop în /sealdrop/.',
       documents: 'Documente',
       copy: {
         recipient: {
           button: 'Copiază destinatarul',
           done: 'Destinatarul a fost copiat.',
-          selected: 'Acest browser nu permite paginii să copieze. Destinatarul este selectat: copiați-l acum.',
+          selected:
+            'Acest browser nu permite paginii să copieze. Destinatarul este selectat: copiați-l acum.',
         },
         snippet: {
           button: 'Copiază codul',
           done: 'Codul a fost copiat.',
-          selected: 'Acest browser nu permite paginii să copieze. Codul este selectat: copiați-l acum.',
+          selected:
+            'Acest browser nu permite paginii să copieze. Codul este selectat: copiați-l acum.',
         },
       },
       wasAdded: 'Destinatarul a fost adăugat.',
       wasRemoved: 'Destinatarul a fost eliminat.',
       trouble: {
-        secret: 'Aceasta este o cheie privată, jumătatea secretă a unei perechi. A fost ștearsă și nu a fost folosită. Introduceți jumătatea care începe cu age1.',
+        secret:
+          'Aceasta este o cheie privată, jumătatea secretă a unei perechi. A fost ștearsă și nu a fost folosită. Introduceți jumătatea care începe cu age1.',
         known: 'Acest destinatar este deja în listă.',
         postQuantum: 'Acesta este un destinatar post-cuantic. Nu poate sta alături de al dvs.',
         none: 'Acesta nu este un destinatar. Începe cu age1 și are 62 de litere mici și cifre; poate lipsește una sau este greșită.',

@@ -33,8 +33,18 @@ export const language: DeskLanguage = {
         hint: 'Koľko chcete: súbory .age alebo PDF, v ktorom sú',
       },
       summary: {
-        waiting: { one: '{n} súbor čaká na súkromný kľúč.', few: '{n} súbory čakajú na súkromný kľúč.', many: '{n} súboru čaká na súkromný kľúč.', other: '{n} súborov čaká na súkromný kľúč.' },
-        opening: { one: 'Otvára sa {n} súbor…', few: 'Otvárajú sa {n} súbory…', many: 'Otvára sa {n} súboru…', other: 'Otvára sa {n} súborov…' },
+        waiting: {
+          one: '{n} súbor čaká na súkromný kľúč.',
+          few: '{n} súbory čakajú na súkromný kľúč.',
+          many: '{n} súboru čaká na súkromný kľúč.',
+          other: '{n} súborov čaká na súkromný kľúč.',
+        },
+        opening: {
+          one: 'Otvára sa {n} súbor…',
+          few: 'Otvárajú sa {n} súbory…',
+          many: 'Otvára sa {n} súboru…',
+          other: 'Otvára sa {n} súborov…',
+        },
         opened: { other: 'Otvorené: {n} z {total}.' },
         failed: { other: 'Nepodarilo sa otvoriť: {n}.' },
       },
@@ -45,8 +55,10 @@ export const language: DeskLanguage = {
     given: {
       empty: 'Nič nebolo zadané. Prilepte súkromný kľúč alebo zadajte heslo.',
       none: 'Nie je v tom žiadny súkromný kľúč. Súkromný kľúč sa začína na AGE-SECRET-KEY-1.',
-      broken: 'Súkromný kľúč je poškodený: niektoré písmeno chýba alebo je chybné. Nič nebolo prevzaté.',
-      sealed: 'Tento súbor s kľúčom je sám zašifrovaný heslom. Najprv ho otvorte programom age: age -d -o identity.txt.',
+      broken:
+        'Súkromný kľúč je poškodený: niektoré písmeno chýba alebo je chybné. Nič nebolo prevzaté.',
+      sealed:
+        'Tento súbor s kľúčom je sám zašifrovaný heslom. Najprv ho otvorte programom age: age -d -o identity.txt.',
       known: 'Už tu je.',
       loaded: 'Súkromný kľúč bol načítaný.',
       unreadable: 'Súbor sa nepodarilo prečítať.',
@@ -99,12 +111,18 @@ export const language: DeskLanguage = {
       unchecked: 'Nepreskúmané: nie je to {types}',
     },
     trouble: {
-      damaged: 'Poškodené. Súbor bol po zašifrovaní orezaný alebo zmenený, alebo to, čo o sebe uvádza, nie je pravda. Nič z neho sa nevydá. Požiadajte o nové zaslanie.',
-      'no-identity': 'Nič z toho, čo ste zadali vyššie, ho neotvorí: bol zašifrovaný pre niekoho iného. Pridajte správny súkromný kľúč a skúsi sa to znova.',
-      unsupported: 'Nie je to zašifrovaný súbor: táto stránka otvára, čo bolo zašifrované programom age.',
-      'other-pdf': 'PDF, v ktorom táto stránka nenašla zašifrovaný súbor. Možno bolo cestou opečiatkované alebo znova uložené: ak má prílohu, uložte ju a pridajte sem.',
-      'too-slow': 'Heslo vyžaduje viac výpočtov, než táto stránka robí: na niekoľko sekúnd by zastala. Otvorte súbor príkazom age: age -d.',
-      unreadable: 'Súbor sa nepodarilo prečítať. Možno je to priečinok, alebo bol presunutý či vymazaný.',
+      damaged:
+        'Poškodené. Súbor bol po zašifrovaní orezaný alebo zmenený, alebo to, čo o sebe uvádza, nie je pravda. Nič z neho sa nevydá. Požiadajte o nové zaslanie.',
+      'no-identity':
+        'Nič z toho, čo ste zadali vyššie, ho neotvorí: bol zašifrovaný pre niekoho iného. Pridajte správny súkromný kľúč a skúsi sa to znova.',
+      unsupported:
+        'Nie je to zašifrovaný súbor: táto stránka otvára, čo bolo zašifrované programom age.',
+      'other-pdf':
+        'PDF, v ktorom táto stránka nenašla zašifrovaný súbor. Možno bolo cestou opečiatkované alebo znova uložené: ak má prílohu, uložte ju a pridajte sem.',
+      'too-slow':
+        'Heslo vyžaduje viac výpočtov, než táto stránka robí: na niekoľko sekúnd by zastala. Otvorte súbor príkazom age: age -d.',
+      unreadable:
+        'Súbor sa nepodarilo prečítať. Možno je to priečinok, alebo bol presunutý či vymazaný.',
       failed: 'Súbor sa nepodarilo otvoriť. Možno je pre tento prehliadač priveľký.',
     },
     remark: {
@@ -115,7 +133,8 @@ export const language: DeskLanguage = {
       'no-end-marker': 'Toto PDF je možno odrezané. Skontrolujte, či obsahuje poslednú stranu.',
       'location-data': 'V tejto fotke je uložené, kde bola urobená.',
       'leading-data': 'Pred dokumentom je ešte niečo iné. Otvorte ho iba v prehliadači PDF.',
-      'trailing-data': 'Za dokumentom je ešte niečo iné alebo bola jeho posledná zmena odrezaná. Skontrolujte, či je úplný.',
+      'trailing-data':
+        'Za dokumentom je ešte niečo iné alebo bola jeho posledná zmena odrezaná. Skontrolujte, či je úplný.',
       'not-shown': 'Prehliadač nedokáže tento obrázok zobraziť.',
       'near-limit': 'Veľkosť tohto súboru sa blíži k najväčšej povolenej.',
     },
@@ -126,14 +145,17 @@ export const language: DeskLanguage = {
     },
     caution: {
       program: 'Toto je program. Nespúšťajte ho.',
-      script: 'Toto je {format}, ktorý môže pri otvorení spúšťať skripty. Otvorte ho iba v textovom editore.',
+      script:
+        'Toto je {format}, ktorý môže pri otvorení spúšťať skripty. Otvorte ho iba v textovom editore.',
       other: 'Toto nie je {types}, ale {format}. Otvorte ho, iba ak ste ho čakali.',
       unknown: 'Toto nie je {types}. Otvorte ho, iba ak ste ho čakali.',
     },
     pair: {
       heading: 'Vytvoriť pár kľúčov',
-      halves: 'Pár má dve polovice. *Príjemca* (age1…) je verejný: dokumenty sa šifrujú preň. *Súkromný kľúč* (AGE-SECRET-KEY-1…) je tajný: otvára ich.',
-      advice: '*Používajte dvoch príjemcov:* svojho a príjemcu kolegu alebo zálohy uloženej inde. Ak sa stratí súkromný kľúč, je stratený každý dokument zašifrovaný iba preň.',
+      halves:
+        'Pár má dve polovice. *Príjemca* (age1…) je verejný: dokumenty sa šifrujú preň. *Súkromný kľúč* (AGE-SECRET-KEY-1…) je tajný: otvára ich.',
+      advice:
+        '*Používajte dvoch príjemcov:* svojho a príjemcu kolegu alebo zálohy uloženej inde. Ak sa stratí súkromný kľúč, je stratený každý dokument zašifrovaný iba preň.',
       make: 'Vytvoriť pár kľúčov',
       another: 'Vytvoriť ďalší pár kľúčov',
       made: 'Pár kľúčov bol vytvorený. Uložte teraz súkromný kľúč.',
@@ -146,29 +168,39 @@ export const language: DeskLanguage = {
       added: 'Pridaný',
       remove: 'Odstrániť',
       only: 'Zatiaľ iba jeden príjemca. Ak sa tento súkromný kľúč stratí, sú stratené všetky dokumenty.',
-      several: { one: '{n} príjemca. Dokumenty otvorí jeho súkromný kľúč.', few: '{n} príjemcovia. Dokumenty otvorí ktorýkoľvek z ich súkromných kľúčov.', many: '{n} príjemcu. Dokumenty otvorí ktorýkoľvek z ich súkromných kľúčov.', other: '{n} príjemcov. Dokumenty otvorí ktorýkoľvek z ich súkromných kľúčov.' },
-      fingerprint: 'Odtlačok slúži na porovnanie, napríklad cez telefón: pole na nahrávanie na vašej stránke ukazuje rovnaký.',
+      several: {
+        one: '{n} príjemca. Dokumenty otvorí jeho súkromný kľúč.',
+        few: '{n} príjemcovia. Dokumenty otvorí ktorýkoľvek z ich súkromných kľúčov.',
+        many: '{n} príjemcu. Dokumenty otvorí ktorýkoľvek z ich súkromných kľúčov.',
+        other: '{n} príjemcov. Dokumenty otvorí ktorýkoľvek z ich súkromných kľúčov.',
+      },
+      fingerprint:
+        'Odtlačok slúži na porovnanie, napríklad cez telefón: pole na nahrávanie na vašej stránke ukazuje rovnaký.',
       field: 'Ďalší príjemca (age1…)',
       add: 'Pridať',
       put: 'Vložte toto na svoju stránku',
-      placeholders: 'Namiesto /upload uveďte adresu svojho servera a súbory SealDrop umiestnite pod /sealdrop/.',
+      placeholders:
+        'Namiesto /upload uveďte adresu svojho servera a súbory SealDrop umiestnite pod /sealdrop/.',
       documents: 'Dokumenty',
       copy: {
         recipient: {
           button: 'Kopírovať príjemcu',
           done: 'Príjemca bol skopírovaný.',
-          selected: 'Tento prehliadač nedovolí stránke kopírovať. Príjemca je označený: skopírujte ho teraz.',
+          selected:
+            'Tento prehliadač nedovolí stránke kopírovať. Príjemca je označený: skopírujte ho teraz.',
         },
         snippet: {
           button: 'Kopírovať kód',
           done: 'Kód bol skopírovaný.',
-          selected: 'Tento prehliadač nedovolí stránke kopírovať. Kód je označený: skopírujte ho teraz.',
+          selected:
+            'Tento prehliadač nedovolí stránke kopírovať. Kód je označený: skopírujte ho teraz.',
         },
       },
       wasAdded: 'Príjemca bol pridaný.',
       wasRemoved: 'Príjemca bol odstránený.',
       trouble: {
-        secret: 'To je súkromný kľúč, tajná polovica páru. Bol vymazaný a nebol použitý. Zadajte polovicu, ktorá sa začína na age1.',
+        secret:
+          'To je súkromný kľúč, tajná polovica páru. Bol vymazaný a nebol použitý. Zadajte polovicu, ktorá sa začína na age1.',
         known: 'Tento príjemca už v zozname je.',
         postQuantum: 'Toto je postkvantový príjemca. Nemôže byť vedľa vášho.',
         none: 'Toto nie je príjemca. Začína sa na age1 a má 62 malých písmen a číslic; niektoré možno chýba alebo je chybné.',

@@ -33,8 +33,18 @@ export const language: DeskLanguage = {
         hint: 'Kolikor želite: datoteke .age ali PDF, v katerem so',
       },
       summary: {
-        waiting: { one: '{n} datoteka čaka na zasebni ključ.', two: '{n} datoteki čakata na zasebni ključ.', few: '{n} datoteke čakajo na zasebni ključ.', other: '{n} datotek čaka na zasebni ključ.' },
-        opening: { one: 'Odpira se {n} datoteka …', two: 'Odpirata se {n} datoteki …', few: 'Odpirajo se {n} datoteke …', other: 'Odpira se {n} datotek …' },
+        waiting: {
+          one: '{n} datoteka čaka na zasebni ključ.',
+          two: '{n} datoteki čakata na zasebni ključ.',
+          few: '{n} datoteke čakajo na zasebni ključ.',
+          other: '{n} datotek čaka na zasebni ključ.',
+        },
+        opening: {
+          one: 'Odpira se {n} datoteka …',
+          two: 'Odpirata se {n} datoteki …',
+          few: 'Odpirajo se {n} datoteke …',
+          other: 'Odpira se {n} datotek …',
+        },
         opened: { other: 'Odprto: {n} od {total}.' },
         failed: { other: 'Ni bilo mogoče odpreti: {n}.' },
       },
@@ -46,7 +56,8 @@ export const language: DeskLanguage = {
       empty: 'Nič ni bilo vneseno. Prilepite zasebni ključ ali vnesite geslo.',
       none: 'V tem ni zasebnega ključa. Zasebni ključ se začne z AGE-SECRET-KEY-1.',
       broken: 'Zasebni ključ je poškodovan: črka manjka ali je napačna. Nič ni bilo sprejeto.',
-      sealed: 'Ta datoteka s ključem je sama šifrirana z geslom. Najprej jo odprite s programom age: age -d -o identity.txt.',
+      sealed:
+        'Ta datoteka s ključem je sama šifrirana z geslom. Najprej jo odprite s programom age: age -d -o identity.txt.',
       known: 'Ta je že tukaj.',
       loaded: 'Zasebni ključ je naložen.',
       unreadable: 'Datoteke ni bilo mogoče prebrati.',
@@ -61,7 +72,8 @@ export const language: DeskLanguage = {
       waiting: 'Čaka na zasebni ključ',
       unknownKind: 'Neznana vrsta',
       intact: 'Nespremenjeno od šifriranja.',
-      intactOnly: 'To ne pove, kdo ga je šifriral: to lahko stori vsak, ki ima vašega prejemnika (age1…).',
+      intactOnly:
+        'To ne pove, kdo ga je šifriral: to lahko stori vsak, ki ima vašega prejemnika (age1…).',
       whole: 'Odprto v celoti.',
       noRecord: 'Nič ne pove, kako se je imenoval ali kaj je bil, ko je bil šifriran.',
       damaged: 'Sam dokument je videti poškodovan: {why}.',
@@ -99,12 +111,17 @@ export const language: DeskLanguage = {
       unchecked: 'Ni pregledano: ni {types}',
     },
     trouble: {
-      damaged: 'Poškodovano. Datoteka je bila po šifriranju odrezana ali spremenjena ali pa to, kar pravi o sebi, ni res. Nič iz nje ni izdano. Prosite, naj vam jo pošljejo znova.',
-      'no-identity': 'Nič od tega, kar ste vnesli zgoraj, je ne odpre: šifrirana je bila za nekoga drugega. Dodajte pravi zasebni ključ in poskus bo ponovljen.',
+      damaged:
+        'Poškodovano. Datoteka je bila po šifriranju odrezana ali spremenjena ali pa to, kar pravi o sebi, ni res. Nič iz nje ni izdano. Prosite, naj vam jo pošljejo znova.',
+      'no-identity':
+        'Nič od tega, kar ste vnesli zgoraj, je ne odpre: šifrirana je bila za nekoga drugega. Dodajte pravi zasebni ključ in poskus bo ponovljen.',
       unsupported: 'Ni šifrirana datoteka: ta stran odpira, kar je bilo šifrirano s programom age.',
-      'other-pdf': 'PDF, v katerem ta stran ne najde šifrirane datoteke. Morda je bil na poti žigosan ali znova shranjen: če ima prilogo, jo shranite in dodajte sem.',
-      'too-slow': 'Geslo zahteva več računanja, kot ga opravi ta stran: za več sekund bi obstala. Datoteko odprite z ukazom age: age -d.',
-      unreadable: 'Datoteke ni bilo mogoče prebrati. Morda je mapa ali pa je bila premaknjena ali izbrisana.',
+      'other-pdf':
+        'PDF, v katerem ta stran ne najde šifrirane datoteke. Morda je bil na poti žigosan ali znova shranjen: če ima prilogo, jo shranite in dodajte sem.',
+      'too-slow':
+        'Geslo zahteva več računanja, kot ga opravi ta stran: za več sekund bi obstala. Datoteko odprite z ukazom age: age -d.',
+      unreadable:
+        'Datoteke ni bilo mogoče prebrati. Morda je mapa ali pa je bila premaknjena ali izbrisana.',
       failed: 'Datoteke ni bilo mogoče odpreti. Morda je prevelika za ta brskalnik.',
     },
     remark: {
@@ -115,7 +132,8 @@ export const language: DeskLanguage = {
       'no-end-marker': 'Ta PDF je morda odrezan. Preverite, ali je v njem zadnja stran.',
       'location-data': 'V tej fotografiji je zapisano, kje je bila posneta.',
       'leading-data': 'Pred dokumentom je še nekaj drugega. Odprite ga samo z bralnikom PDF.',
-      'trailing-data': 'Za dokumentom je še nekaj drugega ali pa je njegova zadnja sprememba odrezana. Preverite, ali je popoln.',
+      'trailing-data':
+        'Za dokumentom je še nekaj drugega ali pa je njegova zadnja sprememba odrezana. Preverite, ali je popoln.',
       'not-shown': 'Brskalnik te slike ne more prikazati.',
       'near-limit': 'Ta datoteka je blizu največje dovoljene velikosti.',
     },
@@ -126,14 +144,17 @@ export const language: DeskLanguage = {
     },
     caution: {
       program: 'To je program. Ne zaženite ga.',
-      script: 'To je {format}, ki lahko ob odpiranju izvaja skripte. Odprite ga samo v urejevalniku besedila.',
+      script:
+        'To je {format}, ki lahko ob odpiranju izvaja skripte. Odprite ga samo v urejevalniku besedila.',
       other: 'To ni {types}, ampak {format}. Odprite ga samo, če ste ga pričakovali.',
       unknown: 'To ni {types}. Odprite ga samo, če ste ga pričakovali.',
     },
     pair: {
       heading: 'Ustvari par ključev',
-      halves: 'Par ima dve polovici. *Prejemnik* (age1…) je javen: dokumenti se šifrirajo zanj. *Zasebni ključ* (AGE-SECRET-KEY-1…) je skriven: odpre jih.',
-      advice: '*Uporabite dva prejemnika:* svojega in prejemnika sodelavca ali varnostne kopije, shranjene drugje. Če se zasebni ključ izgubi, je izgubljen vsak dokument, ki je bil šifriran samo zanj.',
+      halves:
+        'Par ima dve polovici. *Prejemnik* (age1…) je javen: dokumenti se šifrirajo zanj. *Zasebni ključ* (AGE-SECRET-KEY-1…) je skriven: odpre jih.',
+      advice:
+        '*Uporabite dva prejemnika:* svojega in prejemnika sodelavca ali varnostne kopije, shranjene drugje. Če se zasebni ključ izgubi, je izgubljen vsak dokument, ki je bil šifriran samo zanj.',
       make: 'Ustvari par ključev',
       another: 'Ustvari še en par ključev',
       made: 'Par ključev je ustvarjen. Zdaj shranite zasebni ključ.',
@@ -146,18 +167,26 @@ export const language: DeskLanguage = {
       added: 'Dodan',
       remove: 'Odstrani',
       only: 'Za zdaj samo en prejemnik. Če se ta zasebni ključ izgubi, so izgubljeni vsi dokumenti.',
-      several: { one: '{n} prejemnik. Dokumente odpre vsak od zasebnih ključev.', two: '{n} prejemnika. Dokumente odpre vsak od njunih zasebnih ključev.', few: '{n} prejemniki. Dokumente odpre vsak od njihovih zasebnih ključev.', other: '{n} prejemnikov. Dokumente odpre vsak od njihovih zasebnih ključev.' },
-      fingerprint: 'Prstni odtis je za primerjavo, na primer po telefonu: polje za nalaganje na vašem spletnem mestu kaže istega.',
+      several: {
+        one: '{n} prejemnik. Dokumente odpre vsak od zasebnih ključev.',
+        two: '{n} prejemnika. Dokumente odpre vsak od njunih zasebnih ključev.',
+        few: '{n} prejemniki. Dokumente odpre vsak od njihovih zasebnih ključev.',
+        other: '{n} prejemnikov. Dokumente odpre vsak od njihovih zasebnih ključev.',
+      },
+      fingerprint:
+        'Prstni odtis je za primerjavo, na primer po telefonu: polje za nalaganje na vašem spletnem mestu kaže istega.',
       field: 'Še en prejemnik (age1…)',
       add: 'Dodaj',
       put: 'Vstavite to na svoje spletno mesto',
-      placeholders: 'Namesto /upload vpišite naslov svojega strežnika, datoteke SealDrop pa dajte pod /sealdrop/.',
+      placeholders:
+        'Namesto /upload vpišite naslov svojega strežnika, datoteke SealDrop pa dajte pod /sealdrop/.',
       documents: 'Dokumenti',
       copy: {
         recipient: {
           button: 'Kopiraj prejemnika',
           done: 'Prejemnik je kopiran.',
-          selected: 'Ta brskalnik strani ne dovoli kopirati. Prejemnik je izbran: kopirajte ga zdaj.',
+          selected:
+            'Ta brskalnik strani ne dovoli kopirati. Prejemnik je izbran: kopirajte ga zdaj.',
         },
         snippet: {
           button: 'Kopiraj kodo',
@@ -168,7 +197,8 @@ export const language: DeskLanguage = {
       wasAdded: 'Prejemnik je dodan.',
       wasRemoved: 'Prejemnik je odstranjen.',
       trouble: {
-        secret: 'To je zasebni ključ, skrivna polovica para. Bil je izbrisan in ni bil uporabljen. Vnesite polovico, ki se začne z age1.',
+        secret:
+          'To je zasebni ključ, skrivna polovica para. Bil je izbrisan in ni bil uporabljen. Vnesite polovico, ki se začne z age1.',
         known: 'Ta prejemnik je že na seznamu.',
         postQuantum: 'To je postkvantni prejemnik. Ne more stati ob vašem.',
         none: 'To ni prejemnik. Začne se z age1 in ima 62 malih črk in števk; morda katera manjka ali je napačna.',

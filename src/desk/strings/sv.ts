@@ -33,7 +33,10 @@ export const language: DeskLanguage = {
         hint: 'Så många du vill: .age-filer, eller PDF-filen som de ligger i',
       },
       summary: {
-        waiting: { one: '{n} fil väntar på en privat nyckel.', other: '{n} filer väntar på en privat nyckel.' },
+        waiting: {
+          one: '{n} fil väntar på en privat nyckel.',
+          other: '{n} filer väntar på en privat nyckel.',
+        },
         opening: { one: 'Öppnar {n} fil …', other: 'Öppnar {n} filer …' },
         opened: { other: '{n} av {total} har öppnats.' },
         failed: { other: '{n} kunde inte öppnas.' },
@@ -46,7 +49,8 @@ export const language: DeskLanguage = {
       empty: 'Inget angavs. Klistra in en privat nyckel eller skriv ett lösenord.',
       none: 'Det finns ingen privat nyckel i den. En privat nyckel börjar med AGE-SECRET-KEY-1.',
       broken: 'Den privata nyckeln är skadad: en bokstav saknas eller är fel. Inget användes.',
-      sealed: 'Den här nyckelfilen är själv krypterad med ett lösenord. Öppna den först med age: age -d -o identity.txt.',
+      sealed:
+        'Den här nyckelfilen är själv krypterad med ett lösenord. Öppna den först med age: age -d -o identity.txt.',
       known: 'Den finns redan här.',
       loaded: 'Den privata nyckeln har lästs in.',
       unreadable: 'Filen kunde inte läsas.',
@@ -61,7 +65,8 @@ export const language: DeskLanguage = {
       waiting: 'Väntar på en privat nyckel',
       unknownKind: 'Okänd typ',
       intact: 'Oförändrat sedan det krypterades.',
-      intactOnly: 'Det säger inte vem som krypterade det: det kan alla som har din mottagare (age1…).',
+      intactOnly:
+        'Det säger inte vem som krypterade det: det kan alla som har din mottagare (age1…).',
       whole: 'Öppnat i sin helhet.',
       noRecord: 'Det säger inget om vad det hette, eller vad det var, när det krypterades.',
       damaged: 'Själva dokumentet verkar vara skadat: {why}.',
@@ -99,11 +104,15 @@ export const language: DeskLanguage = {
       unchecked: 'Inte genomgånget: det är inte {types}',
     },
     trouble: {
-      damaged: 'Skadad. Filen kapades eller ändrades efter krypteringen, eller så stämmer inte det den säger om sig själv. Inget av den lämnas ut. Be om att få den igen.',
-      'no-identity': 'Inget av det du har angett ovan öppnar filen: den krypterades för någon annan. Lägg till rätt privata nyckel, så görs ett nytt försök.',
+      damaged:
+        'Skadad. Filen kapades eller ändrades efter krypteringen, eller så stämmer inte det den säger om sig själv. Inget av den lämnas ut. Be om att få den igen.',
+      'no-identity':
+        'Inget av det du har angett ovan öppnar filen: den krypterades för någon annan. Lägg till rätt privata nyckel, så görs ett nytt försök.',
       unsupported: 'Ingen krypterad fil: den här sidan öppnar det som har krypterats med age.',
-      'other-pdf': 'En PDF-fil som den här sidan inte hittar någon krypterad fil i. Den kan ha stämplats eller sparats om på vägen. Om den har en bilaga, spara den och lägg till den här.',
-      'too-slow': 'Lösenordet kräver mer arbete än den här sidan gör: den skulle stå still i flera sekunder. Öppna filen med kommandot age: age -d.',
+      'other-pdf':
+        'En PDF-fil som den här sidan inte hittar någon krypterad fil i. Den kan ha stämplats eller sparats om på vägen. Om den har en bilaga, spara den och lägg till den här.',
+      'too-slow':
+        'Lösenordet kräver mer arbete än den här sidan gör: den skulle stå still i flera sekunder. Öppna filen med kommandot age: age -d.',
       unreadable: 'Filen kunde inte läsas. Den kan vara en mapp, eller ha flyttats eller raderats.',
       failed: 'Filen kunde inte öppnas. Den kan vara för stor för den här webbläsaren.',
     },
@@ -111,11 +120,13 @@ export const language: DeskLanguage = {
       'name-mismatch': 'Namnet stämmer inte med filens typ.',
       encrypted: 'Den här PDF-filen är skyddad. Den verkar kunna öppnas utan lösenord.',
       'password-needed': 'Den här PDF-filen kräver ett lösenord. Bara avsändaren kan ge dig det.',
-      'certificate-needed': 'Den här PDF-filen kan bara öppnas med ett certifikat som den är krypterad för.',
+      'certificate-needed':
+        'Den här PDF-filen kan bara öppnas med ett certifikat som den är krypterad för.',
       'no-end-marker': 'Den här PDF-filen kan ha kapats. Kontrollera att den sista sidan är med.',
       'location-data': 'Det här fotot visar var det togs.',
       'leading-data': 'Det står något före dokumentet. Öppna det bara med en PDF-läsare.',
-      'trailing-data': 'Det står något efter dokumentet, eller så har dess senaste ändring kapats. Kontrollera att det är fullständigt.',
+      'trailing-data':
+        'Det står något efter dokumentet, eller så har dess senaste ändring kapats. Kontrollera att det är fullständigt.',
       'not-shown': 'En webbläsare kan inte visa den här bilden.',
       'near-limit': 'Den här filen är nära den största tillåtna storleken.',
     },
@@ -126,14 +137,17 @@ export const language: DeskLanguage = {
     },
     caution: {
       program: 'Det här är ett program. Starta det inte.',
-      script: 'Det här är {format}, som kan köra skript när det öppnas. Öppna det bara i en textredigerare.',
+      script:
+        'Det här är {format}, som kan köra skript när det öppnas. Öppna det bara i en textredigerare.',
       other: 'Det här är inte {types}, utan {format}. Öppna det bara om du väntade dig det.',
       unknown: 'Det här är inte {types}. Öppna det bara om du väntade dig det.',
     },
     pair: {
       heading: 'Skapa ett nyckelpar',
-      halves: 'Ett par har två halvor. *Mottagaren* (age1…) är offentlig: dokument krypteras för den. Den *privata nyckeln* (AGE-SECRET-KEY-1…) är hemlig: den öppnar dem.',
-      advice: '*Använd två mottagare:* din egen, och en kollegas eller en reservkopia som förvaras på annan plats. Förloras en privat nyckel, förloras varje dokument som krypterades enbart för den.',
+      halves:
+        'Ett par har två halvor. *Mottagaren* (age1…) är offentlig: dokument krypteras för den. Den *privata nyckeln* (AGE-SECRET-KEY-1…) är hemlig: den öppnar dem.',
+      advice:
+        '*Använd två mottagare:* din egen, och en kollegas eller en reservkopia som förvaras på annan plats. Förloras en privat nyckel, förloras varje dokument som krypterades enbart för den.',
       make: 'Skapa ett nyckelpar',
       another: 'Skapa ett nyckelpar till',
       made: 'Ett nyckelpar har skapats. Spara den privata nyckeln nu.',
@@ -147,28 +161,33 @@ export const language: DeskLanguage = {
       remove: 'Ta bort',
       only: 'Hittills bara en mottagare. Förloras den här privata nyckeln, förloras alla dokument.',
       several: { other: '{n} mottagare. Var och en av deras privata nycklar öppnar dokumenten.' },
-      fingerprint: 'Fingeravtrycket är till för att jämföra, till exempel på telefon: uppladdningsfältet på din webbplats visar samma.',
+      fingerprint:
+        'Fingeravtrycket är till för att jämföra, till exempel på telefon: uppladdningsfältet på din webbplats visar samma.',
       field: 'En mottagare till (age1…)',
       add: 'Lägg till',
       put: 'Lägg in detta på din webbplats',
-      placeholders: 'Skriv din servers adress i stället för /upload, och lägg SealDrops filer under /sealdrop/.',
+      placeholders:
+        'Skriv din servers adress i stället för /upload, och lägg SealDrops filer under /sealdrop/.',
       documents: 'Dokument',
       copy: {
         recipient: {
           button: 'Kopiera mottagaren',
           done: 'Mottagaren har kopierats.',
-          selected: 'Den här webbläsaren låter inte sidan kopiera. Mottagaren är markerad: kopiera den nu.',
+          selected:
+            'Den här webbläsaren låter inte sidan kopiera. Mottagaren är markerad: kopiera den nu.',
         },
         snippet: {
           button: 'Kopiera koden',
           done: 'Koden har kopierats.',
-          selected: 'Den här webbläsaren låter inte sidan kopiera. Koden är markerad: kopiera den nu.',
+          selected:
+            'Den här webbläsaren låter inte sidan kopiera. Koden är markerad: kopiera den nu.',
         },
       },
       wasAdded: 'Mottagaren har lagts till.',
       wasRemoved: 'Mottagaren har tagits bort.',
       trouble: {
-        secret: 'Det är en privat nyckel, den hemliga halvan av ett par. Den togs bort och användes inte. Ange den halva som börjar med age1.',
+        secret:
+          'Det är en privat nyckel, den hemliga halvan av ett par. Den togs bort och användes inte. Ange den halva som börjar med age1.',
         known: 'Den här mottagaren finns redan i listan.',
         postQuantum: 'Det här är en postkvantmottagare. Den kan inte stå bredvid din.',
         none: 'Det här är ingen mottagare. Den börjar med age1 och har 62 små bokstäver och siffror. Någon kan saknas eller vara fel.',

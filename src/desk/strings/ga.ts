@@ -1,0 +1,218 @@
+import type { DeskLanguage } from './strings.ts'
+
+export const language: DeskLanguage = {
+  reviewed: 'none',
+  strings: {
+    lang: 'ga',
+    dir: 'ltr',
+    between: ' ',
+    quoted: '“{code}”.',
+    page: {
+      name: 'Leathanach an fhaighteora',
+      lead: 'Oscail a bhfuil criptithe i do chomhair. Tarlaíonn gach rud ar an leathanach seo: níl aon rochtain aige ar an líonra agus ní stórálann sé aon rud.',
+    },
+    open: {
+      heading: 'Oscail doiciméid',
+      identity: {
+        heading: 'D’eochair phríobháideach',
+        drop: 'Tarraing do chomhad eochrach anseo, nó',
+        more: 'Tarraing ceann eile anseo, nó',
+        choose: 'Roghnaigh an comhad eochrach',
+        hint: 'Comhad téacs a bhfuil AGE-SECRET-KEY-1 ann',
+        field: 'Nó greamaigh eochair phríobháideach, nó clóscríobh pasfhocal',
+        use: 'Úsáid',
+        of: 'Eochair phríobháideach {recipient}',
+        passphrase: 'Pasfhocal',
+        forget: 'Déan dearmad',
+      },
+      sealed: {
+        heading: 'Comhaid chriptithe',
+        drop: 'Tarraing comhaid chriptithe anseo, nó',
+        more: 'Tarraing tuilleadh anseo, nó',
+        choose: 'Roghnaigh comhaid chriptithe',
+        hint: 'A mhéad is mian leat: comhaid .age, nó an PDF ina bhfuil siad',
+      },
+      summary: {
+        waiting: {
+          one: '{n} chomhad ag fanacht le heochair phríobháideach.',
+          two: '{n} chomhad ag fanacht le heochair phríobháideach.',
+          few: '{n} chomhad ag fanacht le heochair phríobháideach.',
+          many: '{n} gcomhad ag fanacht le heochair phríobháideach.',
+          other: '{n} comhad ag fanacht le heochair phríobháideach.',
+        },
+        opening: {
+          one: '{n} chomhad á oscailt…',
+          two: '{n} chomhad á n-oscailt…',
+          few: '{n} chomhad á n-oscailt…',
+          many: '{n} gcomhad á n-oscailt…',
+          other: '{n} comhad á n-oscailt…',
+        },
+        opened: { other: '{n} as {total} oscailte.' },
+        failed: { other: 'Níorbh fhéidir {n} a oscailt.' },
+      },
+      archive: 'Íoslódáil gach rud mar chartlann',
+      archiving: 'Cartlann á déanamh…',
+      clear: 'Glan an liosta',
+    },
+    given: {
+      empty: 'Níor tugadh aon rud. Greamaigh eochair phríobháideach, nó clóscríobh pasfhocal.',
+      none: 'Níl aon eochair phríobháideach ann. Tosaíonn eochair phríobháideach le AGE-SECRET-KEY-1.',
+      broken:
+        'Tá an eochair phríobháideach damáistithe: tá litir ar iarraidh nó mícheart. Níor glacadh le haon rud.',
+      sealed:
+        'Tá an comhad eochrach seo féin criptithe le pasfhocal. Oscail é le age ar dtús: age -d -o identity.txt.',
+      known: 'Tá sí anseo cheana féin.',
+      loaded: 'Lódáladh an eochair phríobháideach.',
+      unreadable: 'Níorbh fhéidir an comhad a léamh.',
+      passphrase: 'Úsáidtear an pasfhocal as seo amach.',
+      forgotten: 'Rinneadh dearmad ar an eochair phríobháideach agus ar an bpasfhocal.',
+    },
+    item: {
+      sealed: '{size}, criptithe',
+      opening: 'Á oscailt · {percent}',
+      openingName: '{name} á oscailt',
+      turn: 'Ag fanacht lena sheal',
+      waiting: 'Ag fanacht le heochair phríobháideach',
+      unknownKind: 'Cineál anaithnid',
+      intact: 'Gan athrú ó criptíodh é.',
+      intactOnly:
+        'Ní deir sé sin cé a chriptigh é: is féidir le haon duine é a dhéanamh a bhfuil do fhaighteoir (age1…) aige.',
+      whole: 'Osclaíodh ina iomláine é.',
+      noRecord: 'Ní deir aon rud cén t-ainm a bhí air, ná cad a bhí ann, nuair a criptíodh é.',
+      damaged: 'Tá cuma dhamáistithe ar an doiciméad féin: {why}.',
+      otherwise: 'Deir brabhsálaí an tseoltóra a mhalairt. {what}:',
+      download: 'Íoslódáil',
+      show: 'Taispeáin an pictiúr',
+      picture: 'An pictiúr {name}',
+      claims: 'Cad a deir brabhsálaí an tseoltóra, agus cad a fhaigheann an leathanach seo',
+      details: 'Sonraí',
+      size: 'Méid',
+      from: 'Osclaíodh as',
+    },
+    table: {
+      name: 'Ráitis agus torthaí faoi {name}',
+      says: 'Deir brabhsálaí an tseoltóra',
+      finds: 'Faigheann an leathanach seo',
+      saysShort: 'Deir:',
+      findsShort: 'Fuarthas:',
+      differs: 'difriúil',
+      row: {
+        name: 'Ainm',
+        kind: 'Cineál',
+        checked: 'Seiceáilte',
+        remarks: 'Nótaí',
+        size: 'Méid, SHA-256',
+        sealed: 'Criptithe',
+        by: 'Criptithe le',
+      },
+      nothing: 'Faic',
+      unknowable: 'Ní féidir é a fháil amach anseo',
+      same: 'Mar an gcéanna',
+      unknownKind: 'Anaithnid anseo',
+      whole: 'Iomlán',
+      damaged: 'Damáistithe: {why}',
+      unchecked: 'Níor scrúdaíodh: ní {types} é',
+    },
+    trouble: {
+      damaged:
+        'Damáistithe. Gearradh nó athraíodh an comhad tar éis a chriptithe, nó níl an méid a deir sé faoi féin fíor. Ní thugtar aon chuid de amach. Iarr é a sheoladh arís.',
+      'no-identity':
+        'Ní osclaíonn aon rud a thug tú thuas é: criptíodh é i gcomhair duine eile. Cuir leis an eochair phríobháideach cheart agus bainfear triail eile as.',
+      unsupported: 'Ní comhad criptithe é: osclaíonn an leathanach seo a bhfuil criptithe le age.',
+      'other-pdf':
+        'PDF nach bhfaigheann an leathanach seo aon chomhad criptithe ann. B’fhéidir gur stampáladh nó gur sábháladh arís é ar an mbealach: má tá ceangaltán leis, sábháil an ceangaltán agus cuir leis anseo é.',
+      'too-slow':
+        'Teastaíonn níos mó oibre ón bpasfhocal ná mar a dhéanann an leathanach seo: stadfadh sé ar feadh roinnt soicindí. Oscail an comhad leis an ordú age: age -d.',
+      unreadable:
+        'Níorbh fhéidir an comhad a léamh. B’fhéidir gur fillteán é, nó gur bogadh nó gur scriosadh é.',
+      failed:
+        'Níorbh fhéidir an comhad a oscailt. B’fhéidir go bhfuil sé rómhór don bhrabhsálaí seo.',
+    },
+    remark: {
+      'name-mismatch': 'Ní réitíonn an t-ainm leis an gcineál comhaid.',
+      encrypted: 'Tá an PDF seo cosanta. Is cosúil go n-osclaíonn sé gan phasfhocal.',
+      'password-needed':
+        'Iarrann an PDF seo pasfhocal. Ní féidir ach leis an seoltóir é a thabhairt duit.',
+      'certificate-needed': 'Ní osclaíonn an PDF seo ach le teastas ar criptíodh ina chomhair é.',
+      'no-end-marker':
+        'Seans gur gearradh an deireadh den PDF seo. Cinntigh go bhfuil an leathanach deireanach ann.',
+      'location-data': 'Léiríonn an grianghraf seo cár tógadh é.',
+      'leading-data':
+        'Tá rud éigin roimh an doiciméad. Oscail é le léitheoir PDF, agus ná hoscail le haon rud eile é.',
+      'trailing-data':
+        'Tá rud éigin i ndiaidh an doiciméid, nó gearradh an t-athrú deireanach as. Cinntigh go bhfuil sé iomlán.',
+      'not-shown': 'Ní féidir le brabhsálaí an pictiúr seo a thaispeáint.',
+      'near-limit': 'Tá an comhad seo gar don uasmhéid.',
+    },
+    check: {
+      size: 'A mhéid.',
+      type: 'A chineál, de réir an ábhair.',
+      structure: 'An bhfuil sé iomlán.',
+    },
+    caution: {
+      program: 'Is ríomhchlár é seo. Ná tosaigh é.',
+      script:
+        'Is {format} é seo, ar féidir leis scripteanna a rith nuair a osclaítear é. Ná hoscail é ach in eagarthóir téacs.',
+      other: 'Ní {types} é seo, ach {format}. Ná hoscail é ach má bhí tú ag súil leis.',
+      unknown: 'Ní {types} é seo. Ná hoscail é ach má bhí tú ag súil leis.',
+    },
+    pair: {
+      heading: 'Déan péire eochracha',
+      halves:
+        'Tá dhá leath i bpéire. Tá an *faighteoir* (age1…) poiblí: criptítear doiciméid ina chomhair. Tá an *eochair phríobháideach* (AGE-SECRET-KEY-1…) rúnda: osclaíonn sí iad.',
+      advice:
+        '*Úsáid dhá fhaighteoir:* do cheann féin, agus ceann comhghleacaí nó cúltaca a choinnítear in áit eile. Má chailltear eochair phríobháideach, cailltear gach doiciméad a criptíodh ina comhair amháin.',
+      make: 'Déan péire eochracha',
+      another: 'Déan péire eochracha eile',
+      made: 'Rinneadh péire eochracha. Sábháil an eochair phríobháideach anois.',
+      save: 'Sábháil an eochair phríobháideach',
+      saved: 'Sábháladh an eochair phríobháideach mar chomhad. Coinnigh slán é.',
+      keep: 'Níl sí in aon áit ach ar an leathanach seo, agus imíonn sí nuair a dhúntar an leathanach. Coinnigh an comhad san áit nach féidir ach leatsa é a léamh.',
+      show: 'Taispeáin',
+      recipients: 'Faighteoirí',
+      own: 'Do cheannsa',
+      added: 'Curtha leis',
+      remove: 'Bain',
+      only: 'Níl ach faighteoir amháin go fóill ann. Má chailltear an eochair phríobháideach seo, cailltear gach doiciméad.',
+      several: {
+        one: '{n} fhaighteoir. Osclaíonn a eochair phríobháideach na doiciméid.',
+        two: '{n} fhaighteoir. Osclaíonn aon cheann dá n-eochracha príobháideacha na doiciméid.',
+        few: '{n} fhaighteoir. Osclaíonn aon cheann dá n-eochracha príobháideacha na doiciméid.',
+        many: '{n} bhfaighteoir. Osclaíonn aon cheann dá n-eochracha príobháideacha na doiciméid.',
+        other: '{n} faighteoir. Osclaíonn aon cheann dá n-eochracha príobháideacha na doiciméid.',
+      },
+      fingerprint:
+        'Is chun comparáide atá an mhéarlorg, ar an nguthán mar shampla: taispeánann an réimse uaslódála ar do shuíomh an ceann céanna.',
+      field: 'Faighteoir eile (age1…)',
+      add: 'Cuir leis',
+      put: 'Cuir é seo ar do shuíomh',
+      placeholders:
+        'Cuir seoladh do fhreastalaí in áit /upload, agus comhaid SealDrop faoi /sealdrop/.',
+      documents: 'Doiciméid',
+      copy: {
+        recipient: {
+          button: 'Cóipeáil an faighteoir',
+          done: 'Cóipeáladh an faighteoir.',
+          selected:
+            'Ní ligeann an brabhsálaí seo don leathanach cóipeáil. Tá an faighteoir roghnaithe: cóipeáil anois é.',
+        },
+        snippet: {
+          button: 'Cóipeáil an cód',
+          done: 'Cóipeáladh an cód.',
+          selected:
+            'Ní ligeann an brabhsálaí seo don leathanach cóipeáil. Tá an cód roghnaithe: cóipeáil anois é.',
+        },
+      },
+      wasAdded: 'Cuireadh an faighteoir leis.',
+      wasRemoved: 'Baineadh an faighteoir.',
+      trouble: {
+        secret:
+          'Eochair phríobháideach é sin, an leath rúnda de phéire. Glanadh í agus níor úsáideadh í. Tabhair an leath a thosaíonn le age1.',
+        known: 'Tá an faighteoir seo ar an liosta cheana féin.',
+        postQuantum:
+          'Faighteoir iarchandamach é seo. Ní féidir leis seasamh in aice le do cheannsa.',
+        none: 'Ní faighteoir é seo. Tosaíonn sé le age1 agus tá 62 litir bheaga agus figiúirí ann; b’fhéidir go bhfuil ceann ar iarraidh nó mícheart.',
+      },
+    },
+  },
+}
