@@ -47,7 +47,7 @@ test('a page or drawing with scripts is never drawn, whatever it is called', asy
   await expect(page.locator('img')).toHaveCount(0)
   for (const [name, words] of [
     ['passport.pdf', 'This is HTML, which can run scripts when it is opened.'],
-    ['passport.pdf', 'The name says another kind of file.'],
+    ['passport.pdf', 'The name does not say what kind of file it is.'],
     ['a.svg', 'This is SVG, which can run scripts when it is opened.'],
     ['b.html', 'This is HTML, which can run scripts when it is opened.'],
     ['c.png', 'This is SVG, which can run scripts when it is opened.'],
@@ -67,7 +67,7 @@ test('a whole PDF whose name makes a program of it is not shown as a clean one',
     chosen('2.age', await sealed(keys.recipient, bytes, { name: 'Invoice.pdf' })),
   )
   await desk.isDone('2 of 2 opened.')
-  const words = 'The name says another kind of file.'
+  const words = 'The name does not say what kind of file it is.'
   await expect(desk.warning('Invoice.pdf.js', words)).toBeVisible()
   await expect(desk.warning('Invoice.pdf', words)).toHaveCount(0)
 })
@@ -100,7 +100,7 @@ test('a picture that is a page, too, is a picture', async ({ desk, page }) => {
   await desk.load(keys)
   await desk.add(chosen('1.age', await sealed(keys.recipient, both, { name: 'a.html' })))
   await desk.isDone('1 of 1 opened.')
-  await expect(desk.warning('a.html', 'The name says another kind of file.')).toBeVisible()
+  await expect(desk.warning('a.html', 'The name does not say what kind of file it is.')).toBeVisible()
   await desk.card('a.html').getByText('Show the picture').click()
   const picture = desk.card('a.html').getByRole('img', { name: 'The picture' })
   await expect

@@ -202,10 +202,10 @@ test('where the sender’s browser and the desk disagree, both are told', async 
   await desk.isDone('2 of 2 opened.')
   const card = desk.card('holiday.png')
   await expect(card.getByRole('listitem')).toHaveText([
-    'The photo says where it was taken.',
-    'The name says another kind of file.',
+    'This photo says where it was taken.',
+    'The name does not say what kind of file it is.',
     'The sender’s browser says otherwise. Kind: PNG',
-    'The sender’s browser says otherwise. Remarks: The PDF is protected. It seems to open without a password. It is close to the largest size.',
+    'The sender’s browser says otherwise. Remarks: This PDF is protected. It seems to open without a password. This file is close to the largest size.',
   ])
   await card.getByText('What the sender’s browser says').click()
   const rows = card.getByRole('table').getByRole('row')

@@ -5,7 +5,7 @@ import { backgroundJob } from '../../src/core/abort.ts'
 import type { SealRecord } from '../../src/core/record.ts'
 import { type Comparison, compare } from '../../src/desk/claims.ts'
 import { examine } from '../../src/desk/finding.ts'
-import { cautionFor, checkWords, remarkWords } from '../../src/desk/words.ts'
+import { cautionFor, createDeskWords } from '../../src/desk/words.ts'
 import { walkContent } from '../../src/intake/content/walk.ts'
 import { parseLimits } from '../../src/intake/limits.ts'
 import { judgeContent } from '../../src/intake/rules.ts'
@@ -91,11 +91,13 @@ describe('the name of a document', () => {
   })
 })
 
+const words = createDeskWords()
+
 describe('claims beside findings', () => {
   it('agree where they are the same, what only the sender’s browser can know aside', () => {
-    expect(differing(compare(record(), 'a.pdf', PDF))).toEqual([])
+    expect(differing(compare(words, record(), 'a.pdf', PDF))).toEqual([])
     const near = record({ remarks: ['near-limit', 'not-shown', 'encrypted'] })
-    expect(differing(compare(near, 'a.pdf', { ...PDF, remarks: ['encrypted'] }))).toEqual([])
+    expect(differing(compare(words, near, 'a.pdf', { ...PDF, remarks: ['encrypted'] }))).toEqual([])
   })
 
   it.each([
@@ -105,30 +107,30 @@ describe('claims beside findings', () => {
     ['Remarks', { remarks: ['encrypted'] }, {}],
     ['Remarks', {}, { remarks: ['location-data'] }],
   ] as const)('differ in: %s', (what, claimed, found) => {
-    const lines = compare(record(claimed), 'a.pdf', { ...PDF, ...found })
+    const lines = compare(words, record(claimed), 'a.pdf', { ...PDF, ...found })
     expect(differing(lines)).toEqual([what])
   })
 
   it('do not differ over damage nobody claims to have looked for', () => {
-    const lines = compare(record({ checks: ['size'] }), 'a.pdf', { ...PDF, damage: 'cut' })
+    const lines = compare(words, record({ checks: ['size'] }), 'a.pdf', { ...PDF, damage: 'cut' })
     expect(differing(lines)).toEqual([])
     expect(lines.find(({ what }) => what === 'Checked')?.finding).toBe('Damaged: cut')
   })
 
   it('say what cannot be known', () => {
-    const lines = compare(record(), 'a.pdf', PDF)
+    const lines = compare(words, record(), 'a.pdf', PDF)
     expect(lines.filter(({ finding }) => finding === 'Cannot be known here')).toHaveLength(2)
   })
 })
 
 describe('words', () => {
   it.each(['constructor', '__proto__', '<b>', 'hasOwnProperty'])('quote the unknown %s', code => {
-    expect(remarkWords(code)).toBe(`“${code}”.`)
-    expect(checkWords(code)).toBe(`“${code}”.`)
+    expect(words.remark(code)).toBe(`“${code}”.`)
+    expect(words.check(code)).toBe(`“${code}”.`)
   })
 
   it.each(['PDF', 'JPG', 'PNG'])('do not warn of a %s', format => {
-    expect(cautionFor(format)).toBeUndefined()
+    expect(cautionFor(words, format)).toBeUndefined()
   })
 
   it.each([
@@ -137,7 +139,7 @@ describe('words', () => {
     ['SVG', /scripts/],
     ['DOCX', /no PDF, JPG or PNG, but DOCX\./],
     ['', /no PDF, JPG or PNG\./],
-  ])('warn of %s', (format, words) => {
-    expect(cautionFor(format)).toMatch(words)
+  ])('warn of %s', (format, warning) => {
+    expect(cautionFor(words, format)).toMatch(warning)
   })
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { namesForFolder, savedName } from '../../src/desk/names.ts'
-import { shortBytes, splitName, timeWords, visible } from '../../src/desk/text.ts'
+import { splitName, visible } from '../../src/desk/text.ts'
 
 describe('a name to save a document by', () => {
   it.each([
@@ -108,29 +108,7 @@ describe('a stranger’s text', () => {
   })
 })
 
-describe('for people', () => {
-  it.each([
-    [0, '0 bytes'],
-    [1, '1 byte'],
-    [999, '999 bytes'],
-    [1000, '1 kB'],
-    [999_499, '999 kB'],
-    [999_500, '1 MB'],
-    [2_140_000, '2.1 MB'],
-    [999_949_999, '999.9 MB'],
-    [999_950_000, '1 GB'],
-  ])('%i bytes are %s', (bytes, words) => {
-    expect(shortBytes(bytes)).toBe(words)
-  })
-
-  it.each([
-    ['2026-01-02T03:04:05.000Z', '2 Jan 2026, 03:04 UTC'],
-    ['2026-13-02T03:04:05Z', '2026-13-02T03:04:05Z'],
-    ['yesterday\u202e', 'yesterday⟨U+202E⟩'],
-  ])('the time %j is %j', (time, words) => {
-    expect(timeWords(time)).toBe(words)
-  })
-
+describe('the name of a file', () => {
   it.each([
     ['a.pdf', ['a', '.pdf']],
     ['a.b.pdf', ['a.b', '.pdf']],

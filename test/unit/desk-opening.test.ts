@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { backgroundJob } from '../../src/core/abort.ts'
 import { SealDropError } from '../../src/core/errors.ts'
 import { openDocument, troubleOf } from '../../src/desk/opening.ts'
-import { troubleWords } from '../../src/desk/words.ts'
+import { en } from '../../src/desk/strings/en.ts'
 import { identity, recipient } from './open-tools.ts'
 
 const MIB = 1024 * 1024
@@ -36,7 +36,7 @@ describe('a document at the desk', () => {
     [new RangeError(), 'could not be opened'],
   ])('that does not open says why: %o', (thrown, words) => {
     const trouble = troubleOf(thrown)
-    expect(trouble && troubleWords[trouble]).toContain(words)
+    expect(trouble && en.trouble[trouble]).toContain(words)
   })
 
   it('that was stopped says nothing', () => {

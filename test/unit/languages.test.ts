@@ -12,6 +12,14 @@ import {
 import type { Language } from '../../src/element/strings/strings.ts'
 import { createFileWords } from '../../src/element/uploads/file-words.ts'
 import { createWords } from '../../src/element/words.ts'
+import {
+  mixedUp,
+  pluralsIn,
+  type Texts,
+  untranslated,
+  wrongForms,
+  wrongHoles,
+} from './language-checks.ts'
 
 const folder = join(import.meta.dirname, '..', '..', 'src', 'element', 'strings')
 const NO_LANGUAGES = ['en', 'en-files', 'languages', 'strings']
@@ -31,34 +39,10 @@ const languages = await Promise.all(
 )
 const all = [['en', english] as const, ...languages]
 
-type Texts = { readonly [key: string]: string | Texts }
-const CATEGORIES = ['zero', 'one', 'two', 'few', 'many', 'other']
-/** What has forms for numbers; a choice that nobody counts has others beside. */
-const isPlural = (texts: Texts): boolean => 'other' in texts && !('heic' in texts)
-
-/** Every text, by its path. The forms of a plural are told apart where they may differ: by what English has. */
-const textsIn = (texts: Texts, path = ''): readonly (readonly [string, string])[] =>
-  Object.entries(texts).flatMap(([key, text]) =>
-    typeof text === 'string' ? [[`${path}${key}`, text] as const] : textsIn(text, `${path}${key}.`),
-  )
-const pluralsIn = (texts: Texts, path = ''): readonly (readonly [string, Texts])[] =>
-  Object.entries(texts).flatMap(([key, text]) => {
-    if (typeof text === 'string') return []
-    return isPlural(text) ? [[`${path}${key}`, text] as const] : pluralsIn(text, `${path}${key}.`)
-  })
 const textsOf = ({ strings, fileStrings }: Language): Texts =>
   ({ ...strings, ...fileStrings }) as unknown as Texts
 
-const holesIn = (text: string): readonly string[] =>
-  [...text.matchAll(/\{.*?\}/g)].map(([hole]) => hole).toSorted()
-
-const numbersIn = (rules: Intl.PluralRules, category: string, from: number): readonly number[] =>
-  Array.from({ length: 1000 }, (_, index) => index).filter(
-    n => n >= from && rules.select(n) === category,
-  )
-
 describe.each(all)('the words in %s', (name, language) => {
-  const rules = new Intl.PluralRules(name)
   const texts = textsOf(language)
 
   test('say what they are in, and are read that way', () => {
@@ -69,47 +53,16 @@ describe.each(all)('the words in %s', (name, language) => {
   })
 
   test('leave no text empty, and repeat no English one', () => {
-    const words = new Map(textsIn(textsOf(english)))
-    const odd = textsIn(texts).filter(([path, text]) => {
-      if (path === 'gathered.between') return false
-      const isSame = name !== 'en' && /[a-z]{3} [a-z]{2}/.test(text) && words.get(path) === text
-      return text.trim() === '' || isSame
-    })
-    expect(odd).toEqual([])
+    const others = name === 'en' ? undefined : textsOf(english)
+    expect(untranslated(texts, others, ['gathered.between'])).toEqual([])
   })
 
   test('fill in what English fills in, and nothing else', () => {
-    const words = new Map(textsIn(textsOf(english)))
-    const wrong = textsIn(texts).flatMap(([path, text]) => {
-      const category = path.slice(path.lastIndexOf('.') + 1)
-      const form = words.has(path) ? path : path.replace(/[^.]+$/, 'other')
-      const expected = holesIn(words.get(form) ?? 'no such text in English')
-      // A form for one number alone may say it in a word.
-      const isOneNumber =
-        CATEGORIES.includes(category) && numbersIn(rules, category, 0).length === 1
-      const found = holesIn(text)
-      const isRight =
-        String(found) === String(expected) ||
-        (isOneNumber && String(found) === String(expected.filter(hole => hole !== '{n}')))
-      return isRight ? [] : [`${path}: ${text}`]
-    })
-    expect(wrong).toEqual([])
+    expect(wrongHoles(name, texts, textsOf(english))).toEqual([])
   })
 
   test('have a form for each kind of number, or one for all, and none that is never used', () => {
-    const wrong = pluralsIn(texts).flatMap(([path, forms]) => {
-      const from = 'single' in forms ? 2 : 0
-      const given = CATEGORIES.filter(category => category in forms)
-      const known = rules.resolvedOptions().pluralCategories as string[]
-      const needed = known.filter(
-        category => category !== 'zero' && numbersIn(rules, category, from).length > 0,
-      )
-      const isForAll = String(given) === 'other'
-      const missing = isForAll ? [] : needed.filter(category => !given.includes(category))
-      const unused = given.filter(category => category !== 'other' && !known.includes(category))
-      return missing.length + unused.length > 0 ? [`${path}: ${missing}; ${unused}`] : []
-    })
-    expect(wrong).toEqual([])
+    expect(wrongForms(name, texts)).toEqual([])
   })
 
   test('name a single file, and count several', () => {
@@ -126,14 +79,7 @@ describe.each(all)('the words in %s', (name, language) => {
   })
 
   test.runIf(language.strings.dir === 'rtl')('set apart what is in other letters', () => {
-    const mixed = textsIn(texts).filter(
-      ([path, text]) =>
-        path !== 'about' &&
-        [...text.matchAll(/\{(name|found|button)\}/g)].some(
-          ({ index, 0: hole }) =>
-            text[index - 1] !== '\u2068' || text[index + hole.length] !== '\u2069',
-        ),
-    )
+    const mixed = mixedUp(texts, /\{(name|found|button)\}/g).filter(([path]) => path !== 'about')
     expect(mixed).toEqual([])
   })
 })
