@@ -4,8 +4,7 @@ import { type Identity, looksSecret, readIdentities } from './identity.ts'
 import { type ObjectUrls, objectUrls } from './object-urls.ts'
 import { type OpenedDocument, openDocument, troubleOf } from './opening.ts'
 import { SILENCE, type Spoken } from './spoken.ts'
-import type { Trouble } from './strings/strings.ts'
-import type { DeskWords } from './words.ts'
+import type { DeskStrings, Trouble } from './strings/strings.ts'
 
 export type ItemState =
   | { readonly phase: 'waiting' }
@@ -62,7 +61,7 @@ const textOf = async (file: File): Promise<string> =>
 const nextTask = (): Promise<void> => new Promise(resolve => setTimeout(resolve))
 
 /** Opens sealed files, one after the other. `draw` is called after every change. */
-export const createDesk = (draw: () => void, { strings: { given } }: DeskWords): Desk => {
+export const createDesk = (draw: () => void, strings: () => DeskStrings): Desk => {
   let state: DeskState = {
     identities: [],
     hasPassphrase: false,
@@ -160,16 +159,16 @@ export const createDesk = (draw: () => void, { strings: { given } }: DeskWords):
       const found = await readIdentities(text)
       if (found.length === 0) {
         const isSealed = /^(age-encryption\.org|-----BEGIN AGE)/.test(text.trimStart())
-        return isSealed ? given.sealed : given.none
+        return strings().given[isSealed ? 'sealed' : 'none']
       }
       const known = new Set(state.identities.map(({ secret }) => secret))
       const added = found.filter(({ secret }) => !known.has(secret))
-      const words = added.length === 0 ? given.known : given.loaded
+      const words = strings().given[added.length === 0 ? 'known' : 'loaded']
       takeKeys({ identities: [...state.identities, ...added], news: { words } })
       return ''
     } catch {
       // The error is not shown: its message could repeat the secret.
-      return given.broken
+      return strings().given.broken
     }
   }
 
@@ -178,7 +177,7 @@ export const createDesk = (draw: () => void, { strings: { given } }: DeskWords):
       return state
     },
     async load(file) {
-      const words = await textOf(file).then(takeIdentities, () => given.unreadable)
+      const words = await textOf(file).then(takeIdentities, () => strings().given.unreadable)
       if (words) change({ news: { words }, isTrouble: true })
     },
     async give(text) {
@@ -186,12 +185,12 @@ export const createDesk = (draw: () => void, { strings: { given } }: DeskWords):
       const trouble = isIdentity
         ? await takeIdentities(text)
         : text.trim() === ''
-          ? given.empty
+          ? strings().given.empty
           : ''
       if (trouble) change({ news: SILENCE, fieldTrouble: { words: trouble } })
       if (trouble || isIdentity) return trouble === ''
       passphrase = text
-      takeKeys({ hasPassphrase: true, news: { words: given.passphrase } })
+      takeKeys({ hasPassphrase: true, news: { words: strings().given.passphrase } })
       return true
     },
     forget() {
@@ -199,7 +198,7 @@ export const createDesk = (draw: () => void, { strings: { given } }: DeskWords):
       change({
         identities: [],
         hasPassphrase: false,
-        news: { words: given.forgotten },
+        news: { words: strings().given.forgotten },
         isTrouble: false,
         fieldTrouble: SILENCE,
       })

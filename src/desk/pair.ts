@@ -5,7 +5,6 @@ import { type Identity, identityFile, identityOf, looksSecret } from './identity
 import { objectUrls } from './object-urls.ts'
 import { SILENCE, type Spoken } from './spoken.ts'
 import type { DeskStrings } from './strings/strings.ts'
-import type { DeskWords } from './words.ts'
 
 /** The public key of a pair. */
 export interface ListedRecipient {
@@ -57,7 +56,7 @@ const troubleWith = (
 }
 
 /** Makes a key pair and the code for a website that names its recipient. `draw` is called after every change. */
-export const createPair = (draw: () => void, { strings: { pair } }: DeskWords): Pair => {
+export const createPair = (draw: () => void, strings: () => DeskStrings): Pair => {
   const urls = objectUrls()
   let state: PairState = {
     isSaved: false,
@@ -78,18 +77,18 @@ export const createPair = (draw: () => void, { strings: { pair } }: DeskWords): 
       const identity = await identityOf(await generateIdentity())
       urls.revokeAll()
       const file = urls.of(new Blob([identityFile(identity, new Date())]))
-      const news = { words: pair.made }
+      const news = { words: strings().pair.made }
       change({ identity, file, isSaved: false, isShown: false, news })
     },
     saved() {
-      change({ isSaved: true, news: { words: pair.saved } })
+      change({ isSaved: true, news: { words: strings().pair.saved } })
     },
     show(isShown) {
       change({ isShown })
     },
     isSecret(text) {
       const isOne = looksSecret(text)
-      if (isOne) change({ trouble: { words: pair.trouble.secret } })
+      if (isOne) change({ trouble: { words: strings().pair.trouble.secret } })
       return isOne
     },
     async addRecipient(text) {
@@ -97,20 +96,20 @@ export const createPair = (draw: () => void, { strings: { pair } }: DeskWords): 
       const { identity, others } = state
       const known = [identity?.recipient ?? '', ...others.map(other => other.recipient)]
       const trouble = looksSecret(recipient)
-        ? pair.trouble.secret
-        : troubleWith(pair.trouble, recipient, known)
+        ? strings().pair.trouble.secret
+        : troubleWith(strings().pair.trouble, recipient, known)
       if (trouble) {
         change({ trouble: { words: trouble } })
         return false
       }
       const added = { recipient, fingerprint: await recipientFingerprint(recipient) }
-      const news = { words: pair.wasAdded }
+      const news = { words: strings().pair.wasAdded }
       change({ others: [...state.others, added], trouble: SILENCE, news })
       return true
     },
     removeRecipient(recipient) {
       const others = state.others.filter(other => other.recipient !== recipient)
-      change({ others, trouble: SILENCE, news: { words: pair.wasRemoved } })
+      change({ others, trouble: SILENCE, news: { words: strings().pair.wasRemoved } })
     },
     tell(words) {
       change({ news: { words } })
