@@ -62,7 +62,8 @@ export const compare = (
     },
     {
       what: row.size,
-      claim: `${words.bytes(record.size)} · ${record.sha256.slice(0, 8)}…`,
+      // Each set apart: in a page that runs from the right, the hash would draw the number out of its size.
+      claim: `\u2068${words.bytes(record.size)}\u2069 · \u2068${record.sha256.slice(0, 8)}…\u2069`,
       finding: same,
       differs: false,
     },

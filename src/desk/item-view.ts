@@ -3,6 +3,7 @@ import { fill } from '../words/text.ts'
 import { type Comparison, compare } from './claims.ts'
 import type { Item, ItemState } from './desk.ts'
 import { savedName } from './names.ts'
+import type { OpenedDocument } from './opening.ts'
 import { visible } from './text.ts'
 import { cautionFor, type DeskWords } from './words.ts'
 
@@ -60,7 +61,7 @@ const openedView = (item: Item, opened: OpenedState, words: DeskWords): Template
       }
       <div class="facts">
         <h4><bdi>${file.name}</bdi></h4>
-        <p class="small muted">${format} · ${words.size(file.size)}</p>
+        <p class="small muted"><bdi>${format}</bdi> · <bdi>${words.size(file.size)}</bdi></p>
         ${
           intact
             ? html`<p class="small">
@@ -98,7 +99,7 @@ const openedView = (item: Item, opened: OpenedState, words: DeskWords): Template
           <dt>${strings.from}</dt>
           <dd><bdi>${visible(item.sealed.name)}</bdi></dd>
         </dl>
-        ${record ? linesView(lines, file.name, words) : nothing}
+        ${record ? linesView(lines, opened.document, words) : nothing}
       </details>
     </li>
   `
@@ -118,7 +119,7 @@ const warningsView = (
   if (warnings.length + differing.length === 0) return nothing
   return html`
     <ul class="warnings">
-      ${warnings.map(warning => html`<li>${warning}</li>`)}
+      ${warnings.map(warning => html`<li>${withEnglish(warning ?? '', finding.damage)}</li>`)}
       ${differing.map(
         ({ what, claim }) => html`
           <li>${fill(otherwise, { what })} <q><bdi>${claim}</bdi></q></li>
@@ -128,10 +129,17 @@ const warningsView = (
   `
 }
 
+/** What is broken is said in a developer's words, which are English in any language. */
+const withEnglish = (text: string, damage: string | undefined): string | TemplateResult => {
+  if (!damage || !text.includes(damage)) return text
+  const [before, after] = text.split(damage)
+  return html`${before}<span lang="en">${damage}</span>${after}`
+}
+
 /** The roles are explicit, because on a narrow screen CSS stacks the rows, and a screen reader then no longer sees a table. */
 const linesView = (
   lines: readonly Comparison[],
-  name: string,
+  { file: { name }, finding: { damage } }: OpenedDocument,
   { strings: { table } }: DeskWords,
 ): TemplateResult => html`
   <table role="table" aria-label=${fill(table.name, { name })}>
@@ -150,7 +158,7 @@ const linesView = (
               ${what}${differs ? html` <span class="badge">${table.differs}</span>` : nothing}
             </th>
             <td role="cell" data-before=${table.saysShort}><bdi>${claim}</bdi></td>
-            <td role="cell" data-before=${table.findsShort}><bdi>${finding}</bdi></td>
+            <td role="cell" data-before=${table.findsShort}><bdi>${withEnglish(finding, damage)}</bdi></td>
           </tr>
         `,
       )}

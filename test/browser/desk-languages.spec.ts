@@ -106,6 +106,7 @@ test('in every language the desk is whole on the narrowest phone, and none of it
 }) => {
   test.setTimeout(300_000)
   const all = await given()
+  expect(sentences(en).length).toBeGreaterThan(60)
   for (const lang of deskLanguageNames)
     await at(browser, { url: `${deskUrl}?lang=${lang}` }, async page => {
       const html = page.locator('html')
@@ -114,7 +115,10 @@ test('in every language the desk is whole on the narrowest phone, and none of it
       await fill(page, all)
       expect(await faults(page), lang).toEqual([])
       const shown = await page.locator('body').innerText()
-      expect(sentences(en).filter(text => shown.includes(text.trim())), lang).toEqual([])
+      expect(
+        sentences(en).filter(text => shown.includes(text.trim())),
+        lang,
+      ).toEqual([])
       expect(await page.title()).not.toContain(en.page.name)
     })
 })
@@ -141,6 +145,11 @@ test('from the right, what is in Latin letters keeps its own direction', async (
     )
     expect(new Set(ways)).toEqual(new Set(['ltr']))
     await expect(page.locator('body')).toHaveCSS('direction', 'rtl')
+    // Read from the right: the format, then the size.
+    const kind = page.locator('.facts > .muted bdi')
+    const [format, size] = [await kind.nth(0).boundingBox(), await kind.nth(1).boundingBox()]
+    expect((size?.x ?? 0) + (size?.width ?? 0)).toBeLessThanOrEqual(format?.x ?? 0)
+    await expect(page.locator('[lang=en]').first()).toHaveText(/CRC/)
   })
 })
 
@@ -177,15 +186,18 @@ test.describe('served as files', () => {
     expect(loaded.toSorted()).toEqual(['en', 'fr', 'languages'])
   })
 
-  test('a language that cannot be loaded is English', async ({ page }) => {
+  test('a language that cannot be loaded gives way to the next, here English', async ({ page }) => {
     await page.route(/\/desk\/strings\/fr\.ts/, route => route.abort())
     await page.goto(`${playground.url}desk/?lang=fr`)
     await expect(page.getByRole('button', { name: 'Choose the identity file' })).toBeVisible()
-    await expect(page.locator('html')).toHaveAttribute('lang', 'en-GB')
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en-US')
   })
 
   test('one that takes long is English until it is there, and loses nothing', async ({ page }) => {
-    const { promise: asked, resolve: answer } = Promise.withResolvers<void>()
+    let answer = (): void => {}
+    const asked = new Promise<void>(resolve => {
+      answer = resolve
+    })
     await page.route(/\/desk\/strings\/fr\.ts/, async route => {
       await asked
       await route.continue()

@@ -101,7 +101,7 @@ export const language: DeskLanguage = {
         kind: 'النوع',
         checked: 'ما تم فحصه',
         remarks: 'ملاحظات',
-        size: 'الحجم، SHA-256',
+        size: 'الحجم، \u2068SHA-256\u2069',
         sealed: 'وقت التشفير',
         by: 'أداة التشفير',
       },

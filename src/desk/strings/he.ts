@@ -92,7 +92,7 @@ export const language: DeskLanguage = {
         kind: 'סוג',
         checked: 'נבדק',
         remarks: 'הערות',
-        size: 'גודל, SHA-256',
+        size: 'גודל, \u2068SHA-256\u2069',
         sealed: 'הוצפן',
         by: 'הוצפן באמצעות',
       },
