@@ -100,7 +100,9 @@ test('a picture that is a page, too, is a picture', async ({ desk, page }) => {
   await desk.load(keys)
   await desk.add(chosen('1.age', await sealed(keys.recipient, both, { name: 'a.html' })))
   await desk.isDone('1 of 1 opened.')
-  await expect(desk.warning('a.html', 'The name does not say what kind of file it is.')).toBeVisible()
+  await expect(
+    desk.warning('a.html', 'The name does not say what kind of file it is.'),
+  ).toBeVisible()
   await desk.card('a.html').getByText('Show the picture').click()
   const picture = desk.card('a.html').getByRole('img', { name: 'The picture' })
   await expect
