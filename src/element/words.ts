@@ -5,6 +5,8 @@ import type { Admissible } from './admissible.ts'
 import { en } from './strings/en.ts'
 import type { Spoken } from './strings/strings.ts'
 
+export { fill }
+
 /** The words of one language. */
 export interface Words extends Numbers, Spoken {
   /** The locale that was asked for. */

@@ -1,5 +1,5 @@
-import { fill } from '../../words/text.ts'
 import type { ControllerHost } from '../controller-host.ts'
+import { fill } from '../words.ts'
 import type { FileWords } from './file-words.ts'
 
 /** What is written on the button that sends the form. */

@@ -1,9 +1,9 @@
 import type { SessionFile } from '../../core/contracts.ts'
 import type { SealDropError } from '../../core/errors.ts'
 import { type Stage, stageOf } from '../../session/phases.ts'
-import { fill, type PluralText, pluralIn } from '../../words/text.ts'
+import { type PluralText, pluralIn } from '../../words/text.ts'
 import type { FaultCode, FileStrings } from '../strings/strings.ts'
-import type { Words } from '../words.ts'
+import { fill, type Words } from '../words.ts'
 import { serverReason } from './server-reason.ts'
 
 /** The words of one language for files, with sizes and dates as its reader writes them. */
