@@ -129,11 +129,11 @@ export const language: DeskLanguage = {
       encrypted: 'Toto PDF je chráněné. Zdá se, že se otevře bez hesla.',
       'password-needed': 'Toto PDF vyžaduje heslo. Sdělit ho může jen odesílatel.',
       'certificate-needed': 'Toto PDF se otevře jen s certifikátem, pro který bylo zašifrováno.',
-      'no-end-marker': 'Toto PDF je možná useknuté. Zkontrolujte, zda v něm je poslední stránka.',
+      'no-end-marker': 'Tomuto PDF možná chybí konec. Zkontrolujte, zda v něm je poslední stránka.',
       'location-data': 'V této fotce je uloženo, kde byla pořízena.',
       'leading-data': 'Před dokumentem je ještě něco jiného. Otevřete ho jen v prohlížeči PDF.',
       'trailing-data':
-        'Za dokumentem je ještě něco jiného, nebo byla jeho poslední změna useknuta. Zkontrolujte, zda je úplný.',
+        'V tomto souboru je za dokumentem ještě něco jiného, nebo je jeho poslední změna neúplná. Zkontrolujte, zda nic nechybí.',
       'not-shown': 'Prohlížeč neumí tento obrázek zobrazit.',
       'near-limit': 'Velikost tohoto souboru se blíží nejvyšší povolené.',
     },

@@ -127,7 +127,7 @@ export const language: DeskLanguage = {
       'location-data': 'Dette foto fortæller, hvor det er taget.',
       'leading-data': 'Der står noget før dokumentet. Åbn det kun med en PDF-læser.',
       'trailing-data':
-        'Der står noget efter dokumentet, eller dets sidste ændring er skåret af. Kontroller, at det er fuldstændigt.',
+        'Der er noget andet efter dokumentet i denne fil, eller dets sidste ændring er ufuldstændig. Kontroller, at intet mangler.',
       'not-shown': 'En browser kan ikke vise dette billede.',
       'near-limit': 'Denne fil er tæt på den største tilladte størrelse.',
     },

@@ -138,9 +138,9 @@ export const language: DeskLanguage = {
       'leading-data':
         'Vor dem Dokument steht noch etwas anderes. Öffnen Sie es nur mit einem PDF-Programm.',
       'trailing-data':
-        'Auf das Dokument folgt noch etwas, oder seine letzte Änderung wurde abgeschnitten. Prüfen Sie, ob es vollständig ist.',
+        'Auf das Dokument folgt in dieser Datei noch etwas anderes, oder seine letzte Änderung ist unvollständig. Prüfen Sie, ob etwas fehlt.',
       'not-shown': 'Ein Browser kann dieses Bild nicht anzeigen.',
-      'near-limit': 'Diese Datei hat fast die größte erlaubte Größe.',
+      'near-limit': 'Diese Datei ist fast so groß wie höchstens erlaubt.',
     },
     check: {
       size: 'Die Größe.',

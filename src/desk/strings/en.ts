@@ -121,7 +121,7 @@ export const en: DeskStrings = {
     'leading-data':
       'Something stands before the document. Open it with a PDF reader, and with nothing else.',
     'trailing-data':
-      'Something follows the document, or its last change was cut off. Check that it is complete.',
+      'Something follows the document, or its last change is incomplete. Check that it is complete.',
     'not-shown': 'A browser cannot show this picture.',
     'near-limit': 'This file is close to the largest size.',
   },

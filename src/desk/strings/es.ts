@@ -124,12 +124,13 @@ export const language: DeskLanguage = {
       encrypted: 'Este PDF está protegido. Parece que se abre sin contraseña.',
       'password-needed': 'Este PDF pide una contraseña. Solo el remitente puede comunicársela.',
       'certificate-needed': 'Este PDF solo se abre con un certificado para el que se cifró.',
-      'no-end-marker': 'Es posible que este PDF esté cortado. Compruebe que está la última página.',
-      'location-data': 'Esta foto dice dónde se hizo.',
+      'no-end-marker':
+        'Es posible que a este PDF le falte el final. Compruebe que está la última página.',
+      'location-data': 'Esta foto contiene el lugar donde se hizo.',
       'leading-data':
         'Hay algo delante del documento. Ábralo con un lector de PDF, y con nada más.',
       'trailing-data':
-        'Hay algo detrás del documento, o su último cambio está cortado. Compruebe que está completo.',
+        'En este archivo hay algo más después del documento, o su último cambio está incompleto. Compruebe que no falta nada.',
       'not-shown': 'Un navegador no puede mostrar esta imagen.',
       'near-limit': 'Este archivo está cerca del tamaño máximo.',
     },

@@ -123,10 +123,10 @@ export const language: DeskLanguage = {
         'See PDF avaneb ainult sertifikaadiga, mille jaoks see on krüpteeritud.',
       'no-end-marker':
         'Selle PDF-i lõpp võib puududa. Kontrollige, kas viimane lehekülg on olemas.',
-      'location-data': 'See foto näitab, kus see on tehtud.',
+      'location-data': 'Sellesse fotosse on salvestatud, kus see on tehtud.',
       'leading-data': 'Dokumendi ees on midagi muud. Avage see ainult PDF-lugejaga.',
       'trailing-data':
-        'Dokumendi järel on midagi muud või selle viimane muudatus on katkenud. Kontrollige, kas see on terviklik.',
+        'Selles failis on pärast dokumenti midagi muud või dokumendi viimane muudatus on poolik. Kontrollige, et midagi ei puudu.',
       'not-shown': 'Brauser ei saa seda pilti kuvada.',
       'near-limit': 'Selle faili suurus on lubatud piiri lähedal.',
     },

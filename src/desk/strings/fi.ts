@@ -128,7 +128,7 @@ export const language: DeskLanguage = {
       'location-data': 'Tähän kuvaan on tallennettu, missä se on otettu.',
       'leading-data': 'Ennen asiakirjaa on jotain muuta. Avaa se vain PDF-lukijalla.',
       'trailing-data':
-        'Asiakirjan jälkeen on jotain muuta, tai sen viimeisin muutos on katkennut kesken. Tarkista, että se on kokonainen.',
+        'Tässä tiedostossa on jotain muuta asiakirjan jälkeen, tai sen viimeisin muutos on jäänyt kesken. Tarkista, ettei mitään puutu.',
       'not-shown': 'Selain ei voi näyttää tätä kuvaa.',
       'near-limit': 'Tämän tiedoston koko on lähellä enimmäiskokoa.',
     },

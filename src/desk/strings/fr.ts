@@ -132,7 +132,7 @@ export const language: DeskLanguage = {
       'leading-data':
         'Quelque chose précède le document. Ouvrez-le avec un lecteur de PDF, et avec rien d’autre.',
       'trailing-data':
-        'Quelque chose suit le document, ou sa dernière modification a été tronquée. Vérifiez qu’il est complet.',
+        'Dans ce fichier, autre chose suit le document, ou sa dernière modification est incomplète. Vérifiez qu’il ne manque rien.',
       'not-shown': 'Un navigateur ne peut pas afficher cette image.',
       'near-limit': 'Ce fichier est proche de la taille maximale.',
     },

@@ -136,11 +136,11 @@ export const language: DeskLanguage = {
       'certificate-needed': 'Ní osclaíonn an PDF seo ach le teastas ar criptíodh ina chomhair é.',
       'no-end-marker':
         'Seans gur gearradh an deireadh den PDF seo. Cinntigh go bhfuil an leathanach deireanach ann.',
-      'location-data': 'Léiríonn an grianghraf seo cár tógadh é.',
+      'location-data': 'Tá sé taifeadta sa ghrianghraf seo cár tógadh é.',
       'leading-data':
         'Tá rud éigin roimh an doiciméad. Oscail é le léitheoir PDF, agus ná hoscail le haon rud eile é.',
       'trailing-data':
-        'Tá rud éigin i ndiaidh an doiciméid, nó gearradh an t-athrú deireanach as. Cinntigh go bhfuil sé iomlán.',
+        'Tá rud éigin eile i ndiaidh an doiciméid sa chomhad seo, nó níl an t-athrú deireanach iomlán. Cinntigh nach bhfuil aon rud ar iarraidh.',
       'not-shown': 'Ní féidir le brabhsálaí an pictiúr seo a thaispeáint.',
       'near-limit': 'Tá an comhad seo gar don uasmhéid.',
     },

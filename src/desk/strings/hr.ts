@@ -126,11 +126,12 @@ export const language: DeskLanguage = {
       encrypted: 'Ovaj je PDF zaštićen. Čini se da se otvara bez lozinke.',
       'password-needed': 'Ovaj PDF traži lozinku. Može vam je reći samo pošiljatelj.',
       'certificate-needed': 'Ovaj PDF otvara se samo certifikatom za koji je šifriran.',
-      'no-end-marker': 'Ovaj je PDF možda odrezan. Provjerite je li u njemu posljednja stranica.',
+      'no-end-marker':
+        'Ovom PDF-u možda nedostaje kraj. Provjerite je li u njemu posljednja stranica.',
       'location-data': 'U ovoj je fotografiji zapisano gdje je snimljena.',
       'leading-data': 'Ispred dokumenta nalazi se još nešto. Otvorite ga samo čitačem PDF-a.',
       'trailing-data':
-        'Iza dokumenta nalazi se još nešto ili je njegova posljednja promjena odrezana. Provjerite je li potpun.',
+        'U ovoj je datoteci nakon dokumenta još nešto ili je njegova posljednja promjena nepotpuna. Provjerite nedostaje li nešto.',
       'not-shown': 'Preglednik ne može prikazati ovu sliku.',
       'near-limit': 'Ova je datoteka blizu najveće dopuštene veličine.',
     },

@@ -126,7 +126,7 @@ export const language: DeskLanguage = {
       'location-data': 'Ez a fotó tartalmazza, hogy hol készült.',
       'leading-data': 'A dokumentum előtt valami más is van. Csak PDF-olvasóval nyissa meg.',
       'trailing-data':
-        'A dokumentum után valami más is van, vagy az utolsó módosításának hiányzik a vége. Ellenőrizze, hogy teljes-e.',
+        'Ebben a fájlban a dokumentum után valami más is van, vagy az utolsó módosítása hiányos. Ellenőrizze, hogy nem hiányzik-e semmi.',
       'not-shown': 'Egy böngésző nem tudja megjeleníteni ezt a képet.',
       'near-limit': 'Ennek a fájlnak a mérete közel van a megengedett legnagyobbhoz.',
     },

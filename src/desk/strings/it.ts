@@ -127,7 +127,7 @@ export const language: DeskLanguage = {
       'leading-data':
         'C’è qualcosa prima del documento. Lo apra con un lettore PDF, e con nient’altro.',
       'trailing-data':
-        'C’è qualcosa dopo il documento, o la sua ultima modifica è troncata. Controlli che sia completo.',
+        'In questo file c’è altro dopo il documento, o la sua ultima modifica è incompleta. Controlli che non manchi nulla.',
       'not-shown': 'Un browser non può mostrare questa immagine.',
       'near-limit': 'Questo file è vicino alla dimensione massima.',
     },

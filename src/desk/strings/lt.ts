@@ -134,7 +134,7 @@ export const language: DeskLanguage = {
       'location-data': 'Šioje nuotraukoje nurodyta, kur ji daryta.',
       'leading-data': 'Prieš dokumentą yra dar kažkas. Atidarykite jį tik PDF skaitykle.',
       'trailing-data':
-        'Po dokumento yra dar kažkas arba trūksta jo paskutinio pakeitimo pabaigos. Patikrinkite, ar jis visas.',
+        'Šiame faile po dokumento yra dar kažkas arba trūksta jo paskutinio pakeitimo pabaigos. Patikrinkite, ar nieko netrūksta.',
       'not-shown': 'Naršyklė negali parodyti šio paveikslėlio.',
       'near-limit': 'Šio failo dydis artimas didžiausiam leidžiamam.',
     },

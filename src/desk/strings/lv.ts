@@ -131,7 +131,7 @@ export const language: DeskLanguage = {
       'location-data': 'Šajā fotoattēlā ir norādīts, kur tas uzņemts.',
       'leading-data': 'Pirms dokumenta ir vēl kaut kas. Atveriet to tikai ar PDF lasītāju.',
       'trailing-data':
-        'Aiz dokumenta ir vēl kaut kas, vai arī tā pēdējās izmaiņas ir aprautas. Pārbaudiet, vai tas ir pilnīgs.',
+        'Šajā failā pēc dokumenta ir vēl kaut kas, vai arī tā pēdējās izmaiņas nav pilnīgas. Pārbaudiet, vai nekā netrūkst.',
       'not-shown': 'Pārlūks nevar parādīt šo attēlu.',
       'near-limit': 'Šī faila izmērs ir tuvu lielākajam pieļaujamajam.',
     },

@@ -129,11 +129,12 @@ export const language: DeskLanguage = {
       encrypted: 'Dan il-PDF huwa protett. Jidher li jinfetaħ mingħajr password.',
       'password-needed': 'Dan il-PDF jitlob password. Il-mittent biss jista’ jgħidhielek.',
       'certificate-needed': 'Dan il-PDF jinfetaħ biss b’ċertifikat li ġie kriptat għalih.',
-      'no-end-marker': 'Jista’ jkun li dan il-PDF inqata’. Iċċekkja li l-aħħar paġna qiegħda hemm.',
+      'no-end-marker':
+        'Jista’ jkun li t-tmiem ta’ dan il-PDF huwa nieqes. Iċċekkja li l-aħħar paġna qiegħda hemm.',
       'location-data': 'Dan ir-ritratt jgħid fejn ittieħed.',
       'leading-data': 'Hemm xi ħaġa qabel id-dokument. Iftħu b’qarrej tal-PDF, u b’xejn iktar.',
       'trailing-data':
-        'Hemm xi ħaġa wara d-dokument, jew l-aħħar bidla tiegħu nqatgħet. Iċċekkja li hu komplut.',
+        'F’dan il-fajl hemm xi ħaġa oħra wara d-dokument, jew l-aħħar bidla tiegħu mhijiex kompluta. Iċċekkja li ma jonqos xejn.',
       'not-shown': 'Browser ma jistax juri din l-istampa.',
       'near-limit': 'Dan il-fajl huwa qrib id-daqs massimu.',
     },

@@ -133,7 +133,7 @@ export const language: DeskLanguage = {
         'Acest PDF se deschide doar cu un certificat pentru care a fost criptat.',
       'no-end-marker':
         'Este posibil ca acestui PDF să îi lipsească sfârșitul. Verificați dacă are ultima pagină.',
-      'location-data': 'Această fotografie arată unde a fost făcută.',
+      'location-data': 'În această fotografie este înregistrat locul unde a fost făcută.',
       'leading-data':
         'Înaintea documentului se află altceva. Deschideți-l cu un cititor de PDF și cu nimic altceva.',
       'trailing-data':

@@ -130,11 +130,11 @@ export const language: DeskLanguage = {
       encrypted: 'Toto PDF je chránené. Zdá sa, že sa otvorí bez hesla.',
       'password-needed': 'Toto PDF vyžaduje heslo. Oznámiť vám ho môže iba odosielateľ.',
       'certificate-needed': 'Toto PDF sa otvorí iba s certifikátom, pre ktorý bolo zašifrované.',
-      'no-end-marker': 'Toto PDF je možno odrezané. Skontrolujte, či obsahuje poslednú stranu.',
+      'no-end-marker': 'Toto PDF je možno neúplné. Skontrolujte, či obsahuje poslednú stranu.',
       'location-data': 'V tejto fotke je uložené, kde bola urobená.',
       'leading-data': 'Pred dokumentom je ešte niečo iné. Otvorte ho iba v prehliadači PDF.',
       'trailing-data':
-        'Za dokumentom je ešte niečo iné alebo bola jeho posledná zmena odrezaná. Skontrolujte, či je úplný.',
+        'Za dokumentom je ešte niečo iné alebo je jeho posledná zmena neúplná. Skontrolujte, či v ňom nič nechýba.',
       'not-shown': 'Prehliadač nedokáže tento obrázok zobraziť.',
       'near-limit': 'Veľkosť tohto súboru sa blíži k najväčšej povolenej.',
     },

@@ -133,7 +133,7 @@ export const language: DeskLanguage = {
       'location-data': 'V tej fotografiji je zapisano, kje je bila posneta.',
       'leading-data': 'Pred dokumentom je še nekaj drugega. Odprite ga samo z bralnikom PDF.',
       'trailing-data':
-        'Za dokumentom je še nekaj drugega ali pa je njegova zadnja sprememba odrezana. Preverite, ali je popoln.',
+        'Za dokumentom je še nekaj drugega ali pa je njegova zadnja sprememba odrezana. Preverite, ali v njem kaj manjka.',
       'not-shown': 'Brskalnik te slike ne more prikazati.',
       'near-limit': 'Ta datoteka je blizu največje dovoljene velikosti.',
     },

@@ -122,11 +122,12 @@ export const language: DeskLanguage = {
       'password-needed': 'Den här PDF-filen kräver ett lösenord. Bara avsändaren kan ge dig det.',
       'certificate-needed':
         'Den här PDF-filen kan bara öppnas med ett certifikat som den är krypterad för.',
-      'no-end-marker': 'Den här PDF-filen kan ha kapats. Kontrollera att den sista sidan är med.',
-      'location-data': 'Det här fotot visar var det togs.',
+      'no-end-marker':
+        'Den här PDF-filen kan sakna sitt slut. Kontrollera att den sista sidan är med.',
+      'location-data': 'I det här fotot finns uppgifter om var det togs.',
       'leading-data': 'Det står något före dokumentet. Öppna det bara med en PDF-läsare.',
       'trailing-data':
-        'Det står något efter dokumentet, eller så har dess senaste ändring kapats. Kontrollera att det är fullständigt.',
+        'Det finns något efter dokumentet, eller så är dess senaste ändring ofullständig. Kontrollera att det är fullständigt.',
       'not-shown': 'En webbläsare kan inte visa den här bilden.',
       'near-limit': 'Den här filen är nära den största tillåtna storleken.',
     },

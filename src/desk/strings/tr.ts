@@ -119,7 +119,7 @@ export const language: DeskLanguage = {
       'certificate-needed': 'Bu PDF yalnızca kendisi için şifrelendiği bir sertifikayla açılır.',
       'no-end-marker':
         'Bu PDF’nin sonu kesilmiş olabilir. Son sayfasının yerinde olup olmadığına bakın.',
-      'location-data': 'Bu fotoğrafta nerede çekildiği yazıyor.',
+      'location-data': 'Bu fotoğrafta nerede çekildiği kayıtlı.',
       'leading-data': 'Belgenin önünde başka bir şey var. Yalnızca bir PDF okuyucuyla açın.',
       'trailing-data':
         'Belgenin ardından başka bir şey geliyor veya son değişikliğinin sonu kesilmiş. Eksiksiz olup olmadığına bakın.',

@@ -115,7 +115,7 @@ export const language: DeskLanguage = {
       encrypted: '此 PDF 受到保護，但似乎不需密碼即可開啟。',
       'password-needed': '此 PDF 需要密碼。只有傳送方能告訴您。',
       'certificate-needed': '此 PDF 只有用加密時指定的憑證才能開啟。',
-      'no-end-marker': '此 PDF 的末尾可能缺失。請檢查最後一頁是否還在。',
+      'no-end-marker': '此 PDF 可能缺少結尾部分。請檢查最後一頁是否還在。',
       'location-data': '這張照片記錄了拍攝地點。',
       'leading-data': '文件前面有其他內容。請只用 PDF 閱讀器開啟。',
       'trailing-data': '文件後面有其他內容，或其最後一次變更不完整。請檢查文件是否完整。',
