@@ -1,3 +1,4 @@
+import { cutOut } from './core/cuts.ts'
 import { hashBlob } from './digest/hash.ts'
 import { examine } from './intake/content/walk.ts'
 import { ageScheme } from './seal/schemes/age/age.ts'
@@ -8,8 +9,9 @@ import { serve } from './thread/serve.ts'
 const none = noneScheme(hashBlob)
 
 serve({
-  examine: ({ blob }, job) => examine(blob, job),
-  digest: ({ blob, algorithm }, job) => hashBlob(blob, algorithm, job),
+  examine: ({ blob, strips }, job) => examine(blob, job, strips),
+  digest: ({ blob, algorithm, cuts = [] }, job) =>
+    hashBlob(blob, algorithm, job, async (at, bytes) => cutOut(cuts, at, bytes)),
   seal({ blob, plain, spec, keys = [], shares = [], file }, job) {
     const whole = { ...plain, blob }
     switch (spec.scheme) {

@@ -36,6 +36,7 @@ export type Remark =
   | 'certificate-needed'
   | 'no-end-marker'
   | 'location-data'
+  | 'location-removed'
   | 'leading-data'
   | 'trailing-data'
   | 'not-shown'
@@ -53,6 +54,14 @@ export interface Accepted {
   readonly remarks: readonly Remark[]
 }
 
+/** Bytes of a file that are not sealed, from `start` to `end`. Offsets count in the file as it was chosen. */
+export interface Cut {
+  readonly start: number
+  readonly end: number
+  /** What is sealed in their place; at most as many, and mostly none. */
+  readonly put: Uint8Array<ArrayBuffer>
+}
+
 /** What the worker found in a file's bytes. The page decides whether to accept it. */
 export interface Content {
   /** Short upper-case name for people (`PDF`, `JPG`, `PNG`, `HEIC`, `DOCX`, `ZIP`, `EXE`, `HTML`); empty when not recognised. */
@@ -62,6 +71,8 @@ export interface Content {
   /** What is broken, in a developer's words; absent when the file is whole. */
   readonly damage?: string
   readonly remarks: readonly Remark[]
+  /** What a picture holds beside the picture, in order; absent where nobody asked, and where it cannot be told for certain. */
+  readonly cuts?: readonly Cut[] | undefined
 }
 
 /** Bytes that the check of a file read, as they were then. */
@@ -108,6 +119,15 @@ export interface Plain {
   readonly remarks: readonly Remark[]
   /** What its check read; where a byte of it is another one now, sealing rejects with `changed`. */
   readonly reading?: Reading
+  /** What of it is not sealed. */
+  readonly cuts?: readonly Cut[] | undefined
+}
+
+/** A file of the origin's own that a sealed body goes into. */
+export interface BodyFile {
+  readonly name: string
+  /** How many bytes come in front, which are made last. */
+  readonly headBytes: number
 }
 
 /** SHA-256, hex. */
@@ -259,12 +279,14 @@ export interface Receipt {
   readonly transport: string
   /** What the provider calls it: id, uuid, URL. */
   readonly reference: string
-  /** Bytes of the original. */
+  /** Bytes of what was sealed: the original, or what was left of it. */
   readonly size: number
   readonly name?: string
   readonly type?: string
-  /** SHA-256 of the original, hex. */
+  /** SHA-256 of what was sealed, hex. */
   readonly sha256?: string
+  /** What was to be told of the file. */
+  readonly remarks?: readonly Remark[]
   readonly sealed: {
     /** `age`, `age+pdf`, `didww` or `none`. */
     readonly scheme: string
@@ -335,6 +357,7 @@ export interface SessionFile {
   readonly name: string
   /** When it was added, by whichever visit: milliseconds since 1970. */
   readonly addedAt: number
+  /** Bytes; once it was checked, of what is sealed. */
   readonly size: number
   /** Media type by content; empty until it was checked. */
   readonly type: string

@@ -50,6 +50,7 @@ const declarations: Readonly<Record<string, Declaration>> = {
   parallel: {},
   shelf: text('on'),
   shelfScope: {},
+  stripLocation: flag,
   refuseProtected: flag,
   serverReason: flag,
   guardLeave: flag,
@@ -154,6 +155,8 @@ export abstract class SettingsElement extends LitElement {
   declare shelf: 'on' | 'off'
   /** The site's opaque id of whoever is signed in: what was left under another one is deleted. */
   declare shelfScope: string | undefined
+  /** Whether what a JPEG or PNG holds beside the picture, such as where it was taken, is left out. */
+  declare stripLocation: boolean
   /** Whether a PDF is refused that opens only with a password or a certificate. */
   declare refuseProtected: boolean
   /** Whether the server's own words about a failure are shown after ours. */
@@ -222,6 +225,7 @@ export type Settings = Readonly<
     | 'accept'
     | 'maxSize'
     | 'maxFiles'
+    | 'stripLocation'
     | 'refuseProtected'
     | 'multiple'
     | 'upload'

@@ -5,6 +5,7 @@ import { keyFingerprint } from '../core/rsa.ts'
 import type { Thread } from '../thread/thread.ts'
 import { checkedAnswer } from './checked-answer.ts'
 import { sealName } from './named.ts'
+import { headSize } from './size.ts'
 import { wireName } from './wire-name.ts'
 
 /** Fingerprints of the keys that will open what this spec seals. */
@@ -59,15 +60,16 @@ export const sealFile = async (
   const recipients = Object.freeze(await recipientsOf(spec))
   const keys = keysOf(spec)
   const shares = await sharesOf(keys)
+  const file = { name: id, headBytes: headSize(spec) }
   const call = thread.call(
     'seal',
-    { blob, plain, spec, keys, shares, ...(mayBeFile && { file: id }) },
+    { blob, plain, spec, keys, shares, ...(mayBeFile && { file }) },
     job,
   )
   const answer = await call.finally(() => {
     for (const { key } of shares) key.fill(0)
   })
-  const sealed = await wrapped(await checkedAnswer(answer, blob, spec), spec)
+  const sealed = await wrapped(await checkedAnswer(answer, { blob, cuts: plain.cuts }, spec), spec)
   const parcel = {
     id,
     key: crypto.randomUUID(),

@@ -27,12 +27,13 @@ const rsaBlocks = (pems: readonly string[]): number => {
   return bytes
 }
 
-const headOf = (seal: Seal | SealSpec): number =>
+/** The bytes in front of the ciphertext. */
+export const headSize = (seal: Seal | SealSpec): number =>
   'publicKeys' in seal ? rsaBlocks(seal.publicKeys) : headBytes(seal)
 
 /** The exact size, in bytes, of a file of `plainSize` bytes once it is sealed. Until DIDWW's keys are known: with RSA-4096. */
 export const sealedSize = (plainSize: number, seal: Seal | SealSpec): number => {
-  const head = headOf(seal)
+  const head = headSize(seal)
   switch (seal.scheme) {
     case 'none':
       return plainSize
@@ -45,4 +46,4 @@ export const sealedSize = (plainSize: number, seal: Seal | SealSpec): number => 
 
 /** The inverse: the largest file, in bytes, whose sealed size is at most `maxBytes`; -1 where not even an empty one fits. */
 export const plainLimit = (maxBytes: number, seal: Seal | SealSpec): number =>
-  plainWithin(maxBytes, seal.scheme, headOf(seal))
+  plainWithin(maxBytes, seal.scheme, headSize(seal))

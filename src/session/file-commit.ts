@@ -7,7 +7,7 @@ import { withFileId } from './with-file-id.ts'
 /** The delivered file that is committed. */
 interface CommittedFile {
   readonly id: string
-  readonly size: number
+  size(): number
   attempt(): Attempt | undefined
   /** Nothing is known of what became of the parcel but this attempt, which starts from zero. */
   startOver(attempt: Attempt): void
@@ -33,8 +33,8 @@ export class FileCommit {
   }
   wait(at: number | 'online', error: SealDropError): void {
     this.#note(error)
-    const { id, size } = this.#file
-    const own = withFileId(error, id)
+    const size = this.#file.size()
+    const own = withFileId(error, this.#file.id)
     this.#file.move({ phase: 'retrying', at, done: size, total: size, error: own })
   }
   fail(error: SealDropError): void {

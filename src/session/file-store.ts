@@ -1,4 +1,4 @@
-import type { FileState, Receipt, SessionFile } from '../core/contracts.ts'
+import type { Cut, FileState, Receipt, SessionFile } from '../core/contracts.ts'
 import { isMoving, type Stage, stageOf } from './phases.ts'
 
 /** What the store needs to know of a file. */
@@ -7,6 +7,8 @@ export interface StoredFile {
   readonly state: FileState
   /** As the outside sees it; the same object until something changes. */
   readonly snapshot: SessionFile
+  /** What of it is not sealed; absent where all of it is. */
+  readonly cuts?: readonly Cut[] | undefined
 }
 
 /** A file that was taken off the list, and may come back. */

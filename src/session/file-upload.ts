@@ -69,8 +69,9 @@ export class FileUpload implements StoredFile {
   /** Absent where an earlier visit chose it: then it cannot be sealed again. */
   readonly file: File | undefined
   readonly name: string
-  /** Bytes of the original. */
-  readonly size: number
+  /** Bytes; once it is accepted, of what is sealed. */
+  size: number
+  cuts: Checked['cuts']
   readonly addedAt: number
   /** Files that were added together have the same one. */
   readonly choice: object
@@ -102,9 +103,9 @@ export class FileUpload implements StoredFile {
     this.id = left?.id ?? crypto.randomUUID()
     this.file = file
     this.name = file ? safeName(file.name) : ''
-    this.size = from.size
     this.addedAt = left?.addedAt ?? Date.now()
     this.choice = choice
+    this.size = from.size
     this.#leftType = left?.type ?? ''
     this.#state = left?.state ?? { phase: 'waiting' }
     this.#tries = this.#allTries()
@@ -113,7 +114,7 @@ export class FileUpload implements StoredFile {
     this.#spot = left?.offer?.spot ?? context.shelf?.spotOf(this.id)
     this.commit = new FileCommit({
       id: this.id,
-      size: this.size,
+      size: () => this.size,
       attempt: () => this.#attempt,
       startOver: attempt => {
         this.#attempt = attempt
@@ -168,6 +169,8 @@ export class FileUpload implements StoredFile {
       const accepted = await checkFile({ id, file, name }, this.#context, options, list, signal)
       if (signal.aborted) return
       this.#accepted = accepted
+      this.size = accepted.size
+      this.cuts = accepted.cuts
       const { maxFiles } = (await options).rules
       this.#makeRoom(maxFiles)
       if (!signal.aborted) this.#move({ phase: 'ready' })
@@ -420,9 +423,8 @@ export class FileUpload implements StoredFile {
     transport: string,
     signal?: AbortSignal,
   ): Promise<void> {
-    const { file, name, size } = this
-    const original = { file, name, size, type: this.snapshot.type }
     const { digests } = this.#context
+    const original = { ...this.snapshot, cuts: this.cuts }
     const receipt = await makeReceipt(original, parcel, delivery, transport, digests)
     if (!signal?.aborted) this.#move({ phase: 'done', receipt })
   }

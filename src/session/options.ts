@@ -10,6 +10,8 @@ export interface Choices
   extends Required<Pick<SessionOptions, 'fileName' | 'upload' | 'parallel' | 'shelf'>> {
   readonly rules: Rules
   readonly policy: RetryPolicy
+  /** Whether what a picture holds beside the picture is left out. */
+  readonly strips: boolean
 }
 
 /** A misspelt choice must not count as the other one: it could tell the server the file's own name. */
@@ -26,8 +28,12 @@ export const readOptions = (options: SessionOptions): Choices => {
   oneOf('fileName', fileName, ['opaque', 'original'])
   oneOf('upload', upload, ['auto', 'manual'])
   oneOf('shelf', shelf, ['on', 'off'])
+  const strips = Boolean(options.stripLocation)
+  if (strips && options.seal?.scheme === 'none')
+    throw misconfigured('stripLocation does not go with "none".')
   checkOrigins(options.origins)
   checkTimeouts(options.timeouts)
   const rules = parseLimits(options.limits)
-  return { fileName, upload, parallel, shelf, rules, policy: parsePolicy(options.retryPolicy) }
+  const policy = parsePolicy(options.retryPolicy)
+  return { fileName, upload, parallel, shelf, rules, policy, strips }
 }

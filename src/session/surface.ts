@@ -11,6 +11,11 @@ export interface SessionOptions {
   /** What the transport prescribes, when left out. */
   readonly seal?: Seal
   readonly limits?: Limits
+  /**
+   * Whether what a JPEG or PNG holds beside the picture (EXIF, XMP, IPTC, comments, further pictures, video) is not sealed (no).
+   * Limits, `size` and `sha256` are of what is left. Needs a seal other than `none`.
+   */
+  readonly stripLocation?: boolean
   /** What the server is told as the file's name (`opaque`). */
   readonly fileName?: 'opaque' | 'original'
   /** `auto`: as soon as a file is accepted; `manual`: on `start()` or `finish()`. */

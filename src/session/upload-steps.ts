@@ -3,10 +3,10 @@ import { hex } from '../core/bytes.ts'
 import type {
   Accepted,
   CallJob,
+  Cut,
   Delivery,
   Json,
   Parcel,
-  Reading,
   Receipt,
   SendJob,
   SessionFile,
@@ -14,7 +14,7 @@ import type {
 } from '../core/contracts.ts'
 import { asSealDropError, type ErrorCode, SealDropError } from '../core/errors.ts'
 import type { DigestCache } from '../digest/digest.ts'
-import { check } from '../intake/intake.ts'
+import { check, type Found } from '../intake/intake.ts'
 import { judgeCount } from '../intake/rules.ts'
 import { sealName } from '../seal/named.ts'
 import { sealFile } from '../seal/seal.ts'
@@ -31,16 +31,16 @@ export interface Original {
   readonly name: string
 }
 
-/** A file that intake accepted, and what it read of it. */
-export interface Checked extends Accepted {
-  readonly reading: Reading
-}
+/** A file that intake accepted, and what it found of it. */
+export interface Checked extends Accepted, Found {}
 
 /** What the steps of every file of a session use. */
 export interface StepTools {
   readonly thread: Thread
   readonly digests: DigestCache
   readonly fileName: 'opaque' | 'original'
+  /** Whether what a picture holds beside the picture is left out. */
+  readonly strips: boolean
 }
 
 const ignore = (): void => {}
@@ -57,23 +57,25 @@ const REFUSALS: readonly ErrorCode[] = [
 ]
 export const isRefusal = ({ code }: SealDropError): boolean => REFUSALS.includes(code)
 
-/** Those of the others that have the very bytes of this one. Only files of equal size are hashed. */
+/** Those of the others of which the very bytes of this one are sealed. Only files of equal size are hashed. */
 const sameAs = async (
-  { file }: Original,
+  { file, cuts, size }: Pick<Checked, 'file' | 'cuts' | 'size'>,
   others: readonly StoredFile[],
   digests: DigestCache,
   signal: AbortSignal,
 ): Promise<ReadonlySet<StoredFile>> => {
-  const digestOf = (one: File): Promise<Uint8Array> =>
-    digests.peek(one) ?? digests.get(one, 'SHA-256', signal)
+  const digestOf = (one: File, cut: Checked['cuts']): Promise<Uint8Array> =>
+    digests.peek(one, cut) ?? digests.get(one, 'SHA-256', signal, cut)
   const alike = others.filter(
-    ({ snapshot, state }) => snapshot.size === file.size && holdsContent(stageOf(state)),
+    ({ snapshot, state }) => snapshot.size === size && holdsContent(stageOf(state)),
   )
-  const asked = alike.map(({ snapshot }) => snapshot.file && digestOf(snapshot.file).catch(ignore))
+  const asked = alike.map(
+    ({ snapshot, cuts }) => snapshot.file && digestOf(snapshot.file, cuts).catch(ignore),
+  )
   const theirs = await orAborted(Promise.all(asked), signal)
   // Without one of another's, its own is not needed, and may fail.
   if (!theirs.some(Boolean)) return new Set()
-  const mine = await orAborted(digestOf(file), signal)
+  const mine = await orAborted(digestOf(file, cuts), signal)
   const isMine = (digest: Uint8Array | undefined): boolean =>
     digest?.every((byte, at) => byte === mine[at]) ?? false
   return new Set(alike.filter((_, n) => isMine(theirs[n] || undefined)))
@@ -85,7 +87,7 @@ const sameAs = async (
  */
 export const checkFile = async (
   original: Original,
-  { thread, digests }: StepTools,
+  { thread, digests, strips }: StepTools,
   options: Promise<ResolvedOptions>,
   list: {
     /** Files added before this one. */
@@ -103,7 +105,7 @@ export const checkFile = async (
 ): Promise<Checked> => {
   const { id, file } = original
   const { sizes, rules } = await orAborted(options, signal)
-  const found = await check(file, rules, sizes, thread, { signal, progress: ignore })
+  const found = await check(file, rules, sizes, thread, { signal, progress: ignore }, strips)
   await orAborted(list.judged, signal)
   const judgePlaces = (): void => {
     const places = list.lasting().filter(({ state }) => isActive(stageOf(state)))
@@ -111,7 +113,7 @@ export const checkFile = async (
   }
   judgePlaces()
   const others = [...list.earlier(), ...list.withdrawn()]
-  const same = await sameAs(original, others, digests, signal)
+  const same = await sameAs({ file, ...found }, others, digests, signal)
   judgePlaces() // one may have been put back meanwhile
   const listed = list.earlier().find(other => same.has(other))
   if (listed)
@@ -132,7 +134,7 @@ const isNotReadable = ({ code, cause }: SealDropError): boolean =>
 
 /** Seals an accepted file. Rejects with what the transport says of its keys, with `too-large`, `changed`, or the seal's errors. */
 export const sealAccepted = async (
-  { id, file, type, remarks, reading }: Checked,
+  { id, file, type, remarks, reading, size, cuts }: Checked,
   name: string,
   { thread, digests, fileName }: StepTools,
   options: ResolvedOptions,
@@ -140,8 +142,9 @@ export const sealAccepted = async (
   mayBeFile = false,
 ): Promise<Parcel> => {
   const spec = await options.spec(call)
-  options.fit(file.size, spec)
-  const plain = { blob: file, name, type, remarks, reading, lastModified: file.lastModified }
+  options.fit(size, spec)
+  const { lastModified } = file
+  const plain = { blob: file, name, type, remarks, reading, cuts, lastModified }
   const { signal, progress } = call
   try {
     const sealed = await sealFile(
@@ -155,12 +158,13 @@ export const sealAccepted = async (
     )
     // Where the file is stopped here nobody asks for them: a failure must not count as unhandled.
     sealed.digests.catch(ignore)
-    const before = await digests.peek(file)?.catch(ignore)
+    const before = await digests.peek(file, cuts)?.catch(ignore)
     if (before && hex(before) !== (await sealed.digests).digest) throw changed()
     signal.throwIfAborted() // whoever started the file anew seals it
     digests.put(
       file,
       sealed.digests.then(({ digest }) => digest),
+      cuts,
     )
     digests.put(
       sealed.parcel.body,
@@ -211,28 +215,28 @@ export const sendParcel = async (
 }
 
 /** What a receipt says of the original. An earlier visit, whose file is gone, leaves its size. */
-interface OriginalFacts extends Pick<SessionFile, 'name' | 'size' | 'type'> {
-  readonly file: File | undefined
+interface OriginalFacts extends Pick<SessionFile, 'file' | 'name' | 'size' | 'type' | 'remarks'> {
+  readonly cuts: readonly Cut[] | undefined
 }
 
 /** The receipt of a delivered file. */
 export const makeReceipt = async (
-  { file, name, size, type }: OriginalFacts,
+  { file, cuts, name, size, type, remarks }: OriginalFacts,
   parcel: Parcel,
   delivery: Delivery,
   transport: string,
   digests: DigestCache,
 ): Promise<Receipt> => {
-  const digestOf = async (blob: Blob): Promise<string> =>
-    hex(await digests.get(blob, 'SHA-256', neverAborted))
+  const digestOf = async (blob: Blob, cut?: readonly Cut[]): Promise<string> =>
+    hex(await digests.get(blob, 'SHA-256', neverAborted, cut))
   // A file that is gone from the disk by now was delivered all the same.
-  const sha256 = file && (await digestOf(file).catch(ignore))
+  const sha256 = file && (await digestOf(file, cuts).catch(ignore))
   const sealedSha256 = await digestOf(parcel.body)
   return Object.freeze({
     transport,
     reference: delivery.reference,
     size,
-    ...(file && { name, type }),
+    ...(file && { name, type, remarks }),
     ...(sha256 !== undefined && { sha256 }),
     sealed: Object.freeze({
       scheme: sealName(parcel),

@@ -1,6 +1,8 @@
 import type {
   Algorithm,
+  BodyFile,
   Content,
+  Cut,
   Digests,
   KemShare,
   Plain,
@@ -13,13 +15,18 @@ import type { Recipient } from '../core/recipient.ts'
 
 /** What the worker can be asked for: the arguments and the result of each method. All of it is structured-cloneable. */
 export interface Methods {
-  /** Walks the bytes: format, damage, remarks; and what was read for it. */
+  /** Walks the bytes: format, damage, remarks; and what was read for it. `strips`: with the cuts of a picture. */
   examine: {
-    args: { readonly blob: Blob }
+    args: { readonly blob: Blob; readonly strips?: boolean }
     result: Content & { readonly reading: Reading }
   }
   digest: {
-    args: { readonly blob: Blob; readonly algorithm: Algorithm }
+    args: {
+      readonly blob: Blob
+      readonly algorithm: Algorithm
+      /** What of the blob does not count. */
+      readonly cuts?: readonly Cut[] | undefined
+    }
     result: Uint8Array<ArrayBuffer>
   }
   seal: {
@@ -31,8 +38,8 @@ export interface Methods {
       readonly keys?: readonly Recipient[]
       /** For post-quantum recipients, in their order; fresh ones for every call. */
       readonly shares?: readonly KemShare[]
-      /** The name of a file that the sealed bytes may go into. */
-      readonly file?: string
+      /** A file that the sealed bytes may go into, of which so many stand in front of the encrypted ones. */
+      readonly file?: BodyFile
     }
     result: Sealed
   }

@@ -34,6 +34,7 @@ const settingsFor = (transport: Transport | string, more: Partial<Settings>): Se
   accept: '.pdf,.jpg,.png',
   maxSize: '20MiB',
   maxFiles: undefined,
+  stripLocation: false,
   refuseProtected: false,
   multiple: true,
   upload: 'manual',

@@ -135,6 +135,7 @@ describe('a file that is stopped as it is sealed', { timeout: 10_000 }, () => {
       thread: { call: async () => sealed as never, warmUp: async () => {}, close() {} },
       digests: digests as DigestCache,
       fileName: 'opaque' as const,
+      strips: false,
     }
     const file = pdfOf(1000)
     const options = { spec: async () => seal, fit() {} }
@@ -144,6 +145,7 @@ describe('a file that is stopped as it is sealed', { timeout: 10_000 }, () => {
         file,
         type: file.type,
         remarks: [],
+        size: file.size,
         reading: { key: new Uint8Array(16), pieces: [] },
       },
       file.name,

@@ -25,6 +25,7 @@ const keyFor = (workerUrl: Settings['workerUrl']): string =>
     accept: '.pdf',
     maxSize: '20MiB',
     maxFiles: undefined,
+    stripLocation: false,
     refuseProtected: false,
     multiple: false,
     upload: 'auto',

@@ -87,6 +87,7 @@ export const bound: Bound = {
   endpoint: 'https://up.example/files/',
   seal: { scheme: 'age', recipients: ['age1b', 'age1a'] },
   scope: 'ada',
+  strips: false,
 }
 
 export const shelfOn = (

@@ -131,6 +131,7 @@ export const language: DeskLanguage = {
       'certificate-needed': 'Toto PDF se otevře jen s certifikátem, pro který bylo zašifrováno.',
       'no-end-marker': 'Tomuto PDF možná chybí konec. Zkontrolujte, zda v něm je poslední stránka.',
       'location-data': 'V této fotce je uloženo, kde byla pořízena.',
+      'location-removed': 'Tato fotka byla odeslána bez polohy a dalších skrytých údajů.',
       'leading-data': 'Před dokumentem je ještě něco jiného. Otevřete ho jen v prohlížeči PDF.',
       'trailing-data':
         'V tomto souboru je za dokumentem ještě něco jiného, nebo je jeho poslední změna neúplná. Zkontrolujte, zda nic nechybí.',

@@ -125,6 +125,7 @@ export const language: DeskLanguage = {
       'certificate-needed': 'Denne PDF kan kun åbnes med et certifikat, som den er krypteret til.',
       'no-end-marker': 'Denne PDF kan være skåret af. Kontroller, at den sidste side er med.',
       'location-data': 'Dette foto fortæller, hvor det er taget.',
+      'location-removed': 'Dette foto blev sendt uden placering og andre skjulte oplysninger.',
       'leading-data': 'Der står noget før dokumentet. Åbn det kun med en PDF-læser.',
       'trailing-data':
         'Der er noget andet efter dokumentet i denne fil, eller dets sidste ændring er ufuldstændig. Kontroller, at intet mangler.',

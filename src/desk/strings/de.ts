@@ -135,6 +135,7 @@ export const language: DeskLanguage = {
       'no-end-marker':
         'Diese PDF-Datei ist vielleicht abgeschnitten. Prüfen Sie, ob die letzte Seite da ist.',
       'location-data': 'In diesem Foto ist gespeichert, wo es aufgenommen wurde.',
+      'location-removed': 'Dieses Foto wurde ohne Standort und andere versteckte Angaben gesendet.',
       'leading-data':
         'Vor dem Dokument steht noch etwas anderes. Öffnen Sie es nur mit einem PDF-Programm.',
       'trailing-data':

@@ -118,6 +118,7 @@ export const en: DeskStrings = {
     'certificate-needed': 'This PDF opens only with a certificate that it was encrypted for.',
     'no-end-marker': 'This PDF may have been cut off. Check that its last page is there.',
     'location-data': 'This photo says where it was taken.',
+    'location-removed': 'The photo was sent without its location and other hidden details.',
     'leading-data':
       'Something stands before the document. Open it with a PDF reader, and with nothing else.',
     'trailing-data':

@@ -127,6 +127,7 @@ export const language: DeskLanguage = {
       'no-end-marker':
         'Es posible que a este PDF le falte el final. Compruebe que está la última página.',
       'location-data': 'Esta foto contiene el lugar donde se hizo.',
+      'location-removed': 'Esta foto se envió sin la ubicación ni otros datos ocultos.',
       'leading-data':
         'Hay algo delante del documento. Ábralo con un lector de PDF, y con nada más.',
       'trailing-data':

@@ -124,6 +124,7 @@ export const language: DeskLanguage = {
       'no-end-marker':
         'Selle PDF-i lõpp võib puududa. Kontrollige, kas viimane lehekülg on olemas.',
       'location-data': 'Sellesse fotosse on salvestatud, kus see on tehtud.',
+      'location-removed': 'See foto saadeti ilma asukoha ja muude peidetud andmeteta.',
       'leading-data': 'Dokumendi ees on midagi muud. Avage see ainult PDF-lugejaga.',
       'trailing-data':
         'Selles failis on pärast dokumenti midagi muud või dokumendi viimane muudatus on poolik. Kontrollige, et midagi ei puudu.',

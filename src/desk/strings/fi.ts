@@ -126,6 +126,7 @@ export const language: DeskLanguage = {
       'no-end-marker':
         'Tämä PDF on saattanut katketa kesken. Tarkista, että viimeinen sivu on mukana.',
       'location-data': 'Tähän kuvaan on tallennettu, missä se on otettu.',
+      'location-removed': 'Tämä kuva lähetettiin ilman sijaintia ja muita piilotettuja tietoja.',
       'leading-data': 'Ennen asiakirjaa on jotain muuta. Avaa se vain PDF-lukijalla.',
       'trailing-data':
         'Tässä tiedostossa on jotain muuta asiakirjan jälkeen, tai sen viimeisin muutos on jäänyt kesken. Tarkista, ettei mitään puutu.',

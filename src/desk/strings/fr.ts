@@ -129,6 +129,7 @@ export const language: DeskLanguage = {
       'certificate-needed': 'Ce PDF ne s’ouvre qu’avec un certificat pour lequel il a été chiffré.',
       'no-end-marker': 'Ce PDF a peut-être été tronqué. Vérifiez que la dernière page est là.',
       'location-data': 'Cette photo indique où elle a été prise.',
+      'location-removed': 'Cette photo a été envoyée sans sa position ni d’autres données cachées.',
       'leading-data':
         'Quelque chose précède le document. Ouvrez-le avec un lecteur de PDF, et avec rien d’autre.',
       'trailing-data':

@@ -137,6 +137,7 @@ export const language: DeskLanguage = {
       'no-end-marker':
         'Seans gur gearradh an deireadh den PDF seo. Cinntigh go bhfuil an leathanach deireanach ann.',
       'location-data': 'Tá sé taifeadta sa ghrianghraf seo cár tógadh é.',
+      'location-removed': 'Seoladh an grianghraf seo gan a shuíomh ná sonraí folaithe eile.',
       'leading-data':
         'Tá rud éigin roimh an doiciméad. Oscail é le léitheoir PDF, agus ná hoscail le haon rud eile é.',
       'trailing-data':

@@ -129,6 +129,7 @@ export const language: DeskLanguage = {
       'no-end-marker':
         'Ovom PDF-u možda nedostaje kraj. Provjerite je li u njemu posljednja stranica.',
       'location-data': 'U ovoj je fotografiji zapisano gdje je snimljena.',
+      'location-removed': 'Ova je fotografija poslana bez lokacije i drugih skrivenih podataka.',
       'leading-data': 'Ispred dokumenta nalazi se još nešto. Otvorite ga samo čitačem PDF-a.',
       'trailing-data':
         'U ovoj je datoteci nakon dokumenta još nešto ili je njegova posljednja promjena nepotpuna. Provjerite nedostaje li nešto.',

@@ -124,6 +124,7 @@ export const language: DeskLanguage = {
       'no-end-marker':
         'Lehet, hogy ennek a PDF-nek hiányzik a vége. Ellenőrizze, hogy megvan-e az utolsó oldala.',
       'location-data': 'Ez a fotó tartalmazza, hogy hol készült.',
+      'location-removed': 'Ezt a fotót a helyadatok és más rejtett adatok nélkül küldték el.',
       'leading-data': 'A dokumentum előtt valami más is van. Csak PDF-olvasóval nyissa meg.',
       'trailing-data':
         'Ebben a fájlban a dokumentum után valami más is van, vagy az utolsó módosítása hiányos. Ellenőrizze, hogy nem hiányzik-e semmi.',

@@ -124,6 +124,7 @@ export const language: DeskLanguage = {
         'Questo PDF si apre solo con un certificato per cui è stato crittografato.',
       'no-end-marker': 'Questo PDF potrebbe essere troncato. Controlli che ci sia l’ultima pagina.',
       'location-data': 'Questa foto indica dove è stata scattata.',
+      'location-removed': 'Questa foto è stata inviata senza la posizione e altri dati nascosti.',
       'leading-data':
         'C’è qualcosa prima del documento. Lo apra con un lettore PDF, e con nient’altro.',
       'trailing-data':

@@ -121,6 +121,7 @@ export const language: DeskLanguage = {
       'certificate-needed': '이 PDF는 암호화할 때 지정된 인증서로만 열립니다.',
       'no-end-marker': '이 PDF는 끝이 잘렸을 수 있습니다. 마지막 페이지가 있는지 확인하세요.',
       'location-data': '이 사진에는 촬영 장소가 기록되어 있습니다.',
+      'location-removed': '이 사진은 위치 정보와 다른 숨은 정보 없이 전송되었습니다.',
       'leading-data': '서류 앞에 다른 데이터가 있습니다. PDF 리더로만 여세요.',
       'trailing-data':
         '서류 뒤에 다른 데이터가 있거나 마지막 변경 내용이 잘렸습니다. 빠진 부분이 없는지 확인하세요.',

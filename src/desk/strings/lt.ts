@@ -132,6 +132,7 @@ export const language: DeskLanguage = {
       'certificate-needed': 'Šis PDF atsidaro tik su sertifikatu, kuriam jis užšifruotas.',
       'no-end-marker': 'Gali trūkti šio PDF pabaigos. Patikrinkite, ar yra paskutinis puslapis.',
       'location-data': 'Šioje nuotraukoje nurodyta, kur ji daryta.',
+      'location-removed': 'Ši nuotrauka išsiųsta be vietos ir kitų paslėptų duomenų.',
       'leading-data': 'Prieš dokumentą yra dar kažkas. Atidarykite jį tik PDF skaitykle.',
       'trailing-data':
         'Šiame faile po dokumento yra dar kažkas arba trūksta jo paskutinio pakeitimo pabaigos. Patikrinkite, ar nieko netrūksta.',

@@ -129,6 +129,8 @@ export const language: DeskLanguage = {
       'certificate-needed': 'Šo PDF var atvērt tikai ar sertifikātu, kuram tas ir šifrēts.',
       'no-end-marker': 'Iespējams, šim PDF trūkst beigu. Pārbaudiet, vai tajā ir pēdējā lapa.',
       'location-data': 'Šajā fotoattēlā ir norādīts, kur tas uzņemts.',
+      'location-removed':
+        'Šis fotoattēls tika nosūtīts bez atrašanās vietas un citiem slēptiem datiem.',
       'leading-data': 'Pirms dokumenta ir vēl kaut kas. Atveriet to tikai ar PDF lasītāju.',
       'trailing-data':
         'Šajā failā pēc dokumenta ir vēl kaut kas, vai arī tā pēdējās izmaiņas nav pilnīgas. Pārbaudiet, vai nekā netrūkst.',

@@ -132,6 +132,7 @@ export const language: DeskLanguage = {
       'no-end-marker':
         'Jista’ jkun li t-tmiem ta’ dan il-PDF huwa nieqes. Iċċekkja li l-aħħar paġna qiegħda hemm.',
       'location-data': 'Dan ir-ritratt jgħid fejn ittieħed.',
+      'location-removed': 'Dan ir-ritratt intbagħat mingħajr il-post u dettalji moħbija oħra.',
       'leading-data': 'Hemm xi ħaġa qabel id-dokument. Iftħu b’qarrej tal-PDF, u b’xejn iktar.',
       'trailing-data':
         'F’dan il-fajl hemm xi ħaġa oħra wara d-dokument, jew l-aħħar bidla tiegħu mhijiex kompluta. Iċċekkja li ma jonqos xejn.',

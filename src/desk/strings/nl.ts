@@ -126,6 +126,7 @@ export const language: DeskLanguage = {
         'Deze pdf opent alleen met een certificaat waarvoor hij is versleuteld.',
       'no-end-marker': 'Deze pdf is misschien afgekapt. Controleer of de laatste pagina er is.',
       'location-data': 'In deze foto is opgeslagen waar hij is gemaakt.',
+      'location-removed': 'Deze foto is zonder locatie en andere verborgen gegevens verzonden.',
       'leading-data': 'Er staat iets vóór het document. Open het alleen met een pdf-lezer.',
       'trailing-data':
         'Er staat iets achter het document, of de laatste wijziging is afgekapt. Controleer of het volledig is.',

@@ -134,6 +134,7 @@ export const language: DeskLanguage = {
         'Ten PDF otworzy się tylko z certyfikatem, dla którego został zaszyfrowany.',
       'no-end-marker': 'Ten PDF może być ucięty. Sprawdź, czy jest jego ostatnia strona.',
       'location-data': 'W tym zdjęciu jest zapisane, gdzie je zrobiono.',
+      'location-removed': 'To zdjęcie wysłano bez lokalizacji i innych ukrytych danych.',
       'leading-data': 'Przed dokumentem jest coś jeszcze. Otwórz go tylko w czytniku PDF.',
       'trailing-data':
         'Za dokumentem jest coś jeszcze albo jego ostatnia zmiana została ucięta. Sprawdź, czy jest kompletny.',

@@ -124,6 +124,7 @@ export const language: DeskLanguage = {
       'certificate-needed': 'Este PDF só abre com um certificado para o qual foi encriptado.',
       'no-end-marker': 'Este PDF pode ter sido cortado. Verifique se a última página está lá.',
       'location-data': 'Esta fotografia indica onde foi tirada.',
+      'location-removed': 'Esta fotografia foi enviada sem a localização e outros dados ocultos.',
       'leading-data': 'Há algo antes do documento. Abra-o com um leitor de PDF, e com mais nada.',
       'trailing-data':
         'Há algo depois do documento, ou a última alteração foi cortada. Verifique se está completo.',

@@ -134,6 +134,7 @@ export const language: DeskLanguage = {
       'no-end-marker':
         'Este posibil ca acestui PDF să îi lipsească sfârșitul. Verificați dacă are ultima pagină.',
       'location-data': 'În această fotografie este înregistrat locul unde a fost făcută.',
+      'location-removed': 'Această fotografie a fost trimisă fără locație și alte date ascunse.',
       'leading-data':
         'Înaintea documentului se află altceva. Deschideți-l cu un cititor de PDF și cu nimic altceva.',
       'trailing-data':

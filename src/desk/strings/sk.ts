@@ -132,6 +132,7 @@ export const language: DeskLanguage = {
       'certificate-needed': 'Toto PDF sa otvorí iba s certifikátom, pre ktorý bolo zašifrované.',
       'no-end-marker': 'Toto PDF je možno neúplné. Skontrolujte, či obsahuje poslednú stranu.',
       'location-data': 'V tejto fotke je uložené, kde bola urobená.',
+      'location-removed': 'Táto fotka bola odoslaná bez polohy a ďalších skrytých údajov.',
       'leading-data': 'Pred dokumentom je ešte niečo iné. Otvorte ho iba v prehliadači PDF.',
       'trailing-data':
         'Za dokumentom je ešte niečo iné alebo je jeho posledná zmena neúplná. Skontrolujte, či v ňom nič nechýba.',

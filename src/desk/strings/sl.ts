@@ -131,6 +131,8 @@ export const language: DeskLanguage = {
       'certificate-needed': 'Ta PDF se odpre samo s potrdilom, za katero je bil šifriran.',
       'no-end-marker': 'Ta PDF je morda odrezan. Preverite, ali je v njem zadnja stran.',
       'location-data': 'V tej fotografiji je zapisano, kje je bila posneta.',
+      'location-removed':
+        'Ta fotografija je bila poslana brez lokacije in drugih skritih podatkov.',
       'leading-data': 'Pred dokumentom je še nekaj drugega. Odprite ga samo z bralnikom PDF.',
       'trailing-data':
         'Za dokumentom je še nekaj drugega ali pa je njegova zadnja sprememba odrezana. Preverite, ali v njem kaj manjka.',

@@ -125,6 +125,7 @@ export const language: DeskLanguage = {
       'no-end-marker':
         'Den här PDF-filen kan sakna sitt slut. Kontrollera att den sista sidan är med.',
       'location-data': 'I det här fotot finns uppgifter om var det togs.',
+      'location-removed': 'Det här fotot skickades utan plats och andra dolda uppgifter.',
       'leading-data': 'Det står något före dokumentet. Öppna det bara med en PDF-läsare.',
       'trailing-data':
         'Det finns något efter dokumentet, eller så är dess senaste ändring ofullständig. Kontrollera att det är fullständigt.',

@@ -120,6 +120,7 @@ export const language: DeskLanguage = {
       'no-end-marker':
         'Bu PDF’nin sonu kesilmiş olabilir. Son sayfasının yerinde olup olmadığına bakın.',
       'location-data': 'Bu fotoğrafta nerede çekildiği kayıtlı.',
+      'location-removed': 'Bu fotoğraf, konumu ve diğer gizli bilgileri olmadan gönderildi.',
       'leading-data': 'Belgenin önünde başka bir şey var. Yalnızca bir PDF okuyucuyla açın.',
       'trailing-data':
         'Belgenin ardından başka bir şey geliyor veya son değişikliğinin sonu kesilmiş. Eksiksiz olup olmadığına bakın.',

@@ -116,6 +116,7 @@ export const language: DeskLanguage = {
       'certificate-needed': '此 PDF 只有用加密时指定的证书才能打开。',
       'no-end-marker': '此 PDF 的末尾可能缺失。请检查最后一页是否还在。',
       'location-data': '这张照片记录了拍摄地点。',
+      'location-removed': '这张照片发送时不含位置信息和其他隐藏数据。',
       'leading-data': '文档前面有其他内容。请只用 PDF 阅读器打开。',
       'trailing-data': '文档后面有其他内容，或其最后一次更改不完整。请检查文档是否完整。',
       'not-shown': '浏览器无法显示这张图片。',

@@ -117,6 +117,7 @@ export const language: DeskLanguage = {
       'certificate-needed': '此 PDF 只有用加密時指定的憑證才能開啟。',
       'no-end-marker': '此 PDF 可能缺少結尾部分。請檢查最後一頁是否還在。',
       'location-data': '這張照片記錄了拍攝地點。',
+      'location-removed': '這張照片傳送時不含位置資訊和其他隱藏資料。',
       'leading-data': '文件前面有其他內容。請只用 PDF 閱讀器開啟。',
       'trailing-data': '文件後面有其他內容，或其最後一次變更不完整。請檢查文件是否完整。',
       'not-shown': '瀏覽器無法顯示這張圖片。',

@@ -308,7 +308,9 @@ export const language: Language = {
       'certificate-needed':
         'Toto PDF otevřou jen ti, pro které bylo zašifrováno. Není-li mezi nimi příjemce, přidejte kopii bez této ochrany.',
       'no-end-marker': 'Tomuto PDF možná chybí konec. Zkontrolujte, zda v něm je poslední stránka.',
-      'location-data': 'V této fotce je uloženo, kde byla pořízena.',
+      'location-data':
+        'V této fotce je uloženo, kde byla pořízena. Nemá-li to příjemce vědět, odstraňte polohu v aplikaci s fotkami a přidejte fotku znovu.',
+      'location-removed': 'Tato fotka se odešle bez polohy a dalších skrytých údajů.',
       'leading-data':
         'V tomto souboru je před dokumentem ještě něco jiného, proto ho některé programy možná neotevřou. Uložte ho znovu jako PDF.',
       'trailing-data':

@@ -272,7 +272,9 @@ export const language: Language = {
       'certificate-needed':
         'Denne PDF kan kun åbnes af dem, den er krypteret til. Er modtageren ikke en af dem, så tilføj en kopi uden den beskyttelse.',
       'no-end-marker': 'Denne PDF kan være skåret af. Kontroller, at den sidste side er med.',
-      'location-data': 'Dette foto fortæller, hvor det er taget.',
+      'location-data':
+        'Dette foto fortæller, hvor det er taget. Skal modtageren ikke vide det, så fjern placeringen i din fotoapp, og tilføj fotoet igen.',
+      'location-removed': 'Dette foto sendes uden placering og andre skjulte oplysninger.',
       'leading-data':
         'Der er noget andet før dokumentet i denne fil, så nogle programmer kan måske ikke åbne det. Gem det som PDF igen.',
       'trailing-data':

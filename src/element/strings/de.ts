@@ -318,7 +318,9 @@ export const language: Language = {
         'Diese PDF-Datei können nur die öffnen, für die sie verschlüsselt wurde. Gehört der Empfänger nicht dazu, fügen Sie eine Kopie ohne diesen Schutz hinzu.',
       'no-end-marker':
         'Diese PDF-Datei ist vielleicht abgeschnitten. Prüfen Sie, ob die letzte Seite da ist.',
-      'location-data': 'In diesem Foto ist gespeichert, wo es aufgenommen wurde.',
+      'location-data':
+        'In diesem Foto ist gespeichert, wo es aufgenommen wurde. Soll der Empfänger das nicht wissen, entfernen Sie den Standort in Ihrer Foto-App und fügen Sie das Foto erneut hinzu.',
+      'location-removed': 'Dieses Foto wird ohne Standort und andere versteckte Angaben gesendet.',
       'leading-data':
         'Vor dem Dokument steht in dieser Datei noch etwas anderes, deshalb können manche Programme es vielleicht nicht öffnen. Speichern Sie es neu als PDF.',
       'trailing-data':

@@ -232,7 +232,9 @@ export const enFiles: FileStrings = {
     'certificate-needed':
       'This PDF opens only for those it was encrypted for. If the recipient is not among them, add a copy without that protection.',
     'no-end-marker': 'This PDF may have been cut off. Check that its last page is there.',
-    'location-data': 'This photo says where it was taken.',
+    'location-data':
+      'This photo says where it was taken. If the recipient should not know that, remove the location in your photo app and add the photo again.',
+    'location-removed': 'This photo is sent without its location and other hidden details.',
     'leading-data':
       'Something comes before the document, so some programs may not open it. Save it as PDF again.',
     'trailing-data':

@@ -291,7 +291,9 @@ export const language: Language = {
         'Este PDF solo lo pueden abrir aquellos para quienes se cifró. Si el destinatario no está entre ellos, añada una copia sin esa protección.',
       'no-end-marker':
         'Es posible que a este PDF le falte el final. Compruebe que está la última página.',
-      'location-data': 'Esta foto contiene el lugar donde se hizo.',
+      'location-data':
+        'Esta foto contiene el lugar donde se hizo. Si el destinatario no debe saberlo, quite la ubicación en su aplicación de fotos y añada la foto de nuevo.',
+      'location-removed': 'Esta foto se envía sin la ubicación ni otros datos ocultos.',
       'leading-data':
         'En este archivo hay algo más antes del documento, así que es posible que algunos programas no lo abran. Guárdelo de nuevo como PDF.',
       'trailing-data':

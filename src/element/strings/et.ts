@@ -290,7 +290,9 @@ export const language: Language = {
         'Seda PDF-faili saavad avada ainult need, kelle jaoks see on krüpteeritud. Kui saajat nende seas pole, lisage koopia ilma selle kaitseta.',
       'no-end-marker':
         'Selle PDF-i lõpp võib puududa. Kontrollige, kas viimane lehekülg on olemas.',
-      'location-data': 'Sellesse fotosse on salvestatud, kus see on tehtud.',
+      'location-data':
+        'Sellesse fotosse on salvestatud, kus see on tehtud. Kui saaja ei tohiks seda teada, eemaldage asukoht fotorakenduses ja lisage foto uuesti.',
+      'location-removed': 'See foto saadetakse ilma asukoha ja muude peidetud andmeteta.',
       'leading-data':
         'Selles failis on enne dokumenti midagi muud, seetõttu ei pruugi mõni programm seda avada. Salvestage see uuesti PDF-failina.',
       'trailing-data':

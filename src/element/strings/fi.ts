@@ -311,7 +311,9 @@ export const language: Language = {
         'Tämän PDF:n voivat avata vain ne, joille se on salattu. Jos vastaanottaja ei ole heidän joukossaan, lisää kopio ilman tätä suojausta.',
       'no-end-marker':
         'Tämä PDF on saattanut katketa kesken. Tarkista, että viimeinen sivu on mukana.',
-      'location-data': 'Tähän kuvaan on tallennettu, missä se on otettu.',
+      'location-data':
+        'Tähän kuvaan on tallennettu, missä se on otettu. Jos vastaanottajan ei pidä tietää sitä, poista sijainti kuvasovelluksessa ja lisää kuva uudelleen.',
+      'location-removed': 'Tämä kuva lähetetään ilman sijaintia ja muita piilotettuja tietoja.',
       'leading-data':
         'Tässä tiedostossa on jotain muuta ennen asiakirjaa, joten jotkin ohjelmat eivät ehkä avaa sitä. Tallenna se uudelleen PDF-muodossa.',
       'trailing-data':

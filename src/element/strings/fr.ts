@@ -307,7 +307,9 @@ export const language: Language = {
       'certificate-needed':
         'Ce PDF ne s’ouvre que pour ceux pour qui il a été chiffré. Si le destinataire n’en fait pas partie, ajoutez une copie sans cette protection.',
       'no-end-marker': 'Ce PDF a peut-être été tronqué. Vérifiez que la dernière page est là.',
-      'location-data': 'Cette photo indique où elle a été prise.',
+      'location-data':
+        'Cette photo indique où elle a été prise. Si le destinataire ne doit pas le savoir, supprimez la position dans votre application de photos et ajoutez de nouveau la photo.',
+      'location-removed': 'Cette photo est envoyée sans sa position ni d’autres données cachées.',
       'leading-data':
         'Dans ce fichier, autre chose précède le document : certains logiciels risquent de ne pas l’ouvrir. Enregistrez-le de nouveau au format PDF.',
       'trailing-data':

@@ -319,7 +319,9 @@ export const language: Language = {
         'Ní osclaíonn an PDF seo ach dóibh siúd ar criptíodh ina gcomhair é. Mura bhfuil an faighteoir ina measc, cuir leis cóip gan an chosaint sin.',
       'no-end-marker':
         'Seans gur gearradh an deireadh den PDF seo. Cinntigh go bhfuil an leathanach deireanach ann.',
-      'location-data': 'Tá sé taifeadta sa ghrianghraf seo cár tógadh é.',
+      'location-data':
+        'Tá sé taifeadta sa ghrianghraf seo cár tógadh é. Murar cheart go mbeadh a fhios sin ag an bhfaighteoir, bain an suíomh as san aip grianghraf agus cuir an grianghraf leis arís.',
+      'location-removed': 'Seoltar an grianghraf seo gan a shuíomh ná sonraí folaithe eile.',
       'leading-data':
         'Tá rud éigin eile roimh an doiciméad sa chomhad seo, mar sin seans nach n-osclóidh roinnt ríomhchlár é. Sábháil mar PDF arís é.',
       'trailing-data':

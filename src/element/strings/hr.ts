@@ -334,7 +334,9 @@ export const language: Language = {
         'Ovaj PDF mogu otvoriti samo oni za koje je šifriran. Ako primatelj nije među njima, dodajte kopiju bez te zaštite.',
       'no-end-marker':
         'Ovom PDF-u možda nedostaje kraj. Provjerite je li u njemu posljednja stranica.',
-      'location-data': 'U ovoj je fotografiji zapisano gdje je snimljena.',
+      'location-data':
+        'U ovoj je fotografiji zapisano gdje je snimljena. Ako primatelj to ne treba znati, uklonite lokaciju u aplikaciji za fotografije i ponovno dodajte fotografiju.',
+      'location-removed': 'Ova se fotografija šalje bez lokacije i drugih skrivenih podataka.',
       'leading-data':
         'U ovoj je datoteci prije dokumenta još nešto, pa ga neki programi možda neće otvoriti. Ponovno ga spremite kao PDF.',
       'trailing-data':

@@ -286,7 +286,10 @@ export const language: Language = {
         'Ezt a PDF-et csak azok tudják megnyitni, akiknek titkosították. Ha a címzett nincs köztük, adjon hozzá egy másolatot e védelem nélkül.',
       'no-end-marker':
         'Lehet, hogy ennek a PDF-nek hiányzik a vége. Ellenőrizze, hogy megvan-e az utolsó oldala.',
-      'location-data': 'Ez a fotó tartalmazza, hogy hol készült.',
+      'location-data':
+        'Ez a fotó tartalmazza, hogy hol készült. Ha a címzettnek ezt nem kell tudnia, távolítsa el a helyadatokat a fotóalkalmazásban, és adja hozzá újra a fotót.',
+      'location-removed':
+        'A rendszer a helyadatok és más rejtett adatok nélkül küldi el ezt a fotót.',
       'leading-data':
         'Ebben a fájlban a dokumentum előtt valami más is van, ezért egyes programok talán nem nyitják meg. Mentse el újra PDF-ként.',
       'trailing-data':

@@ -289,7 +289,9 @@ export const language: Language = {
       'certificate-needed':
         'Questo PDF si apre solo per coloro per cui è stato crittografato. Se il destinatario non è tra loro, aggiunga una copia senza questa protezione.',
       'no-end-marker': 'Questo PDF potrebbe essere troncato. Controlli che ci sia l’ultima pagina.',
-      'location-data': 'Questa foto indica dove è stata scattata.',
+      'location-data':
+        'Questa foto indica dove è stata scattata. Se il destinatario non deve saperlo, rimuova la posizione con l’app delle foto e aggiunga di nuovo la foto.',
+      'location-removed': 'Questa foto viene inviata senza la posizione e altri dati nascosti.',
       'leading-data':
         'In questo file c’è altro prima del documento, quindi alcuni programmi potrebbero non aprirlo. Lo salvi di nuovo come PDF.',
       'trailing-data':

@@ -291,7 +291,9 @@ export const language: Language = {
       'certificate-needed':
         '이 PDF는 암호화할 때 지정된 사람만 열 수 있습니다. 수신자가 포함되어 있지 않다면 이 보호가 없는 사본을 추가하세요.',
       'no-end-marker': '이 PDF는 끝이 잘렸을 수 있습니다. 마지막 페이지가 있는지 확인하세요.',
-      'location-data': '이 사진에는 촬영 장소가 기록되어 있습니다.',
+      'location-data':
+        '이 사진에는 촬영 장소가 기록되어 있습니다. 수신자가 알면 안 되는 경우 사진 앱에서 위치 정보를 삭제한 후 사진을 다시 추가하세요.',
+      'location-removed': '이 사진은 위치 정보와 다른 숨은 정보 없이 전송됩니다.',
       'leading-data':
         '서류 앞에 다른 데이터가 있어, 일부 프로그램에서는 이 서류가 열리지 않습니다. PDF로 다시 저장하세요.',
       'trailing-data':

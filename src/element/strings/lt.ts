@@ -313,7 +313,9 @@ export const language: Language = {
       'certificate-needed':
         'Šį PDF gali atidaryti tik tie, kuriems jis užšifruotas. Jei gavėjo tarp jų nėra, pridėkite kopiją be šios apsaugos.',
       'no-end-marker': 'Gali trūkti šio PDF pabaigos. Patikrinkite, ar yra paskutinis puslapis.',
-      'location-data': 'Šioje nuotraukoje nurodyta, kur ji daryta.',
+      'location-data':
+        'Šioje nuotraukoje nurodyta, kur ji daryta. Jei gavėjas to neturi žinoti, pašalinkite vietą nuotraukų programoje ir pridėkite nuotrauką iš naujo.',
+      'location-removed': 'Ši nuotrauka siunčiama be vietos ir kitų paslėptų duomenų.',
       'leading-data':
         'Šiame faile prieš dokumentą yra dar kažkas, todėl kai kurios programos gali jo neatidaryti. Išsaugokite jį iš naujo PDF formatu.',
       'trailing-data':

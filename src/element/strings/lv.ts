@@ -310,7 +310,10 @@ export const language: Language = {
       'certificate-needed':
         'Šo PDF var atvērt tikai tie, kam tas ir šifrēts. Ja saņēmēja starp tiem nav, pievienojiet kopiju bez šīs aizsardzības.',
       'no-end-marker': 'Iespējams, šim PDF trūkst beigu. Pārbaudiet, vai tajā ir pēdējā lapa.',
-      'location-data': 'Šajā fotoattēlā ir norādīts, kur tas uzņemts.',
+      'location-data':
+        'Šajā fotoattēlā ir norādīts, kur tas uzņemts. Ja saņēmējam tas nav jāzina, noņemiet atrašanās vietu fotoattēlu lietotnē un pievienojiet fotoattēlu vēlreiz.',
+      'location-removed':
+        'Šis fotoattēls tiek sūtīts bez atrašanās vietas un citiem slēptiem datiem.',
       'leading-data':
         'Šajā failā pirms dokumenta ir vēl kaut kas, tāpēc dažas programmas to, iespējams, neatvērs. Saglabājiet to vēlreiz PDF formātā.',
       'trailing-data':

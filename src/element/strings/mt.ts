@@ -303,7 +303,9 @@ export const language: Language = {
         'Dan il-PDF jista’ jinfetaħ biss minn dawk li ġie kkriptat għalihom. Jekk id-destinatarju mhux fosthom, żid kopja mingħajr din il-protezzjoni.',
       'no-end-marker':
         'Jista’ jkun li t-tmiem ta’ dan il-PDF huwa nieqes. Iċċekkja li l-aħħar paġna qiegħda hemm.',
-      'location-data': 'Dan ir-ritratt jgħid fejn ittieħed.',
+      'location-data':
+        'Dan ir-ritratt jgħid fejn ittieħed. Jekk ir-riċevitur m’għandux ikun jaf, neħħi l-post fl-app tar-ritratti tiegħek u erġa’ żid ir-ritratt.',
+      'location-removed': 'Dan ir-ritratt jintbagħat mingħajr il-post u dettalji moħbija oħra.',
       'leading-data':
         'F’dan il-fajl hemm xi ħaġa oħra qabel id-dokument, għalhekk xi programmi jistgħu ma jiftħuhx. Erġa’ ssejvjah bħala PDF.',
       'trailing-data':

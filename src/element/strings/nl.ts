@@ -303,7 +303,9 @@ export const language: Language = {
       'certificate-needed':
         'Deze pdf kan alleen worden geopend door degenen voor wie hij is versleuteld. Hoort de ontvanger daar niet bij, voeg dan een kopie zonder die beveiliging toe.',
       'no-end-marker': 'Deze pdf is misschien afgekapt. Controleer of de laatste pagina er is.',
-      'location-data': 'In deze foto is opgeslagen waar hij is gemaakt.',
+      'location-data':
+        'In deze foto is opgeslagen waar hij is gemaakt. Mag de ontvanger dat niet weten, verwijder dan de locatie in uw foto-app en voeg de foto opnieuw toe.',
+      'location-removed': 'Deze foto wordt zonder locatie en andere verborgen gegevens verzonden.',
       'leading-data':
         'Er staat iets vóór het document, waardoor sommige programma’s het niet openen. Sla het opnieuw op als PDF.',
       'trailing-data':

@@ -300,7 +300,9 @@ export const language: Language = {
       'certificate-needed':
         'Ten PDF otworzą tylko ci, dla których został zaszyfrowany. Jeśli nie ma wśród nich odbiorcy, dodaj kopię bez tego zabezpieczenia.',
       'no-end-marker': 'Ten PDF może być ucięty. Sprawdź, czy jest jego ostatnia strona.',
-      'location-data': 'W tym zdjęciu jest zapisane, gdzie je zrobiono.',
+      'location-data':
+        'W tym zdjęciu jest zapisane, gdzie je zrobiono. Jeśli odbiorca nie powinien tego wiedzieć, usuń lokalizację w aplikacji do zdjęć i dodaj zdjęcie ponownie.',
+      'location-removed': 'To zdjęcie jest wysyłane bez lokalizacji i innych ukrytych danych.',
       'leading-data':
         'Przed dokumentem jest coś jeszcze, więc nie każdy program go otworzy. Zapisz go ponownie jako PDF.',
       'trailing-data':

@@ -298,7 +298,9 @@ export const language: Language = {
       'certificate-needed':
         'Este PDF só pode ser aberto por aqueles para quem foi encriptado. Se o destinatário não for um deles, adicione uma cópia sem essa proteção.',
       'no-end-marker': 'Este PDF pode ter sido cortado. Verifique se a última página está lá.',
-      'location-data': 'Esta fotografia indica onde foi tirada.',
+      'location-data':
+        'Esta fotografia indica onde foi tirada. Se o destinatário não o deve saber, remova a localização na sua aplicação de fotografias e adicione a fotografia de novo.',
+      'location-removed': 'Esta fotografia é enviada sem a localização e outros dados ocultos.',
       'leading-data':
         'Há algo antes do documento, por isso nem todos os programas o abrem. Guarde-o de novo como PDF.',
       'trailing-data':

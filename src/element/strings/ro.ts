@@ -304,7 +304,9 @@ export const language: Language = {
         'Acest PDF poate fi deschis doar de cei pentru care a fost criptat. Dacă destinatarul nu este printre ei, adăugați o copie fără această protecție.',
       'no-end-marker':
         'Este posibil ca acestui PDF să îi lipsească sfârșitul. Verificați dacă are ultima pagină.',
-      'location-data': 'În această fotografie este înregistrat locul unde a fost făcută.',
+      'location-data':
+        'În această fotografie este înregistrat locul unde a fost făcută. Dacă destinatarul nu trebuie să știe asta, eliminați locația în aplicația de fotografii și adăugați fotografia din nou.',
+      'location-removed': 'Această fotografie este trimisă fără locație și alte date ascunse.',
       'leading-data':
         'Înaintea documentului se află altceva, așa că unele programe nu îl deschid. Salvați-l din nou ca PDF.',
       'trailing-data':

@@ -309,7 +309,9 @@ export const language: Language = {
       'certificate-needed':
         'Toto PDF otvoria iba tí, pre ktorých bolo zašifrované. Ak medzi nimi nie je príjemca, pridajte kópiu bez tejto ochrany.',
       'no-end-marker': 'Toto PDF je možno neúplné. Skontrolujte, či obsahuje poslednú stranu.',
-      'location-data': 'V tejto fotke je uložené, kde bola urobená.',
+      'location-data':
+        'V tejto fotke je uložené, kde bola urobená. Ak to príjemca nemá vedieť, odstráňte polohu v aplikácii s fotkami a pridajte fotku znova.',
+      'location-removed': 'Táto fotka sa odošle bez polohy a ďalších skrytých údajov.',
       'leading-data':
         'Pred dokumentom je ešte niečo iné, preto ho niektoré programy neotvoria. Uložte ho znova ako PDF.',
       'trailing-data':

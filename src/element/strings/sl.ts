@@ -356,7 +356,9 @@ export const language: Language = {
       'certificate-needed':
         'Ta PDF lahko odprejo samo tisti, za katere je bil šifriran. Če prejemnika ni med njimi, dodajte kopijo brez te zaščite.',
       'no-end-marker': 'Ta PDF je morda odrezan. Preverite, ali je v njem zadnja stran.',
-      'location-data': 'V tej fotografiji je zapisano, kje je bila posneta.',
+      'location-data':
+        'V tej fotografiji je zapisano, kje je bila posneta. Če prejemnik tega ne sme vedeti, odstranite lokacijo v aplikaciji za fotografije in znova dodajte fotografijo.',
+      'location-removed': 'Ta fotografija se pošlje brez lokacije in drugih skritih podatkov.',
       'leading-data':
         'Pred dokumentom je še nekaj drugega, zato ga nekateri programi ne odprejo. Znova ga shranite kot PDF.',
       'trailing-data':

@@ -292,7 +292,9 @@ export const language: Language = {
         'Den här PDF-filen kan bara öppnas av dem som den är krypterad för. Om mottagaren inte är en av dem, lägg till en kopia utan det skyddet.',
       'no-end-marker':
         'Den här PDF-filen kan sakna sitt slut. Kontrollera att den sista sidan är med.',
-      'location-data': 'I det här fotot finns uppgifter om var det togs.',
+      'location-data':
+        'I det här fotot finns uppgifter om var det togs. Om mottagaren inte ska veta det, ta bort platsen i din fotoapp och lägg till fotot igen.',
+      'location-removed': 'Det här fotot skickas utan plats och andra dolda uppgifter.',
       'leading-data':
         'Det finns något före dokumentet, så vissa program kan inte öppna det. Spara det som PDF igen.',
       'trailing-data':

@@ -276,7 +276,9 @@ export const language: Language = {
         'Bu PDF’yi yalnızca şifrelenirken belirlenen kişiler açabilir. Alıcı bunların arasında değilse bu koruması olmayan bir kopyasını ekleyin.',
       'no-end-marker':
         'Bu PDF’nin sonu kesilmiş olabilir. Son sayfasının yerinde olup olmadığına bakın.',
-      'location-data': 'Bu fotoğrafta nerede çekildiği kayıtlı.',
+      'location-data':
+        'Bu fotoğrafta nerede çekildiği kayıtlı. Alıcının bunu bilmemesi gerekiyorsa konumu fotoğraf uygulamanızda kaldırın ve fotoğrafı yeniden ekleyin.',
+      'location-removed': 'Bu fotoğraf, konumu ve diğer gizli bilgileri olmadan gönderilir.',
       'leading-data':
         'Belgenin önünde başka bir şey var, bu yüzden bazı programlar belgeyi açamıyor. Yeniden PDF olarak kaydedin.',
       'trailing-data':

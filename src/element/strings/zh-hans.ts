@@ -242,7 +242,9 @@ export const language: Language = {
       'certificate-needed':
         '此 PDF 只有加密时指定的人才能打开。如果其中不包括接收方，请添加没有这种保护的副本。',
       'no-end-marker': '此 PDF 的末尾可能缺失。请检查最后一页是否还在。',
-      'location-data': '这张照片记录了拍摄地点。',
+      'location-data':
+        '这张照片记录了拍摄地点。如果不应让接收方知道，请在照片应用中移除位置信息，然后重新添加照片。',
+      'location-removed': '这张照片发送时不含位置信息和其他隐藏数据。',
       'leading-data': '文档前面有其他内容，因此并非所有程序都能打开。请重新保存为 PDF。',
       'trailing-data': '文档后面有其他内容，或其最后一次更改不完整。请检查文档是否完整。',
       'not-shown': '您的浏览器无法显示这张图片。请检查图片能否打开。',

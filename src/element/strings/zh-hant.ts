@@ -242,7 +242,9 @@ export const language: Language = {
       'certificate-needed':
         '此 PDF 只有加密時指定的人才能開啟。如果其中不包括接收者，請加入沒有這種保護的副本。',
       'no-end-marker': '此 PDF 可能缺少結尾部分。請檢查最後一頁是否還在。',
-      'location-data': '這張照片記錄了拍攝地點。',
+      'location-data':
+        '這張照片記錄了拍攝地點。如果不應讓接收方知道，請在相片應用程式中移除位置資訊，然後重新加入照片。',
+      'location-removed': '這張照片傳送時不含位置資訊和其他隱藏資料。',
       'leading-data': '文件前面有其他內容，因此並非所有程式都能開啟。請重新儲存為 PDF。',
       'trailing-data': '文件後面有其他內容，或其最後一次變更不完整。請檢查文件是否完整。',
       'not-shown': '您的瀏覽器無法顯示這張圖片。請檢查圖片能否開啟。',

@@ -4,33 +4,39 @@ import type { SessionOptions } from '../../session/session.ts'
 import { readSettings } from '../read-settings.ts'
 import type { Settings } from '../settings.ts'
 
+/** All settings but `authorize`, each once: the compiler names the one that is missing here. */
+const SNAPSHOT = Object.keys({
+  name: 0,
+  transport: 0,
+  endpoint: 0,
+  options: 0,
+  seal: 0,
+  recipients: 0,
+  pin: 0,
+  accept: 0,
+  maxSize: 0,
+  maxFiles: 0,
+  stripLocation: 0,
+  refuseProtected: 0,
+  multiple: 0,
+  upload: 0,
+  valueFormat: 0,
+  fileName: 0,
+  workerUrl: 0,
+  parallel: 0,
+  shelf: 0,
+  shelfScope: 0,
+  origins: 0,
+  retryPolicy: 0,
+  timeouts: 0,
+} satisfies Readonly<Record<Exclude<keyof Settings, 'authorize'>, 0>>) as (keyof Settings)[]
+
 /**
  * The settings as they are now: the element's own go on changing, and a file is sent as the settings were when it was
  * added. Only `authorize` stays the page's newest.
  */
 export const snapshotSettings = (settings: Settings): Settings => ({
-  name: settings.name,
-  transport: settings.transport,
-  endpoint: settings.endpoint,
-  options: settings.options,
-  seal: settings.seal,
-  recipients: settings.recipients,
-  pin: settings.pin,
-  accept: settings.accept,
-  maxSize: settings.maxSize,
-  maxFiles: settings.maxFiles,
-  refuseProtected: settings.refuseProtected,
-  multiple: settings.multiple,
-  upload: settings.upload,
-  valueFormat: settings.valueFormat,
-  fileName: settings.fileName,
-  workerUrl: settings.workerUrl,
-  parallel: settings.parallel,
-  shelf: settings.shelf,
-  shelfScope: settings.shelfScope,
-  origins: settings.origins,
-  retryPolicy: settings.retryPolicy,
-  timeouts: settings.timeouts,
+  ...(Object.fromEntries(SNAPSHOT.map(name => [name, settings[name]])) as unknown as Settings),
   get authorize() {
     return settings.authorize
   },
@@ -41,7 +47,7 @@ export const sessionOptions = (
   settings: Settings,
 ): SessionOptions & { readonly transport: Promise<Transport> } => {
   const { transport, seal, limits } = readSettings(settings)
-  const { name, fileName, workerUrl, parallel, shelf, shelfScope } = settings
+  const { name, stripLocation, fileName, workerUrl, parallel, shelf, shelfScope } = settings
   const { origins, retryPolicy, timeouts } = settings
   return {
     ...(seal && { seal }),
@@ -51,6 +57,7 @@ export const sessionOptions = (
         : transportByName(transport.name, transport.options),
     limits,
     name,
+    stripLocation,
     fileName,
     shelf,
     ...(shelfScope !== undefined && { shelfScope: String(shelfScope) }),

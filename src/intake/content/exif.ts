@@ -8,8 +8,23 @@ const LATITUDE = 2
 /** Whether an EXIF block says where the picture was taken. A GPS directory without a latitude does not. */
 export const hasLatitude = (exif: Uint8Array): boolean => {
   const tiff = readTiff(exif)
-  const gps = tiff?.directory().get(GPS_DIRECTORY)
-  return gps !== undefined && tiff?.directory(gps).has(LATITUDE) === true
+  const gps = tiff.directory().get(GPS_DIRECTORY)
+  return !!gps && tiff.directory(tiff.long(gps + 8)).has(LATITUDE)
+}
+
+/** EXIF 2.32, 4.6.4: how the picture must be turned or mirrored to be upright; one number of 16 bits. */
+const ORIENTATION = 0x112
+const SHORT = 3
+
+/** EXIF that says of a picture how it must be turned, and nothing else; undefined where `exif` does not say so, or upright. */
+export const orientationAlone = (exif: Uint8Array): string | undefined => {
+  const tiff = readTiff(exif)
+  const at = tiff.directory().get(ORIENTATION)
+  if (!at || tiff.short(at + 2) !== SHORT || tiff.long(at + 4) !== 1) return undefined
+  const turn = tiff.short(at + 8)
+  return turn > 1 && turn <= 8
+    ? `MM\0*\0\0\0\b\0\x01\x01\x12\0\x03\0\0\0\x01\0${String.fromCharCode(turn)}\0\0\0\0\0\0`
+    : undefined
 }
 
 /** XMP has the same as text (part 2 of its specification, 3.3): an attribute or an element, whatever the prefix. */

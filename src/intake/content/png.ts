@@ -1,7 +1,8 @@
 import type { Remark } from '../../core/contracts.ts'
 import { crc32 } from './crc32.ts'
-import { hasLatitude, hasXmpLatitude } from './exif.ts'
-import { damaged, type Findings, type Slices, STRAY_BYTES } from './slices.ts'
+import type { Cuts } from './cuts.ts'
+import { hasLatitude, hasXmpLatitude, orientationAlone } from './exif.ts'
+import { bytesOf, damaged, type Findings, type Slices, STRAY_BYTES, textOf } from './slices.ts'
 
 const SIGNATURE = '\x89PNG\r\n\x1a\n'
 /** Length and type before a chunk's content, CRC after it. */
@@ -40,18 +41,25 @@ const crcOf = async (slices: Slices, start: number, length: number): Promise<num
   return crc
 }
 
-/** EXIF or XMP. Some programs begin EXIF as in JPEG, with `Exif` and two zero bytes. */
-const isLocated = async (slices: Slices, start: number, length: number): Promise<boolean> => {
-  const kept = Math.min(length, MAX_EXIF_BYTES)
-  const exif = (await slices.from(start, kept)).subarray(0, kept)
-  return hasLatitude(exif) || hasLatitude(exif.subarray(6)) || hasXmpLatitude(exif)
+/**
+ * Ancillary chunks that a decoder may look at, APNG's among them (ISO 15948 and PNG's third edition, 11.3, without texts, EXIF and
+ * the time).
+ */
+const SHOWN = /tRNS|cHRM|gAMA|iCCP|sBIT|sRGB|cICP|mDCV|cLLI|bKGD|hIST|pHYs|sPLT|acTL|fcTL|fdAT/
+
+/** A chunk of this EXIF. */
+const exifChunk = (exif: string): Uint8Array<ArrayBuffer> => {
+  const chunk = bytesOf(`\0\0\0${textOf(exif.length)}eXIf${exif}\0\0\0\0`)
+  const sum = crc32(chunk.subarray(4, -CHUNK_CRC_BYTES))
+  new DataView(chunk.buffer).setUint32(chunk.length - CHUNK_CRC_BYTES, sum)
+  return chunk
 }
 
 /**
  * Walks a PNG (ISO 15948) chunk by chunk from IHDR to IEND. The CRC is checked in critical chunks only, because decoders skip a
- * damaged ancillary one. The chunks of APNG and other extensions are ancillary.
+ * damaged ancillary one. The chunks of APNG and other extensions are ancillary. `cuts` hears what is no part of the picture.
  */
-export const walkPng = async (slices: Slices): Promise<Findings> => {
+export const walkPng = async (slices: Slices, _kind?: unknown, cuts?: Cuts): Promise<Findings> => {
   const { size } = slices
   const remarks = new Set<Remark>()
   const head = await slices.from(0, SIGNATURE.length)
@@ -71,8 +79,17 @@ export const walkPng = async (slices: Slices): Promise<Findings> => {
     if (!/^[a-z]{4}$/i.test(type)) return damaged(`no chunk at ${at}`)
     if (isFirst && (type !== 'IHDR' || length !== 13)) return damaged('no IHDR chunk first')
     if (length > MAX_CHUNK_BYTES || next > size) return damaged(`the ${type} chunk at ${at} is cut`)
-    if (/eXIf|iTXt/.test(type) && (await isLocated(slices, content, length)))
-      remarks.add('location-data')
+    let put: Uint8Array<ArrayBuffer> | undefined
+    if (/eXIf|iTXt/.test(type)) {
+      const kept = Math.min(length, MAX_EXIF_BYTES)
+      const bytes = (await slices.from(content, kept)).subarray(0, kept)
+      // Some programs begin EXIF as in JPEG, with `Exif` and two zero bytes.
+      const exif = bytes.subarray(textOf(bytes[0] ?? 0) === 'E' ? 6 : 0)
+      if (hasLatitude(exif) || hasXmpLatitude(bytes)) remarks.add('location-data')
+      const turn = cuts && type === 'eXIf' && orientationAlone(exif)
+      if (turn) put = exifChunk(turn)
+    }
+    if (type > 'a' && !SHOWN.test(type)) cuts?.add(at, next, put)
     // A critical chunk's type begins with an upper-case letter, unless that letter is what was changed.
     if (type < 'a' || NEARLY_CRITICAL.test(type)) {
       const crc = await crcOf(slices, content - 4, length + 4)
@@ -90,5 +107,6 @@ export const walkPng = async (slices: Slices): Promise<Findings> => {
   if (!isImageSeen) return damaged('no IDAT chunk')
   if (!pixelBytes) remarks.add('not-shown')
   if (size - at > STRAY_BYTES) remarks.add('trailing-data')
+  cuts?.add(at, size)
   return { remarks: [...remarks] }
 }

@@ -1,13 +1,16 @@
 import type { Content, Job, Reading } from '../../core/contracts.ts'
 import { nameContainer } from './containers.ts'
+import { Cuts } from './cuts.ts'
 import { walkJpeg } from './jpeg.ts'
 import { type Kind, kindOf } from './kind.ts'
 import { walkPdf } from './pdf.ts'
 import { walkPng } from './png.ts'
 import { createRecorder, type Recorder } from './reading.ts'
-import { type Findings, Slices } from './slices.ts'
+import { damaged, type Findings, Slices } from './slices.ts'
 
-const walks: Readonly<Record<string, (slices: Slices, kind: Kind) => Promise<Findings>>> = {
+const walks: Readonly<
+  Record<string, (slices: Slices, kind: Kind, cuts?: Cuts) => Promise<Findings>>
+> = {
   JPG: walkJpeg,
   PNG: walkPng,
   PDF: walkPdf,
@@ -15,9 +18,15 @@ const walks: Readonly<Record<string, (slices: Slices, kind: Kind) => Promise<Fin
 
 /**
  * Examines a file by its bytes alone: its format, whether it is whole, and remarks about it. Runs in the worker. Never rejects
- * because of the bytes, only with the browser's read error, or with the signal's reason when aborted. `recorder` hears what it read.
+ * because of the bytes, only with the browser's read error, or with the signal's reason when aborted. `recorder` hears what it read,
+ * `cuts` what a picture holds beside the picture: where that cannot be told for certain, the picture is damaged.
  */
-export const walkContent = async (blob: Blob, job: Job, recorder?: Recorder): Promise<Content> => {
+export const walkContent = async (
+  blob: Blob,
+  job: Job,
+  recorder?: Recorder,
+  cuts?: Cuts,
+): Promise<Content> => {
   job.signal.throwIfAborted()
   const slices = new Slices(blob, job, recorder)
   try {
@@ -25,20 +34,26 @@ export const walkContent = async (blob: Blob, job: Job, recorder?: Recorder): Pr
     const { name: format, type } = kind
       ? await nameContainer(kind, slices)
       : { name: '', type: 'application/octet-stream' }
-    const findings = (kind && (await walks[format]?.(slices, kind))) ?? { remarks: [] }
+    const findings = (kind && (await walks[format]?.(slices, kind, cuts))) ?? { remarks: [] }
     job.progress(blob.size, blob.size)
-    return { format, type, ...findings }
+    const isUnclear = cuts && !cuts.list
+    return { format, type, ...(isUnclear && damaged('not all of it is known')), ...findings }
   } finally {
     slices.end()
   }
 }
 
-/** The same, with what was read for it, so that sealing can tell a file that changed since. */
+/**
+ * The same, with what was read for it, so that sealing can tell a file that changed since. `strips`: a whole picture's cuts are
+ * asked for, too.
+ */
 export const examine = async (
   blob: Blob,
   job: Job,
+  strips = false,
 ): Promise<Content & { readonly reading: Reading }> => {
   const recorder = await createRecorder()
-  const content = await walkContent(blob, job, recorder)
-  return { ...content, reading: recorder.reading }
+  const cuts = strips ? new Cuts() : undefined
+  const content = await walkContent(blob, job, recorder, cuts)
+  return { ...content, cuts: cuts?.list, reading: recorder.reading }
 }

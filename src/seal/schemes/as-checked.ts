@@ -1,4 +1,5 @@
-import type { Reading, ReadPiece } from '../../core/contracts.ts'
+import type { Cut, Reading, ReadPiece } from '../../core/contracts.ts'
+import { cutOut } from '../../core/cuts.ts'
 import { SealDropError } from '../../core/errors.ts'
 import { isSame, readingKey } from '../../core/reading.ts'
 
@@ -7,10 +8,10 @@ type Bytes = Uint8Array<ArrayBuffer>
 export const changed = (): SealDropError =>
   new SealDropError('changed', 'The file is not what was checked any more.')
 
-/** Compares the bytes that are sealed with those that were checked, as they go by. */
+/** Compares the bytes of a file with those that were checked, as they go by, and cuts out what is not sealed. */
 export interface Comparison {
-  /** The next bytes of the file, from `at` on. Rejects with `changed`. */
-  see(at: number, bytes: Bytes): Promise<void>
+  /** The next bytes of the file, from `at` on. What is left of them is at the beginning of their memory. Rejects with `changed`. */
+  see(at: number, bytes: Bytes): Promise<Bytes>
   /** Once all went by. Throws `changed` where the check read what did not. */
   end(): void
 }
@@ -20,8 +21,11 @@ interface Open extends ReadPiece {
   readonly kept: Bytes
 }
 
-/** `reading`: what the check read; without one there was no check, and nothing to compare. */
-export const compareWith = (reading: Reading | undefined): Comparison => {
+/** `reading`: what the check read; without one there was no check, and nothing to compare. `cuts`: what is not sealed. */
+export const compareWith = (
+  reading: Reading | undefined,
+  cuts: readonly Cut[] = [],
+): Comparison => {
   const pieces = [...(reading?.pieces ?? [])].sort((one, other) => one.at - other.at)
   const key = reading && readingKey(reading.key)
   key?.catch(() => {}) // awaited with the first piece
@@ -53,6 +57,7 @@ export const compareWith = (reading: Reading | undefined): Comparison => {
       }
       open = stillOpen
       for (const piece of whole) await judge(piece, piece.kept)
+      return cutOut(cuts, at, bytes)
     },
     end() {
       if (open.length > 0 || next < pieces.length) throw changed()

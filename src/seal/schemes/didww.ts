@@ -56,13 +56,13 @@ const digestsOf = async (
 ): Promise<Digests> => {
   await yieldToEventLoop()
   const digest = hex(await crypto.subtle.digest('SHA-256', plain))
-  let at = plain.byteOffset
+  let end = plain.byteOffset
   for (const slice of sealed) {
-    room.set(slice, at)
-    at += slice.length
+    room.set(slice, end)
+    end += slice.length
     release(slice)
   }
-  const hashing = crypto.subtle.digest('SHA-256', room)
+  const hashing = crypto.subtle.digest('SHA-256', room.subarray(0, end))
   release(room) // it has a copy
   return { digest, bodyDigest: hex(await hashing) }
 }
@@ -73,7 +73,7 @@ const digestsOf = async (
  */
 export const didwwScheme: Scheme<Extract<SealSpec, { scheme: 'didww' }>> = {
   name: 'didww',
-  async seal({ blob, reading }, { publicKeys }, job) {
+  async seal({ blob, reading, cuts }, { publicKeys }, job) {
     const [keyA, keyB] = await importKeyPair(publicKeys)
     const secret = crypto.getRandomValues(new Uint8Array(KEY_BYTES + BLOCK_BYTES))
     try {
@@ -95,9 +95,8 @@ export const didwwScheme: Scheme<Extract<SealSpec, { scheme: 'didww' }>> = {
       // Read with the two blocks in front and room for the padding behind, so that digestsOf can assemble the body here.
       const padding = new Uint8Array(paddedSize(blob.size) - blob.size)
       const room = await readBytes(new Blob([blockA, blockB, blob, padding]))
-      const bytes = room.subarray(start, start + blob.size)
-      const comparison = compareWith(reading)
-      await comparison.see(0, bytes)
+      const comparison = compareWith(reading, cuts)
+      const bytes = await comparison.see(0, room.subarray(start, start + blob.size))
       comparison.end()
       const iv = secret.slice(KEY_BYTES)
       const { slices, parts } = await encrypt(bytes, key, iv, job)

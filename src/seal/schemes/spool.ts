@@ -1,4 +1,5 @@
 import { BODY_FOLDER } from '../../core/body-files.ts'
+import type { BodyFile } from '../../core/contracts.ts'
 import { yieldToEventLoop } from '../../core/read.ts'
 import { release } from '../../core/release.ts'
 import { type Body, bodyInMemory } from './body.ts'
@@ -33,10 +34,10 @@ const writeAll = (to: SyncAccessHandle, bytes: Bytes, at: number): void => {
 }
 
 /**
- * In a file of this name, which stays: whoever asked for it deletes it. `headBytes`: as many come in front. In memory where the browser
+ * In a file of this name, which stays: whoever asked for it deletes it. In memory where the browser
  * has no such file (Safari's private windows, for example), and from when it cannot write any more.
  */
-export const bodyInFile = async (name: string, headBytes: number): Promise<Body> => {
+export const bodyInFile = async ({ name, headBytes }: BodyFile): Promise<Body> => {
   try {
     const root = await navigator.storage.getDirectory()
     const folder = await root.getDirectoryHandle(BODY_FOLDER, { create: true })

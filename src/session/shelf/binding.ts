@@ -12,6 +12,8 @@ export interface Bound {
   readonly endpoint: string
   readonly seal: Seal
   readonly scope: string | undefined
+  /** Whether pictures are stripped: what was sealed as it was is nothing for a page that wants that. */
+  readonly strips: boolean | undefined
 }
 
 /** What of it is written into an entry. */
@@ -32,12 +34,21 @@ const hashOf = async (id: string, ...facts: readonly string[]): Promise<string> 
   return hex(await crypto.subtle.digest('SHA-256', text))
 }
 
-export const bindTo = ({ path, name, transport, endpoint, seal, scope }: Bound): Binding => {
+export const bindTo = ({
+  path,
+  name,
+  transport,
+  endpoint,
+  seal,
+  scope,
+  strips,
+}: Bound): Binding => {
   const recipients = seal.scheme === 'age' ? [...seal.recipients].sort() : []
+  const kind = strips ? [...recipients, 'stripped'] : recipients
   const hashes = async (id: string): Promise<Hashes> => {
     const [page, owner, own] = await Promise.all([
       hashOf(id, 'page', path, name),
-      hashOf(id, 'owner', path, name, transport, endpoint, sealName(seal), ...recipients),
+      hashOf(id, 'owner', path, name, transport, endpoint, sealName(seal), ...kind),
       scope === undefined ? undefined : hashOf(id, 'scope', scope),
     ])
     return { page, owner, ...(own !== undefined && { scope: own }) }

@@ -51,7 +51,7 @@ export const leftOf = ({
  * `place`: another one than the browser's.
  */
 export const createSessionShelf = (
-  { name = '', shelfScope }: SessionOptions,
+  { name = '', shelfScope, stripLocation }: SessionOptions,
   resolved: () => Promise<ResolvedOptions>,
   place: ShelfPlace | undefined,
 ): SessionShelf => {
@@ -67,6 +67,7 @@ export const createSessionShelf = (
         endpoint: transport.endpoint,
         seal,
         scope: shelfScope || undefined,
+        strips: stripLocation,
       })
     }
     return createShelf(place ?? browserPlace, bind, tellUnshelved)

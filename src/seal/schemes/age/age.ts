@@ -1,11 +1,18 @@
 import { hex } from '../../../core/bytes.ts'
-import type { Digests, KemShare, Plain, Scheme, SealSpec } from '../../../core/contracts.ts'
+import type {
+  BodyFile,
+  Digests,
+  KemShare,
+  Plain,
+  Scheme,
+  SealSpec,
+} from '../../../core/contracts.ts'
+import { sizeWithout } from '../../../core/cuts.ts'
 import { SealDropError } from '../../../core/errors.ts'
 import { hkdf } from '../../../core/kdf.ts'
 import type { Recipient } from '../../../core/recipient.ts'
 import { isTime } from '../../../core/record.ts'
 import { VERSION } from '../../../core/version.ts'
-import { headBytes } from '../../limit.ts'
 import { type Body, bodyInMemory } from '../body.ts'
 import { bodyInFile } from '../spool.ts'
 import { type Backend, backend, noble } from './aead.ts'
@@ -32,8 +39,8 @@ type AgeSpec = Extract<SealSpec, { scheme: 'age' }> & {
   readonly keys: readonly Recipient[]
   /** One for each recipient if they are post-quantum. */
   readonly shares?: readonly KemShare[]
-  /** The body goes into a file of this name, where the browser has such files. */
-  readonly file?: string
+  /** The body goes into this file, where the browser has such files. */
+  readonly file?: BodyFile
 }
 
 /** Wraps the file key for one post-quantum recipient: as the one message of HPKE, behind the ciphertext that the key comes from. */
@@ -75,7 +82,7 @@ export const ageScheme: Scheme<AgeSpec> = {
     const makeAead = await backend()
     const fileKey = crypto.getRandomValues(new Uint8Array(FILE_KEY_BYTES))
     const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES))
-    const body = file ? await bodyInFile(file, headBytes(spec)) : bodyInMemory()
+    const body = file ? await bodyInFile(file) : bodyInMemory()
     try {
       const wrapped = await Promise.all(
         keys.map((key, at) => wrap(fileKey, key, shares[at], makeAead)),
@@ -89,6 +96,7 @@ export const ageScheme: Scheme<AgeSpec> = {
           job,
           makeAead === noble ? HEAD_BYTES : undefined,
           plain.reading,
+          plain.cuts,
         ),
       )
       const sha256 = hex(await sealing.finally(() => payloadKey.fill(0)))
@@ -114,11 +122,11 @@ const digestsOf = async (digest: string, body: Body): Promise<Digests> => {
   return { digest, ...(found && { bodyDigest: hex(found) }) }
 }
 
-const recordOf = ({ blob, name, type, lastModified, remarks }: Plain, sha256: string) => ({
+const recordOf = ({ blob, cuts, name, type, lastModified, remarks }: Plain, sha256: string) => ({
   v: 1 as const,
   name,
   type,
-  size: blob.size,
+  size: sizeWithout(blob.size, cuts),
   sha256,
   // A page may give a File any number here. The reader would refuse a record with a number that is not a time.
   ...(isTime(lastModified) && { lastModified }),

@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
-import type { Job, Reading } from '../../../core/contracts.ts'
+import type { Cut, Job, Reading } from '../../../core/contracts.ts'
+import { sizeWithout } from '../../../core/cuts.ts'
 import { readBytes, yieldToEventLoop } from '../../../core/read.ts'
 import { release } from '../../../core/release.ts'
 import { type Comparison, changed, compareWith } from '../as-checked.ts'
@@ -50,12 +51,13 @@ const isBeginningOf = (head: Bytes, whole: Bytes): boolean => {
 
 /**
  * The whole file at once, which a longer one cannot pass for: a slice would end where the file once ended. `headBytes` of it are
- * read by themselves before, and where they are others in the whole, it rejects with `changed`. `read` is handed the whole.
+ * read by themselves before, and where they are others in the whole, it rejects with `changed`. `read` is handed the whole, and
+ * gives back what is sealed.
  */
 async function* wholeOf(
   blob: Blob,
   headBytes: number,
-  read: (whole: Bytes) => Promise<void>,
+  read: (whole: Bytes) => Promise<Bytes>,
   { spareBytes, reuse }: Target,
 ): AsyncGenerator<Slice> {
   const isSplit = headBytes < blob.size
@@ -65,9 +67,9 @@ async function* wholeOf(
   const head = await headRead
   if (head) yield { at: 0, slice: head }
   const room = await wholeRead
-  const whole = room.subarray(0, blob.size)
-  if (head && !isBeginningOf(head, whole)) throw changed()
-  await read(whole)
+  const found = room.subarray(0, blob.size)
+  if (head && !isBeginningOf(head, found)) throw changed()
+  const whole = await read(found)
   const at = head?.length ?? 0
   yield { at, slice: whole.subarray(at) }
   reuse(room)
@@ -81,7 +83,7 @@ interface Source {
 
 /** WebCrypto takes all bytes at once, so it hashes what is read whole; a larger file is hashed in JavaScript, slice by slice. */
 const sourceOf = (blob: Blob, headBytes: number, see: Comparison['see'], into: Target): Source => {
-  if (blob.size > WHOLE_BYTES) {
+  if (blob.size > Math.max(WHOLE_BYTES, headBytes)) {
     const hash = sha256.create()
     const slices = async function* (): AsyncGenerator<Slice> {
       for await (const one of slicesOf(blob, SLICE_BYTES, SLICE_BYTES)) {
@@ -94,10 +96,11 @@ const sourceOf = (blob: Blob, headBytes: number, see: Comparison['see'], into: T
     return { slices: slices(), digest: async () => hash.digest() }
   }
   let digest: Promise<ArrayBuffer> | undefined
-  const read = async (whole: Bytes): Promise<void> => {
-    await see(0, whole)
+  const read = async (found: Bytes): Promise<Bytes> => {
+    const whole = await see(0, found)
     digest = crypto.subtle.digest('SHA-256', whole)
     digest.catch(() => {}) // awaited at the end, unless sealing fails first
+    return whole
   }
   return {
     slices: wholeOf(blob, headBytes, read, into),
@@ -110,7 +113,8 @@ const sourceOf = (blob: Blob, headBytes: number, see: Comparison['see'], into: T
 
 /**
  * Encrypts a blob in one pass, so that the bytes that are hashed, and compared with what was checked (`reading`), are those that are
- * encrypted. `headBytes` (a multiple of the chunk) are read before the rest, and encrypted while the rest is read.
+ * encrypted. `headBytes` (a multiple of the chunk) are read before the rest, and encrypted while the rest is read; where
+ * something is cut out, all are read at once.
  *
  * @returns the SHA-256 of exactly the bytes that were encrypted.
  */
@@ -121,24 +125,27 @@ export const sealPayload = async (
   { progress, signal }: Job,
   headBytes: number = WHOLE_BYTES,
   reading?: Reading,
+  cuts: readonly Cut[] = [],
 ): Promise<Bytes> => {
+  const size = sizeWithout(blob.size, cuts)
+  const first = cuts.length > 0 ? blob.size : headBytes
   let done = 0
   const chunker: Chunker = {
     aead,
     sealed(bytes) {
       done += bytes
-      progress(done, blob.size)
+      progress(done, size)
     },
     signal,
-    room: roomFor(Math.min(PART_BYTES, blob.size)),
+    room: roomFor(Math.min(PART_BYTES, size)),
   }
-  const comparison = compareWith(reading)
-  const source = sourceOf(blob, headBytes, comparison.see, into)
+  const comparison = compareWith(reading, cuts)
+  const source = sourceOf(blob, first, comparison.see, into)
   for await (const { at: from, slice: bytes } of source.slices) {
     signal.throwIfAborted()
     for (let at = 0; at === 0 || at < bytes.length; at += PART_BYTES) {
       const part = bytes.subarray(at, at + PART_BYTES)
-      const isEnd = from + at + part.length >= blob.size
+      const isEnd = from + at + part.length >= size
       into.add(await sealChunks(part, (from + at) / CHUNK_BYTES, isEnd, chunker))
       // The cipher in JavaScript runs in microtasks only, so without this no abort and no other call would arrive before its end.
       if (!isEnd) await yieldToEventLoop()
