@@ -150,12 +150,12 @@ describe('check', () => {
     [2000, ['near-limit']],
   ])('lets %i bytes through with %j', async (size, remarks) => {
     const found = await check(sized(size), rules, sizes, thread().thread, backgroundJob)
-    expect(found).toEqual({ type: 'image/jpeg', remarks })
+    expect(found).toMatchObject({ type: 'image/jpeg', remarks, size })
   })
 
   it('believes the bytes, not the name', async () => {
     const found = await check(file(png(), 'a.pdf'), rules, sizes, thread().thread, backgroundJob)
-    expect(found).toEqual({ type: 'image/png', remarks: ['name-mismatch'] })
+    expect(found).toMatchObject({ type: 'image/png', remarks: ['name-mismatch'] })
     const program = file(bytes('MZ', new Uint8Array(90)), 'a.pdf')
     await expect(
       check(program, rules, sizes, thread().thread, backgroundJob),
