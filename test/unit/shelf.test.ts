@@ -101,6 +101,7 @@ const ELSEWHERE = [
   ['another transport', { transport: 'http' }],
   ['another endpoint', { endpoint: 'https://up.example/other/' }],
   ['another seal', { seal: { scheme: 'age', recipients: ['age1a', 'age1b'], wrap: 'pdf' } }],
+  ['a page that strips pictures', { strips: true }],
   ['other recipients', { seal: { scheme: 'age', recipients: ['age1a'] } }],
 ] as const
 it.each(ELSEWHERE)('offers nothing to %s, and leaves it there', async (_what, to) => {
