@@ -1,5 +1,6 @@
 import { backgroundJob } from '../../../src/core/abort.ts'
-import { walkContent } from '../../../src/intake/content/walk.ts'
+import { cutOut } from '../../../src/core/cuts.ts'
+import { examine, walkContent } from '../../../src/intake/content/walk.ts'
 import { parseLimits } from '../../../src/intake/limits.ts'
 import { judgeContent } from '../../../src/intake/rules.ts'
 import { type Bytes, changeBytes, join } from '../mutate.ts'
@@ -31,6 +32,16 @@ export const verdictOf = async (bytes: Bytes, name: string): Promise<string> => 
   return `accepted: ${[type, ...[...remarks].sort()].join(' ')}`
 }
 
+/** What of the verdict holds for what is left of a picture. */
+const withoutGone = (verdict: string): string =>
+  verdict.replaceAll(/ (location|trailing)-data/g, '')
+
+/** What is sealed of it where pictures are stripped; undefined where it would be refused, or sealed as it is. */
+const leftOf = async (bytes: Bytes): Promise<Bytes | undefined> => {
+  const { cuts, damage } = await examine(new Blob([bytes]), backgroundJob, true)
+  return damage === undefined && cuts?.length ? cutOut(cuts, 0, bytes.slice()) : undefined
+}
+
 export const isUnsaid = (verdict: string): boolean =>
   verdict.startsWith('accepted') && !/trailing-data|no-end-marker/.test(verdict)
 
@@ -57,6 +68,11 @@ export const intake: Target<Mutant> = {
   },
   async judge({ name, bytes, original, promise }) {
     const verdict = await verdictOf(bytes, name)
+    const left = verdict.startsWith('accepted') && (await leftOf(bytes))
+    if (left) {
+      const stripped = await verdictOf(left, name)
+      expect(stripped === withoutGone(verdict), `Stripped it is ${stripped}, and was ${verdict}`)
+    }
     if (promise === 'not accepted unsaid')
       expect(!isUnsaid(verdict), `A picture that was cut or changed is ${verdict}`)
     if (promise === 'same verdict') {
