@@ -72,10 +72,9 @@ export const createDigestCache = (thread: Thread): DigestCache => {
     put(blob, digest, cuts) {
       keep(
         cuts ?? blob,
-        digest.then(
-          hex => (hex === undefined ? compute(blob, cuts) : fromHex(hex)),
-          () => compute(blob, cuts),
-        ),
+        digest
+          .catch(() => undefined)
+          .then(hex => (hex === undefined ? compute(blob, cuts) : fromHex(hex))),
       )
     },
   }

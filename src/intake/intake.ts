@@ -28,7 +28,7 @@ export interface Found extends InspectionResult {
 const GONE = /^(location|trailing)-data$/
 
 /**
- * Checks one file: its size before any byte is read, then its content, in the worker. With `strips`, what a picture holds beside
+ * Checks one file: its size before any byte is read, then its content, in the worker. Where the rules say `strips`, what a picture holds beside
  * the picture is left out, and the size of the rest counts. Rejects with a SealDropError
  * (`empty`, `too-large`, `wrong-type`, `damaged`, and what the thread reports), or with `job.signal.reason` when aborted.
  */
@@ -38,8 +38,8 @@ export const check = async (
   sizes: Sizes,
   thread: Thread,
   job: Job,
-  strips = false,
 ): Promise<Found> => {
+  const { strips = false } = rules
   // Chromium gives a file that is gone from the disk a size of 0: ask before calling it empty.
   if (file.size === 0) await file.arrayBuffer().catch(unreadable)
   if (!strips) judgeSize(file.size, sizes.largest)

@@ -21,6 +21,8 @@ export interface Rules {
   /** Infinity where there is no limit. */
   readonly maxFiles: number
   readonly refuseProtected: boolean
+  /** Whether what a picture holds beside the picture is left out. */
+  readonly strips?: boolean
 }
 
 const DEFAULT_MAX_BYTES = 20 * 1024 ** 2

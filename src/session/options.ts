@@ -10,8 +10,6 @@ export interface Choices
   extends Required<Pick<SessionOptions, 'fileName' | 'upload' | 'parallel' | 'shelf'>> {
   readonly rules: Rules
   readonly policy: RetryPolicy
-  /** Whether what a picture holds beside the picture is left out. */
-  readonly strips: boolean
 }
 
 /** A misspelt choice must not count as the other one: it could tell the server the file's own name. */
@@ -29,11 +27,9 @@ export const readOptions = (options: SessionOptions): Choices => {
   oneOf('upload', upload, ['auto', 'manual'])
   oneOf('shelf', shelf, ['on', 'off'])
   const strips = Boolean(options.stripLocation)
-  if (strips && options.seal?.scheme === 'none')
-    throw misconfigured('stripLocation does not go with "none".')
+  if (strips && options.seal?.scheme === 'none') throw misconfigured('stripLocation needs a seal.')
   checkOrigins(options.origins)
   checkTimeouts(options.timeouts)
-  const rules = parseLimits(options.limits)
-  const policy = parsePolicy(options.retryPolicy)
-  return { fileName, upload, parallel, shelf, rules, policy, strips }
+  const rules = { ...parseLimits(options.limits), strips }
+  return { fileName, upload, parallel, shelf, rules, policy: parsePolicy(options.retryPolicy) }
 }

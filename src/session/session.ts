@@ -36,7 +36,7 @@ export const openSession = (
   startThread: (workerUrl?: WorkerUrl) => Thread,
   place?: ShelfPlace,
 ): Session => {
-  const { fileName, upload, parallel, shelf: choice, rules, policy, strips } = readOptions(options)
+  const { fileName, upload, parallel, shelf: choice, rules, policy } = readOptions(options)
   const { authorize, origins, timeouts } = options
   const thread = startThread(options.workerUrl)
   const digests = createDigestCache(thread)
@@ -56,7 +56,6 @@ export const openSession = (
     thread,
     digests,
     fileName,
-    strips,
     store,
     queue,
     policy,

@@ -39,8 +39,6 @@ export interface StepTools {
   readonly thread: Thread
   readonly digests: DigestCache
   readonly fileName: 'opaque' | 'original'
-  /** Whether what a picture holds beside the picture is left out. */
-  readonly strips: boolean
 }
 
 const ignore = (): void => {}
@@ -87,7 +85,7 @@ const sameAs = async (
  */
 export const checkFile = async (
   original: Original,
-  { thread, digests, strips }: StepTools,
+  { thread, digests }: StepTools,
   options: Promise<ResolvedOptions>,
   list: {
     /** Files added before this one. */
@@ -105,7 +103,7 @@ export const checkFile = async (
 ): Promise<Checked> => {
   const { id, file } = original
   const { sizes, rules } = await orAborted(options, signal)
-  const found = await check(file, rules, sizes, thread, { signal, progress: ignore }, strips)
+  const found = await check(file, rules, sizes, thread, { signal, progress: ignore })
   await orAborted(list.judged, signal)
   const judgePlaces = (): void => {
     const places = list.lasting().filter(({ state }) => isActive(stageOf(state)))

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { expect } from 'playwright/test'
 import { choose, LOCKED_PDF, OPEN_PDF, PDF, PNG, phases, pointAt, test } from './element-site.ts'
 
@@ -241,4 +243,32 @@ test('refuse-protected refuses a PDF that asks for a password, and no other', as
   await expect(widget.getByRole('listitem').last()).toContainText(
     'This PDF asks for a password. Tell it to the recipient',
   )
+})
+
+test('strip-location sends a photo without its place, and where it is not set the place is said', async ({
+  open,
+  didww,
+}) => {
+  const buffer = await readFile('test/samples/jpg/DSCN0010.jpg')
+  const photo = { name: 'photo.jpg', mimeType: 'image/jpeg', buffer }
+  const digest = createHash('sha256').update(buffer).digest('hex')
+  const widget = await open(`<seal-drop multiple strip-location ${didww}></seal-drop>`)
+  const receipt = () => widget.evaluate((element: SealDrop) => element.receipts[0])
+  const row = widget.getByRole('listitem').last()
+  await choose(widget, photo)
+  await expect.poll(() => phases(widget)).toEqual(['done'])
+  await expect(row).toContainText('This photo is sent without its location')
+  const stripped = await receipt()
+  expect(stripped?.remarks).toEqual(['location-removed'])
+  expect(stripped?.size).toBeLessThan(buffer.length)
+  expect(stripped?.sha256).not.toBe(digest)
+
+  await widget.evaluate((element: SealDrop) => {
+    element.clear()
+    element.stripLocation = false
+  })
+  await choose(widget, photo)
+  await expect.poll(() => phases(widget)).toEqual(['done'])
+  await expect(row).toContainText('This photo says where it was taken.')
+  expect((await receipt())?.sha256).toBe(digest)
 })

@@ -135,7 +135,6 @@ describe('a file that is stopped as it is sealed', { timeout: 10_000 }, () => {
       thread: { call: async () => sealed as never, warmUp: async () => {}, close() {} },
       digests: digests as DigestCache,
       fileName: 'opaque' as const,
-      strips: false,
     }
     const file = pdfOf(1000)
     const options = { spec: async () => seal, fit() {} }
