@@ -245,17 +245,18 @@ test('refuse-protected refuses a PDF that asks for a password, and no other', as
   )
 })
 
+const PHOTO = new URL('../samples/jpg/DSCN0010.jpg', import.meta.url).pathname
+
 test('strip-location sends a photo without its place, and where it is not set the place is said', async ({
   open,
   didww,
 }) => {
-  const buffer = await readFile('test/samples/jpg/DSCN0010.jpg')
-  const photo = { name: 'photo.jpg', mimeType: 'image/jpeg', buffer }
+  const buffer = await readFile(PHOTO)
   const digest = createHash('sha256').update(buffer).digest('hex')
   const widget = await open(`<seal-drop multiple strip-location ${didww}></seal-drop>`)
   const receipt = () => widget.evaluate((element: SealDrop) => element.receipts[0])
   const row = widget.getByRole('listitem').last()
-  await choose(widget, photo)
+  await choose(widget, PHOTO)
   await expect.poll(() => phases(widget)).toEqual(['done'])
   await expect(row).toContainText('This photo is sent without its location')
   const stripped = await receipt()
@@ -267,7 +268,7 @@ test('strip-location sends a photo without its place, and where it is not set th
     element.clear()
     element.stripLocation = false
   })
-  await choose(widget, photo)
+  await choose(widget, PHOTO)
   await expect.poll(() => phases(widget)).toEqual(['done'])
   await expect(row).toContainText('This photo says where it was taken.')
   expect((await receipt())?.sha256).toBe(digest)
