@@ -67,7 +67,7 @@ export const recordOf = async (
 }
 
 const RECEIPT =
-  '*{transport reference size name type sha256 sealed: *{scheme size sha256 recipients: *[string] authenticated} sentAt facts*}'
+  '*{transport reference size name type remarks: *[] sha256 sealed: *{scheme size sha256 recipients: *[string] authenticated} sentAt facts*}'
 const FORBIDDEN = '{failed error: SealDropError forbidden}'
 const WRONG_TYPE = '{refused error: SealDropError wrong-type}'
 
