@@ -323,7 +323,8 @@ test('a remark is said with its file, or by its name; several are in the list', 
     await until(widget, times(files.length, 'ready'))
     await log.pass(500)
   }
-  const where = 'This photo says where it was taken.'
+  const where =
+    'This photo says where it was taken. If the recipient should not know that, remove the location in your photo app and add the photo again.'
   expect(saidIn(log)).toEqual([
     `DSCN0010.jpg added. ${where}`,
     `2 files added. HMD_Nokia_8.3_5G.jpg: ${where}`,
