@@ -28,6 +28,7 @@ const CHOICES = {
   valueFormat: ['reference', 'ticket', 'receipt'],
   fileName: ['opaque', 'original'],
   shelf: ['on', 'off'],
+  previews: ['on', 'off'],
 } as const
 
 const sealOf = ({ seal, recipients }: Settings): Seal | undefined => {

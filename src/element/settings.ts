@@ -42,6 +42,7 @@ const declarations: Readonly<Record<string, Declaration>> = {
   valueFormat: text('reference'),
   fileName: text('opaque'),
   capture: {},
+  previews: text('on'),
   label: text(''),
   hint: text(''),
   lang: mirrored,
@@ -141,6 +142,8 @@ export abstract class SettingsElement extends LitElement {
   declare fileName: 'opaque' | 'original'
   /** Which camera a phone offers, as on `<input type="file">`. */
   declare capture: string | undefined
+  /** Whether the list shows pictures of JPEGs and PNGs. */
+  declare previews: 'on' | 'off'
   /** The control's name, where no `<label>` or slot gives it. */
   declare label: string
   /** What may be added, instead of our words. */
@@ -234,6 +237,7 @@ export type Settings = Readonly<
     | 'workerUrl'
     | 'parallel'
     | 'shelf'
+    | 'previews'
     | 'shelfScope'
     | 'origins'
     | 'retryPolicy'

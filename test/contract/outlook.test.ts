@@ -43,6 +43,7 @@ const settingsFor = (transport: Transport | string, more: Partial<Settings>): Se
   workerUrl: undefined,
   parallel: undefined,
   shelf: 'on',
+  previews: 'on',
   shelfScope: undefined,
   origins: undefined,
   retryPolicy: undefined,

@@ -34,6 +34,7 @@ const keyFor = (workerUrl: Settings['workerUrl']): string =>
     workerUrl,
     parallel: undefined,
     shelf: 'on',
+    previews: 'on',
     shelfScope: undefined,
     origins: undefined,
     retryPolicy: undefined,

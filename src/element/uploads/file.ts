@@ -9,16 +9,20 @@ import { fill, withName } from '../words.ts'
 import { ALERT, ASK, actionIcons, type FileAction, TICK } from './action-icons.ts'
 import { actionsOf, kindOf, wordsOf } from './file-actions.ts'
 import { type Status, type StatusContext, shareOf, statusOf } from './file-words.ts'
+import type { Decoded } from './pictures/decode.ts'
 
 export interface FileModel extends StatusContext {
   /** Its buttons are off: the control is disabled or read-only. */
   readonly isFixed: boolean
   /** Whether it was taken off, and may be put back. */
   isRemoved(id: string): boolean
+  /** What is known of its picture. */
+  pictureOf(file: SessionFile): Decoded | undefined
   act(action: FileAction, file: SessionFile): void
   undo(file: SessionFile): void
 }
 
+const PDF = 'application/pdf'
 const formatNames = new Map<string, string>(formats.map(({ type, name }) => [type, name]))
 
 /** What is on the badge: the type by content, else what was found, else what the name says. */
@@ -115,6 +119,15 @@ const answersView = (file: SessionFile, model: FileModel): TemplateResult => {
   </div>`
 }
 
+/** The document itself where it is a picture that can be drawn, else its type, on a page where it is one. */
+const thumbView = (file: SessionFile, model: FileModel): TemplateResult => {
+  const picture = model.pictureOf(file)
+  const isPage = file.type === PDF
+  return html`<span part="thumb" class="thumb ${isPage ? 'page' : ''}" aria-hidden="true"
+    >${picture?.is === 'shown' ? picture.canvas : file.name ? badgeOf(file) : icon(LOCK)}</span
+  >`
+}
+
 /**
  * The row may have the focus, where a button that had it is gone. Its tags touch each other, but where a line may break: what is
  * between them would be a third of a thousand rows' nodes.
@@ -124,7 +137,6 @@ export const fileView = (file: SessionFile, model: FileModel): TemplateResult =>
   const isRemoved = model.isRemoved(file.id)
   const stage = isRemoved ? 'removed' : stageOf(file.state)
   const name = words.nameOf(file, model.now)
-  const badge = badgeOf(file)
   const share = shareOf(file)
   const mark = marks[stage]
   const { removed } = words.fileStrings.status
@@ -138,8 +150,7 @@ export const fileView = (file: SessionFile, model: FileModel): TemplateResult =>
     tabindex="-1"
     aria-label=${name}
     aria-describedby=${statusId(file)}
-    ><span part="thumb" class="thumb" aria-hidden="true">${file.name ? badge : icon(LOCK)}</span
-    ><div part="name" class="name"
+    >${thumbView(file, model)}<div part="name" class="name"
       ><span class="letters" dir="auto">${guard([name], () => lettersOf(name))}</span></div
     ><div class="news"
       ><div class="line"

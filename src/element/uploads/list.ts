@@ -24,8 +24,21 @@ export interface ListModel extends Omit<FileModel, 'isRemoved'> {
 }
 
 /** How many of those that failed may have arrived all the same. */
-export const unconfirmedIn = (files: readonly SessionFile[]): number =>
+const unconfirmedIn = (files: readonly SessionFile[]): number =>
   files.filter(({ state }) => state.phase === 'failed' && mayHaveArrived(state.error)).length
+
+/** What failed, in words; '' when nothing did. */
+export const failureOf = (
+  words: FileWords,
+  { failed }: Counts,
+  files: readonly SessionFile[],
+): string => {
+  const { undelivered, unconfirmed } = words.fileStrings
+  const first = failed > 0 && files.find(({ state }) => state.phase === 'failed')
+  if (!first) return ''
+  const forms = unconfirmedIn(files) === failed ? unconfirmed : undelivered
+  return words.plural(forms, failed, { name: words.nameOf(first) })
+}
 
 /** "1 of 4 delivered", in words. */
 export const summaryOf = (
@@ -65,7 +78,10 @@ const summaryView = (model: ListModel): TemplateResult | typeof nothing => {
 }
 
 /** The listed files, with those that may be put back in their places. */
-const rowsOf = ({ files, withdrawn }: ListModel): readonly SessionFile[] => {
+export const rowsOf = ({
+  files,
+  withdrawn,
+}: Pick<ListModel, 'files' | 'withdrawn'>): readonly SessionFile[] => {
   const rows = [...files]
   for (const { file, place } of [...withdrawn].reverse()) rows.splice(place, 0, file)
   return rows
@@ -91,6 +107,7 @@ export const listView = (list: ListModel): TemplateResult => {
         isFixed,
         removed.has(file.id),
         model.isLate(file.id),
+        model.pictureOf(file),
         file.state.phase === 'retrying' && now,
         model.secondsLeft(file.id),
         model.isOffline,

@@ -25,6 +25,7 @@ const SNAPSHOT = Object.keys({
   workerUrl: 0,
   parallel: 0,
   shelf: 0,
+  previews: 0,
   shelfScope: 0,
   origins: 0,
   retryPolicy: 0,

@@ -128,6 +128,17 @@ export const fileStyles: CSSResult = css`
   .thumb > .icon {
     font-size: 1.75em;
   }
+  /* A folded corner, which needs no element of its own. */
+  .page {
+    border-start-end-radius: 1.4em;
+    background: linear-gradient(to top right, var(--_line) 50%, transparent 50%) 100% 0 / 1.3em 1.3em
+      no-repeat color-mix(in srgb, var(--_muted) 5%, var(--_surface));
+  }
+  .thumb > canvas {
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+  }
   .name {
     align-self: center;
     min-inline-size: 0;

@@ -24,8 +24,9 @@ import { FocusKeeper, ignoreHeldEnter } from './focus-keeper.ts'
 import { entriesOf, FormEntries } from './form-entries.ts'
 import { Kept } from './kept.ts'
 import { LineWatch } from './line-watch.ts'
-import { listView, unconfirmedIn } from './list.ts'
+import { failureOf, listView, rowsOf } from './list.ts'
 import { Offers } from './offers.ts'
+import { Pictures } from './pictures/pictures.ts'
 import { Pieces } from './pieces.ts'
 import { Redraw } from './redraw.ts'
 import { Removals } from './removals.ts'
@@ -61,6 +62,7 @@ export class Uploads {
   readonly #host: ControllerHost
   readonly #events: FileEvents
   readonly #redraw: Redraw
+  readonly #pictures: Pictures
   readonly #entering = new Pieces()
   readonly #answers = new AnswerWatch((file, isFirstTime) => this.#onLate(file, isFirstTime))
   readonly #lines = new LineWatch()
@@ -95,6 +97,7 @@ export class Uploads {
       () => this.#entering.done(),
     )
     this.#redraw = new Redraw(host.element)
+    this.#pictures = new Pictures(host.element, () => this.#redraw.soon())
     const root = host.element.shadowRoot
     this.#asking = new AskAgain(host)
     const sheet = fileStyles.styleSheet
@@ -119,7 +122,7 @@ export class Uploads {
   get files(): readonly SessionFile[] {
     return this.session?.files ?? NO_FILES
   }
-  get #withdrawn(): Session['withdrawn'] {
+  get withdrawn(): Session['withdrawn'] {
     return this.session?.withdrawn ?? []
   }
   get receipts(): readonly Receipt[] {
@@ -159,6 +162,7 @@ export class Uploads {
   /** Draws again in a second while a row counts down to its next try. */
   afterDrawing(): void {
     this.#focus.restore(this.#host.element.shadowRoot)
+    this.#pictures.follow(rowsOf(this))
     this.#events.speaker.network(navigator.onLine === false)
     if (this.counts.retrying > 0 || this.#lines.isNeeded) this.#redraw.inASecond()
   }
@@ -333,13 +337,7 @@ export class Uploads {
   }
   /** What failed, in words; '' when nothing did. */
   get failure(): string {
-    const { failed } = this.counts
-    const { fileStrings, plural } = this.#words
-    const first = failed > 0 && this.files.find(({ state }) => state.phase === 'failed')
-    if (!first) return ''
-    const isUnconfirmed = unconfirmedIn(this.files) === failed
-    const forms = isUnconfirmed ? fileStrings.unconfirmed : fileStrings.undelivered
-    return plural(forms, failed, { name: this.#words.nameOf(first) })
+    return failureOf(this.#words, this.counts, this.files)
   }
 
   /** As long as files are listed, what the session allows: it may be other than the element's by now. */
@@ -350,7 +348,7 @@ export class Uploads {
     return maxFilesOf(this.#limits)
   }
   get #isListed(): boolean {
-    return this.files.length > 0 || this.#withdrawn.length > 0
+    return this.files.length > 0 || this.withdrawn.length > 0
   }
   /** How many more there may be beside those that are accepted: what is refused takes no place. */
   get #freePlaces(): number {
@@ -382,7 +380,7 @@ export class Uploads {
     return listView({
       name,
       files: this.files,
-      withdrawn: this.#withdrawn,
+      withdrawn: this.withdrawn,
       words: this.#words,
       counts: this.counts,
       upload: this.#host.element.upload,
@@ -392,6 +390,7 @@ export class Uploads {
       now,
       rowsOf: count => this.#redraw.rowsOf(count),
       isLate: id => this.#answers.isLate(id),
+      pictureOf: file => this.#pictures.of(file),
       secondsLeft: id => this.#lines.secondsLeft(id, transport?.endpoint ?? '', now),
       isOffline: navigator.onLine === false,
       act: (action, file) => this.#act(action, file),
@@ -418,6 +417,7 @@ export class Uploads {
     this.#whileWorking.follow(this.#host.element, this.#events)
     this.#answers.clear()
     this.#lines.clear()
+    this.#pictures.clear()
     this.#asking.hide()
   }
 
@@ -439,7 +439,7 @@ export class Uploads {
   }
   #remove(file: SessionFile): void {
     this.#changeList(session => this.#removals.remove(session, file.id))
-    const canUndo = this.#withdrawn.some(({ file: { id } }) => id === file.id)
+    const canUndo = this.withdrawn.some(({ file: { id } }) => id === file.id)
     this.#events.speaker.tell(canUndo ? 'withdrawn' : 'removed', file)
   }
   #undo(file: SessionFile): void {
@@ -492,7 +492,7 @@ export class Uploads {
     this.#lines.follow(file, Date.now())
     this.#events.onFileChanged(file, session)
     this.#whileWorking.follow(this.#host.element, this.#events)
-    if (this.#withdrawn.length > 0) this.#removals.makeWay(session, this.#freePlaces)
+    if (this.withdrawn.length > 0) this.#removals.makeWay(session, this.#freePlaces)
     if (state.phase === 'done') this.#configured?.confirmKeys(state.receipt.sealed.recipients)
     this.#redraw.soon()
   }

@@ -1,0 +1,85 @@
+import { type PictureSize, pictureSize } from './picture-size.ts'
+
+/** A larger picture is not decoded: four bytes a pixel, and as many again while the browser works. */
+const MOST_PIXELS = 50_000_000
+
+let turn: Promise<unknown> = Promise.resolve()
+
+/** One picture is decoded at a time, whatever number of elements the page has. */
+export const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
+  const done = turn.then(work)
+  turn = done.catch(() => {})
+  return done
+}
+
+/** Behind a JPEG's own end nobody looks. Without one Chromium shows it in an `<img>`, and makes no ImageBitmap of it. */
+const JPEG_END = Uint8Array.of(0xff, 0xd9)
+
+const decodable = (file: Blob, type: string): Blob =>
+  new Blob(type === 'image/jpeg' ? [file, JPEG_END] : [file], { type })
+
+/** The width at which both sides have `least` pixels, but none more than four times as many: a panorama is cut anyway. */
+const widthFor = ({ width, height }: PictureSize, least: number): number => {
+  const scale = Math.min(1, least / Math.min(width, height))
+  return Math.max(1, Math.round(width * Math.min(scale, (least * 4) / Math.max(width, height))))
+}
+
+/** What the bytes of a picture became. */
+export type Decoded =
+  | { readonly is: 'shown'; readonly canvas: HTMLCanvasElement }
+  /** This browser cannot show it. */
+  | { readonly is: 'not-shown' }
+  /** Nobody can tell: it is too large, its size is not known, or it could not be read. */
+  | { readonly is: 'unknown' }
+
+const UNKNOWN: Decoded = { is: 'unknown' }
+
+/** Whether this is how browsers say that they do not understand the bytes (HTML, "createImageBitmap"). */
+const isUndecodable = (thrown: unknown): boolean =>
+  thrown instanceof DOMException && thrown.name === 'InvalidStateError'
+
+/** It may have gone from the disk, or have been changed, in the meantime. */
+const canStillBeRead = (file: Blob): Promise<boolean> =>
+  file
+    .slice(-1)
+    .arrayBuffer()
+    .then(
+      ({ byteLength }) => byteLength === 1,
+      () => false,
+    )
+
+/**
+ * Draws an accepted picture of this type, by content, small: its shorter side has about `least` pixels. Upright, as its
+ * orientation says. Never rejects.
+ */
+export const decodeSmall = async (file: Blob, type: string, least: number): Promise<Decoded> => {
+  try {
+    const size = await pictureSize(file, type)
+    if (!size || !(size.width > 0 && size.height > 0)) return UNKNOWN
+    if (size.width * size.height > MOST_PIXELS) return UNKNOWN
+    const bitmap = await createImageBitmap(decodable(file, type), {
+      resizeWidth: widthFor(size, least),
+      resizeQuality: 'medium',
+      imageOrientation: 'from-image',
+    })
+    return { is: 'shown', canvas: canvasOf(bitmap) }
+  } catch (thrown) {
+    return isUndecodable(thrown) && (await canStillBeRead(file)) ? { is: 'not-shown' } : UNKNOWN
+  }
+}
+
+/** On a canvas: an `<img>` would need a `blob:` URL, which a strict policy forbids. */
+const canvasOf = (bitmap: ImageBitmap): HTMLCanvasElement => {
+  const canvas = document.createElement('canvas')
+  canvas.width = bitmap.width
+  canvas.height = bitmap.height
+  canvas.getContext('2d')?.drawImage(bitmap, 0, 0)
+  bitmap.close()
+  return canvas
+}
+
+/** Gives the memory of its pixels back at once. */
+export const release = (canvas: HTMLCanvasElement): void => {
+  canvas.width = 0
+  canvas.height = 0
+}
