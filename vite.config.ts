@@ -87,11 +87,12 @@ const beside: Readonly<Record<string, string>> = {
   '/src/bundle.ts': './shelf.js',
   '/element/load-languages.ts': './languages.js',
   '/providers/transports-beside.ts': './transport-*.js',
+  '/pictures/load-viewer.ts': './viewer.js',
 }
 
 /** How they are imported. */
 const liesBeside =
-  /^\.\/(noble|client|wrap\/pdf|worker-text|strings\/languages|\w+\/transport|(session\/shelf\/)?late)\.ts$/
+  /^\.\/(noble|client|viewer|wrap\/pdf|worker-text|strings\/languages|\w+\/transport|(session\/shelf\/)?late)\.ts$/
 
 /** One file has no room for what not everybody needs: that loads from beside it. */
 const loadBeside: Plugin = {
@@ -287,6 +288,7 @@ const scriptTag = build(
     'age-pdf': 'src/seal/wrap/pdf.ts',
     'worker-text': 'src/thread/worker-text.ts',
     languages: 'src/element/strings/languages.ts',
+    viewer: 'src/element/uploads/pictures/viewer.ts',
   },
   {
     chunkFileNames: chunk =>

@@ -146,6 +146,7 @@ describe('the builds', () => {
         'post-quantum.js',
         'shelf.js',
         ...transportFiles,
+        'viewer.js',
         'worker-text.js',
       ].toSorted(),
     )
@@ -384,7 +385,7 @@ describe('who installs it', () => {
     const known = [
       /^(index|element|define|open|relay|testing|testing-component|chunk-[\w-]+)\.js(\.map)?$/,
       /^(sealdrop|sealdrop\.iife|worker|sandbox)\.js$/,
-      /^(post-quantum|tus-client|age-pdf|shelf|languages|worker-text)\.js$/,
+      /^(post-quantum|tus-client|age-pdf|shelf|languages|viewer|worker-text)\.js$/,
       /^transport-[a-z]+\.js$/,
       /^[a-z][a-z0-9-]*-[\w-]{8}\.js$/,
       /^types\/[\w/-]+(\.iife)?\.d\.ts$/,

@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises'
+import { readdirSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Locator, type Page } from 'playwright/test'
 import { drawnPng, pngAround } from '../drawn-png.ts'
@@ -171,4 +172,55 @@ test('of a picture of 30,000 by 30,000 pixels nothing but its header is read', a
   await choose(widget, await written('huge.png', pngAround(30_000, 30_000, Buffer.alloc(1_000, 7))))
   await expect.poll(() => phases(widget)).toEqual(['done'])
   await expect(thumb(widget, 'huge.png')).toHaveText('PNG')
+})
+
+test('a picture that the browser cannot show gets a remark, is sent all the same, and that is said', async ({
+  open,
+  didww,
+}) => {
+  const widget = await open(`<seal-drop multiple ${didww}></seal-drop>`)
+  // Its chunks are whole, and what is in them is no pixel data.
+  await choose(widget, await written('scan.png', pngAround(64, 64, Buffer.alloc(500, 7))))
+  await expect.poll(() => phases(widget)).toEqual(['done'])
+  const remark = 'Your browser cannot show this picture. Check that it opens.'
+  await expect(widget.getByRole('listitem', { name: 'scan.png' })).toContainText(remark)
+  await expect(widget.getByRole('status')).toContainText(`scan.png: ${remark}`)
+  await expect(thumb(widget, 'scan.png')).toHaveText('PNG')
+})
+
+test('no sample that the browser shows is said not to be shown', async ({ open, didww, page }) => {
+  const names = ['jpg', 'png'].flatMap(kind =>
+    readdirSync(sample(kind)).map(name => [kind, name] as const),
+  )
+  await page.setViewportSize({ width: 600, height: 2_400 })
+  const files = await Promise.all(
+    names.map(async ([kind, name]) => [
+      name,
+      `data:image/${kind};base64,${(await readFile(sample(`${kind}/${name}`))).toString('base64')}`,
+    ]),
+  )
+  const hidden = await page.evaluate(async all => {
+    const failed: string[] = []
+    for (const [name = '', url = ''] of all) {
+      const image = new Image()
+      image.src = url
+      await image.decode().catch(() => failed.push(name))
+    }
+    return failed
+  }, files)
+  const widget = await open(`<seal-drop multiple upload="manual" ${didww}></seal-drop>`)
+  await choose(widget, ...names.map(([kind, name]) => sample(`${kind}/${name}`)))
+  await widget.evaluate(async (element: SealDrop) => void (await element.settled()))
+  await expect(widget.locator('.look').first()).toBeVisible()
+  const accepted = await widget.evaluate((element: SealDrop) =>
+    element.files.flatMap(({ name, remarks, state }) =>
+      state.phase === 'ready' ? [{ name, isShown: !remarks.includes('not-shown') }] : [],
+    ),
+  )
+  const shown = accepted.filter(({ isShown }) => isShown)
+  await expect(widget.locator('.look')).toHaveCount(shown.length)
+  await expect(widget.getByText('Your browser cannot show this picture.')).toHaveCount(
+    accepted.length - shown.length,
+  )
+  expect(shown.filter(({ name }) => hidden.includes(name))).toEqual([])
 })

@@ -135,6 +135,7 @@ export const language: Language = {
       goOn: 'متابعة',
       notMine: 'ليس ملفي',
       undo: 'تراجع',
+      view: `عرض ${name}`,
     },
     tip: {
       pause: 'إيقاف مؤقت',
@@ -145,6 +146,7 @@ export const language: Language = {
       remove: 'إزالة',
       dismiss: 'إخفاء',
     },
+    viewer: { zoomIn: 'تكبير', zoomOut: 'تصغير', close: 'إغلاق' },
     summary: {
       delivered: { other: 'تم تسليم {n} من {total}' },
       failed: { other: 'فشل إرسال: {n}' },

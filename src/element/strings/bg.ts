@@ -119,6 +119,7 @@ export const language: Language = {
       goOn: 'Продължаване',
       notMine: 'Не е мое',
       undo: 'Отмяна',
+      view: 'Преглед на {name}',
     },
     tip: {
       pause: 'Пауза',
@@ -129,6 +130,7 @@ export const language: Language = {
       remove: 'Премахване',
       dismiss: 'Скриване',
     },
+    viewer: { zoomIn: 'Увеличаване', zoomOut: 'Намаляване', close: 'Затваряне' },
     summary: {
       delivered: { other: 'Доставени {n} от {total}' },
       failed: { other: 'неуспешни: {n}' },

@@ -121,6 +121,7 @@ export const language: Language = {
       goOn: 'Pokračovat',
       notMine: 'Není můj',
       undo: 'Vrátit zpět',
+      view: 'Zobrazit {name}',
     },
     tip: {
       pause: 'Pozastavit',
@@ -131,6 +132,7 @@ export const language: Language = {
       remove: 'Odebrat',
       dismiss: 'Skrýt',
     },
+    viewer: { zoomIn: 'Přiblížit', zoomOut: 'Oddálit', close: 'Zavřít' },
     summary: {
       delivered: { other: 'Doručeno {n} z {total}' },
       failed: { other: 'neúspěšné: {n}' },

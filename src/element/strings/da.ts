@@ -108,6 +108,7 @@ export const language: Language = {
       goOn: 'Fortsæt',
       notMine: 'Ikke min',
       undo: 'Fortryd',
+      view: 'Vis {name}',
     },
     tip: {
       pause: 'Sæt på pause',
@@ -118,6 +119,7 @@ export const language: Language = {
       remove: 'Fjern',
       dismiss: 'Skjul',
     },
+    viewer: { zoomIn: 'Zoom ind', zoomOut: 'Zoom ud', close: 'Luk' },
     summary: {
       delivered: { other: '{n} af {total} leveret' },
       failed: { other: '{n} mislykkedes' },

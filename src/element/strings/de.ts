@@ -124,6 +124,7 @@ export const language: Language = {
       goOn: 'Fortsetzen',
       notMine: 'Gehört mir nicht',
       undo: 'Rückgängig',
+      view: '{name} ansehen',
     },
     tip: {
       pause: 'Pausieren',
@@ -134,6 +135,7 @@ export const language: Language = {
       remove: 'Entfernen',
       dismiss: 'Ausblenden',
     },
+    viewer: { zoomIn: 'Vergrößern', zoomOut: 'Verkleinern', close: 'Schließen' },
     summary: {
       delivered: { other: '{n} von {total} zugestellt' },
       failed: { other: '{n} fehlgeschlagen' },

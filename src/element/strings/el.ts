@@ -121,6 +121,7 @@ export const language: Language = {
       goOn: 'Συνέχεια',
       notMine: 'Δεν είναι δικό μου',
       undo: 'Αναίρεση',
+      view: 'Προβολή: {name}',
     },
     tip: {
       pause: 'Παύση',
@@ -131,6 +132,7 @@ export const language: Language = {
       remove: 'Αφαίρεση',
       dismiss: 'Απόκρυψη',
     },
+    viewer: { zoomIn: 'Μεγέθυνση', zoomOut: 'Σμίκρυνση', close: 'Κλείσιμο' },
     summary: {
       delivered: {
         one: '{n} από {total} παραδόθηκε',

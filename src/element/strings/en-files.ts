@@ -74,6 +74,7 @@ export const enFiles: FileStrings = {
     goOn: 'Go on',
     notMine: 'Not mine',
     undo: 'Undo',
+    view: 'View {name}',
   },
   tip: {
     pause: 'Pause',
@@ -84,6 +85,7 @@ export const enFiles: FileStrings = {
     remove: 'Remove',
     dismiss: 'Dismiss',
   },
+  viewer: { zoomIn: 'Zoom in', zoomOut: 'Zoom out', close: 'Close' },
   summary: {
     delivered: { other: '{n} of {total} delivered' },
     failed: { other: '{n} failed' },

@@ -114,6 +114,7 @@ export const language: Language = {
       goOn: 'Continuar',
       notMine: 'No es mío',
       undo: 'Deshacer',
+      view: 'Ver {name}',
     },
     tip: {
       pause: 'Pausar',
@@ -124,6 +125,7 @@ export const language: Language = {
       remove: 'Quitar',
       dismiss: 'Ocultar',
     },
+    viewer: { zoomIn: 'Acercar', zoomOut: 'Alejar', close: 'Cerrar' },
     summary: {
       delivered: { other: 'Entregados: {n} de {total}' },
       failed: { other: 'Fallidos: {n}' },

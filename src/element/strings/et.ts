@@ -117,6 +117,7 @@ export const language: Language = {
       goOn: 'Jätka',
       notMine: 'Pole minu oma',
       undo: 'Võta tagasi',
+      view: 'Vaata: {name}',
     },
     tip: {
       pause: 'Paus',
@@ -127,6 +128,7 @@ export const language: Language = {
       remove: 'Eemalda',
       dismiss: 'Peida',
     },
+    viewer: { zoomIn: 'Suurenda', zoomOut: 'Vähenda', close: 'Sulge' },
     summary: {
       delivered: { other: '{total} failist {n} kohale toimetatud' },
       failed: { other: '{n} ebaõnnestus' },

@@ -121,6 +121,7 @@ export const language: Language = {
       goOn: 'Jatka',
       notMine: 'Ei minun',
       undo: 'Kumoa',
+      view: 'Näytä: {name}',
     },
     tip: {
       pause: 'Tauota',
@@ -131,6 +132,7 @@ export const language: Language = {
       remove: 'Poista luettelosta',
       dismiss: 'Piilota',
     },
+    viewer: { zoomIn: 'Lähennä', zoomOut: 'Loitonna', close: 'Sulje' },
     summary: {
       delivered: { other: '{total} tiedostosta {n} toimitettu' },
       failed: { other: '{n} epäonnistui' },

@@ -122,6 +122,7 @@ export const language: Language = {
       goOn: 'Continuer',
       notMine: 'Ce n’est pas à moi',
       undo: 'Annuler le retrait',
+      view: 'Voir {name}',
     },
     tip: {
       pause: 'Mettre en pause',
@@ -132,6 +133,7 @@ export const language: Language = {
       remove: 'Retirer',
       dismiss: 'Masquer',
     },
+    viewer: { zoomIn: 'Zoom avant', zoomOut: 'Zoom arrière', close: 'Fermer' },
     summary: {
       delivered: { one: '{n} livré sur {total}', other: '{n} livrés sur {total}' },
       failed: { one: '{n} échec', other: '{n} échecs' },

@@ -141,6 +141,7 @@ export const language: Language = {
       goOn: 'Lean ar aghaidh',
       notMine: 'Ní liomsa é',
       undo: 'Cuir ar ais',
+      view: 'Féach ar {name}',
     },
     tip: {
       pause: 'Cuir ar sos',
@@ -151,6 +152,7 @@ export const language: Language = {
       remove: 'Bain den liosta',
       dismiss: 'Folaigh',
     },
+    viewer: { zoomIn: 'Zúmáil isteach', zoomOut: 'Zúmáil amach', close: 'Dún' },
     summary: {
       delivered: { other: '{n} as {total} seachadta' },
       failed: { other: 'theip ar {n}' },

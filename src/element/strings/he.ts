@@ -135,6 +135,7 @@ export const language: Language = {
       goOn: 'המשך',
       notMine: 'לא שלי',
       undo: 'ביטול ההסרה',
+      view: `הצגה של ${name}`,
     },
     tip: {
       pause: 'השהייה',
@@ -145,6 +146,7 @@ export const language: Language = {
       remove: 'הסרה',
       dismiss: 'הסתרה',
     },
+    viewer: { zoomIn: 'הגדלה', zoomOut: 'הקטנה', close: 'סגירה' },
     summary: {
       delivered: { other: 'נמסרו {n} מתוך {total}' },
       failed: { other: 'נכשלו: {n}' },

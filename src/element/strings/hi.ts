@@ -106,6 +106,7 @@ export const language: Language = {
       goOn: 'जारी रखें',
       notMine: 'मेरी नहीं है',
       undo: 'पहले जैसा करें',
+      view: '{name} देखें',
     },
     tip: {
       pause: 'रोकें',
@@ -116,6 +117,7 @@ export const language: Language = {
       remove: 'हटाएं',
       dismiss: 'छिपाएं',
     },
+    viewer: { zoomIn: 'बड़ा करें', zoomOut: 'छोटा करें', close: 'बंद करें' },
     summary: {
       delivered: { other: 'डिलीवर हुईं: {total} में से {n}' },
       failed: { other: 'नहीं भेजी जा सकीं: {n}' },

@@ -133,6 +133,7 @@ export const language: Language = {
       goOn: 'Nastavi',
       notMine: 'Nije moje',
       undo: 'Poništi',
+      view: 'Prikaži {name}',
     },
     tip: {
       pause: 'Pauziraj',
@@ -143,6 +144,7 @@ export const language: Language = {
       remove: 'Ukloni',
       dismiss: 'Sakrij',
     },
+    viewer: { zoomIn: 'Povećaj', zoomOut: 'Smanji', close: 'Zatvori' },
     summary: {
       delivered: { other: 'Dostavljeno {n} od {total}' },
       failed: { other: 'neuspjelo: {n}' },

@@ -117,6 +117,7 @@ export const language: Language = {
       goOn: 'Folytatás',
       notMine: 'Nem az enyém',
       undo: 'Visszavonás',
+      view: 'Megtekintés: {name}',
     },
     tip: {
       pause: 'Szünet',
@@ -127,6 +128,7 @@ export const language: Language = {
       remove: 'Eltávolítás',
       dismiss: 'Elrejtés',
     },
+    viewer: { zoomIn: 'Nagyítás', zoomOut: 'Kicsinyítés', close: 'Bezárás' },
     summary: {
       delivered: { other: '{total} fájlból {n} kézbesítve' },
       failed: { other: '{n} nem sikerült' },

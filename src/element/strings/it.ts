@@ -118,6 +118,7 @@ export const language: Language = {
       goOn: 'Continua',
       notMine: 'Non è mio',
       undo: 'Annulla rimozione',
+      view: 'Visualizza {name}',
     },
     tip: {
       pause: 'Pausa',
@@ -128,6 +129,7 @@ export const language: Language = {
       remove: 'Rimuovi',
       dismiss: 'Nascondi',
     },
+    viewer: { zoomIn: 'Ingrandisci', zoomOut: 'Riduci', close: 'Chiudi' },
     summary: {
       delivered: { other: 'Consegnati: {n} su {total}' },
       failed: { other: 'Non riusciti: {n}' },

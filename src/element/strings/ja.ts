@@ -114,6 +114,7 @@ export const language: Language = {
       goOn: '続行',
       notMine: '自分のファイルではない',
       undo: '元に戻す',
+      view: '{name} を表示',
     },
     tip: {
       pause: '一時停止',
@@ -124,6 +125,7 @@ export const language: Language = {
       remove: '一覧から削除',
       dismiss: '非表示',
     },
+    viewer: { zoomIn: '拡大', zoomOut: '縮小', close: '閉じる' },
     summary: {
       delivered: { other: '{total} 件中 {n} 件が届きました' },
       failed: { other: '{n} 件失敗' },

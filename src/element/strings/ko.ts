@@ -106,6 +106,7 @@ export const language: Language = {
       goOn: '계속',
       notMine: '내 파일 아님',
       undo: '실행 취소',
+      view: '{name} 보기',
     },
     tip: {
       pause: '일시중지',
@@ -116,6 +117,7 @@ export const language: Language = {
       remove: '제거',
       dismiss: '숨기기',
     },
+    viewer: { zoomIn: '확대', zoomOut: '축소', close: '닫기' },
     summary: {
       delivered: { other: '{total}개 중 {n}개 전달 완료' },
       failed: { other: '{n}개 실패' },

@@ -129,6 +129,7 @@ export const language: Language = {
       goOn: 'Tęsti',
       notMine: 'Ne mano',
       undo: 'Grąžinti',
+      view: 'Peržiūrėti: {name}',
     },
     tip: {
       pause: 'Pristabdyti',
@@ -139,6 +140,7 @@ export const language: Language = {
       remove: 'Pašalinti',
       dismiss: 'Slėpti',
     },
+    viewer: { zoomIn: 'Didinti', zoomOut: 'Mažinti', close: 'Užverti' },
     summary: {
       delivered: { other: 'Pristatyta {n} iš {total}' },
       failed: { other: 'Nepavyko: {n}' },

@@ -130,6 +130,7 @@ export const language: Language = {
       goOn: 'Turpināt',
       notMine: 'Nav mans',
       undo: 'Atsaukt',
+      view: 'Skatīt: {name}',
     },
     tip: {
       pause: 'Apturēt',
@@ -140,6 +141,7 @@ export const language: Language = {
       remove: 'Noņemt',
       dismiss: 'Paslēpt',
     },
+    viewer: { zoomIn: 'Tuvināt', zoomOut: 'Tālināt', close: 'Aizvērt' },
     summary: {
       delivered: { one: 'Piegādāts {n} no {total}', other: 'Piegādāti {n} no {total}' },
       failed: { other: 'Neizdevās: {n}' },

@@ -140,6 +140,7 @@ export const language: Language = {
       goOn: 'Kompli',
       notMine: 'Mhux tiegħi',
       undo: 'Poġġi lura',
+      view: 'Ara {name}',
     },
     tip: {
       pause: 'Waqqaf għal ftit',
@@ -150,6 +151,7 @@ export const language: Language = {
       remove: 'Neħħi',
       dismiss: 'Aħbi',
     },
+    viewer: { zoomIn: 'Kabbar', zoomOut: 'Ċekken', close: 'Agħlaq' },
     summary: {
       delivered: { other: 'Ikkonsenjati: {n} minn {total}' },
       failed: { other: 'ma ntbagħtux: {n}' },

@@ -125,6 +125,7 @@ export const language: Language = {
       goOn: 'Doorgaan',
       notMine: 'Niet van mij',
       undo: 'Ongedaan maken',
+      view: '{name} bekijken',
     },
     tip: {
       pause: 'Pauzeren',
@@ -135,6 +136,7 @@ export const language: Language = {
       remove: 'Verwijderen',
       dismiss: 'Verbergen',
     },
+    viewer: { zoomIn: 'Inzoomen', zoomOut: 'Uitzoomen', close: 'Sluiten' },
     summary: {
       delivered: { other: '{n} van {total} afgeleverd' },
       failed: { other: '{n} mislukt' },

@@ -123,6 +123,7 @@ export const language: Language = {
       goOn: 'Kontynuuj',
       notMine: 'To nie mój plik',
       undo: 'Cofnij',
+      view: 'Pokaż {name}',
     },
     tip: {
       pause: 'Wstrzymaj',
@@ -133,6 +134,7 @@ export const language: Language = {
       remove: 'Usuń',
       dismiss: 'Ukryj',
     },
+    viewer: { zoomIn: 'Powiększ', zoomOut: 'Pomniejsz', close: 'Zamknij' },
     summary: {
       delivered: { other: 'Dostarczono {n} z {total}' },
       failed: { other: 'nieudane: {n}' },

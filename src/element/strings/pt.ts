@@ -119,6 +119,7 @@ export const language: Language = {
       goOn: 'Continuar',
       notMine: 'Não é meu',
       undo: 'Desfazer',
+      view: 'Ver {name}',
     },
     tip: {
       pause: 'Pausar',
@@ -129,6 +130,7 @@ export const language: Language = {
       remove: 'Remover',
       dismiss: 'Ocultar',
     },
+    viewer: { zoomIn: 'Ampliar', zoomOut: 'Reduzir', close: 'Fechar' },
     summary: {
       delivered: { one: '{n} de {total} entregue', other: '{n} de {total} entregues' },
       failed: { one: '{n} falhou', other: '{n} falharam' },

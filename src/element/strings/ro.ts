@@ -126,6 +126,7 @@ export const language: Language = {
       goOn: 'Continuă',
       notMine: 'Nu este al meu',
       undo: 'Pune înapoi',
+      view: 'Vezi {name}',
     },
     tip: {
       pause: 'Pune în pauză',
@@ -136,6 +137,7 @@ export const language: Language = {
       remove: 'Elimină',
       dismiss: 'Ascunde',
     },
+    viewer: { zoomIn: 'Mărește', zoomOut: 'Micșorează', close: 'Închide' },
     summary: {
       delivered: {
         one: '{n} din {total} livrat',

@@ -122,6 +122,7 @@ export const language: Language = {
       goOn: 'Pokračovať',
       notMine: 'Nie je môj',
       undo: 'Vrátiť späť',
+      view: 'Zobraziť {name}',
     },
     tip: {
       pause: 'Pozastaviť',
@@ -132,6 +133,7 @@ export const language: Language = {
       remove: 'Odstrániť',
       dismiss: 'Skryť',
     },
+    viewer: { zoomIn: 'Priblížiť', zoomOut: 'Oddialiť', close: 'Zavrieť' },
     summary: {
       delivered: { other: 'Doručené {n} z {total}' },
       failed: { other: 'neúspešné: {n}' },

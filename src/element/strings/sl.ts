@@ -146,6 +146,7 @@ export const language: Language = {
       goOn: 'Nadaljuj',
       notMine: 'Ni moje',
       undo: 'Razveljavi',
+      view: 'Prikaži {name}',
     },
     tip: {
       pause: 'Začasno ustavi',
@@ -156,6 +157,7 @@ export const language: Language = {
       remove: 'Odstrani',
       dismiss: 'Skrij',
     },
+    viewer: { zoomIn: 'Povečaj', zoomOut: 'Pomanjšaj', close: 'Zapri' },
     summary: {
       delivered: { other: 'Dostavljeno {n} od {total}' },
       failed: { other: 'neuspešno: {n}' },

@@ -106,11 +106,14 @@ export interface FileStrings {
     readonly goOn: string
     readonly notMine: string
     readonly undo: string
+    readonly view: string
   }
   /** Names a button by what it does alone, for whoever sees which file it belongs to. */
   readonly tip: Readonly<
     Record<'pause' | 'resume' | 'retry' | 'sendAgain' | 'cancel' | 'remove' | 'dismiss', string>
   >
+  /** Of a picture in large. */
+  readonly viewer: { readonly zoomIn: string; readonly zoomOut: string; readonly close: string }
   readonly summary: {
     readonly delivered: Plural
     readonly failed: Plural

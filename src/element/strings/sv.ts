@@ -112,6 +112,7 @@ export const language: Language = {
       goOn: 'Fortsätt',
       notMine: 'Inte min',
       undo: 'Ångra',
+      view: 'Visa {name}',
     },
     tip: {
       pause: 'Pausa',
@@ -122,6 +123,7 @@ export const language: Language = {
       remove: 'Ta bort',
       dismiss: 'Dölj',
     },
+    viewer: { zoomIn: 'Zooma in', zoomOut: 'Zooma ut', close: 'Stäng' },
     summary: {
       delivered: { other: '{n} av {total} har levererats' },
       failed: { other: '{n} misslyckades' },

@@ -112,6 +112,7 @@ export const language: Language = {
       goOn: 'Devam et',
       notMine: 'Benim değil',
       undo: 'Geri al',
+      view: 'Görüntüle: {name}',
     },
     tip: {
       pause: 'Duraklat',
@@ -122,6 +123,7 @@ export const language: Language = {
       remove: 'Kaldır',
       dismiss: 'Gizle',
     },
+    viewer: { zoomIn: 'Yakınlaştır', zoomOut: 'Uzaklaştır', close: 'Kapat' },
     summary: {
       delivered: { other: '{n}/{total} teslim edildi' },
       failed: { other: '{n} başarısız' },

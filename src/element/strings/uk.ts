@@ -139,6 +139,7 @@ export const language: Language = {
       goOn: 'Продовжити',
       notMine: 'Це не моє',
       undo: 'Повернути',
+      view: 'Переглянути {name}',
     },
     tip: {
       pause: 'Призупинити',
@@ -149,6 +150,7 @@ export const language: Language = {
       remove: 'Вилучити',
       dismiss: 'Сховати',
     },
+    viewer: { zoomIn: 'Збільшити', zoomOut: 'Зменшити', close: 'Закрити' },
     summary: {
       delivered: { other: 'Доставлено {n} з {total}' },
       failed: { other: 'не надіслано: {n}' },

@@ -101,6 +101,7 @@ export const language: Language = {
       goOn: '继续',
       notMine: '不是我的',
       undo: '撤销',
+      view: '查看 {name}',
     },
     tip: {
       pause: '暂停',
@@ -111,6 +112,7 @@ export const language: Language = {
       remove: '移除',
       dismiss: '隐藏',
     },
+    viewer: { zoomIn: '放大', zoomOut: '缩小', close: '关闭' },
     summary: {
       delivered: { other: '已送达 {n} 个，共 {total} 个' },
       failed: { other: '{n} 个失败' },

@@ -101,6 +101,7 @@ export const language: Language = {
       goOn: '繼續',
       notMine: '不是我的',
       undo: '復原',
+      view: '檢視 {name}',
     },
     tip: {
       pause: '暫停',
@@ -111,6 +112,7 @@ export const language: Language = {
       remove: '移除',
       dismiss: '隱藏',
     },
+    viewer: { zoomIn: '放大', zoomOut: '縮小', close: '關閉' },
     summary: {
       delivered: { other: '已送達 {n} 個，共 {total} 個' },
       failed: { other: '{n} 個失敗' },

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { guard } from 'lit/directives/guard.js'
 import { repeat } from 'lit/directives/repeat.js'
-import type { SessionFile } from '../../core/contracts.ts'
+import type { Remark, SessionFile } from '../../core/contracts.ts'
 import { formats } from '../../intake/formats.ts'
 import { isMoving, type Stage, stageOf } from '../../session/phases.ts'
 import { icon, LOCK } from '../view/icons.ts'
@@ -9,15 +9,14 @@ import { fill, withName } from '../words.ts'
 import { ALERT, ASK, actionIcons, type FileAction, TICK } from './action-icons.ts'
 import { actionsOf, kindOf, wordsOf } from './file-actions.ts'
 import { type Status, type StatusContext, shareOf, statusOf } from './file-words.ts'
-import type { Decoded } from './pictures/decode.ts'
+import type { Pictures } from './pictures/pictures.ts'
 
 export interface FileModel extends StatusContext {
   /** Its buttons are off: the control is disabled or read-only. */
   readonly isFixed: boolean
   /** Whether it was taken off, and may be put back. */
   isRemoved(id: string): boolean
-  /** What is known of its picture. */
-  pictureOf(file: SessionFile): Decoded | undefined
+  readonly pictures: Pictures
   act(action: FileAction, file: SessionFile): void
   undo(file: SessionFile): void
 }
@@ -119,12 +118,21 @@ const answersView = (file: SessionFile, model: FileModel): TemplateResult => {
   </div>`
 }
 
-/** The document itself where it is a picture that can be drawn, else its type, on a page where it is one. */
+/** The picture itself, which opens it in large, where it can be drawn; else its type, on a page where it is one. */
 const thumbView = (file: SessionFile, model: FileModel): TemplateResult => {
-  const picture = model.pictureOf(file)
-  const isPage = file.type === PDF
-  return html`<span part="thumb" class="thumb ${isPage ? 'page' : ''}" aria-hidden="true"
-    >${picture?.is === 'shown' ? picture.canvas : file.name ? badgeOf(file) : icon(LOCK)}</span
+  const { pictures, words } = model
+  const picture = pictures.of(file)
+  if (picture?.is === 'shown')
+    return html`<button
+      part="thumb"
+      type="button"
+      class="thumb look"
+      aria-label=${fill(words.fileStrings.action.view, { name: words.nameOf(file, model.now) })}
+      @click=${onClick(() => void pictures.view(file, words))}
+      >${picture.canvas}</button
+    >`
+  return html`<span part="thumb" class="thumb ${file.type === PDF ? 'page' : ''}" aria-hidden="true"
+    >${file.name ? badgeOf(file) : icon(LOCK)}</span
   >`
 }
 
@@ -138,6 +146,8 @@ export const fileView = (file: SessionFile, model: FileModel): TemplateResult =>
   const stage = isRemoved ? 'removed' : stageOf(file.state)
   const name = words.nameOf(file, model.now)
   const share = shareOf(file)
+  const isUnseen = model.pictures.of(file)?.is === 'not-shown'
+  const remarks: readonly Remark[] = isUnseen ? [...file.remarks, 'not-shown'] : file.remarks
   const mark = marks[stage]
   const { removed } = words.fileStrings.status
   const { lasting, counting }: Status = isRemoved
@@ -156,7 +166,7 @@ export const fileView = (file: SessionFile, model: FileModel): TemplateResult =>
       ><div class="line"
         ><div part="status" class="status">${mark ? icon(mark) : nothing}<span id=${statusId(file)}>${lasting}</span>${counting}</div>
         <div part="meta" class="meta">${words.size(file.size)}</div></div
-      >${file.remarks.map(remark => html`<div class="remark">${words.fileStrings.remark[remark]}</div>`)}${
+      >${remarks.map(remark => html`<div class="remark">${words.fileStrings.remark[remark]}</div>`)}${
         share === undefined ? nothing : barView(file, name, share)
       }${stage === 'offer' ? answersView(file, model) : nothing}</div
     ><div class="actions">${

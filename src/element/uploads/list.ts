@@ -107,7 +107,7 @@ export const listView = (list: ListModel): TemplateResult => {
         isFixed,
         removed.has(file.id),
         model.isLate(file.id),
-        model.pictureOf(file),
+        model.pictures.of(file),
         file.state.phase === 'retrying' && now,
         model.secondsLeft(file.id),
         model.isOffline,

@@ -114,7 +114,7 @@ export const fileStyles: CSSResult = css`
     grid-row: span 2;
     display: grid;
     place-content: center;
-    inline-size: 3.82em;
+    inline-size: max(44px, 3.82em);
     block-size: 4.55em;
     margin-block: 3px;
     border: 1px solid var(--_line);
@@ -134,7 +134,13 @@ export const fileStyles: CSSResult = css`
     background: linear-gradient(to top right, var(--_line) 50%, transparent 50%) 100% 0 / 1.3em 1.3em
       no-repeat color-mix(in srgb, var(--_muted) 5%, var(--_surface));
   }
-  .thumb > canvas {
+  .look {
+    display: block;
+    padding: 0;
+    overflow: hidden;
+  }
+  .look > canvas {
+    display: block;
     inline-size: 100%;
     block-size: 100%;
     object-fit: cover;
@@ -327,20 +333,34 @@ export const fileStyles: CSSResult = css`
       display: none;
     }
     .file {
-      grid-template-columns: 1fr auto;
+      column-gap: 0;
       padding: 10px;
     }
-    .thumb {
+    .thumb:not(.look) {
       display: none;
     }
+    .name {
+      grid-area: 1 / 1 / auto / 3;
+    }
     .news {
-      grid-column: 1 / -1;
+      grid-area: 2 / 1 / auto / -1;
+    }
+    /* A picture stands below the name, which has the whole line. */
+    .look {
+      grid-area: 2 / 1;
+      margin-inline-end: 10px;
+    }
+    .look ~ .news {
+      grid-column-start: 2;
     }
   }
   /* Letters so large that nothing fits beside a name. */
   @container (max-width: 14em) {
     .file {
       grid-template-columns: 1fr;
+    }
+    .file > :is(.look, .name, .news) {
+      grid-area: auto;
     }
     .actions {
       justify-content: flex-end;

@@ -97,7 +97,7 @@ export class Uploads {
       () => this.#entering.done(),
     )
     this.#redraw = new Redraw(host.element)
-    this.#pictures = new Pictures(host.element, () => this.#redraw.soon())
+    this.#pictures = new Pictures(host, () => this.#redraw.soon())
     const root = host.element.shadowRoot
     this.#asking = new AskAgain(host)
     const sheet = fileStyles.styleSheet
@@ -162,7 +162,7 @@ export class Uploads {
   /** Draws again in a second while a row counts down to its next try. */
   afterDrawing(): void {
     this.#focus.restore(this.#host.element.shadowRoot)
-    this.#pictures.follow(rowsOf(this))
+    this.#pictures.follow(rowsOf(this), this.#words)
     this.#events.speaker.network(navigator.onLine === false)
     if (this.counts.retrying > 0 || this.#lines.isNeeded) this.#redraw.inASecond()
   }
@@ -390,7 +390,7 @@ export class Uploads {
       now,
       rowsOf: count => this.#redraw.rowsOf(count),
       isLate: id => this.#answers.isLate(id),
-      pictureOf: file => this.#pictures.of(file),
+      pictures: this.#pictures,
       secondsLeft: id => this.#lines.secondsLeft(id, transport?.endpoint ?? '', now),
       isOffline: navigator.onLine === false,
       act: (action, file) => this.#act(action, file),

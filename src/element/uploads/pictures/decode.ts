@@ -18,6 +18,17 @@ const JPEG_END = Uint8Array.of(0xff, 0xd9)
 const decodable = (file: Blob, type: string): Blob =>
   new Blob(type === 'image/jpeg' ? [file, JPEG_END] : [file], { type })
 
+/** Most that a canvas may have on some phones, and a side of it anywhere. */
+const LARGEST_PIXELS = 16_777_216
+const LARGEST_SIDE = 8_192
+
+/** The width at which a picture is as large as a canvas can be, and no larger than it is. */
+const largestWidth = ({ width, height }: PictureSize): number => {
+  const bySides = LARGEST_SIDE / Math.max(width, height)
+  const scale = Math.min(1, bySides, Math.sqrt(LARGEST_PIXELS / (width * height)))
+  return Math.max(1, Math.floor(width * scale))
+}
+
 /** The width at which both sides have `least` pixels, but none more than four times as many: a panorama is cut anyway. */
 const widthFor = ({ width, height }: PictureSize, least: number): number => {
   const scale = Math.min(1, least / Math.min(width, height))
@@ -48,17 +59,17 @@ const canStillBeRead = (file: Blob): Promise<boolean> =>
       () => false,
     )
 
-/**
- * Draws an accepted picture of this type, by content, small: its shorter side has about `least` pixels. Upright, as its
- * orientation says. Never rejects.
- */
-export const decodeSmall = async (file: Blob, type: string, least: number): Promise<Decoded> => {
+const decode = async (
+  file: Blob,
+  type: string,
+  widthOf: (size: PictureSize) => number,
+): Promise<Decoded> => {
   try {
     const size = await pictureSize(file, type)
     if (!size || !(size.width > 0 && size.height > 0)) return UNKNOWN
     if (size.width * size.height > MOST_PIXELS) return UNKNOWN
     const bitmap = await createImageBitmap(decodable(file, type), {
-      resizeWidth: widthFor(size, least),
+      resizeWidth: widthOf(size),
       resizeQuality: 'medium',
       imageOrientation: 'from-image',
     })
@@ -67,6 +78,17 @@ export const decodeSmall = async (file: Blob, type: string, least: number): Prom
     return isUndecodable(thrown) && (await canStillBeRead(file)) ? { is: 'not-shown' } : UNKNOWN
   }
 }
+
+/**
+ * Draws an accepted picture of this type, by content, small: its shorter side has about `least` pixels. Upright, as its
+ * orientation says. Never rejects.
+ */
+export const decodeSmall = (file: Blob, type: string, least: number): Promise<Decoded> =>
+  decode(file, type, size => widthFor(size, least))
+
+/** The same, as large as it is, or as a canvas can be. */
+export const decodeLarge = (file: Blob, type: string): Promise<Decoded> =>
+  decode(file, type, largestWidth)
 
 /** On a canvas: an `<img>` would need a `blob:` URL, which a strict policy forbids. */
 const canvasOf = (bitmap: ImageBitmap): HTMLCanvasElement => {

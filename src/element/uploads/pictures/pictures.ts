@@ -1,6 +1,9 @@
 import type { SessionFile } from '../../../core/contracts.ts'
 import type { ControllerHost } from '../../controller-host.ts'
-import { type Decoded, decodeSmall, inTurn, release } from './decode.ts'
+import { withName } from '../../words.ts'
+import type { FileWords } from '../file-words.ts'
+import { type Decoded, decodeLarge, decodeSmall, inTurn, release } from './decode.ts'
+import { loadViewer } from './load-viewer.ts'
 import { isPicture } from './picture-size.ts'
 import { VisibleRows } from './visible-rows.ts'
 
@@ -14,48 +17,94 @@ const isWanted = ({ file, type, remarks, state }: SessionFile): boolean =>
 
 /** Small pictures of the files whose rows are seen. Each is drawn when its turn comes, and gone with its row. */
 export class Pictures {
-  readonly #element: ControllerHost['element']
+  readonly #host: ControllerHost
   readonly #onDrawn: () => void
   /** By the file's id; undefined while it waits for its turn. */
   readonly #decoded = new Map<string, Decoded | undefined>()
   readonly #visible = new VisibleRows(() => this.#askForSeen())
   #files: readonly SessionFile[] = []
+  #words: FileWords | undefined
+  /** The picture that is shown in large. */
+  #viewed: { readonly id: string; close?: () => void } | undefined
 
   /** `onDrawn`: a picture is there, and its row has to be drawn again. */
-  constructor(element: ControllerHost['element'], onDrawn: () => void) {
-    this.#element = element
+  constructor(host: ControllerHost, onDrawn: () => void) {
+    this.#host = host
     this.#onDrawn = onDrawn
   }
 
   /** What is known of a file's picture: the same object until more is known. */
   of({ id }: SessionFile): Decoded | undefined {
-    return this.#element.previews === 'off' ? undefined : this.#decoded.get(id)
+    return this.#host.element.previews === 'off' ? undefined : this.#decoded.get(id)
   }
   /** After a drawing: `rows` are the files in it. */
-  follow(rows: readonly SessionFile[]): void {
-    if (this.#element.previews === 'off') {
+  follow(rows: readonly SessionFile[], words: FileWords): void {
+    if (this.#host.element.previews === 'off') {
       this.clear()
       return
     }
     this.#files = rows
+    this.#words = words
     const ids = new Set(rows.map(({ id }) => id))
     for (const id of [...this.#decoded.keys()]) if (!ids.has(id)) this.#drop(id)
-    this.#visible.follow(this.#element.shadowRoot?.querySelector('.list') ?? null)
+    if (this.#viewed && !ids.has(this.#viewed.id)) this.#closeViewer()
+    this.#visible.follow(this.#host.element.shadowRoot?.querySelector('.list') ?? null)
     this.#askForSeen()
   }
+  /** Shows it in large, over the page. */
+  async view(file: SessionFile, words: FileWords): Promise<void> {
+    const { shadowRoot: root } = this.#host.element
+    const { viewer, remark, error } = words.fileStrings
+    const viewed: { readonly id: string; close?: () => void } = { id: file.id }
+    if (!root || this.#viewed) return
+    this.#viewed = viewed
+    try {
+      const { openViewer } = await loadViewer()
+      if (this.#viewed !== viewed) return
+      this.#host.showNote('')
+      viewed.close = openViewer({
+        root,
+        name: words.nameOf(file),
+        lang: words.lang,
+        dir: words.strings.dir,
+        words: viewer,
+        notShown: remark['not-shown'],
+        draw: () => this.#drawLarge(file),
+        onClose: () => {
+          if (this.#viewed === viewed) this.#viewed = undefined
+          const row = root.querySelector<HTMLElement>(`[data-id="${file.id}"]`)
+          const opener = row?.querySelector<HTMLElement>('.look') ?? row
+          ;(opener ?? root.querySelector<HTMLElement>('#choose'))?.focus()
+        },
+      })
+    } catch {
+      this.#viewed = undefined
+      this.#host.showNote(error.network)
+    }
+  }
   clear(): void {
+    this.#closeViewer()
     this.#visible.stop()
     this.#files = []
     for (const id of [...this.#decoded.keys()]) this.#drop(id)
   }
 
+  async #drawLarge({ file, type }: SessionFile): Promise<HTMLCanvasElement | undefined> {
+    const decoded = file && (await inTurn(() => decodeLarge(file, type)))
+    return decoded?.is === 'shown' ? decoded.canvas : undefined
+  }
+  #closeViewer(): void {
+    this.#viewed?.close?.()
+    this.#viewed = undefined
+  }
   #askForSeen(): void {
     const seen = this.#visible.ids
     if (seen.size === 0) return
     for (const row of this.#files)
       if (seen.has(row.id) && !this.#decoded.has(row.id) && isWanted(row)) this.#ask(row)
   }
-  #ask({ id, file, type }: SessionFile): void {
+  #ask(row: SessionFile): void {
+    const { id, file, type } = row
     if (!file) return
     this.#decoded.set(id, undefined)
     void inTurn(async () => {
@@ -66,14 +115,22 @@ export class Pictures {
         return
       }
       const decoded = await decodeSmall(file, type, SIDE * Math.min(2, devicePixelRatio))
-      if (this.#decoded.has(id)) this.#keep(id, decoded)
+      if (this.#decoded.has(id)) this.#keep(row, decoded)
       else if (decoded.is === 'shown') release(decoded.canvas)
     })
   }
-  #keep(id: string, decoded: Decoded): void {
-    this.#decoded.set(id, decoded)
+  #keep(row: SessionFile, decoded: Decoded): void {
+    this.#decoded.set(row.id, decoded)
     if (this.#decoded.size > MOST_KEPT) this.#dropUnseen()
+    if (decoded.is === 'not-shown') this.#say(row)
     this.#onDrawn()
+  }
+  /** The remark comes too late to be said with those of the check. */
+  #say(row: SessionFile): void {
+    const words = this.#words
+    if (!words) return
+    const remark = words.fileStrings.remark['not-shown']
+    this.#host.announce(withName(words, words.nameOf(row), remark))
   }
   /** The one that was decoded first of those that nobody sees. */
   #dropUnseen(): void {
