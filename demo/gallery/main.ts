@@ -65,4 +65,13 @@ for (const element of document.querySelectorAll('seal-drop')) {
   do await new Promise(requestAnimationFrame)
   while (!isDrawn(element))
 }
+// A picture is decoded when its row is seen.
+const picturesOf = (element: HTMLElement): number =>
+  element.shadowRoot?.querySelectorAll('.look').length ?? 0
+for (const element of document.querySelectorAll('seal-drop')) {
+  const wanted = shown.get(element)?.files.filter(({ file }) => file).length ?? 0
+  if (wanted > 0) element.scrollIntoView()
+  while (picturesOf(element) < wanted) await new Promise(requestAnimationFrame)
+}
+scrollTo(0, 0)
 documentElement.dataset.drawn = ''

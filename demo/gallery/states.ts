@@ -1,5 +1,6 @@
 import type { FileState, Receipt, Remark, SessionFile } from '../../src/core/contracts.ts'
 import { type ErrorCode, type ErrorFacts, SealDropError } from '../../src/core/errors.ts'
+import { passportFile } from './passport.ts'
 import type { Still } from './still-session.ts'
 
 /** One picture of the element. */
@@ -62,8 +63,11 @@ const refused = (code: ErrorCode, facts: ErrorFacts = {}): FileState => ({
 })
 const part = (share: number, size: number) => ({ done: share * size, total: size })
 
-const passport = (state: FileState, remarks: readonly Remark[] = []): SessionFile =>
-  file('passport.jpg', 2.1 * MB, state, remarks)
+const passport = (state: FileState, remarks: readonly Remark[] = []): SessionFile => ({
+  ...file('passport.jpg', 2.1 * MB, state, remarks),
+  // A PNG in fact; and what is not checked yet shows no picture.
+  ...(state.phase !== 'waiting' && { type: 'image/png', file: passportFile }),
+})
 const address = (state: FileState, remarks: readonly Remark[] = []): SessionFile =>
   file('proof-of-address-march.pdf', 4.8 * MB, state, remarks)
 const register = (state: FileState, remarks: readonly Remark[] = []): SessionFile =>

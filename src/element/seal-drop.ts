@@ -47,13 +47,14 @@ import { createWords, faultText, hintText, type Words } from './words.ts'
  * @csspart hint - What may be added.
  * @csspart list - All files.
  * @csspart file - One file.
- * @csspart thumb - Its badge.
+ * @csspart thumb - Its picture, which shows it in large, or its type.
  * @csspart name - Its name.
  * @csspart meta - Its type and size.
  * @csspart status - Where it stands.
  * @csspart bar - Its progress.
  * @csspart action - A button of one file.
  * @csspart summary - Where the whole batch stands.
+ * @csspart viewer - The window that shows a picture in large.
  * @csspart seal - Whom files are encrypted for.
  *
  * @cssstate empty - No file is listed.

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { startHttp } from '../../src/sandbox/http/sandbox.ts'
 import { startTus } from '../../src/sandbox/tus/sandbox.ts'
 import { firefoxPath } from '../engine-paths.ts'
+import { markedPicture } from './leaks/marked-picture.ts'
 import { DOCUMENT_BYTES, dist, openScene, type Scene } from './leaks/scene.ts'
 import { filesOnDisk, written } from './reload/in-page.ts'
 
@@ -27,6 +28,11 @@ const openArrived = async (identity: string): Promise<[isIntact: boolean, size: 
   Object.assign(window, { opened })
   return [opened.intact, opened.file.size]
 }
+
+/** Runs in the page: of the picture that is shown in large. */
+const widthInLarge = (): number =>
+  document.querySelector('seal-drop')?.shadowRoot?.querySelector<HTMLCanvasElement>('dialog canvas')
+    ?.width ?? 0
 
 /** Runs in the page. */
 const offers = (): number =>
@@ -69,6 +75,27 @@ describe.each(engines)('in %s', (_, program, isInstalled) => {
       expect(await scene.leaksOfPage()).toEqual([])
       await visitor.tab.reload()
       expect(await scene.leaksOfPage()).toEqual([])
+      await scene.settleOnDisk()
+      expect(scene.leaksOutside()).toEqual([])
+      await scene.browser.kill()
+      expect(await scene.leaksOnDisk()).toEqual([])
+    }, 240_000)
+
+    it('a picture that is looked at leaves nothing of its bytes and pixels: not in the page’s storage, or on the disk after a kill', async () => {
+      const http = await startHttp()
+      undo.push(http.close)
+      const upstream = { url: http.url, header: 'authorization', secret: `Bearer ${http.token}` }
+      const options = `options='{"reference":{"json":"data.id"}}'`
+      const attributes = `transport="http" endpoint="/relay/files" ${options}`
+      const scene = await openScene(program, upstream, attributes, markedPicture)
+      undo.push(scene.close)
+      const { visitor, wire } = scene
+      await visitor.goes(wire.url)
+      await visitor.chooses(scene.path)
+      await visitor.sees('Delivered')
+      await visitor.clicks('View')
+      await expect.poll(() => visitor.tab.evaluate(widthInLarge)).toBe(2_000)
+      expect(await scene.leaksOfPage(scene.secretsBut('the name'))).toEqual([])
       await scene.settleOnDisk()
       expect(scene.leaksOutside()).toEqual([])
       await scene.browser.kill()

@@ -7,6 +7,7 @@ import { left } from './journeys/left.ts'
 import { narrow } from './journeys/narrow.ts'
 import { origins } from './journeys/origins.ts'
 import { pausing } from './journeys/pausing.ts'
+import { pictures } from './journeys/pictures.ts'
 import { classicScript, sending } from './journeys/sending.ts'
 import { single } from './journeys/single.ts'
 import { slowLine } from './journeys/slow-line.ts'
@@ -30,5 +31,6 @@ export const journeys: Journeys = {
   ...keyboard,
   ...labels,
   ...narrow,
+  ...pictures,
   ...desk,
 }

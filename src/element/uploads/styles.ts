@@ -130,9 +130,14 @@ export const fileStyles: CSSResult = css`
   }
   /* A folded corner, which needs no element of its own. */
   .page {
+    --_fold: var(--_line) 50%, transparent 50%;
     border-start-end-radius: 1.4em;
-    background: linear-gradient(to top right, var(--_line) 50%, transparent 50%) 100% 0 / 1.3em 1.3em
-      no-repeat color-mix(in srgb, var(--_muted) 5%, var(--_surface));
+    background: linear-gradient(to top right, var(--_fold)) 100% 0 / 1.3em 1.3em no-repeat
+      color-mix(in srgb, var(--_muted) 5%, var(--_surface));
+  }
+  [dir='rtl'] .page {
+    background-image: linear-gradient(to top left, var(--_fold));
+    background-position: 0 0;
   }
   .look {
     display: block;

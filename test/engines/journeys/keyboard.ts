@@ -41,6 +41,8 @@ export const keyboard: Journeys = {
     await visitor.waitsFor('done')
     await tab.press('Tab')
     await tab.press('Tab')
+    await visitor.isOn('View basn3p08.png')
+    await tab.press('Tab')
     await visitor.isOn('Remove basn3p08.png')
     await tab.press('Tab')
     // The fingerprints of the recipients.

@@ -67,28 +67,46 @@ export interface Scene {
   close(): Promise<void>
 }
 
-/** @param attributes what `<seal-drop>` is told; the recipients follow */
+/** What is marked. */
+export interface Marked {
+  readonly suffix: string
+  readonly bytes: Buffer
+  /** What more must be nowhere, by what it is. */
+  readonly secrets?: Secrets
+}
+
+const markedPdf = async (begin: string, end: string): Promise<Marked> => {
+  const bytes = await paddedPdf(DOCUMENT_BYTES)
+  bytes.write(`%${begin}`, bytes.length - DOCUMENT_BYTES)
+  bytes.write(`%${end}`, bytes.length - 100_000)
+  return { suffix: 'pdf', bytes }
+}
+
+/**
+ * @param attributes what `<seal-drop>` is told; the recipients follow
+ * @param mark makes the document, of two markers
+ */
 export const openScene = (
   program: 'chrome' | 'firefox',
   upstream: Upstream,
   attributes: string,
+  mark: (begin: string, end: string) => Promise<Marked> = markedPdf,
 ): Promise<Scene> =>
   undoOnFailure(async (later, close) => {
     const folder = await mkdtemp(join(tmpdir(), 'sealdrop-'))
     later(() => rm(folder, { recursive: true, force: true }))
     const identity = await generateIdentity()
     const [name, begin, end, early] = [marker(), marker(), marker(), marker()]
-    const document = await paddedPdf(DOCUMENT_BYTES)
-    document.write(`%${begin}`, document.length - DOCUMENT_BYTES)
-    document.write(`%${end}`, document.length - 100_000)
-    const path = join(folder, `${name}.pdf`)
-    await writeFile(path, document)
+    const { suffix, bytes, secrets: more } = await mark(begin, end)
+    const path = join(folder, `${name}.${suffix}`)
+    await writeFile(path, bytes)
     const secrets: Record<string, string | Uint8Array> = {
       'the document’s beginning': begin,
       'the document’s end': end,
       'the name': name,
-      'the hash': createHash('sha256').update(document).digest(),
+      'the hash': createHash('sha256').update(bytes).digest(),
       'the identity': identity,
+      ...more,
     }
     const field = `<seal-drop name="papers" recipients="${await recipientOf(identity)}" ${attributes}></seal-drop>`
     const files: Record<string, string | Buffer> = {
