@@ -6,9 +6,10 @@ import { chooseBy } from './chooser.ts'
 import { HEIC, JPG, largePdf, PDF, PNG, pointAt, test } from './element-site.ts'
 import { type SpeechLog, startSpeechLog } from './speech-log.ts'
 
+/** Without pictures: when one has been decoded, and can be opened, no clock of the page's says. */
 const form = (attributes: string): string =>
   `<form action="/apply" method="post"><label for="papers">Identity documents</label>
-  <seal-drop id="papers" name="papers" multiple ${attributes}></seal-drop>
+  <seal-drop id="papers" name="papers" multiple previews="off" ${attributes}></seal-drop>
   <button>Apply</button></form>`
 
 /** The element in a page whose clock stands still. */

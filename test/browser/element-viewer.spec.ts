@@ -79,6 +79,21 @@ test('what shows it in large loads when somebody looks, and its pixels go when t
   await expect.poll(() => canvas?.evaluate(drawn => (drawn as HTMLCanvasElement).width)).toBe(0)
 })
 
+test('an Enter that is held opens the window, and does not close it again', async ({
+  open,
+  didww,
+  page,
+}) => {
+  const widget = await open(`<seal-drop multiple ${didww}></seal-drop>`)
+  await choose(widget, JPG)
+  await opener(widget).focus()
+  await page.keyboard.down('Enter')
+  await expect(viewer(widget)).toBeVisible()
+  for (let again = 0; again < 3; again++) await page.keyboard.down('Enter')
+  await page.keyboard.up('Enter')
+  await expect(viewer(widget)).toBeVisible()
+})
+
 test('the window closes with its file', async ({ open, didww }) => {
   const widget = await open(`<seal-drop multiple ${didww}></seal-drop>`)
   await choose(widget, JPG)

@@ -122,6 +122,9 @@ const answersView = (file: SessionFile, model: FileModel): TemplateResult => {
 const thumbView = (file: SessionFile, model: FileModel): TemplateResult => {
   const { pictures, words } = model
   const picture = pictures.of(file)
+  // What was taken off is seen, and has one button: the one that puts it back.
+  if (picture?.is === 'shown' && model.isRemoved(file.id))
+    return html`<span part="thumb" class="thumb look" aria-hidden="true">${picture.canvas}</span>`
   if (picture?.is === 'shown')
     return html`<button
       part="thumb"

@@ -61,6 +61,11 @@ export class Pictures {
     try {
       const { openViewer } = await loadViewer()
       if (this.#viewed !== viewed) return
+      // It is being moved within the page.
+      if (!root.isConnected) {
+        this.#viewed = undefined
+        return
+      }
       this.#host.showNote('')
       viewed.close = openViewer({
         root,
@@ -73,7 +78,7 @@ export class Pictures {
         onClose: () => {
           if (this.#viewed === viewed) this.#viewed = undefined
           const row = root.querySelector<HTMLElement>(`[data-id="${file.id}"]`)
-          const opener = row?.querySelector<HTMLElement>('.look') ?? row
+          const opener = row?.querySelector<HTMLElement>('button.look') ?? row
           ;(opener ?? root.querySelector<HTMLElement>('#choose'))?.focus()
         },
       })

@@ -180,6 +180,8 @@ export const openViewer = (options: ViewerOptions): (() => void) => {
   dialog.addEventListener('keydown', event => {
     // The page may have a window of its own around the element, which is not to close, too.
     event.stopPropagation()
+    // An Enter that is held opened it, and would close it at once.
+    if (event.key === 'Enter' && event.repeat) event.preventDefault()
     const wanted = steps[event.key]
     if (!wanted || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()
