@@ -16,42 +16,38 @@ export interface LimitOptions {
 
 export interface LimitedBody {
   readonly stream: Bytes
-  /** Resolves when nothing more is read of the source. Never rejects. */
-  readonly sourceDone: Promise<void>
+  /** Resolves when nothing more of it goes on. Never rejects. */
+  readonly over: Promise<void>
 }
 
-/**
- * The same bytes, counted chunk by chunk as they are asked for, so that nothing is buffered here. When the upstream wants no more, what
- * is left of the source is read and thrown away, up to `maxBytes`: a server that stops reading closes the connection before the visitor
- * has read the answer.
- */
+/** The same bytes, counted chunk by chunk as they are asked for, so that nothing is buffered here. What the upstream does not want is left in the source. */
 export const limitBytes = (source: Bytes, options: LimitOptions): LimitedBody => {
   const { maxBytes, length, onBytes, onWhole, onFailure } = options
   const reader = source.getReader()
   let total = 0
-  let markDone = (): void => {}
-  const sourceDone = new Promise<void>(resolve => {
-    markDone = resolve
+  let isCancelled = false
+  let end = (): void => {}
+  const over = new Promise<void>(resolve => {
+    end = resolve
   })
-  const drainRest = async (): Promise<void> => {
-    await drain(reader, maxBytes)
-    markDone()
-  }
   const fail = (controller: ReadableStreamDefaultController, error?: HttpError): void => {
+    if (isCancelled) return
     onFailure(error)
     controller.error(error ?? new TypeError('The request was cut.'))
-    void drainRest()
+    end()
   }
   const pull = async (
     controller: ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>,
   ): Promise<void> => {
     try {
       const { done, value } = await reader.read()
+      // The upstream has answered meanwhile, and this is no failure of the visitor.
+      if (isCancelled) return
       total += value?.length ?? 0
       if (total > maxBytes) return fail(controller, tooLarge(maxBytes))
       if (length !== undefined && (done ? total < length : total > length)) return fail(controller)
       if (done) {
-        markDone()
+        end()
         onWhole?.()
         return controller.close()
       }
@@ -61,24 +57,11 @@ export const limitBytes = (source: Bytes, options: LimitOptions): LimitedBody =>
       fail(controller)
     }
   }
-  const stream = new ReadableStream({ pull, cancel: () => void drainRest() }, { highWaterMark: 0 })
-  return { stream, sourceDone }
-}
-
-/** Reads what is left and throws it away, up to so many bytes. Never rejects. */
-export const drain = async (
-  reader: ReadableStreamDefaultReader<Uint8Array>,
-  maxBytes: number,
-): Promise<void> => {
-  try {
-    for (let rest = maxBytes; rest > 0; ) {
-      const { done, value } = await reader.read()
-      if (done) return
-      rest -= value.length
-    }
-  } catch {
-    // The visitor left.
+  const cancel = (): void => {
+    isCancelled = true
+    end()
   }
+  return { stream: new ReadableStream({ pull, cancel }, { highWaterMark: 0 }), over }
 }
 
 /** The same bytes. The timer runs only while the next chunk is awaited: a visitor may take its time to read. */

@@ -35,8 +35,8 @@ export interface Forwarded {
   readonly body: string | Bytes | null
 }
 
-/** How long an answer that came before the end of the body is held back: a visitor that still sends does not read. */
-const DRAIN_MS = 5000
+/** So long a body may go on that the upstream has answered before its end. */
+const EARLY_MS = 5000
 
 /** No API here answers with more. */
 const MAX_ANSWER_BYTES = 1_048_576
@@ -108,20 +108,21 @@ export const forward = async (options: Forwarding): Promise<Forwarded> => {
     if (!(isWhole && options.outlivesVisitor)) stop()
   }
   const onLimit = (): void => stop(limit.reason)
-  let sourceDone = Promise.resolve()
   if (limit.aborted) onLimit()
   limit.addEventListener('abort', onLimit, { once: true })
   if (signal.aborted) stop()
   signal.addEventListener('abort', onVisitorLeft, { once: true })
 
+  let bodyIsOver = Promise.resolve()
   const bodyOf = (): { readonly body: BodyInit | null } => {
     if (!(body instanceof ReadableStream)) {
       if (!controller.signal.aborted) onWhole()
       return { body: body ?? null }
     }
     const limited = limitBytes(body, { maxBytes, length, onBytes, onWhole, onFailure: stop })
-    sourceDone = limited.sourceDone
-    const sent = length === undefined ? limited.stream : withLength(limited.stream, length, headers)
+    bodyIsOver = limited.over
+    const { stream } = limited
+    const sent = length === undefined ? stream : withLength(stream, length, headers)
     // Node's fetch demands `duplex` for a streamed body; its type does not know it.
     return Object.assign({ body: sent }, { duplex: 'half' })
   }
@@ -153,6 +154,6 @@ export const forward = async (options: Forwarding): Promise<Forwarded> => {
   } finally {
     limit.removeEventListener('abort', onLimit)
     idle.stop()
-    await withTimeout(sourceDone, DRAIN_MS, () => {})
+    await withTimeout(bodyIsOver, EARLY_MS, () => {})
   }
 }

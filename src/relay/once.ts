@@ -19,7 +19,8 @@ export interface Attempt {
   /** The parcel's wire name. */
   readonly name: string | undefined
   readonly body: Bytes | null
-  readonly maxBytes: number
+  /** Reads what is left of the body, and throws it away. */
+  readonly drain: () => Promise<unknown>
   readonly limits: RequestLimits
   /** How long it waits for another request with the same key. */
   readonly timeoutMs: number
@@ -58,10 +59,10 @@ const thrownAway = (): HttpError =>
  * parcel waits for that. Where nobody knows what became of the parcel, the provider is asked; where that cannot be, it is not sent again.
  */
 export const sendOnce = async (attempt: Attempt): Promise<Reply> => {
-  const { keys, answers, claims, call, body, maxBytes, timeoutMs, limits } = attempt
+  const { keys, answers, claims, call, body, drain, timeoutMs, limits } = attempt
   if (keys.length === 0) return send(attempt, body, undefined, undefined)
   const { signal } = call.request
-  const held = holdBody(body, maxBytes)
+  const held = holdBody(body, drain)
   const until = performance.now() + timeoutMs
   let stopWaiting: (() => void) | undefined
   try {
@@ -83,7 +84,6 @@ export const sendOnce = async (attempt: Attempt): Promise<Reply> => {
     }
   } finally {
     stopWaiting?.()
-    await held.drained()
   }
 }
 

@@ -9,9 +9,11 @@ import { tooLarge } from './body.ts'
 import { createCall } from './call.ts'
 import { providersOf } from './check-options.ts'
 import { createClaims } from './claims.ts'
+import { createDrainSlots } from './drain-slots.ts'
 import { createUpstream } from './exchange.ts'
 import { findRoute } from './find-route.ts'
 import { PROTECTIVE_HEADERS } from './headers.ts'
+import { type IncomingBody, receive } from './incoming.ts'
 import { type RequestLimits, startLimits } from './limits.ts'
 import { createMemoryStore } from './memory-store.ts'
 import { sendOnce } from './once.ts'
@@ -20,7 +22,7 @@ import { Origins } from './origin.ts'
 import { nameParcel } from './parcel-key.ts'
 import { respond } from './respond.ts'
 import { withFallback } from './store.ts'
-import { createVisitors } from './visitors.ts'
+import { createVisitors, readAddress } from './visitors.ts'
 
 const MAX_BYTES = 20 * 1024 * 1024 + 64 * 1024
 const TIMEOUT_MS = 50_000
@@ -29,6 +31,16 @@ const MIN_BYTES_PER_SECOND = 500
 
 /** Filled in while the request is served. */
 type OpenLogEntry = { -readonly [Key in keyof LogEntry]: LogEntry[Key] }
+
+/** One request. */
+interface Visit {
+  readonly request: Request
+  readonly body: IncomingBody
+  readonly limits: RequestLimits
+  readonly entry: OpenLogEntry
+  /** Whose body it is, where that is known. */
+  readonly nameOf: () => string | undefined
+}
 
 /** What a path names. */
 interface Addressed {
@@ -61,28 +73,25 @@ export const createRelay = (options: RelayOptions): Relay => {
   const store = options.store ? withFallback(options.store, own) : own
   const answers = createAnswers(store, signer)
   const claims = createClaims(store)
+  const slots = createDrainSlots()
 
-  const serve = async (request: Request, entry: OpenLogEntry): Promise<Response> => {
+  const serve = async (visit: Visit): Promise<Response> => {
+    const { request, limits, entry } = visit
     const [name = '', ...segments] = segmentsBelow(new URL(request.url).pathname, base) ?? []
     const provider = providers.get(name)
     if (!provider) throw new HttpError(404, 'There is nothing here.')
     entry.provider = name
     origins.check(request)
-    const limits = startLimits({ maxSeconds, minBytesPerSecond })
     try {
-      return await serveWithin(limits, request, entry, { name, provider, segments })
+      return await serveWithin(visit, { name, provider, segments })
     } catch (thrown) {
       const isSaid = thrown instanceof HttpError && thrown.status === limits.error?.status
       throw isSaid ? thrown : (limits.error ?? thrown)
-    } finally {
-      limits.end()
     }
   }
 
   const serveWithin = async (
-    limits: RequestLimits,
-    request: Request,
-    entry: OpenLogEntry,
+    { request, body: incoming, limits, entry, nameOf }: Visit,
     { name, provider, segments }: Addressed,
   ): Promise<Response> => {
     const client = await clientOf(request, limits)
@@ -92,7 +101,7 @@ export const createRelay = (options: RelayOptions): Relay => {
     entry.operation = route.operation
     const allowed: readonly string[] =
       options.allow?.[name as keyof NonNullable<RelayOptions['allow']>] ?? []
-    const body = request.body && limits.watch(request.body as Bytes)
+    const body = incoming.stream
     const call = createCall({
       request,
       body,
@@ -136,7 +145,7 @@ export const createRelay = (options: RelayOptions): Relay => {
           answers,
           claims,
           limits,
-          maxBytes,
+          drain: () => incoming.drain(nameOf()),
           timeoutMs: upstreamTimeoutMs,
         })
       : await upstream.send(streamed)
@@ -149,15 +158,28 @@ export const createRelay = (options: RelayOptions): Relay => {
   return async request => {
     const started = performance.now()
     const entry: OpenLogEntry = { method: request.method, status: 0, bytes: 0, ms: 0 }
+    const limits = startLimits({ maxSeconds, minBytesPerSecond })
+    const body = receive(request.body && limits.watch(request.body as Bytes), {
+      length: lengthOf(request),
+      maxBytes,
+      idleMs: upstreamTimeoutMs,
+      slots,
+    })
+    const nameOf = (): string | undefined =>
+      entry.client === undefined ? readAddress(request, options.clientAddress) : `@${entry.client}`
     let response: Response
     try {
-      response = origins.preflight(request) ?? (await serve(request, entry))
+      response =
+        origins.preflight(request) ?? (await serve({ request, body, limits, entry, nameOf }))
     } catch (error) {
       const known =
         error instanceof HttpError ? error : new HttpError(502, 'The relay could not do this.')
       entry.code = known.code
       response = known.response()
     }
+    // Nobody reads an answer before they have sent.
+    if (!(await body.drain(nameOf()))) response.headers.set('Connection', 'close')
+    limits.end()
     const protective = {
       ...PROTECTIVE_HEADERS,
       [RELAY_HEADER]: '1',

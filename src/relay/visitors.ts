@@ -15,21 +15,31 @@ const REFUSALS_PER_MINUTE = 60
 const isName = (name: unknown): name is string =>
   typeof name === 'string' && name !== '' && name.length <= 500
 
+/** It could read or cancel the body of the request itself. */
+const withoutBody = ({ url, method, headers, signal }: Request): Request =>
+  new Request(url, { method, headers, signal })
+
+/** The visitor's address, where the site says it. */
+export const readAddress = (
+  request: Request,
+  clientAddress: Options['clientAddress'],
+): string | undefined => {
+  try {
+    const address: unknown = clientAddress?.(withoutBody(request))
+    return isName(address) ? address : undefined
+  } catch {
+    // It may say what it wants: nobody but its author should read that.
+    return undefined
+  }
+}
+
 export const createVisitors = ({ authorize, clientAddress, perMinute }: Options): Visitors => {
   const requests = createRateLimit(perMinute)
   const refusals = createRateLimit(clientAddress ? (perMinute ?? REFUSALS_PER_MINUTE) : undefined)
 
-  /** It could read or cancel the body of the request itself. */
-  const withoutBody = ({ url, method, headers, signal }: Request): Request =>
-    new Request(url, { method, headers, signal })
-
   const addressOf = (request: Request): string => {
-    try {
-      const address: unknown = clientAddress?.(withoutBody(request)) ?? ''
-      if (!clientAddress || isName(address)) return String(address)
-    } catch {
-      // It may say what it wants: nobody but its author should read that.
-    }
+    const address = readAddress(request, clientAddress)
+    if (!clientAddress || address !== undefined) return address ?? ''
     throw new HttpError(502, 'The server could not tell from which address the request comes.')
   }
 

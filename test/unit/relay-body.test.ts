@@ -106,14 +106,14 @@ describe('a body', () => {
     'of 11 bytes that said %d breaks off in every runtime, whatever its fetch counts',
     async length => {
       const why: unknown[] = []
-      const { stream, sourceDone } = limitBytes(new Blob(['hello world']).stream(), {
+      const { stream, over } = limitBytes(new Blob(['hello world']).stream(), {
         maxBytes: 100,
         length,
         onBytes: () => {},
         onFailure: error => why.push(error),
       })
       await expect(new Response(stream).text()).rejects.toThrow()
-      await sourceDone
+      await over
       expect(why).toEqual([undefined])
     },
   )
