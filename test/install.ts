@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** Programs that judge our output from outside, and the Debian package that has each. */
+/** Programs that judge our output from outside, or stand before our servers, and the Debian package that has each. */
 export const judges = {
   openssl: 'openssl',
   age: 'age',
@@ -13,6 +13,7 @@ export const judges = {
   sha256sum: 'coreutils',
   pngcheck: 'pngcheck',
   djpeg: 'libjpeg-turbo-progs',
+  nginx: 'nginx',
 } as const
 export type Judge = keyof typeof judges
 
@@ -46,7 +47,8 @@ export const installBy = (command: string, ...words: string[]): void => {
   spawnSync(command, words, {
     stdio: ['ignore', 2, 2],
     timeout: 600_000,
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    // So that no server among them starts by itself.
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' },
   })
 }
 

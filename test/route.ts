@@ -17,7 +17,7 @@ const onlyInAll: readonly RegExp[] = [
 /** Which suite runs a file, given by its path from the project's root; undefined for what is no test. */
 export const suiteOf = (path: string): Suite | undefined => {
   if (/^test\/browser\/.+\.spec\.ts$/.test(path)) return 'browser'
-  if (/^test\/engines\/.+\.test\.ts$/.test(path)) return 'engines'
+  if (/^test\/(engines|operate)\/.+\.test\.ts$/.test(path)) return 'engines'
   if (/^test\/frameworks\/[^/]+\.spec\.ts$/.test(path)) return 'frameworks'
   if (/^test\/contract\/.+\.test\.ts$/.test(path)) return 'contract'
   return /^test\/(unit\/.+|[^/]+)\.test\.ts$/.test(path) ? 'unit' : undefined

@@ -9,7 +9,7 @@ const config: ViteUserConfig = {
     root,
     name: 'engines',
     environment: 'node',
-    include: ['test/engines/**/*.test.ts'],
+    include: ['test/engines/**/*.test.ts', 'test/operate/*.test.ts'],
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -18,6 +18,7 @@ const files = [
   'test/browser/site.spec.ts',
   'test/browser/element-leaks.spec.ts',
   'test/rebuild.test.ts',
+  'test/operate/refusals.test.ts',
 ]
 const asked = (...words: string[]) => {
   const answer = route(words, files)
@@ -33,7 +34,7 @@ test.each<[string[], object]>([
       unit: [files[0], files[1], files[2], files[3]],
       contract: [files[5], files[6]],
       browser: ['test/browser/tus.spec.ts'],
-      engines: ['test/engines/firefox.test.ts'],
+      engines: ['test/engines/firefox.test.ts', 'test/operate/refusals.test.ts'],
     },
   ],
   [['all'], { unit: 'all', contract: 'all', browser: 'all', engines: 'all', frameworks: 'all' }],
@@ -51,6 +52,7 @@ test.each<[string[], object]>([
   [['unit', 'damage', 'test/layers.test.ts', 'damage'], { unit: [files[3], files[0]] }],
   [['contract', 'tus'], { contract: [files[5], files[6]] }],
   [['engines', 'webkit'], { engines: ['test/engines/webkit.test.ts'] }],
+  [['operate'], { engines: ['test/operate/refusals.test.ts'] }],
   [['tus'], { contract: [files[5], files[6]], browser: [files[7]] }],
   [['frameworks'], { frameworks: 'all' }],
   [['frameworks.spec.ts'], { frameworks: [files[9]] }],
