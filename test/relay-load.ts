@@ -45,21 +45,14 @@ export const measureRelay = async ({ uploads, bytes }: Load): Promise<Measured> 
   upstream.listen(0, '127.0.0.1')
   await once(upstream, 'listening')
   const { port: upstreamPort } = upstream.address() as AddressInfo
-  const child = fork(
-    join(import.meta.dirname, 'relay-process.ts'),
-    [`http://127.0.0.1:${upstreamPort}/files`],
-    { execArgv: ['--import', 'tsx'] },
-  )
+  const relay = await startRelay(`http://127.0.0.1:${upstreamPort}/files`)
   try {
-    const port = await nextNumber(child)
-    const peakNow = async (): Promise<number> => {
-      const peak = nextNumber(child)
-      child.send('peak')
-      return peak
-    }
+    const { port, peakNow } = relay
     const run = async (count: number): Promise<number> => {
       const sent = { bytes: 0 }
-      const statuses = Promise.all(Array.from({ length: count }, () => upload(port, bytes, sent)))
+      const statuses = Promise.all(
+        Array.from({ length: count }, () => upload(port, '/relay/http', bytes, sent)),
+      )
       for (let before = -1; waiting.length < count || sent.bytes !== before; ) {
         before = sent.bytes
         await delay(POLL_MS)
@@ -76,9 +69,67 @@ export const measureRelay = async ({ uploads, bytes }: Load): Promise<Measured> 
     const stored = await run(uploads)
     return { stored, before, peak: await peakNow(), ms: Math.round(performance.now() - started) }
   } finally {
-    child.kill()
+    relay.stop()
     upstream.close()
     upstream.closeAllConnections()
+  }
+}
+
+export interface RefusedLoad {
+  /** The statuses of those that heard one: who is beyond the bounds may hear none. */
+  readonly refused: readonly number[]
+  /** That of an upload beside them. */
+  readonly good: number
+  /** By how much the relay's resident memory grew at most, in bytes. */
+  readonly grown: number
+}
+
+/** Sends bodies that the relay refuses, all at once, and a good one among them. */
+export const measureRefused = async ({ uploads, bytes }: Load): Promise<RefusedLoad> => {
+  const upstream = createServer((asked, response) => {
+    asked.resume().once('end', () => response.writeHead(201).end('{"id":"f-1"}'))
+  })
+  upstream.listen(0, '127.0.0.1')
+  await once(upstream, 'listening')
+  const relay = await startRelay(
+    `http://127.0.0.1:${(upstream.address() as AddressInfo).port}/files`,
+  )
+  const send = (path: string): Promise<number> => upload(relay.port, path, bytes, { bytes: 0 })
+  try {
+    await send('/relay/http')
+    await relay.peakNow()
+    await delay(POLL_MS)
+    const before = await relay.peakNow()
+    const asked = Array.from({ length: uploads }, () => send('/relay/nothing').catch(() => 0))
+    const good = await send('/relay/http')
+    const refused = (await Promise.all(asked)).filter(status => status !== 0)
+    return { refused, good, grown: (await relay.peakNow()) - before }
+  } finally {
+    relay.stop()
+    upstream.close()
+    upstream.closeAllConnections()
+  }
+}
+
+interface RelayProcess {
+  readonly port: number
+  /** The most resident memory since the last call, in bytes. */
+  peakNow(): Promise<number>
+  stop(): void
+}
+
+const startRelay = async (endpoint: string): Promise<RelayProcess> => {
+  const child = fork(join(import.meta.dirname, 'relay-process.ts'), [endpoint], {
+    execArgv: ['--import', 'tsx'],
+  })
+  return {
+    port: await nextNumber(child),
+    peakNow() {
+      const peak = nextNumber(child)
+      child.send('peak')
+      return peak
+    },
+    stop: () => void child.kill(),
   }
 }
 
@@ -90,10 +141,15 @@ const nextNumber = async (child: ChildProcess): Promise<number> => {
 const CHUNK = Buffer.alloc(65_536, 7)
 
 /** The answer's status. */
-const upload = (port: number, bytes: number, sent: { bytes: number }): Promise<number> =>
+const upload = (
+  port: number,
+  path: string,
+  bytes: number,
+  sent: { bytes: number },
+): Promise<number> =>
   new Promise((resolve, reject) => {
     const headers = { Origin: `http://127.0.0.1:${port}`, 'Content-Length': bytes }
-    const options = { port, host: '127.0.0.1', method: 'PUT', path: '/relay/http', headers }
+    const options = { port, host: '127.0.0.1', method: 'PUT', path, headers }
     const asking = request({ ...options, agent: false }, answer => {
       answer.resume().once('end', () => resolve(answer.statusCode ?? 0))
     })
