@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { asInstalled } from '../demo/site/expand.ts'
 import { PROJECT } from '../demo/site/sources.ts'
 import { type Consumer, installPacked } from './consumer.ts'
 import { GIVEN } from './given.ts'
@@ -106,7 +107,11 @@ describe('the TypeScript', () => {
     `${page}/${name ?? `block-${index}.ts`}`
 
   beforeAll(async () => {
-    const sessions = readFileSync(join(PROJECT, 'test/unit/relay-example/sessions.ts'), 'utf8')
+    /** What the examples take from the site that they are part of. */
+    const given = ['sessions.ts', 'database.ts'].map(name => {
+      const code = readFileSync(join(PROJECT, 'test/unit/relay-example', name), 'utf8')
+      return [name, asInstalled(code)] as const
+    })
     const files = typed.map((block, index): [string, string] => [
       pathOf(block, index),
       `${block.code}\nexport {}\n`,
@@ -127,7 +132,9 @@ describe('the TypeScript', () => {
     }
     consumer = await installPacked('site', {
       ...Object.fromEntries(files),
-      ...Object.fromEntries(pages.map(page => [`${page}/sessions.ts`, sessions])),
+      ...Object.fromEntries(
+        pages.flatMap(page => given.map(([name, code]) => [`${page}/${name}`, code])),
+      ),
       'given.ts': `${GIVEN}export {}\n`,
       'tsconfig.json': JSON.stringify({ compilerOptions, include: ['**/*.ts', '**/*.js'] }),
     })

@@ -10,8 +10,11 @@ type Owner = Pick<RelayCall, 'client' | 'provider'>
 
 /** What was answered to a parcel: kept for ten minutes, and for its own client alone. */
 export interface Answers {
-  /** Of client, provider, what is asked and the parcel: a hash, so that whoever reads the store learns of none of them. */
-  keyOf(owner: Owner, words: readonly string[]): Promise<string>
+  /**
+   * Of client, provider, what is asked and the parcel: a hash, so that whoever reads the store learns of none of them. One for each ticket
+   * key, the first one first: servers that have another one first share the store while keys are changed.
+   */
+  keysOf(owner: Owner, words: readonly string[]): Promise<readonly string[]>
   /** By the first of the keys that has something; else the first of them. */
   find(keys: readonly string[]): Promise<{ readonly key: string; readonly known?: Known }>
   keepUnknown(key: string): Promise<void>
@@ -36,11 +39,19 @@ export const referencesIn = ({ uploads, created }: Reply): readonly string[] => 
 ]
 
 export const createAnswers = (store: RelayStore, signer: Signer): Answers => {
-  const keyOf: Answers['keyOf'] = ({ client, provider }, words) =>
-    signer.sign([PURPOSE, client, provider, ...words])
+  const keysOf: Answers['keysOf'] = ({ client, provider }, words) =>
+    signer.signByEach([PURPOSE, client, provider, ...words])
   const answerAt = (key: string): string => `sealdrop:answer:${key}`
-  const uploadAt = async (reference: string, owner: Owner): Promise<string> =>
-    `sealdrop:upload:${await keyOf(owner, ['upload', reference])}`
+  const uploadsAt = async (reference: string, owner: Owner): Promise<readonly string[]> =>
+    (await keysOf(owner, ['upload', reference])).map(key => `sealdrop:upload:${key}`)
+  /** Where the reference is noted, and the key of its answer. */
+  const findUpload = async (reference: string, owner: Owner) => {
+    for (const at of await uploadsAt(reference, owner)) {
+      const key = await store.get(at)
+      if (typeof key === 'string') return { at, key }
+    }
+    return undefined
+  }
   /** Signed, and for this key: whoever can write to a store that is shared must not be able to make up an answer, with its tickets. */
   const write = async (key: string, known: Known): Promise<boolean> => {
     const text = JSON.stringify(known)
@@ -57,7 +68,7 @@ export const createAnswers = (store: RelayStore, signer: Signer): Answers => {
     return isOurs ? (JSON.parse(text) as Known) : undefined
   }
   return {
-    keyOf,
+    keysOf,
     async find(keys) {
       for (const key of keys) {
         const known = await read(key)
@@ -70,26 +81,27 @@ export const createAnswers = (store: RelayStore, signer: Signer): Answers => {
     },
     async keep(key, reply, owner) {
       if (!(await write(key, { is: 'stored', reply }))) return
-      for (const reference of referencesIn(reply))
-        await store.set(await uploadAt(reference, owner), key, KEPT_SECONDS)
+      for (const reference of referencesIn(reply)) {
+        const [at = ''] = await uploadsAt(reference, owner)
+        await store.set(at, key, KEPT_SECONDS)
+      }
     },
     async drop(key) {
       await store.delete(answerAt(key))
     },
     async isUploaderOf(reference, owner) {
-      const key = await store.get(await uploadAt(reference, owner))
-      const known = typeof key === 'string' ? await read(key) : undefined
+      const upload = await findUpload(reference, owner)
+      const known = upload && (await read(upload.key))
       return (
         known?.is === 'stored' &&
         known.reply.uploads.some(one => one.reference === reference && !one.foundByName)
       )
     },
     async forget(reference, owner) {
-      const at = await uploadAt(reference, owner)
-      const key = await store.get(at)
-      if (typeof key !== 'string') return
-      await store.delete(answerAt(key))
-      await store.delete(at)
+      const upload = await findUpload(reference, owner)
+      if (!upload) return
+      await store.delete(answerAt(upload.key))
+      await store.delete(upload.at)
     },
   }
 }

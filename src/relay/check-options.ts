@@ -3,10 +3,12 @@ import { absoluteEndpoint, absoluteUrl } from '../core/endpoint.ts'
 import { SealDropError } from '../core/errors.ts'
 import { type KnownOptions, refuseUnknown } from '../core/known-options.ts'
 import type { RelayProvider } from '../core/relay/route.ts'
+import { areKeys } from '../core/relay/sign.ts'
 import type { ProviderName } from '../providers/names.ts'
 import * as relayRoutes from '../providers/relay.ts'
 import type { RoutesOptions } from '../providers/tus/relay.ts'
 import type { RelayOptions } from './options.ts'
+import { isStore } from './store.ts'
 
 const KNOWN: KnownOptions<RelayOptions> = {
   base: true,
@@ -80,13 +82,6 @@ const checkUploadsUnder = (uploadsUnder: unknown, endpoint: string): void => {
     wrong('uploadsUnder must be a path, or a URL at the origin of the endpoint of tus')
 }
 
-const isStore = (store: unknown): boolean =>
-  typeof store === 'object' &&
-  store !== null &&
-  ['get', 'set', 'add', 'delete'].every(
-    name => typeof (store as Readonly<Record<string, unknown>>)[name] === 'function',
-  )
-
 /** The providers that are served. Throws `misconfigured` at once for what could only fail later, or open too much. */
 export const providersOf = (options: RelayOptions): ReadonlyMap<string, RelayProvider> => {
   refuseUnknown('createRelay', options, KNOWN)
@@ -94,9 +89,8 @@ export const providersOf = (options: RelayOptions): ReadonlyMap<string, RelayPro
   if (typeof options.authorize !== 'function') wrong('authorize is required: who may upload?')
   if (!['function', 'undefined'].includes(typeof options.clientAddress))
     wrong('clientAddress must be a function')
-  const keyBytes = typeof ticketKey === 'string' ? new TextEncoder().encode(ticketKey) : ticketKey
-  if (!(keyBytes instanceof Uint8Array) || keyBytes.length < 16)
-    wrong('ticketKey must hold at least 16 bytes')
+  if (!areKeys(ticketKey))
+    wrong('ticketKey must hold at least 16 bytes, or be a list of such keys: the first signs')
   if (!/^(\/[\w.~-]+)+$/.test(options.base ?? '/relay'))
     wrong('base must be a path such as /relay, without a closing slash')
   for (const [name, most] of Object.entries(MOST)) {

@@ -9,11 +9,19 @@ export interface MemoryBounds {
 interface Entry {
   readonly value: string
   readonly expires: number
+  /** It was added, and makes room for no other before its time. */
+  readonly isHeld: boolean
 }
 
 const BOUNDS: MemoryBounds = { maxEntries: 20_000, maxLength: 8 * 1_048_576 }
 
-/** The store of a relay that runs in one process. When it is full, what was written first goes first. */
+/** Of `memoryStore`. */
+const PUBLIC_BOUNDS: MemoryBounds = { maxEntries: 100_000, maxLength: 32 * 1_048_576 }
+
+/** A store for one process: what is in it is gone with the process. Claimed tickets are at most 100,000 at a time; more are refused. */
+export const memoryStore = (): RelayStore => createMemoryStore(PUBLIC_BOUNDS)
+
+/** The store of a relay that runs in one process. When it is full, what was written first goes first; of claims none does: then `add` rejects. */
 export const createMemoryStore = ({ maxEntries, maxLength }: MemoryBounds = BOUNDS): RelayStore => {
   const entries = new Map<string, Entry>()
   let length = 0
@@ -30,23 +38,29 @@ export const createMemoryStore = ({ maxEntries, maxLength }: MemoryBounds = BOUN
     remove(key)
     return undefined
   }
-  const put = (key: string, value: string, seconds: number): void => {
-    remove(key)
-    entries.set(key, { value, expires: Date.now() + seconds * 1000 })
-    length += key.length + value.length
-    for (const [oldest, { expires }] of entries) {
-      const isFull = entries.size > maxEntries || length > maxLength
-      if (!isFull && expires > Date.now()) break
-      remove(oldest)
+  const isFull = (): boolean => entries.size > maxEntries || length > maxLength
+  const makeRoom = (): void => {
+    for (const [oldest, { expires, isHeld }] of entries) {
+      if (!isFull() && expires > Date.now()) break
+      if (!isHeld || expires <= Date.now()) remove(oldest)
     }
+  }
+  const put = (key: string, value: string, seconds: number, isAdded = false): void => {
+    const isHeld = isAdded || entries.get(key)?.isHeld === true
+    remove(key)
+    entries.set(key, { value, expires: Date.now() + seconds * 1000, isHeld })
+    length += key.length + value.length
+    makeRoom()
   }
   return {
     get: async key => find(key)?.value,
     set: async (key, value, seconds) => put(key, value, seconds),
     add: async (key, value, seconds) => {
       if (find(key)) return false
-      put(key, value, seconds)
-      return true
+      put(key, value, seconds, true)
+      if (!isFull()) return true
+      remove(key)
+      throw new Error('The store in memory is full.')
     },
     delete: async key => remove(key),
   }

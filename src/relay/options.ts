@@ -1,3 +1,4 @@
+import type { TicketKeys } from '../core/relay/sign.ts'
 import type { ProviderName } from '../providers/names.ts'
 import type * as relayRoutes from '../providers/relay.ts'
 import type { Allowed } from '../providers/relay.ts'
@@ -38,8 +39,11 @@ export interface RelayOptions {
   readonly authorize: (
     request: Request,
   ) => false | { readonly client: string } | Promise<false | { readonly client: string }>
-  /** Signs tickets and ids (HMAC-SHA-256): at least 16 bytes, best 32 random ones; the same on every server. */
-  readonly ticketKey: string | Uint8Array
+  /**
+   * Signs tickets and ids (HMAC-SHA-256): at least 16 bytes, best 32 random ones; the same on every server. Of several the first signs, and
+   * all verify.
+   */
+  readonly ticketKey: TicketKeys
   /** Anything beyond an upload is named here, or it is 403. */
   readonly allow?: Allowed
   /**

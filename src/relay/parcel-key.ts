@@ -38,8 +38,8 @@ export const nameParcel = async (
   const asked = [method, path, JSON.stringify(call.params)]
   // The words before them keep a key from being taken for a name.
   const parcels = [given !== undefined && ['key', given], name !== undefined && ['name', name]]
-  const keys = parcels.flatMap(words => (words ? [answers.keyOf(call, [...asked, ...words])] : []))
-  return { keys: await Promise.all(keys), name, body }
+  const keys = parcels.flatMap(words => (words ? [answers.keysOf(call, [...asked, ...words])] : []))
+  return { keys: (await Promise.all(keys)).flat(), name, body }
 }
 
 type Find = (text: string) => string | null | undefined

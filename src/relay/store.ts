@@ -13,7 +13,14 @@ export interface RelayStore {
   delete(key: string): Promise<unknown>
 }
 
-/** The longest that anything is in the store. */
+export const isStore = (store: unknown): store is RelayStore =>
+  typeof store === 'object' &&
+  store !== null &&
+  ['get', 'set', 'add', 'delete'].every(
+    name => typeof (store as Readonly<Record<string, unknown>>)[name] === 'function',
+  )
+
+/** How long what was answered is in the store. */
 export const KEPT_SECONDS = 600
 /** A shared store that takes longer is done without, */
 const WAIT_MS = 1000

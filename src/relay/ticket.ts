@@ -1,4 +1,12 @@
-import { createSigner, fromBase64url, type Signer, toBase64url } from '../core/relay/sign.ts'
+import { misconfigured } from '../core/errors.ts'
+import {
+  areKeys,
+  createSigner,
+  fromBase64url,
+  type Signer,
+  type TicketKeys,
+  toBase64url,
+} from '../core/relay/sign.ts'
 
 /** What a ticket states: this caller uploaded this file. */
 export interface Ticket {
@@ -55,26 +63,60 @@ const parseBody = (body: string): Ticket | undefined => {
   }
 }
 
+/** In the place of a client: a ticket passes whoever it was issued to. */
+export const anyClient: unique symbol = Symbol.for('sealdrop.anyClient')
+
+/** Whose ticket is expected. */
+export interface ExpectedTicket {
+  /** As `authorize` names who sends the form. `anyClient`, where it does not matter who uploaded. */
+  readonly client: string | typeof anyClient
+  /** As `didww`. */
+  readonly provider?: string | undefined
+}
+
 export const readTicket = async (
   ticket: unknown,
   signer: Signer,
-  expected: { readonly provider?: string; readonly client?: string } = {},
+  expected: ExpectedTicket,
 ): Promise<Ticket | undefined> => {
   if (typeof ticket !== 'string' || ticket.length > MAX_LENGTH) return undefined
   const [body = '', mac = '', ...more] = ticket.split('.')
   if (more.length > 0 || !(await signer.verify([PURPOSE, body], mac))) return undefined
   const stated = parseBody(body)
   if (!stated || stated.expires <= Date.now()) return undefined
-  const { provider = stated.provider, client = stated.client } = expected
-  return stated.provider === provider && stated.client === client ? stated : undefined
+  const { provider = stated.provider, client } = expected
+  const isTheirs = client === anyClient || stated.client === client
+  return isTheirs && stated.provider === provider ? stated : undefined
+}
+
+/** Throws in words for what would let everybody pass, or nobody. */
+export const checkExpected = (
+  caller: string,
+  key: unknown,
+  { client, provider }: Partial<ExpectedTicket>,
+): void => {
+  if (!areKeys(key))
+    throw misconfigured(
+      `${caller}: the key must be the relay’s ticketKey, of 16 bytes or more, or a list of such keys.`,
+    )
+  if (typeof client !== 'string' && client !== anyClient)
+    throw misconfigured(
+      `${caller}: client must be the text by which authorize names who sends the form. To let tickets of anybody pass, give anyClient.`,
+    )
+  if (provider !== undefined && typeof provider !== 'string')
+    throw misconfigured(`${caller}: provider must be a name such as "didww".`)
 }
 
 /**
- * For the server that receives the form: what a ticket states, or undefined where it is forged, expired, of another provider or
- * another caller. Pass `client`: without it a ticket that was issued to somebody else is accepted, too.
+ * For the server that receives the form: what a ticket states, or undefined where it is forged, expired, of another provider or another
+ * client. It passes as often as it is shown until it expires; `claimTicket` lets it pass once. Rejects with `misconfigured` for a key
+ * that is none, or without `client`.
  */
-export const verifyTicket = (
+export const verifyTicket = async (
   ticket: unknown,
-  key: string | Uint8Array,
-  expected: { readonly provider?: string; readonly client?: string } = {},
-): Promise<Ticket | undefined> => readTicket(ticket, createSigner(key), expected)
+  key: TicketKeys,
+  expected: ExpectedTicket,
+): Promise<Ticket | undefined> => {
+  checkExpected('verifyTicket', key, expected ?? {})
+  return readTicket(ticket, createSigner(key), expected)
+}

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { asInstalled } from '../../demo/site/expand.ts'
+import { createSigner } from '../../src/core/relay/sign.ts'
+import { issueTicket } from '../../src/relay/ticket.ts'
 import { startTus, type TusSandbox } from '../../src/sandbox/tus/sandbox.ts'
 import { codeIn } from '../readme.ts'
 import { closed, startUpstream, TICKET_KEY, type Upstream } from './relay-tools.ts'
@@ -19,7 +21,7 @@ afterEach(() => vi.unstubAllEnvs())
 afterAll(() => Promise.all([didww.close(), tus.close()]))
 
 describe('the README', () => {
-  test.each(['relay.ts', 'server.ts', 'worker.ts', 'form.ts', 'store.ts'])(
+  test.each(['relay.ts', 'server.ts', 'worker.ts', 'form.ts', 'claim.ts', 'store.ts'])(
     'shows the relay’s %s as it runs in the tests',
     async name => {
       const code = asInstalled(await read(`relay-example/${name}`))
@@ -54,6 +56,21 @@ test('a Node server with the relay lets those upload who are signed in, and know
     papersIn(visit(cookie, form, 'https://site.example/apply'), TICKET_KEY)
   expect(await send('session=ada')).toMatchObject([{ reference: 'f-1', client: 'ada' }])
   await expect(send('session=bob')).rejects.toThrow('not a ticket of yours')
+})
+
+test('an upload is submitted with one application only, and is free again where that could not be stored', async () => {
+  vi.stubEnv('TICKET_KEY', TICKET_KEY)
+  const { apply } = await import('./relay-example/claim.ts')
+  const { applications } = await import('./relay-example/database.ts')
+  const expires = Date.now() + 60_000
+  const stated = { provider: 'didww', reference: 'f-1', client: 'ada', expires }
+  const ticket = await issueTicket(stated, createSigner(TICKET_KEY))
+  await expect(apply(ticket, 'bob', 'first')).rejects.toThrow('not a ticket of yours')
+  await expect(apply(ticket, 'ada', 'no room')).rejects.toThrow('no room')
+  expect(await apply(ticket, 'ada', 'first')).toEqual(stated)
+  expect(await apply(ticket, 'ada', 'first')).toEqual(stated)
+  await expect(apply(ticket, 'ada', 'second')).rejects.toThrow('used before')
+  expect([...applications]).toEqual([['first', 'f-1']])
 })
 
 test('an edge runtime calls the same relay', async () => {

@@ -6,6 +6,7 @@ import {
 } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import {
+  anyClient,
   createRelay,
   type LogEntry,
   type RelayOptions,
@@ -14,6 +15,9 @@ import {
 
 export const SITE = 'https://site.example'
 export const TICKET_KEY = 'a key of the tests, thirty-two bytes or more'
+
+/** Whoever a ticket was issued to. */
+export const ANY: { readonly client: typeof anyClient } = { client: anyClient }
 
 export interface Visit {
   /** Who asks: header `X-Visitor`, which `authorize` reads; an empty one is nobody. */
@@ -146,7 +150,7 @@ export const jsonOf = async (answer: Response): Promise<Record<string, unknown>>
 
 /** What the ticket of an answer names; undefined where it has none. */
 export const referenceOf = async (answer: Response): Promise<string | undefined> =>
-  (await verifyTicket(answer.headers.get('sealdrop-ticket'), TICKET_KEY))?.reference
+  (await verifyTicket(answer.headers.get('sealdrop-ticket'), TICKET_KEY, ANY))?.reference
 
 /** Options for five providers, all of them at one origin. */
 export const upstreamsAt = (origin: string): RelayOptions['providers'] => ({

@@ -11,18 +11,24 @@ export interface EncryptedIds {
   decrypt(id: string, client: string): Promise<string | undefined>
 }
 
-/** One for each signer, so that there is one secret to configure. */
-const keys = new WeakMap<Signer, Promise<CryptoKey>>()
+/** One for each key of a signer, so that there is one secret to configure. */
+type Keys = readonly [encrypts: CryptoKey, ...earlier: CryptoKey[]]
+const keys = new WeakMap<Signer, Promise<readonly CryptoKey[]>>()
 
-const makeKey = async (signer: Signer): Promise<CryptoKey> => {
-  const bytes = fromBase64url(await signer.sign([PURPOSE])) ?? new Uint8Array()
-  return crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt'])
-}
+const makeKeys = async (signer: Signer): Promise<readonly CryptoKey[]> =>
+  Promise.all(
+    (await signer.signByEach([PURPOSE])).map(mac =>
+      crypto.subtle.importKey('raw', fromBase64url(mac) ?? new Uint8Array(), 'AES-GCM', false, [
+        'encrypt',
+        'decrypt',
+      ]),
+    ),
+  )
 
-const keyOf = (signer: Signer): Promise<CryptoKey> => {
-  const key = keys.get(signer) ?? makeKey(signer)
-  keys.set(signer, key)
-  return key
+const keysOf = (signer: Signer): Promise<readonly CryptoKey[]> => {
+  const made = keys.get(signer) ?? makeKeys(signer)
+  keys.set(signer, made)
+  return made
 }
 
 export const createEncryptedIds = (signer: Signer, provider: string): EncryptedIds => {
@@ -35,7 +41,7 @@ export const createEncryptedIds = (signer: Signer, provider: string): EncryptedI
   return {
     async encrypt(text, client) {
       const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES))
-      const key = await keyOf(signer)
+      const [key] = (await keysOf(signer)) as Keys
       const sealed = await crypto.subtle.encrypt(algorithm(iv, client), key, encoder.encode(text))
       return toBase64url(Uint8Array.from([...iv, ...new Uint8Array(sealed)]))
     },
@@ -43,13 +49,15 @@ export const createEncryptedIds = (signer: Signer, provider: string): EncryptedI
       const bytes = fromBase64url(id)
       if (!bytes) return undefined
       const iv = bytes.slice(0, IV_BYTES)
-      try {
-        const key = await keyOf(signer)
-        const text = await crypto.subtle.decrypt(algorithm(iv, client), key, bytes.slice(IV_BYTES))
-        return new TextDecoder().decode(text)
-      } catch {
-        return undefined
-      }
+      for (const key of await keysOf(signer))
+        try {
+          const sealed = bytes.slice(IV_BYTES)
+          const text = await crypto.subtle.decrypt(algorithm(iv, client), key, sealed)
+          return new TextDecoder().decode(text)
+        } catch {
+          // It is forged, or of another key.
+        }
+      return undefined
     },
   }
 }
