@@ -1,7 +1,7 @@
 import type { Json } from './contracts.ts'
 import { type ErrorCode, SealDropError } from './errors.ts'
+import { saidByRelay } from './relay-codes.ts'
 import type { Answer } from './request.ts'
-import { RELAY_HEADER } from './ticket.ts'
 import { UNKNOWN_OUTCOME } from './unknown.ts'
 
 /** A value of an answer as an object; an empty one where it is something else. */
@@ -56,10 +56,6 @@ const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
 
 /** Gateways say so when the server behind them did not answer them: it may have stored what was sent. */
 const WITHOUT_ORIGINAL_ANSWER: readonly number[] = [502, 504, 520, 522, 524]
-
-/** Whatever the provider's errors look like: these are the relay's own words. */
-const saidByRelay = (answer: Answer): Readonly<Record<string, unknown>> =>
-  answer.header(RELAY_HEADER) === null ? {} : asRecord(jsonOf(answer))
 
 /** With a full stop, unless it ends a sentence by itself, as a server's words mostly do. */
 export const asSentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`)

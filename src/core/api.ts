@@ -1,6 +1,7 @@
 import { neverAborted } from './abort.ts'
 import { type ApiTarget, askHeaders } from './authorize.ts'
 import type { CallJob, Job, Timeouts } from './contracts.ts'
+import { throwIfFinal } from './relay-codes.ts'
 import { type Answer, type RequestOptions, request } from './request.ts'
 import { mergeTimeouts } from './timeouts.ts'
 
@@ -48,7 +49,8 @@ export type Api = (
 
 /**
  * Makes requests with the headers that `authorize` gives, by the same rules inside and outside of a session. The `fixed` headers
- * are added to each. Resolves with any complete answer, whatever its status; rejects as `request` and `askHeaders` do.
+ * are added to each. Resolves with any complete answer, whatever its status, but for what a relay says for good (`server` for
+ * credentials of its own that were refused, `protocol` for a file without a reference); rejects as `request` and `askHeaders` do.
  */
 export const createApi = (target: ApiTarget, fixed: Readonly<Record<string, string>> = {}): Api => {
   return async (method, path, context = {}, { headers: more = {}, body } = {}) => {
@@ -58,7 +60,7 @@ export const createApi = (target: ApiTarget, fixed: Readonly<Record<string, stri
     const headers = await (context.headers?.(method, url, signal) ??
       askHeaders(target, 1, signal, method, url))
     for (const [name, value] of Object.entries({ ...fixed, ...more })) headers.set(name, value)
-    return request({
+    const answer = await request({
       method,
       url,
       headers,
@@ -66,6 +68,7 @@ export const createApi = (target: ApiTarget, fixed: Readonly<Record<string, stri
       ...(target.credentials && { credentials: target.credentials }),
       ...way,
     })
+    return throwIfFinal(answer)
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ErrorCode } from './errors.ts'
 import { isSealDropError, SealDropError } from './errors.ts'
+import { NO_REFERENCE } from './relay-codes.ts'
 
 /** Codes of a request whose body may have arrived though no answer says so. A `mismatch` is an answer: sending again changes nothing. */
 const UNANSWERED: readonly ErrorCode[] = [
@@ -20,6 +21,9 @@ export const UNKNOWN_OUTCOME = 'unknown-outcome'
 export const isGivenUp = ({ provider }: SealDropError): boolean =>
   provider?.code === UNKNOWN_OUTCOME
 
+/** It is stored, and the same answer would come again. */
+const isUnnamed = ({ provider }: SealDropError): boolean => provider?.code === NO_REFERENCE
+
 /**
  * Runs a send. What it rejects with while its outcome is `unknown` becomes retryable exactly where a second send stores nothing
  * twice: because the transport looks first, because the request has a key, or because the server compares the bytes.
@@ -34,7 +38,8 @@ export const sendingOnce = async <Value>(
     if (!isSealDropError(thrown) || thrown.outcome !== 'unknown') throw thrown
     const { code, message, facts } = thrown
     // No answer of the server, but one that is not to be read, such as a redirect to another origin: it would come again.
-    if ((code === 'protocol' && !thrown.provider) || isGivenUp(thrown)) throw thrown
+    if ((code === 'protocol' && !thrown.provider) || isGivenUp(thrown) || isUnnamed(thrown))
+      throw thrown
     const retryable = isSafeAgain()
     if (!UNANSWERED.includes(code) || thrown.retryable === retryable) throw thrown
     throw new SealDropError(code, message, { ...facts, retryable })

@@ -147,7 +147,9 @@ const send = async (
     return reply
   } catch (thrown) {
     await noted
-    if (!isWhole) throw thrown
+    const isRefused = thrown instanceof HttpError && thrown.isRefusal
+    if (isRefused && key !== undefined && known === undefined) await answers.drop(key)
+    if (!isWhole || isRefused) throw thrown
     const isFinal = key !== undefined && !canTellLater(attempt)
     throw thrown instanceof HttpError ? thrown.withUnknownOutcome(isFinal) : unknown(attempt)
   }

@@ -21,6 +21,8 @@ export interface LogEntry {
   readonly status: number
   /** Why the relay itself refused or failed. */
   readonly code?: string
+  /** For `no-reference`: where it was looked for in the provider's answer, such as `json data.id`. */
+  readonly rule?: string
   /** As `authorize` named the caller. */
   readonly client?: string
   /** Bytes of the body that went on to the provider. */

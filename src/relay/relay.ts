@@ -175,6 +175,7 @@ export const createRelay = (options: RelayOptions): Relay => {
       const known =
         error instanceof HttpError ? error : new HttpError(502, 'The relay could not do this.')
       entry.code = known.code
+      if (known.detail !== undefined) entry.rule = known.detail
       response = known.response()
     }
     // Nobody reads an answer before they have sent.

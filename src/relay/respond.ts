@@ -1,3 +1,4 @@
+import { noReference } from '../core/relay/http-error.ts'
 import type { Bytes } from '../core/relay/read-text.ts'
 import type {
   Reference,
@@ -37,6 +38,7 @@ export interface Reply {
   readonly uploads: readonly Reference[]
   readonly created?: string
   readonly outcome?: ResponseActions['outcome']
+  readonly noReference?: string
 }
 
 /** Takes the secrets out of an answer, and does what the provider's route makes of it. */
@@ -56,7 +58,7 @@ export const replyTo = async (forwarded: Forwarded, exchange: Exchange): Promise
   const text = withoutSecrets(body, secrets)
   const answer = { status, headers: forwarded.headers, text, json: jsonOf(text) }
   const actions = await actionsOn(answer, exchange)
-  const { uploads = [], created, outcome, location, body: replaced } = actions
+  const { uploads = [], created, outcome, noReference, location, body: replaced } = actions
   if (location !== undefined) headers.set('Location', location)
   const told = provider.visible?.(answer) ?? text
   const isEmpty = status === 204 || status === 205 || route.method === 'HEAD'
@@ -67,6 +69,7 @@ export const replyTo = async (forwarded: Forwarded, exchange: Exchange): Promise
     uploads,
     ...(created !== undefined && { created }),
     ...(outcome !== undefined && { outcome }),
+    ...(noReference !== undefined && { noReference }),
   }
 }
 
@@ -81,18 +84,21 @@ const actionsOn = async (
   { call, route, provider, credentials }: Exchange,
 ): Promise<ResponseActions> => {
   const { status } = answer
-  if (status >= 400) provider.onRefusal?.(credentials, answer, call)
+  const refusal =
+    route.credentials === 'none' ? undefined : provider.ownRefusal?.(credentials, answer, call)
+  if (refusal) throw refusal
   if (status < 200 || status >= 300 || !route.onSuccess) return {}
   return route.onSuccess(answer, call)
 }
 
-/** The answer itself, with the tickets of what was uploaded. */
+/** The answer itself, with the tickets of what was uploaded. Throws 502 where something was uploaded that has no name. */
 export const respond = async (
-  { status, headers: given, body, uploads }: Reply,
+  { status, headers: given, body, uploads, noReference: rule }: Reply,
   { provider, client }: Pick<RelayCall, 'provider' | 'client'>,
   signer: Signer,
   ticketSeconds: number = TICKET_SECONDS,
 ): Promise<Response> => {
+  if (rule !== undefined) throw noReference(rule)
   const headers = new Headers(given.map(([name, value]): [string, string] => [name, value]))
   const expires = Date.now() + ticketSeconds * 1000
   const tickets = await Promise.all(

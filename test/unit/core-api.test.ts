@@ -30,6 +30,34 @@ describe('a call to a provider’s API', () => {
     expect([...(made?.headers ?? [])]).toEqual([['api-key', 'secret']])
   })
 
+  it.each([
+    ['bad-credentials', { code: 'server', retryable: false, outcome: 'unsent' }],
+    ['no-reference', { code: 'protocol', retryable: false, outcome: 'unknown' }],
+  ])(
+    'ends with what a relay says for good, before the provider’s table is asked: %s',
+    async (code, error) => {
+      const api = createApi({ name: 'http', endpoint })
+      const text = JSON.stringify({ code, message: 'See its log.' })
+      const relayed = (name: string): string | null => (name === 'SealDrop-Relay' ? '1' : null)
+      vi.mocked(request).mockResolvedValueOnce({ status: 502, text, header: relayed })
+      await expect(api('POST', '/files')).rejects.toMatchObject({
+        ...error,
+        provider: { status: 502, code },
+      })
+      // Of another server, another status, or another form it is an answer as any.
+      for (const answer of [
+        { status: 502, text, header: () => null },
+        { status: 503, text, header: relayed },
+        { status: 502, text: '{', header: relayed },
+        { status: 502, text: 'null', header: relayed },
+        { status: 502, text: '{"code":"bad-gateway"}', header: relayed },
+      ]) {
+        vi.mocked(request).mockResolvedValueOnce(answer)
+        expect(await api('POST', '/files')).toBe(answer)
+      }
+    },
+  )
+
   it('takes an absolute URL as it is, within the origins that may be asked', async () => {
     const api = createApi({ name: 'http', endpoint, origins: ['https://cdn.example'] })
     await api('GET', 'https://cdn.example/file?x=1')

@@ -13,7 +13,7 @@ describe('a body', () => {
       request.on('error', () => ended.push('cut'))
       request.on('end', () => {
         ended.push('whole')
-        response.writeHead(201).end('{}')
+        response.writeHead(201).end('{"id":"f-1"}')
       })
     })
     open.push(() => closed(server))

@@ -64,9 +64,11 @@ describe('DIDWW', () => {
     })
   })
 
-  test('tells that it refused the site’s key, or the site’s own token', async () => {
-    for (const given of [{ apiKey: 'the-key' }, { token: 'the-token' }, { token: () => 'token' }])
-      expect((await asked(await providerOf(401), given)).status).toBe(401)
+  test('that refuses the site’s key, or the site’s own token, is no matter of the visitor’s', async () => {
+    for (const given of [{ apiKey: 'the-key' }, { token: 'the-token' }, { token: () => 'token' }]) {
+      const answer = await (await asked(await providerOf(401), given)).list()
+      expect([answer.status, await answer.json()]).toMatchObject([502, { code: 'bad-credentials' }])
+    }
   })
 })
 

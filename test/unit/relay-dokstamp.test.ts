@@ -56,7 +56,7 @@ describe('to DokStamp', () => {
     const relay = relayFor({ providers: { dokstamp: stamp() } })
     await send(relay, 'a')
     dokstamp.expireTokens()
-    expect((await send(relay, 'b')).status).toBe(401)
+    expect((await send(relay, 'b')).status).toBe(503)
     expect((await send(relay, 'b')).status).toBe(201)
     expect(tokensAsked()).toBe(2)
   })
@@ -68,7 +68,7 @@ describe('to DokStamp', () => {
     const answer = await send(relay, 'a')
     expect([answer.status, (await jsonOf(answer)).message]).toEqual([
       502,
-      'The provider gave the relay no access token.',
+      'The provider refuses the credentials of the relay: see its option providers.dokstamp.',
     ])
     await send(relay, 'a')
     expect(tokensAsked()).toBe(2)

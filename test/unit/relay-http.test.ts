@@ -130,10 +130,45 @@ describe('of an HTTP endpoint’s answer', () => {
     const answer = await relayFor({
       providers: { http: { endpoint: url, ...(reference && { reference }) } },
     }).post('/http')
-    expect(answer.status).toBe(201)
+    expect(answer.status).toBe(named === undefined ? 502 : 201)
     expect(await referenceOf(answer)).toBe(named)
     expect(answer.headers.has('sealdrop-ticket')).toBe(named !== undefined)
   })
+
+  test.each<[HttpUpstream['reference'], string]>([
+    [undefined, 'json id, json data.id, header Location'],
+    [{ json: 'file.key' }, 'json file.key'],
+    [{ header: 'X-File-Id' }, 'header X-File-Id'],
+  ])(
+    'that names no file is no upload, and the log says where it looked: %j',
+    async (reference, rule) => {
+      for (const [status, body] of [
+        [201, '{"file":{}}'],
+        [200, 'Thank you'],
+        [204, ''],
+      ] as const) {
+        const { url, seen } = await upstreamOf((_, response) =>
+          response.writeHead(status).end(body),
+        )
+        const http = { endpoint: url, ...(reference && { reference }) }
+        const relay = relayFor({ providers: { http } })
+        // Also when it is sent again: it is stored.
+        for (let time = 0; time < 2; time++) {
+          const answer = await relay.post('/http')
+          expect([answer.status, await answer.json()]).toEqual([
+            502,
+            {
+              code: 'no-reference',
+              message: 'The provider took the file, and its answer does not name it.',
+              outcome: 'unknown',
+            },
+          ])
+        }
+        expect(seen).toHaveLength(1)
+        expect(relay.log[0]).toMatchObject({ status: 502, code: 'no-reference', rule })
+      }
+    },
+  )
 
   test.each([
     ['X-File-Id', 'x'],

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { createEncryptedIds } from '../../src/core/relay/encrypted-ids.ts'
+import { badCredentials } from '../../src/core/relay/http-error.ts'
 import type { RelayCall, RelayProvider, Route } from '../../src/core/relay/route.ts'
 import { createSigner } from '../../src/core/relay/sign.ts'
 import { createSignedIds } from '../../src/core/relay/signed-ids.ts'
@@ -95,30 +96,36 @@ test('a download is saved and never shown, whatever the upstream says of it', as
 })
 
 test.each([
-  [199, 0, 0],
-  [200, 1, 0],
-  [299, 1, 0],
-  [300, 0, 0],
-  [399, 0, 0],
-  [400, 0, 1],
-  [503, 0, 1],
+  [199, 0],
+  [200, 1],
+  [299, 1],
+  [300, 0],
+  [399, 0],
+  [400, 0],
+  [503, 0],
 ])(
-  'of an answer with %d the route hears %d times, the provider of a refusal %d times',
-  async (status, successes, refusals) => {
+  'of an answer with %d the route hears %d times, and the provider always',
+  async (status, times) => {
     const onSuccess = vi.fn(() => ({ uploads: [{ reference: 'f-1' }], location: '/relay/http/1' }))
-    const onRefusal = vi.fn()
+    const ownRefusal = vi.fn()
     const { provider } = exchange()
-    const given = exchange({ onRoute: { onSuccess }, provider: { ...provider, onRefusal } })
+    const given = exchange({ onRoute: { onSuccess }, provider: { ...provider, ownRefusal } })
     // A Response cannot be made with 199.
     const outcome = await respond(answered({ status }), given).catch(() => undefined)
-    expect([onSuccess.mock.calls.length, onRefusal.mock.calls.length]).toEqual([
-      successes,
-      refusals,
-    ])
-    if (outcome) expect(outcome.headers.has('sealdrop-ticket')).toBe(successes === 1)
-    if (outcome) expect(outcome.headers.has('location')).toBe(successes === 1)
+    expect([onSuccess.mock.calls.length, ownRefusal.mock.calls.length]).toEqual([times, 1])
+    if (outcome) expect(outcome.headers.has('sealdrop-ticket')).toBe(times === 1)
+    if (outcome) expect(outcome.headers.has('location')).toBe(times === 1)
   },
 )
+
+test('a provider is not asked whether it refuses credentials that the route does not send', async () => {
+  const ownRefusal = vi.fn(() => badCredentials('providers.http.headers'))
+  const { provider } = exchange()
+  const own = { ...provider, ownRefusal }
+  const given = exchange({ onRoute: { credentials: 'none' }, provider: own })
+  expect((await respond(answered({ status: 401 }), given)).status).toBe(401)
+  expect(ownRefusal).not.toHaveBeenCalled()
+})
 
 test('what the route puts in place of the upstream’s JSON is told instead', async () => {
   const onSuccess = () => ({ body: { data: [] } })

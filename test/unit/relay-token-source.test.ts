@@ -18,7 +18,10 @@ afterEach(() => {
 /** A provider that issues `token-1`, `token-2`, … each valid for so long. */
 const issuing = (lifetimeMs: number) => {
   const issued = { count: 0 }
-  const tokens = createTokenSource(async () => ({ token: `token-${++issued.count}`, lifetimeMs }))
+  const tokens = createTokenSource('providers.x', async () => ({
+    token: `token-${++issued.count}`,
+    lifetimeMs,
+  }))
   return { tokens, issued }
 }
 
@@ -26,7 +29,7 @@ describe('an access token', () => {
   test('is asked for once by all that wait for the first, and by all that wait for the next', async () => {
     let answer = awaited<IssuedToken>()
     let asked = 0
-    const tokens = createTokenSource(() => {
+    const tokens = createTokenSource('providers.x', () => {
       asked++
       return answer.promise
     })
@@ -58,7 +61,7 @@ describe('an access token', () => {
 
   test('that could not be had is asked for again by the next', async () => {
     let asked = 0
-    const tokens = createTokenSource(async () => {
+    const tokens = createTokenSource('providers.x', async () => {
       if (++asked === 1) throw new Error('The provider is down.')
       return { token: 'token', lifetimeMs: 600_000 }
     })
@@ -71,10 +74,21 @@ describe('an access token', () => {
   test('that was refused is not used again; a newer one is not given up for it', async () => {
     const { tokens } = issuing(600_000)
     await tokens.get()
-    tokens.invalidate('token-1')
+    tokens.refuse('token-1')
     expect(await tokens.get()).toBe('token-2')
-    tokens.invalidate('token-1')
+    tokens.refuse('token-1')
     expect(await tokens.get()).toBe('token-2')
+  })
+
+  test('that was refused and never taken would be refused again, if it were another one', async () => {
+    const { tokens } = issuing(600_000)
+    const first = await tokens.get()
+    tokens.accept(first)
+    expect([tokens.refuse(first).code, tokens.refuse(first).code]).toEqual([
+      'unavailable',
+      'unavailable',
+    ])
+    expect(tokens.refuse(await tokens.get()).code).toBe('bad-credentials')
   })
 
   test('that came in another answer is used instead', async () => {
@@ -121,7 +135,8 @@ test('the longest token is one of 8,192 characters', () => {
 })
 
 test.each([
-  ['401', 401, '{"access_token":"x"}'],
+  ['404', 404, '{"access_token":"x"}'],
+  ['503', 503, '{"access_token":"x"}'],
   ['a redirect', 302, '{}'],
   ['no JSON', 200, '<html>'],
   ['null', 200, 'null'],
@@ -133,7 +148,7 @@ test.each([
   const service = await startUpstream((_, response) =>
     response.writeHead(status, { Location: elsewhere.url }).end(text),
   )
-  await expect(requestToken(service.url, { headers: {} })).rejects.toMatchObject({
+  await expect(requestToken(service.url, 'providers.x', { headers: {} })).rejects.toMatchObject({
     status: 502,
     message: 'The provider gave the relay no access token.',
   })
@@ -142,10 +157,27 @@ test.each([
   await Promise.all([elsewhere.close(), service.close()])
 })
 
+test.each([400, 401, 403])(
+  'a token service that refuses the relay with %d is 502, and says which option is wrong',
+  async status => {
+    const service = await startUpstream((_, response) =>
+      response.writeHead(status).end('<html>the secret</html>'),
+    )
+    const asked = requestToken(service.url, 'providers.x.secret', { headers: {} })
+    await expect(asked).rejects.toMatchObject({
+      status: 502,
+      code: 'bad-credentials',
+      message:
+        'The provider refuses the credentials of the relay: see its option providers.x.secret.',
+    })
+    await service.close()
+  },
+)
+
 test('a token service that cannot be reached is 502, too', async () => {
   const { url, close } = await startUpstream()
   await close()
-  await expect(requestToken(url, { headers: {} })).rejects.toMatchObject({
+  await expect(requestToken(url, 'providers.x', { headers: {} })).rejects.toMatchObject({
     status: 502,
     message: 'The provider gave the relay no access token.',
   })

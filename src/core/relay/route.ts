@@ -1,5 +1,6 @@
 import { isProviderId } from '../provider-id.ts'
 import type { EncryptedIds } from './encrypted-ids.ts'
+import type { HttpError } from './http-error.ts'
 import type { NameReader } from './parcel-name.ts'
 import type { SignedIds } from './signed-ids.ts'
 
@@ -64,6 +65,8 @@ export interface ResponseActions {
   readonly created?: string
   /** What became of the file, where the answer names none. Absent: it does not say, and may not be from the provider at all. */
   readonly outcome?: 'stored' | 'failed'
+  /** The file is stored, and the answer does not name it: where its name was looked for. */
+  readonly noReference?: string
   /** `Location`, as a path at the relay with its query. The upstream's own is never passed on. */
   readonly location?: string
   /** JSON that the visitor gets instead of the upstream's. */
@@ -140,12 +143,15 @@ export interface RelayProvider {
     kind: Route['credentials'],
     request: Request,
   ): Promise<Readonly<Record<string, string>>>
-  /** Called when the upstream answered a call that had these credentials with a status from 400 up. */
-  onRefusal?(
+  /**
+   * Called for each answer to a call that had these credentials. Gives what the visitor is told where the upstream refuses them, by its own
+   * codes: nothing that the visitor did. Not asked where a route needs no credentials.
+   */
+  ownRefusal?(
     credentials: Readonly<Record<string, string>>,
     answer: UpstreamAnswer,
     call: RelayCall,
-  ): void
+  ): HttpError | undefined
   /** The upstream may tell requests apart by `Idempotency-Key`: it gets one that is this visitor's own. */
   readonly takesKey?: boolean
   /** What a visitor may read of an answer's text, whatever its status. Absent: all of it but the secrets. */

@@ -1,4 +1,4 @@
-import { HttpError } from './http-error.ts'
+import { badCredentials, HttpError, tokenIsOver } from './http-error.ts'
 import { readText } from './read-text.ts'
 
 /** A token and how long it is valid from now, in milliseconds. */
@@ -12,8 +12,10 @@ export interface TokenSource {
   get(): Promise<string>
   /** Takes over a token that the provider issued in another answer. */
   store(issued: IssuedToken): void
-  /** The provider refused this token: the next `get` asks for another one. */
-  invalidate(token: string): void
+  /** The provider took it. */
+  accept(token: string): void
+  /** The provider refused this token: the next `get` asks for another one. Gives what the visitor is told: one that was never taken is no good. */
+  refuse(token: string): HttpError
   /** The last two. An answer may still repeat the one before, so both are secrets. */
   recent(): readonly string[]
 }
@@ -26,13 +28,32 @@ const MAX_ANSWER_BYTES = 65_536
 export const withRecent = (token: string, recent: readonly string[]): readonly string[] =>
   [token, ...recent.filter(other => other !== token)].slice(0, 2)
 
-/** Keeps a token until shortly before it expires; then one request renews it for all that wait. */
+/** Whether who answers so has taken the token: anything else may be from a gateway. */
+export const showsAcceptance = (status: number): boolean => status < 400 || status === 422
+
+/** Which of the last two tokens the provider has taken. */
+export const rememberAccepted = (): {
+  accept(token: string): void
+  wasAccepted(token: string): boolean
+} => {
+  let accepted: readonly string[] = []
+  return {
+    accept(token) {
+      accepted = withRecent(token, accepted)
+    },
+    wasAccepted: token => accepted.includes(token),
+  }
+}
+
+/** Keeps a token until shortly before it expires; then one request renews it for all that wait. `option`: the relay's, by which they are issued. */
 export const createTokenSource = (
+  option: string,
   request: (signal: AbortSignal) => Promise<IssuedToken>,
 ): TokenSource => {
   let current: { readonly token: string; readonly renewAt: number } | undefined
   let renewal: Promise<string> | undefined
   let recent: readonly string[] = []
+  const { accept, wasAccepted } = rememberAccepted()
 
   const store = ({ token, lifetimeMs }: IssuedToken): void => {
     // One that is valid for less than two minutes is used for half of that.
@@ -54,8 +75,10 @@ export const createTokenSource = (
       })
       return renewal
     },
-    invalidate: token => {
+    accept,
+    refuse(token) {
       if (current?.token === token) current = undefined
+      return wasAccepted(token) ? tokenIsOver() : badCredentials(option)
     },
     recent: () => recent,
   }
@@ -67,22 +90,31 @@ export const lifetimeMsOf = (expiresIn: unknown, defaultSeconds: number): number
   return 1000 * (seconds > 0 ? seconds : defaultSeconds)
 }
 
+/** By which token services refuse whoever asks; RFC 6749, 5.2 has 400 and 401. */
+const REFUSALS: readonly number[] = [400, 401, 403]
+
 const noToken = (): HttpError => new HttpError(502, 'The provider gave the relay no access token.')
 
-/** Asks for a token and reads the JSON. Whatever goes wrong is 502, without a word of what was sent or answered. */
+/**
+ * Asks for a token and reads the JSON. Whatever goes wrong is 502, without a word of what was sent or answered. `option`: of the relay,
+ * whose value is wrong where the service refuses it.
+ */
 export const requestToken = async (
   url: string,
+  option: string,
   init: RequestInit & { readonly headers: Readonly<Record<string, string>> },
 ): Promise<Readonly<Record<string, unknown>>> => {
   let answer: Response
   let body: unknown
   try {
     answer = await fetch(url, { ...init, method: 'POST', redirect: 'manual' })
-    body = JSON.parse((await readText(answer.body, MAX_ANSWER_BYTES)) ?? '')
+    const text = await readText(answer.body, MAX_ANSWER_BYTES)
+    body = answer.ok ? JSON.parse(text ?? '') : undefined
   } catch {
     throw noToken()
   }
-  if (!answer.ok || typeof body !== 'object' || body === null) throw noToken()
+  if (REFUSALS.includes(answer.status)) throw badCredentials(option)
+  if (typeof body !== 'object' || body === null) throw noToken()
   return body as Record<string, unknown>
 }
 

@@ -20,6 +20,9 @@ export interface Verification {
   readonly routes: readonly Route[]
 }
 
+/** What the server refuses where it does not verify the relay. */
+const CLIENT_OPTION = 'providers.cryptshare.clientId'
+
 /** Stands in the page's answer for the token, which stays at the relay. */
 const TOKEN_PLACEHOLDER = 'kept-by-the-relay'
 const DEFAULT_LIFETIME_MS = 300_000
@@ -56,8 +59,8 @@ const verificationCodeIn = async (call: RelayCall): Promise<unknown> =>
 export const createVerification = (options: VerificationOptions): Verification => {
   const { endpoint, userPath, clientHeaders } = options
   let validUntil = ''
-  const tokens = createTokenSource(async signal => {
-    const body = await requestToken(`${endpoint}/${userPath}/verification/token`, {
+  const tokens = createTokenSource(CLIENT_OPTION, async signal => {
+    const body = await requestToken(`${endpoint}/${userPath}/verification/token`, CLIENT_OPTION, {
       headers: {
         ...clientHeaders,
         ...versionHeaders(null),

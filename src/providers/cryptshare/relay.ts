@@ -1,7 +1,9 @@
 import { asRecord } from '../../core/answer.ts'
 import { misconfigured } from '../../core/errors.ts'
 import { refuseUnknown } from '../../core/known-options.ts'
+import { badCredentials } from '../../core/relay/http-error.ts'
 import type { RelayProvider } from '../../core/relay/route.ts'
+import { showsAcceptance } from '../../core/relay/token-source.ts'
 import { sessionRoutes } from './relay-sessions.ts'
 import { createVerification, versionHeaders } from './relay-verification.ts'
 import { createVisible } from './relay-visible.ts'
@@ -38,6 +40,10 @@ const checkNames = (upstream: CryptshareUpstream): void => {
   if (recipients) refuseUnknown(`${name}.recipients`, recipients, { to: true, cc: true, bcc: true })
   if (sender) refuseUnknown(`${name}.sender`, sender, { name: true, phone: true })
 }
+
+/** Cryptshare's own codes: "product not licensed", and "invalid code or token mismatch". */
+const NO_LICENCE = 3001
+const TOKEN_REFUSED = 3002
 
 /**
  * Cryptshare's transfer sessions. The relay is the verified sender, by client id; a visitor works on the sessions it created, whose
@@ -101,10 +107,18 @@ export const cryptshareRoutes = (upstream: CryptshareUpstream): RelayProvider =>
         ? unverified
         : { ...unverified, 'X-CS-VerificationToken': await tokens.get() }
     },
-    onRefusal({ 'X-CS-VerificationToken': token = '' }, { status, json }, { params }) {
-      // A session refuses every token but its creator's. Giving up a good token for that would lose all sessions made with it.
-      if (params.session !== undefined) return
-      if (status === 401 || asRecord(json).errorCode === 3002) tokens.invalidate(token)
+    ownRefusal({ 'X-CS-VerificationToken': token }, { status, json }, { params }) {
+      const { errorCode } = asRecord(json)
+      if (errorCode === NO_LICENCE) return badCredentials('providers.cryptshare.productKey')
+      // Without a token it is about the code that the visitor typed. A session refuses every token but its creator's: giving up a good
+      // one for that would lose all sessions made with it.
+      if (token === undefined || params.session !== undefined) return undefined
+      if (showsAcceptance(status)) tokens.accept(token)
+      const isRefused = errorCode === undefined ? status === 401 : errorCode === TOKEN_REFUSED
+      if (!isRefused) return undefined
+      const refusal = tokens.refuse(token)
+      // The page knows this code, and asks for a verification before it tries again.
+      return refusal.status === 503 ? undefined : refusal
     },
     visible,
     secrets: () => [clientId, ...tokens.recent()],

@@ -1,6 +1,7 @@
 import { asArray, asRecord } from '../../core/answer.ts'
 import { misconfigured } from '../../core/errors.ts'
 import { refuseUnknown } from '../../core/known-options.ts'
+import { badCredentials, tokenIsOver } from '../../core/relay/http-error.ts'
 import { nameInMultipart } from '../../core/relay/parcel-name.ts'
 import {
   namedById,
@@ -13,7 +14,9 @@ import {
   createTokenSource,
   lifetimeMsOf,
   readToken,
+  rememberAccepted,
   requestToken,
+  showsAcceptance,
   type TokenSource,
   withRecent,
 } from '../../core/relay/token-source.ts'
@@ -35,6 +38,7 @@ export interface DidwwUpstream {
 }
 
 const FILES = 'encrypted_files'
+const TOKEN_OPTION = 'providers.didww.token'
 const BEARER_SINCE = '2026-11-19'
 /** The token service's answer is not documented, and read as OAuth's. This is for one without `expires_in`. */
 const DEFAULT_LIFETIME_SECONDS = 300
@@ -84,16 +88,30 @@ const routes: readonly Route[] = [
   },
 ]
 
+const versionIn = ({ headers }: Request): string => headers.get('x-didww-api-version') ?? ''
+
 /** The site renews a token that it gives itself. */
-const RENEWED_BY_SITE = { store: () => {}, invalidate: () => {} } as const
+const renewedBySite = (): Pick<TokenSource, 'store' | 'accept' | 'refuse'> => {
+  const { accept, wasAccepted } = rememberAccepted()
+  return {
+    store: () => {},
+    accept,
+    refuse: token => (wasAccepted(token) ? tokenIsOver() : badCredentials(TOKEN_OPTION)),
+  }
+}
 
 const tokenSourceOf = (token: NonNullable<DidwwUpstream['token']>): TokenSource => {
   if (typeof token === 'string')
-    return { ...RENEWED_BY_SITE, get: async () => token, recent: () => [token] }
+    return {
+      ...renewedBySite(),
+      refuse: () => badCredentials(TOKEN_OPTION),
+      get: async () => token,
+      recent: () => [token],
+    }
   if (typeof token === 'function') {
     let recent: readonly string[] = []
     return {
-      ...RENEWED_BY_SITE,
+      ...renewedBySite(),
       recent: () => recent,
       get: async () => {
         const given = readToken(await token())
@@ -102,8 +120,8 @@ const tokenSourceOf = (token: NonNullable<DidwwUpstream['token']>): TokenSource 
       },
     }
   }
-  return createTokenSource(async signal => {
-    const answer = await requestToken(token.url, {
+  return createTokenSource(TOKEN_OPTION, async signal => {
+    const answer = await requestToken(token.url, TOKEN_OPTION, {
       headers: { 'Api-Key': token.apiKey, Accept: 'application/json' },
       signal,
     })
@@ -130,13 +148,21 @@ export const didwwRoutes = (upstream: DidwwUpstream): RelayProvider => {
     responseHeaders: [],
     async credentials(kind, request) {
       if (kind === 'none') return {}
-      const version = request.headers.get('x-didww-api-version') ?? ''
-      return tokens && (!apiKey || version >= BEARER_SINCE)
+      return tokens && (!apiKey || versionIn(request) >= BEARER_SINCE)
         ? { Authorization: `Bearer ${await tokens.get()}` }
         : { 'Api-Key': apiKey ?? '' }
     },
-    onRefusal({ Authorization = '' }, { status }) {
-      if (status === 401) tokens?.invalidate(Authorization.replace('Bearer ', ''))
+    ownRefusal({ Authorization }, { status, headers }, { request }) {
+      if (Authorization === undefined) {
+        const option = versionIn(request) >= BEARER_SINCE ? TOKEN_OPTION : 'providers.didww.apiKey'
+        return status === 401 ? badCredentials(option) : undefined
+      }
+      const used = Authorization.replace('Bearer ', '')
+      if (status === 401) return tokens?.refuse(used)
+      if (showsAcceptance(status)) tokens?.accept(used)
+      // A token that may only read, and cannot upload.
+      const isTooNarrow = /\binsufficient_scope\b/.test(headers.get('www-authenticate') ?? '')
+      return status === 403 && isTooNarrow ? badCredentials(TOKEN_OPTION) : undefined
     },
     secrets: () => [apiKey ?? '', serviceKey, ...(tokens?.recent() ?? [])],
   }

@@ -7,6 +7,7 @@ import {
   lifetimeMsOf,
   readToken,
   requestToken,
+  showsAcceptance,
 } from '../../core/relay/token-source.ts'
 
 export interface DokstampUpstream {
@@ -64,6 +65,7 @@ const routes: readonly Route[] = [
 ]
 
 const DEFAULT_LIFETIME_SECONDS = 43_200
+const OPTION = 'providers.dokstamp'
 
 /** DokStamp's files, with client credentials (12 hours, no refresh token). A ticket shows its own file, and deletes none. */
 export const dokstampRoutes = (upstream: DokstampUpstream): RelayProvider => {
@@ -76,13 +78,13 @@ export const dokstampRoutes = (upstream: DokstampUpstream): RelayProvider => {
   const { endpoint, clientId, clientSecret, tenant } = upstream
   if (!clientId || !clientSecret || !tenant)
     throw misconfigured('providers.dokstamp needs clientId, clientSecret and tenant.')
-  const tokens = createTokenSource(async signal => {
+  const tokens = createTokenSource(OPTION, async signal => {
     const form = new URLSearchParams({
       grant_type: 'client_credentials',
       client_id: clientId,
       client_secret: clientSecret,
     })
-    const answer = await requestToken(`${endpoint}/oauth/token`, {
+    const answer = await requestToken(`${endpoint}/oauth/token`, OPTION, {
       headers: {
         'Content-Type': 'application/x-www-form-urlencoded',
         Accept: 'application/json',
@@ -102,8 +104,12 @@ export const dokstampRoutes = (upstream: DokstampUpstream): RelayProvider => {
     responseHeaders: ['content-disposition', 'content-length'],
     credentials: async kind =>
       kind === 'none' ? {} : { Authorization: `Bearer ${await tokens.get()}`, 'X-Tenant': tenant },
-    onRefusal({ Authorization = '' }, { status }) {
-      if (status === 401) tokens.invalidate(Authorization.replace('Bearer ', ''))
+    ownRefusal({ Authorization }, { status }) {
+      if (Authorization === undefined) return undefined
+      const token = Authorization.replace('Bearer ', '')
+      if (showsAcceptance(status)) tokens.accept(token)
+      // Also where X-Tenant is wrong.
+      return status === 401 ? tokens.refuse(token) : undefined
     },
     secrets: () => [clientId, clientSecret, ...tokens.recent()],
   }

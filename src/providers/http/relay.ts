@@ -1,6 +1,7 @@
 import { asRecord } from '../../core/answer.ts'
 import { isBrokenJson, isPage, saysFailed } from '../../core/answer-kind.ts'
 import { refuseUnknown } from '../../core/known-options.ts'
+import { badCredentials } from '../../core/relay/http-error.ts'
 import { nameInMultipart } from '../../core/relay/parcel-name.ts'
 import { placeAtHost } from '../../core/relay/place-at-host.ts'
 import type { RelayProvider, Route, UpstreamAnswer } from '../../core/relay/route.ts'
@@ -33,6 +34,13 @@ const asReference = (value: unknown): string | undefined => {
 const locationIn = ({ headers }: UpstreamAnswer, endpoint: string): string | undefined =>
   placeAtHost(headers.get('location'), endpoint)?.path
 
+const wordsOf = ({ reference: rule }: HttpUpstream): string =>
+  rule === undefined
+    ? 'json id, json data.id, header Location'
+    : 'json' in rule
+      ? `json ${rule.json}`
+      : `header ${rule.header}`
+
 const referenceIn = (
   answer: UpstreamAnswer,
   { endpoint, reference: rule }: HttpUpstream,
@@ -61,9 +69,13 @@ export const httpRoutes = (upstream: HttpUpstream): RelayProvider => {
     if (isPage(read)) return {}
     const found = referenceIn(answer, upstream)
     const path = locationIn(answer, endpoint)
+    if (isBrokenJson(read, json))
+      return found === undefined ? {} : { uploads: [{ reference: found }] }
     return {
-      uploads: found === undefined ? [] : [{ reference: found }],
-      ...(!isBrokenJson(read, json) && { outcome: 'stored' }),
+      outcome: 'stored',
+      ...(found === undefined
+        ? { noReference: wordsOf(upstream) }
+        : { uploads: [{ reference: found }] }),
       // The page may keep it as the file's name. No route serves it: the upstream's own URL would tell of another server.
       ...(path !== undefined && { location: mount + path }),
     }
@@ -84,6 +96,8 @@ export const httpRoutes = (upstream: HttpUpstream): RelayProvider => {
     responseHeaders: reference && 'header' in reference ? [reference.header.toLowerCase()] : [],
     takesKey: true,
     credentials: async () => headers,
+    ownRefusal: (_, { status }) =>
+      status === 401 ? badCredentials('providers.http.headers') : undefined,
     secrets: () => [...secretHeaders(headers), ...secretsInQuery(new URL(endpoint).search)],
   }
 }

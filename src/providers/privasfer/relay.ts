@@ -2,7 +2,7 @@ import { asArray, asRecord } from '../../core/answer.ts'
 import { misconfigured } from '../../core/errors.ts'
 import { refuseUnknown } from '../../core/known-options.ts'
 import { multipartName } from '../../core/multipart-name.ts'
-import { HttpError } from '../../core/relay/http-error.ts'
+import { badCredentials, HttpError } from '../../core/relay/http-error.ts'
 import { nameInMultipart, uniqueName } from '../../core/relay/parcel-name.ts'
 import {
   namedById,
@@ -141,6 +141,8 @@ export const privasferRoutes = (upstream: PrivasferUpstream): RelayProvider => {
     responseHeaders: [],
     // Without Accept the service redirects to its login page (inferred).
     credentials: async () => ({ Authorization: `Bearer ${token}`, Accept: 'application/json' }),
+    ownRefusal: (_, { status }) =>
+      status === 401 ? badCredentials('providers.privasfer.token') : undefined,
     secrets: () => [token],
   }
 }

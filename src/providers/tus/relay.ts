@@ -1,5 +1,5 @@
 import { refuseUnknown } from '../../core/known-options.ts'
-import { HttpError } from '../../core/relay/http-error.ts'
+import { badCredentials, HttpError } from '../../core/relay/http-error.ts'
 import { nameInMetadata } from '../../core/relay/parcel-name.ts'
 import { segmentsBelow } from '../../core/relay/path-segments.ts'
 import { type PlaceAtHost, placeAtHost } from '../../core/relay/place-at-host.ts'
@@ -160,6 +160,8 @@ export const tusRoutes = (
       'upload-expires',
     ],
     credentials: async () => headers,
+    ownRefusal: (_, { status }) =>
+      status === 401 ? badCredentials('providers.tus.headers') : undefined,
     secrets: () => secretHeaders(headers),
   }
 }
