@@ -1,8 +1,8 @@
 import type { Json } from './contracts.ts'
 import { type ErrorCode, SealDropError } from './errors.ts'
-import { saidByRelay } from './relay-codes.ts'
 import type { Answer } from './request.ts'
-import { UNKNOWN_OUTCOME } from './unknown.ts'
+import { RELAY_HEADER } from './ticket.ts'
+import { BAD_CREDENTIALS, NO_REFERENCE, UNKNOWN_OUTCOME } from './unknown.ts'
 
 /** A value of an answer as an object; an empty one where it is something else. */
 export const asRecord = (value: unknown): Readonly<Record<string, unknown>> =>
@@ -56,6 +56,24 @@ const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
 
 /** Gateways say so when the server behind them did not answer them: it may have stored what was sent. */
 const WITHOUT_ORIGINAL_ANSWER: readonly number[] = [502, 504, 520, 522, 524]
+
+/** Whatever the provider's errors look like: these are the relay's own words. */
+const saidByRelay = (answer: Answer): Readonly<Record<string, unknown>> =>
+  answer.header(RELAY_HEADER) === null ? {} : asRecord(jsonOf(answer))
+
+/** Throws for what a relay says for good, before a provider's own table is asked what the status means. */
+export const throwIfFinal = (answer: Answer): Answer => {
+  const { status } = answer
+  const { code } = status === 502 ? saidByRelay(answer) : {}
+  const isUnnamed = code === NO_REFERENCE
+  if (isUnnamed || code === BAD_CREDENTIALS)
+    throw new SealDropError(
+      isUnnamed ? 'protocol' : 'server',
+      `The relay answered ${code}: its log says more.`,
+      { outcome: isUnnamed ? 'unknown' : 'unsent', provider: { status, code } },
+    )
+  return answer
+}
 
 /** With a full stop, unless it ends a sentence by itself, as a server's words mostly do. */
 export const asSentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`)

@@ -1,7 +1,7 @@
 import { neverAborted } from './abort.ts'
+import { throwIfFinal } from './answer.ts'
 import { type ApiTarget, askHeaders } from './authorize.ts'
 import type { CallJob, Job, Timeouts } from './contracts.ts'
-import { throwIfFinal } from './relay-codes.ts'
 import { type Answer, type RequestOptions, request } from './request.ts'
 import { mergeTimeouts } from './timeouts.ts'
 

@@ -1,5 +1,4 @@
-import { BAD_CREDENTIALS, NO_REFERENCE } from '../relay-codes.ts'
-import { UNKNOWN_OUTCOME } from '../unknown.ts'
+import { BAD_CREDENTIALS, NO_REFERENCE, UNKNOWN_OUTCOME } from '../unknown.ts'
 
 /** The statuses that the relay itself answers with. All others come from a provider. */
 export type HttpErrorStatus = 401 | 403 | 404 | 405 | 408 | 413 | 429 | 502 | 503 | 504

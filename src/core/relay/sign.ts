@@ -24,7 +24,7 @@ export type TicketKey = string | Uint8Array
 /** One key, or several while one takes the place of another: the first signs, and all verify. */
 export type TicketKeys = TicketKey | readonly TicketKey[]
 
-export const listKeys = (keys: TicketKeys): readonly TicketKey[] =>
+const listKeys = (keys: TicketKeys): readonly TicketKey[] =>
   typeof keys === 'string' || keys instanceof Uint8Array ? [keys] : keys
 
 const MIN_KEY_BYTES = 16
