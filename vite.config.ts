@@ -266,6 +266,7 @@ const npm = build(
     define: 'src/define.ts',
     open: 'src/open/index.ts',
     relay: 'src/relay/index.ts',
+    'relay-node': 'src/relay/node/index.ts',
     testing: 'src/testing/index.ts',
     'testing-component': 'src/testing/component/index.ts',
   },

@@ -96,6 +96,7 @@ const rooms: Readonly<Record<string, Room>> = {
     files: /^testing\//,
     may: ['testing/faults', 'core', 'thread', 'digest', 'seal', 'seal/size', 'session'],
   },
+  'relay/node': { files: /^relay\/node\//, may: ['relay'], packages: /^node:http$/ },
   relay: { files: /^relay\//, may: ['core', 'core/relay', 'providers/names', 'providers/relay'] },
   sandbox: {
     files: /^sandbox\//,

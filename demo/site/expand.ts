@@ -59,7 +59,7 @@ const placed = (target: string, file: string, page: string, places: Places): str
 export const asInstalled = (code: string): string =>
   code
     .replaceAll(/'(?:\.\.\/)+src\/index\.ts'/g, "'sealdrop'")
-    .replaceAll(/'(?:\.\.\/)+src\/(\w+)\/index\.ts'/g, "'sealdrop/$1'")
+    .replaceAll(/'(?:\.\.\/)+src\/(\w+(?:\/\w+)*)\/index\.ts'/g, "'sealdrop/$1'")
 
 const asBlock = (path: string): string => {
   const code = asInstalled(readFileSync(join(PROJECT, path), 'utf8')).trimEnd()

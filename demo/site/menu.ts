@@ -61,6 +61,7 @@ export const menu: readonly Section[] = [
       'reference/sealdrop-element',
       'reference/sealdrop-open',
       'reference/sealdrop-relay',
+      'reference/sealdrop-relay-node',
       'reference/sealdrop-sandbox',
       'reference/sealdrop-testing',
       'reference/sealdrop-testing-component',

@@ -52,13 +52,16 @@ interface Addressed {
 }
 
 /** A fetch handler. It never rejects. */
-export type Relay = (request: Request) => Promise<Response>
+export interface Relay {
+  (request: Request): Promise<Response>
+  /** The path it is served at, as `/relay`. */
+  readonly base: string
+  /** How long a request may take in all. */
+  readonly maxSeconds: number
+}
 
-/**
- * A fetch handler for the site's own server. It holds the keys of the providers, lets those that `authorize` knows do what an upload
- * needs, and streams it there. It stores no file; what a provider answered to one is remembered for ten minutes. Throws `misconfigured` for wrong options.
- */
-export const createRelay = (options: RelayOptions): Relay => {
+/** Throws `misconfigured` for wrong options. */
+export const buildRelay = (options: RelayOptions): Relay => {
   const providers = providersOf(options)
   const { base = '/relay', maxBytes = MAX_BYTES, upstreamTimeoutMs = TIMEOUT_MS } = options
   const { maxSeconds = MAX_SECONDS, minBytesPerSecond = MIN_BYTES_PER_SECOND } = options
@@ -155,7 +158,7 @@ export const createRelay = (options: RelayOptions): Relay => {
     return respond(whole, call, signer, options.ticketSeconds)
   }
 
-  return async request => {
+  const handle = async (request: Request): Promise<Response> => {
     const started = performance.now()
     const entry: OpenLogEntry = { method: request.method, status: 0, bytes: 0, ms: 0 }
     const limits = startLimits({ maxSeconds, minBytesPerSecond })
@@ -193,6 +196,7 @@ export const createRelay = (options: RelayOptions): Relay => {
     void (async () => options.log?.(entry))().catch(() => {})
     return response
   }
+  return Object.assign(handle, { base, maxSeconds })
 }
 
 const isAllowed = async ({ operation, allowedByDefault }: Route, call: RelayCall) =>

@@ -15,6 +15,10 @@ export const exported: Readonly<Record<string, Targets>> = {
   './define': { types: './dist/types/define.d.ts', default: './dist/define.js' },
   './open': { types: './dist/types/open/index.d.ts', default: './dist/open.js' },
   './relay': { types: './dist/types/relay/index.d.ts', default: './dist/relay.js' },
+  './relay/node': {
+    types: './dist/types/relay/node/index.d.ts',
+    default: './dist/relay-node.js',
+  },
   './sandbox': { types: './dist/types/sandbox/index.d.ts', default: './dist/sandbox.js' },
   './testing': { types: './dist/types/testing/index.d.ts', default: './dist/testing.js' },
   './testing/component': {

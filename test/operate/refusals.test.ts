@@ -7,8 +7,9 @@ import type { Engine, Tab } from '../engines/driver/engine.ts'
 import { launchFirefox } from '../engines/driver/firefox.ts'
 import { oracle } from '../oracle.ts'
 import { turnsOf } from '../turns.ts'
+import { adapters } from './adapters.ts'
 import { startNginx } from './nginx.ts'
-import { refusals, type Site, startRefusingSite } from './refusing-site.ts'
+import { refusals, startRefusingSite } from './refusing-site.ts'
 
 // A relay that answered before it had read the body was heard when Node closed the connection, which is after five seconds.
 
@@ -20,9 +21,9 @@ const MOST_MS = 3_000
 const nginx = oracle('nginx')
 
 const ways = [
-  ['by Node alone', undefined],
-  ['through nginx that collects a request', true],
-  ['through nginx that passes it on as it comes', false],
+  ...Object.keys(adapters).map(name => [`by ${name}`, name, undefined] as const),
+  ['through nginx that collects a request', 'http', true],
+  ['through nginx that passes it on as it comes', 'http', false],
 ] as const
 
 const engines = [
@@ -61,52 +62,52 @@ const send = async (
   return heard
 }
 
-let site: Site
-beforeAll(async () => {
-  site = await startRefusingSite()
-})
-afterAll(() => site?.close())
-
 describe.each(engines)('in %s', (_, launch, isInstalled) => {
-  describe.skipIf(!isInstalled).each(ways)('a refusal of 20 MB arrives, %s', (_, isBuffering) => {
-    const undo: (() => Promise<unknown>)[] = []
-    let tab: Tab
-    beforeAll(async () => {
-      let url = `http://127.0.0.1:${site.port}`
-      if (isBuffering !== undefined) {
-        const proxy = await startNginx({ program: nginx, port: site.port, isBuffering })
-        undo.push(proxy.close)
-        url = proxy.url
-      }
-      const engine: Engine | undefined = await launch()
-      if (!engine) throw new Error('It does not start.')
-      undo.push(engine.close)
-      tab = await engine.open()
-      await tab.goto(url)
-    })
-    afterAll(async () => {
-      for (const end of undo.splice(0).reverse()) await end()
-    })
+  describe.skipIf(!isInstalled).each(ways)(
+    'a refusal of 20 MB arrives, %s',
+    (_, adapter, isBuffering) => {
+      const undo: (() => Promise<unknown>)[] = []
+      let tab: Tab
+      beforeAll(async () => {
+        const site = await startRefusingSite(adapter)
+        undo.push(site.close)
+        let url = `http://127.0.0.1:${site.port}`
+        if (isBuffering !== undefined) {
+          const proxy = await startNginx({ program: nginx, port: site.port, isBuffering })
+          undo.push(proxy.close)
+          url = proxy.url
+        }
+        const engine: Engine | undefined = await launch()
+        if (!engine) throw new Error('It does not start.')
+        undo.push(engine.close)
+        tab = await engine.open()
+        await tab.goto(url)
+      })
+      afterAll(async () => {
+        for (const end of undo.splice(0).reverse()) await end()
+      })
 
-    test.each(refusals)('$status', async refusal => {
-      const heard = await tab.evaluate(send, refusal, BYTES, TIMES)
-      const { status, code } = refusal
-      expect(heard.map(({ ms: _, ...said }) => said)).toEqual(
-        Array.from({ length: TIMES }, () => ({ status, code })),
-      )
-      expect(Math.max(...heard.map(({ ms }) => ms))).toBeLessThan(MOST_MS)
-    })
+      test.each(refusals)('$status', async refusal => {
+        const heard = await tab.evaluate(send, refusal, BYTES, TIMES)
+        const { status, code } = refusal
+        expect(heard.map(({ ms: _, ...said }) => said)).toEqual(
+          Array.from({ length: TIMES }, () => ({ status, code })),
+        )
+        expect(Math.max(...heard.map(({ ms }) => ms))).toBeLessThan(MOST_MS)
+      })
 
-    test('also of 60 MB where 20 are allowed: as 413', async () => {
-      const refusal = refusals.find(one => one.status === 502)
-      if (!refusal) throw new Error('It is not in the list.')
-      const [heard] = await tab.evaluate(send, refusal, 60_000_000, 1)
-      expect(heard).toMatchObject({ status: 413, code: 'too-large' })
-    })
-  })
+      test('also of 60 MB where 20 are allowed: as 413', async () => {
+        const refusal = refusals.find(one => one.status === 502)
+        if (!refusal) throw new Error('It is not in the list.')
+        const [heard] = await tab.evaluate(send, refusal, 60_000_000, 1)
+        expect(heard).toMatchObject({ status: 413, code: 'too-large' })
+      })
+    },
+  )
 })
 
 test('over a slow line it is there as soon as the last byte is', async () => {
+  const site = await startRefusingSite('http')
   const socket = connect(site.port, '127.0.0.1')
   const total = 3_000_000
   const head = ['PUT /relay/http HTTP/1.1', 'Host: x', 'X-Relay: usual', `Content-Length: ${total}`]
@@ -125,4 +126,5 @@ test('over a slow line it is there as soon as the last byte is', async () => {
   expect([sent, String(answer).slice(0, 12)]).toEqual([total, 'HTTP/1.1 403'])
   expect(performance.now() - sentAt).toBeLessThan(2_000)
   socket.destroy()
+  await site.close()
 })

@@ -1,7 +1,6 @@
-import { createServer } from 'node:http'
-import { createRequestListener } from '@remix-run/node-fetch-server'
-import { createRelay, type RelayOptions } from '../../src/relay/index.ts'
+import { createRelay, type Relay, type RelayOptions } from '../../src/relay/index.ts'
 import { closed, listening } from '../unit/relay-tools.ts'
+import { adapters } from './adapters.ts'
 
 export interface Refusal {
   readonly status: number
@@ -41,31 +40,32 @@ export interface Site {
   close(): Promise<void>
 }
 
-/** A site with an empty page and a relay on one port, whose upstream is not there. */
-export const startRefusingSite = async (): Promise<Site> => {
-  const made = Object.entries(relays).map(([name, more]) => {
-    const relay = createRelay({
-      providers: { http: { endpoint: 'http://127.0.0.1:9/files' } },
-      authorize: ({ headers }) => {
-        const client = headers.get('x-visitor')
-        return client !== null && { client }
-      },
-      ticketKey: 'a key of the tests, thirty-two bytes or more',
-      maxBytes: MAX_BYTES,
-      ...more,
-    })
-    return [name, relay] as const
+const relayWith = (more: Partial<RelayOptions>): Relay =>
+  createRelay({
+    providers: { http: { endpoint: 'http://127.0.0.1:9/files' } },
+    authorize: ({ headers }) => {
+      const client = headers.get('x-visitor')
+      return client !== null && { client }
+    },
+    ticketKey: 'a key of the tests, thirty-two bytes or more',
+    maxBytes: MAX_BYTES,
+    ...more,
   })
-  const relayNamed = new Map(made)
-  const server = createServer(
-    createRequestListener(async request => {
-      const relay = relayNamed.get(request.headers.get('x-relay') ?? '')
-      if (relay) return relay(request)
-      return new Response('<!doctype html><title>Apply</title>', {
-        headers: { 'Content-Type': 'text/html' },
-      })
-    }),
-  )
+
+/** A site with an empty page and relays on one port, in a server of Node or a framework. Their upstream is not there. */
+export const startRefusingSite = async (adapter: string): Promise<Site> => {
+  const usual = relayWith({})
+  const named = new Map(Object.entries(relays).map(([name, more]) => [name, relayWith(more)]))
+  const { base, maxSeconds, ready } = usual
+  const asked = (request: Request): Relay =>
+    named.get(request.headers.get('x-relay') ?? '') ?? usual
+  const relay = Object.assign((request: Request) => asked(request)(request), {
+    base,
+    maxSeconds,
+    ready,
+  })
+  const server = await adapters[adapter]?.(relay, {})
+  if (!server) throw new Error(`There is no adapter "${adapter}".`)
   const { port } = new URL(await listening(server))
   return { port: Number(port), close: () => closed(server) }
 }

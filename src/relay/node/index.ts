@@ -1,0 +1,7 @@
+export { type CloseOptions, closeServer } from './close.ts'
+export { type ConnectMiddleware, connectRelay } from './connect.ts'
+export { expressRelay } from './express.ts'
+export { type FastifyInstance, fastifyRelay } from './fastify.ts'
+export { httpRelay } from './http.ts'
+export { type KoaContext, koaRelay } from './koa.ts'
+export type { NodeRequest } from './request.ts'

@@ -1,0 +1,86 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+/** A request as Node's servers, and the frameworks on them, hand it over. */
+export type NodeRequest = IncomingMessage & {
+  /** Under a mount frameworks cut `url`, and keep the whole here. */
+  readonly originalUrl?: string | undefined
+}
+
+/** What the visitor asked for, whole: a mount has cut nothing of it. */
+const pathOf = ({ originalUrl, url = '' }: NodeRequest): string => originalUrl ?? url
+
+const hasBody = ({ headers }: NodeRequest): boolean =>
+  headers['transfer-encoding'] !== undefined ||
+  (headers['content-length'] !== undefined && headers['content-length'] !== '0')
+
+/** Whether something before the relay has read the body, such as `express.raw()`. Nothing would come any more, for ever. */
+export const isRead = (request: NodeRequest): boolean =>
+  hasBody(request) && (request.readableDidRead || request.readableEnded)
+
+const headersOf = ({ headers }: NodeRequest): Headers => {
+  const copy = new Headers()
+  for (const [name, value] of Object.entries(headers)) {
+    // Those of HTTP/2 begin with a colon.
+    if (name.startsWith(':') || value === undefined) continue
+    for (const one of [value].flat()) copy.append(name, one)
+  }
+  return copy
+}
+
+/** The URL that was asked for; undefined for what is no path. */
+export const urlOf = (request: NodeRequest): URL | undefined => {
+  const path = pathOf(request)
+  const isSecure = 'encrypted' in request.socket && request.socket.encrypted === true
+  const host = request.headers[':authority'] ?? request.headers.host ?? 'localhost'
+  const whole = `${isSecure ? 'https' : 'http'}://${host}${path}`
+  return path.startsWith('/') && URL.canParse(whole) ? new URL(whole) : undefined
+}
+
+/** The bytes as they are asked for: the connection waits meanwhile. They end in an error where the visitor leaves. */
+const bodyOf = (request: NodeRequest): ReadableStream<Uint8Array<ArrayBuffer>> => {
+  let stop = (): void => {}
+  return new ReadableStream(
+    {
+      start(controller) {
+        const onData = (chunk: Uint8Array<ArrayBuffer>): void => {
+          request.pause()
+          controller.enqueue(new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength))
+        }
+        const onEnd = (): void => {
+          stop()
+          controller.close()
+        }
+        const onCut = (): void => {
+          stop()
+          controller.error(new TypeError('The visitor left.'))
+        }
+        stop = () => {
+          request.off('data', onData).off('end', onEnd).off('close', onCut)
+        }
+        request.on('data', onData).on('end', onEnd).on('close', onCut)
+        // It has a listener as long as the request lives: without one, an error would end the process.
+        request.on('error', onCut)
+        request.pause()
+      },
+      pull: () => void request.resume(),
+      cancel: () => stop(),
+    },
+    { highWaterMark: 0 },
+  )
+}
+
+/** The request as the relay takes it. Its signal aborts when the visitor leaves before the answer is out. */
+export const toRequest = (request: NodeRequest, response: ServerResponse, url: URL): Request => {
+  const { method = 'GET' } = request
+  const leaving = new AbortController()
+  response.once('close', () => {
+    if (!response.writableFinished) leaving.abort()
+  })
+  const init = { method, headers: headersOf(request), signal: leaving.signal }
+  const isRead = method === 'GET' || method === 'HEAD'
+  // Node's fetch demands `duplex` for a streamed body; its type does not know it.
+  return new Request(
+    url,
+    isRead ? init : Object.assign({ body: bodyOf(request) }, init, { duplex: 'half' }),
+  )
+}
