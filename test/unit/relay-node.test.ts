@@ -147,6 +147,21 @@ describe.each(Object.keys(adapters))('%s', name => {
   })
 })
 
+test('a relay whose options do not work is no end of the process', async () => {
+  const relay = createRelay(() => {
+    throw new Error('There is no secret.')
+  })
+  for (const [name, status] of [
+    ['http', 502],
+    ['express', 500],
+    ['koa', 500],
+  ] as const) {
+    const server = (await adapters[name]?.(relay, {})) as Server
+    open.push(() => closed(server))
+    expect((await put(await listening(server), 'x')).status, name).toBe(status)
+  }
+})
+
 test('of a path that is none Node’s own servers hear that', async () => {
   const providers = { http: { endpoint: 'http://127.0.0.1:9' } }
   const { url } = await started('http', { providers })
