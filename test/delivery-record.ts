@@ -99,18 +99,18 @@ export const DELIVERED: readonly string[] = [
   `sealdrop-receipt SealDropReceiptEvent bubbles composed receipt=${RECEIPT}`,
   'input Event bubbles composed',
   'change Event bubbles',
-  `sealdrop-settled SealDropSettledEvent bubbles composed receipts=[${RECEIPT}] failed=[]`,
+  `sealdrop-settled SealDropSettledEvent bubbles composed receipts=*[${RECEIPT}] failed=[]`,
   `files *${listed(`{done receipt: ${RECEIPT}}`)}`,
-  `receipts [${RECEIPT}]`,
+  `receipts *[${RECEIPT}]`,
   'value 1',
 ]
 export const REFUSED: readonly string[] = [
   ...CHOSEN,
   ...inState(WRONG_TYPE),
   'sealdrop-reject SealDropRejectEvent bubbles composed id=string file=File error=SealDropError wrong-type',
-  'sealdrop-settled SealDropSettledEvent bubbles composed receipts=[] failed=[]',
+  'sealdrop-settled SealDropSettledEvent bubbles composed receipts=*[] failed=[]',
   `files *${listed(WRONG_TYPE)}`,
-  'receipts []',
+  'receipts *[]',
   'value empty',
 ]
 export const FAILED: readonly string[] = [
@@ -118,8 +118,8 @@ export const FAILED: readonly string[] = [
   ...SENT,
   ...inState(FORBIDDEN),
   'sealdrop-fail SealDropFailEvent bubbles composed id=string error=SealDropError forbidden',
-  `sealdrop-settled SealDropSettledEvent bubbles composed receipts=[] failed=${listed(FORBIDDEN)}`,
+  `sealdrop-settled SealDropSettledEvent bubbles composed receipts=*[] failed=${listed(FORBIDDEN)}`,
   `files *${listed(FORBIDDEN)}`,
-  'receipts []',
+  'receipts *[]',
   'value empty',
 ]
