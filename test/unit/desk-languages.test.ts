@@ -32,14 +32,7 @@ const english: readonly [string, DeskStrings] = ['en', en]
 const textsOf = (strings: DeskStrings): Texts => strings as unknown as Texts
 
 /** Said of a document in the same words, whether it goes or came. */
-const SAME = [
-  'name-mismatch',
-  'encrypted',
-  'no-end-marker',
-  'location-data',
-  'trailing-data',
-  'near-limit',
-] as const
+const SAME = ['name-mismatch', 'encrypted', 'no-end-marker', 'trailing-data', 'near-limit'] as const
 
 describe.each([english, ...languages])('the desk’s words in %s', (name, strings) => {
   const texts = textsOf(strings)

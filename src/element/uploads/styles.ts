@@ -359,15 +359,25 @@ export const fileStyles: CSSResult = css`
       grid-column-start: 2;
     }
   }
-  /* Letters so large that nothing fits beside a name. */
+  /* So narrow, or letters so large, that nothing fits beside a name: picture and buttons stand above it. */
   @container (max-width: 14em) {
     .file {
-      grid-template-columns: 1fr;
+      grid-template-columns: auto 1fr;
     }
-    .file > :is(.look, .name, .news) {
-      grid-area: auto;
+    .file > .thumb {
+      grid-area: 1 / 1;
+    }
+    .thumb:not(.look) {
+      display: grid;
+    }
+    .file > .name {
+      grid-area: 2 / 1 / auto / -1;
+    }
+    .file > .news {
+      grid-area: 3 / 1 / auto / -1;
     }
     .actions {
+      grid-area: 1 / 2;
       justify-content: flex-end;
       margin: 0;
     }
