@@ -30,8 +30,12 @@ const whole: Files = new Map([
   ['src/providers/toy/relay.ts', ''],
   ['src/sandbox/toy/sandbox.ts', ''],
   [
-    'src/providers/load.ts',
+    'src/providers/transports.ts',
     "export const transports = { toy: () => import('./toy/transport.ts') }",
+  ],
+  [
+    'src/providers/transports-beside.ts',
+    "export const transports = { toy: () => load(() => import('./toy/transport.ts')) }",
   ],
   ['src/providers/relay.ts', "export { toyRoutes as toy } from './toy/relay.ts'"],
   ['src/sandbox/sandboxes.ts', "export { startToy as toy } from './toy/sandbox.ts'"],
@@ -49,7 +53,9 @@ const run = 'test/contract/transport/every-provider.test.ts'
 const noRun = `toy has no contract run: ${run} runs it for each peer in test/contract/peers.ts`
 const noMatrix =
   'toy is not in the fault matrix: test/contract/matrix.test.ts runs for each peer in test/contract/peers.ts'
-const noPage = 'toy has no line in src/providers/load.ts: no page can load it by its name'
+const noPage = 'toy has no line in src/providers/transports.ts: no page can load it by its name'
+const noScript =
+  'toy has no line in src/providers/transports-beside.ts: no classic script can load it'
 const noRelay = 'toy has no line in src/providers/relay.ts: the relay does not serve it'
 const noStart = 'toy has no line in src/sandbox/sandboxes.ts: startSandbox does not start it'
 const noExport = 'toy is not exported by src/index.ts'
@@ -66,6 +72,7 @@ describe('a provider', () => {
       'toy has no src/providers/toy/relay.ts',
       'toy has no src/sandbox/toy/sandbox.ts',
       noPage,
+      noScript,
       noRelay,
       noStart,
       noExport,
@@ -96,10 +103,15 @@ describe('a provider', () => {
       without('src/sandbox/toy/sandbox.ts'),
       ['toy has no src/sandbox/toy/sandbox.ts'],
     ],
-    ['its line for the page', withText('src/providers/load.ts', ''), [noPage]],
+    ['its line for the page', withText('src/providers/transports.ts', ''), [noPage]],
+    [
+      'its line for the classic script',
+      withText('src/providers/transports-beside.ts', ''),
+      [noScript],
+    ],
     [
       'its line for the page, but for a comment',
-      withText('src/providers/load.ts', "// import('./toy/transport.ts')"),
+      withText('src/providers/transports.ts', "// import('./toy/transport.ts')"),
       [noPage],
     ],
     ['its line for the relay', withText('src/providers/relay.ts', ''), [noRelay]],

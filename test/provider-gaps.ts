@@ -6,7 +6,8 @@ const PEERS = 'test/contract/peers.ts'
 const CONTRACT_RUN = 'test/contract/transport/every-provider.test.ts'
 const FAULT_MATRIX = 'test/contract/matrix.test.ts'
 const REGISTRIES = [
-  'src/providers/load.ts',
+  'src/providers/transports.ts',
+  'src/providers/transports-beside.ts',
   'src/providers/relay.ts',
   'src/sandbox/sandboxes.ts',
 ] as const
@@ -49,8 +50,12 @@ export const providerGaps = (project: Files): string[] => {
         `src/sandbox/${name}/sandbox.ts`,
       ].map(path => [project.has(path), `${name} has no ${path}`] as const),
       [
-        imports('src/providers/load.ts', `./${name}/transport.ts`),
-        `${name} has no line in src/providers/load.ts: no page can load it by its name`,
+        imports('src/providers/transports.ts', `./${name}/transport.ts`),
+        `${name} has no line in src/providers/transports.ts: no page can load it by its name`,
+      ],
+      [
+        imports('src/providers/transports-beside.ts', `./${name}/transport.ts`),
+        `${name} has no line in src/providers/transports-beside.ts: no classic script can load it`,
       ],
       [
         imports('src/providers/relay.ts', `./${name}/relay.ts`),

@@ -21,20 +21,16 @@ interface Bundle {
   readonly external?: readonly string[]
   /** Modules in which every bundled one finds what it takes for global. */
   readonly inject?: readonly string[]
-  /** The source of a module as it is bundled. */
-  rewritten?(path: string, contents: string): string
 }
 
 /** The local servers run without sockets. */
 const SERVER = [/\/src\/sandbox\/server\.ts$/, 'server.ts'] as const
 const KEYS = [/\/src\/sandbox\/keys\.ts$/, 'keys.ts'] as const
 
-const OF_A_PAGE = /\/src\/core\/line-(slots|rate)\.ts$/
+/** What all of a page share. */
+const PAGE_STATE = [/\/src\/core\/page-state\.ts$/, 'view.ts'] as const
 
-const planted = (
-  { instead, rewritten = (_, contents) => contents }: Bundle,
-  changes: readonly Change[],
-): Plugin => ({
+const planted = ({ instead }: Bundle, changes: readonly Change[]): Plugin => ({
   name: 'planted',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ path, resolveDir, importer }) => {
@@ -55,7 +51,7 @@ const planted = (
         if (contents.split(from).length !== 2) throw new Error(`${file} has not once: ${from}`)
         contents = contents.replace(from, () => to)
       }
-      return { contents: rewritten(path, contents), loader: 'ts' }
+      return { contents, loader: 'ts' }
     })
   },
 })
@@ -90,13 +86,8 @@ const write = async (to: string, changes: readonly Change[], bundle: Bundle): Pr
 export const bundle = (to: string, changes: readonly Change[] = []): Promise<void> =>
   write(to, changes, {
     entry: join(here, 'main.ts'),
-    instead: [SERVER, KEYS],
+    instead: [SERVER, KEYS, PAGE_STATE],
     inject: [join(here, 'globals.ts')],
-    // What a module remembers, it remembers for one page.
-    rewritten: (path, contents) =>
-      OF_A_PAGE.test(path)
-        ? `import { ViewMap } from ${JSON.stringify(join(here, 'view.ts'))}\n${contents.replace(' = new Map<', ' = new ViewMap<')}`
-        : contents,
   })
 
 /** Writes the targets of the fuzzer and the source under them into one module, the source changed where a bug is planted. */

@@ -28,24 +28,14 @@ export const bound = <Given extends readonly unknown[]>(
   }
 }
 
-/** A map of which each view has its own, as each page has its own copy of a module. */
-export class ViewMap<Key, Value> {
-  readonly #own = new WeakMap<object, Map<Key, Value>>()
-  readonly #shared = {}
+const states = new WeakMap<object, Map<string, unknown>>()
+const ofTheStory = {}
 
-  get(key: Key): Value | undefined {
-    return this.#mine.get(key)
-  }
-  set(key: Key, value: Value): void {
-    this.#mine.set(key, value)
-  }
-  delete(key: Key): void {
-    this.#mine.delete(key)
-  }
-  get #mine(): Map<Key, Value> {
-    const view = viewNow() ?? this.#shared
-    const mine = this.#own.get(view) ?? new Map<Key, Value>()
-    this.#own.set(view, mine)
-    return mine
-  }
+/** In place of that in the source: each view has its own, as each page has. */
+export const pageState = <Value>(name: string, make: () => Value): Value => {
+  const view = viewNow() ?? ofTheStory
+  const own = states.get(view) ?? new Map<string, unknown>()
+  states.set(view, own)
+  if (!own.has(name)) own.set(name, make())
+  return own.get(name) as Value
 }
