@@ -1,21 +1,33 @@
 import { trustedOwn } from './trusted.ts'
 
-/** Import maps tell the hashes of modules. What is loaded as a script instead keeps to them, too; '' where there is none. */
-const hashOf = (url: string): string => {
+/** By URL: the hashes that the page's import maps tell as of now. Browsers keep modules to them, and scripts not. */
+export const hashesNow = (): ReadonlyMap<string, string> => {
+  const hashes = new Map<string, string>()
+  const note = (key: string, hash: unknown): void => {
+    // As browsers do, which skip what is no URL.
+    if (URL.canParse(key, document.baseURI))
+      hashes.set(new URL(key, document.baseURI).href, String(hash))
+  }
   for (const { textContent } of document.querySelectorAll('script[type="importmap"]')) {
     try {
       const { integrity = {} } = JSON.parse(textContent ?? '')
-      for (const [key, hash] of Object.entries(integrity))
-        if (new URL(key, document.baseURI).href === url) return String(hash)
+      for (const [key, hash] of Object.entries(integrity)) note(key, hash)
     } catch {
       // The browser has told of it.
     }
   }
-  return ''
+  return hashes
 }
 
-/** Runs a script of our own, of any origin, in the way that `like` was loaded. Rejects where it does not load. */
-export const scriptFrom = (url: string, like: HTMLScriptElement | null): Promise<void> =>
+/**
+ * Runs a script of our own, of any origin, in the way that `like` was loaded; with a `hash`, only what has it. Rejects where it
+ * does not load.
+ */
+export const scriptFrom = (
+  url: string,
+  like: HTMLScriptElement | null,
+  hash: string | undefined,
+): Promise<void> =>
   new Promise((resolve, reject) => {
     const over = new AbortController()
     const script = document.createElement('script')
@@ -26,9 +38,10 @@ export const scriptFrom = (url: string, like: HTMLScriptElement | null): Promise
     }
     script.onload = () => end(resolve)
     script.onerror = () => end(() => reject(new Error(`${url} does not load.`)))
-    script.crossOrigin = like?.crossOrigin ?? null
+    // Of another origin, only what CORS allows has a hash.
+    script.crossOrigin = like?.crossOrigin ?? (hash ? 'anonymous' : null)
     script.nonce = like?.nonce ?? ''
-    script.integrity = hashOf(url)
+    script.integrity = hash ?? ''
     script.src = trustedOwn(url, over.signal)
     document.head.append(script)
   })

@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path'
 import { expect, type Locator, type Page } from 'playwright/test'
 import { complaintsInAllColours } from '../axe.ts'
 import { choose, JPG, phases, test } from './element-site.ts'
@@ -58,6 +59,22 @@ test('a picture is looked at in large, zoomed and closed by keyboard, and the fo
   await page.keyboard.press('Escape')
   await expect(viewer(widget)).toHaveCount(0)
   await expect.poll(() => focused(page)).toBe(`View ${NAME}`)
+})
+
+test('a picture that was stored lying on its side is as large as it is seen', async ({
+  open,
+  didww,
+}) => {
+  const path = join(dirname(JPG), 'landscape_6.jpg')
+  const widget = await open(`<seal-drop multiple ${didww}></seal-drop>`)
+  await choose(widget, path)
+  await widget.getByRole('button', { name: 'View landscape_6.jpg' }).click()
+  const canvas = widget.getByRole('dialog').locator('canvas')
+  await expect(canvas).toBeVisible()
+  // 450 wide and 600 high, and to be turned by a quarter.
+  expect(await canvas.evaluate((drawn: HTMLCanvasElement) => [drawn.width, drawn.height])).toEqual([
+    600, 450,
+  ])
 })
 
 test('what shows it in large loads when somebody looks, and its pixels go when the window closes', async ({

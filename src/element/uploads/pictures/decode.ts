@@ -1,3 +1,4 @@
+import { withTimeout } from '../../../core/timer.ts'
 import { type PictureSize, pictureSize } from './picture-size.ts'
 
 /** A larger picture is not decoded: four bytes a pixel, and as many again while the browser works. */
@@ -5,10 +6,13 @@ const MOST_PIXELS = 50_000_000
 
 let turn: Promise<unknown> = Promise.resolve()
 
+/** A file that comes from a cloud, or never, holds up no other for longer than this, in milliseconds. */
+const TURN_MS = 20_000
+
 /** One picture is decoded at a time, whatever number of elements the page has. */
 export const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
   const done = turn.then(work)
-  turn = done.catch(() => {})
+  turn = withTimeout<unknown>(done, TURN_MS, () => {}).catch(() => {})
   return done
 }
 
@@ -59,21 +63,23 @@ const canStillBeRead = (file: Blob): Promise<boolean> =>
       () => false,
     )
 
-const decode = async (
-  file: Blob,
-  type: string,
-  widthOf: (size: PictureSize) => number,
-): Promise<Decoded> => {
+type WidthOf = (size: PictureSize, picture: Blob) => number | Promise<number>
+
+const bitmapOf = (picture: Blob, resizeWidth: number): Promise<ImageBitmap> =>
+  createImageBitmap(picture, {
+    resizeWidth,
+    resizeQuality: 'medium',
+    imageOrientation: 'from-image',
+  })
+
+const decode = async (file: Blob, type: string, widthOf: WidthOf): Promise<Decoded> => {
   try {
     const size = await pictureSize(file, type)
     if (!size || !(size.width > 0 && size.height > 0)) return UNKNOWN
     if (size.width * size.height > MOST_PIXELS) return UNKNOWN
-    const bitmap = await createImageBitmap(decodable(file, type), {
-      resizeWidth: widthOf(size),
-      resizeQuality: 'medium',
-      imageOrientation: 'from-image',
-    })
-    return { is: 'shown', canvas: canvasOf(bitmap) }
+    const picture = decodable(file, type)
+    const canvas = canvasOf(await bitmapOf(picture, await widthOf(size, picture)))
+    return canvas ? { is: 'shown', canvas } : UNKNOWN
   } catch (thrown) {
     return isUndecodable(thrown) && (await canStillBeRead(file)) ? { is: 'not-shown' } : UNKNOWN
   }
@@ -86,18 +92,27 @@ const decode = async (
 export const decodeSmall = (file: Blob, type: string, least: number): Promise<Decoded> =>
   decode(file, type, size => widthFor(size, least))
 
+/** The sides as they are drawn: an orientation may turn what the header says. Browsers ask for the width of what is upright. */
+const uprightSize = async (size: PictureSize, picture: Blob): Promise<PictureSize> => {
+  const small = await bitmapOf(picture, 16)
+  const isTurned = small.width > small.height !== size.width > size.height
+  small.close()
+  return isTurned ? { width: size.height, height: size.width } : size
+}
+
 /** The same, as large as it is, or as a canvas can be. */
 export const decodeLarge = (file: Blob, type: string): Promise<Decoded> =>
-  decode(file, type, largestWidth)
+  decode(file, type, async (size, picture) => largestWidth(await uprightSize(size, picture)))
 
-/** On a canvas: an `<img>` would need a `blob:` URL, which a strict policy forbids. */
-const canvasOf = (bitmap: ImageBitmap): HTMLCanvasElement => {
+/** On a canvas: an `<img>` would need a `blob:` URL, which a strict policy forbids. Undefined where there is no room for it. */
+const canvasOf = (bitmap: ImageBitmap): HTMLCanvasElement | undefined => {
   const canvas = document.createElement('canvas')
   canvas.width = bitmap.width
   canvas.height = bitmap.height
-  canvas.getContext('2d')?.drawImage(bitmap, 0, 0)
+  const context = canvas.getContext('2d')
+  context?.drawImage(bitmap, 0, 0)
   bitmap.close()
-  return canvas
+  return context ? canvas : undefined
 }
 
 /** Gives the memory of its pixels back at once. */
