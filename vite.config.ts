@@ -108,18 +108,17 @@ const loadBeside: Plugin = {
   },
 }
 
-/** A classic script says where that is. */
-const byWholeUrl: Plugin = {
-  name: 'sealdrop:by-whole-url',
-  // By its whole URL: Chromium resolves no relative import in a classic script of another origin, as the standard says.
+/** By its whole URL: Chromium resolves no relative import in a classic script of another origin, as the standard says. */
+const lateImports = (replacement: string): Plugin => ({
+  name: 'sealdrop:late-imports',
   renderChunk: code => ({
-    code: code.replaceAll(
-      /\bimport\((["'`]\.\/[\w-]+\.js["'`])\)/g,
-      'import(new URL($1, sealdropUrl).href)',
-    ),
+    code: code.replaceAll(/\bimport\((["'`]\.\/[\w-]+\.js["'`])\)/g, replacement),
     map: null,
   }),
-}
+})
+const byWholeUrl = lateImports('import(new URL($1, sealdropUrl).href)')
+/** What runs as a module has no URL here, and needs none. */
+const byAnyUrl = lateImports('import(sealdropUrl ? new URL($1, sealdropUrl).href : $1)')
 
 /** In one file nothing loads later. As if it did, each module would be wrapped by itself: 2.6 KB more. */
 const importAtOnce: Plugin = {
@@ -324,6 +323,8 @@ held().${provider} = ${provider}`,
   },
 })
 
+const LATE_URL = 'const sealdropUrl = document.currentScript && document.currentScript.src;'
+
 /** Each transport for the classic script, whole in one file for the same reason. */
 const transports = readdirSync(join(import.meta.dirname, 'src/providers'), { withFileTypes: true })
   .filter(entry => entry.isDirectory())
@@ -331,9 +332,9 @@ const transports = readdirSync(join(import.meta.dirname, 'src/providers'), { wit
     const entry = `transport-${provider}`
     return build(
       { [entry]: entry },
-      { minify: true, codeSplitting: false },
+      { intro: LATE_URL, minify: true, codeSplitting: false },
       {
-        plugins: [loadBeside, holding(entry, provider)],
+        plugins: [loadBeside, byAnyUrl, holding(entry, provider)],
         build: {
           lib: {
             entry: { [entry]: entry },
