@@ -81,18 +81,14 @@ export class SealDropError extends Error {
     }
   }
 
-  /** As `isSealDropError` says: the code of a transport may have come with a copy of its own. */
-  static override [Symbol.hasInstance](thing: unknown): boolean {
-    // biome-ignore lint/complexity/noThisInStatic: of a more special kind, another copy has none
-    return this === SealDropError ? isSealDropError(thing) : super[Symbol.hasInstance](thing)
-  }
-
   /** The facts of this error, to make another one from it. */
   get facts(): ErrorFacts {
-    const known = (['retryable', ...FURTHER, 'cause'] as const).filter(
-      key => this[key] !== undefined,
-    )
-    return Object.fromEntries(known.map(key => [key, this[key]]))
+    const {
+      name: _,
+      code: __,
+      ...facts
+    } = this as ErrorFacts & Pick<SealDropError, 'name' | 'code'>
+    return { ...facts, ...('cause' in this && { cause: this.cause }) }
   }
 }
 

@@ -1,5 +1,5 @@
 import { formats } from '../intake/formats.ts'
-import { createNumbers, langOfNumbers, type Numbers } from '../words/numbers.ts'
+import { createNumbers, type Numbers } from '../words/numbers.ts'
 import { fill, type PluralText, pluralIn } from '../words/text.ts'
 import { en } from './strings/en.ts'
 import type { DeskStrings } from './strings/strings.ts'
@@ -8,8 +8,6 @@ import { visible } from './text.ts'
 /** The words of one language, with numbers and times as its reader writes them. */
 export interface DeskWords extends Numbers {
   readonly strings: DeskStrings
-  /** The language of the words, with the region that numbers are written for. */
-  readonly lang: string
   readonly plural: PluralText
   /** All bytes of it: "1,234 bytes". */
   bytes(bytes: number): string
@@ -33,8 +31,8 @@ const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
 
 /** Without other words it is English. */
 export const createDeskWords = (locale = 'en-GB', strings: DeskStrings = en): DeskWords => {
-  const lang = langOfNumbers(locale, strings.lang)
-  const numbers = createNumbers(lang)
+  const numbers = createNumbers(locale, strings.lang)
+  const { lang } = numbers
   const lists = new Intl.ListFormat(strings.lang, { type: 'disjunction' })
   const times = new Intl.DateTimeFormat(lang, {
     dateStyle: 'medium',
@@ -46,7 +44,6 @@ export const createDeskWords = (locale = 'en-GB', strings: DeskStrings = en): De
   return {
     ...numbers,
     strings,
-    lang,
     plural: pluralIn(lang, numbers),
     bytes: bytes => numbers.number(bytes, { style: 'unit', unit: 'byte', unitDisplay: 'long' }),
     percent: percent => numbers.number(percent / 100, { style: 'percent' }),

@@ -1,5 +1,5 @@
 import type { SealDropError } from '../core/errors.ts'
-import { createNumbers, langOfNumbers, type Numbers } from '../words/numbers.ts'
+import { createNumbers, type Numbers } from '../words/numbers.ts'
 import { fill } from '../words/text.ts'
 import type { Admissible } from './admissible.ts'
 import { en } from './strings/en.ts'
@@ -11,8 +11,6 @@ export { fill }
 export interface Words extends Numbers, Spoken {
   /** The locale that was asked for. */
   readonly locale: string
-  /** The language of the words, with the region that numbers are written for. */
-  readonly lang: string
   /** "A, B or C". */
   either(names: readonly string[]): string
 }
@@ -24,13 +22,11 @@ export const withName = ({ strings: { about } }: Words, text: string, name: stri
 /** Without other words it is English. */
 export const createWords = (locale: string, spoken: Spoken = { strings: en }): Words => {
   const { strings } = spoken
-  const lang = langOfNumbers(locale, strings.lang)
   const lists = new Intl.ListFormat(strings.lang, { type: 'disjunction' })
   return {
-    ...createNumbers(lang),
+    ...createNumbers(locale, strings.lang),
     ...spoken,
     locale,
-    lang,
     either: names => lists.format(names),
   }
 }

@@ -1,5 +1,7 @@
 /** Numbers as the readers of one language write them. */
 export interface Numbers {
+  /** The language of the words, with the region that numbers are written for. */
+  readonly lang: string
   number(value: number, options?: Intl.NumberFormatOptions): string
   /** Bytes, with two or three digits; `floor` for a limit, which must not promise more than fits. */
   size(bytes: number, round?: 'round' | 'floor'): string
@@ -7,7 +9,9 @@ export interface Numbers {
 
 const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
 
-export const createNumbers = (lang: string): Numbers => {
+/** `wordsLang`: numbers in another language than the words' would read as a mix of two. */
+export const createNumbers = (locale: string, wordsLang: string): Numbers => {
+  const lang = locale.startsWith(wordsLang.slice(0, 2)) ? locale : wordsLang
   // Made once: making one costs more than all the rest of a row.
   const formats = new Map<string, Intl.NumberFormat>()
   const number: Numbers['number'] = (value, options = {}) => {
@@ -17,6 +21,7 @@ export const createNumbers = (lang: string): Numbers => {
     return format.format(value)
   }
   return {
+    lang,
     number,
     size(bytes, round = 'round') {
       let power = 0
@@ -35,7 +40,3 @@ export const createNumbers = (lang: string): Numbers => {
     },
   }
 }
-
-/** Numbers in a language other than the words' would read as a mix of two: the region counts where the language is the same. */
-export const langOfNumbers = (locale: string, lang: string): string =>
-  locale.startsWith(lang.slice(0, 2)) ? locale : lang

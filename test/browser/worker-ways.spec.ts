@@ -285,6 +285,31 @@ test('where the page has made the Trusted Types policy "sealdrop" itself, the me
   expect(ours(errors)).toHaveLength(1)
 })
 
+test('what a transport beside the classic script throws is an error of that script, too', async ({
+  scene,
+  page,
+}) => {
+  await scene({ script: 'classic' })
+  const kinds = await page.evaluate(async () => {
+    const { SealDrop } = window as unknown as { SealDrop: typeof import('../../src/bundle.ts') }
+    const options = { endpoint: '/files', metod: 'PUT' }
+    const thrown = await SealDrop.transportByName('http', options).catch((error: unknown) => error)
+    class Special extends SealDrop.SealDropError {}
+    return {
+      code: SealDrop.isSealDropError(thrown) && thrown.code,
+      is: [thrown, new Special('network', ''), new TypeError()].map(
+        error => error instanceof SealDrop.SealDropError,
+      ),
+      isSpecial: [thrown, new Special('network', '')].map(error => error instanceof Special),
+    }
+  })
+  expect(kinds).toEqual({
+    code: 'misconfigured',
+    is: [true, true, false],
+    isSpecial: [false, true],
+  })
+})
+
 test('a visitor who is offline when the worker is needed tries again later, and the site is not blamed', async ({
   scene,
   page,

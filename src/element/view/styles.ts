@@ -80,7 +80,7 @@ export const sealStyles: CSSResult = css`
     padding: 5px 2px;
     line-height: 1.5;
   }
-  @media (pointer: coarse), (any-pointer: coarse) {
+  @media (any-pointer: coarse) {
     p.seal,
     summary {
       padding-block: 12px;
