@@ -58,8 +58,6 @@ export interface ErrorFacts {
   readonly cause?: unknown
 }
 
-const FURTHER = ['retryAfterMs', 'outcome', 'provider', 'fileId', 'details'] as const
-
 /** The one error of SealDrop. Messages are for developers; people read words chosen by `code` and `details`. */
 export class SealDropError extends Error {
   override readonly name = 'SealDropError' as const
@@ -75,10 +73,9 @@ export class SealDropError extends Error {
     super(message, 'cause' in facts ? { cause: facts.cause } : undefined)
     this.code = code
     this.retryable = facts.retryable ?? false
-    for (const key of FURTHER) {
-      const value = facts[key]
-      if (value !== undefined) Object.defineProperty(this, key, { value, enumerable: true })
-    }
+    for (const [key, value] of Object.entries(facts))
+      if (value !== undefined)
+        Object.defineProperty(this, key, { value, enumerable: key !== 'cause' })
   }
 
   /** The facts of this error, to make another one from it. */
