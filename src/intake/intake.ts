@@ -24,12 +24,15 @@ export interface Found extends InspectionResult {
   readonly cuts?: readonly Cut[]
 }
 
+/** Most that a picture may lose, in bytes: a phone's video, or its further pictures. It is read into memory whole. */
+const MOST_CUT_BYTES = 64 * 1024 ** 2
+
 /** What is said of what is cut out. */
 const GONE = /^(location|trailing)-data$/
 
 /**
  * Checks one file: its size before any byte is read, then its content, in the worker. Where the rules say `strips`, what a picture holds beside
- * the picture is left out, and the size of the rest counts. Rejects with a SealDropError
+ * the picture is left out, and the size of the rest counts: no more than 64 MiB may be over the limit before. Rejects with a SealDropError
  * (`empty`, `too-large`, `wrong-type`, `damaged`, and what the thread reports), or with `job.signal.reason` when aborted.
  */
 export const check = async (
@@ -42,7 +45,7 @@ export const check = async (
   const { strips = false } = rules
   // Chromium gives a file that is gone from the disk a size of 0: ask before calling it empty.
   if (file.size === 0) await file.arrayBuffer().catch(unreadable)
-  if (!strips) judgeSize(file.size, sizes.largest)
+  if (!strips || file.size > sizes.largest + MOST_CUT_BYTES) judgeSize(file.size, sizes.largest)
   const content = await thread.call('examine', { blob: file, strips }, job)
   const { reading, cuts = [] } = content
   const size = sizeWithout(file.size, cuts)

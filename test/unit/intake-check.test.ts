@@ -133,6 +133,24 @@ describe('check', () => {
     expect(calls()).toBe(0)
   })
 
+  it('refuses what is more than 64 MiB over the limit before a byte is read, whatever would be cut out', async () => {
+    const { thread: unused, calls } = thread()
+    const strict = { ...rules, strips: true }
+    const whole = { ...sizes, largest: 2 ** 40 }
+    const sizedAs = (size: number) => Object.defineProperty(sized(2001), 'size', { value: size })
+    const over = 2000 + 64 * 2 ** 20
+    await expect(
+      check(sizedAs(over + 1), strict, sizes, unused, backgroundJob),
+    ).rejects.toMatchObject({ code: 'too-large', details: { size: over + 1, maxBytes: 2000 } })
+    expect(calls()).toBe(0)
+    for (const [size, limits] of [
+      [over, sizes],
+      [over + 1, whole],
+    ] as const)
+      await check(sizedAs(size), strict, limits, unused, backgroundJob).catch(() => {})
+    expect(calls()).toBe(2)
+  })
+
   it('tells a file that is gone from an empty one: both have a size of 0 in Chromium', async () => {
     const cause = new DOMException('gone', 'NotFoundError')
     const gone = Object.assign(file(bytes(), 'a.pdf'), { arrayBuffer: () => Promise.reject(cause) })
