@@ -19,6 +19,7 @@ import {
   segment,
   soi,
   u16,
+  u32,
   walk,
   zeros,
 } from './intake-build.ts'
@@ -87,6 +88,41 @@ describe('what is sealed of a JPEG', () => {
       )
   })
 
+  it('is turned as the first EXIF says that says how, as decoders read it', async () => {
+    const [upright, left, right] = [1, 8, 6].map(turn => exif(turnedTiff(turn)))
+    const none = located
+    const turned = asText(exif(orientationTiff(6)))
+    for (const [segments, isTurned] of [
+      [[upright, right], false],
+      [[none, right], true],
+      [[right, left], true],
+      [[right, upright], true],
+    ] as const) {
+      const left = asText(await stripped(jpeg(...segments.map(one => one ?? bytes()))))
+      expect(left.replaceAll(turned, '')).toBe(asText(jpeg()))
+      expect(left.includes(turned)).toBe(isTurned)
+    }
+  })
+
+  it('is whole where its EXIF is nothing but how it must be turned, and ends there', async () => {
+    const short = orientationTiff(6).subarray(0, -4)
+    expect(await stripped(jpeg(exif(short)))).toEqual(jpeg(exif(short)))
+    expect(await stripped(png(chunk('eXIf', short)))).toEqual(png(chunk('eXIf', short)))
+  })
+
+  it('has neither the thumbnail in JFIF’s header, nor what stands behind it', async () => {
+    const header = bytes('JFIF\0', 1, 2, 1, u16(300), u16(0x8d9f))
+    const bare = jpeg(segment(0xe0, bytes(header, 0, 0)))
+    for (const longer of [bytes(2, 1, 'thumbs'), bytes(0, 0, 'GPSLatitude="52"'), bytes(1, 0)])
+      expect(await stripped(jpeg(segment(0xe0, bytes(header, longer))))).toEqual(bare)
+    expect(await cutsOf(bare)).toEqual([])
+  })
+
+  it('is nothing where more than colours stand in Adobe’s header', async () => {
+    const longer = jpeg(segment(0xee, bytes('Adobe', zeros(7), 'a serial number')))
+    expect((await examined(longer)).damage).toBe('not all of it is known')
+  })
+
   it.each([0, 1, 9, 65_535])('has no EXIF where its orientation is %i', async turn => {
     expect(await stripped(jpeg(exif(turnedTiff(turn))))).toEqual(jpeg())
   })
@@ -103,12 +139,51 @@ describe('what is sealed of a JPEG', () => {
     ['EXIF that claims no length', bytes(0xff, 0xe1, 0, 1)],
     ['EXIF behind which a restart stands', bytes(located, 0xff, 0xd0)],
     ['EXIF behind which scan data stands', bytes(located, 0xff, 0)],
+    ['a table behind which scan data stands', bytes(table, 0xff, 0)],
+    ['what no standard knows', bytes(segment(0x20, zeros(9)), 0xff, 0)],
+    ['a table that no marker follows', bytes(table, 0)],
+    ['a table that claims to be longer', segment(0xc4, zeros(17), 90)],
+    ['a scan of a wrong length', segment(0xda, zeros(9))],
+    ['another picture', bytes(soi, located, frame, scan)],
+    ['the beginning of another picture', bytes(0xff, soi, 'data')],
   ])('is nothing where %s stands in a scan: it is refused', async (_what, spoilt) => {
     const content = bytes(soi, frame, scan, spoilt, 'data', eoi)
     expect((await walk(content)).damage).toBeUndefined()
     const { cuts, damage } = await examined(content)
     expect(cuts).toBeUndefined()
     expect(damage).toBe('not all of it is known')
+  })
+
+  it.each([
+    ['stray bytes stand behind a table', bytes(table, table, 0)],
+    [
+      'bytes and fill bytes stand behind a table',
+      bytes(table, 0xff, segment(0xc4, zeros(9), 90), 'x'),
+    ],
+  ])('is nothing where %s between two scans: it is refused', async (_what, tables) => {
+    const content = bytes(soi, frame, scan, tables, scan, eoi)
+    expect((await walk(content)).damage).toBeUndefined()
+    expect((await examined(content)).damage).toBe('not all of it is known')
+  })
+
+  it('is nothing where the end that was found lies in a Samsung phone’s trailer', async () => {
+    /** What the trailer holds, its last part named first where `isSwapped`. */
+    const trailer = (isSwapped: boolean) => {
+      const parts = [bytes('MotionPhoto +52.5+013.4/', eoi, 'a video'), bytes('a name')]
+      const [first = bytes(), second = bytes()] = parts
+      const entries = [first.length + second.length, second.length].map((before, n) =>
+        bytes('\0\0\x01\x0a', u32(before, true), u32(parts[n]?.length ?? 0, true)),
+      )
+      const directory = bytes('SEFH', zeros(8), ...(isSwapped ? entries.reverse() : entries))
+      return bytes(first, second, directory, u32(directory.length, true), 'SEFT')
+    }
+    for (const isSwapped of [true, false]) {
+      const cut = bytes(soi, frame, scan, trailer(isSwapped))
+      expect((await walk(cut)).damage).toBeUndefined()
+      expect((await examined(cut)).damage).toBe('not all of it is known')
+      // Behind a whole picture the trailer goes.
+      expect(await stripped(bytes(jpeg(), trailer(isSwapped)))).toEqual(jpeg())
+    }
   })
 
   it('is nothing where the picture has no end of its own', async () => {
@@ -145,8 +220,11 @@ describe('what is sealed of a PNG', () => {
   it('says that it must be turned, and no more', async () => {
     const turned = png(chunk('eXIf', orientationTiff(6)))
     expect(await stripped(png(chunk('eXIf', turnedTiff(6, true))))).toEqual(turned)
-    expect(await stripped(png(chunk('eXIf', bytes('Exif\0\0', turnedTiff(6)))))).toEqual(turned)
     expect(await stripped(png(chunk('eXIf', turnedTiff(1))))).toEqual(png())
+    // As in JPEG no decoder reads it.
+    expect(await stripped(png(chunk('eXIf', bytes('Exif\0\0', turnedTiff(6)))))).toEqual(png())
+    const upright = chunk('eXIf', turnedTiff(1))
+    expect(await stripped(png(upright, chunk('eXIf', turnedTiff(6))))).toEqual(png())
   })
 })
 

@@ -1,30 +1,25 @@
 import type { Remark } from '../../core/contracts.ts'
 import type { Cuts } from './cuts.ts'
-import { hasLatitude, hasXmpLatitude } from './exif.ts'
-import { cutSegment, EXIF, isNeeded, kindOfSegment } from './jpeg-segments.ts'
+import { hasPlace } from './exif.ts'
+import { cutSegment, kindOfSegment, SHOWN_FRAME } from './jpeg-segments.ts'
 import { MPF, picturesOver } from './mpf.ts'
-import { damaged, type Findings, type Slices, STRAY_BYTES } from './slices.ts'
+import { bytesOf, damaged, type Findings, type Slices, STRAY_BYTES } from './slices.ts'
 
 const SOI = '\xff\xd8\xff'
+const RST0 = 0xd0
+const SOI_CODE = 0xd8
 const EOI = 0xd9
 const SOS = 0xda
-const APP0 = 0xe0
 const APP1 = 0xe1
-/** The frames that browsers decode: baseline, extended and progressive, by Huffman's or by arithmetic coding. */
-const SHOWN_FRAMES: readonly number[] = [0xc0, 0xc1, 0xc2, 0xc9, 0xca]
 /** How many bytes of scan data are searched in one step. */
 const SCAN_STEP_BYTES = 1 << 19
 
-/** Markers without a segment: TEM, the restarts, SOI. The walk skips them. */
-const isLone = (code: number) => code === 1 || (code >= 0xd0 && code <= 0xd8)
-/** Whether this byte behind an FF makes a marker of it that no scan data holds. */
-const isMarker = (code = 0) => code >= 0xc0 && !isLone(code)
-
 /**
  * The offset of the next marker's code. Skips scan data, stuffed zeros, restarts, fill bytes, and before the first scan also the
- * junk that decoders skip. The blob's size where no marker follows.
+ * junk that decoders skip. The blob's size where no marker follows. Where another picture begins, `cuts` fail: the one before has no
+ * end.
  */
-const nextMarker = async (slices: Slices, from: number): Promise<number> => {
+const nextMarker = async (slices: Slices, from: number, cuts?: Cuts): Promise<number> => {
   for (let at = from; ; ) {
     // In steps, because the thread can do other work only between two reads.
     const bytes = (await slices.from(at, 2)).subarray(0, SCAN_STEP_BYTES)
@@ -34,22 +29,35 @@ const nextMarker = async (slices: Slices, from: number): Promise<number> => {
       while (bytes[i] === 0xff) i++
       const code = bytes[i]
       if (code === undefined) break
-      if (code && !isLone(code)) return at + i
+      // Markers without a segment are skipped: TEM, the restarts, SOI.
+      if (code > SOI_CODE || (code > 1 && code < RST0)) return at + i
+      if (code === SOI_CODE) cuts?.fail()
     }
     // An FF at the slice's end is read again together with what follows it.
     at += i < 0 ? bytes.length : i - 1
   }
 }
 
-/** Whether browsers decode what this segment announces: eight bits a sample, and some pixels. The height comes before the width. */
-const isShownFrame = (code: number, [bits, ...size]: Uint8Array): boolean =>
-  SHOWN_FRAMES.includes(code) && bits === 8 && !!(size[0] || size[1]) && !!(size[2] || size[3])
-
-/** Where the directory of a Samsung phone's trailer starts, which ends with the file; undefined where there is none. */
-const samsungTrailer = async (slices: Slices): Promise<number | undefined> => {
-  const start = Math.max(0, slices.size - STRAY_BYTES)
-  const found = (await slices.text(start, STRAY_BYTES)).search(/SEFH.*SEFT$/s)
-  return found < 0 ? undefined : start + found
+/**
+ * Where the directory of a Samsung phone's trailer starts, which ends with the file; undefined where there is none. `cuts` fail where
+ * something that it names begins before `end`: of a picture that was cut that is no end, but two bytes of a video that look like one.
+ */
+const samsungTrailer = async (
+  slices: Slices,
+  end = 0,
+  cuts?: Cuts,
+): Promise<number | undefined> => {
+  const last = Math.max(0, slices.size - STRAY_BYTES)
+  const text = await slices.text(last, STRAY_BYTES)
+  const found = text.search(/SEFH.*SEFT$/s)
+  if (found < 0) return undefined
+  const start = last + found
+  // Behind 12 bytes 12 for each: type, how far before the directory it begins, length (4 each). Then 8 more.
+  for (const entry of text.slice(found + 12, -8).match(/.{12}/gs) ?? []) {
+    const [, before = 0] = new Uint32Array(bytesOf(entry).buffer)
+    if (start - before < end) cuts?.fail()
+  }
+  return start
 }
 
 /** One picture from SOI to EOI. */
@@ -79,15 +87,17 @@ const walkPicture = async (slices: Slices, start: number, cuts?: Cuts): Promise<
   let end = start + 2
   let isInScan = false
   for (let at = end; ; ) {
-    at = await nextMarker(slices, at)
+    at = await nextMarker(slices, at, cuts)
     const [code, high = 0, low = 0] = await slices.from(at, 3)
     const found = { isScanSeen, isShown, isLocated, over }
-    if (code === undefined) return { ...found, damage: 'no EOI marker: the picture was cut' }
-    if (!isInScan) cuts?.add(end, at - 1)
+    if (code === undefined) return { ...found, damage: 'no EOI' }
+    if (!isInScan) {
+      // Decoders show what they find in scan data: junk behind a scan may be some of it.
+      if (isScanSeen && end < at - 1) cuts?.fail()
+      cuts?.add(end, at - 1)
+    }
     if (code === EOI)
-      return isScanSeen
-        ? { ...found, end: at + 1 }
-        : { ...found, damage: 'an EOI marker before any scan' }
+      return isScanSeen ? { ...found, end: at + 1 } : { ...found, damage: 'no scan' }
     const length = high * 256 + low
     const segment = await slices.from(at + 1, length + 2)
     // A damaged byte of scan data can look like a marker. Behind a scan, a segment counts only if another marker follows it, or,
@@ -95,21 +105,20 @@ const walkPicture = async (slices: Slices, start: number, cuts?: Cuts): Promise<
     const isBelieved =
       !isScanSeen ||
       (code === SOS ? length === 6 + 2 * (segment[2] ?? 0) : segment[length] === 0xff)
-    const kind = kindOfSegment(code, segment.subarray(2))
-    const isCut = cuts && !isNeeded(kind)
-    // Nobody can tell whether this is a damaged scan, or where the place of the picture stands.
-    if (isCut && isScanSeen && code >= APP0 && !(isBelieved && isMarker(segment[length + 1])))
-      cuts.fail()
     if (length < 2 || segment.length <= length || !isBelieved) {
-      if (isScanSeen) continue
-      return { ...found, damage: `the segment at ${at - 1} claims ${length} bytes` }
+      if (isScanSeen) {
+        // Nobody can tell whether this is a damaged scan, or where the place of the picture stands.
+        cuts?.fail()
+        continue
+      }
+      return { ...found, damage: `the segment at ${at - 1} is cut` }
     }
     const body = segment.subarray(2, length)
-    if (code === APP1)
-      isLocated ||= kind.startsWith(EXIF) ? hasLatitude(body.subarray(6)) : hasXmpLatitude(body)
+    const kind = kindOfSegment(code, body)
+    isLocated ||= code === APP1 && hasPlace(body)
     if (kind.startsWith(MPF)) over = picturesOver(body.subarray(4), at + 7, slices.size)
-    if (isCut) cutSegment(cuts, at - 1, kind, body)
-    isShown ||= !isScanSeen && isShownFrame(code, body)
+    if (cuts) cutSegment(cuts, at - 1, kind, body)
+    isShown ||= !isScanSeen && SHOWN_FRAME.test(kind)
     isInScan = code === SOS
     isScanSeen ||= isInScan
     at += 1 + length
@@ -141,8 +150,11 @@ export const walkJpeg = async (slices: Slices, _kind?: unknown, cuts?: Cuts): Pr
           const { damage } = await walkPicture(slices, other)
           if (damage) return damaged(damage)
         }
-      if (picture.end) cuts?.add(picture.end, slices.size)
-      else cuts?.fail()
+      if (!picture.end) cuts?.fail()
+      else if (cuts) {
+        cuts.add(picture.end, slices.size)
+        await samsungTrailer(slices, picture.end, cuts)
+      }
     }
     if (picture.isLocated) remarks.add('location-data')
     end = found ?? end

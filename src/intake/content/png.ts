@@ -1,14 +1,13 @@
 import type { Remark } from '../../core/contracts.ts'
 import { crc32 } from './crc32.ts'
 import type { Cuts } from './cuts.ts'
-import { hasLatitude, hasXmpLatitude, orientationAlone } from './exif.ts'
+import { hasPlace } from './exif.ts'
 import { bytesOf, damaged, type Findings, type Slices, STRAY_BYTES, textOf } from './slices.ts'
 
 const SIGNATURE = '\x89PNG\r\n\x1a\n'
 /** Length and type before a chunk's content, CRC after it. */
 const CHUNK_HEAD_BYTES = 8
 const CHUNK_CRC_BYTES = 4
-const MAX_CHUNK_BYTES = 2 ** 31 - 1
 /** Real EXIF blocks are much smaller. A hostile one must not be able to fill the memory. */
 const MAX_EXIF_BYTES = 1 << 20
 
@@ -18,11 +17,9 @@ const DECODED = /^([124] [03]|8 [02346]|16 [0246]) 0 0 [01]$/
 /** Whether a header's fields are such as a decoder knows. */
 const isDecoded = (header: Uint8Array): boolean => {
   const view = new DataView(header.buffer, header.byteOffset)
-  const isSide = (pixels: number) => pixels > 0 && pixels <= MAX_CHUNK_BYTES
+  // No side has more than 2³¹ − 1 pixels.
   return (
-    isSide(view.getUint32(0)) &&
-    isSide(view.getUint32(4)) &&
-    DECODED.test(header.subarray(8, 13).join(' '))
+    view.getInt32(0) > 0 && view.getInt32(4) > 0 && DECODED.test(header.subarray(8, 13).join(' '))
   )
 }
 
@@ -63,30 +60,30 @@ export const walkPng = async (slices: Slices, _kind?: unknown, cuts?: Cuts): Pro
   const { size } = slices
   const remarks = new Set<Remark>()
   const head = await slices.from(0, SIGNATURE.length)
-  for (let i = 0; i < SIGNATURE.length; i++)
-    if (head[i] !== SIGNATURE.charCodeAt(i)) return damaged('the signature is cut or was changed')
+  if (String.fromCharCode(...head.subarray(0, SIGNATURE.length)) !== SIGNATURE)
+    return damaged('no signature')
   let at = SIGNATURE.length
   let isImageSeen = false
   let pixelBytes = 0
   for (let type = ''; type !== 'IEND'; ) {
     const start = await slices.from(at, CHUNK_HEAD_BYTES)
-    if (start.length < CHUNK_HEAD_BYTES) return damaged('no IEND chunk: the picture was cut')
-    const length = new DataView(start.buffer, start.byteOffset).getUint32(0)
+    if (start.length < CHUNK_HEAD_BYTES) return damaged('no IEND')
+    // Below 0 from 2³¹ on, which no chunk may have.
+    const length = new DataView(start.buffer, start.byteOffset).getInt32(0)
     const isFirst = type === ''
-    type = String.fromCharCode(...start.subarray(4, CHUNK_HEAD_BYTES))
+    type = String.fromCharCode(...start.subarray(4, 8))
     const content = at + CHUNK_HEAD_BYTES
     const next = content + length + CHUNK_CRC_BYTES
     if (!/^[a-z]{4}$/i.test(type)) return damaged(`no chunk at ${at}`)
-    if (isFirst && (type !== 'IHDR' || length !== 13)) return damaged('no IHDR chunk first')
-    if (length > MAX_CHUNK_BYTES || next > size) return damaged(`the ${type} chunk at ${at} is cut`)
+    if (isFirst && (type !== 'IHDR' || length !== 13)) return damaged('no IHDR')
+    if (length < 0 || next > size) return damaged(`the ${type} chunk at ${at} is cut`)
     let put: Uint8Array<ArrayBuffer> | undefined
     if (/eXIf|iTXt/.test(type)) {
       const kept = Math.min(length, MAX_EXIF_BYTES)
       const bytes = (await slices.from(content, kept)).subarray(0, kept)
-      // Some programs begin EXIF as in JPEG, with `Exif` and two zero bytes.
-      const exif = bytes.subarray(textOf(bytes[0] ?? 0) === 'E' ? 6 : 0)
-      if (hasLatitude(exif) || hasXmpLatitude(bytes)) remarks.add('location-data')
-      const turn = cuts && type === 'eXIf' && orientationAlone(exif)
+      if (hasPlace(bytes)) remarks.add('location-data')
+      // Some programs begin EXIF as in JPEG, with `Exif` and two zero bytes: decoders read no orientation there.
+      const turn = type === 'eXIf' && cuts?.turn(bytes)
       if (turn) put = exifChunk(turn)
     }
     if (type > 'a' && !SHOWN.test(type)) cuts?.add(at, next, put)
@@ -104,7 +101,7 @@ export const walkPng = async (slices: Slices, _kind?: unknown, cuts?: Cuts): Pro
     }
     at = next
   }
-  if (!isImageSeen) return damaged('no IDAT chunk')
+  if (!isImageSeen) return damaged('no IDAT')
   if (!pixelBytes) remarks.add('not-shown')
   if (size - at > STRAY_BYTES) remarks.add('trailing-data')
   cuts?.add(at, size)
