@@ -177,6 +177,8 @@ describe('what is sealed of a JPEG', () => {
       const directory = bytes('SEFH', zeros(8), ...(isSwapped ? entries.reverse() : entries))
       return bytes(first, second, directory, u32(directory.length, true), 'SEFT')
     }
+    const unnamed = bytes(soi, frame, scan, 'a place', eoi, 'a video', 'SEFH', zeros(12), 'SEFT')
+    expect((await examined(unnamed)).damage).toBe('not all of it is known')
     for (const isSwapped of [true, false]) {
       const cut = bytes(soi, frame, scan, trailer(isSwapped))
       expect((await walk(cut)).damage).toBeUndefined()

@@ -52,9 +52,10 @@ const samsungTrailer = async (
   const found = text.search(/SEFH.*SEFT$/s)
   if (found < 0) return undefined
   const start = last + found
-  // Behind 12 bytes 12 for each: type, how far before the directory it begins, length (4 each). Then 8 more.
-  for (const entry of text.slice(found + 12, -8).match(/.{12}/gs) ?? []) {
-    const [, before = 0] = new Uint32Array(bytesOf(entry).buffer)
+  // Behind 12 bytes 12 for each: type, how far before the directory it begins, length (4 each). Then 8 more. Where it names nothing,
+  // nobody can tell.
+  for (const entry of text.slice(found + 12, -8).match(/.{12}/gs) ?? ['']) {
+    const [, before = start] = new Uint32Array(bytesOf(entry).buffer)
     if (start - before < end) cuts?.fail()
   }
   return start
