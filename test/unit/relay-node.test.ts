@@ -153,12 +153,16 @@ test('a relay whose options do not work is no end of the process', async () => {
   })
   for (const [name, status] of [
     ['http', 502],
-    ['express', 500],
-    ['koa', 500],
+    ['connect', 502],
+    ['express', 502],
+    ['koa', 502],
   ] as const) {
     const server = (await adapters[name]?.(relay, {})) as Server
     open.push(() => closed(server))
-    expect((await put(await listening(server), 'x')).status, name).toBe(status)
+    const url = await listening(server)
+    expect((await put(url, 'x')).status, name).toBe(status)
+    // Nor of the site.
+    expect(await (await fetch(`${url}/`)).text(), name).toContain('<title>Apply')
   }
 })
 

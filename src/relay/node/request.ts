@@ -6,8 +6,14 @@ export type NodeRequest = IncomingMessage & {
   readonly originalUrl?: string | undefined
 }
 
-/** What the visitor asked for, whole: a mount has cut nothing of it. */
-const pathOf = ({ originalUrl, url = '' }: NodeRequest): string => originalUrl ?? url
+/** What the visitor asked for, whole and as it was written: a mount has cut nothing of it. */
+const targetOf = ({ originalUrl, url = '' }: NodeRequest): string => originalUrl ?? url
+
+/** The same without its query. */
+export const pathOf = (request: NodeRequest): string => targetOf(request).split('?', 1)[0] ?? ''
+
+/** A name or an address, and a port. Whatever else it is could become a login or a path in a URL. */
+const HOST = /^[\w.:[\]-]+$/
 
 const hasBody = ({ headers }: NodeRequest): boolean =>
   headers['transfer-encoding'] !== undefined ||
@@ -27,14 +33,23 @@ const headersOf = ({ headers }: NodeRequest): Headers => {
   return copy
 }
 
-/** The URL that was asked for; undefined for what is no path. */
+/**
+ * The URL that was asked for; undefined for what is no path, for a `Host` that is none, and for a path that a URL would change, such as one with
+ * `..`: what stands before the relay has looked at the path as it was written.
+ */
 export const urlOf = (request: NodeRequest): URL | undefined => {
-  const path = pathOf(request)
   const isSecure = 'encrypted' in request.socket && request.socket.encrypted === true
   const host = request.headers[':authority'] ?? request.headers.host ?? 'localhost'
-  const whole = `${isSecure ? 'https' : 'http'}://${host}${path}`
-  return path.startsWith('/') && URL.canParse(whole) ? new URL(whole) : undefined
+  const target = targetOf(request)
+  if (!target.startsWith('/') || typeof host !== 'string' || !HOST.test(host)) return undefined
+  const whole = `${isSecure ? 'https' : 'http'}://${host}${target}`
+  const url = URL.canParse(whole) ? new URL(whole) : undefined
+  return url?.pathname === pathOf(request) ? url : undefined
 }
+
+/** Those that no `Request` takes (Fetch, 2.2.1). */
+export const isForbidden = ({ method = 'GET' }: NodeRequest): boolean =>
+  /^(connect|trace|track)$/i.test(method)
 
 /** The bytes as they are asked for: the connection waits meanwhile. They end in an error where the visitor leaves. */
 const bodyOf = (request: NodeRequest): ReadableStream<Uint8Array<ArrayBuffer>> => {

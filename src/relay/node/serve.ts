@@ -1,7 +1,7 @@
 import type { Server, ServerResponse } from 'node:http'
 import type { Relay } from '../create-relay.ts'
 import { send, sendProblem } from './answer.ts'
-import { isRead, type NodeRequest, toRequest, urlOf } from './request.ts'
+import { isForbidden, isRead, type NodeRequest, pathOf, toRequest, urlOf } from './request.ts'
 
 /** Above `maxSeconds`: the relay ends a request in words, Node by cutting it. */
 const MARGIN_MS = 10_000
@@ -22,26 +22,52 @@ const giveTime = ({ socket }: NodeRequest, relay: Relay): void => {
   if (server?.requestTimeout && server.requestTimeout < leastMs) server.requestTimeout = leastMs
 }
 
-/** Whether the relay serves this path; what is not below its `base` is the site's own. Throws `misconfigured` where its options do not work. */
-export const isServed = (request: NodeRequest, { base }: Relay): boolean => {
-  const path = urlOf(request)?.pathname
-  return path === base || path?.startsWith(`${base}/`) === true
+/** Where the relay's options do not work: only what asks for a relay hears of that, not the whole site. */
+const USUAL_BASE = '/relay'
+
+const baseOf = (relay: Relay): string => {
+  try {
+    return relay.base
+  } catch {
+    return USUAL_BASE
+  }
 }
 
-/** Answers a request that is the relay's. Never rejects. */
+/** Whether the relay serves this path, as it is written; what is not below its `base` is the site's own. */
+export const isServed = (request: NodeRequest, relay: Relay): boolean => {
+  const path = pathOf(request)
+  const base = baseOf(relay)
+  return path === base || path.startsWith(`${base}/`)
+}
+
+const answer = async (
+  relay: Relay,
+  request: NodeRequest,
+  response: ServerResponse,
+): Promise<void> => {
+  if (isForbidden(request))
+    return sendProblem(response, 'method-not-allowed', 'The relay does not take this method.')
+  const url = urlOf(request)
+  if (!url) return sendProblem(response, 'bad-request', 'That is no path.')
+  if (isRead(request))
+    return sendProblem(
+      response,
+      'misconfigured',
+      'A body parser before the relay has read the request: mount the relay before it, or give the parser other paths.',
+    )
+  giveTime(request, relay)
+  await send(await relay(toRequest(request, response, url)), response)
+}
+
+/** Answers a request that is the relay's. Never rejects: nothing that a visitor sends ends the process. */
 export const serve = async (
   relay: Relay,
   request: NodeRequest,
   response: ServerResponse,
 ): Promise<void> => {
-  const url = urlOf(request)
-  if (!url) return sendProblem(response, 400, 'That is no path.')
-  if (isRead(request))
-    return sendProblem(
-      response,
-      500,
-      'A body parser before the relay has read the request: mount the relay before it, or give the parser other paths.',
-    )
-  giveTime(request, relay)
-  await send(await relay(toRequest(request, response, url)), response)
+  try {
+    await answer(relay, request, response)
+  } catch {
+    await sendProblem(response, 'internal-error', 'The relay could not do this.')
+  }
 }
