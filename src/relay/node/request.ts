@@ -51,8 +51,12 @@ export const urlOf = (request: NodeRequest): URL | undefined => {
 export const isForbidden = ({ method = 'GET' }: NodeRequest): boolean =>
   /^(connect|trace|track)$/i.test(method)
 
+/** Whether the visitor is gone already: no event says so any more. HTTP/2 knows it of the request alone. */
+const hasLeft = (request: NodeRequest, response: ServerResponse): boolean =>
+  response.closed || response.destroyed || (request.destroyed && !request.readableEnded)
+
 /** The bytes as they are asked for: the connection waits meanwhile. They end in an error where the visitor leaves. */
-const bodyOf = (request: NodeRequest): ReadableStream<Uint8Array<ArrayBuffer>> => {
+const bodyOf = (request: NodeRequest, isGone: boolean): ReadableStream<Uint8Array<ArrayBuffer>> => {
   let stop = (): void => {}
   return new ReadableStream(
     {
@@ -75,7 +79,8 @@ const bodyOf = (request: NodeRequest): ReadableStream<Uint8Array<ArrayBuffer>> =
         request.on('data', onData).on('end', onEnd).on('close', onCut)
         // It has a listener as long as the request lives: without one, an error would end the process.
         request.on('error', onCut)
-        request.pause()
+        if (isGone) onCut()
+        else request.pause()
       },
       pull: () => void request.resume(),
       cancel: () => stop(),
@@ -88,6 +93,8 @@ const bodyOf = (request: NodeRequest): ReadableStream<Uint8Array<ArrayBuffer>> =
 export const toRequest = (request: NodeRequest, response: ServerResponse, url: URL): Request => {
   const { method = 'GET' } = request
   const leaving = new AbortController()
+  const isGone = hasLeft(request, response)
+  if (isGone) leaving.abort()
   response.once('close', () => {
     if (!response.writableFinished) leaving.abort()
   })
@@ -96,6 +103,6 @@ export const toRequest = (request: NodeRequest, response: ServerResponse, url: U
   // Node's fetch demands `duplex` for a streamed body; its type does not know it.
   return new Request(
     url,
-    isRead ? init : Object.assign({ body: bodyOf(request) }, init, { duplex: 'half' }),
+    isRead ? init : Object.assign({ body: bodyOf(request, isGone) }, init, { duplex: 'half' }),
   )
 }

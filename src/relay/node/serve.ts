@@ -1,5 +1,6 @@
 import type { Server, ServerResponse } from 'node:http'
 import type { Relay } from '../create-relay.ts'
+import { READ_BEFORE } from '../read-before.ts'
 import { send, sendProblem } from './answer.ts'
 import { isForbidden, isRead, type NodeRequest, pathOf, toRequest, urlOf } from './request.ts'
 
@@ -49,12 +50,7 @@ const answer = async (
     return sendProblem(response, 'method-not-allowed', 'The relay does not take this method.')
   const url = urlOf(request)
   if (!url) return sendProblem(response, 'bad-request', 'That is no path.')
-  if (isRead(request))
-    return sendProblem(
-      response,
-      'misconfigured',
-      'A body parser before the relay has read the request: mount the relay before it, or give the parser other paths.',
-    )
+  if (isRead(request)) return sendProblem(response, 'misconfigured', READ_BEFORE)
   giveTime(request, relay)
   await send(await relay(toRequest(request, response, url)), response)
 }
