@@ -10,6 +10,8 @@ export interface IncomingOptions {
   /** How long no byte may come of what is drained. */
   readonly idleMs: number
   readonly slots: DrainSlots
+  /** Of the request: aborts when the visitor leaves. */
+  readonly signal: AbortSignal
 }
 
 /** A visitor's body, until its last byte. */
@@ -32,7 +34,7 @@ const MOST_TIMES = 4
  */
 export const receive = (
   body: Bytes | null,
-  { length = 0, maxBytes, idleMs, slots }: IncomingOptions,
+  { length = 0, maxBytes, idleMs, slots, signal }: IncomingOptions,
 ): IncomingBody => {
   if (!body) return { stream: null, drain: async () => true }
   const most = maxBytes * MOST_TIMES
@@ -54,6 +56,7 @@ export const receive = (
   }
   const readRest = async (): Promise<void> => {
     const idle = createIdleTimer(idleMs, letGo)
+    signal.addEventListener('abort', letGo)
     try {
       while (!isWhole && !isLetGo && bytes <= most) {
         idle.restart()
@@ -63,10 +66,11 @@ export const receive = (
       // The visitor left, or sends too slowly.
     } finally {
       idle.stop()
+      signal.removeEventListener('abort', letGo)
     }
   }
   const drain = async (name: string | undefined): Promise<boolean> => {
-    const free = isWhole || length > most ? undefined : slots.take(name)
+    const free = isWhole || length > most || signal.aborted ? undefined : slots.take(name)
     if (free) await readRest().finally(free)
     if (!isWhole) letGo()
     return isWhole

@@ -45,6 +45,7 @@ const options = (more: object = {}) => ({
   maxBytes: 10_000,
   idleMs: 1000,
   slots: createDrainSlots(),
+  signal: new AbortController().signal,
   ...more,
 })
 
@@ -111,6 +112,28 @@ describe('what nobody reads of a body', () => {
   test('is let go where the visitor leaves', async () => {
     const cut: Bytes = new ReadableStream({ start: controller => controller.error(new Error('x')) })
     expect(await receive(cut, options()).drain()).toBe(false)
+  })
+})
+
+describe('a visitor who leaves', () => {
+  test('holds no place among those that are drained', async () => {
+    const leaving = new AbortController()
+    const { signal } = leaving
+    const slots = createDrainSlots()
+    const { stream, seen } = openBody()
+    const drained = receive(stream, options({ slots, signal, idleMs: 1_000_000 })).drain('ada')
+    await expect.poll(() => seen.asked).toBe(1)
+    leaving.abort()
+    expect(await drained).toBe(false)
+    expect(Array.from({ length: 4 }, () => slots.take('ada')).every(Boolean)).toBe(true)
+  })
+
+  test('before anything is read takes none', async () => {
+    const slots = { take: vi.fn() }
+    const { stream, seen } = bodyOf()
+    const signal = AbortSignal.abort()
+    expect(await receive(stream, options({ slots, signal })).drain()).toBe(false)
+    expect([slots.take.mock.calls, seen]).toEqual([[], { read: 0, canceled: true }])
   })
 })
 
