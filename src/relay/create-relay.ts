@@ -21,11 +21,13 @@ export const createRelay = (options: RelayOptions | (() => RelayOptions)): Relay
     return built
   }
   const handle = async (request: Request): Promise<Response> => {
+    let relay: BuiltRelay
     try {
-      return await build()(request)
+      relay = build()
     } catch {
       return new HttpError(502, 'The relay is not set up: its ready() says why.').response()
     }
+    return relay(request)
   }
   return Object.defineProperties(handle as Relay, {
     base: { get: () => build().base },

@@ -20,6 +20,7 @@ import { sendOnce } from './once.ts'
 import type { LogEntry, RelayOptions } from './options.ts'
 import { Origins } from './origin.ts'
 import { nameParcel } from './parcel-key.ts'
+import { READ_BEFORE } from './read-before.ts'
 import { respond } from './respond.ts'
 import { withFallback } from './store.ts'
 import { createVisitors, readAddress } from './visitors.ts'
@@ -162,16 +163,20 @@ export const buildRelay = (options: RelayOptions): Relay => {
     const started = performance.now()
     const entry: OpenLogEntry = { method: request.method, status: 0, bytes: 0, ms: 0 }
     const limits = startLimits({ maxSeconds, minBytesPerSecond })
-    const body = receive(request.body && limits.watch(request.body as Bytes), {
+    const isRead = request.bodyUsed || request.body?.locked === true
+    const bytes = isRead ? null : (request.body as Bytes | null)
+    const body = receive(bytes && limits.watch(bytes), {
       length: lengthOf(request),
       maxBytes,
       idleMs: upstreamTimeoutMs,
       slots,
+      signal: request.signal,
     })
     const nameOf = (): string | undefined =>
       entry.client === undefined ? readAddress(request, options.clientAddress) : `@${entry.client}`
     let response: Response
     try {
+      if (isRead) throw new HttpError(500, READ_BEFORE)
       response =
         origins.preflight(request) ?? (await serve({ request, body, limits, entry, nameOf }))
     } catch (error) {

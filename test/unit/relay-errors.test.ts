@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { HttpError, type HttpErrorStatus } from '../../src/core/relay/http-error.ts'
 import { relayFor, SITE } from './relay-tools.ts'
+
+afterEach(() => void vi.useRealTimers())
 
 test.each<[HttpErrorStatus, string]>([
   [401, 'unauthorized'],
@@ -9,6 +11,7 @@ test.each<[HttpErrorStatus, string]>([
   [405, 'method-not-allowed'],
   [413, 'too-large'],
   [429, 'rate-limited'],
+  [500, 'misconfigured'],
   [502, 'bad-gateway'],
   [504, 'timeout'],
 ])('the relay’s own %d is %s', async (status, code) => {
@@ -39,3 +42,24 @@ test('what fails in the site’s own code is 502, without its words', async () =
   expect(answer.headers.get('cache-control')).toBe('no-store')
   expect(relay.log).toMatchObject([{ status: 502, code: 'bad-gateway' }])
 })
+
+test.each<[string, (request: Request) => unknown]>([
+  ['read', request => request.text()],
+  ['taken', request => request.body?.getReader()],
+])(
+  'a body that was %s before is told in words and logged, and no timer is left',
+  async (_, take) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const relay = relayFor({ providers: { http: { endpoint: SITE } } })
+    const headers = { Origin: SITE, 'X-Visitor': 'ada' }
+    const request = new Request(`${SITE}/relay/http`, { method: 'PUT', body: 'sealed', headers })
+    await take(request)
+    const answer = await relay.handle(request)
+    expect([answer.status, await answer.json()]).toEqual([
+      500,
+      { code: 'misconfigured', message: expect.stringMatching(/^A body parser before the relay/) },
+    ])
+    expect(relay.log).toMatchObject([{ status: 500, code: 'misconfigured' }])
+    expect(vi.getTimerCount()).toBe(0)
+  },
+)

@@ -1,7 +1,7 @@
 import { BAD_CREDENTIALS, NO_REFERENCE, UNKNOWN_OUTCOME } from '../unknown.ts'
 
 /** The statuses that the relay itself answers with. All others come from a provider. */
-export type HttpErrorStatus = 401 | 403 | 404 | 405 | 408 | 413 | 429 | 502 | 503 | 504
+export type HttpErrorStatus = 401 | 403 | 404 | 405 | 408 | 413 | 429 | 500 | 502 | 503 | 504
 
 const CODES: Readonly<Record<HttpErrorStatus, string>> = {
   401: 'unauthorized',
@@ -11,6 +11,7 @@ const CODES: Readonly<Record<HttpErrorStatus, string>> = {
   408: 'request-timeout',
   413: 'too-large',
   429: 'rate-limited',
+  500: 'misconfigured',
   502: 'bad-gateway',
   503: 'unavailable',
   504: 'timeout',
