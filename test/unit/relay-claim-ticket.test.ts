@@ -78,6 +78,66 @@ describe('a claimed ticket', () => {
     expect(await claim(ticket, 'application 2')).toBe('f-1')
   })
 
+  test('says whether the claim is this call’s own', async () => {
+    const claim = { client: 'ada', store: memoryStore(), by: 'application 1' }
+    const ticket = await issued()
+    const isAgain = async () => (await claimTicket(ticket, TICKET_KEY, claim))?.isAgain
+    expect([await isAgain(), await isAgain(), await isAgain()]).toEqual([undefined, true, true])
+  })
+
+  test('that has passed again is not given back by who had it first', async () => {
+    const { claim, release } = claimWith(memoryStore())
+    const ticket = await issued()
+    await claim(ticket, 'application 1')
+    await claim(ticket, 'application 1')
+    expect(await release(ticket, 'application 1')).toBe(false)
+    expect(await claim(ticket, 'application 2')).toBeUndefined()
+    expect(await claim(ticket, 'application 1')).toBe('f-1')
+  })
+
+  test('passes again or is given back, never both, whichever step of a store comes first', async () => {
+    const ticket = await issued()
+    // The claim waits before each of its steps while the whole release runs, and then the claim of another.
+    for (const late of [1, 2, 3, 4, 5]) {
+      const memory = memoryStore()
+      await claimWith(memory).claim(ticket, 'application 1')
+      const others: unknown[] = []
+      let step = 0
+      const whenLate = async () => {
+        if (++step !== late) return
+        others.push(await claimWith(memory).release(ticket, 'application 1'))
+        others.push(await claimWith(memory).claim(ticket, 'application 2'))
+      }
+      const slow: RelayStore = {
+        ...memory,
+        get: async key => whenLate().then(() => memory.get(key)),
+        add: async (...given) => whenLate().then(() => memory.add(...given)),
+      }
+      const again = await claimWith(slow).claim(ticket, 'application 1')
+      expect([again, others], `${late}`).toEqual(
+        late < 4 ? [undefined, [true, 'f-1']] : ['f-1', late === 4 ? [false, undefined] : []],
+      )
+    }
+  })
+
+  test('that is given back at this very moment can be asked for again', async () => {
+    const memory = memoryStore()
+    const { claim } = claimWith(memory)
+    const ticket = await issued()
+    await claim(ticket, 'application 1')
+    const during: unknown[] = []
+    const slow: RelayStore = {
+      ...memory,
+      delete: async key => {
+        during.push(await claim(ticket, 'application 1').catch(error => error.retryable))
+        return memory.delete(key)
+      },
+    }
+    expect(await claimWith(slow).release(ticket, 'application 1')).toBe(true)
+    // Before the claim is deleted, and before what says so is.
+    expect(during).toEqual([true, 'f-1'])
+  })
+
   test('is claimed until it expires, and is none then', async () => {
     vi.useFakeTimers({ toFake: ['Date'] })
     const { claim } = claimWith(memoryStore())

@@ -10,7 +10,8 @@ export const apply = async (paper: unknown, user: string, application: string): 
   try {
     await saveApplication(application, ticket.reference)
   } catch (error) {
-    await releaseTicket(paper, key, claim) // so that another application can have it
+    // So that another application can have it; but what an earlier submit of this one has claimed is not ours to release.
+    if (!ticket.isAgain) await releaseTicket(paper, key, claim)
     throw error
   }
   return ticket
