@@ -2,7 +2,7 @@ import type { RelayStore } from './store.ts'
 
 /** Who may send a parcel: one request at a time, among all processes that share the store. */
 export interface Claims {
-  /** Nobody else sends the parcel until the function that it gives is called. Undefined where somebody does. */
+  /** Nobody else sends the parcel until the function that it gives is called. Undefined where somebody does. Rejects where the store does. */
   claim(keys: readonly string[]): Promise<(() => Promise<void>) | undefined>
   /** Somebody in this process has one of them, so that the store need not be asked. */
   isTakenHere(keys: readonly string[]): boolean
@@ -43,20 +43,28 @@ export const createClaims = (store: RelayStore): Claims => {
       const owner = crypto.randomUUID()
       const claimed: string[] = []
       const renewal = setInterval(() => {
-        for (const key of claimed) void store.set(at(key), owner, CLAIM_SECONDS)
+        for (const key of claimed) store.set(at(key), owner, CLAIM_SECONDS).catch(() => {})
       }, RENEW_MS)
       const release = async (): Promise<void> => {
         clearInterval(renewal)
-        for (const key of claimed)
-          if ((await store.get(at(key))) === owner) await store.delete(at(key))
-        for (const key of keys) here.delete(key)
-      }
-      for (const key of keys) {
-        if (await store.add(at(key), owner, CLAIM_SECONDS)) claimed.push(key)
-        else {
-          await release()
-          return undefined
+        try {
+          for (const key of claimed)
+            if ((await store.get(at(key))) === owner) await store.delete(at(key))
+        } finally {
+          for (const key of keys) here.delete(key)
         }
+      }
+      try {
+        for (const key of keys)
+          if (await store.add(at(key), owner, CLAIM_SECONDS)) claimed.push(key)
+          else {
+            await release()
+            return undefined
+          }
+      } catch (thrown) {
+        // A store in memory that is full of claims.
+        await release()
+        throw thrown
       }
       return release
     },

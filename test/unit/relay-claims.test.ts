@@ -54,6 +54,19 @@ test('a claim is renewed in the store while it is held, and in no other one', as
   await release?.()
 })
 
+test('what the store could not take is claimed by nobody, and no timer is left', async () => {
+  vi.useFakeTimers()
+  const store = createMemoryStore({ maxEntries: 1, maxLength: 1000 })
+  const claims = createClaims(store)
+  await expect(claims.claim(['one', 'two'])).rejects.toThrow('full')
+  expect([claims.isTakenHere(['one', 'two']), vi.getTimerCount()]).toEqual([false, 0])
+  await (await claims.claim(['one']))?.()
+  vi.spyOn(store, 'get').mockRejectedValueOnce(new Error('down'))
+  const release = await claims.claim(['two'])
+  await expect(release?.()).rejects.toThrow('down')
+  expect([claims.isTakenHere(['two']), vi.getTimerCount()]).toEqual([false, 0])
+})
+
 test('eight wait for a parcel, and no more', () => {
   const claims = createClaims(createMemoryStore())
   const stops = Array.from({ length: 8 }, () => claims.startWaiting(['one', 'two']))
