@@ -58,8 +58,11 @@ const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
 const WITHOUT_ORIGINAL_ANSWER: readonly number[] = [502, 504, 520, 522, 524]
 
 /** Whatever the provider's errors look like: these are the relay's own words. */
-const saidByRelay = (answer: Answer): Readonly<Record<string, unknown>> =>
-  answer.header(RELAY_HEADER) === null ? {} : asRecord(jsonOf(answer))
+const saidByRelay = (answer: Answer): Readonly<Record<string, unknown>> => {
+  const code = answer.header(RELAY_HEADER)
+  if (code === null) return {}
+  return answer.text === '' ? { code } : asRecord(jsonOf(answer))
+}
 
 /** Throws for what a relay says for good, before a provider's own table is asked what the status means. */
 export const throwIfFinal = (answer: Answer): Answer => {

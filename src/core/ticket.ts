@@ -6,7 +6,7 @@ export const TICKET_HEADER = 'SealDrop-Ticket'
 
 /**
  * On every answer of a relay. It remembers what it was answered for a parcel, so that one that arrives twice is stored once: a
- * transport that saw it may send again.
+ * transport that saw it may send again. Its value is `1`, or `bad-credentials`: an answer to HEAD has no body that could say so.
  */
 export const RELAY_HEADER = 'SealDrop-Relay'
 

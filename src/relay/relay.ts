@@ -4,6 +4,7 @@ import type { Bytes } from '../core/relay/read-text.ts'
 import type { RelayCall, RelayProvider, Route } from '../core/relay/route.ts'
 import { createSigner } from '../core/relay/sign.ts'
 import { RELAY_HEADER } from '../core/ticket.ts'
+import { BAD_CREDENTIALS } from '../core/unknown.ts'
 import { createAnswers } from './answers.ts'
 import { tooLarge } from './body.ts'
 import { createCall } from './call.ts'
@@ -191,7 +192,7 @@ export const buildRelay = (options: RelayOptions): Relay => {
     limits.end()
     const protective = {
       ...PROTECTIVE_HEADERS,
-      [RELAY_HEADER]: '1',
+      [RELAY_HEADER]: entry.code === BAD_CREDENTIALS ? BAD_CREDENTIALS : '1',
       ...origins.headersFor(request),
     }
     for (const [header, value] of Object.entries(protective)) response.headers.set(header, value)

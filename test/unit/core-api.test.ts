@@ -58,6 +58,32 @@ describe('a call to a provider’s API', () => {
     },
   )
 
+  it('reads in the header what the answer to a HEAD has no body for', async () => {
+    const api = createApi({ name: 'tus', endpoint })
+    const answer = (value: string | null, text = '', status = 502) => ({
+      status,
+      text,
+      header: (name: string) => (name === 'SealDrop-Relay' ? value : null),
+    })
+    vi.mocked(request).mockResolvedValueOnce(answer('bad-credentials'))
+    await expect(api('HEAD', '/files/1')).rejects.toMatchObject({
+      code: 'server',
+      retryable: false,
+      outcome: 'unsent',
+      provider: { status: 502, code: 'bad-credentials' },
+    })
+    for (const other of [
+      answer('1'),
+      answer(null),
+      answer('bad-credentials', '', 503),
+      // A body says it itself.
+      answer('bad-credentials', '{"code":"bad-gateway"}'),
+    ]) {
+      vi.mocked(request).mockResolvedValueOnce(other)
+      expect(await api('HEAD', '/files/1')).toBe(other)
+    }
+  })
+
   it('takes an absolute URL as it is, within the origins that may be asked', async () => {
     const api = createApi({ name: 'http', endpoint, origins: ['https://cdn.example'] })
     await api('GET', 'https://cdn.example/file?x=1')

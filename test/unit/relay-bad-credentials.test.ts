@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Upstreams } from '../../src/relay/index.ts'
-import { jsonOf, relayFor, type Visit } from './relay-tools.ts'
+import { jsonOf, relayFor, SITE, type Visit } from './relay-tools.ts'
 import { upstreamOf } from './relay-upstream-tools.ts'
 
 const BEARER = { 'X-DIDWW-API-Version': '2026-11-19' }
@@ -87,6 +87,7 @@ describe('a provider that refuses the relay’s own credentials', () => {
         },
       ])
       expect(relay.log.at(-1)?.code).toBe('bad-credentials')
+      expect(answer.headers.get('sealdrop-relay')).toBe('bad-credentials')
       // Each time anew: nothing of it is remembered.
       const before = seen.length
       await relay.visit(method, path, { body: 'sealed', ...visit })
@@ -113,6 +114,19 @@ describe('a provider that refuses the relay’s own credentials', () => {
       expect(answer.status).toBe(refused.status)
     },
   )
+
+  test('is told in a header, too: the answer to HEAD, by which tus goes on, has no body', async () => {
+    let isOver = false
+    const { relay } = await start(() =>
+      isOver ? { status: 401 } : { status: 201, headers: { Location: '/files/1' } },
+    )
+    const made = await relay.visit('POST', '/tus', { headers: { 'Upload-Length': '6' } })
+    expect(made.headers.get('sealdrop-relay')).toBe('1')
+    const at = new URL(made.headers.get('location') ?? '', SITE).pathname.replace('/relay', '')
+    isOver = true
+    const asked = await relay.visit('HEAD', at)
+    expect([asked.status, asked.headers.get('sealdrop-relay')]).toEqual([502, 'bad-credentials'])
+  })
 
   test('is told from one whose session is another token’s, which is the visitor’s loss', async () => {
     let isLost = false
