@@ -169,6 +169,25 @@ describe('a provider that refuses the relay’s own credentials', () => {
   )
 })
 
+test.each([
+  ['whose token was over at the first request', ['over', 'good', 'good'], [503, 201, 201]],
+  ['that gives one again that was refused', ['over', 'over', 'good'], [503, 502, 201]],
+  ['that gives one bad token after the other', ['over', 'over too'], [503, 502]],
+  ['whose token is over after a while', ['good', 'over', 'good'], [201, 503, 201]],
+])('a site’s own function %s', async (_, given, statuses) => {
+  const { url } = await upstreamOf((request, response) => {
+    const isGood = request.headers.authorization === 'Bearer good'
+    response.writeHead(isGood ? 201 : 401).end('{"data":{"id":"f"}}')
+  })
+  const left = [...given]
+  const token = () => left.shift() ?? ''
+  const relay = relayFor({ providers: { didww: { endpoint: url, token } } })
+  const seen: number[] = []
+  for (const _one of given)
+    seen.push((await relay.visit('POST', '/didww/encrypted_files', { body: 'x' })).status)
+  expect(seen).toEqual(statuses)
+})
+
 test('a token service that refuses the relay is the same, and the file did not go on', async () => {
   const { url, seen } = await upstreamOf((_, response) =>
     response.writeHead(401).end('{"error":"invalid_client"}'),

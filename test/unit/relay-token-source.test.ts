@@ -91,6 +91,21 @@ describe('an access token', () => {
     expect(tokens.refuse(await tokens.get()).code).toBe('bad-credentials')
   })
 
+  test('that was refused and is issued again is no good, however often it was taken before', async () => {
+    const tokens = createTokenSource('providers.x', async () => ({
+      token: 'always the same',
+      lifetimeMs: 600_000,
+    }))
+    tokens.accept(await tokens.get())
+    // Two requests had it under way.
+    const codes = ['always the same', 'always the same'].map(token => tokens.refuse(token).code)
+    expect(codes).toEqual(['unavailable', 'unavailable'])
+    expect(tokens.refuse(await tokens.get()).code).toBe('bad-credentials')
+    // The provider may change its mind.
+    tokens.accept(await tokens.get())
+    expect(tokens.refuse(await tokens.get()).code).toBe('unavailable')
+  })
+
   test('that came in another answer is used instead', async () => {
     const { tokens, issued } = issuing(600_000)
     tokens.store({ token: 'given', lifetimeMs: 600_000 })

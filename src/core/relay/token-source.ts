@@ -31,17 +31,36 @@ export const withRecent = (token: string, recent: readonly string[]): readonly s
 /** Whether who answers so has taken the token: anything else may be from a gateway. */
 export const showsAcceptance = (status: number): boolean => status < 400 || status === 422
 
-/** Which of the last two tokens the provider has taken. */
-export const rememberAccepted = (): {
+/** What the provider said of the last tokens. */
+export interface TokenHistory {
+  /** The provider took it. */
   accept(token: string): void
-  wasAccepted(token: string): boolean
-} => {
+  /** It goes into a request, whoever it comes from. */
+  give(token: string): void
+  /** The provider refused it. Whether another one may be better: not where it is given again although it was refused, and as `isGoodAtFirst` says. */
+  refuse(token: string): boolean
+}
+
+/** `isGoodAtFirst`: one that was never taken may be over, unless another one was refused before it, too. */
+export const createTokenHistory = (isGoodAtFirst: boolean): TokenHistory => {
   let accepted: readonly string[] = []
+  let refused: readonly string[] = []
+  let givenAgain: readonly string[] = []
   return {
     accept(token) {
       accepted = withRecent(token, accepted)
+      refused = []
+      givenAgain = []
     },
-    wasAccepted: token => accepted.includes(token),
+    give(token) {
+      if (refused.includes(token)) givenAgain = withRecent(token, givenAgain)
+    },
+    refuse(token) {
+      const isFirst = refused.every(other => other === token)
+      refused = withRecent(token, refused)
+      if (givenAgain.includes(token)) return false
+      return accepted.includes(token) || (isGoodAtFirst && isFirst)
+    },
   }
 }
 
@@ -53,13 +72,14 @@ export const createTokenSource = (
   let current: { readonly token: string; readonly renewAt: number } | undefined
   let renewal: Promise<string> | undefined
   let recent: readonly string[] = []
-  const { accept, wasAccepted } = rememberAccepted()
+  const { accept, give, refuse } = createTokenHistory(false)
 
   const store = ({ token, lifetimeMs }: IssuedToken): void => {
     // One that is valid for less than two minutes is used for half of that.
     const useMs = Math.max(lifetimeMs - RENEW_BEFORE_END_MS, lifetimeMs / 2)
     current = { token, renewAt: Date.now() + useMs }
     recent = withRecent(token, recent)
+    give(token)
   }
   const renew = async (): Promise<string> => {
     const issued = await request(AbortSignal.timeout(REQUEST_TIMEOUT_MS))
@@ -78,7 +98,7 @@ export const createTokenSource = (
     accept,
     refuse(token) {
       if (current?.token === token) current = undefined
-      return wasAccepted(token) ? tokenIsOver() : badCredentials(option)
+      return refuse(token) ? tokenIsOver() : badCredentials(option)
     },
     recent: () => recent,
   }

@@ -11,10 +11,10 @@ import {
   withTicket,
 } from '../../core/relay/route.ts'
 import {
+  createTokenHistory,
   createTokenSource,
   lifetimeMsOf,
   readToken,
-  rememberAccepted,
   requestToken,
   showsAcceptance,
   type TokenSource,
@@ -90,32 +90,28 @@ const routes: readonly Route[] = [
 
 const versionIn = ({ headers }: Request): string => headers.get('x-didww-api-version') ?? ''
 
-/** The site renews a token that it gives itself. */
-const renewedBySite = (): Pick<TokenSource, 'store' | 'accept' | 'refuse'> => {
-  const { accept, wasAccepted } = rememberAccepted()
-  return {
-    store: () => {},
-    accept,
-    refuse: token => (wasAccepted(token) ? tokenIsOver() : badCredentials(TOKEN_OPTION)),
-  }
-}
-
 const tokenSourceOf = (token: NonNullable<DidwwUpstream['token']>): TokenSource => {
   if (typeof token === 'string')
     return {
-      ...renewedBySite(),
+      store: () => {},
+      accept: () => {},
       refuse: () => badCredentials(TOKEN_OPTION),
       get: async () => token,
       recent: () => [token],
     }
+  // The site renews a token that it gives itself.
   if (typeof token === 'function') {
     let recent: readonly string[] = []
+    const { accept, give, refuse } = createTokenHistory(true)
     return {
-      ...renewedBySite(),
+      store: () => {},
+      accept,
+      refuse: given => (refuse(given) ? tokenIsOver() : badCredentials(TOKEN_OPTION)),
       recent: () => recent,
       get: async () => {
         const given = readToken(await token())
         recent = withRecent(given, recent)
+        give(given)
         return given
       },
     }
