@@ -170,6 +170,32 @@ describe('a provider that refuses the relay’s own credentials', () => {
 })
 
 test.each([
+  [401, undefined, 'bad-credentials', 'clientId'],
+  [403, 3001, 'bad-credentials', 'productKey'],
+  [401, 3002, 'bad-credentials', 'clientId'],
+  [403, 3003, 'bad-credentials', 'clientId'],
+  [403, 3010, 'bad-gateway', 'no access token'],
+  [500, undefined, 'bad-gateway', 'no access token'],
+])(
+  'where Cryptshare gives no token its own code says why: %d %s',
+  async (status, errorCode, code, words) => {
+    const { url } = await upstreamOf((_, response) =>
+      response.writeHead(status).end(JSON.stringify({ errorCode })),
+    )
+    const cryptshare = {
+      endpoint: `${url}/api`,
+      user: 'forms@example.org',
+      clientId: 'c'.repeat(50),
+      recipients: { to: ['desk@example.org'] },
+    }
+    const answer = await relayFor({ providers: { cryptshare } }).visit('POST', SESSION, {
+      body: '{}',
+    })
+    expect(await jsonOf(answer)).toMatchObject({ code, message: expect.stringContaining(words) })
+  },
+)
+
+test.each([
   ['whose token was over at the first request', ['over', 'good', 'good'], [503, 201, 201]],
   ['that gives one again that was refused', ['over', 'over', 'good'], [503, 502, 201]],
   ['that gives one bad token after the other', ['over', 'over too'], [503, 502]],

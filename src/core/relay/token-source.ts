@@ -113,27 +113,43 @@ export const lifetimeMsOf = (expiresIn: unknown, defaultSeconds: number): number
 /** By which token services refuse whoever asks; RFC 6749, 5.2 has 400 and 401. */
 const REFUSALS: readonly number[] = [400, 401, 403]
 
-const noToken = (): HttpError => new HttpError(502, 'The provider gave the relay no access token.')
+/** It took or refused nobody: something else went wrong. */
+export const noToken = (): HttpError =>
+  new HttpError(502, 'The provider gave the relay no access token.')
+
+const refusalBy = (status: number, option: string): HttpError =>
+  REFUSALS.includes(status) ? badCredentials(option) : noToken()
+
+/** Undefined for what is no JSON, such as the page of a gateway. */
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
 
 /**
  * Asks for a token and reads the JSON. Whatever goes wrong is 502, without a word of what was sent or answered. `option`: of the relay,
- * whose value is wrong where the service refuses it.
+ * whose value is wrong where the service refuses it. `refusalIn`: what the provider's own JSON says of a failure, before its status is asked;
+ * undefined where it says nothing.
  */
 export const requestToken = async (
   url: string,
   option: string,
   init: RequestInit & { readonly headers: Readonly<Record<string, string>> },
+  refusalIn: (json: unknown) => HttpError | undefined = () => undefined,
 ): Promise<Readonly<Record<string, unknown>>> => {
   let answer: Response
   let body: unknown
   try {
     answer = await fetch(url, { ...init, method: 'POST', redirect: 'manual' })
     const text = await readText(answer.body, MAX_ANSWER_BYTES)
-    body = answer.ok ? JSON.parse(text ?? '') : undefined
+    body = answer.ok ? JSON.parse(text ?? '') : parsed(text ?? '')
   } catch {
     throw noToken()
   }
-  if (REFUSALS.includes(answer.status)) throw badCredentials(option)
+  if (!answer.ok) throw refusalIn(body) ?? refusalBy(answer.status, option)
   if (typeof body !== 'object' || body === null) throw noToken()
   return body as Record<string, unknown>
 }

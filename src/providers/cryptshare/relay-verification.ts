@@ -1,8 +1,10 @@
 import { asRecord } from '../../core/answer.ts'
+import { badCredentials, type HttpError } from '../../core/relay/http-error.ts'
 import type { RelayCall, Route } from '../../core/relay/route.ts'
 import {
   createTokenSource,
   type IssuedToken,
+  noToken,
   readToken,
   requestToken,
   type TokenSource,
@@ -22,6 +24,21 @@ export interface Verification {
 
 /** What the server refuses where it does not verify the relay. */
 const CLIENT_OPTION = 'providers.cryptshare.clientId'
+
+/** Cryptshare's own codes: "product not licensed", and "invalid code or token mismatch". */
+export const NO_LICENCE = 3001
+export const TOKEN_REFUSED = 3002
+/** Not verified. */
+const UNVERIFIED = 3003
+
+/** Its status alone would blame the client id for whatever it is. */
+const refusalIn = (json: unknown): HttpError | undefined => {
+  const { errorCode } = asRecord(json)
+  if (errorCode === undefined) return undefined
+  if (errorCode === NO_LICENCE) return badCredentials('providers.cryptshare.productKey')
+  const isClient = errorCode === TOKEN_REFUSED || errorCode === UNVERIFIED
+  return isClient ? badCredentials(CLIENT_OPTION) : noToken()
+}
 
 /** Stands in the page's answer for the token, which stays at the relay. */
 const TOKEN_PLACEHOLDER = 'kept-by-the-relay'
@@ -60,16 +77,18 @@ export const createVerification = (options: VerificationOptions): Verification =
   const { endpoint, userPath, clientHeaders } = options
   let validUntil = ''
   const tokens = createTokenSource(CLIENT_OPTION, async signal => {
-    const body = await requestToken(`${endpoint}/${userPath}/verification/token`, CLIENT_OPTION, {
-      headers: {
-        ...clientHeaders,
-        ...versionHeaders(null),
-        'Content-Type': 'application/json',
-        Accept: 'application/json',
-      },
-      body: '{}',
-      signal,
-    })
+    const headers = {
+      ...clientHeaders,
+      ...versionHeaders(null),
+      'Content-Type': 'application/json',
+      Accept: 'application/json',
+    }
+    const body = await requestToken(
+      `${endpoint}/${userPath}/verification/token`,
+      CLIENT_OPTION,
+      { headers, body: '{}', signal },
+      refusalIn,
+    )
     const verified = readVerifiedToken(body)
     validUntil = verified.validUntil
     return verified

@@ -5,7 +5,12 @@ import { badCredentials } from '../../core/relay/http-error.ts'
 import type { RelayProvider } from '../../core/relay/route.ts'
 import { showsAcceptance } from '../../core/relay/token-source.ts'
 import { sessionRoutes } from './relay-sessions.ts'
-import { createVerification, versionHeaders } from './relay-verification.ts'
+import {
+  createVerification,
+  NO_LICENCE,
+  TOKEN_REFUSED,
+  versionHeaders,
+} from './relay-verification.ts'
 import { createVisible } from './relay-visible.ts'
 
 export interface CryptshareUpstream {
@@ -40,10 +45,6 @@ const checkNames = (upstream: CryptshareUpstream): void => {
   if (recipients) refuseUnknown(`${name}.recipients`, recipients, { to: true, cc: true, bcc: true })
   if (sender) refuseUnknown(`${name}.sender`, sender, { name: true, phone: true })
 }
-
-/** Cryptshare's own codes: "product not licensed", and "invalid code or token mismatch". */
-const NO_LICENCE = 3001
-const TOKEN_REFUSED = 3002
 
 /**
  * Cryptshare's transfer sessions. The relay is the verified sender, by client id; a visitor works on the sessions it created, whose
