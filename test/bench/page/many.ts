@@ -9,18 +9,15 @@ export interface Stretch extends Strain {
   readonly ms: number
 }
 
-export interface ManyRun {
-  /** Until all are listed, shown and checked. */
-  readonly checked: Stretch
-  /** From there until all have arrived. */
-  readonly delivered: Stretch
-}
-
 /** What a driver can ask of this page. */
 export interface ManyBench {
   ready(server: Server): void
-  /** Sends the first `count` of the chosen files, all of them added at once. */
-  run(count: number): Promise<ManyRun>
+  /** Adds the first `count` of the chosen files at once: until all are listed, shown and checked. */
+  add(count: number): Promise<Stretch>
+  /** Sends what was added: until all have arrived. */
+  send(): Promise<Stretch>
+  /** Empties the list. */
+  clear(): void
 }
 
 const element = document.createElement('seal-drop')
@@ -41,17 +38,20 @@ const bench: ManyBench = {
     element.authorize = () => headers
     document.body.append(element)
   },
-  async run(count) {
+  async add(count) {
     const files = chosenFiles(count)
     await element.settled() // loads the rest of the code
-    const checked = await during(async () => {
+    return during(async () => {
       element.add(files)
       await element.settled()
     })
-    const delivered = await during(() => element.finish())
-    if (element.receipts.length !== count) throw new Error(`${element.receipts.length} receipts.`)
-    element.clear()
-    return { checked, delivered }
   },
+  async send() {
+    const count = element.files.length
+    const sent = await during(() => element.finish())
+    if (element.receipts.length !== count) throw new Error(`${element.receipts.length} receipts.`)
+    return sent
+  },
+  clear: () => element.clear(),
 }
 window.bench = bench
