@@ -64,8 +64,15 @@ export const limitBytes = (source: Bytes, options: LimitOptions): LimitedBody =>
   return { stream: new ReadableStream({ pull, cancel }, { highWaterMark: 0 }), over }
 }
 
-/** The same bytes. The timer runs only while the next chunk is awaited: a visitor may take its time to read. */
-export const withIdleTimeout = (source: Bytes, timer: IdleTimer): Bytes => {
+/**
+ * The same bytes. The timer runs only while the next chunk is awaited: a visitor may take its time to read. `failure`: what it errors with, where
+ * the source does.
+ */
+export const withIdleTimeout = (
+  source: Bytes,
+  timer: IdleTimer,
+  failure: (thrown: unknown) => unknown = thrown => thrown,
+): Bytes => {
   const reader = source.getReader()
   return new ReadableStream(
     {
@@ -75,6 +82,8 @@ export const withIdleTimeout = (source: Bytes, timer: IdleTimer): Bytes => {
           const { done, value } = await reader.read()
           if (done) controller.close()
           else controller.enqueue(value)
+        } catch (thrown) {
+          throw failure(thrown)
         } finally {
           timer.stop()
         }

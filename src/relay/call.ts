@@ -63,10 +63,10 @@ const readJson = async (
   timeoutMs: number,
 ): Promise<Readonly<Record<string, unknown>>> => {
   const reading = readText(body, MAX_JSON_BYTES).catch(() => {
-    throw new HttpError(502, 'The request was cut.')
+    throw new HttpError(502, 'The request was cut.', {}, {}, { reason: 'client-left' })
   })
   const text = await withTimeout(reading, timeoutMs, () => {
-    throw new HttpError(504, 'The request did not come in time.')
+    throw new HttpError(504, 'The request did not come in time.', {}, {}, { reason: 'too-slow' })
   })
   if (text === undefined) throw tooLarge(MAX_JSON_BYTES)
   try {

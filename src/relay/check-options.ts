@@ -29,6 +29,7 @@ const KNOWN: KnownOptions<RelayOptions> = {
   plainHttp: true,
   store: true,
   log: true,
+  onStart: true,
 }
 
 /** A timer takes no more, and would go off at once. */
@@ -89,6 +90,9 @@ export const providersOf = (options: RelayOptions): ReadonlyMap<string, RelayPro
   if (typeof options.authorize !== 'function') wrong('authorize is required: who may upload?')
   if (!['function', 'undefined'].includes(typeof options.clientAddress))
     wrong('clientAddress must be a function')
+  for (const name of ['log', 'onStart'] as const)
+    if (!['function', 'undefined'].includes(typeof options[name]))
+      wrong(`${name} must be a function`)
   if (!areKeys(ticketKey))
     wrong('ticketKey must hold at least 16 bytes, or be a list of such keys: the first signs')
   if (!/^(\/[\w.~-]+)+$/.test(options.base ?? '/relay'))

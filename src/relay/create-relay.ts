@@ -1,6 +1,7 @@
 import { HttpError } from '../core/relay/http-error.ts'
 import type { RelayOptions } from './options.ts'
 import { type Relay as BuiltRelay, buildRelay } from './relay.ts'
+import { requestIdOf } from './request-id.ts'
 
 /** A fetch handler. It never rejects. */
 export interface Relay extends BuiltRelay {
@@ -25,7 +26,8 @@ export const createRelay = (options: RelayOptions | (() => RelayOptions)): Relay
     try {
       relay = build()
     } catch {
-      return new HttpError(502, 'The relay is not set up: its ready() says why.').response()
+      const error = new HttpError(502, 'The relay is not set up: its ready() says why.')
+      return error.response(requestIdOf(request))
     }
     return relay(request)
   }

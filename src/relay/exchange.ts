@@ -28,6 +28,9 @@ export interface UpstreamOptions {
   /** Aborts when the request has taken too much. */
   readonly limit: AbortSignal
   readonly onBytes: Forwarding['onBytes']
+  readonly onStatus: NonNullable<Forwarding['onStatus']>
+  /** Runs what waits for the upstream, or for what the upstream needs. */
+  readonly timed: <Value>(work: () => Promise<Value>) => Promise<Value>
   /** Of all providers, as they are now. */
   readonly secrets: () => readonly string[]
 }
@@ -46,12 +49,13 @@ export interface Upstream {
 
 export const createUpstream = (options: UpstreamOptions): Upstream => {
   const { call, route, provider, segments, length, maxBytes, timeoutMs, limit, onBytes } = options
+  const { onStatus, timed } = options
   const { request } = call
   const { signal } = request
 
   /** The site may give them by a function of its own, which may take any time. */
   const askCredentials = (): ReturnType<RelayProvider['credentials']> =>
-    orAborted(provider.credentials(route.credentials, request), limit)
+    timed(() => orAborted(provider.credentials(route.credentials, request), limit))
   const headersFor = async (credentials: Readonly<Record<string, string>>): Promise<Headers> => {
     const headers = headersToUpstream(request.headers, provider.requestHeaders)
     for (const [header, value] of Object.entries(credentials)) headers.set(header, value)
@@ -66,20 +70,23 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
       const url = urlOf(provider, changes, segments, call.query)
       if (changes.body !== undefined) headers.set('content-type', 'application/json')
       if (key !== undefined && provider.takesKey) headers.set('idempotency-key', `"${key}"`)
-      const forwarded = await forward({
-        ...more,
-        method: route.method,
-        url,
-        headers,
-        length,
-        maxBytes,
-        timeoutMs,
-        signal,
-        limit,
-        onBytes,
-        body: body ?? changes.body,
-        downloads: route.downloads ?? false,
-      })
+      const forwarded = await timed(() =>
+        forward({
+          ...more,
+          method: route.method,
+          url,
+          headers,
+          length,
+          maxBytes,
+          timeoutMs,
+          signal,
+          limit,
+          onBytes,
+          onStatus,
+          body: body ?? changes.body,
+          downloads: route.downloads ?? false,
+        }),
+      )
       // Collected now, since a token may have been renewed for this request.
       const secrets = [...options.secrets(), ...(changes.url ? secretsInUrl(url) : [])]
       return replyTo(forwarded, { call, route, provider, credentials, secrets })
@@ -93,19 +100,22 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
         status,
         headers: answered,
         body,
-      } = await forward({
-        method: 'GET',
-        url: urlOf(provider, { path }, [], new URLSearchParams(query)),
-        headers,
-        body: undefined,
-        length: undefined,
-        maxBytes,
-        timeoutMs,
-        downloads: false,
-        signal,
-        limit,
-        onBytes,
-      })
+      } = await timed(() =>
+        forward({
+          method: 'GET',
+          url: urlOf(provider, { path }, [], new URLSearchParams(query)),
+          headers,
+          body: undefined,
+          length: undefined,
+          maxBytes,
+          timeoutMs,
+          downloads: false,
+          signal,
+          limit,
+          onBytes,
+          onStatus,
+        }),
+      )
       const text = typeof body === 'string' ? body : ''
       return { status, headers: answered, text, json: jsonOf(text) }
     },
@@ -138,7 +148,8 @@ const urlOf = (
 ): URL => {
   if (url) {
     if (url.origin === new URL(endpoint).origin) return url
-    throw new HttpError(502, 'This would be on another server.')
+    const message = 'This would be on another server.'
+    throw new HttpError(502, message, {}, {}, { reason: 'elsewhere' })
   }
   const below = path ?? segments.map(encodeURIComponent).join('/')
   const built = new URL(below === '' ? endpoint : `${endpoint}/${below}`)

@@ -1,3 +1,4 @@
+import { unreachable } from '../core/relay/failure.ts'
 import { HttpError } from '../core/relay/http-error.ts'
 import { type Bytes, readText } from '../core/relay/read-text.ts'
 import { withTimeout } from '../core/timer.ts'
@@ -22,6 +23,8 @@ export interface Forwarding {
   readonly limit: AbortSignal
   /** Called for each chunk of the body that goes on. */
   readonly onBytes: (bytes: number) => void
+  /** Called with the status of a whole answer, of a download of its head. */
+  readonly onStatus?: (status: number) => void
   /** Called when all of the body went on, or where there is none: from now on the upstream may do what it is asked. */
   readonly onWhole?: () => void
   /** A visitor that leaves after that does not stop it. */
@@ -54,13 +57,11 @@ const NO_REDIRECT = ((): RequestInit => {
   }
 })()
 
-const redirected = (): HttpError =>
-  new HttpError(502, 'The provider redirected the request. The relay follows none.')
-const unreachable = (): HttpError => new HttpError(502, 'The provider could not be reached.')
-
-/** Whether a fetch failed because of a redirect. Each runtime says so in its own words. */
-const isRedirect = (error: unknown): boolean =>
-  error instanceof Error && /redirect/i.test(`${error.message} ${error.cause}`)
+/** Nobody gets this answer. */
+const visitorLeft = (): HttpError =>
+  new HttpError(502, 'The request was cut.', {}, {}, { reason: 'client-left' })
+const tooLong = (): HttpError =>
+  new HttpError(502, 'The answer of the provider is too long.', {}, {}, { reason: 'too-long' })
 
 /** On Cloudflare only this sets the length of a streamed body; a header does nothing. */
 interface FixedLength {
@@ -88,12 +89,15 @@ export const forward = async (options: Forwarding): Promise<Forwarded> => {
     options
   const controller = new AbortController()
   let reason: HttpError | undefined
-  const stop = (error?: HttpError): void => {
+  const stop = (error: HttpError): void => {
     reason ??= error
     controller.abort()
   }
+  const leave = (): void => stop(visitorLeft())
+  const failure = (thrown: unknown): HttpError =>
+    reason ?? (thrown instanceof HttpError ? thrown : unreachable(thrown))
   const idle = createIdleTimer(timeoutMs, () =>
-    stop(new HttpError(504, 'The provider did not answer in time.')),
+    stop(new HttpError(504, 'The provider did not answer in time.', {}, {}, { reason: 'timeout' })),
   )
   const onBytes = (bytes: number): void => {
     options.onBytes(bytes)
@@ -105,12 +109,12 @@ export const forward = async (options: Forwarding): Promise<Forwarded> => {
     options.onWhole?.()
   }
   const onVisitorLeft = (): void => {
-    if (!(isWhole && options.outlivesVisitor)) stop()
+    if (!(isWhole && options.outlivesVisitor)) leave()
   }
   const onLimit = (): void => stop(limit.reason)
   if (limit.aborted) onLimit()
   limit.addEventListener('abort', onLimit, { once: true })
-  if (signal.aborted) stop()
+  if (signal.aborted) leave()
   signal.addEventListener('abort', onVisitorLeft, { once: true })
 
   let bodyIsOver = Promise.resolve()
@@ -119,7 +123,13 @@ export const forward = async (options: Forwarding): Promise<Forwarded> => {
       if (!controller.signal.aborted) onWhole()
       return { body: body ?? null }
     }
-    const limited = limitBytes(body, { maxBytes, length, onBytes, onWhole, onFailure: stop })
+    const limited = limitBytes(body, {
+      maxBytes,
+      length,
+      onBytes,
+      onWhole,
+      onFailure: error => (error ? stop(error) : leave()),
+    })
     bodyIsOver = limited.over
     const { stream } = limited
     const sent = length === undefined ? stream : withLength(stream, length, headers)
@@ -136,21 +146,25 @@ export const forward = async (options: Forwarding): Promise<Forwarded> => {
       signal: controller.signal,
     })
     const { status } = answer
-    if (answer.type === 'opaqueredirect' || (status >= 300 && status < 400)) throw redirected()
-    if (downloads && answer.ok)
+    if (answer.type === 'opaqueredirect' || (status >= 300 && status < 400))
+      throw unreachable(new TypeError(`redirect: ${status}`))
+    if (downloads && answer.ok) {
+      options.onStatus?.(status)
       return {
         status,
         headers: answer.headers,
-        body: answer.body && withIdleTimeout(answer.body, idle),
+        body: answer.body && withIdleTimeout(answer.body, idle, failure),
       }
+    }
     const text = await readText(answer.body, MAX_ANSWER_BYTES)
-    if (text === undefined) throw new HttpError(502, 'The answer of the provider is too long.')
+    if (text === undefined) throw tooLong()
+    options.onStatus?.(status)
     signal.removeEventListener('abort', onVisitorLeft)
     return { status, headers: answer.headers, body: text }
   } catch (error) {
-    const known = reason ?? (error instanceof HttpError ? error : undefined)
-    stop()
-    throw known ?? (isRedirect(error) ? redirected() : unreachable())
+    const known = failure(error)
+    stop(known)
+    throw known
   } finally {
     limit.removeEventListener('abort', onLimit)
     idle.stop()

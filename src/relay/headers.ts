@@ -1,3 +1,5 @@
+import { traceparentOf } from './trace.ts'
+
 /** Request headers that go on to any upstream. Cookies and `Authorization` are the site's own and never among them. */
 const TO_UPSTREAM = ['accept', 'accept-language', 'content-type', 'content-digest']
 
@@ -35,6 +37,8 @@ const pick = (headers: Headers, names: readonly string[]): Headers => {
 /** `more`: those of the provider's protocol. */
 export const headersToUpstream = (headers: Headers, more: readonly string[]): Headers => {
   const picked = pick(headers, [...TO_UPSTREAM, ...more])
+  const traceparent = traceparentOf({ headers })
+  if (traceparent !== undefined) picked.set('traceparent', traceparent)
   // Answers are searched for secrets, and a compressed one could not be.
   picked.set('accept-encoding', 'identity')
   return picked

@@ -23,6 +23,10 @@ export interface IncomingBody {
    * drained, it comes too slowly, or the visitor left. It is let go then. Never rejects.
    */
   drain(name?: string): Promise<boolean>
+  /** How many bytes came so far. */
+  bytes(): number
+  /** How long it was waited for them, in milliseconds. */
+  waitedMs(): number
 }
 
 /** Of `maxBytes`: what is larger is refused, and still has to arrive before its sender hears so. */
@@ -36,10 +40,12 @@ export const receive = (
   body: Bytes | null,
   { length = 0, maxBytes, idleMs, slots, signal }: IncomingOptions,
 ): IncomingBody => {
-  if (!body) return { stream: null, drain: async () => true }
+  if (!body) return { stream: null, drain: async () => true, bytes: () => 0, waitedMs: () => 0 }
   const most = maxBytes * MOST_TIMES
   const reader = body.getReader()
   let bytes = 0
+  let waitedMs = 0
+  let waitsSince: number | undefined
   let isWhole = false
   let isLetGo = false
   let draining: Promise<boolean> | undefined
@@ -49,10 +55,16 @@ export const receive = (
     reader.cancel().catch(() => {})
   }
   const read = async (): Promise<ReadableStreamReadResult<Uint8Array<ArrayBuffer>>> => {
-    const chunk = await reader.read()
-    bytes += chunk.value?.length ?? 0
-    if (chunk.done) isWhole = !isLetGo
-    return chunk
+    waitsSince = performance.now()
+    try {
+      const chunk = await reader.read()
+      bytes += chunk.value?.length ?? 0
+      if (chunk.done) isWhole = !isLetGo
+      return chunk
+    } finally {
+      waitedMs += performance.now() - waitsSince
+      waitsSince = undefined
+    }
   }
   const readRest = async (): Promise<void> => {
     const idle = createIdleTimer(idleMs, letGo)
@@ -88,5 +100,10 @@ export const receive = (
     },
     { highWaterMark: 0 },
   )
-  return { stream, drain: name => (draining ??= drain(name)) }
+  return {
+    stream,
+    drain: name => (draining ??= drain(name)),
+    bytes: () => bytes,
+    waitedMs: () => waitedMs + (waitsSince === undefined ? 0 : performance.now() - waitsSince),
+  }
 }

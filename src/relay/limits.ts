@@ -32,7 +32,7 @@ export const startLimits = ({ maxSeconds, minBytesPerSecond }: Limits): RequestL
   let error: HttpError | undefined
   let isDownload = false
   const pass = (message: string): void => {
-    error ??= new HttpError(408, message, CLOSING)
+    error ??= new HttpError(408, message, CLOSING, {}, { reason: 'too-slow' })
     stop()
     controller.abort(error)
   }

@@ -114,8 +114,8 @@ const settled = async (attempt: Attempt, key: string, known: Known): Promise<Rep
     if (reply) await answers.keep(key, reply, call)
     else await answers.drop(key)
     return reply
-  } catch {
-    throw unknown(attempt)
+  } catch (thrown) {
+    throw unknown(attempt).because(thrown)
   }
 }
 
@@ -151,6 +151,8 @@ const send = async (
     if (isRefused && key !== undefined && known === undefined) await answers.drop(key)
     if (!isWhole || isRefused) throw thrown
     const isFinal = key !== undefined && !canTellLater(attempt)
-    throw thrown instanceof HttpError ? thrown.withUnknownOutcome(isFinal) : unknown(attempt)
+    throw thrown instanceof HttpError
+      ? thrown.withUnknownOutcome(isFinal)
+      : unknown(attempt).because(thrown)
   }
 }

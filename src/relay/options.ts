@@ -1,7 +1,9 @@
+import type { Reason } from '../core/relay/reason.ts'
 import type { TicketKeys } from '../core/relay/sign.ts'
 import type { ProviderName } from '../providers/names.ts'
 import type * as relayRoutes from '../providers/relay.ts'
 import type { Allowed } from '../providers/relay.ts'
+import type { Cause } from './cause.ts'
 import type { RelayStore } from './store.ts'
 
 export type { Allowed } from '../providers/relay.ts'
@@ -11,23 +13,52 @@ export type Upstreams = {
   readonly [Name in ProviderName]?: Parameters<(typeof relayRoutes)[Name]>[0]
 }
 
-/** One request, when it is over. Nothing in it is a secret, a name of a file, or part of one. */
-export interface LogEntry {
+/** A request that begins. Nothing in it is a secret, a name of a file, or part of one. */
+export interface StartEntry {
+  /**
+   * What the request is called: as the header `X-Request-Id` says, where a proxy or the visitor gave it one of 1 to 64 letters, digits, `-`
+   * and `_`; else a random UUID. It is in the answer's header, and in the JSON of an error. Who sends one can send it again.
+   */
+  readonly id: string
   /** As `didww`; absent where the path names none. */
   readonly provider?: string
+  readonly method: string
+  /** The trace it is a part of, as W3C Trace Context writes it: the upstream gets the same. */
+  readonly traceparent?: string
+}
+
+/** One request, when it is over: of a download, when its last byte went out, or it was cut. */
+export interface LogEntry extends StartEntry {
   /** As `upload`; absent where the request was refused before. */
   readonly operation?: string
-  readonly method: string
+  /** What was asked for as a pattern, such as `/relay/didww/encrypted_files/:id`; absent where the request was refused before. */
+  readonly route?: string
+  /** As the visitor gets it. */
   readonly status: number
   /** Why the relay itself refused or failed. */
   readonly code?: string
+  /** What went wrong, where `code` says too little. */
+  readonly reason?: Reason
+  /** What was thrown then; for whoever runs the relay, and never in an answer. */
+  readonly cause?: Cause
   /** For `no-reference`: where it was looked for in the provider's answer, such as `json data.id`. */
   readonly rule?: string
   /** As `authorize` named the caller. */
   readonly client?: string
   /** Bytes of the body that went on to the provider. */
   readonly bytes: number
+  /** Bytes of the body that came from the visitor; what was read and thrown away among them. */
+  readonly bytesIn: number
+  /** Bytes of the body of the answer. */
+  readonly bytesOut: number
+  /** How long it took in all, in whole milliseconds. */
   readonly ms: number
+  /** For so much of that the relay waited for the visitor to send. */
+  readonly visitorMs: number
+  /** For so much of that it waited for the provider: until it took a connection and the bytes, answered, or gave a token. */
+  readonly upstreamMs: number
+  /** What the provider answered last; absent where it was not asked, or gave no whole answer. */
+  readonly upstreamStatus?: number
 }
 
 export interface RelayOptions {
@@ -84,5 +115,8 @@ export interface RelayOptions {
    * (this process's memory).
    */
   readonly store?: RelayStore
+  /** Gets an entry for each request when it is over. What it throws, or rejects with, is dropped: it fails no upload. */
   readonly log?: (entry: LogEntry) => unknown
+  /** The same when a request begins, before anything is decided. Each is followed by one of `log`, with the same `id`. */
+  readonly onStart?: (entry: StartEntry) => unknown
 }

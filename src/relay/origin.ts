@@ -1,5 +1,6 @@
 import { isThisMachine } from '../core/endpoint.ts'
 import { HttpError } from '../core/relay/http-error.ts'
+import { REQUEST_ID_HEADER } from '../core/request-id.ts'
 import { RELAY_HEADER, TICKET_HEADER } from '../core/ticket.ts'
 
 /** Answer headers that a transport reads. */
@@ -8,6 +9,7 @@ const EXPOSED = [
   'Retry-After',
   TICKET_HEADER,
   RELAY_HEADER,
+  REQUEST_ID_HEADER,
   'X-RateLimit-Limit',
   'X-RateLimit-Remaining',
   'X-RateLimit-Reset',

@@ -46,9 +46,9 @@ type Find = (text: string) => string | null | undefined
 
 const headOf = (source: Bytes, find: Find, timeoutMs: number): Promise<Head<string | null>> => {
   const reading = readHead(source, find).catch(() => {
-    throw new HttpError(502, 'The request was cut.')
+    throw new HttpError(502, 'The request was cut.', {}, {}, { reason: 'client-left' })
   })
   return withTimeout(reading, timeoutMs, () => {
-    throw new HttpError(504, 'The request did not come in time.')
+    throw new HttpError(504, 'The request did not come in time.', {}, {}, { reason: 'too-slow' })
   })
 }

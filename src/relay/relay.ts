@@ -3,6 +3,7 @@ import { segmentsBelow } from '../core/relay/path-segments.ts'
 import type { Bytes } from '../core/relay/read-text.ts'
 import type { RelayCall, RelayProvider, Route } from '../core/relay/route.ts'
 import { createSigner } from '../core/relay/sign.ts'
+import { REQUEST_ID_HEADER } from '../core/request-id.ts'
 import { RELAY_HEADER } from '../core/ticket.ts'
 import { BAD_CREDENTIALS } from '../core/unknown.ts'
 import { createAnswers } from './answers.ts'
@@ -11,19 +12,21 @@ import { createCall } from './call.ts'
 import { providersOf } from './check-options.ts'
 import { createClaims } from './claims.ts'
 import { createDrainSlots } from './drain-slots.ts'
-import { createUpstream } from './exchange.ts'
+import { type Outages, type RequestEvent, startEvent } from './event.ts'
+import { createUpstream, type UpstreamOptions } from './exchange.ts'
 import { findRoute } from './find-route.ts'
 import { PROTECTIVE_HEADERS } from './headers.ts'
 import { type IncomingBody, receive } from './incoming.ts'
 import { type RequestLimits, startLimits } from './limits.ts'
 import { createMemoryStore } from './memory-store.ts'
 import { sendOnce } from './once.ts'
-import type { LogEntry, RelayOptions } from './options.ts'
+import type { RelayOptions } from './options.ts'
 import { Origins } from './origin.ts'
 import { nameParcel } from './parcel-key.ts'
 import { READ_BEFORE } from './read-before.ts'
 import { respond } from './respond.ts'
 import { withFallback } from './store.ts'
+import { createTiming } from './timing.ts'
 import { createVisitors, readAddress } from './visitors.ts'
 
 const MAX_BYTES = 20 * 1024 * 1024 + 64 * 1024
@@ -31,15 +34,13 @@ const TIMEOUT_MS = 50_000
 const MAX_SECONDS = 3600
 const MIN_BYTES_PER_SECOND = 500
 
-/** Filled in while the request is served. */
-type OpenLogEntry = { -readonly [Key in keyof LogEntry]: LogEntry[Key] }
-
 /** One request. */
 interface Visit {
   readonly request: Request
   readonly body: IncomingBody
   readonly limits: RequestLimits
-  readonly entry: OpenLogEntry
+  readonly event: RequestEvent
+  readonly timed: UpstreamOptions['timed']
   /** Whose body it is, where that is known. */
   readonly nameOf: () => string | undefined
 }
@@ -48,7 +49,7 @@ interface Visit {
 interface Addressed {
   /** As `didww`. */
   readonly name: string
-  readonly provider: RelayProvider
+  readonly provider: RelayProvider | undefined
   /** Below the provider's path. */
   readonly segments: readonly string[]
 }
@@ -75,20 +76,28 @@ export const buildRelay = (options: RelayOptions): Relay => {
   const clientOf = createVisitors(options)
   const signer = createSigner(options.ticketKey)
   const own = createMemoryStore()
-  const store = options.store ? withFallback(options.store, own) : own
+  const outages: Outages = { count: 0 }
+  const onDown = (cause?: unknown): void => {
+    outages.count++
+    outages.cause = cause ?? outages.cause
+  }
+  const store = options.store ? withFallback(options.store, own, onDown) : own
   const answers = createAnswers(store, signer)
   const claims = createClaims(store)
   const slots = createDrainSlots()
+  const secrets = (): readonly string[] => [...providers.values()].flatMap(one => one.secrets())
 
-  const serve = async (visit: Visit): Promise<Response> => {
-    const { request, limits, entry } = visit
-    const [name = '', ...segments] = segmentsBelow(new URL(request.url).pathname, base) ?? []
-    const provider = providers.get(name)
+  const addressOf = ({ url }: Request): Addressed => {
+    const [name = '', ...segments] = segmentsBelow(new URL(url).pathname, base) ?? []
+    return { name, provider: providers.get(name), segments }
+  }
+
+  const serve = async (visit: Visit, { provider, ...address }: Addressed): Promise<Response> => {
+    const { request, limits } = visit
     if (!provider) throw new HttpError(404, 'There is nothing here.')
-    entry.provider = name
     origins.check(request)
     try {
-      return await serveWithin(visit, { name, provider, segments })
+      return await serveWithin(visit, { ...address, provider })
     } catch (thrown) {
       const isSaid = thrown instanceof HttpError && thrown.status === limits.error?.status
       throw isSaid ? thrown : (limits.error ?? thrown)
@@ -96,14 +105,16 @@ export const buildRelay = (options: RelayOptions): Relay => {
   }
 
   const serveWithin = async (
-    { request, body: incoming, limits, entry, nameOf }: Visit,
-    { name, provider, segments }: Addressed,
+    { request, body: incoming, limits, event, timed, nameOf }: Visit,
+    { name, provider, segments }: Addressed & { readonly provider: RelayProvider },
   ): Promise<Response> => {
+    const { entry } = event
     const client = await clientOf(request, limits)
     entry.client = client
 
     const { route, params } = findRoute(provider, request.method, segments)
     entry.operation = route.operation
+    entry.route = [base, name, route.path].filter(part => part !== '').join('/')
     const allowed: readonly string[] =
       options.allow?.[name as keyof NonNullable<RelayOptions['allow']>] ?? []
     const body = incoming.stream
@@ -124,7 +135,10 @@ export const buildRelay = (options: RelayOptions): Relay => {
     const length = lengthOf(request)
     if ((length ?? 0) > maxBytes) throw tooLarge(maxBytes)
     const localAnswer = await route.localAnswer?.(call)
-    if (localAnswer !== undefined) return Response.json(localAnswer)
+    if (localAnswer !== undefined) {
+      event.answer(JSON.stringify(localAnswer))
+      return Response.json(localAnswer)
+    }
 
     const upstream = createUpstream({
       call,
@@ -135,9 +149,13 @@ export const buildRelay = (options: RelayOptions): Relay => {
       maxBytes,
       timeoutMs: upstreamTimeoutMs,
       limit: limits.signal,
-      secrets: () => [...providers.values()].flatMap(one => one.secrets()),
+      secrets,
+      timed,
       onBytes: bytes => {
         entry.bytes += bytes
+      },
+      onStatus: status => {
+        entry.upstreamStatus = status
       },
     })
     const streamed = route.body === 'stream' ? body : null
@@ -156,13 +174,16 @@ export const buildRelay = (options: RelayOptions): Relay => {
       : await upstream.send(streamed)
     if (route.about && endsUpload(request.method, reply.status))
       await answers.forget(await route.about(call), call)
-    const whole = { ...reply, body: isStream(reply.body) ? limits.endWith(reply.body) : reply.body }
-    return respond(whole, call, signer, options.ticketSeconds)
+    const whole = isStream(reply.body) ? limits.endWith(reply.body) : reply.body
+    const answer = { ...reply, body: event.answer(whole) }
+    return respond(answer, call, signer, options.ticketSeconds)
   }
 
   const handle = async (request: Request): Promise<Response> => {
-    const started = performance.now()
-    const entry: OpenLogEntry = { method: request.method, status: 0, bytes: 0, ms: 0 }
+    const address = addressOf(request)
+    const provider = address.provider && address.name
+    const event = startEvent({ ...options, request, provider, secrets, outages })
+    const { entry } = event
     const limits = startLimits({ maxSeconds, minBytesPerSecond })
     const isRead = request.bodyUsed || request.body?.locked === true
     const bytes = isRead ? null : (request.body as Bytes | null)
@@ -175,35 +196,38 @@ export const buildRelay = (options: RelayOptions): Relay => {
     })
     const nameOf = (): string | undefined =>
       entry.client === undefined ? readAddress(request, options.clientAddress) : `@${entry.client}`
+    const { timed, upstreamMs } = createTiming(body.waitedMs)
+    const visit = { request, body, limits, event, timed, nameOf }
     let response: Response
     try {
       if (isRead) throw new HttpError(500, READ_BEFORE)
-      response =
-        origins.preflight(request) ?? (await serve({ request, body, limits, entry, nameOf }))
-    } catch (error) {
-      const known =
-        error instanceof HttpError ? error : new HttpError(502, 'The relay could not do this.')
-      entry.code = known.code
-      if (known.detail !== undefined) entry.rule = known.detail
-      response = known.response()
+      response = origins.preflight(request) ?? (await serve(visit, address))
+    } catch (thrown) {
+      const error = thrown instanceof HttpError ? thrown : failed(thrown)
+      event.fail(error)
+      event.answer(error.text(entry.id))
+      response = error.response(entry.id)
     }
     // Nobody reads an answer before they have sent.
     if (!(await body.drain(nameOf()))) response.headers.set('Connection', 'close')
     limits.end()
     const protective = {
       ...PROTECTIVE_HEADERS,
+      [REQUEST_ID_HEADER]: entry.id,
       [RELAY_HEADER]: entry.code === BAD_CREDENTIALS ? BAD_CREDENTIALS : '1',
       ...origins.headersFor(request),
     }
     for (const [header, value] of Object.entries(protective)) response.headers.set(header, value)
-    entry.status = response.status
-    entry.ms = Math.round(performance.now() - started)
-    // A log that fails, at once or later, must not fail an upload, or end the process.
-    void (async () => options.log?.(entry))().catch(() => {})
+    entry.upstreamMs = upstreamMs()
+    event.end(response.status, body)
     return response
   }
   return Object.assign(handle, { base, maxSeconds })
 }
+
+/** By the site's own function, or by a mistake of ours. */
+const failed = (cause: unknown): HttpError =>
+  new HttpError(502, 'The relay could not do this.', {}, {}, { reason: 'threw', cause })
 
 const isAllowed = async ({ operation, allowedByDefault }: Route, call: RelayCall) =>
   call.allows(operation) ||

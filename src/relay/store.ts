@@ -31,20 +31,29 @@ const REST_MS = 5000
  * The shared store, and behind it this process's own, which also gets all that is written: an upload never fails because of a store. What
  * the shared one missed while it failed is read here also when it is back.
  */
-export const withFallback = (shared: RelayStore, own: RelayStore): RelayStore => {
+export const withFallback = (
+  shared: RelayStore,
+  own: RelayStore,
+  /** Each time that the shared one is done without; what it rejected with. */
+  onDown: (cause?: unknown) => void = () => {},
+): RelayStore => {
   let restsUntil = 0
   const first = async <Value>(
     call: () => Promise<Value>,
     otherwise: () => Promise<Value>,
   ): Promise<Value> => {
-    if (performance.now() < restsUntil) return otherwise()
+    if (performance.now() < restsUntil) {
+      onDown()
+      return otherwise()
+    }
     // Also what it throws instead of rejecting.
     const asked = (async () => call())()
     try {
       return await withTimeout(asked, WAIT_MS, () => {
         throw new Error('The store does not answer.')
       })
-    } catch {
+    } catch (thrown) {
+      onDown(thrown)
       asked.catch(() => {})
       restsUntil = performance.now() + REST_MS
       return otherwise()

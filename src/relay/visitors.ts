@@ -23,12 +23,14 @@ const withoutBody = ({ url, method, headers, signal }: Request): Request =>
 export const readAddress = (
   request: Request,
   clientAddress: Options['clientAddress'],
+  onThrow: (thrown: unknown) => void = () => {},
 ): string | undefined => {
   try {
     const address: unknown = clientAddress?.(withoutBody(request))
     return isName(address) ? address : undefined
-  } catch {
+  } catch (thrown) {
     // It may say what it wants: nobody but its author should read that.
+    onThrow(thrown)
     return undefined
   }
 }
@@ -38,9 +40,13 @@ export const createVisitors = ({ authorize, clientAddress, perMinute }: Options)
   const refusals = createRateLimit(clientAddress ? (perMinute ?? REFUSALS_PER_MINUTE) : undefined)
 
   const addressOf = (request: Request): string => {
-    const address = readAddress(request, clientAddress)
+    let cause: unknown
+    const address = readAddress(request, clientAddress, thrown => {
+      cause = thrown
+    })
     if (!clientAddress || address !== undefined) return address ?? ''
-    throw new HttpError(502, 'The server could not tell from which address the request comes.')
+    const message = 'The server could not tell from which address the request comes.'
+    throw new HttpError(502, message, {}, {}, { reason: 'address-threw', cause })
   }
 
   return async (request, limits) => {
@@ -50,8 +56,9 @@ export const createVisitors = ({ authorize, clientAddress, perMinute }: Options)
     let caller: Awaited<ReturnType<RelayOptions['authorize']>>
     try {
       caller = await orAborted((async () => authorize(withoutBody(request)))(), limits.signal)
-    } catch {
-      throw new HttpError(502, 'The server could not tell who asks.')
+    } catch (cause) {
+      const message = 'The server could not tell who asks.'
+      throw new HttpError(502, message, {}, {}, { reason: 'authorize-threw', cause })
     }
     const client: unknown = caller ? caller.client : undefined
     if (!isName(client)) {

@@ -17,16 +17,21 @@ test.each<[HttpErrorStatus, string]>([
 ])('the relay’s own %d is %s', async (status, code) => {
   const error = new HttpError(status, 'why', { Allow: 'GET' }, { errorCode: 7 })
   expect(error).toMatchObject({ name: 'HttpError', message: 'why', code, status })
-  const answer = error.response()
+  const answer = error.response('r-1')
   expect(answer.status).toBe(status)
   expect(Object.fromEntries(answer.headers)).toEqual({
     allow: 'GET',
     'content-type': 'application/json',
   })
-  expect(await answer.json()).toEqual({ code, message: 'why', errorCode: 7 })
-  const bare = new HttpError(status, 'why').response()
+  expect(await answer.json()).toEqual({
+    code,
+    message: 'why',
+    requestId: 'r-1',
+    errorCode: 7,
+  })
+  const bare = new HttpError(status, 'why').response('r-1')
   expect([...bare.headers.keys()]).toEqual(['content-type'])
-  expect(await bare.json()).toEqual({ code, message: 'why' })
+  expect(await bare.json()).toEqual({ code, message: 'why', requestId: 'r-1' })
 })
 
 test('what fails in the site’s own code is 502, without its words', async () => {

@@ -64,7 +64,7 @@ describe('a body', () => {
     expect(seen).toEqual({ bytes, end })
     expect([limits.signal.aborted, cancelled.length]).toEqual(end ? [true, 1] : [false, 0])
     if (end)
-      expect(await limits.error?.response().json()).toEqual({
+      expect(await limits.error?.response('r-1').json()).toEqual({
         code: 'request-timeout',
         message: 'The body came with less than 500 bytes a second.',
       })

@@ -1,4 +1,5 @@
 import { BAD_CREDENTIALS, NO_REFERENCE, UNKNOWN_OUTCOME } from '../unknown.ts'
+import type { Background } from './reason.ts'
 
 /** The statuses that the relay itself answers with. All others come from a provider. */
 export type HttpErrorStatus = 401 | 403 | 404 | 405 | 408 | 413 | 429 | 500 | 502 | 503 | 504
@@ -28,8 +29,8 @@ export class HttpError extends Error {
   override readonly name = 'HttpError'
   readonly status: HttpErrorStatus
   readonly headers: Readonly<Record<string, string>>
-  /** For the log alone. */
-  readonly detail: string | undefined
+  /** For whoever runs the relay, in its log alone. */
+  readonly background: Background
   readonly #fields: ErrorFields
 
   constructor(
@@ -38,12 +39,12 @@ export class HttpError extends Error {
     headers: Readonly<Record<string, string>> = {},
     /** Further fields of the body, where a provider's transport tells errors apart by its own; and `code`, where the status says too little. */
     fields: ErrorFields = {},
-    detail?: string,
+    background: Background = {},
   ) {
     super(message)
     this.status = status
     this.headers = headers
-    this.detail = detail
+    this.background = background
     this.#fields = fields
   }
 
@@ -60,13 +61,23 @@ export class HttpError extends Error {
   withUnknownOutcome(isFinal: boolean): HttpError {
     const code = isFinal ? { code: UNKNOWN_OUTCOME } : {}
     const fields = { ...this.#fields, outcome: 'unknown', ...code }
-    return new HttpError(this.status, this.message, this.headers, fields, this.detail)
+    return new HttpError(this.status, this.message, this.headers, fields, this.background)
   }
 
-  /** Its body is `{ "code": …, "message": … }`, and the provider's fields. */
-  response(): Response {
-    const body = JSON.stringify({ code: this.code, message: this.message, ...this.#fields })
-    return new Response(body, {
+  /** The same answer, for what was thrown before: its reason is kept for the log. */
+  because(thrown: unknown): HttpError {
+    const background = thrown instanceof HttpError ? thrown.background : { cause: thrown }
+    return new HttpError(this.status, this.message, this.headers, this.#fields, background)
+  }
+
+  /** `{ "code": …, "message": …, "requestId": … }`, and the provider's fields. */
+  text(requestId: string): string {
+    const { code, message } = this
+    return JSON.stringify({ code, message, requestId, ...this.#fields })
+  }
+
+  response(requestId: string): Response {
+    return new Response(this.text(requestId), {
       status: this.status,
       headers: { ...this.headers, 'Content-Type': 'application/json' },
     })
@@ -97,5 +108,5 @@ export const noReference = (rule: string): HttpError =>
     'The provider took the file, and its answer does not name it.',
     {},
     { code: NO_REFERENCE, outcome: 'unknown' },
-    rule,
+    { rule },
   )

@@ -1,3 +1,4 @@
+import { fetchReasonOf } from './failure.ts'
 import { badCredentials, HttpError, tokenIsOver } from './http-error.ts'
 import { readText } from './read-text.ts'
 
@@ -114,8 +115,14 @@ export const lifetimeMsOf = (expiresIn: unknown, defaultSeconds: number): number
 const REFUSALS: readonly number[] = [400, 401, 403]
 
 /** It took or refused nobody: something else went wrong. */
-export const noToken = (): HttpError =>
-  new HttpError(502, 'The provider gave the relay no access token.')
+export const noToken = (cause?: unknown): HttpError =>
+  new HttpError(
+    502,
+    'The provider gave the relay no access token.',
+    {},
+    {},
+    { reason: cause === undefined ? 'no-token' : fetchReasonOf(cause), cause },
+  )
 
 const refusalBy = (status: number, option: string): HttpError =>
   REFUSALS.includes(status) ? badCredentials(option) : noToken()
@@ -144,10 +151,9 @@ export const requestToken = async (
   let body: unknown
   try {
     answer = await fetch(url, { ...init, method: 'POST', redirect: 'manual' })
-    const text = await readText(answer.body, MAX_ANSWER_BYTES)
-    body = answer.ok ? JSON.parse(text ?? '') : parsed(text ?? '')
-  } catch {
-    throw noToken()
+    body = parsed((await readText(answer.body, MAX_ANSWER_BYTES)) ?? '')
+  } catch (thrown) {
+    throw noToken(thrown)
   }
   if (!answer.ok) throw refusalIn(body) ?? refusalBy(answer.status, option)
   if (typeof body !== 'object' || body === null) throw noToken()

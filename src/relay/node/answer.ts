@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { isRequestId, REQUEST_ID_HEADER } from '../../core/request-id.ts'
 
 const drained = (response: ServerResponse): Promise<void> =>
   new Promise(resolve => {
@@ -54,7 +55,13 @@ export const sendProblem = (
   code: keyof typeof STATUSES,
   message: string,
 ): Promise<void> => {
-  const headers = { 'Cache-Control': 'no-store', Connection: 'close' }
-  const answer = Response.json({ code, message }, { status: STATUSES[code], headers })
+  const sent = response.req.headers[REQUEST_ID_HEADER.toLowerCase()]
+  const requestId = isRequestId(sent) ? sent : crypto.randomUUID()
+  const headers = {
+    'Cache-Control': 'no-store',
+    Connection: 'close',
+    [REQUEST_ID_HEADER]: requestId,
+  }
+  const answer = Response.json({ code, message, requestId }, { status: STATUSES[code], headers })
   return send(answer, response)
 }
