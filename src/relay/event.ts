@@ -41,7 +41,7 @@ export interface RequestEvent {
 }
 
 /** A function of the site's threw: where, says its stack. */
-const HAVE_STACK: readonly (Reason | undefined)[] = ['authorize-threw', 'address-threw', 'threw']
+const HAVE_STACK: readonly (Reason | undefined)[] = ['authorize-threw', 'no-address', 'threw']
 
 /** What the site's own function throws, at once or later, must not fail an upload, or end the process. */
 const tell = <Entry>(listener: ((entry: Entry) => unknown) | undefined, entry: Entry): void => {

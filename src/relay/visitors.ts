@@ -46,7 +46,7 @@ export const createVisitors = ({ authorize, clientAddress, perMinute }: Options)
     })
     if (!clientAddress || address !== undefined) return address ?? ''
     const message = 'The server could not tell from which address the request comes.'
-    throw new HttpError(502, message, {}, {}, { reason: 'address-threw', cause })
+    throw new HttpError(502, message, {}, {}, { reason: 'no-address', cause })
   }
 
   return async (request, limits) => {

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { HttpError, type HttpErrorStatus } from '../../src/core/relay/http-error.ts'
-import { relayFor, SITE } from './relay-tools.ts'
+import { jsonOf, relayFor, SITE } from './relay-tools.ts'
 
 afterEach(() => void vi.useRealTimers())
 
@@ -22,6 +22,7 @@ test.each<[HttpErrorStatus, string]>([
   expect(Object.fromEntries(answer.headers)).toEqual({
     allow: 'GET',
     'content-type': 'application/json',
+    'x-request-id': 'r-1',
   })
   expect(await answer.json()).toEqual({
     code,
@@ -30,7 +31,7 @@ test.each<[HttpErrorStatus, string]>([
     errorCode: 7,
   })
   const bare = new HttpError(status, 'why').response('r-1')
-  expect([...bare.headers.keys()]).toEqual(['content-type'])
+  expect([...bare.headers.keys()]).toEqual(['content-type', 'x-request-id'])
   expect(await bare.json()).toEqual({ code, message: 'why', requestId: 'r-1' })
 })
 
@@ -40,7 +41,7 @@ test('what fails in the site’s own code is 502, without its words', async () =
   }
   const relay = relayFor({ providers: { didww: { endpoint: SITE, token } } })
   const answer = await relay.post('/didww/encrypted_files')
-  expect([answer.status, await answer.json()]).toEqual([
+  expect([answer.status, await jsonOf(answer)]).toEqual([
     502,
     { code: 'bad-gateway', message: 'The relay could not do this.' },
   ])
@@ -60,7 +61,7 @@ test.each<[string, (request: Request) => unknown]>([
     const request = new Request(`${SITE}/relay/http`, { method: 'PUT', body: 'sealed', headers })
     await take(request)
     const answer = await relay.handle(request)
-    expect([answer.status, await answer.json()]).toEqual([
+    expect([answer.status, await jsonOf(answer)]).toEqual([
       500,
       { code: 'misconfigured', message: expect.stringMatching(/^A body parser before the relay/) },
     ])

@@ -155,7 +155,7 @@ describe('of an HTTP endpoint’s answer', () => {
         // Also when it is sent again: it is stored.
         for (let time = 0; time < 2; time++) {
           const answer = await relay.post('/http')
-          expect([answer.status, await answer.json()]).toEqual([
+          expect([answer.status, await jsonOf(answer)]).toEqual([
             502,
             {
               code: 'no-reference',

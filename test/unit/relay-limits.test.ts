@@ -67,6 +67,7 @@ describe('a body', () => {
       expect(await limits.error?.response('r-1').json()).toEqual({
         code: 'request-timeout',
         message: 'The body came with less than 500 bytes a second.',
+        requestId: 'r-1',
       })
     expect(vi.getTimerCount()).toBe(end ? 0 : 2)
     limits.end()

@@ -8,28 +8,51 @@ describe('the log', () => {
     await relay.visit('PUT', '/http', { body: 'sealed' })
     await relay.visit('GET', '/http')
     await relay.post('/http', { as: '' })
-    const ms = expect.any(Number)
+    const id = expect.stringMatching(/^[\w-]{36}$/)
+    const times = { ms: expect.any(Number), visitorMs: expect.any(Number) }
+    const none = { bytes: 0, upstreamMs: 0 }
     expect(relay.log).toEqual([
       {
+        id,
         provider: 'http',
         operation: 'upload',
+        route: '/relay/http',
         method: 'PUT',
         status: 201,
         client: 'ada',
         bytes: 6,
-        ms,
+        bytesIn: 6,
+        bytesOut: 12,
+        upstreamMs: expect.any(Number),
+        upstreamStatus: 201,
+        ...times,
       },
       {
+        id,
         provider: 'http',
         method: 'GET',
         status: 405,
         code: 'method-not-allowed',
         client: 'ada',
-        bytes: 0,
-        ms,
+        bytesIn: 0,
+        bytesOut: expect.any(Number),
+        ...none,
+        ...times,
       },
-      { provider: 'http', method: 'POST', status: 401, code: 'unauthorized', bytes: 0, ms },
+      {
+        id,
+        provider: 'http',
+        method: 'POST',
+        status: 401,
+        code: 'unauthorized',
+        bytesIn: expect.any(Number),
+        bytesOut: expect.any(Number),
+        ...none,
+        ...times,
+      },
     ])
+    // What was refused was read to its end, and did not go on.
+    expect(relay.log[2]?.bytesIn).toBeGreaterThan(100)
   })
 
   test('tells how long a request took, in whole milliseconds', async () => {
@@ -45,15 +68,44 @@ describe('the log', () => {
     expect(relay.log[0]).not.toHaveProperty('code')
   })
 
+  test('tells apart how long the provider took, the visitor, and the rest', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] })
+    const { url } = await upstreamOf((_, response) => {
+      vi.advanceTimersByTime(3_000)
+      response.writeHead(201).end('{"id":"f-1"}')
+    })
+    const relay = relayTo(url, {
+      authorize: () => {
+        vi.advanceTimersByTime(200)
+        return { client: 'ada' }
+      },
+    })
+    const chunks = ['sealed', ' bytes']
+    const body = new ReadableStream(
+      {
+        pull(controller) {
+          vi.advanceTimersByTime(10_000)
+          const chunk = chunks.shift()
+          if (chunk === undefined) controller.close()
+          else controller.enqueue(new TextEncoder().encode(chunk))
+        },
+      },
+      { highWaterMark: 0 },
+    )
+    await relay.visit('PUT', '/http', { body })
+    const expected = { ms: 33_200, visitorMs: 30_000, upstreamMs: 3_000, bytesIn: 12 }
+    expect(relay.log).toMatchObject([expected])
+  })
+
   test('is told of what stays unknown, too', async () => {
     const relay = relayTo('https://upstream.example')
     await relay.visit('GET', '/nowhere')
     await relay.visit('OPTIONS', '/http', { origin: 'https://evil.example' })
-    const ms = expect.any(Number)
-    expect(relay.log).toEqual([
-      { method: 'GET', status: 404, code: 'not-found', bytes: 0, ms },
-      { provider: 'http', method: 'OPTIONS', status: 403, code: 'forbidden', bytes: 0, ms },
+    expect(relay.log).toMatchObject([
+      { method: 'GET', status: 404, code: 'not-found', bytes: 0 },
+      { provider: 'http', method: 'OPTIONS', status: 403, code: 'forbidden', bytes: 0 },
     ])
+    expect(relay.log[0]).not.toHaveProperty('provider')
   })
 
   test('is not needed', async () => {

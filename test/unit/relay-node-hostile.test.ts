@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { createRelay, type Relay } from '../../src/relay/index.ts'
 import { httpRelay } from '../../src/relay/node/index.ts'
 import { adapters } from '../operate/adapters.ts'
-import { closed, listening, SITE, TICKET_KEY } from './relay-tools.ts'
+import { closed, jsonOf, listening, SITE, TICKET_KEY } from './relay-tools.ts'
 import { open } from './relay-upstream-tools.ts'
 
 const relay = createRelay({
@@ -66,7 +66,7 @@ test('a relay that fails is answered for in words', async () => {
   const server = createServer(httpRelay(failing))
   open.push(() => closed(server))
   const answer = await fetch(`${await listening(server)}/relay/http`)
-  expect([answer.status, await answer.json()]).toEqual([
+  expect([answer.status, await jsonOf(answer)]).toEqual([
     500,
     { code: 'internal-error', message: 'The relay could not do this.' },
   ])

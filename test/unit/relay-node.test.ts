@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { createRelay, type RelayOptions } from '../../src/relay/index.ts'
 import { closeServer } from '../../src/relay/node/index.ts'
 import { type AdapterOptions, adapters } from '../operate/adapters.ts'
-import { awaited, closed, listening, SITE, TICKET_KEY } from './relay-tools.ts'
+import { awaited, closed, jsonOf, listening, SITE, TICKET_KEY } from './relay-tools.ts'
 import { open, upstreamOf } from './relay-upstream-tools.ts'
 
 const started = async (
@@ -37,7 +37,7 @@ describe.each(Object.keys(adapters))('%s', name => {
     const { url } = await started(name, { providers: { http: { endpoint: upstream.url } } })
     const bytes = new Uint8Array(5_000_000).fill(7)
     const answer = await put(url, bytes, { 'Content-Type': 'application/octet-stream' })
-    expect([answer.status, await answer.json()]).toEqual([201, { id: 'f-1' }])
+    expect([answer.status, await jsonOf(answer)]).toEqual([201, { id: 'f-1' }])
     expect(answer.headers.get('sealdrop-ticket')).toMatch(/^[\w-]+\.[\w-]+$/)
     expect(upstream.seen[0]?.body.length).toBe(bytes.length)
     expect(upstream.seen[0]?.headers['content-length']).toBe('5000000')
@@ -85,7 +85,7 @@ describe.each(Object.keys(adapters))('%s', name => {
       const providers = { http: { endpoint: 'http://127.0.0.1:9' } }
       const { url } = await started(name, { providers }, { isParsedBefore: true })
       const answer = await put(url, '{"a":1}', { 'Content-Type': 'application/json' })
-      expect([answer.status, await answer.json()]).toEqual([
+      expect([answer.status, await jsonOf(answer)]).toEqual([
         500,
         { code: 'misconfigured', message: expect.stringMatching(/^A body parser.*[^.]\.$/) },
       ])

@@ -36,7 +36,9 @@ export interface TestRelay {
   /** The handler itself. */
   readonly handle: (request: Request) => Promise<Response>
   readonly log: readonly LogEntry[]
-  /** All it ever said: statuses, headers and bodies of its answers, and its log. */
+  /** All it ever said to visitors: statuses, headers and bodies of its answers. */
+  answeredSoFar(): Promise<string>
+  /** The same, and its log. */
   saidSoFar(): Promise<string>
 }
 
@@ -70,16 +72,18 @@ export const relayFor = (options: Given): TestRelay => {
     const init = { method, headers: all, ...(body !== undefined && { body, duplex: 'half' }) }
     return handle(new Request(`${SITE}/relay${path}`, init))
   }
+  const answeredSoFar = async (): Promise<string> => (await Promise.all(said)).join('\n')
   return {
     visit,
     handle,
     log,
+    answeredSoFar,
     post(path, { field = 'file', ...more } = {}) {
       const form = new FormData()
       form.set(field, new Blob(['sealed bytes']), 'b1946ac9-2d5f-4d3a-9c1e-0123456789ab.age')
       return visit('POST', path, { body: form, ...more })
     },
-    saidSoFar: async () => `${(await Promise.all(said)).join('\n')}\n${JSON.stringify(log)}`,
+    saidSoFar: async () => `${await answeredSoFar()}\n${JSON.stringify(log)}`,
   }
 }
 
@@ -145,8 +149,14 @@ export const closed = (server: Server): Promise<void> =>
     server.closeAllConnections()
   })
 
-export const jsonOf = async (answer: Response): Promise<Record<string, unknown>> =>
-  (await answer.json()) as Record<string, unknown>
+/** The JSON of an answer. An error's names the request as the header does, and by another id each time: that is left out. */
+export const jsonOf = async (answer: Response): Promise<Record<string, unknown>> => {
+  const { requestId, ...rest } = (await answer.json()) as Record<string, unknown>
+  const header = answer.headers.get('x-request-id')
+  if ('code' in rest && 'message' in rest && header !== null && requestId !== header)
+    throw new Error(`The error names request ${requestId}, and its header ${header}.`)
+  return rest
+}
 
 /** What the ticket of an answer names; undefined where it has none. */
 export const referenceOf = async (answer: Response): Promise<string | undefined> =>

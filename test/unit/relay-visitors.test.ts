@@ -99,7 +99,7 @@ describe('an address', () => {
     })
     expect((await relay.post('/http')).status).toBe(502)
     expect([seen.length, asked()]).toEqual([0, 0])
-    expect(await relay.saidSoFar()).not.toContain('proxy.internal')
+    expect(await relay.answeredSoFar()).not.toContain('proxy.internal')
   })
 
   test('is asked for with the request, whose body it cannot eat', async () => {

@@ -31,7 +31,7 @@ const TABLE: readonly {
     reason: 'tls',
     codes:
       /CERT|^ERR_(?:TLS|SSL)_|^(?:EPROTO|UNABLE_TO_VERIFY_LEAF_SIGNATURE|HOSTNAME_MISMATCH|CRL_\w+)$/,
-    words: /certificate|\btls\b|\bssl\b/,
+    words: /certificate|\btls\b|\bssl\b|corrupt message/,
   },
   {
     reason: 'timeout',
@@ -43,7 +43,7 @@ const TABLE: readonly {
     codes:
       /^(?:ECONNRESET|ECONNABORTED|EPIPE|ConnectionClosed|UND_ERR_SOCKET|UND_ERR_\w+_MISMATCH|HPE_\w+|Malformed_HTTP_Response)$/,
     words:
-      /connection (?:was )?(?:reset|closed|lost)|closed unexpectedly|terminated|disconnected|broken pipe|end of file|\beof\b|invalid http/,
+      /connection (?:was )?(?:reset|closed|lost)|closed unexpectedly|terminated|disconnected|broken pipe|end of file|\beof\b|invalid http|reading a body/,
   },
 ]
 

@@ -1,3 +1,4 @@
+import { REQUEST_ID_HEADER } from '../request-id.ts'
 import { BAD_CREDENTIALS, NO_REFERENCE, UNKNOWN_OUTCOME } from '../unknown.ts'
 import type { Background } from './reason.ts'
 
@@ -79,7 +80,11 @@ export class HttpError extends Error {
   response(requestId: string): Response {
     return new Response(this.text(requestId), {
       status: this.status,
-      headers: { ...this.headers, 'Content-Type': 'application/json' },
+      headers: {
+        ...this.headers,
+        'Content-Type': 'application/json',
+        [REQUEST_ID_HEADER]: requestId,
+      },
     })
   }
 }

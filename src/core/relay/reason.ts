@@ -9,8 +9,8 @@
  * - `timeout`: nothing moved for `upstreamTimeoutMs`, or it took no connection;
  * - `too-slow`: the visitor sent too slowly, or the request took more than `maxSeconds`;
  * - `no-token`: the provider gave the relay no access token;
- * - `authorize-threw`, `address-threw`: the site's `authorize` or `clientAddress` threw; `threw`: another function of the site's, such as
- *   that for a token, or the relay itself;
+ * - `authorize-threw`: the site's `authorize` threw; `no-address`: its `clientAddress` did, or named none; `threw`: another function of
+ *   the site's did, such as that for a token, or the relay itself;
  * - `store-down`: the shared store did not answer while the request was served. It may have gone well all the same.
  */
 export type Reason =
@@ -27,7 +27,7 @@ export type Reason =
   | 'too-slow'
   | 'no-token'
   | 'authorize-threw'
-  | 'address-threw'
+  | 'no-address'
   | 'threw'
   | 'store-down'
 

@@ -28,6 +28,11 @@ export interface RoutesOptions {
 /** Of an upload's URL. The relay's own is longer, and most servers take no more than 8 KiB of one. */
 const MAX_LENGTH = 2048
 
+const elsewhere = (where: string): HttpError => {
+  const message = `The tus server created the upload ${where}.`
+  return new HttpError(502, message, {}, {}, { reason: 'elsewhere' })
+}
+
 /** The declared length is empty where it was deferred (`Upload-Defer-Length`). */
 interface Upload extends PlaceAtHost {
   readonly length: string
@@ -84,12 +89,8 @@ export const tusRoutes = (
   const onCreated: Route['onSuccess'] = async (answer, call) => {
     if (answer.status !== 201) return {}
     const place = placeAtHost(answer.headers.get('location'), endpoint)
-    if (!place) throw new HttpError(502, 'The tus server created the upload on another server.')
-    if (!isUpload(place))
-      throw new HttpError(
-        502,
-        'The tus server created the upload neither under its endpoint nor where uploadsUnder says.',
-      )
+    if (!place) throw elsewhere('on another server')
+    if (!isUpload(place)) throw elsewhere('neither under its endpoint nor where uploadsUnder says')
     const { path } = place
     const length = declaredLength(call)
     const id = await call.encryptedIds.encrypt(textOf({ length, ...place }), call.client)
