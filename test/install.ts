@@ -14,6 +14,7 @@ export const judges = {
   pngcheck: 'pngcheck',
   djpeg: 'libjpeg-turbo-progs',
   nginx: 'nginx',
+  promtool: 'prometheus',
 } as const
 export type Judge = keyof typeof judges
 

@@ -7,7 +7,7 @@ export interface Cause {
   readonly name: string
   /** What the runtime calls it, such as `ECONNREFUSED`. */
   readonly code?: string
-  /** At most 500 characters, without a URL, a provider's secret, or what the visitor sent as path, login or cookie. */
+  /** At most 500 characters, without a URL, a provider's secret, or a word of the visitor's path, query and headers. */
   readonly message: string
   /** Where the site's own function threw. */
   readonly stack?: string
@@ -28,16 +28,10 @@ const MAX_READ = 65_536
 const MIN_LENGTH = 6
 const REMOVED = '[removed]'
 
-/** Headers by which a visitor shows who it is, or what it may. */
-const PRIVATE = ['authorization', 'cookie', 'proxy-authorization', 'sealdrop-ticket', 'x-api-key']
-
 /** What the visitor sent and no log may hold, should the site's own function repeat it. */
 const wordsOf = ({ url, headers }: Request): readonly string[] => {
   const { pathname, search, searchParams } = new URL(url)
-  const sent = PRIVATE.flatMap(name => {
-    const value = headers.get(name) ?? ''
-    return [value, ...value.split(/[\s,;=]+/)]
-  })
+  const sent = [...headers.values()].flatMap(value => [value, ...value.split(/[\s,;="]+/)])
   const path = [pathname + search, search, pathname, ...pathname.split('/')]
   const words = [...path, ...path.map(decoded), ...searchParams.values(), ...sent]
   return [...new Set(words)]
