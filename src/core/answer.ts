@@ -1,6 +1,7 @@
 import type { Json } from './contracts.ts'
 import { type ErrorCode, SealDropError } from './errors.ts'
 import type { Answer } from './request.ts'
+import { isRequestId, REQUEST_ID_HEADER } from './request-id.ts'
 import { RELAY_HEADER } from './ticket.ts'
 import { BAD_CREDENTIALS, NO_REFERENCE, UNKNOWN_OUTCOME } from './unknown.ts'
 
@@ -64,6 +65,13 @@ const saidByRelay = (answer: Answer): Readonly<Record<string, unknown>> => {
   return answer.text === '' ? { code } : asRecord(jsonOf(answer))
 }
 
+/** For an error about this answer: the id by which a relay's log knows the request. Nothing in an answer is trusted. */
+export const requestIdFact = (answer: Answer): { readonly requestId?: string } => {
+  if (answer.header(RELAY_HEADER) === null) return {}
+  const id = answer.header(REQUEST_ID_HEADER) ?? saidByRelay(answer).requestId
+  return isRequestId(id) ? { requestId: id } : {}
+}
+
 /** Throws for what a relay says for good, before a provider's own table is asked what the status means. */
 export const throwIfFinal = (answer: Answer): Answer => {
   const { status } = answer
@@ -73,7 +81,11 @@ export const throwIfFinal = (answer: Answer): Answer => {
     throw new SealDropError(
       isUnnamed ? 'protocol' : 'server',
       `The relay answered ${code}: its log says more.`,
-      { outcome: isUnnamed ? 'unknown' : 'unsent', provider: { status, code } },
+      {
+        outcome: isUnnamed ? 'unknown' : 'unsent',
+        provider: { status, code },
+        ...requestIdFact(answer),
+      },
     )
   return answer
 }
@@ -114,6 +126,7 @@ export const statusError = (
         (code === 'server' && status !== 501 && !isFinal),
       ...(wait !== undefined && { retryAfterMs: wait }),
       ...(mayHaveArrived && { outcome: 'unknown' }),
+      ...requestIdFact(answer),
       provider: {
         status,
         ...(saidCode !== undefined && { code: saidCode }),

@@ -53,6 +53,8 @@ export interface ErrorFacts {
    */
   readonly outcome?: 'unsent' | 'unknown'
   readonly provider?: ProviderAnswer
+  /** Of the request that failed, where it went through a relay: by it the relay's log knows it. 1 to 64 letters, digits, `-` and `_`. */
+  readonly requestId?: string
   readonly fileId?: string
   readonly details?: Details
   readonly cause?: unknown
@@ -66,6 +68,7 @@ export class SealDropError extends Error {
   declare readonly retryAfterMs?: number
   declare readonly outcome?: 'unsent' | 'unknown'
   declare readonly provider?: ProviderAnswer
+  declare readonly requestId?: string
   declare readonly fileId?: string
   declare readonly details?: Details
 

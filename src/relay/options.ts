@@ -17,7 +17,7 @@ export type Upstreams = {
 export interface StartEntry {
   /**
    * What the request is called: as the header `X-Request-Id` says, where a proxy or the visitor gave it one of 1 to 64 letters, digits, `-`
-   * and `_`; else a random UUID. It is in the answer's header, and in the JSON of an error. Who sends one can send it again.
+   * and `_`; else a random one such as `7k3m-9qxa-t04c`. It is in the answer's header, and in the JSON of an error. Who sends one can send it again.
    */
   readonly id: string
   /** As `didww`; absent where the path names none. */

@@ -3,7 +3,8 @@ import { createRelay, type StartEntry } from '../../src/relay/index.ts'
 import { jsonOf, relayFor, SITE } from './relay-tools.ts'
 import { relayTo, upstreamOf } from './relay-upstream-tools.ts'
 
-const UUID = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/
+/** Without i, l, o and u. */
+const RANDOM = /^[\da-hjkmnp-tv-z]{4}(?:-[\da-hjkmnp-tv-z]{4}){2}$/
 
 describe('a request’s id', () => {
   test.each(['a', 'req-7_A', 'f'.repeat(64)])('is the one it came with: %s', async id => {
@@ -31,7 +32,7 @@ describe('a request’s id', () => {
     const relay = relayFor({ providers: { http: { endpoint: SITE } } })
     const answer = await relay.visit('GET', '/none', { headers: { 'X-Request-Id': sent } })
     const id = answer.headers.get('x-request-id')
-    expect(id).toMatch(UUID)
+    expect(id).toMatch(RANDOM)
     expect([await jsonOf(answer), relay.log[0]?.id]).toMatchObject([{ code: 'not-found' }, id])
     expect(await relay.saidSoFar()).not.toContain(sent === '' ? 'undefined' : sent)
   })
@@ -42,7 +43,7 @@ describe('a request’s id', () => {
     headers.append('X-Request-Id', 'one')
     headers.append('X-Request-Id', 'two')
     const answer = await relay.handle(new Request(`${SITE}/relay/none`, { headers }))
-    expect(answer.headers.get('x-request-id')).toMatch(UUID)
+    expect(answer.headers.get('x-request-id')).toMatch(RANDOM)
   })
 
   test('is another one for each request', async () => {
@@ -61,7 +62,7 @@ describe('a request’s id', () => {
     })
     const passed = await relay.post('/http', { origin: page })
     for (const answer of [preflight, passed]) {
-      expect(answer.headers.get('x-request-id')).toMatch(UUID)
+      expect(answer.headers.get('x-request-id')).toMatch(RANDOM)
       expect(answer.headers.get('access-control-expose-headers')).toContain('X-Request-Id')
     }
   })
@@ -73,7 +74,7 @@ describe('a request’s id', () => {
     const answer = await relay(new Request(`${SITE}/relay/http`))
     const id = answer.headers.get('x-request-id')
     expect(await answer.json()).toMatchObject({ code: 'bad-gateway', requestId: id })
-    expect(id).toMatch(UUID)
+    expect(id).toMatch(RANDOM)
   })
 })
 
@@ -98,7 +99,7 @@ describe('onStart', () => {
     expect(order).toEqual(['start', 'authorize', 'log', 'start', 'log'])
     expect(started).toEqual([
       { id: 'r-1', method: 'POST', provider: 'http' },
-      { id: expect.stringMatching(UUID), method: 'GET' },
+      { id: expect.stringMatching(RANDOM), method: 'GET' },
     ])
   })
 

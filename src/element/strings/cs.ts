@@ -275,6 +275,7 @@ export const language: Language = {
     rechoose:
       'Příjemce změnil klíče, proto už tento dokument nelze odeslat. Vyberte ho prosím znovu.',
     quoted: '{why} Odpověď serveru: „{reason}“',
+    reference: 'Referenční číslo: {id}',
     tooLarge: 'Tento soubor je příliš velký. Největší povolená velikost je {size}.',
     tooMany: {
       single: 'Lze přidat jen jeden soubor. Odeberte ho, nebo vyberte jiný, který ho nahradí.',

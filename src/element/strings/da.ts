@@ -240,6 +240,7 @@ export const language: Language = {
     rechoose:
       'Modtageren har skiftet nøgler, så dette dokument kan ikke længere sendes. Vælg det igen.',
     quoted: '{why} Serveren svarede: ”{reason}”',
+    reference: 'Referencenummer: {id}',
     tooLarge: 'Denne fil er for stor. Den må højst fylde {size}.',
     tooMany: {
       single: 'Der kan kun tilføjes én fil. Fjern den, eller vælg en anden for at erstatte den.',

@@ -280,6 +280,7 @@ export const language: Language = {
     rechoose:
       'Der Empfänger hat die Schlüssel gewechselt, deshalb kann dieses Dokument nicht mehr gesendet werden. Bitte wählen Sie es erneut aus.',
     quoted: '{why} Antwort des Servers: „{reason}“',
+    reference: 'Referenznummer: {id}',
     tooLarge: 'Diese Datei ist zu groß. Erlaubt sind höchstens {size}.',
     tooMany: {
       single:

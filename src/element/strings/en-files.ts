@@ -200,6 +200,7 @@ export const enFiles: FileStrings = {
   rechoose:
     'The recipient changed the keys, so this document cannot be sent any more. Please choose it again.',
   quoted: '{why} The server said: “{reason}”',
+  reference: 'Reference number: {id}',
   tooLarge: 'This file is too large. The largest that fits is {size}.',
   tooMany: {
     single: 'Only one file can be added. Remove it, or choose another to replace it.',

@@ -258,6 +258,7 @@ export const language: Language = {
     rechoose:
       'El destinatario ha cambiado las claves, así que este documento ya no se puede enviar. Elíjalo de nuevo.',
     quoted: '{why} El servidor ha dicho: «{reason}»',
+    reference: 'Número de referencia: {id}',
     tooLarge: 'Este archivo es demasiado grande. El máximo es {size}.',
     tooMany: {
       single: 'Solo se puede añadir un archivo. Quítelo o elija otro para reemplazarlo.',

@@ -257,6 +257,7 @@ export const language: Language = {
     rechoose:
       'Saaja vahetas võtmed, seetõttu ei saa seda dokumenti enam saata. Palun valige see uuesti.',
     quoted: '{why} Server vastas: „{reason}“',
+    reference: 'Viitenumber: {id}',
     tooLarge: 'See fail on liiga suur. Suurim lubatud suurus on {size}.',
     tooMany: {
       single: 'Lisada saab ainult ühe faili. Eemaldage see või valige asendamiseks teine.',

@@ -278,6 +278,7 @@ export const language: Language = {
     rechoose:
       'Vastaanottaja on vaihtanut avaimet, joten tätä asiakirjaa ei voi enää lähettää. Valitse se uudelleen.',
     quoted: '{why} Palvelimen viesti: ”{reason}”',
+    reference: 'Viitenumero: {id}',
     tooLarge: 'Tämä tiedosto on liian suuri. Enimmäiskoko on {size}.',
     tooMany: {
       single: 'Vain yhden tiedoston voi lisätä. Poista se tai korvaa se valitsemalla toinen.',

@@ -272,6 +272,7 @@ export const language: Language = {
     rechoose:
       'Le destinataire a changé de clés, ce document ne peut donc plus être envoyé. Veuillez le choisir de nouveau.',
     quoted: '{why} Message du serveur : « {reason} »',
+    reference: 'Numéro de référence : {id}',
     tooLarge: 'Ce fichier est trop volumineux. Le maximum est de {size}.',
     tooMany: {
       single:

@@ -284,6 +284,7 @@ export const language: Language = {
     rechoose:
       'D’athraigh an faighteoir na heochracha, mar sin ní féidir an doiciméad seo a sheoladh a thuilleadh. Roghnaigh arís é, le do thoil.',
     quoted: '{why} Dúirt an freastalaí: “{reason}”',
+    reference: 'Uimhir thagartha: {id}',
     tooLarge: 'Tá an comhad seo rómhór. Uasmhéid: {size}.',
     tooMany: said(
       'Ní féidir ach comhad amháin a chur leis. Bain den liosta é, nó roghnaigh ceann eile le cur ina áit.',

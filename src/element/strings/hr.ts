@@ -301,6 +301,7 @@ export const language: Language = {
     rechoose:
       'Primatelj je promijenio ključeve, pa se ovaj dokument više ne može poslati. Odaberite ga ponovno.',
     quoted: '{why} Odgovor poslužitelja: „{reason}”',
+    reference: 'Referentni broj: {id}',
     tooLarge: 'Ova je datoteka prevelika. Najveća dopuštena veličina je {size}.',
     tooMany: {
       single: 'Može se dodati samo jedna datoteka. Uklonite je ili odaberite drugu da je zamijeni.',

@@ -253,6 +253,7 @@ export const language: Language = {
     rechoose:
       'A címzett lecserélte a kulcsait, ezért ez a dokumentum már nem küldhető el. Kérjük, válassza ki újra.',
     quoted: '{why} A szerver válasza: „{reason}”',
+    reference: 'Hivatkozási szám: {id}',
     tooLarge: 'Ez a fájl túl nagy. A megengedett legnagyobb méret: {size}.',
     tooMany: {
       single: 'Csak egy fájl adható hozzá. Távolítsa el, vagy válasszon helyette másikat.',

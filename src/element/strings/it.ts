@@ -257,6 +257,7 @@ export const language: Language = {
     rechoose:
       'Il destinatario ha cambiato le chiavi, quindi questo documento non si può più inviare. Lo scelga di nuovo.',
     quoted: '{why} Il server ha risposto: «{reason}»',
+    reference: 'Numero di riferimento: {id}',
     tooLarge: 'Questo file è troppo grande. Il massimo è {size}.',
     tooMany: {
       single: 'Si può aggiungere un solo file. Lo rimuova o ne scelga un altro per sostituirlo.',

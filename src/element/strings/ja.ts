@@ -275,6 +275,7 @@ export const language: Language = {
     },
     rechoose: '受信者が鍵を変更したため、この書類はもう送信できません。もう一度選択してください。',
     quoted: '{why}サーバーからのメッセージ:「{reason}」',
+    reference: 'お問い合わせ番号: {id}',
     tooLarge: 'このファイルは大きすぎます。上限は {size} です。',
     tooMany: {
       single:

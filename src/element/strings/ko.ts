@@ -258,6 +258,7 @@ export const language: Language = {
     },
     rechoose: '수신자가 키를 변경하여 이 서류를 더 이상 보낼 수 없습니다. 다시 선택해 주세요.',
     quoted: '{why} 서버 메시지: “{reason}”',
+    reference: '참조 번호: {id}',
     tooLarge: '이 파일은 너무 큽니다. 최대 {size}까지 추가할 수 있습니다.',
     tooMany: {
       single:

@@ -279,6 +279,7 @@ export const language: Language = {
     rechoose:
       'Gavėjas pakeitė raktus, todėl šio dokumento nebegalima išsiųsti. Pasirinkite jį dar kartą.',
     quoted: '{why} Serverio atsakymas: „{reason}“',
+    reference: 'Nuorodos numeris: {id}',
     tooLarge: 'Šis failas per didelis. Didžiausias leidžiamas dydis – {size}.',
     tooMany: {
       single: 'Galima pridėti tik vieną failą. Pašalinkite jį arba pasirinkite kitą vietoj jo.',

@@ -277,6 +277,7 @@ export const language: Language = {
     rechoose:
       'Saņēmējs ir nomainījis atslēgas, tāpēc šo dokumentu vairs nevar nosūtīt. Lūdzu, izvēlieties to vēlreiz.',
     quoted: '{why} Servera atbilde: „{reason}”',
+    reference: 'Atsauces numurs: {id}',
     tooLarge: 'Šis fails ir pārāk liels. Lielākais pieļaujamais izmērs ir {size}.',
     tooMany: {
       single: 'Var pievienot tikai vienu failu. Noņemiet to vai izvēlieties citu, lai to aizstātu.',

@@ -270,6 +270,7 @@ export const language: Language = {
     rechoose:
       'Id-destinatarju biddel iċ-ċwievet, għalhekk dan id-dokument ma jistax jintbagħat aktar. Jekk jogħġbok erġa’ agħżlu.',
     quoted: '{why} Is-server wieġeb: “{reason}”',
+    reference: 'Numru ta’ referenza: {id}',
     tooLarge: 'Dan il-fajl huwa kbir wisq. L-akbar daqs aċċettat huwa {size}.',
     tooMany: said(
       'Jista’ jiżdied fajl wieħed biss. Neħħih, jew agħżel ieħor biex tibdlu.',

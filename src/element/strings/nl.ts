@@ -268,6 +268,7 @@ export const language: Language = {
     rechoose:
       'De ontvanger heeft de sleutels gewijzigd, dus dit document kan niet meer worden verzonden. Kies het opnieuw.',
     quoted: '{why} Antwoord van de server: ‘{reason}’',
+    reference: 'Referentienummer: {id}',
     tooLarge: 'Dit bestand is te groot. Maximaal {size} is toegestaan.',
     tooMany: {
       single:

@@ -268,6 +268,7 @@ export const language: Language = {
     rechoose:
       'Odbiorca zmienił klucze, więc tego dokumentu nie można już wysłać. Wybierz go ponownie.',
     quoted: '{why} Odpowiedź serwera: „{reason}”',
+    reference: 'Numer referencyjny: {id}',
     tooLarge: 'Ten plik jest za duży. Największy dozwolony rozmiar to {size}.',
     tooMany: {
       single: 'Można dodać tylko jeden plik. Usuń go lub wybierz inny, aby go zastąpić.',

@@ -265,6 +265,7 @@ export const language: Language = {
     rechoose:
       'O destinatário mudou as chaves, por isso este documento já não pode ser enviado. Por favor, escolha-o de novo.',
     quoted: '{why} O servidor respondeu: “{reason}”',
+    reference: 'Número de referência: {id}',
     tooLarge: 'Este ficheiro é demasiado grande. O tamanho máximo é de {size}.',
     tooMany: {
       single: 'Só é possível adicionar um ficheiro. Remova-o, ou escolha outro para o substituir.',

@@ -271,6 +271,7 @@ export const language: Language = {
     rechoose:
       'Destinatarul a schimbat cheile, așa că acest document nu mai poate fi trimis. Vă rugăm să îl alegeți din nou.',
     quoted: '{why} Serverul a răspuns: „{reason}”',
+    reference: 'Număr de referință: {id}',
     tooLarge: 'Acest fișier este prea mare. Dimensiunea maximă este de {size}.',
     tooMany: said(
       'Poate fi adăugat un singur fișier. Eliminați-l sau alegeți altul pentru a-l înlocui.',

@@ -276,6 +276,7 @@ export const language: Language = {
     rechoose:
       'Príjemca zmenil kľúče, preto už tento dokument nie je možné odoslať. Vyberte ho znova.',
     quoted: '{why} Odpoveď servera: „{reason}“',
+    reference: 'Referenčné číslo: {id}',
     tooLarge: 'Tento súbor je príliš veľký. Najväčšia povolená veľkosť je {size}.',
     tooMany: {
       single: 'Pridať možno iba jeden súbor. Odstráňte ho alebo vyberte iný, ktorý ho nahradí.',

@@ -324,6 +324,7 @@ export const language: Language = {
     rechoose:
       'Prejemnik je zamenjal ključe, zato tega dokumenta ni več mogoče poslati. Izberite ga znova.',
     quoted: '{why} Odgovor strežnika: »{reason}«',
+    reference: 'Referenčna številka: {id}',
     tooLarge: 'Ta datoteka je prevelika. Največja dovoljena velikost je {size}.',
     tooMany: {
       single: 'Dodate lahko samo eno datoteko. Odstranite jo ali izberite drugo, da jo zamenjate.',

@@ -173,6 +173,8 @@ export interface FileStrings {
   readonly rechoose: string
   /** Our words `{why}`, and the server's own `{reason}`. */
   readonly quoted: string
+  /** Beside a failure: `{id}` finds it in the log of whoever runs the server. */
+  readonly reference: string
   /** With the number that applies, where a limit is known. */
   readonly tooLarge: string
   readonly tooMany: NamedPlural

@@ -258,6 +258,7 @@ export const language: Language = {
     rechoose:
       'Mottagaren har bytt nycklar, så det här dokumentet kan inte längre skickas. Välj det igen.',
     quoted: '{why} Servern svarade: ”{reason}”',
+    reference: 'Referensnummer: {id}',
     tooLarge: 'Den här filen är för stor. Den får vara högst {size}.',
     tooMany: {
       single: 'Bara en fil kan läggas till. Ta bort den, eller välj en annan för att ersätta den.',

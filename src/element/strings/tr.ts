@@ -243,6 +243,7 @@ export const language: Language = {
     rechoose:
       'Alıcı, anahtarlarını değiştirdi; bu yüzden bu belge artık gönderilemez. Lütfen belgeyi yeniden seçin.',
     quoted: '{why} Sunucunun yanıtı: “{reason}”',
+    reference: 'Referans numarası: {id}',
     tooLarge: 'Bu dosya çok büyük. En fazla {size} olabilir.',
     tooMany: {
       single: 'Yalnızca bir dosya eklenebilir. Onu kaldırın veya yerine başka bir dosya seçin.',

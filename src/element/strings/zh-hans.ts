@@ -213,6 +213,7 @@ export const language: Language = {
     },
     rechoose: '接收方更换了密钥，因此此文件已无法发送。请重新选择此文件。',
     quoted: '{why}服务器的消息：“{reason}”',
+    reference: '参考编号：{id}',
     tooLarge: '此文件太大。最大为 {size}。',
     tooMany: {
       single: '只能添加一个文件。请移除它，或选择其他文件来替换。',

@@ -213,6 +213,7 @@ export const language: Language = {
     },
     rechoose: '接收者更換了金鑰，因此此文件已無法傳送。請重新選擇此文件。',
     quoted: '{why}伺服器的訊息：「{reason}」',
+    reference: '參考編號：{id}',
     tooLarge: '此檔案太大。最大為 {size}。',
     tooMany: {
       single: '只能加入一個檔案。請移除它，或選擇其他檔案來取代。',

@@ -118,6 +118,15 @@ const answersView = (file: SessionFile, model: FileModel): TemplateResult => {
   </div>`
 }
 
+/** What finds a failure in the log of whoever runs the server: no part of what is read out with each button. */
+const referenceView = ({ state }: SessionFile, { words }: FileModel): readonly TemplateResult[] => {
+  const id = state.phase === 'failed' ? state.error.requestId : undefined
+  if (id === undefined) return []
+  // It runs from the left in any language.
+  const text = fill(words.fileStrings.reference, { id: `\u2066${id}\u2069` })
+  return [html`<div class="remark reference">${text}</div>`]
+}
+
 /** The picture itself, which opens it in large, where it can be drawn; else its type, on a page where it is one. */
 const thumbView = (file: SessionFile, model: FileModel): TemplateResult => {
   const { pictures, words } = model
@@ -169,7 +178,7 @@ export const fileView = (file: SessionFile, model: FileModel): TemplateResult =>
       ><div class="line"
         ><div part="status" class="status">${mark ? icon(mark) : nothing}<span id=${statusId(file)}>${lasting}</span>${counting}</div>
         <div part="meta" class="meta">${words.size(file.size)}</div></div
-      >${remarks.map(remark => html`<div class="remark">${words.fileStrings.remark[remark]}</div>`)}${
+      >${[...remarks.map(remark => html`<div class="remark">${words.fileStrings.remark[remark]}</div>`), ...referenceView(file, model)]}${
         share === undefined ? nothing : barView(file, name, share)
       }${stage === 'offer' ? answersView(file, model) : nothing}</div
     ><div class="actions">${

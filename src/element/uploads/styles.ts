@@ -310,6 +310,10 @@ export const fileStyles: CSSResult = css`
   summary::-webkit-details-marker {
     display: none;
   }
+  .reference {
+    overflow-wrap: anywhere;
+    user-select: text;
+  }
   .whole {
     display: block;
     margin-block-start: 6px;

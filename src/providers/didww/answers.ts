@@ -1,4 +1,11 @@
-import { asArray, asRecord, jsonOf, sanitizeText, statusError } from '../../core/answer.ts'
+import {
+  asArray,
+  asRecord,
+  jsonOf,
+  requestIdFact,
+  sanitizeText,
+  statusError,
+} from '../../core/answer.ts'
 import type { Delivery } from '../../core/contracts.ts'
 import { type ErrorFacts, SealDropError } from '../../core/errors.ts'
 import { isUuid } from '../../core/provider-id.ts'
@@ -32,6 +39,7 @@ export const readKeys = (answer: Answer): [string, string] => {
       retryable: true,
       outcome: 'unsent',
       provider: { status: answer.status },
+      ...requestIdFact(answer),
     })
   const pems = asArray(asRecord(json).data).map(entry => asRecord(asRecord(entry).attributes).key)
   const [a, b] = pems
@@ -96,11 +104,16 @@ export const readIds = (answer: Answer): Delivery => {
 }
 
 const unreadable = (answer: Answer, message: string, facts: ErrorFacts = {}): SealDropError =>
-  new SealDropError('protocol', message, { provider: { status: answer.status }, ...facts })
+  new SealDropError('protocol', message, {
+    provider: { status: answer.status },
+    ...requestIdFact(answer),
+    ...facts,
+  })
 
 const unnamed = (answer: Answer): SealDropError =>
   new SealDropError('protocol', 'The answer names no encrypted file.', {
     provider: { status: answer.status },
+    ...requestIdFact(answer),
     outcome: 'unknown',
   })
 

@@ -1,4 +1,4 @@
-import { jsonOf, sanitizeText, statusError } from '../../core/answer.ts'
+import { jsonOf, requestIdFact, sanitizeText, statusError } from '../../core/answer.ts'
 import { saysFailed } from '../../core/answer-kind.ts'
 import type { Json } from '../../core/contracts.ts'
 import { SealDropError } from '../../core/errors.ts'
@@ -53,5 +53,6 @@ export const unreadable = (answer: Answer, message: string, cause?: unknown): Se
   new SealDropError('protocol', message, {
     ...(cause !== undefined && { cause }),
     provider: { status: answer.status },
+    ...requestIdFact(answer),
     outcome: 'unknown',
   })

@@ -1,4 +1,11 @@
-import { asArray, asRecord, jsonOf, sanitizeText, statusError } from '../../core/answer.ts'
+import {
+  asArray,
+  asRecord,
+  jsonOf,
+  requestIdFact,
+  sanitizeText,
+  statusError,
+} from '../../core/answer.ts'
 import { SealDropError } from '../../core/errors.ts'
 import type { Answer } from '../../core/request.ts'
 
@@ -9,6 +16,7 @@ export const unreadable = (answer: Answer): SealDropError => {
     : 'The answer does not hold what was asked for.'
   return new SealDropError('protocol', message, {
     provider: { status: answer.status },
+    ...requestIdFact(answer),
     outcome: 'unknown',
   })
 }

@@ -1,4 +1,4 @@
-import { sanitizeText, statusError } from '../../core/answer.ts'
+import { requestIdFact, sanitizeText, statusError } from '../../core/answer.ts'
 import { SealDropError } from '../../core/errors.ts'
 import type { Answer } from '../../core/request.ts'
 
@@ -33,11 +33,11 @@ export const refusal = (answer: Answer, isRetryable = false): SealDropError => {
 }
 
 /** For an answer with a good status that lacks a header of the protocol. */
-const unreadable = ({ status }: Answer, header: string): SealDropError =>
+const unreadable = (answer: Answer, header: string): SealDropError =>
   new SealDropError(
     'protocol',
     `The answer has no usable ${header}: the server does not speak tus, or its CORS headers do not expose this one.`,
-    { provider: { status }, outcome: 'unknown' },
+    { provider: { status: answer.status }, ...requestIdFact(answer), outcome: 'unknown' },
   )
 
 /** A number of bytes in a header; undefined where it is no whole number. */

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
-import { isRequestId, REQUEST_ID_HEADER } from '../../core/request-id.ts'
+import { REQUEST_ID_HEADER } from '../../core/request-id.ts'
+import { requestIdOf } from '../request-id.ts'
 
 const drained = (response: ServerResponse): Promise<void> =>
   new Promise(resolve => {
@@ -56,7 +57,9 @@ export const sendProblem = (
   message: string,
 ): Promise<void> => {
   const sent = response.req.headers[REQUEST_ID_HEADER.toLowerCase()]
-  const requestId = isRequestId(sent) ? sent : crypto.randomUUID()
+  const requestId = requestIdOf({
+    headers: { get: () => (typeof sent === 'string' ? sent : null) },
+  })
   const headers = {
     'Cache-Control': 'no-store',
     Connection: 'close',
