@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
+import { relayFor, upstreamsAt } from './relay-tools.ts'
 import { relayTo, upstreamOf } from './relay-upstream-tools.ts'
 
 describe('the log', () => {
@@ -107,6 +108,36 @@ describe('the log', () => {
     ])
     expect(relay.log[0]).not.toHaveProperty('provider')
   })
+
+  test.each(['whole', 'cut', 'left'] as const)(
+    'tells of a download when it is over: %s',
+    async ending => {
+      const { url } = await upstreamOf((request, response) => {
+        if (request.url === '/oauth/token') return response.end('{"access_token":"stamp-token"}')
+        response.writeHead(200, { 'Content-Length': '100' }).write('x'.repeat(40))
+        if (ending === 'whole') response.end('x'.repeat(60))
+        if (ending === 'cut') setImmediate(() => response.destroy())
+      })
+      const { dokstamp } = upstreamsAt(url)
+      const allow = { dokstamp: ['download'] } as const
+      const relay = relayFor({ providers: { dokstamp }, allow })
+      const answer = await relay.once('GET', '/dokstamp/files/f-1/download')
+      expect(relay.log).toEqual([])
+      const reader = answer.body?.getReader()
+      const readAll = async (): Promise<void> => {
+        while (!(await reader?.read())?.done);
+      }
+      if (ending === 'left') {
+        await reader?.read()
+        await reader?.cancel()
+      } else await readAll().catch(() => {})
+      const ended = { whole: undefined, cut: 'cut', left: 'client-left' }[ending]
+      expect(relay.log).toMatchObject([
+        { status: 200, upstreamStatus: 200, bytesOut: ending === 'whole' ? 100 : 40 },
+      ])
+      expect(relay.log[0]?.reason).toBe(ended)
+    },
+  )
 
   test('is not needed', async () => {
     const { url } = await upstreamOf()

@@ -31,6 +31,8 @@ export interface Visit {
 export interface TestRelay {
   /** One request to `/relay<path>`, as a page of the site sends it. */
   visit(method: string, path: string, visit?: Visit): Promise<Response>
+  /** The same, and nobody else reads the answer. */
+  once(method: string, path: string): Promise<Response>
   /** A file for a path that takes multipart/form-data. */
   post(path: string, visit?: Visit & { readonly field?: string }): Promise<Response>
   /** The handler itself. */
@@ -75,6 +77,13 @@ export const relayFor = (options: Given): TestRelay => {
   const answeredSoFar = async (): Promise<string> => (await Promise.all(said)).join('\n')
   return {
     visit,
+    once: (method, path) =>
+      relay(
+        new Request(`${SITE}/relay${path}`, {
+          method,
+          headers: { Origin: SITE, 'X-Visitor': 'ada' },
+        }),
+      ),
     handle,
     log,
     answeredSoFar,
