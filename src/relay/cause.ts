@@ -24,7 +24,7 @@ export interface CauseOptions {
 
 const MAX_LENGTH = 500
 const MAX_STACK_LENGTH = 4000
-const MAX_READ = 65_536
+const MAX_READ = 16_384
 const MIN_LENGTH = 6
 const REMOVED = '[removed]'
 

@@ -40,6 +40,9 @@ export interface RequestEvent {
   end(status: number, incoming: IncomingBody): void
 }
 
+/** Any other is a word of the visitor's own. */
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+
 /** A function of the site's threw: where, says its stack. */
 const HAVE_STACK: readonly (Reason | undefined)[] = ['authorize-threw', 'no-address', 'threw']
 
@@ -57,7 +60,7 @@ export const startEvent = (options: EventOptions): RequestEvent => {
   const begin: StartEntry = {
     id: requestIdOf(request),
     ...(provider !== undefined && { provider }),
-    method: request.method,
+    method: METHODS.includes(request.method) ? request.method : 'other',
     ...(traceparent !== undefined && { traceparent }),
   }
   const none = { bytes: 0, bytesIn: 0, bytesOut: 0, ms: 0, visitorMs: 0, upstreamMs: 0 }

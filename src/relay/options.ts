@@ -22,6 +22,7 @@ export interface StartEntry {
   readonly id: string
   /** As `didww`; absent where the path names none. */
   readonly provider?: string
+  /** As `PUT`; `other` for one that HTTP's own pages do not use. */
   readonly method: string
   /** The trace it is a part of, as W3C Trace Context writes it: the upstream gets the same. */
   readonly traceparent?: string

@@ -1,7 +1,7 @@
 import { HttpError } from '../core/relay/http-error.ts'
 import { segmentsBelow } from '../core/relay/path-segments.ts'
 import type { Bytes } from '../core/relay/read-text.ts'
-import type { RelayCall, RelayProvider, Route } from '../core/relay/route.ts'
+import type { RelayProvider } from '../core/relay/route.ts'
 import { createSigner } from '../core/relay/sign.ts'
 import { REQUEST_ID_HEADER } from '../core/request-id.ts'
 import { RELAY_HEADER } from '../core/ticket.ts'
@@ -24,6 +24,7 @@ import type { RelayOptions } from './options.ts'
 import { Origins } from './origin.ts'
 import { nameParcel } from './parcel-key.ts'
 import { READ_BEFORE } from './read-before.ts'
+import { endsUpload, isAllowed, lengthOf } from './request-facts.ts'
 import { respond } from './respond.ts'
 import { withFallback } from './store.ts'
 import { createTiming } from './timing.ts'
@@ -229,18 +230,4 @@ export const buildRelay = (options: RelayOptions): Relay => {
 const failed = (cause: unknown): HttpError =>
   new HttpError(502, 'The relay could not do this.', {}, {}, { reason: 'threw', cause })
 
-const isAllowed = async ({ operation, allowedByDefault }: Route, call: RelayCall) =>
-  call.allows(operation) ||
-  (typeof allowedByDefault === 'function' ? allowedByDefault(call) : allowedByDefault)
-
 const isStream = (body: unknown): body is Bytes => body instanceof ReadableStream
-
-/** Of the body, as the visitor declared it. */
-const lengthOf = ({ headers }: Request): number | undefined => {
-  const length = headers.get('content-length') ?? ''
-  return /^\d{1,15}$/.test(length) ? Number(length) : undefined
-}
-
-/** Whether the provider no longer has what the request was about. */
-const endsUpload = (method: string, status: number): boolean =>
-  status === 404 || status === 410 || (method === 'DELETE' && status >= 200 && status < 300)

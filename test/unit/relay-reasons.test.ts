@@ -3,7 +3,7 @@ import { request as ask, createServer, type ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { fetchReasonOf } from '../../src/core/relay/failure.ts'
+import { fetchReasonOf, withoutUrls } from '../../src/core/relay/failure.ts'
 import type { LogEntry, Reason, RelayOptions, RelayStore } from '../../src/relay/index.ts'
 import { createRelay } from '../../src/relay/index.ts'
 import { httpRelay } from '../../src/relay/node/index.ts'
@@ -258,6 +258,13 @@ test.each<[Reason, Error]>([
   ['refused', error('fetch failed', undefined, new AggregateError([error('', 'ECONNREFUSED')]))],
 ])('%s is what other runtimes mean by %s', (reason, thrown) => {
   expect(fetchReasonOf(thrown)).toBe(reason)
+})
+
+test('words that never become a URL cost no time', () => {
+  const began = performance.now()
+  expect(withoutUrls(`${'a.'.repeat(50_000)} redis://:password@host/0`)).toMatch(/a\. \[url\]$/)
+  // With each letter tried as the first of a scheme to the end it were a minute.
+  expect(performance.now() - began).toBeLessThan(5_000)
 })
 
 test('what is no error, and one that causes itself, is read all the same', () => {

@@ -48,6 +48,7 @@ const TABLE: readonly {
 ]
 
 const MOST_CAUSES = 4
+const MOST_WORDS = 4096
 
 /** An error and what caused it; of several tries, as for the addresses of one name, the first. */
 export const chainOf = (thrown: unknown): readonly Error[] => {
@@ -70,14 +71,17 @@ export const codeOf = (error: Error): string | undefined => {
 export const fetchReasonOf = (thrown: unknown): FetchReason => {
   const chain = chainOf(thrown)
   const codes = chain.flatMap(error => codeOf(error) ?? [])
-  const words = chain.map(({ message }) => withoutUrls(message).toLowerCase()).join('\n')
+  const words = chain
+    .map(({ message }) => withoutUrls(message.slice(0, MOST_WORDS)).toLowerCase())
+    .join('\n')
   const found =
     TABLE.find(row => codes.some(code => row.codes.test(code))) ??
     TABLE.find(row => row.words.test(words))
   return found?.reason ?? 'unreachable'
 }
 
-const URLS = /\b(?!(?:file|node):)[a-z][\w+.-]*:\/\/[^\s)'"]*/gi
+/** Of a scheme as long as there are: whoever sends `a.a.a.a` must not have each `a` tried for one to the end. */
+const URLS = /\b(?!(?:file|node):)[a-z][\w+.-]{0,20}:\/\/[^\s)'"]*/gi
 
 /** Some runtimes repeat the URL that was asked, with its query. */
 export const withoutUrls = (text: string): string => text.replace(URLS, '[url]')
