@@ -74,6 +74,7 @@ describe('headers', () => {
       'sealdrop-ticket',
       'x-content-type-options',
       'x-ratelimit-remaining',
+      'x-request-id',
     ])
     expect(answer.headers.get('cache-control')).toBe('no-store')
   })

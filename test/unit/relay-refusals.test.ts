@@ -56,7 +56,7 @@ describe('a visitor is refused', () => {
       },
     })
     expect(await refused(broken.post('/http'))).toBe('502')
-    expect(await broken.saidSoFar()).not.toContain('db.internal')
+    expect(await broken.answeredSoFar()).not.toContain('db.internal')
   })
 
   test('and authorize sees the request, but cannot eat its body', async () => {
