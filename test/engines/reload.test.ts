@@ -35,7 +35,7 @@ const engines = [
 const providers = ['tus', 'http', 'didww', 'privasfer', 'dokstamp', 'cryptshare'] as const
 
 const KB = 1000
-/** Where nobody can look, a document that fits into the buffers on the way would be there twice, as is said elsewhere. */
+/** Where nobody can look, a document that fits into the buffers on the way would be stored twice, as is said elsewhere. */
 const sizeFor = (provider: ProviderName): number =>
   provider === 'http' || provider === 'didww' ? 15_000 * KB : 300 * KB
 

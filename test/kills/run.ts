@@ -64,7 +64,7 @@ const runKills = async (provider: Provider): Promise<void> => {
   const done = count(({ ended }) => ended?.phase === (way.rotates ? 'failed' : 'done'))
   const twice = count(({ copies }) => copies > 1)
   console.log(
-    `${way.name}: ${done} of ${kills} ${way.rotates ? 'ended as keys-rotated' : 'went on'}, ${twice} there twice, at most ${most.toFixed(2)} times sent, ${broken} broken`,
+    `${way.name}: ${done} of ${kills} ${way.rotates ? 'ended as keys-rotated' : 'went on'}, ${twice} stored twice, at most ${most.toFixed(2)} times sent, ${broken} broken`,
   )
   if (broken > 0) process.exitCode = 1
 }

@@ -163,7 +163,7 @@ export interface FileStrings {
   readonly stopped: NamedPlural
   /** The browser would not let the form open its window so long after the press. */
   readonly pressAgain: { readonly named: string; readonly unnamed: string }
-  /** Instead of the error's words, for what may have arrived: sent again it is stored once at most, or may be there twice. */
+  /** Instead of the error's words, for what may have arrived: sent again it is stored once at most, or may be stored twice. */
   readonly unconfirmed: NamedPlural & { readonly once: string; readonly twice: string }
   /** `no-recipient` is said of the element, before there is a file; `no-identity` by the desk. */
   readonly error: Readonly<
