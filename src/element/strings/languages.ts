@@ -27,6 +27,7 @@ const languages: Loaders<Language> = {
   nl: () => import('./nl.ts'),
   pl: () => import('./pl.ts'),
   pt: () => import('./pt.ts'),
+  'pt-BR': () => import('./pt-br.ts'),
   ro: () => import('./ro.ts'),
   sk: () => import('./sk.ts'),
   sl: () => import('./sl.ts'),
