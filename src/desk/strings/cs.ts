@@ -200,7 +200,7 @@ export const language: DeskLanguage = {
       wasRemoved: 'Příjemce byl odebrán.',
       trouble: {
         secret:
-          'To je soukromý klíč, tajná polovina páru. Byl vymazán a nebyl použit. Zadejte polovinu, která začíná na age1.',
+          'To je soukromý klíč, tajná polovina páru. Pole bylo vymazáno a nic nebylo použito. Zadejte polovinu, která začíná na age1.',
         known: 'Tento příjemce už v seznamu je.',
         postQuantum: 'Toto je postkvantový příjemce. Nemůže být vedle vašeho.',
         none: 'Toto není příjemce. Začíná na age1 a má 62 malých písmen a číslic; některé možná chybí, nebo je chybné.',

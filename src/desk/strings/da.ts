@@ -164,7 +164,7 @@ export const language: DeskLanguage = {
       only: 'Kun én modtager indtil videre. Mistes denne private nøgle, er alle dokumenter tabt.',
       several: { other: '{n} modtagere. Hver af deres private nøgler åbner dokumenterne.' },
       fingerprint:
-        'Fingeraftrykket er til at sammenligne med, for eksempel i telefonen: Uploadfeltet på dit websted viser det samme.',
+        'Fingeraftrykket er til at sammenligne med, for eksempel over telefonen: Uploadfeltet på dit websted viser det samme.',
       field: 'En modtager til (age1…)',
       add: 'Tilføj',
       put: 'Sæt dette ind på dit websted',
@@ -188,7 +188,7 @@ export const language: DeskLanguage = {
       wasRemoved: 'Modtageren er fjernet.',
       trouble: {
         secret:
-          'Det er en privat nøgle, den hemmelige halvdel af et par. Den blev slettet og ikke brugt. Angiv den halvdel, der begynder med age1.',
+          'Det er en privat nøgle, den hemmelige halvdel af et par. Feltet blev tømt, og intet blev brugt. Angiv den halvdel, der begynder med age1.',
         known: 'Denne modtager er allerede på listen.',
         postQuantum: 'Dette er en postkvantemodtager. Den kan ikke stå ved siden af din.',
         none: 'Dette er ikke en modtager. Den begynder med age1 og har 62 små bogstaver og cifre. Et af dem mangler måske eller er forkert.',

@@ -66,7 +66,7 @@ export const language: DeskLanguage = {
       sealed: '{size}, verschlüsselt',
       opening: 'Wird geöffnet · {percent}',
       openingName: '{name} wird geöffnet',
-      turn: 'Wartet, bis sie dran ist',
+      turn: 'Wartet, bis sie an der Reihe ist',
       waiting: 'Wartet auf einen privaten Schlüssel',
       unknownKind: 'Unbekannte Art',
       intact: 'Unverändert, seit es verschlüsselt wurde.',
@@ -201,7 +201,7 @@ export const language: DeskLanguage = {
       wasRemoved: 'Der Empfänger wurde entfernt.',
       trouble: {
         secret:
-          'Das ist ein privater Schlüssel, die geheime Hälfte eines Paars. Er wurde gelöscht und nicht verwendet. Geben Sie die Hälfte ein, die mit age1 beginnt.',
+          'Das ist ein privater Schlüssel, die geheime Hälfte eines Paars. Das Feld wurde geleert, und nichts davon wurde verwendet. Geben Sie die Hälfte ein, die mit age1 beginnt.',
         known: 'Dieser Empfänger ist schon in der Liste.',
         postQuantum: 'Das ist ein Post-Quanten-Empfänger. Er kann nicht neben Ihrem stehen.',
         none: 'Das ist kein Empfänger. Er beginnt mit age1 und hat 62 Kleinbuchstaben und Ziffern; vielleicht fehlt einer oder ist falsch.',

@@ -178,7 +178,7 @@ export const en: DeskStrings = {
     wasRemoved: 'The recipient was removed.',
     trouble: {
       secret:
-        'That is an identity, the secret half of a pair. It was cleared and not used. Give the half that starts with age1.',
+        'That is an identity, the secret half of a pair. The field was cleared, and nothing was used. Give the half that starts with age1.',
       known: 'This recipient is in the list already.',
       postQuantum: 'This is a post-quantum recipient. It cannot stand beside yours.',
       none: 'This is no recipient. It starts with age1 and has 62 small letters and digits; one may be missing or wrong.',

@@ -49,7 +49,7 @@ export const language: DeskLanguage = {
       empty: 'No se ha indicado nada. Pegue una clave privada o escriba una contraseña.',
       none: 'No contiene ninguna clave privada. Una clave privada empieza por AGE-SECRET-KEY-1.',
       broken:
-        'La clave privada está dañada: falta una letra o es incorrecta. No se ha tomado nada.',
+        'La clave privada está dañada: falta una letra o es incorrecta. No se ha aceptado nada.',
       sealed:
         'Este archivo de clave está a su vez cifrado con una contraseña. Ábralo primero con age: age -d -o identity.txt.',
       known: 'Ya está aquí.',
@@ -78,7 +78,7 @@ export const language: DeskLanguage = {
       claims: 'Lo que dice el navegador del remitente y lo que encuentra esta página',
       details: 'Detalles',
       size: 'Tamaño',
-      from: 'Abierto de',
+      from: 'Abierto a partir de',
     },
     table: {
       name: 'Datos y comprobaciones de {name}',
@@ -194,7 +194,7 @@ export const language: DeskLanguage = {
       wasRemoved: 'El destinatario se ha quitado.',
       trouble: {
         secret:
-          'Eso es una clave privada, la mitad secreta de un par. Se ha borrado y no se ha usado. Indique la mitad que empieza por age1.',
+          'Eso es una clave privada, la mitad secreta de un par. El campo se ha vaciado y no se ha usado nada. Indique la mitad que empieza por age1.',
         known: 'Este destinatario ya está en la lista.',
         postQuantum: 'Este es un destinatario poscuántico. No puede estar junto al suyo.',
         none: 'Esto no es un destinatario. Empieza por age1 y tiene 62 letras minúsculas y cifras; puede que falte una o que sea incorrecta.',

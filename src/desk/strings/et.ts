@@ -71,7 +71,7 @@ export const language: DeskLanguage = {
       download: 'Laadi alla',
       show: 'Näita pilti',
       picture: 'Pilt {name}',
-      claims: 'Mida ütleb saatja brauser ja mida leiab see leht',
+      claims: 'Mida ütleb saatja brauser ja mida tuvastab see leht',
       details: 'Üksikasjad',
       size: 'Suurus',
       from: 'Avatud failist',
@@ -79,7 +79,7 @@ export const language: DeskLanguage = {
     table: {
       name: 'Väited ja leiud: {name}',
       says: 'Saatja brauser ütleb',
-      finds: 'See leht leiab',
+      finds: 'See leht tuvastab',
       saysShort: 'Ütleb:',
       findsShort: 'Leitud:',
       differs: 'erineb',
@@ -189,7 +189,7 @@ export const language: DeskLanguage = {
       wasRemoved: 'Saaja on eemaldatud.',
       trouble: {
         secret:
-          'See on privaatvõti, paari salajane pool. See kustutati ja seda ei kasutatud. Sisestage pool, mille alguses on age1.',
+          'See on privaatvõti, paari salajane pool. Väli tühjendati ja midagi ei kasutatud. Sisestage pool, mille alguses on age1.',
         known: 'See saaja on juba loendis.',
         postQuantum: 'See on postkvant-saaja. See ei saa olla teie oma kõrval.',
         none: 'See pole saaja. Selle alguses on age1 ja selles on 62 väiketähte ja numbrit; mõni võib puududa või olla vale.',

@@ -192,7 +192,7 @@ export const language: DeskLanguage = {
       wasRemoved: 'Vastaanottaja poistettiin.',
       trouble: {
         secret:
-          'Se on yksityinen avain, parin salainen puolikas. Se tyhjennettiin eikä sitä käytetty. Anna puolikas, jonka alussa on age1.',
+          'Se on yksityinen avain, parin salainen puolikas. Kenttä tyhjennettiin, eikä mitään käytetty. Anna puolikas, jonka alussa on age1.',
         known: 'Tämä vastaanottaja on jo luettelossa.',
         postQuantum: 'Tämä on kvanttiturvallinen vastaanottaja. Se ei voi olla omasi rinnalla.',
         none: 'Tämä ei ole vastaanottaja. Sen alussa on age1, ja siinä on 62 pientä kirjainta ja numeroa; jokin voi puuttua tai olla väärä.',

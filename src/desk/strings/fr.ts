@@ -195,7 +195,7 @@ export const language: DeskLanguage = {
       wasRemoved: 'Le destinataire a été supprimé.',
       trouble: {
         secret:
-          'C’est une clé privée, la moitié secrète d’une paire. Elle a été effacée et n’a pas été utilisée. Indiquez la moitié qui commence par age1.',
+          'C’est une clé privée, la moitié secrète d’une paire. Le champ a été vidé et rien n’a été utilisé. Indiquez la moitié qui commence par age1.',
         known: 'Ce destinataire est déjà dans la liste.',
         postQuantum:
           'C’est un destinataire post-quantique. Il ne peut pas figurer à côté du vôtre.',

@@ -183,7 +183,7 @@ export const language: DeskLanguage = {
         other: '{n} faighteoir. Osclaíonn aon cheann dá n-eochracha príobháideacha na doiciméid.',
       },
       fingerprint:
-        'Is chun comparáide atá an mhéarlorg, ar an nguthán mar shampla: taispeánann an réimse uaslódála ar do shuíomh an ceann céanna.',
+        'Is chun comparáide atá an méarlorg, ar an nguthán mar shampla: taispeánann an réimse uaslódála ar do shuíomh an ceann céanna.',
       field: 'Faighteoir eile (age1…)',
       add: 'Cuir leis',
       put: 'Cuir é seo ar do shuíomh',
@@ -208,7 +208,7 @@ export const language: DeskLanguage = {
       wasRemoved: 'Baineadh an faighteoir.',
       trouble: {
         secret:
-          'Eochair phríobháideach é sin, an leath rúnda de phéire. Glanadh í agus níor úsáideadh í. Tabhair an leath a thosaíonn le age1.',
+          'Eochair phríobháideach é sin, an leath rúnda de phéire. Glanadh an réimse agus níor úsáideadh aon rud. Tabhair an leath a thosaíonn le age1.',
         known: 'Tá an faighteoir seo ar an liosta cheana féin.',
         postQuantum:
           'Faighteoir iarchandamach é seo. Ní féidir leis seasamh in aice le do cheannsa.',

@@ -197,7 +197,7 @@ export const language: DeskLanguage = {
       wasRemoved: 'Primatelj je uklonjen.',
       trouble: {
         secret:
-          'To je privatni ključ, tajna polovica para. Obrisan je i nije upotrijebljen. Navedite polovicu koja počinje s age1.',
+          'To je privatni ključ, tajna polovica para. Polje je ispražnjeno i ništa nije upotrijebljeno. Navedite polovicu koja počinje s age1.',
         known: 'Ovaj je primatelj već na popisu.',
         postQuantum: 'Ovo je postkvantni primatelj. Ne može stajati uz vašeg.',
         none: 'Ovo nije primatelj. Počinje s age1 i ima 62 mala slova i znamenke; možda koji nedostaje ili je pogrešan.',

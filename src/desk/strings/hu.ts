@@ -188,7 +188,7 @@ export const language: DeskLanguage = {
       wasRemoved: 'A címzett eltávolítva.',
       trouble: {
         secret:
-          'Ez egy titkos kulcs, a pár titkos fele. Ki lett törölve, és nem lett felhasználva. Azt a felét adja meg, amelyik így kezdődik: age1.',
+          'Ez egy titkos kulcs, a pár titkos fele. A mező ki lett ürítve, és semmi sem lett felhasználva. Azt a felét adja meg, amelyik így kezdődik: age1.',
         known: 'Ez a címzett már szerepel a listában.',
         postQuantum: 'Ez egy posztkvantum címzett. Nem állhat az Öné mellett.',
         none: 'Ez nem címzett. Így kezdődik: age1, és 62 kisbetűből és számjegyből áll; lehet, hogy egy hiányzik vagy hibás.',

@@ -36,7 +36,7 @@ export const language: DeskLanguage = {
         waiting: { other: 'In attesa di una chiave privata: {n}.' },
         opening: { other: 'Apertura in corso: {n} file…' },
         opened: { other: 'Aperti: {n} su {total}.' },
-        failed: { other: 'Non è stato possibile aprirli: {n}.' },
+        failed: { other: 'Non è stato possibile aprire: {n}.' },
       },
       archive: 'Scarica tutto in un archivio',
       archiving: 'Creazione dell’archivio…',
@@ -46,7 +46,7 @@ export const language: DeskLanguage = {
       empty: 'Non è stato inserito nulla. Incolli una chiave privata o digiti una password.',
       none: 'Non contiene nessuna chiave privata. Una chiave privata inizia con AGE-SECRET-KEY-1.',
       broken:
-        'La chiave privata è danneggiata: manca una lettera o è sbagliata. Non è stato preso nulla.',
+        'La chiave privata è danneggiata: manca una lettera o è sbagliata. Non è stato accettato nulla.',
       sealed:
         'Questo file della chiave è a sua volta crittografato con una password. Lo apra prima con age: age -d -o identity.txt.',
       known: 'È già qui.',
@@ -96,7 +96,7 @@ export const language: DeskLanguage = {
       nothing: 'Nulla',
       unknowable: 'Qui non si può sapere',
       same: 'Lo stesso',
-      unknownKind: 'Qui non si conosce',
+      unknownKind: 'Sconosciuto qui',
       whole: 'Intero',
       damaged: 'Danneggiato: {why}',
       unchecked: 'Non esaminato: non è {types}',
@@ -111,7 +111,7 @@ export const language: DeskLanguage = {
       'other-pdf':
         'Un PDF in cui questa pagina non trova nessun file crittografato. Forse è stato timbrato o salvato di nuovo lungo il percorso: se ha un allegato, lo salvi e lo aggiunga qui.',
       'too-slow':
-        'La password richiede più calcoli di quanti ne faccia questa pagina: resterebbe ferma per secondi. Apra il file con il comando age: age -d.',
+        'La password richiede più calcoli di quanti ne faccia questa pagina: resterebbe ferma per alcuni secondi. Apra il file con il comando age: age -d.',
       unreadable:
         'Non è stato possibile leggere il file. Forse è una cartella, oppure è stato spostato o eliminato.',
       failed: 'Non è stato possibile aprire il file. Forse è troppo grande per questo browser.',
@@ -189,7 +189,7 @@ export const language: DeskLanguage = {
       wasRemoved: 'Il destinatario è stato rimosso.',
       trouble: {
         secret:
-          'Questa è una chiave privata, la metà segreta di una coppia. È stata cancellata e non è stata usata. Indichi la metà che inizia con age1.',
+          'Questa è una chiave privata, la metà segreta di una coppia. Il campo è stato svuotato e nulla è stato usato. Indichi la metà che inizia con age1.',
         known: 'Questo destinatario è già nell’elenco.',
         postQuantum: 'Questo è un destinatario post-quantistico. Non può stare accanto al suo.',
         none: 'Questo non è un destinatario. Inizia con age1 e ha 62 lettere minuscole e cifre; forse ne manca una o è sbagliata.',

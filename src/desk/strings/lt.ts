@@ -201,7 +201,7 @@ export const language: DeskLanguage = {
       wasRemoved: 'Gavėjas pašalintas.',
       trouble: {
         secret:
-          'Tai privatusis raktas, slaptoji poros pusė. Jis ištrintas ir nepanaudotas. Nurodykite pusę, kuri prasideda age1.',
+          'Tai privatusis raktas, slaptoji poros pusė. Laukas išvalytas, nieko nepanaudota. Nurodykite pusę, kuri prasideda age1.',
         known: 'Šis gavėjas jau yra sąraše.',
         postQuantum: 'Tai pokvantinis gavėjas. Jis negali būti šalia jūsų.',
         none: 'Tai ne gavėjas. Jis prasideda age1 ir turi 62 mažąsias raides ir skaitmenis; gal kurio nors trūksta arba jis klaidingas.',

@@ -196,7 +196,7 @@ export const language: DeskLanguage = {
       wasRemoved: 'Saņēmējs ir noņemts.',
       trouble: {
         secret:
-          'Tā ir privātā atslēga, pāra slepenā puse. Tā ir izdzēsta un nav izmantota. Norādiet pusi, kas sākas ar age1.',
+          'Tā ir privātā atslēga, pāra slepenā puse. Lauks ir notīrīts, un nekas nav izmantots. Norādiet pusi, kas sākas ar age1.',
         known: 'Šis saņēmējs jau ir sarakstā.',
         postQuantum: 'Šis ir postkvantu saņēmējs. Tas nevar stāvēt blakus jūsējam.',
         none: 'Šis nav saņēmējs. Tas sākas ar age1, un tam ir 62 mazie burti un cipari; varbūt kāda trūkst, vai tas ir nepareizs.',

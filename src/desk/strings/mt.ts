@@ -101,7 +101,7 @@ export const language: DeskLanguage = {
         remarks: 'Rimarki',
         size: 'Daqs, SHA-256',
         sealed: 'Kriptat',
-        by: 'Kriptat b’',
+        by: 'Kriptat bi',
       },
       nothing: 'Xejn',
       unknowable: 'Ma jistax ikun magħruf hawn',
@@ -177,7 +177,7 @@ export const language: DeskLanguage = {
         other: '{n} riċevitur. Kull waħda miċ-ċwievet privati tagħhom tiftaħ id-dokumenti.',
       },
       fingerprint:
-        'Il-marka tas-swaba’ qiegħda biex tqabbel, pereżempju bit-telefon: l-għodda fuq is-sit tiegħek turi l-istess waħda.',
+        'Il-marka tas-saba’ qiegħda biex tqabbel, pereżempju bit-telefon: l-għodda fuq is-sit tiegħek turi l-istess waħda.',
       field: 'Riċevitur ieħor (age1…)',
       add: 'Żid',
       put: 'Poġġi dan fis-sit tiegħek',
@@ -202,7 +202,7 @@ export const language: DeskLanguage = {
       wasRemoved: 'Ir-riċevitur tneħħa.',
       trouble: {
         secret:
-          'Dik hija ċavetta privata, in-nofs sigriet ta’ par. Tħassret u ma ntużatx. Agħti n-nofs li jibda b’age1.',
+          'Dik hija ċavetta privata, in-nofs sigriet ta’ par. Il-kaxxa tat-test tbattlet u ma ntuża xejn. Agħti n-nofs li jibda b’age1.',
         known: 'Dan ir-riċevitur diġà qiegħed fil-lista.',
         postQuantum: 'Dan huwa riċevitur post-kwantistiku. Ma jistax joqgħod ħdejn tiegħek.',
         none: 'Dan mhuwiex riċevitur. Jibda b’age1 u għandu 62 ittra żgħira u ċifra; jista’ jkun hemm waħda nieqsa jew ħażina.',

@@ -120,7 +120,7 @@ export const language: DeskLanguage = {
     },
     remark: {
       'name-mismatch': 'De naam past niet bij het soort bestand.',
-      encrypted: 'Deze pdf is beveiligd. Hij lijkt zonder wachtwoord te openen.',
+      encrypted: 'Deze pdf is beveiligd. Hij lijkt zonder wachtwoord open te gaan.',
       'password-needed': 'Deze pdf vraagt om een wachtwoord. Alleen de afzender kan het u geven.',
       'certificate-needed':
         'Deze pdf opent alleen met een certificaat waarvoor hij is versleuteld.',
@@ -129,7 +129,7 @@ export const language: DeskLanguage = {
       'location-removed': 'Deze foto is zonder locatie en andere verborgen gegevens verzonden.',
       'leading-data': 'Er staat iets vóór het document. Open het alleen met een pdf-lezer.',
       'trailing-data':
-        'Er staat iets achter het document, of de laatste wijziging is afgekapt. Controleer of het volledig is.',
+        'Er staat iets achter het document, of de laatste wijziging is onvolledig. Controleer of het volledig is.',
       'not-shown': 'Een browser kan deze afbeelding niet tonen.',
       'near-limit': 'Dit bestand is bijna zo groot als is toegestaan.',
     },
@@ -190,7 +190,7 @@ export const language: DeskLanguage = {
       wasRemoved: 'De ontvanger is verwijderd.',
       trouble: {
         secret:
-          'Dat is een privésleutel, de geheime helft van een paar. Hij is gewist en niet gebruikt. Geef de helft die met age1 begint.',
+          'Dat is een privésleutel, de geheime helft van een paar. Het veld is gewist en er is niets van gebruikt. Geef de helft die met age1 begint.',
         known: 'Deze ontvanger staat al in de lijst.',
         postQuantum: 'Dit is een postkwantumontvanger. Die kan niet naast de uwe staan.',
         none: 'Dit is geen ontvanger. Die begint met age1 en heeft 62 kleine letters en cijfers; misschien ontbreekt er een, of is er een fout.',

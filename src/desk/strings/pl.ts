@@ -137,7 +137,7 @@ export const language: DeskLanguage = {
       'location-removed': 'To zdjęcie wysłano bez lokalizacji i innych ukrytych danych.',
       'leading-data': 'Przed dokumentem jest coś jeszcze. Otwórz go tylko w czytniku PDF.',
       'trailing-data':
-        'Za dokumentem jest coś jeszcze albo jego ostatnia zmiana została ucięta. Sprawdź, czy jest kompletny.',
+        'Za dokumentem jest coś jeszcze albo jego ostatnia zmiana jest niepełna. Sprawdź, czy jest kompletny.',
       'not-shown': 'Przeglądarka nie może pokazać tego obrazu.',
       'near-limit': 'Rozmiar tego pliku jest bliski największego dozwolonego.',
     },
@@ -203,7 +203,7 @@ export const language: DeskLanguage = {
       wasRemoved: 'Usunięto odbiorcę.',
       trouble: {
         secret:
-          'To jest klucz prywatny, tajna połowa pary. Został wyczyszczony i nie został użyty. Podaj połowę, która zaczyna się od age1.',
+          'To jest klucz prywatny, tajna połowa pary. Pole zostało wyczyszczone i niczego nie użyto. Podaj połowę, która zaczyna się od age1.',
         known: 'Ten odbiorca już jest na liście.',
         postQuantum: 'To jest odbiorca postkwantowy. Nie może być obok Twojego.',
         none: 'To nie jest odbiorca. Zaczyna się od age1 i ma 62 małe litery i cyfry; może brakować jednej lub być błędna.',

@@ -193,7 +193,7 @@ export const language: DeskLanguage = {
       wasRemoved: 'O destinatário foi removido.',
       trouble: {
         secret:
-          'Isso é uma chave privada, a metade secreta de um par. Ela foi apagada e não foi usada. Informe a metade que começa com age1.',
+          'Isso é uma chave privada, a metade secreta de um par. O campo foi limpo e nada foi usado. Informe a metade que começa com age1.',
         known: 'Este destinatário já está na lista.',
         postQuantum: 'Este é um destinatário pós-quântico. Ele não pode ficar ao lado do seu.',
         none: 'Isto não é um destinatário. Um destinatário começa com age1 e tem 62 letras minúsculas e dígitos; pode faltar um, ou um pode estar errado.',

@@ -127,7 +127,7 @@ export const language: DeskLanguage = {
       'location-removed': 'Esta fotografia foi enviada sem a localização e outros dados ocultos.',
       'leading-data': 'Há algo antes do documento. Abra-o com um leitor de PDF, e com mais nada.',
       'trailing-data':
-        'Há algo depois do documento, ou a última alteração foi cortada. Verifique se está completo.',
+        'Há algo depois do documento, ou a última alteração está incompleta. Verifique se está completo.',
       'not-shown': 'Um navegador não consegue mostrar esta imagem.',
       'near-limit': 'Este ficheiro está perto do tamanho máximo.',
     },
@@ -190,7 +190,7 @@ export const language: DeskLanguage = {
       wasRemoved: 'O destinatário foi removido.',
       trouble: {
         secret:
-          'Isso é uma chave privada, a metade secreta de um par. Foi apagada e não foi utilizada. Indique a metade que começa por age1.',
+          'Isso é uma chave privada, a metade secreta de um par. O campo foi limpo e nada foi utilizado. Indique a metade que começa por age1.',
         known: 'Este destinatário já está na lista.',
         postQuantum: 'Este é um destinatário pós-quântico. Não pode estar ao lado do seu.',
         none: 'Isto não é um destinatário. Começa por age1 e tem 62 letras minúsculas e algarismos; pode faltar um ou estar errado.',

@@ -81,7 +81,7 @@ export const language: DeskLanguage = {
       damaged: 'Documentul însuși pare deteriorat: {why}.',
       otherwise: 'Browserul expeditorului spune altceva. {what}:',
       download: 'Descarcă',
-      show: 'Arată imaginea',
+      show: 'Afișează imaginea',
       picture: 'Imaginea {name}',
       claims: 'Ce spune browserul expeditorului și ce găsește această pagină',
       details: 'Detalii',
@@ -166,7 +166,7 @@ export const language: DeskLanguage = {
       save: 'Salvează cheia privată',
       saved: 'Cheia privată a fost salvată într-un fișier. Păstrați-l în siguranță.',
       keep: 'Nu se află decât pe această pagină și dispare când pagina este închisă. Păstrați fișierul unde doar dvs. îl puteți citi.',
-      show: 'Arată',
+      show: 'Afișează',
       recipients: 'Destinatari',
       own: 'Al dvs.',
       added: 'Adăugat',
@@ -178,7 +178,7 @@ export const language: DeskLanguage = {
         other: '{n} de destinatari. Oricare dintre cheile lor private deschide documentele.',
       },
       fingerprint:
-        'Amprenta servește la comparare, de exemplu la telefon: câmpul de încărcare de pe site-ul dvs. o arată pe aceeași.',
+        'Amprenta servește la comparare, de exemplu la telefon: câmpul de încărcare de pe site-ul dvs. afișează aceeași amprentă.',
       field: 'Alt destinatar (age1…)',
       add: 'Adaugă',
       put: 'Puneți acest cod pe site-ul dvs.',
@@ -203,7 +203,7 @@ export const language: DeskLanguage = {
       wasRemoved: 'Destinatarul a fost eliminat.',
       trouble: {
         secret:
-          'Aceasta este o cheie privată, jumătatea secretă a unei perechi. A fost ștearsă și nu a fost folosită. Introduceți jumătatea care începe cu age1.',
+          'Aceasta este o cheie privată, jumătatea secretă a unei perechi. Câmpul a fost golit și nu s-a folosit nimic. Introduceți jumătatea care începe cu age1.',
         known: 'Acest destinatar este deja în listă.',
         postQuantum: 'Acesta este un destinatar post-cuantic. Nu poate sta alături de al dvs.',
         none: 'Acesta nu este un destinatar. Începe cu age1 și are 62 de litere mici și cifre; poate lipsește una sau este greșită.',

@@ -201,7 +201,7 @@ export const language: DeskLanguage = {
       wasRemoved: 'Príjemca bol odstránený.',
       trouble: {
         secret:
-          'To je súkromný kľúč, tajná polovica páru. Bol vymazaný a nebol použitý. Zadajte polovicu, ktorá sa začína na age1.',
+          'To je súkromný kľúč, tajná polovica páru. Pole bolo vymazané a nič nebolo použité. Zadajte polovicu, ktorá sa začína na age1.',
         known: 'Tento príjemca už v zozname je.',
         postQuantum: 'Toto je postkvantový príjemca. Nemôže byť vedľa vášho.',
         none: 'Toto nie je príjemca. Začína sa na age1 a má 62 malých písmen a číslic; niektoré možno chýba alebo je chybné.',

@@ -135,7 +135,7 @@ export const language: DeskLanguage = {
         'Ta fotografija je bila poslana brez lokacije in drugih skritih podatkov.',
       'leading-data': 'Pred dokumentom je še nekaj drugega. Odprite ga samo z bralnikom PDF.',
       'trailing-data':
-        'Za dokumentom je še nekaj drugega ali pa je njegova zadnja sprememba odrezana. Preverite, ali v njem kaj manjka.',
+        'Za dokumentom je še nekaj drugega ali pa je njegova zadnja sprememba nepopolna. Preverite, ali v njem kaj manjka.',
       'not-shown': 'Brskalnik te slike ne more prikazati.',
       'near-limit': 'Ta datoteka je blizu največje dovoljene velikosti.',
     },
@@ -200,7 +200,7 @@ export const language: DeskLanguage = {
       wasRemoved: 'Prejemnik je odstranjen.',
       trouble: {
         secret:
-          'To je zasebni ključ, skrivna polovica para. Bil je izbrisan in ni bil uporabljen. Vnesite polovico, ki se začne z age1.',
+          'To je zasebni ključ, skrivna polovica para. Polje je bilo izpraznjeno in nič ni bilo uporabljeno. Vnesite polovico, ki se začne z age1.',
         known: 'Ta prejemnik je že na seznamu.',
         postQuantum: 'To je postkvantni prejemnik. Ne more stati ob vašem.',
         none: 'To ni prejemnik. Začne se z age1 in ima 62 malih črk in števk; morda katera manjka ali je napačna.',

@@ -189,7 +189,7 @@ export const language: DeskLanguage = {
       wasRemoved: 'Mottagaren har tagits bort.',
       trouble: {
         secret:
-          'Det är en privat nyckel, den hemliga halvan av ett par. Den togs bort och användes inte. Ange den halva som börjar med age1.',
+          'Det är en privat nyckel, den hemliga halvan av ett par. Fältet tömdes och inget användes. Ange den halva som börjar med age1.',
         known: 'Den här mottagaren finns redan i listan.',
         postQuantum: 'Det här är en postkvantmottagare. Den kan inte stå bredvid din.',
         none: 'Det här är ingen mottagare. Den börjar med age1 och har 62 små bokstäver och siffror. Någon kan saknas eller vara fel.',

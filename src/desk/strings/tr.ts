@@ -77,8 +77,8 @@ export const language: DeskLanguage = {
     },
     table: {
       name: '{name} için söylenenler ve bulunanlar',
-      says: 'Gönderenin tarayıcısı diyor',
-      finds: 'Bu sayfa buluyor',
+      says: 'Gönderenin tarayıcısının söylediği',
+      finds: 'Bu sayfanın bulduğu',
       saysShort: 'Söylenen:',
       findsShort: 'Bulunan:',
       differs: 'farklı',
@@ -123,7 +123,7 @@ export const language: DeskLanguage = {
       'location-removed': 'Bu fotoğraf, konumu ve diğer gizli bilgileri olmadan gönderildi.',
       'leading-data': 'Belgenin önünde başka bir şey var. Yalnızca bir PDF okuyucuyla açın.',
       'trailing-data':
-        'Belgenin ardından başka bir şey geliyor veya son değişikliğinin sonu kesilmiş. Eksiksiz olup olmadığına bakın.',
+        'Belgenin ardından başka bir şey geliyor veya son değişikliği eksik. Eksiksiz olup olmadığına bakın.',
       'not-shown': 'Bir tarayıcı bu resmi gösteremiyor.',
       'near-limit': 'Bu dosya, izin verilen en büyük boyuta yakın.',
     },
@@ -184,7 +184,7 @@ export const language: DeskLanguage = {
       wasRemoved: 'Alıcı kaldırıldı.',
       trouble: {
         secret:
-          'Bu bir özel anahtar, çiftin gizli yarısı. Temizlendi ve kullanılmadı. age1 ile başlayan yarıyı verin.',
+          'Bu bir özel anahtar, çiftin gizli yarısı. Alan temizlendi ve hiçbir şey kullanılmadı. age1 ile başlayan yarıyı verin.',
         known: 'Bu alıcı zaten listede.',
         postQuantum: 'Bu, kuantum sonrası bir alıcı. Sizinkinin yanında duramaz.',
         none: 'Bu bir alıcı değil. Alıcı age1 ile başlar ve 62 küçük harf ve rakamdan oluşur; biri eksik veya yanlış olabilir.',

@@ -173,7 +173,8 @@ export const language: DeskLanguage = {
       wasAdded: '已添加接收方。',
       wasRemoved: '已移除接收方。',
       trouble: {
-        secret: '这是私钥，即密钥对中保密的部分。它已被清除，未被使用。请提供以 age1 开头的部分。',
+        secret:
+          '这是私钥，即密钥对中保密的部分。输入框已清空，未使用任何内容。请提供以 age1 开头的部分。',
         known: '此接收方已在列表中。',
         postQuantum: '这是后量子接收方，不能与您的一起使用。',
         none: '这不是接收方。接收方以 age1 开头，共 62 个小写字母和数字；可能有缺少或错误。',

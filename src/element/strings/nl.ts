@@ -230,7 +230,7 @@ export const language: Language = {
         '{n} bestanden zijn misschien aangekomen, maar geen antwoord bevestigt dat. Verzend ze opnieuw of verwijder ze.',
       once: 'Dit bestand is misschien aangekomen, maar geen antwoord bevestigt dat. Een nieuwe poging slaat het niet dubbel op.',
       twice:
-        'Dit bestand is misschien aangekomen, maar geen antwoord bevestigt dat. Als u het opnieuw verzendt, staat het er misschien twee keer.',
+        'Dit bestand is misschien aangekomen, maar geen antwoord bevestigt dat. Als u het opnieuw verzendt, wordt het misschien dubbel opgeslagen.',
     },
     error: {
       empty: 'Dit bestand is leeg. Kies een ander.',
@@ -300,7 +300,7 @@ export const language: Language = {
     },
     remark: {
       'name-mismatch': 'De naam past niet bij het soort bestand.',
-      encrypted: 'Deze pdf is beveiligd. Hij lijkt zonder wachtwoord te openen.',
+      encrypted: 'Deze pdf is beveiligd. Hij lijkt zonder wachtwoord open te gaan.',
       'password-needed':
         'Deze pdf vraagt om een wachtwoord. Geef het door aan de ontvanger, of voeg een kopie toe die zonder wachtwoord opent.',
       'certificate-needed':
@@ -310,9 +310,9 @@ export const language: Language = {
         'In deze foto is opgeslagen waar hij is gemaakt. Mag de ontvanger dat niet weten, verwijder dan de locatie in uw foto-app en voeg de foto opnieuw toe.',
       'location-removed': 'Deze foto wordt zonder locatie en andere verborgen gegevens verzonden.',
       'leading-data':
-        'Er staat iets vóór het document, waardoor sommige programma’s het niet openen. Sla het opnieuw op als PDF.',
+        'Er staat iets vóór het document, waardoor sommige programma’s het misschien niet openen. Sla het opnieuw op als pdf.',
       'trailing-data':
-        'Er staat iets achter het document, of de laatste wijziging is afgekapt. Controleer of het volledig is.',
+        'Er staat iets achter het document, of de laatste wijziging is onvolledig. Controleer of het volledig is.',
       'not-shown': 'Uw browser kan deze afbeelding niet tonen. Controleer of deze te openen is.',
       'near-limit': 'Dit bestand is bijna zo groot als is toegestaan.',
     },

@@ -231,7 +231,7 @@ export const language: Language = {
       ),
       once: 'Możliwe, że ten plik dotarł, ale żadna odpowiedź tego nie potwierdza. Ponowna próba nie zapisze go dwa razy.',
       twice:
-        'Możliwe, że ten plik dotarł, ale żadna odpowiedź tego nie potwierdza. Wysłany ponownie, może tam być dwa razy.',
+        'Możliwe, że ten plik dotarł, ale żadna odpowiedź tego nie potwierdza. Wysłany ponownie, może zostać zapisany dwa razy.',
     },
     error: {
       empty: 'Ten plik jest pusty. Wybierz inny.',
@@ -307,9 +307,9 @@ export const language: Language = {
         'W tym zdjęciu jest zapisane, gdzie je zrobiono. Jeśli odbiorca nie powinien tego wiedzieć, usuń lokalizację w aplikacji do zdjęć i dodaj zdjęcie ponownie.',
       'location-removed': 'To zdjęcie jest wysyłane bez lokalizacji i innych ukrytych danych.',
       'leading-data':
-        'Przed dokumentem jest coś jeszcze, więc nie każdy program go otworzy. Zapisz go ponownie jako PDF.',
+        'Przed dokumentem jest coś jeszcze, więc niektóre programy mogą go nie otworzyć. Zapisz go ponownie jako PDF.',
       'trailing-data':
-        'Za dokumentem jest coś jeszcze albo jego ostatnia zmiana została ucięta. Sprawdź, czy jest kompletny.',
+        'Za dokumentem jest coś jeszcze albo jego ostatnia zmiana jest niepełna. Sprawdź, czy jest kompletny.',
       'not-shown': 'Twoja przeglądarka nie może pokazać tego obrazu. Sprawdź, czy się otwiera.',
       'near-limit': 'Rozmiar tego pliku jest bliski największego dozwolonego.',
     },

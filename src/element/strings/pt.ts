@@ -227,7 +227,7 @@ export const language: Language = {
         '{n} ficheiros podem ter chegado, mas nenhuma resposta o confirma. Envie-os novamente ou remova-os.',
       once: 'Este ficheiro pode ter chegado, mas nenhuma resposta o confirma. Se tentar novamente, não fica guardado duas vezes.',
       twice:
-        'Este ficheiro pode ter chegado, mas nenhuma resposta o confirma. Se o enviar novamente, pode ficar em duplicado.',
+        'Este ficheiro pode ter chegado, mas nenhuma resposta o confirma. Se o enviar novamente, pode ficar guardado duas vezes.',
     },
     error: {
       empty: 'Este ficheiro está vazio. Escolha outro.',
@@ -305,9 +305,9 @@ export const language: Language = {
         'Esta fotografia indica onde foi tirada. Se o destinatário não o deve saber, remova a localização na sua aplicação de fotografias e adicione a fotografia de novo.',
       'location-removed': 'Esta fotografia é enviada sem a localização e outros dados ocultos.',
       'leading-data':
-        'Há algo antes do documento, por isso nem todos os programas o abrem. Guarde-o de novo como PDF.',
+        'Há algo antes do documento, por isso alguns programas podem não o abrir. Guarde-o de novo como PDF.',
       'trailing-data':
-        'Há algo depois do documento, ou a última alteração foi cortada. Verifique se está completo.',
+        'Há algo depois do documento, ou a última alteração está incompleta. Verifique se está completo.',
       'not-shown': 'O seu navegador não consegue mostrar esta imagem. Verifique se ela abre.',
       'near-limit': 'Este ficheiro está perto do tamanho máximo.',
     },

@@ -231,9 +231,9 @@ export const language: Language = {
         files =>
           `Este posibil ca ${files} să fi ajuns, dar niciun răspuns nu confirmă acest lucru. Trimiteți-le din nou sau eliminați-le.`,
       ),
-      once: 'Este posibil ca acest fișier să fi ajuns, dar niciun răspuns nu confirmă acest lucru. Dacă încercați din nou, nu se păstrează de două ori.',
+      once: 'Este posibil ca acest fișier să fi ajuns, dar niciun răspuns nu confirmă acest lucru. Dacă încercați din nou, nu va fi stocat de două ori.',
       twice:
-        'Este posibil ca acest fișier să fi ajuns, dar niciun răspuns nu confirmă acest lucru. Dacă îl trimiteți din nou, s-ar putea să existe de două ori.',
+        'Este posibil ca acest fișier să fi ajuns, dar niciun răspuns nu confirmă acest lucru. Dacă îl trimiteți din nou, s-ar putea să fie stocat de două ori.',
     },
     error: {
       empty: 'Acest fișier este gol. Alegeți altul.',
@@ -311,7 +311,7 @@ export const language: Language = {
         'În această fotografie este înregistrat locul unde a fost făcută. Dacă destinatarul nu trebuie să știe asta, eliminați locația în aplicația de fotografii și adăugați fotografia din nou.',
       'location-removed': 'Această fotografie este trimisă fără locație și alte date ascunse.',
       'leading-data':
-        'Înaintea documentului se află altceva, așa că unele programe nu îl deschid. Salvați-l din nou ca PDF.',
+        'Înaintea documentului se află altceva, așa că s-ar putea ca unele programe să nu îl deschidă. Salvați-l din nou ca PDF.',
       'trailing-data':
         'După document urmează altceva sau ultima lui modificare este incompletă. Verificați dacă este întreg.',
       'not-shown': 'Browserul dvs. nu poate afișa această imagine. Verificați dacă se deschide.',

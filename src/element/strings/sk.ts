@@ -239,7 +239,7 @@ export const language: Language = {
         '{n} súborov možno prišlo, ale žiadna odpoveď to nepotvrdzuje. Odošlite ich znova alebo ich odstráňte.',
       once: 'Tento súbor možno prišiel, ale žiadna odpoveď to nepotvrdzuje. Novým pokusom sa neuloží dvakrát.',
       twice:
-        'Tento súbor možno prišiel, ale žiadna odpoveď to nepotvrdzuje. Ak ho odošlete znova, môže tam byť dvakrát.',
+        'Tento súbor možno prišiel, ale žiadna odpoveď to nepotvrdzuje. Ak ho odošlete znova, môže sa uložiť dvakrát.',
     },
     error: {
       empty: 'Tento súbor je prázdny. Vyberte iný.',
@@ -316,7 +316,7 @@ export const language: Language = {
         'V tejto fotke je uložené, kde bola urobená. Ak to príjemca nemá vedieť, odstráňte polohu v aplikácii s fotkami a pridajte fotku znova.',
       'location-removed': 'Táto fotka sa odošle bez polohy a ďalších skrytých údajov.',
       'leading-data':
-        'Pred dokumentom je ešte niečo iné, preto ho niektoré programy neotvoria. Uložte ho znova ako PDF.',
+        'Pred dokumentom je ešte niečo iné, preto ho niektoré programy možno neotvoria. Uložte ho znova ako PDF.',
       'trailing-data':
         'Za dokumentom je ešte niečo iné alebo je jeho posledná zmena neúplná. Skontrolujte, či v ňom nič nechýba.',
       'not-shown': 'Váš prehliadač nedokáže tento obrázok zobraziť. Skontrolujte, či sa otvorí.',

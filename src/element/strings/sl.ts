@@ -287,7 +287,7 @@ export const language: Language = {
         '{n} datotek je morda prispelo, vendar tega ne potrjuje noben odgovor. Pošljite jih znova ali jih odstranite.',
       once: 'Ta datoteka je morda prispela, vendar tega ne potrjuje noben odgovor. Z novim poskusom se ne shrani dvakrat.',
       twice:
-        'Ta datoteka je morda prispela, vendar tega ne potrjuje noben odgovor. Če jo pošljete znova, bo tam morda dvakrat.',
+        'Ta datoteka je morda prispela, vendar tega ne potrjuje noben odgovor. Če jo pošljete znova, bo morda shranjena dvakrat.',
     },
     error: {
       empty: 'Ta datoteka je prazna. Izberite drugo.',
@@ -363,9 +363,9 @@ export const language: Language = {
         'V tej fotografiji je zapisano, kje je bila posneta. Če prejemnik tega ne sme vedeti, odstranite lokacijo v aplikaciji za fotografije in znova dodajte fotografijo.',
       'location-removed': 'Ta fotografija se pošlje brez lokacije in drugih skritih podatkov.',
       'leading-data':
-        'Pred dokumentom je še nekaj drugega, zato ga nekateri programi ne odprejo. Znova ga shranite kot PDF.',
+        'Pred dokumentom je še nekaj drugega, zato ga nekateri programi morda ne bodo odprli. Znova ga shranite kot PDF.',
       'trailing-data':
-        'Za dokumentom je še nekaj drugega ali pa je njegova zadnja sprememba odrezana. Preverite, ali v njem kaj manjka.',
+        'Za dokumentom je še nekaj drugega ali pa je njegova zadnja sprememba nepopolna. Preverite, ali v njem kaj manjka.',
       'not-shown': 'Vaš brskalnik te slike ne more prikazati. Preverite, ali se odpre.',
       'near-limit': 'Ta datoteka je blizu največje dovoljene velikosti.',
     },

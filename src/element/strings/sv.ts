@@ -221,7 +221,7 @@ export const language: Language = {
         '{n} filer kan ha kommit fram, men inget svar bekräftar det. Skicka dem igen eller ta bort dem.',
       once: 'Den här filen kan ha kommit fram, men inget svar bekräftar det. Ett nytt försök sparar den inte två gånger.',
       twice:
-        'Den här filen kan ha kommit fram, men inget svar bekräftar det. Om den skickas igen kan den finnas där två gånger.',
+        'Den här filen kan ha kommit fram, men inget svar bekräftar det. Om den skickas igen kan den sparas två gånger.',
     },
     error: {
       empty: 'Den här filen är tom. Välj en annan.',
@@ -299,7 +299,7 @@ export const language: Language = {
         'I det här fotot finns uppgifter om var det togs. Om mottagaren inte ska veta det, ta bort platsen i din fotoapp och lägg till fotot igen.',
       'location-removed': 'Det här fotot skickas utan plats och andra dolda uppgifter.',
       'leading-data':
-        'Det finns något före dokumentet, så vissa program kan inte öppna det. Spara det som PDF igen.',
+        'Det finns något före dokumentet, så vissa program kanske inte kan öppna det. Spara det som PDF igen.',
       'trailing-data':
         'Det finns något efter dokumentet, eller så är dess senaste ändring ofullständig. Kontrollera att det är fullständigt.',
       'not-shown':

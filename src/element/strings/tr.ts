@@ -283,9 +283,9 @@ export const language: Language = {
         'Bu fotoğrafta nerede çekildiği kayıtlı. Alıcının bunu bilmemesi gerekiyorsa konumu fotoğraf uygulamanızda kaldırın ve fotoğrafı yeniden ekleyin.',
       'location-removed': 'Bu fotoğraf, konumu ve diğer gizli bilgileri olmadan gönderilir.',
       'leading-data':
-        'Belgenin önünde başka bir şey var, bu yüzden bazı programlar belgeyi açamıyor. Yeniden PDF olarak kaydedin.',
+        'Belgenin önünde başka bir şey var, bu yüzden bazı programlar belgeyi açamayabilir. Yeniden PDF olarak kaydedin.',
       'trailing-data':
-        'Belgenin ardından başka bir şey geliyor veya son değişikliğinin sonu kesilmiş. Eksiksiz olup olmadığına bakın.',
+        'Belgenin ardından başka bir şey geliyor veya son değişikliği eksik. Eksiksiz olup olmadığına bakın.',
       'not-shown': 'Tarayıcınız bu resmi gösteremiyor. Açılıp açılmadığına bakın.',
       'near-limit': 'Bu dosya, izin verilen en büyük boyuta yakın.',
     },
