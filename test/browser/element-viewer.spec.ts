@@ -120,6 +120,86 @@ test('the window closes with its file', async ({ open, didww }) => {
   await expect(viewer(widget)).toHaveCount(0)
 })
 
+test('the window closes where the element is moved within the page, and the upload goes on', async ({
+  open,
+  didww,
+  page,
+  sandbox,
+}) => {
+  const widget = await open(`<seal-drop multiple ${didww}></seal-drop><div id="there"></div>`)
+  const errors: string[] = []
+  page.on('pageerror', error => errors.push(error.message))
+  sandbox.flip({ stall: { at: 'answer' } })
+  await choose(widget, JPG)
+  await expect.poll(() => phases(widget)).toEqual(['confirming'])
+  for (const move of ['append', 'moveBefore']) {
+    await opener(widget).click()
+    await expect(stage(widget).locator('canvas')).toBeVisible()
+    await widget.evaluate((element, way) => {
+      const there = document.querySelector('#there') as Element & {
+        moveBefore?(node: Element, child: null): void
+      }
+      if (way === 'moveBefore' && there.moveBefore) there.moveBefore(element, null)
+      else there.append(element)
+    }, move)
+    await expect(widget.locator('dialog')).toHaveCount(0)
+    await expect.poll(() => focused(page)).toBe(`View ${NAME}`)
+  }
+  sandbox.flip({ stall: false })
+  await expect.poll(() => phases(widget)).toEqual(['done'])
+  expect(errors).toEqual([])
+})
+
+test('the window goes with the element, and the page can be used', async ({ open, didww, page }) => {
+  const widget = await open(
+    `<button type="button">Next step</button><div><seal-drop multiple ${didww}></seal-drop></div>`,
+  )
+  const errors: string[] = []
+  page.on('pageerror', error => errors.push(error.message))
+  await choose(widget, JPG)
+  await opener(widget).click()
+  await expect(stage(widget).locator('canvas')).toBeVisible()
+  const closed = widget.evaluate(
+    element =>
+      new Promise<void>(resolve => {
+        const dialog = element.shadowRoot?.querySelector('dialog')
+        dialog?.addEventListener('close', () => resolve())
+        Object.assign(window, { element })
+        element.remove()
+        // As an application does that goes to its next step.
+        document.querySelector('button')?.focus()
+      }),
+  )
+  await closed
+  await page.getByRole('button', { name: 'Next step' }).click()
+  await expect(page.getByRole('button', { name: 'Next step' })).toBeFocused()
+  await page.evaluate(() => document.body.append((window as unknown as { element: Element }).element))
+  await choose(widget, JPG)
+  await expect(opener(widget)).toBeVisible()
+  await expect(widget.locator('dialog')).toHaveCount(0)
+  expect(errors).toEqual([])
+})
+
+test('the window does not stay over a page that has hidden what is around the element', async ({
+  open,
+  didww,
+  page,
+}) => {
+  const widget = await open(
+    `<button type="button">Next step</button><div id="step"><seal-drop multiple ${didww}></seal-drop></div>`,
+  )
+  await choose(widget, JPG)
+  await opener(widget).click()
+  await expect(stage(widget).locator('canvas')).toBeVisible()
+  await page.evaluate(() => {
+    const step = document.querySelector<HTMLElement>('#step')
+    if (step) step.hidden = true
+  })
+  await page.getByRole('button', { name: 'Next step' }).click()
+  await expect(widget.locator('dialog')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Next step' })).toBeFocused()
+})
+
 test('where the code for that cannot be loaded it says so, and the file goes on', async ({
   open,
   didww,

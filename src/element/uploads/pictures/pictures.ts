@@ -15,6 +15,12 @@ const MOST_KEPT = 240
 const isWanted = ({ file, type, remarks, state }: SessionFile): boolean =>
   isPicture(type) && state.phase !== 'refused' && !!file && !remarks.includes('not-shown')
 
+/** The page has put it somewhere else, and nothing takes it back. */
+const isFocusElsewhere = ({ host }: ShadowRoot): boolean => {
+  const { activeElement: active } = host.getRootNode() as Partial<DocumentOrShadowRoot>
+  return !!active && active !== host && active !== document.body
+}
+
 /** Small pictures of the files whose rows are seen. Each is drawn when its turn comes, and gone with its row. */
 export class Pictures {
   readonly #host: ControllerHost
@@ -31,6 +37,8 @@ export class Pictures {
   constructor(host: ControllerHost, onDrawn: () => void) {
     this.#host = host
     this.#onDrawn = onDrawn
+    // A window that is taken out of the page, or moved within it, is not above the page any more, and still says that it is open.
+    host.element.addController({ hostDisconnected: () => this.#closeViewer() })
   }
 
   /** What is known of a file's picture: the same object until more is known. */
@@ -77,6 +85,7 @@ export class Pictures {
         draw: () => this.#drawLarge(file),
         onClose: () => {
           if (this.#viewed === viewed) this.#viewed = undefined
+          if (isFocusElsewhere(root)) return
           const row = root.querySelector<HTMLElement>(`[data-id="${file.id}"]`)
           const opener = row?.querySelector<HTMLElement>('button.look') ?? row
           ;(opener ?? root.querySelector<HTMLElement>('#choose'))?.focus()

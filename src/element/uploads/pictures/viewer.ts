@@ -192,7 +192,12 @@ export const openViewer = (options: ViewerOptions): (() => void) => {
   const letGo = (): void => {
     if (canvas) canvas.width = canvas.height = 0
   }
+  // Where what is around it is hidden, nobody sees the window, and still the page below would take no click.
+  const size = new ResizeObserver(() => {
+    if (!dialog.checkVisibility()) dialog.close()
+  })
   dialog.addEventListener('close', () => {
+    size.disconnect()
     dialog.remove()
     letGo()
     root.adoptedStyleSheets = root.adoptedStyleSheets.filter(one => one !== sheet)
@@ -207,6 +212,7 @@ export const openViewer = (options: ViewerOptions): (() => void) => {
   root.append(dialog)
   zoomTo(0)
   dialog.showModal()
+  size.observe(dialog)
   void options.draw().then(drawn => {
     canvas = drawn
     if (!dialog.open) return letGo()
