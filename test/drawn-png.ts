@@ -9,12 +9,20 @@ const chunk = (type: string, content: Uint8Array): Buffer => {
   return Buffer.concat([length, body, sum])
 }
 
+/** Eight bits of red, green and blue for each pixel; one bit of grey (PNG, 11.2.1). */
+const DEPTHS = { colours: [8, 2], bits: [1, 0] } as const
+
 /** A PNG around pixel data as it is: whole as far as its chunks go, whatever is in it. */
-export const pngAround = (width: number, height: number, pixels: Uint8Array): Buffer => {
+export const pngAround = (
+  width: number,
+  height: number,
+  pixels: Uint8Array,
+  depth: keyof typeof DEPTHS = 'colours',
+): Buffer => {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
-  header.set([8, 2], 8)
+  header.set(DEPTHS[depth], 8)
   const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
   return Buffer.concat([
     signature,

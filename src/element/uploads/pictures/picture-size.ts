@@ -8,6 +8,8 @@ export interface PictureSize {
 
 /** Read at once. What cameras put before the frame is mostly smaller. */
 const HEAD_BYTES = 1 << 16
+/** Read at once behind that: a jump over a segment needs little of what follows it. */
+const NEXT_BYTES = 1 << 12
 /** A hostile file may have any number of segments, or of bytes between them. */
 const MOST_STEPS = 512
 
@@ -23,7 +25,7 @@ const jpegSize = async (file: Blob): Promise<PictureSize | undefined> => {
     // A marker, a length, and what a frame says of its size.
     if (at + 9 > from + bytes.length) {
       from = at
-      bytes = await readBytes(file.slice(at, at + HEAD_BYTES))
+      bytes = await readBytes(file.slice(at, at + NEXT_BYTES))
     }
     const view = new DataView(bytes.buffer, at - from)
     if (view.byteLength < 9) return undefined
