@@ -94,7 +94,7 @@ declare global {
   }
 }
 
-const countSpent = (page: Page): Promise<void> =>
+const countSpent = (page: Page): Promise<unknown> =>
   page.addInitScript(() => {
     const spent = { decoded: 0, bytes: 0 }
     window.spent = spent

@@ -1,12 +1,15 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
+import { open } from '../../src/open/index.ts'
 import { startHttp } from '../../src/sandbox/http/sandbox.ts'
 import { startTus } from '../../src/sandbox/tus/sandbox.ts'
 import { firefoxPath } from '../engine-paths.ts'
+import { markedPhoto, pictureOf } from './leaks/marked-photo.ts'
 import { markedPicture } from './leaks/marked-picture.ts'
 import { DOCUMENT_BYTES, dist, openScene, type Scene } from './leaks/scene.ts'
+import { leaksIn } from './leaks/search.ts'
 import { filesOnDisk, written } from './reload/in-page.ts'
 
 // A document is marked, and so are its name, its hash and the keys. Then everything is searched for them that a browser sent,
@@ -96,6 +99,45 @@ describe.each(engines)('in %s', (_, program, isInstalled) => {
       await visitor.clicks('View')
       await expect.poll(() => visitor.tab.evaluate(widthInLarge)).toBe(2_000)
       expect(await scene.leaksOfPage(scene.secretsBut('the name'))).toEqual([])
+      await scene.settleOnDisk()
+      expect(scene.leaksOutside()).toEqual([])
+      await scene.browser.kill()
+      expect(await scene.leaksOnDisk()).toEqual([])
+    }, 240_000)
+
+    it('a photo that is sent without its location leaves it nowhere: not in what was sent or stored, on the disk, or in what its recipient opens', async () => {
+      const http = await startHttp()
+      undo.push(http.close)
+      const upstream = { url: http.url, header: 'authorization', secret: `Bearer ${http.token}` }
+      const options = `options='{"reference":{"json":"data.id"}}'`
+      const attributes = `transport="http" endpoint="/relay/files" strip-location ${options}`
+      const scene = await openScene(program, upstream, attributes, markedPhoto)
+      undo.push(scene.close)
+      const { visitor, wire, identity } = scene
+      const photo = await readFile(scene.path)
+      const places = scene.secretsBut('the name', 'the hash', 'the identity')
+      // It is there, each part of it as it is looked for.
+      for (const [what, where] of Object.entries(places))
+        expect(leaksIn(photo, 'the photo', { [what]: where })).not.toEqual([])
+      await visitor.goes(wire.url)
+      await visitor.chooses(scene.path)
+      await visitor.sees('Delivered')
+      await visitor.sees('This photo is sent without its location')
+      await visitor.clicks('View')
+      await expect.poll(() => visitor.tab.evaluate(widthInLarge)).toBe(600)
+      expect(await scene.leaksOfPage(scene.secretsBut('the name'))).toEqual([])
+
+      const [received] = http.received()
+      const sealed = http.sealed(received?.id ?? '')
+      expect(leaksIn(sealed, 'what is stored', scene.secrets)).toEqual([])
+      const opened = await open(new Blob([new Uint8Array(sealed)]), identity)
+      const arrived = Buffer.from(await opened.file.arrayBuffer())
+      expect(opened.intact).toBe(true)
+      expect(opened.record?.remarks).toContain('location-removed')
+      expect(leaksIn(arrived, 'what is opened', places)).toEqual([])
+      expect(leaksIn(JSON.stringify(opened.record), 'the record', places)).toEqual([])
+      expect(pictureOf(arrived).equals(pictureOf(photo))).toBe(true)
+
       await scene.settleOnDisk()
       expect(scene.leaksOutside()).toEqual([])
       await scene.browser.kill()
