@@ -14,8 +14,13 @@ const picturesIn = async (folder: string): Promise<ReadonlySet<string>> => {
   return new Set(paths.filter(path => path.endsWith('.png')).sort())
 }
 
+/** A browser draws round corners a little otherwise each time: the largest difference of a colour, 0 to 255, that is none. */
+const NOISE = 2
+
 /** Before, now, and between them in red what is not the same; nothing where all pixels are. Runs in the page. */
-const drawDifference = async (pair: readonly string[]): Promise<string | undefined> => {
+const drawDifference = async ([noise, ...pair]: readonly [noise: number, ...string[]]): Promise<
+  string | undefined
+> => {
   const bitmaps = await Promise.all(
     pair.map(text =>
       createImageBitmap(new Blob([Uint8Array.from(atob(text), sign => sign.charCodeAt(0))])),
@@ -29,14 +34,14 @@ const drawDifference = async (pair: readonly string[]): Promise<string | undefin
   if (!context || !before || !now) throw new Error('There is no canvas.')
   context.drawImage(before, 0, 0)
   context.drawImage(now, width * 2, 0)
-  const was = new Uint32Array(context.getImageData(0, 0, width, height).data.buffer)
-  const is = new Uint32Array(context.getImageData(width * 2, 0, width, height).data.buffer)
+  const was = context.getImageData(0, 0, width, height).data
+  const is = context.getImageData(width * 2, 0, width, height).data
   const between = context.createImageData(width, height)
   const red = new Uint32Array(between.data.buffer)
   let count = 0
-  for (const [at, pixel] of is.entries())
-    if (pixel !== was[at]) {
-      red[at] = 0xff0000ff
+  for (const [at, colour] of is.entries())
+    if (Math.abs(colour - (was[at] ?? 0)) > noise) {
+      red[at >> 2] = 0xff0000ff
       count += 1
     }
   if (count === 0) return undefined
@@ -65,7 +70,7 @@ export const compare = async (
     // One browser writes the same pixels as the same bytes.
     if (pair[0]?.equals(pair[1] ?? Buffer.alloc(0))) continue
     const texts = pair.map(bytes => bytes.toString('base64'))
-    const picture = await page.evaluate(drawDifference, texts)
+    const picture = await page.evaluate(drawDifference, [NOISE, ...texts] as const)
     if (picture === undefined) continue
     changed.push(path)
     const target = join(differences, path)

@@ -17,7 +17,7 @@ const STYLE = `
 body { font-family: Looks }
 header, h2 { display: none }
 main { display: block; max-inline-size: none; padding: 0 }
-section { padding: ${MARGIN_PX}px }
+section { box-sizing: border-box; padding: ${MARGIN_PX}px }
 `
 
 const { resolve } = createRequire(import.meta.url)
@@ -36,10 +36,17 @@ const serveStyle = (page: Page): Promise<unknown> =>
     )
   })
 
-/** Until what was asked for is drawn, letters included. */
+/** What is said of a file only after some seconds: the first pictures would have been taken before it, or not. */
+const LATE = ['if it is still in the cloud', 'the server is checking']
+
+/** Until what was asked for is drawn, letters included, and each state at a whole pixel: else it would look like another where one above it grew. */
 const drawn = (page: Page): Promise<unknown> =>
   page.evaluate(async () => {
     await document.fonts.ready
+    for (const section of document.querySelectorAll<HTMLElement>('section')) {
+      section.style.blockSize = ''
+      section.style.blockSize = `${Math.ceil(section.getBoundingClientRect().height)}px`
+    }
     for (const _ of [1, 2]) await new Promise(requestAnimationFrame)
   })
 
@@ -62,6 +69,8 @@ export const take = async (
     await page.addStyleTag({ url: '/looks/style.css' })
     // The first page of all waits until Vite has bundled the packages.
     await page.locator('html[data-drawn]').waitFor({ timeout: 60_000 })
+    for (const words of LATE)
+      await page.locator('#before').getByText(words).first().waitFor({ timeout: 60_000 })
     const states = await page.locator('section').all()
     for (const width of widths) {
       await page.setViewportSize({ width: width + 2 * MARGIN_PX, height: 1000 })
