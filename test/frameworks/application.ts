@@ -32,10 +32,12 @@ const environment = (): NodeJS.ProcessEnv => {
   return { ...rest, ...silent, NO_COLOR: '1', npm_config_loglevel: 'error' }
 }
 
-const start = (folder: string, words: readonly string[]) =>
+type Settings = Readonly<Record<string, string>>
+
+const start = (folder: string, words: readonly string[], settings: Settings = {}) =>
   spawn('npm', words, {
     cwd: folder,
-    env: environment(),
+    env: { ...environment(), ...settings },
     shell: process.platform === 'win32',
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own, so that what npm starts ends with it.
@@ -66,14 +68,22 @@ export const npm = async (folder: string, ...words: string[]): Promise<string> =
   throw UNREACHABLE.test(said) ? new Offline(told) : new Error(told)
 }
 
+/** A folder that several applications have, and where in each. */
+export interface Shared {
+  readonly from: string
+  readonly to: string
+}
+
 /** Installed as its lockfile says, with the package beside it as a newcomer adds it. Rejects with `Offline` where it cannot be. */
 export const install = async (
   name: string,
   into: string,
   tarball: string,
+  shared?: Shared,
 ): Promise<Application> => {
   const folder = join(into, name)
   await cp(join(ours, name), folder, { recursive: true })
+  if (shared) await cp(join(ours, shared.from), join(folder, shared.to), { recursive: true })
   const quiet = [
     '--no-audit',
     '--no-fund',
@@ -87,12 +97,12 @@ export const install = async (
 }
 
 /** Its pages as they are published: built files in `dist`, or the server that its script `start` starts on a port of its choice. */
-export const publish = async ({
-  scripts,
-  folder,
-}: Application): Promise<Pages & { close(): Promise<void> }> => {
+export const publish = async (
+  { scripts, folder }: Application,
+  settings?: Settings,
+): Promise<Pages & { close(): Promise<void> }> => {
   if (!scripts.start) return { folder: join(folder, 'dist'), close: async () => {} }
-  const child = start(folder, ['run', 'start'])
+  const child = start(folder, ['run', 'start'], settings)
   const server = await new Promise<URL>((resolve, reject) => {
     let said = ''
     for (const stream of [child.stdout, child.stderr])

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -57,8 +57,8 @@ const hasTypeCheck = (name: string): boolean => {
 }
 
 const names = (await readdir(import.meta.dirname, { withFileTypes: true }))
-  .filter(entry => entry.isDirectory())
   .map(entry => entry.name)
+  .filter(name => existsSync(join(import.meta.dirname, name, 'package.json')))
 
 for (const name of names)
   test.describe(name, () => {
