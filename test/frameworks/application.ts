@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { cp, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { Pages } from './site.ts'
 
 const ours = import.meta.dirname
@@ -97,12 +98,12 @@ export const install = async (
 }
 
 /** Its pages as they are published: built files in `dist`, or the server that its script `start` starts on a port of its choice. */
-export const publish = async (
-  { scripts, folder }: Application,
-  settings?: Settings,
-): Promise<Pages & { close(): Promise<void> }> => {
+export const publish = async ({
+  scripts,
+  folder,
+}: Application): Promise<Pages & { close(): Promise<void> }> => {
   if (!scripts.start) return { folder: join(folder, 'dist'), close: async () => {} }
-  const child = start(folder, ['run', 'start'], settings)
+  const child = start(folder, ['run', 'start'])
   const server = await new Promise<URL>((resolve, reject) => {
     let said = ''
     for (const stream of [child.stdout, child.stderr])
@@ -114,4 +115,26 @@ export const publish = async (
     child.once('close', () => reject(new Error(`The server has ended:\n${said}`)))
   })
   return { server, close: () => end(child) }
+}
+
+/** The server that its script `start` starts. Resolves once that answers at the URL. */
+export const serveAt = async (
+  url: URL,
+  { folder }: Application,
+  settings: Settings,
+): Promise<{ close(): Promise<void> }> => {
+  const child = start(folder, ['run', 'start'], settings)
+  let said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', text => (said += text))
+  const answers = (): Promise<boolean> =>
+    fetch(url).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+  while (!(await answers())) {
+    if (child.exitCode !== null) throw new Error(`The server has ended:\n${said}`)
+    await setTimeout(100)
+  }
+  return { close: () => end(child) }
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type DidwwSandbox, startDidww } from '../../src/sandbox/didww/sandbox.ts'
 import { packInto } from '../consumer.ts'
-import { install, npm, Offline, publish } from './application.ts'
+import { install, npm, Offline, serveAt } from './application.ts'
 import { startUpstream, type Upstream } from './relay-upstream.ts'
 
 export interface SetUp {
@@ -23,6 +23,9 @@ export const setUps: Readonly<Record<string, SetUp>> = {
   fastify: besideTheServer,
   koa: besideTheServer,
   hono: besideTheServer,
+  bun: besideTheServer,
+  deno: besideTheServer,
+  workerd: besideTheServer,
 }
 
 /** What all set-ups have. */
@@ -93,7 +96,7 @@ export const prepare = async (
   const builtMs = performance.now()
   const port = await freePort()
   const url = new URL(`http://localhost:${port}/`)
-  const { close } = await publish(application, {
+  const { close } = await serveAt(url, application, {
     PORT: String(port),
     SITE_ORIGIN: url.origin,
     PAGE_ORIGINS: otherPage,

@@ -100,6 +100,22 @@ for (const [name, setUp] of Object.entries(setUps))
       expect(ms).toBeLessThan(MOST_MS)
     })
 
+    test('a visitor who leaves ends the request at the service', async () => {
+      const bytes = randomBytes(2 * MEGABYTE)
+      world.upstream.mode = 'silent'
+      for (const sent of [MEGABYTE, bytes.length]) {
+        const arriving = world.upstream.next()
+        const leaving = visit(files(), { as: 'ada', length: bytes.length })
+        await leaving.send(bytes.subarray(0, sent))
+        const arrival = await arriving
+        await expect.poll(() => arrival.bytes).toBe(sent)
+        leaving.leave()
+        const leftMs = performance.now()
+        const endedMs = await arrival.leftAt
+        console.log(`${name}: ${sent} bytes, then ended after ${Math.round(endedMs - leftMs)} ms`)
+      }
+    })
+
     test('it is there under its base alone, for its own pages and those that are listed', async () => {
       const keys = at('/relay/didww/public_keys')
       const from = (Origin: string, more = {}) => ({ as: 'ada', headers: { Origin, ...more } })

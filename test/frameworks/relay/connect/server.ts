@@ -1,5 +1,4 @@
 import { createServer } from 'node:http'
-import process from 'node:process'
 import { urlencoded } from 'body-parser'
 import connect from 'connect'
 import { closeServer, connectRelay } from 'sealdrop/relay/node'
@@ -20,5 +19,5 @@ app.use('/apply', (request, response, next) => {
 app.use(sirv('public'))
 
 const server = createServer(app)
-server.listen(Number(process.env.PORT ?? 3000), () => console.log(process.env.SITE_ORIGIN))
+server.listen(Number(process.env.PORT ?? 3000))
 process.once('SIGTERM', () => void closeServer(server))

@@ -1,4 +1,3 @@
-import process from 'node:process'
 import express from 'express'
 import { closeServer, expressRelay } from 'sealdrop/relay/node'
 import { filesIn } from './form.ts'
@@ -15,5 +14,5 @@ app.post('/apply', async (request, response) => {
 app.use(express.static('public'))
 
 const port = Number(process.env.PORT ?? 3000)
-const server = app.listen(port, () => console.log(process.env.SITE_ORIGIN))
+const server = app.listen(port)
 process.once('SIGTERM', () => void closeServer(server))

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import process from 'node:process'
 import forms from '@fastify/formbody'
 import files from '@fastify/static'
 import Fastify from 'fastify'
@@ -18,5 +17,4 @@ app.post<{ Body: { papers?: unknown } }>('/apply', async ({ body, headers }, rep
 })
 
 await app.listen({ port: Number(process.env.PORT ?? 3000) })
-console.log(process.env.SITE_ORIGIN)
 process.once('SIGTERM', () => void closeServer(app.server))

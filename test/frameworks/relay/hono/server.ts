@@ -1,5 +1,4 @@
 import type { Server } from 'node:http'
-import process from 'node:process'
 import { serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
@@ -19,5 +18,5 @@ app.post('/apply', async context => {
 app.use(serveStatic({ root: './public' }))
 
 const port = Number(process.env.PORT ?? 3000)
-const server = serve({ fetch: app.fetch, port }, () => console.log(process.env.SITE_ORIGIN))
+const server = serve({ fetch: app.fetch, port })
 process.once('SIGTERM', () => void closeServer(server as Server))

@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import process from 'node:process'
 import { text } from 'node:stream/consumers'
 import { closeServer, httpRelay } from 'sealdrop/relay/node'
 import sirv from 'sirv'
@@ -24,5 +23,5 @@ const server = createServer((request, response) => {
     apply(request, response).catch(() => response.destroy())
   else toPages(request, response)
 })
-server.listen(Number(process.env.PORT ?? 3000), () => console.log(process.env.SITE_ORIGIN))
+server.listen(Number(process.env.PORT ?? 3000))
 process.once('SIGTERM', () => void closeServer(server))

@@ -1,4 +1,3 @@
-import process from 'node:process'
 import { bodyParser } from '@koa/bodyparser'
 import Koa from 'koa'
 import pages from 'koa-static'
@@ -19,5 +18,5 @@ app.use(async (context, next) => {
 app.use(pages('public'))
 
 const port = Number(process.env.PORT ?? 3000)
-const server = app.listen(port, () => console.log(process.env.SITE_ORIGIN))
+const server = app.listen(port)
 process.once('SIGTERM', () => void closeServer(server))

@@ -1,4 +1,3 @@
-import process from 'node:process'
 import { verifyTicket } from 'sealdrop/relay'
 import { userOf } from './sessions.ts'
 
@@ -6,12 +5,13 @@ import { userOf } from './sessions.ts'
 export const filesIn = async (
   papers: unknown,
   cookies: string | null | undefined,
+  ticketKey = process.env.TICKET_KEY ?? '',
 ): Promise<string[] | undefined> => {
   const user = await userOf(cookies)
   const files: string[] = []
   for (const paper of [papers].flat()) {
     const expected = { provider: 'didww', client: user?.id ?? '' }
-    const ticket = user && (await verifyTicket(paper, process.env.TICKET_KEY ?? '', expected))
+    const ticket = user && (await verifyTicket(paper, ticketKey, expected))
     if (!ticket) return undefined
     files.push(ticket.reference)
   }

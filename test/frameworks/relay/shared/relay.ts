@@ -1,4 +1,3 @@
-import process from 'node:process'
 import { createRelay } from 'sealdrop/relay'
 import { userOf } from './sessions.ts'
 
