@@ -26,6 +26,9 @@ export const setUps: Readonly<Record<string, SetUp>> = {
   bun: besideTheServer,
   deno: besideTheServer,
   workerd: besideTheServer,
+  next: { shared: 'lib' },
+  sveltekit: { shared: join('src', 'lib', 'server') },
+  nuxt: { shared: join('server', 'utils') },
 }
 
 /** What all set-ups have. */
