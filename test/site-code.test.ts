@@ -14,7 +14,7 @@ const all = blocks()
 /** Languages with a test here or in `test/browser/site-code.spec.ts`. */
 const TESTED = ['css', 'dts', 'html', 'http', 'js', 'json', 'sh', 'ts']
 /** Blocks of these are files that run in other tests: applications that `npm run test:all` builds and drives, and a server. */
-const SHOWN_AS_THEY_RUN = ['astro', 'py', 'svelte', 'tsx', 'vue']
+const SHOWN_AS_THEY_RUN = ['astro', 'capnp', 'py', 'svelte', 'tsx', 'vue']
 
 test('every code block is tested, or says why it is not', () => {
   expect(all.length).toBeGreaterThan(30)

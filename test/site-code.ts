@@ -54,7 +54,7 @@ const applications: ReadonlySet<string> = new Set(
     const folder = join(PROJECT, part)
     const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     return names
-      .filter(name => /\.(astro|html|js|mjs|py|svelte|ts|tsx|vue)$/.test(name))
+      .filter(name => /\.(astro|html|capnp|js|mjs|py|svelte|ts|tsx|vue)$/.test(name))
       .filter(name => !name.includes('node_modules'))
       .map(name => asInstalled(readFileSync(join(folder, name), 'utf8')).trim())
   }),

@@ -11,7 +11,7 @@ import { PROJECT, type Source } from './sources.ts'
  */
 const INCLUDE = /^<!-- include ([A-Z]+\.md)(?:#([\w-]+))?( alone)? -->$/gm
 /** `<!-- code test/some/file.ts -->`: a file of the project, as a code block. */
-const CODE = /^<!-- code ([\w./+-]+) -->$/gm
+const CODE = /^<!-- code ([\w./+[\]-]+) -->$/gm
 /** `<!-- manifest slots -->`: a list of the custom elements manifest. */
 const MANIFEST = /^<!-- manifest (\w+) -->$/gm
 /** `<!-- exports open/index -->`: what an entry of the package exports, by its types. */

@@ -44,7 +44,10 @@ export const menu: readonly Section[] = [
       'providers/http',
     ],
   },
-  { title: 'Your server', pages: ['guides/relay', 'guides/operating', 'guides/twice', 'guides/policies'] },
+  {
+    title: 'Your server',
+    pages: ['guides/relay', 'guides/servers', 'guides/operating', 'guides/twice', 'guides/policies'],
+  },
   { title: 'Looks and words', pages: ['guides/theming', 'guides/languages'] },
   { title: 'Recipients', pages: ['guides/opening'] },
   {

@@ -11,9 +11,12 @@ import { startUpstream, type Upstream } from './relay-upstream.ts'
 export interface SetUp {
   /** Where the files of `relay/shared` are in it. */
   readonly shared: string
+  /** Nobody is told that a visitor has left once all of the body was read: the request at the service goes on until it is answered. */
+  readonly isDeafAfterBody?: boolean
 }
 
 const besideTheServer = { shared: '.' }
+const deaf = { ...besideTheServer, isDeafAfterBody: true }
 
 /** Each folder of `relay`, but for the one that they share. */
 export const setUps: Readonly<Record<string, SetUp>> = {
@@ -24,10 +27,10 @@ export const setUps: Readonly<Record<string, SetUp>> = {
   koa: besideTheServer,
   hono: besideTheServer,
   bun: besideTheServer,
-  deno: besideTheServer,
-  workerd: besideTheServer,
+  deno: deaf,
+  workerd: deaf,
   next: { shared: 'lib' },
-  sveltekit: { shared: join('src', 'lib', 'server') },
+  sveltekit: { shared: join('src', 'lib', 'server'), isDeafAfterBody: true },
   nuxt: { shared: join('server', 'utils') },
 }
 

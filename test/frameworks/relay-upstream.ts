@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { createServer, type IncomingMessage, request as requestOf } from 'node:http'
+import {
+  createServer,
+  type IncomingMessage,
+  request as requestOf,
+  type ServerResponse,
+} from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /** One request that the upstream has got. */
@@ -11,8 +16,10 @@ export interface Arrival {
   readonly bytes: number
   /** Of the whole body; rejects where it was cut. */
   readonly sha256: Promise<string>
-  /** When its connection was closed, or the request ended. */
+  /** When its connection was closed. */
   readonly leftAt: Promise<number>
+  /** As DIDWW does; the id is the body's hash. */
+  answer(): void
 }
 
 /** What stands between a relay and DIDWW's sandbox. */
@@ -25,7 +32,7 @@ export interface Upstream {
   close(): Promise<void>
 }
 
-const arrivalOf = (request: IncomingMessage): Arrival => {
+const arrivalOf = (request: IncomingMessage, response: ServerResponse): Arrival => {
   const hash = createHash('sha256')
   let bytes = 0
   request.on('data', chunk => {
@@ -44,6 +51,12 @@ const arrivalOf = (request: IncomingMessage): Arrival => {
     firstByteAt: once(request, 'data').then(() => performance.now()),
     sha256,
     leftAt: new Promise(resolve => request.socket.once('close', () => resolve(performance.now()))),
+    answer() {
+      sha256.then(
+        id => response.writeHead(201).end(JSON.stringify({ data: { id } })),
+        () => response.destroy(),
+      )
+    },
   }
 }
 
@@ -61,13 +74,9 @@ export const startUpstream = async (sandbox: URL): Promise<Upstream> => {
       return
     }
     request.once('error', () => {})
-    const arrival = arrivalOf(request)
+    const arrival = arrivalOf(request, response)
     waiting.shift()?.(arrival)
-    if (upstream.mode === 'count')
-      arrival.sha256.then(
-        id => response.writeHead(201).end(JSON.stringify({ data: { id } })),
-        () => response.destroy(),
-      )
+    if (upstream.mode === 'count') arrival.answer()
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

@@ -1,10 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'playwright/test'
 import { choose } from '../browser/chooser.ts'
 import { complaintsOf } from '../browser/complaints.ts'
 import { type Prepared, prepare, setUps, startWorld, type World } from './relay-sites.ts'
+import type { Arrival } from './relay-upstream.ts'
 import { ask, visit } from './relay-visitor.ts'
 
 const PDF = join(import.meta.dirname, '..', 'samples', 'pdf', 'doc_1_3_pages.pdf')
@@ -14,6 +16,8 @@ const TOOLS_MS = 6 * 60_000
 const MEGABYTE = 1_000_000
 /** Of a busy machine. A server that does not read the rest is heard after six seconds and more. */
 const MOST_MS = 5_000
+/** Where a runtime tells that a visitor has left, it does so within 0.1 s. */
+const DEAF_MS = 2_000
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
@@ -100,21 +104,37 @@ for (const [name, setUp] of Object.entries(setUps))
       expect(ms).toBeLessThan(MOST_MS)
     })
 
-    test('a visitor who leaves ends the request at the service', async () => {
+    const leaveAfter = async (sent: number): Promise<{ arrival: Arrival; leftMs: number }> => {
       const bytes = randomBytes(2 * MEGABYTE)
       world.upstream.mode = 'silent'
-      for (const sent of [MEGABYTE, bytes.length]) {
-        const arriving = world.upstream.next()
-        const leaving = visit(files(), { as: 'ada', length: bytes.length })
-        await leaving.send(bytes.subarray(0, sent))
-        const arrival = await arriving
-        await expect.poll(() => arrival.bytes).toBe(sent)
-        leaving.leave()
-        const leftMs = performance.now()
-        const endedMs = await arrival.leftAt
-        console.log(`${name}: ${sent} bytes, then ended after ${Math.round(endedMs - leftMs)} ms`)
-      }
+      const arriving = world.upstream.next()
+      const leaving = visit(files(), { as: 'ada', length: bytes.length })
+      await leaving.send(bytes.subarray(0, sent))
+      const arrival = await arriving
+      await expect.poll(() => arrival.bytes).toBe(sent)
+      leaving.leave()
+      return { arrival, leftMs: performance.now() }
+    }
+
+    test('a visitor who leaves in the midst of a body ends the request at the service', async () => {
+      const { arrival, leftMs } = await leaveAfter(MEGABYTE)
+      expect((await arrival.leftAt) - leftMs).toBeLessThan(MOST_MS)
+      await expect(arrival.sha256).rejects.toThrow()
     })
+
+    if (setUp.isDeafAfterBody)
+      test('one who leaves after the body does not: the service may finish', async () => {
+        const { arrival } = await leaveAfter(2 * MEGABYTE)
+        const isOver = await Promise.race([arrival.leftAt, setTimeout(DEAF_MS)])
+        // A runtime that has learnt to tell is good news: change the table of the guide "The relay on your server", and this.
+        expect(isOver).toBeUndefined()
+        arrival.answer()
+      })
+    else
+      test('so does one who leaves after the body', async () => {
+        const { arrival, leftMs } = await leaveAfter(2 * MEGABYTE)
+        expect((await arrival.leftAt) - leftMs).toBeLessThan(MOST_MS)
+      })
 
     test('it is there under its base alone, for its own pages and those that are listed', async () => {
       const keys = at('/relay/didww/public_keys')

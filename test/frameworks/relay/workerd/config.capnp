@@ -13,7 +13,7 @@ const config :Workerd.Config = (
 const site :Workerd.Worker = (
   modules = [(name = "worker", esModule = embed "dist/worker.js")],
   compatibilityDate = "2026-11-01",
-  # So that a visitor who leaves ends the request at the service.
+  # Tells the worker that a visitor has left, where the runtime knows.
   compatibilityFlags = ["enable_request_signal"],
   bindings = [
     (name = "SITE_ORIGIN", fromEnvironment = "SITE_ORIGIN"),
