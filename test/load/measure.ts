@@ -1,0 +1,66 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { undoOnFailure } from '../engines/driver/undo.ts'
+import { bundleProcess } from './bundle.ts'
+import type { ClientFigures, RelayFigures, UpstreamFigures } from './messages.ts'
+import { type Load, providerOf, type Setup } from './plan.ts'
+import { startClient, startServer } from './process.ts'
+
+/** In MiB. */
+export interface Memory {
+  /** After a few uploads, before the load. */
+  readonly idle: number
+  readonly peak: number
+}
+
+export interface Measured {
+  readonly client: ClientFigures
+  readonly relay: RelayFigures & Memory
+  readonly upstream: UpstreamFigures & Memory
+}
+
+const WARM_UP: Load = { kind: 'at once', uploads: 5, bytes: 1_000_000 }
+
+/** Puts a load on a relay (its file: see `bundleRelay`) in front of its upstream: relay, upstream and clients each in a fresh process. */
+export const measure = (setup: Setup, relayPath: string, load: Load): Promise<Measured> =>
+  undoOnFailure(async (later, close) => {
+    const upstream = await startUpstream(setup, later)
+    const endpoint = `http://127.0.0.1:${upstream.port}/files`
+    const relay = await startServer<RelayFigures>(relayPath, providerOf[setup], endpoint)
+    later(relay.stop)
+    const origin = `http://127.0.0.1:${relay.port}`
+    const client = await startClient<Load, ClientFigures>(
+      await bundleProcess('client'),
+      setup,
+      origin,
+    )
+    later(client.stop)
+
+    await client.run(WARM_UP)
+    const idle = { relay: (await relay.memory()).now, upstream: (await upstream.memory()).now }
+    await relay.begin()
+    await upstream.begin()
+    const driven = await client.run(load)
+    const [relayed, received] = [await relay.tell(), await upstream.tell()]
+    const peaks = { relay: (await relay.memory()).peak, upstream: (await upstream.memory()).peak }
+    await close()
+    return {
+      client: driven,
+      relay: { ...relayed, idle: idle.relay, peak: peaks.relay },
+      upstream: { ...received, idle: idle.upstream, peak: peaks.upstream },
+    }
+  })
+
+const startUpstream = async (setup: Setup, later: (undo: () => Promise<unknown>) => void) => {
+  const words: string[] = []
+  if (setup === 'tus') {
+    const folder = await mkdtemp(join(tmpdir(), 'sealdrop-load-'))
+    later(() => rm(folder, { recursive: true, force: true }))
+    words.push(folder)
+  }
+  const path = await bundleProcess(setup === 'tus' ? 'tus' : 'sink')
+  const upstream = await startServer<UpstreamFigures>(path, ...words)
+  later(upstream.stop)
+  return upstream
+}

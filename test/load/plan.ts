@@ -1,0 +1,63 @@
+/** What the clients do, and how long. */
+export type Load =
+  /** All begin together, each on a connection of its own. */
+  | { readonly kind: 'at once'; readonly uploads: number; readonly bytes: number }
+  /** Visitors on lines that are hardly there. Each sends so many bytes in each of so many seconds. */
+  | {
+      readonly kind: 'slow'
+      readonly uploads: number
+      readonly bytesPerSecond: number
+      readonly seconds: number
+    }
+  /** So many loops, one upload after the other, on connections that stay open. */
+  | {
+      readonly kind: 'steady'
+      readonly loops: number
+      readonly bytes: number
+      readonly seconds: number
+    }
+
+/** What the relay forwards to: an endpoint that takes whole files, or a tus server. */
+export const setups = ['relay', 'tus'] as const
+export type Setup = (typeof setups)[number]
+
+/** Below `/relay`. */
+export const providerOf: Readonly<Record<Setup, 'http' | 'tus'>> = { relay: 'http', tus: 'tus' }
+
+export interface Line {
+  /** As `--loads` takes it. */
+  readonly name: string
+  readonly load: Load
+  /** Of the relay's process, as the issue of the relay's users demands. */
+  readonly mostMib?: number
+}
+
+const LOOPS = 8
+
+/** Both set-ups are measured by each. */
+export const linesOf = (seconds: number): readonly Line[] => [
+  {
+    name: 'at-once',
+    load: { kind: 'at once', uploads: 200, bytes: 20_000_000 },
+    mostMib: 200,
+  },
+  {
+    name: 'slow',
+    load: { kind: 'slow', uploads: 1000, bytesPerSecond: 1000, seconds: 3 * seconds },
+    mostMib: 260,
+  },
+  ...[1, 5, 20].map(
+    (mb): Line => ({
+      name: `${mb}MB`,
+      load: { kind: 'steady', loops: LOOPS, bytes: mb * 1_000_000, seconds },
+    }),
+  ),
+]
+
+export const titleOf = (load: Load): string => {
+  if (load.kind === 'slow') return `${load.uploads} at ${load.bytesPerSecond / 1000} kB/s`
+  const mb = load.bytes / 1_000_000
+  return load.kind === 'at once'
+    ? `${load.uploads} x ${mb} MB at once`
+    : `${mb} MB, ${load.loops} loops, ${load.seconds} s`
+}
