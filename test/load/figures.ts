@@ -1,5 +1,5 @@
 import { quantile } from '../bench/statistics.ts'
-import { type Cell, table } from '../bench/table.ts'
+import type { Cell } from '../bench/table.ts'
 import { failuresOf } from './judge.ts'
 import type { Measured, Memory } from './measure.ts'
 import type { LoopDelay, Used } from './messages.ts'
@@ -7,7 +7,7 @@ import type { LoopDelay, Used } from './messages.ts'
 const GB = 1_000_000_000
 const MB = 1_000_000
 
-const head: readonly string[] = [
+export const head: readonly string[] = [
   '',
   'uploads/s',
   'MB/s',
@@ -70,7 +70,8 @@ export const figuresOf = (measured: Measured): Figures => {
 const decimal = (value: number): Cell => value.toFixed(value < 10 ? 1 : 0)
 
 export const rowsOf = (title: string, upstream: string, figures: Figures): Cell[][] => {
-  const { uploadsPerSecond, mbPerSecond, p50Ms, p99Ms, loopMs, relay } = figures
+  const { uploadsPerSecond, mbPerSecond, loopMs, relay } = figures
+  const latency = [figures.p50Ms, figures.p99Ms].map(Math.round)
   const loop = [loopMs.p99, loopMs.max, loopMs.held].map(decimal)
   const speed = [uploadsPerSecond, mbPerSecond].map(decimal)
   const own = figures.upstream
@@ -80,8 +81,7 @@ export const rowsOf = (title: string, upstream: string, figures: Figures): Cell[
       ...speed,
       relay.idleMib,
       relay.peakMib,
-      p50Ms,
-      p99Ms,
+      ...latency,
       ...loop,
       decimal(relay.cpuSecondsPerGb),
     ],
@@ -100,5 +100,3 @@ export const rowsOf = (title: string, upstream: string, figures: Figures): Cell[
     ],
   ]
 }
-
-export const printed = (rows: readonly Cell[][]): string => table(head, rows)

@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
+import { table } from '../bench/table.ts'
 import { bundleRelay } from './bundle.ts'
-import { figuresOf, printed, rowsOf } from './figures.ts'
+import { figuresOf, head, rowsOf } from './figures.ts'
 import { problemsOf } from './judge.ts'
 import { measure } from './measure.ts'
 import { checkOut } from './old-commit.ts'
@@ -55,8 +56,7 @@ try {
     'RSS in MiB; loop: by how many ms a timer of the relay came late, and the most CPU ms between two; CPU: seconds of one core',
   )
   for (const setup of chosen) {
-    tell(`\n== ${setup} ==`)
-    const rows = []
+    tell(`\n== ${setup} ==\n${table(head, [])}`)
     for (const { name, load, mostMib } of lines)
       for (const { who, path, isOurs } of relays) {
         const measured = await measure(setup, path, load)
@@ -65,13 +65,16 @@ try {
         const problems = problemsOf(measured, isOurs ? mostMib : undefined)
         outcomes.push({ setup, load: name, who, ...figures, problems })
         const title = `${titleOf(load)}${relays.length > 1 ? `, ${who}` : ''}`
-        rows.push(...rowsOf(title, upstreams[setup], figures))
+        tell(
+          rowsOf(title, upstreams[setup], figures)
+            .map(row => table(row.map(String), []))
+            .join('\n'),
+        )
         for (const problem of problems) {
           console.error(`${setup}, ${title}: ${problem}${isOurs ? '' : ' (not ours)'}`)
           if (isOurs) process.exitCode = 1
         }
       }
-    tell(printed(rows))
   }
   if (asked.json) console.log(JSON.stringify(outcomes, null, 2))
 } finally {

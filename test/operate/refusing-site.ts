@@ -17,7 +17,8 @@ const MAX_BYTES = 20 * 1024 * 1024
 const relays: Readonly<Record<string, Partial<RelayOptions>>> = {
   usual: {},
   foreign: { origin: 'https://elsewhere.example' },
-  small: { maxBytes: MAX_BYTES / 2 },
+  /** Four times that is drained. */
+  small: { maxBytes: MAX_BYTES / 4 },
   busy: { perMinute: 0.5 },
 }
 
@@ -34,6 +35,17 @@ export const refusals: readonly Refusal[] = [
   { ...put, status: 429, code: 'rate-limited', headers: as('busy') },
   { ...put, status: 502, code: 'bad-gateway', headers: as('usual') },
 ]
+
+/** No refusal: the same server reads the body and answers 204. */
+export const reading: Pick<Refusal, 'method' | 'path' | 'headers'> = {
+  ...put,
+  headers: { 'X-Relay': 'none' },
+}
+
+const readAll = async ({ body }: Request): Promise<Response> => {
+  await body?.pipeTo(new WritableStream())
+  return new Response(null, { status: 204 })
+}
 
 export interface Site {
   readonly port: number
@@ -59,7 +71,9 @@ export const startRefusingSite = async (adapter: string): Promise<Site> => {
   const { base, maxSeconds, ready } = usual
   const asked = (request: Request): Relay =>
     named.get(request.headers.get('x-relay') ?? '') ?? usual
-  const relay = Object.assign((request: Request) => asked(request)(request), {
+  const answer = (request: Request): Promise<Response> =>
+    request.headers.get('x-relay') === 'none' ? readAll(request) : asked(request)(request)
+  const relay = Object.assign(answer, {
     base,
     maxSeconds,
     ready,
