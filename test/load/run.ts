@@ -2,11 +2,12 @@ import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { table } from '../bench/table.ts'
 import { bundleRelay } from './bundle.ts'
+import { capacityOf, type Outcome } from './capacity.ts'
 import { figuresOf, head, rowsOf } from './figures.ts'
 import { problemsOf } from './judge.ts'
 import { measure } from './measure.ts'
 import { checkOut } from './old-commit.ts'
-import { linesOf, setups, titleOf } from './plan.ts'
+import { type Load, linesOf, setups, titleOf } from './plan.ts'
 
 const { values: asked } = parseArgs({
   options: {
@@ -41,10 +42,12 @@ if (process.platform !== 'linux') {
   process.exit(2)
 }
 
+const FIRST: Load = { kind: 'steady', loops: 8, bytes: 1_000_000, seconds: 3 }
 const undo: (() => Promise<unknown>)[] = []
 const tell = (words: string): void => (asked.json ? undefined : console.log(words))
 const upstreams = { relay: 'what it forwards to', tus: 'the tus server' } as const
-const outcomes: object[] = []
+const outcomes: Outcome[] = []
+const told: object[] = []
 try {
   const relays = [{ who: 'now', path: await bundleRelay('now'), isOurs: true }]
   if (asked.old !== undefined) {
@@ -59,11 +62,12 @@ try {
     tell(`\n== ${setup} ==\n${table(head, [])}`)
     for (const { name, load, mostMib } of lines)
       for (const { who, path, isOurs } of relays) {
-        const measured = await measure(setup, path, load)
+        const measured = await measure(setup, path, load, FIRST)
         const figures = figuresOf(measured)
         // Of another commit it is only shown.
         const problems = problemsOf(measured, isOurs ? mostMib : undefined)
-        outcomes.push({ setup, load: name, who, ...figures, problems })
+        if (isOurs) outcomes.push({ setup, load: name, figures })
+        told.push({ setup, load: name, who, ...figures, problems })
         const title = `${titleOf(load)}${relays.length > 1 ? `, ${who}` : ''}`
         tell(
           rowsOf(title, upstreams[setup], figures)
@@ -76,7 +80,9 @@ try {
         }
       }
   }
-  if (asked.json) console.log(JSON.stringify(outcomes, null, 2))
+  const capacity = capacityOf(outcomes)
+  if (capacity) tell(`\nFor demo/site/pages/guides/capacity.md:\n\n${capacity}`)
+  if (asked.json) console.log(JSON.stringify(told, null, 2))
 } finally {
   for (const end of undo.reverse()) await end()
 }

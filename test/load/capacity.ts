@@ -1,0 +1,112 @@
+import type { Figures, ProcessFigures } from './figures.ts'
+import type { Setup } from './plan.ts'
+
+/** What one process of the relay, or of the tus server, takes. */
+export interface Costs {
+  /** Milliseconds of one core. */
+  readonly perUpload: number
+  readonly perMb: number
+  /** MiB. */
+  readonly idle: number
+  readonly perUploadInFlight: number
+}
+
+/** Of one measurement. */
+export interface Outcome {
+  readonly setup: Setup
+  readonly load: string
+  readonly figures: Figures
+}
+
+const msPerUpload = ({ cpuSeconds }: ProcessFigures, stored: number): number =>
+  (cpuSeconds * 1000) / stored
+
+/** From the lines `1MB`, `20MB` and `at-once`; undefined where one of them is missing. */
+export const costsOf = (
+  outcomes: readonly Outcome[],
+  setup: Setup,
+  who: 'relay' | 'upstream',
+): Costs | undefined => {
+  const line = (load: string): Figures | undefined =>
+    outcomes.find(one => one.setup === setup && one.load === load)?.figures
+  const [small, large, crowd] = [line('1MB'), line('20MB'), line('at-once')]
+  if (!small || !large || !crowd) return undefined
+  const ofSmall = msPerUpload(small[who], small.stored)
+  const perMb = Math.max(0, (msPerUpload(large[who], large.stored) - ofSmall) / (20 - 1))
+  return {
+    perUpload: Math.max(0, ofSmall - perMb),
+    perMb,
+    idle: crowd[who].idleMib,
+    perUploadInFlight: (crowd[who].peakMib - crowd[who].idleMib) / crowd.stored,
+  }
+}
+
+/** Uploads a second: 10,000 a minute. */
+const RATE = 10_000 / 60
+/** Megabits a second of a visitor. */
+const LINE = 10
+const MIB_PER_GIB = 1024
+/** Of a core, that a process may use before its visitors wait. */
+const SHARE = 0.6
+
+/** What 10,000 uploads a minute need. */
+export interface Need {
+  readonly mbPerSecond: number
+  readonly inFlight: number
+  readonly cores: number
+  readonly processes: number
+  readonly memoryGib: number
+}
+
+/** The formulas of the page, for uploads of `mb` each. */
+export const needOf = (costs: Costs, mb: number): Need => {
+  const inFlight = (RATE * mb * 8) / LINE
+  const cores = (RATE * (costs.perUpload + costs.perMb * mb)) / 1000
+  const processes = Math.ceil(cores / SHARE)
+  const memoryGib = (processes * costs.idle + inFlight * costs.perUploadInFlight) / MIB_PER_GIB
+  return { mbPerSecond: RATE * mb, inFlight, cores, processes, memoryGib }
+}
+
+const row = (...cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`
+const rule = (columns: number): string => row(...Array.from({ length: columns }, () => '---'))
+const round = (value: number): string => value.toLocaleString('en', { maximumSignificantDigits: 2 })
+
+const SIZES = [1, 5, 20]
+
+/** Two tables of Markdown for the page of the guide. */
+export const capacityOf = (outcomes: readonly Outcome[]): string | undefined => {
+  const relay = costsOf(outcomes, 'relay', 'relay')
+  const before = costsOf(outcomes, 'tus', 'relay')
+  const tus = costsOf(outcomes, 'tus', 'upstream')
+  if (!relay || !before || !tus) return undefined
+  const processes = [
+    ['the relay, whole files', relay],
+    ['the relay, before tus', before],
+    ['the tus server', tus],
+  ] as const
+  const costs = processes.map(([name, one]) =>
+    row(name, ...[one.perUpload, one.perMb, one.idle, one.perUploadInFlight].map(round)),
+  )
+  const needs = SIZES.flatMap(mb =>
+    processes.map(([name, one]) => {
+      const { mbPerSecond, inFlight, cores, processes, memoryGib } = needOf(one, mb)
+      const figures = [mbPerSecond, inFlight, cores].map(round)
+      return row(`${mb} MB`, name, ...figures, processes, round(memoryGib))
+    }),
+  )
+  return [
+    row(
+      'process',
+      'a, ms per upload',
+      'b, ms per MB',
+      'c, MiB idle',
+      'd, MiB per upload in flight',
+    ),
+    rule(5),
+    ...costs,
+    '',
+    row('of', 'process', 'MB/s in', 'in flight', 'cores', 'processes', 'memory, GiB'),
+    rule(7),
+    ...needs,
+  ].join('\n')
+}
