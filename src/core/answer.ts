@@ -3,7 +3,7 @@ import { type ErrorCode, SealDropError } from './errors.ts'
 import type { Answer } from './request.ts'
 import { isRequestId, REQUEST_ID_HEADER } from './request-id.ts'
 import { RELAY_HEADER } from './ticket.ts'
-import { BAD_CREDENTIALS, NO_REFERENCE, UNKNOWN_OUTCOME } from './unknown.ts'
+import { BAD_CREDENTIALS, NO_REFERENCE, UNDER_WAY, UNKNOWN_OUTCOME } from './unknown.ts'
 
 /** A value of an answer as an object; an empty one where it is something else. */
 export const asRecord = (value: unknown): Readonly<Record<string, unknown>> =>
@@ -104,12 +104,14 @@ export const statusError = (
   advice?: string,
 ): SealDropError => {
   const { status } = answer
-  const code =
-    override ??
-    BY_STATUS[status] ??
-    (status >= 500 ? 'server' : status >= 400 ? 'refused' : 'protocol')
-  const wait = retryAfterMs(answer)
   const relayed = saidByRelay(answer)
+  const code =
+    relayed.code === UNDER_WAY
+      ? 'server'
+      : (override ??
+        BY_STATUS[status] ??
+        (status >= 500 ? 'server' : status >= 400 ? 'refused' : 'protocol'))
+  const wait = retryAfterMs(answer)
   const isFinal = relayed.code === UNKNOWN_OUTCOME
   const mayHaveArrived =
     relayed.outcome === 'unknown' || (answer.hadBody && WITHOUT_ORIGINAL_ANSWER.includes(status))

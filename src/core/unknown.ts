@@ -18,6 +18,8 @@ const UNANSWERED: readonly ErrorCode[] = [
 export const UNKNOWN_OUTCOME = 'unknown-outcome'
 /** The same with 502, where the provider refuses the relay's own credentials: nothing that a visitor could mend. */
 export const BAD_CREDENTIALS = 'bad-credentials'
+/** The same with 409, while an earlier request sends the same parcel: ask again later, and nothing is sent twice. */
+export const UNDER_WAY = 'under-way'
 /** The same with 502, where the provider took the file, and its answer does not name it: there is nothing to put into a form. */
 export const NO_REFERENCE = 'no-reference'
 

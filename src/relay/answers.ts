@@ -98,7 +98,8 @@ export const createAnswers = (store: RelayStore, signer: Signer): Answers => {
       )
     },
     async forget(reference, owner) {
-      const upload = await findUpload(reference, owner)
+      // What was done is done, whatever becomes of the store.
+      const upload = await findUpload(reference, owner).catch(() => undefined)
       if (!upload) return
       await store.delete(answerAt(upload.key))
       await store.delete(upload.at)

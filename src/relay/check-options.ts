@@ -28,6 +28,7 @@ const KNOWN: KnownOptions<RelayOptions> = {
   ticketSeconds: true,
   plainHttp: true,
   store: true,
+  storeDown: true,
   log: true,
   onStart: true,
 }
@@ -106,6 +107,11 @@ export const providersOf = (options: RelayOptions): ReadonlyMap<string, RelayPro
   checkOwnOrigin(options.origin)
   const { store } = options
   if (store !== undefined && !isStore(store)) wrong('store must have get, set, add and delete')
+  const { storeDown } = options
+  if (!['allow', 'refuse', undefined].includes(storeDown))
+    wrong('storeDown must be "allow" or "refuse"')
+  if (storeDown !== undefined && store === undefined)
+    wrong('storeDown is of store, which is not given')
 
   const made = new Map<string, RelayProvider>()
   for (const [name, given] of Object.entries(providers ?? {})) {

@@ -2,7 +2,7 @@ import { hex } from '../core/bytes.ts'
 import { misconfigured, SealDropError } from '../core/errors.ts'
 import type { TicketKeys } from '../core/relay/sign.ts'
 import { withTimeout } from '../core/timer.ts'
-import { isStore, KEPT_SECONDS, type RelayStore } from './store.ts'
+import { deleteIf, isStore, KEPT_SECONDS, type RelayStore } from './store.ts'
 import { checkExpected, type ExpectedTicket, type Ticket, verifyTicket } from './ticket.ts'
 
 /** Whose ticket is claimed, and for what. */
@@ -108,8 +108,7 @@ export const releaseTicket = async (
   return ask('releaseTicket', async () => {
     if ((await store.get(at)) !== value) return false
     if (!(await store.add(end, RELEASED, RELEASE_SECONDS))) return false
-    const isTheirs = (await store.get(at)) === value
-    if (isTheirs) await store.delete(at)
+    const isTheirs = await deleteIf(store, at, value)
     await store.delete(end)
     return isTheirs
   })

@@ -1,4 +1,4 @@
-import type { RelayStore } from './store.ts'
+import { deleteIf, type RelayStore, renewIf } from './store.ts'
 
 /** Who may send a parcel: one request at a time, among all processes that share the store. */
 export interface Claims {
@@ -15,7 +15,7 @@ const MAX_WAITING = 8
 
 /** A claim whose process died ends by itself. */
 const CLAIM_SECONDS = 60
-const RENEW_MS = 20_000
+const RENEW_MS = 10_000
 
 export const createClaims = (store: RelayStore): Claims => {
   /** These hold whatever becomes of the store: it may fail for a while, or be full and let the oldest go. */
@@ -42,27 +42,40 @@ export const createClaims = (store: RelayStore): Claims => {
       for (const key of keys) here.add(key)
       const owner = crypto.randomUUID()
       const claimed: string[] = []
+      let isOver = false
+      /** A store that began anew, or let the key go, has it again, unless another one was quicker. */
+      const renew = async (key: string): Promise<void> => {
+        if (await renewIf(store, at(key), owner, CLAIM_SECONDS)) return
+        if (!isOver) await store.add(at(key), owner, CLAIM_SECONDS)
+        if (isOver) await deleteIf(store, at(key), owner)
+      }
       const renewal = setInterval(() => {
-        for (const key of claimed) store.set(at(key), owner, CLAIM_SECONDS).catch(() => {})
+        for (const key of claimed) renew(key).catch(() => {})
       }, RENEW_MS)
       const release = async (): Promise<void> => {
+        isOver = true
         clearInterval(renewal)
         try {
-          for (const key of claimed)
-            if ((await store.get(at(key))) === owner) await store.delete(at(key))
+          for (const key of claimed) await deleteIf(store, at(key), owner)
         } finally {
           for (const key of keys) here.delete(key)
         }
       }
       try {
-        for (const key of keys)
-          if (await store.add(at(key), owner, CLAIM_SECONDS)) claimed.push(key)
-          else {
+        for (const key of keys) {
+          const isAdded = await store.add(at(key), owner, CLAIM_SECONDS).catch(thrown => {
+            // It may have come too late to be heard of.
+            claimed.push(key)
+            throw thrown
+          })
+          if (!isAdded) {
             await release()
             return undefined
           }
+          claimed.push(key)
+        }
       } catch (thrown) {
-        // A store in memory that is full of claims.
+        // A store that is down, or one in memory that is full of claims.
         await release()
         throw thrown
       }

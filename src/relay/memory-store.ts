@@ -22,7 +22,10 @@ const PUBLIC_BOUNDS: MemoryBounds = { maxEntries: 100_000, maxLength: 32 * 1_048
 export const memoryStore = (): RelayStore => createMemoryStore(PUBLIC_BOUNDS)
 
 /** The store of a relay that runs in one process. When it is full, what was written first goes first; of claims none does: then `add` rejects. */
-export const createMemoryStore = ({ maxEntries, maxLength }: MemoryBounds = BOUNDS): RelayStore => {
+export const createMemoryStore = ({
+  maxEntries,
+  maxLength,
+}: MemoryBounds = BOUNDS): Required<RelayStore> => {
   const entries = new Map<string, Entry>()
   let length = 0
 
@@ -38,6 +41,7 @@ export const createMemoryStore = ({ maxEntries, maxLength }: MemoryBounds = BOUN
     remove(key)
     return undefined
   }
+  const has = (key: string, value: string): boolean => find(key)?.value === value
   const isFull = (): boolean => entries.size > maxEntries || length > maxLength
   const makeRoom = (): void => {
     for (const [oldest, { expires, isHeld }] of entries) {
@@ -63,5 +67,22 @@ export const createMemoryStore = ({ maxEntries, maxLength }: MemoryBounds = BOUN
       throw new Error('The store in memory is full.')
     },
     delete: async key => remove(key),
+    async count(key, seconds) {
+      const entry = find(key)
+      const count = (Number(entry?.value) || 0) + 1
+      const secondsLeft = entry ? (entry.expires - Date.now()) / 1000 : seconds
+      put(key, String(count), secondsLeft)
+      return { count, secondsLeft }
+    },
+    async deleteIf(key, value) {
+      const isThere = has(key, value)
+      if (isThere) remove(key)
+      return isThere
+    },
+    async renewIf(key, value, seconds) {
+      const isThere = has(key, value)
+      if (isThere) put(key, value, seconds)
+      return isThere
+    },
   }
 }

@@ -48,7 +48,7 @@ const unknown = (attempt: Attempt): HttpError =>
     'The file may have arrived: nobody answered when it was sent.',
   ).withUnknownOutcome(!canTellLater(attempt))
 const stillUnderWay = (): HttpError =>
-  new HttpError(504, 'The same file is still being sent by an earlier request.', {
+  new HttpError(409, 'The same file is still being sent by an earlier request.', {
     'Retry-After': '5',
   }).withUnknownOutcome(false)
 const thrownAway = (): HttpError =>
@@ -82,6 +82,10 @@ export const sendOnce = async (attempt: Attempt): Promise<Reply> => {
       if (!stopWaiting || signal.aborted || performance.now() > until) throw stillUnderWay()
       await held.wait(POLL_MS, signal)
     }
+  } catch (thrown) {
+    // A store that is down while it waits: the earlier one may still store it.
+    const isDown = stopWaiting && thrown instanceof HttpError && thrown.status === 503
+    throw isDown ? thrown.withUnknownOutcome(false) : thrown
   } finally {
     stopWaiting?.()
   }

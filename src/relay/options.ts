@@ -4,6 +4,7 @@ import type { ProviderName } from '../providers/names.ts'
 import type * as relayRoutes from '../providers/relay.ts'
 import type { Allowed } from '../providers/relay.ts'
 import type { Cause } from './cause.ts'
+import type { StoreDown } from './shared-store.ts'
 import type { RelayStore } from './store.ts'
 
 export type { Allowed } from '../providers/relay.ts'
@@ -112,10 +113,15 @@ export interface RelayOptions {
   /** Allows upstreams over plain http, for a private network (false; this machine always is). */
   readonly plainHttp?: boolean
   /**
-   * Where several processes share what was answered to a parcel, so that one that arrives twice is stored once whichever process gets it
-   * (this process's memory).
+   * What several processes share: what was answered to a parcel, so that one that arrives twice is stored once whichever process gets it;
+   * and, where it can count, the requests of a client and the refused logins of an address (this process's memory).
    */
   readonly store?: RelayStore
+  /**
+   * While the store does not answer: `allow` goes on with what this process knows (the default); `refuse` answers 503 with `Retry-After`, and
+   * sends no file, and no other request that is counted.
+   */
+  readonly storeDown?: StoreDown
   /** Gets an entry for each request when it is over. What it throws, or rejects with, is dropped: it fails no upload. */
   readonly log?: (entry: LogEntry) => unknown
   /** The same when a request begins, before anything is decided. Each is followed by one of `log`, with the same `id`. */

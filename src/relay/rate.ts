@@ -1,6 +1,6 @@
 import { HttpError } from '../core/relay/http-error.ts'
 
-const MINUTE_MS = 60_000
+export const MINUTE_MS = 60_000
 /** Who has that many names is not kept by counting them, and must not fill the memory. The oldest go first. */
 const MAX_NAMES = 100_000
 
@@ -11,6 +11,11 @@ export interface RateLimit {
   /** Throws 429 with `Retry-After` for who has now done it more than `perMinute` times. */
   count(name: string): void
 }
+
+export const tooMany = (secondsLeft: number): HttpError =>
+  new HttpError(429, 'Too many requests; wait a moment.', {
+    'Retry-After': String(Math.ceil(secondsLeft)),
+  })
 
 interface Window {
   readonly since: number
@@ -25,15 +30,12 @@ export const createRateLimit = (perMinute: number | undefined): RateLimit => {
     const last = windows.get(name)
     return last && now - last.since < MINUTE_MS ? last : { since: now, count: 0 }
   }
-  const tooMany = ({ since }: Window, now: number): HttpError =>
-    new HttpError(429, 'Too many requests; wait a moment.', {
-      'Retry-After': String(Math.ceil((since + MINUTE_MS - now) / 1000)),
-    })
+  const secondsLeft = ({ since }: Window, now: number): number => (since + MINUTE_MS - now) / 1000
   return {
     check(name) {
       const now = Date.now()
       const window = windowOf(name, now)
-      if (window.count >= perMinute) throw tooMany(window, now)
+      if (window.count >= perMinute) throw tooMany(secondsLeft(window, now))
     },
     count(name) {
       const now = Date.now()
@@ -48,7 +50,7 @@ export const createRateLimit = (perMinute: number | undefined): RateLimit => {
         if (windows.size <= MAX_NAMES) break
         windows.delete(oldest)
       }
-      if (window.count > perMinute) throw tooMany(window, now)
+      if (window.count > perMinute) throw tooMany(secondsLeft(window, now))
     },
   }
 }

@@ -26,7 +26,8 @@ import { nameParcel } from './parcel-key.ts'
 import { READ_BEFORE } from './read-before.ts'
 import { endsUpload, isAllowed, lengthOf } from './request-facts.ts'
 import { respond } from './respond.ts'
-import { withFallback } from './store.ts'
+import { withFallback } from './shared-store.ts'
+import { guardStore } from './store-guard.ts'
 import { createTiming } from './timing.ts'
 import { createVisitors, readAddress } from './visitors.ts'
 
@@ -74,7 +75,6 @@ export const buildRelay = (options: RelayOptions): Relay => {
     listed: options.origins,
     responseHeaders: [...providers.values()].flatMap(({ responseHeaders }) => responseHeaders),
   })
-  const clientOf = createVisitors(options)
   const signer = createSigner(options.ticketKey)
   const own = createMemoryStore()
   const outages: Outages = { count: 0 }
@@ -82,7 +82,10 @@ export const buildRelay = (options: RelayOptions): Relay => {
     outages.count++
     outages.cause = cause ?? outages.cause
   }
-  const store = options.store ? withFallback(options.store, own, onDown) : own
+  const whenDown = options.storeDown ?? 'allow'
+  const shared = options.store && guardStore(options.store, onDown)
+  const store = shared ? withFallback(shared, own, whenDown) : own
+  const clientOf = createVisitors(options, { shared, whenDown, signer })
   const answers = createAnswers(store, signer)
   const claims = createClaims(store)
   const slots = createDrainSlots()

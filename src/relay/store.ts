@@ -1,8 +1,14 @@
-import { withTimeout } from '../core/timer.ts'
+/** What a counter is at. */
+export interface Count {
+  /** With this one. */
+  readonly count: number
+  /** Until it begins at 0 again. */
+  readonly secondsLeft: number
+}
 
 /**
- * What several processes of one relay share, such as a Redis. Keys are hashes; values are short texts without a provider's secret. A
- * call may reject, or never come to an end: then the relay goes on with its own memory.
+ * What several processes of one relay share, such as a Redis: `redisStore` of `sealdrop/relay/redis`, or one of the site's own. Keys are
+ * hashes; values are short texts without a provider's secret. A call may reject, or never come to an end: `storeDown` says what then.
  */
 export interface RelayStore {
   /** Null or undefined where nothing is there, or its seconds are over. */
@@ -11,7 +17,19 @@ export interface RelayStore {
   /** Sets it where nothing is there, in one step that no other process can come between. Whether it did. */
   add(key: string, value: string, seconds: number): Promise<boolean>
   delete(key: string): Promise<unknown>
+  /**
+   * Adds 1 to a counter, and gives it so many seconds where it had none, in one step. `get` gives it as text. Without this each process
+   * counts for itself.
+   */
+  count?(key: string, seconds: number): Promise<Count>
+  /** Deletes it where this is its value, in one step. Whether it did. Without this it is read, and then deleted. */
+  deleteIf?(key: string, value: string): Promise<boolean>
+  /** Gives it so many seconds from now where this is its value, in one step. Whether it did. Without this it is read, and then set. */
+  renewIf?(key: string, value: string, seconds: number): Promise<boolean>
 }
+
+/** One that also has what a store of the site's own may lack. */
+export type OwnedStore = RelayStore & Required<Pick<RelayStore, 'deleteIf' | 'renewIf'>>
 
 export const isStore = (store: unknown): store is RelayStore =>
   typeof store === 'object' &&
@@ -20,82 +38,24 @@ export const isStore = (store: unknown): store is RelayStore =>
     name => typeof (store as Readonly<Record<string, unknown>>)[name] === 'function',
   )
 
+export const deleteIf = async (store: RelayStore, key: string, value: string): Promise<boolean> => {
+  if (store.deleteIf) return store.deleteIf(key, value)
+  if ((await store.get(key)) !== value) return false
+  await store.delete(key)
+  return true
+}
+
+export const renewIf = async (
+  store: RelayStore,
+  key: string,
+  value: string,
+  seconds: number,
+): Promise<boolean> => {
+  if (store.renewIf) return store.renewIf(key, value, seconds)
+  if ((await store.get(key)) !== value) return false
+  await store.set(key, value, seconds)
+  return true
+}
+
 /** How long what was answered is in the store. */
 export const KEPT_SECONDS = 600
-/** A shared store that takes longer is done without, */
-const WAIT_MS = 1000
-/** and for so long it is not asked again. */
-const REST_MS = 5000
-
-/**
- * The shared store, and behind it this process's own, which also gets all that is written: an upload never fails because of a store. What
- * the shared one missed while it failed is read here also when it is back.
- */
-export const withFallback = (
-  shared: RelayStore,
-  own: RelayStore,
-  /** Each time that the shared one is done without; what it rejected with. */
-  onDown: (cause?: unknown) => void = () => {},
-): RelayStore => {
-  let restsUntil = 0
-  const first = async <Value>(
-    call: () => Promise<Value>,
-    otherwise: () => Promise<Value>,
-  ): Promise<Value> => {
-    if (performance.now() < restsUntil) {
-      onDown()
-      return otherwise()
-    }
-    // Also what it throws instead of rejecting.
-    const asked = (async () => call())()
-    try {
-      return await withTimeout(asked, WAIT_MS, () => {
-        throw new Error('The store does not answer.')
-      })
-    } catch (thrown) {
-      onDown(thrown)
-      asked.catch(() => {})
-      restsUntil = performance.now() + REST_MS
-      return otherwise()
-    }
-  }
-  const missed = (key: string): string => `missed:${key}`
-  const note = (key: string, isShared: boolean): Promise<unknown> =>
-    isShared ? own.delete(missed(key)) : own.set(missed(key), '', KEPT_SECONDS)
-  const both = async (
-    key: string,
-    call: (store: RelayStore) => Promise<unknown>,
-  ): Promise<void> => {
-    await call(own)
-    const done = async (): Promise<boolean> => {
-      await call(shared)
-      return true
-    }
-    await note(key, await first(done, async () => false))
-  }
-  return {
-    async get(key) {
-      if ((await own.get(missed(key))) !== undefined) return own.get(key)
-      return first(
-        () => shared.get(key),
-        () => own.get(key),
-      )
-    },
-    async add(key, value, seconds) {
-      const isAdded = await first<boolean | undefined>(
-        () => shared.add(key, value, seconds),
-        async () => undefined,
-      )
-      if (isAdded === undefined) {
-        await note(key, false)
-        return own.add(key, value, seconds)
-      }
-      if (!isAdded) return false
-      await own.set(key, value, seconds)
-      await note(key, true)
-      return true
-    },
-    set: (key, value, seconds) => both(key, store => store.set(key, value, seconds)),
-    delete: key => both(key, store => store.delete(key)),
-  }
-}

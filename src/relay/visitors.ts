@@ -2,7 +2,7 @@ import { orAborted } from '../core/abort.ts'
 import { HttpError } from '../core/relay/http-error.ts'
 import type { RequestLimits } from './limits.ts'
 import type { RelayOptions } from './options.ts'
-import { createRateLimit } from './rate.ts'
+import { createSharedRate, type Sharing } from './shared-rate.ts'
 
 type Options = Pick<RelayOptions, 'authorize' | 'clientAddress' | 'perMinute'>
 
@@ -35,9 +35,13 @@ export const readAddress = (
   }
 }
 
-export const createVisitors = ({ authorize, clientAddress, perMinute }: Options): Visitors => {
-  const requests = createRateLimit(perMinute)
-  const refusals = createRateLimit(clientAddress ? (perMinute ?? REFUSALS_PER_MINUTE) : undefined)
+export const createVisitors = (
+  { authorize, clientAddress, perMinute }: Options,
+  sharing: Sharing,
+): Visitors => {
+  const requests = createSharedRate('requests', perMinute, sharing)
+  const refusalsPerMinute = clientAddress ? (perMinute ?? REFUSALS_PER_MINUTE) : undefined
+  const refusals = createSharedRate('refused logins', refusalsPerMinute, sharing)
 
   const addressOf = (request: Request): string => {
     let cause: unknown
@@ -52,7 +56,7 @@ export const createVisitors = ({ authorize, clientAddress, perMinute }: Options)
   return async (request, limits) => {
     const address = addressOf(request)
     // Asked first: who tries one login after the other must not be told which was the right one.
-    refusals.check(address)
+    await refusals.check(address)
     let caller: Awaited<ReturnType<RelayOptions['authorize']>>
     try {
       caller = await orAborted((async () => authorize(withoutBody(request)))(), limits.signal)
@@ -62,10 +66,10 @@ export const createVisitors = ({ authorize, clientAddress, perMinute }: Options)
     }
     const client: unknown = caller ? caller.client : undefined
     if (!isName(client)) {
-      refusals.count(address)
+      await refusals.count(address)
       throw new HttpError(401, 'Not signed in, or not allowed to upload.')
     }
-    requests.count(client)
+    await requests.count(client)
     return client
   }
 }

@@ -14,10 +14,10 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-const said = (code: string) => ({
-  status: 502,
+const said = (code: string, status = 502, more = {}) => ({
+  status,
   headers: { 'SealDrop-Relay': '1', 'Content-Type': 'application/json' },
-  body: JSON.stringify({ code, message: 'See its log.' }),
+  body: JSON.stringify({ code, message: 'See its log.', ...more }),
 })
 
 /** Why the document did not arrive. */
@@ -50,6 +50,25 @@ describe('a relay whose own credentials are refused', () => {
       provider: { status: 502, code: 'bad-credentials' },
     })
     expect(await server.heard()).toHaveLength(1)
+  })
+})
+
+describe('a relay that still sends the same file for an earlier request', () => {
+  it.each<[string, (endpoint: string) => Transport]>([
+    ['http', endpoint => http({ endpoint })],
+    ['http, with a key', endpoint => http({ endpoint, method: 'PUT' })],
+    ['privasfer', endpoint => privasfer({ endpoint })],
+    ['dokstamp', endpoint => dokstamp({ endpoint })],
+    ['tus', endpoint => tus({ endpoint })],
+  ])('is asked again later, and the file may have arrived: %s', async (_, transportAt) => {
+    await server.play([said('under-way', 409, { outcome: 'unknown' })])
+    expect(await failure(transportAt(server.endpoint))).toMatchObject({
+      code: 'server',
+      retryable: true,
+      outcome: 'unknown',
+      provider: { status: 409 },
+    })
+    expect((await server.heard()).length).toBeGreaterThan(3)
   })
 })
 

@@ -196,6 +196,18 @@ describe('a relay’s own word on a file that may have arrived', () => {
     expect(error).toMatchObject({ outcome: 'unknown', retryable: true })
   })
 
+  it('that an earlier request sends it is no refusal, whatever the provider means by 409', () => {
+    const busy = '{"code":"under-way","message":"still being sent","outcome":"unknown"}'
+    const facts = { 'sealdrop-relay': '1', 'retry-after': '5' }
+    const expected = { code: 'server', retryable: true, retryAfterMs: 5000, outcome: 'unknown' }
+    expect(statusError(answer(409, facts, busy))).toMatchObject(expected)
+    expect(statusError(answer(409, facts, busy), {}, 'refused')).toMatchObject(expected)
+    expect(statusError(answer(409, { 'retry-after': '5' }, busy), {}, 'refused')).toMatchObject({
+      code: 'refused',
+      retryable: false,
+    })
+  })
+
   it('is no word of a server that is no relay', () => {
     expect(statusError(answer(408, {}, said)).outcome).toBeUndefined()
   })

@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { createClaims } from '../../src/relay/claims.ts'
 import { createMemoryStore } from '../../src/relay/memory-store.ts'
+import { awaited } from './relay-tools.ts'
 
 afterEach(() => void vi.useRealTimers())
 
@@ -45,13 +46,55 @@ test('a claim holds in its own process when the store has forgotten it', async (
 test('a claim is renewed in the store while it is held, and in no other one', async () => {
   vi.useFakeTimers()
   const store = createMemoryStore()
-  const set = vi.spyOn(store, 'set')
+  const renewIf = vi.spyOn(store, 'renewIf')
   const release = await createClaims(store).claim(['one', 'two'])
   await vi.advanceTimersByTimeAsync(600_000)
-  expect(new Set(set.mock.calls.map(([key]) => key))).toEqual(
+  expect(new Set(renewIf.mock.calls.map(([key]) => key))).toEqual(
     new Set(['sealdrop:claim:one', 'sealdrop:claim:two']),
   )
   await release?.()
+})
+
+test('a claim that the store let go comes back, and takes none from another process', async () => {
+  vi.useFakeTimers()
+  const store = createMemoryStore()
+  const [one, two] = [createClaims(store), createClaims(store)]
+  const release = await one.claim(['one', 'two'])
+  await store.delete('sealdrop:claim:one')
+  await store.delete('sealdrop:claim:two')
+  const other = await two.claim(['two'])
+  expect(other).toBeDefined()
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(await two.claim(['one'])).toBeUndefined()
+  await release?.()
+  expect(await createClaims(store).claim(['two'])).toBeUndefined()
+  await other?.()
+  await (await two.claim(['one', 'two']))?.()
+  expect(vi.getTimerCount()).toBe(0)
+})
+
+test('a claim that is renewed while it ends is not left behind', async () => {
+  vi.useFakeTimers()
+  const store = createMemoryStore()
+  const renewal = awaited<boolean>()
+  const release = await createClaims(store).claim(['one'])
+  vi.spyOn(store, 'renewIf').mockReturnValueOnce(renewal.promise)
+  await vi.advanceTimersByTimeAsync(10_000)
+  await release?.()
+  renewal.resolve(false)
+  await vi.advanceTimersByTimeAsync(0)
+  expect(await store.get('sealdrop:claim:one')).toBeUndefined()
+})
+
+test('a store that only reads, sets and deletes holds claims as well', async () => {
+  vi.useFakeTimers()
+  const { get, set, add, delete: remove } = createMemoryStore()
+  const [one, two] = [0, 1].map(() => createClaims({ get, set, add, delete: remove }))
+  const release = await one?.claim(['one'])
+  await vi.advanceTimersByTimeAsync(600_000)
+  expect(await two?.claim(['one'])).toBeUndefined()
+  await release?.()
+  await (await two?.claim(['one']))?.()
 })
 
 test('what the store could not take is claimed by nobody, and no timer is left', async () => {
@@ -61,7 +104,7 @@ test('what the store could not take is claimed by nobody, and no timer is left',
   await expect(claims.claim(['one', 'two'])).rejects.toThrow('full')
   expect([claims.isTakenHere(['one', 'two']), vi.getTimerCount()]).toEqual([false, 0])
   await (await claims.claim(['one']))?.()
-  vi.spyOn(store, 'get').mockRejectedValueOnce(new Error('down'))
+  vi.spyOn(store, 'deleteIf').mockRejectedValueOnce(new Error('down'))
   const release = await claims.claim(['two'])
   await expect(release?.()).rejects.toThrow('down')
   expect([claims.isTakenHere(['two']), vi.getTimerCount()]).toEqual([false, 0])

@@ -13,6 +13,7 @@ test.each<[HttpErrorStatus, string]>([
   [429, 'rate-limited'],
   [500, 'misconfigured'],
   [502, 'bad-gateway'],
+  [409, 'under-way'],
   [504, 'timeout'],
 ])('the relay’s own %d is %s', async (status, code) => {
   const error = new HttpError(status, 'why', { Allow: 'GET' }, { errorCode: 7 })

@@ -1,9 +1,9 @@
 import { REQUEST_ID_HEADER } from '../request-id.ts'
-import { BAD_CREDENTIALS, NO_REFERENCE, UNKNOWN_OUTCOME } from '../unknown.ts'
+import { BAD_CREDENTIALS, NO_REFERENCE, UNDER_WAY, UNKNOWN_OUTCOME } from '../unknown.ts'
 import type { Background } from './reason.ts'
 
 /** The statuses that the relay itself answers with. All others come from a provider. */
-export type HttpErrorStatus = 401 | 403 | 404 | 405 | 408 | 413 | 429 | 500 | 502 | 503 | 504
+export type HttpErrorStatus = 401 | 403 | 404 | 405 | 408 | 409 | 413 | 429 | 500 | 502 | 503 | 504
 
 const CODES: Readonly<Record<HttpErrorStatus, string>> = {
   401: 'unauthorized',
@@ -11,6 +11,7 @@ const CODES: Readonly<Record<HttpErrorStatus, string>> = {
   404: 'not-found',
   405: 'method-not-allowed',
   408: 'request-timeout',
+  409: UNDER_WAY,
   413: 'too-large',
   429: 'rate-limited',
   500: 'misconfigured',
