@@ -266,6 +266,7 @@ const npm = build(
     open: 'src/open/index.ts',
     relay: 'src/relay/index.ts',
     'relay-node': 'src/relay/node/index.ts',
+    'relay-redis': 'src/relay/redis/index.ts',
     testing: 'src/testing/index.ts',
     'testing-component': 'src/testing/component/index.ts',
   },

@@ -15,6 +15,7 @@ export const judges = {
   djpeg: 'libjpeg-turbo-progs',
   nginx: 'nginx',
   promtool: 'prometheus',
+  'redis-server': 'redis-server',
 } as const
 export type Judge = keyof typeof judges
 

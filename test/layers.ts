@@ -97,6 +97,7 @@ const rooms: Readonly<Record<string, Room>> = {
     may: ['testing/faults', 'core', 'thread', 'digest', 'seal', 'seal/size', 'session'],
   },
   'relay/node': { files: /^relay\/node\//, may: ['relay'], packages: /^node:http$/ },
+  'relay/redis': { files: /^relay\/redis\//, may: ['core', 'relay'] },
   relay: { files: /^relay\//, may: ['core', 'core/relay', 'providers/names', 'providers/relay'] },
   sandbox: {
     files: /^sandbox\//,

@@ -387,7 +387,7 @@ describe('who installs it', () => {
       ].sort(),
     )
     const known = [
-      /^(index|element|define|open|relay|relay-node|testing|testing-component|chunk-[\w-]+)\.js(\.map)?$/,
+      /^(index|element|define|open|relay|relay-node|relay-redis|testing|testing-component|chunk-[\w-]+)\.js(\.map)?$/,
       /^(sealdrop|sealdrop\.iife|worker|sandbox)\.js$/,
       /^(post-quantum|tus-client|age-pdf|shelf|languages|viewer|worker-text)\.js$/,
       /^transport-[a-z]+\.js$/,

@@ -19,6 +19,10 @@ export const exported: Readonly<Record<string, Targets>> = {
     types: './dist/types/relay/node/index.d.ts',
     default: './dist/relay-node.js',
   },
+  './relay/redis': {
+    types: './dist/types/relay/redis/index.d.ts',
+    default: './dist/relay-redis.js',
+  },
   './sandbox': { types: './dist/types/sandbox/index.d.ts', default: './dist/sandbox.js' },
   './testing': { types: './dist/types/testing/index.d.ts', default: './dist/testing.js' },
   './testing/component': {

@@ -20,7 +20,7 @@ export const entryRows = (): readonly Row[] => [
     const what = files.size > 1 ? `${name}, with all it imports at once` : name
     return { what, measured: gzippedBytes(files), most, unit }
   }),
-  ...['open.js', 'relay.js'].map(name => ({
+  ...['open.js', 'relay.js', 'relay-redis.js'].map(name => ({
     what: `${name}, with all it imports at once but packages`,
     measured: gzippedBytes(loadedWith(name)),
     unit,

@@ -1,0 +1,5 @@
+export type { Count, RelayStore } from '../store.ts'
+export type { RedisClient } from './client.ts'
+export { redisStore } from './redis-store.ts'
+export type { TusLock } from './tus-lock.ts'
+export { type RedisLockerOptions, redisLocker, type TusLocker } from './tus-locker.ts'
