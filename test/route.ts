@@ -4,14 +4,15 @@ export type Suite = (typeof suites)[number]
 
 /**
  * What `npm test` leaves to `npm run test:all`, so that it ends within about a quarter of an hour: other packages, which are
- * installed first, or are built twice; the documentation site; a third engine and a phone; what a page holds after hundreds
- * of files; and whether the simulation's requests are a browser's. Some unit tests try fewer random cases, too: `turns.ts`.
+ * installed first, or are built twice; the documentation site; a third engine and a phone; several processes on one Redis; what a page
+ * holds after hundreds of files; and whether the simulation's requests are a browser's. Some unit tests try fewer random cases, too: `turns.ts`.
  */
 const onlyInAll: readonly RegExp[] = [
   /^test\/frameworks\//,
   /^test\/(package-component|rebuild|site[\w-]*)\.test\.ts$/,
   /^test\/browser\/(bundlers|element-leaks|site[\w-]*)\.spec\.ts$/,
   /^test\/engines\/(webkit|phones|xhr-events)\.test\.ts$/,
+  /^test\/operate\/(two-relays|tus-nodes)\.test\.ts$/,
 ]
 
 /** Which suite runs a file, given by its path from the project's root; undefined for what is no test. */

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import {
   createServer,
   type IncomingMessage,
@@ -37,8 +37,8 @@ export interface Passed {
 export interface Balanced {
   readonly url: string
   readonly passed: readonly Passed[]
-  /** Of all uploads. */
-  stored(): Promise<readonly Buffer[]>
+  /** What is there of an upload, by its path. */
+  stored(path: string): Promise<Buffer>
   /** When so many bytes of bodies have gone on, the node that has them is killed by `kill -9`: in the midst of a chunk. */
   killAfter(bytes: number): void
   /** Where a node is, past the balancer. */
@@ -120,10 +120,7 @@ export const startBalanced = (
     return {
       url,
       passed,
-      async stored() {
-        const names = (await readdir(folder)).filter(name => !name.endsWith('.json'))
-        return Promise.all(names.map(name => readFile(join(folder, name))))
-      },
+      stored: path => readFile(join(folder, path.slice(path.lastIndexOf('/') + 1))),
       killAfter(bytes) {
         killsAt = sent + bytes
       },
