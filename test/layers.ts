@@ -96,8 +96,8 @@ const rooms: Readonly<Record<string, Room>> = {
     files: /^testing\//,
     may: ['testing/faults', 'core', 'thread', 'digest', 'seal', 'seal/size', 'session'],
   },
-  'relay/node': { files: /^relay\/node\//, may: ['relay'], packages: /^node:http$/ },
   'relay/redis': { files: /^relay\/redis\//, may: ['core', 'relay'] },
+  'relay/node': { files: /^relay\/node\//, may: ['relay'], packages: /^node:(https?|http2|net)$/ },
   relay: { files: /^relay\//, may: ['core', 'core/relay', 'providers/names', 'providers/relay'] },
   sandbox: {
     files: /^sandbox\//,

@@ -12,6 +12,8 @@ export interface Order {
   readonly headers: Readonly<Record<string, string>>
   readonly seal?: SealSpec
   readonly seed: number
+  /** Of the document, at least (1,000). */
+  readonly bytes?: number
 }
 
 /** How a file ended. */
@@ -25,9 +27,9 @@ export interface Ending {
 
 /** Runs in the page: sends one document in a session of its own. */
 export const sendOne = async (order: Order): Promise<Ending> => {
-  const { provider, options, headers, seal, seed } = order
+  const { provider, options, headers, seal, seed, bytes = 1000 } = order
   const head = '%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n2 0 obj\n<< /Length 0 >>\nstream\n'
-  const fill = `${seed} `.repeat(500)
+  const fill = `${seed} `.repeat(bytes / 2)
   const tail = '\nendstream\nendobj\n'
   const foot = `xref\n0 1\n0000000000 65535 f \ntrailer\n<< /Size 3 /Root 1 0 R >>\nstartxref\n${head.length + fill.length + tail.length}\n%%EOF\n`
   const type = 'application/pdf'

@@ -1,8 +1,11 @@
 import { createServer, type Server } from 'node:http'
-import { closeServer, httpRelay } from '../../../src/relay/node/index.ts'
+import { createHealth } from '../../../src/relay/index.ts'
+import { closeOnSignal, httpRelay, withHealth } from '../../../src/relay/node/index.ts'
 import { relay } from './relay.ts'
 
-export const server: Server = createServer(httpRelay(relay)).listen(3000)
+const health = createHealth({ ready: () => relay.ready() })
+export const server: Server = createServer(withHealth(health, httpRelay(relay)))
 
-// Uploads that are under way are finished.
-process.once('SIGTERM', () => void closeServer(server, { graceMs: 25_000 }))
+// On SIGTERM uploads that are under way are finished.
+void closeOnSignal(server, { health, graceMs: 25_000 }).then(() => process.exit())
+server.listen(3000)
