@@ -77,6 +77,17 @@ export type {
 } from './providers/privasfer/transport.ts'
 export { privasfer } from './providers/privasfer/transport.ts'
 export type {
+  S3Object,
+  S3Operation,
+  S3Options,
+  S3Transport,
+  Sign,
+  SignContext,
+  SignedRequest,
+  SignRequest,
+} from './providers/s3/transport.ts'
+export { s3 } from './providers/s3/transport.ts'
+export type {
   TusChecksum,
   TusMetadata,
   TusOptions,

@@ -53,6 +53,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'providers/relay': {
     files: /^providers\/([^/]+\/)?relay(-[a-z]+)?\.ts$/,
     may: ['core', 'core/relay'],
+    packages: /^aws4fetch$/,
   },
   providers: {
     files: /^providers\//,

@@ -40,20 +40,29 @@ export const checkOrigins = (origins: readonly string[] | undefined): void => {
   origins?.forEach(originOf)
 }
 
+/** Throws `protocol` for a URL on neither the endpoint's origin nor a listed one. */
+export const checkListed = (
+  { name, endpoint, origins = [] }: Pick<ApiTarget, 'name' | 'endpoint' | 'origins'>,
+  url: string,
+): void => {
+  const { origin } = new URL(url)
+  if (origin !== new URL(endpoint).origin && !origins.map(originOf).includes(origin))
+    throw new SealDropError('protocol', `${name} pointed to an origin that is not listed.`)
+}
+
 /**
  * The headers of one request. `authorize` is asked for every request, and only if its URL is on the endpoint's origin or on a
  * listed one: any other URL is `protocol` before `authorize` hears of it. What `authorize` throws becomes `unauthorized`.
  */
 export const askHeaders = async (
-  { name, endpoint, authorize, origins = [] }: ApiTarget,
+  target: ApiTarget,
   attempt: number,
   signal: AbortSignal,
   method: string,
   url: string,
 ): Promise<Headers> => {
-  const { origin } = new URL(url)
-  if (origin !== new URL(endpoint).origin && !origins.map(originOf).includes(origin))
-    throw new SealDropError('protocol', `${name} pointed to an origin that is not listed.`)
+  const { name, authorize } = target
+  checkListed(target, url)
   if (!authorize) return new Headers()
   try {
     const asked = Promise.resolve(authorize({ transport: name, method, url, attempt }))

@@ -204,6 +204,10 @@ export interface CallJob extends Job {
   readonly attempt: number
   /** Asks authorize; refuses any origin but the endpoint's or a listed one. Work that several calls share gives its own signal. */
   headers(method: string, url: string, signal?: AbortSignal): Promise<Headers>
+  /**
+   * Throws `protocol` for a URL that `headers` would refuse, without asking authorize: for a request that gets none of its headers.
+   */
+  checkOrigin?(url: string): void
   /** The page's own, for every request of this call; a transport's option wins over them. */
   readonly timeouts?: Timeouts
   /**

@@ -25,4 +25,5 @@ export const providers = {
   cryptshare: { title: 'Cryptshare', takes: general } as OnPage,
   tus: { takes: general } as OnPage,
   http: { takes: general } as OnPage,
+  s3: { takes: general } as OnPage,
 }

@@ -4,6 +4,7 @@ export { didwwRoutes as didww } from './didww/relay.ts'
 export { dokstampRoutes as dokstamp } from './dokstamp/relay.ts'
 export { httpRoutes as http } from './http/relay.ts'
 export { privasferRoutes as privasfer } from './privasfer/relay.ts'
+export { s3Routes as s3 } from './s3/relay.ts'
 export { tusRoutes as tus } from './tus/relay.ts'
 
 /** Operations beyond what an upload needs, by the names of the transports' methods. */

@@ -11,7 +11,7 @@ const own = import.meta.url
 const hashes = typeof document === 'object' ? hashesNow() : new Map<string, string>()
 
 /**
- * A page uses one transport of six: for the classic script each lies in a file of its own beside it (vite.config.ts). As a module
+ * A page uses one transport of seven: for the classic script each lies in a file of its own beside it (vite.config.ts). As a module
  * it is imported only where CORS can be expected, and only once: a browser remembers that this failed. Where the page tells its
  * hash, it is a script in any case: not every browser keeps a module to that.
  */
@@ -36,4 +36,5 @@ export const transports: Transports = {
   cryptshare: () => loadBeside('cryptshare', () => import('./cryptshare/transport.ts')),
   tus: () => loadBeside('tus', () => import('./tus/transport.ts')),
   http: () => loadBeside('http', () => import('./http/transport.ts')),
+  s3: () => loadBeside('s3', () => import('./s3/transport.ts')),
 }

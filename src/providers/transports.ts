@@ -18,4 +18,5 @@ export const transports: Transports = {
   cryptshare: async () => (await import('./cryptshare/transport.ts')).cryptshare,
   tus: async () => (await import('./tus/transport.ts')).tus,
   http: async () => (await import('./http/transport.ts')).http,
+  s3: async () => (await import('./s3/transport.ts')).s3,
 }

@@ -2,11 +2,10 @@ import { checkOrigins } from '../core/authorize.ts'
 import { absoluteEndpoint, absoluteUrl } from '../core/endpoint.ts'
 import { SealDropError } from '../core/errors.ts'
 import { type KnownOptions, refuseUnknown } from '../core/known-options.ts'
-import type { RelayProvider } from '../core/relay/route.ts'
+import type { RelayProvider, RoutesOptions } from '../core/relay/route.ts'
 import { areKeys } from '../core/relay/sign.ts'
 import type { ProviderName } from '../providers/names.ts'
 import * as relayRoutes from '../providers/relay.ts'
-import type { RoutesOptions } from '../providers/tus/relay.ts'
 import type { RelayOptions } from './options.ts'
 import { isStore } from './store.ts'
 
@@ -125,7 +124,7 @@ export const providersOf = (options: RelayOptions): ReadonlyMap<string, RelayPro
     ) => RelayProvider
     const endpoint = endpointOf(given.endpoint, plainHttp, name)
     if (name === 'tus') checkUploadsUnder(uploadsUnder, endpoint)
-    made.set(name, make({ ...given, endpoint }, { uploadsUnder }))
+    made.set(name, make({ ...given, endpoint }, { uploadsUnder, maxBytes: options.maxBytes }))
   }
   if (uploadsUnder !== undefined && !made.has('tus'))
     wrong('uploadsUnder is of tus, which providers does not name')

@@ -69,11 +69,12 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
       const headers = await headersFor(credentials)
       const url = urlOf(provider, changes, segments, call.query)
       if (changes.body !== undefined) headers.set('content-type', 'application/json')
+      for (const [name, value] of Object.entries(changes.headers ?? {})) headers.set(name, value)
       if (key !== undefined && provider.takesKey) headers.set('idempotency-key', `"${key}"`)
       const forwarded = await timed(() =>
         forward({
           ...more,
-          method: route.method,
+          method: changes.method ?? route.method,
           url,
           headers,
           length,

@@ -5,6 +5,7 @@ export type { DidwwTokenService, DidwwUpstream } from '../providers/didww/relay.
 export type { DokstampUpstream } from '../providers/dokstamp/relay.ts'
 export type { HttpUpstream } from '../providers/http/relay.ts'
 export type { PrivasferUpstream } from '../providers/privasfer/relay.ts'
+export type { S3Credentials, S3Upstream } from '../providers/s3/relay.ts'
 export type { TusUpstream } from '../providers/tus/relay.ts'
 export type { Cause } from './cause.ts'
 export { type ClaimedTicket, claimTicket, releaseTicket, type TicketClaim } from './claim-ticket.ts'

@@ -15,6 +15,10 @@ export interface Ticket {
   readonly reference: string
   /** The transfer a Cryptshare file belongs to: its tracking id. */
   readonly transfer?: string
+  /** Bytes of the sealed file, where the relay saw at the provider that they are there: of s3. */
+  readonly size?: number
+  /** SHA-256 of those bytes, hex, where the provider has it of the whole. */
+  readonly sha256?: string
   /**
    * The file was found by its name, which this caller knew; whether it is theirs is not known. The relay deletes none for such a ticket. Of
    * a parcel that SealDrop named, nobody but its sender and the provider knows the name.
@@ -41,10 +45,8 @@ const parseBody = (body: string): Ticket | undefined => {
     const bytes = fromBase64url(body)
     const value: unknown = bytes && JSON.parse(new TextDecoder().decode(bytes))
     if (typeof value !== 'object' || value === null) return undefined
-    const { provider, reference, transfer, foundByName, client, expires } = value as Record<
-      string,
-      unknown
-    >
+    const { provider, reference, transfer, size, sha256, foundByName, client, expires } =
+      value as Record<string, unknown>
     if (
       ![provider, reference, client].every(text => typeof text === 'string') ||
       typeof expires !== 'number'
@@ -54,6 +56,8 @@ const parseBody = (body: string): Ticket | undefined => {
       provider: String(provider),
       reference: String(reference),
       ...(typeof transfer === 'string' && { transfer }),
+      ...(typeof size === 'number' && { size }),
+      ...(typeof sha256 === 'string' && { sha256 }),
       ...(foundByName === true && { foundByName }),
       client: String(client),
       expires,

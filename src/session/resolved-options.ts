@@ -1,4 +1,4 @@
-import { type ApiTarget, askHeaders } from '../core/authorize.ts'
+import { type ApiTarget, askHeaders, checkListed } from '../core/authorize.ts'
 import type { Authorize, CallJob, SealSpec, Timeouts, Transport } from '../core/contracts.ts'
 import { isSealDropError, misconfigured, SealDropError } from '../core/errors.ts'
 import { mergeTimeouts } from '../core/timeouts.ts'
@@ -39,6 +39,7 @@ export const callJob = (
   timeouts: mergeTimeouts(settings.timeouts, settings.transport.timeouts),
   headers: (method, url, own = signal) =>
     askHeaders(apiTargetOf(settings), attempt, own, method, url),
+  checkOrigin: url => checkListed(apiTargetOf(settings), url),
   digest: (blob, algorithm = 'SHA-256') => settings.digests.get(blob, algorithm, signal),
 })
 

@@ -45,6 +45,11 @@ export const peers: Readonly<Record<ProviderName, PeerOptions>> = {
   http: { options: { idempotencyKey: true } },
   // Else a 429 that does not say when is waited out for a minute.
   privasfer: { options: { coolDownMs: 20 } },
+  s3: {
+    exempt: answersWithoutBody(
+      'the answer to the bytes has no body: its status says that they came',
+    ),
+  },
   tus: {
     exempt: answersWithoutBody('what counts in tus is in headers, which came whole'),
   },

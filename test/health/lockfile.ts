@@ -49,8 +49,8 @@ const mayFloat: ReadonlyMap<string, string> = new Map([
   ['lit', 'a page that has lit already loads one copy, and lit sees no byte of a document'],
 ])
 
-/** It is bundled, and all uploads to tus servers go through it. */
-const pinnedTools = ['tus-js-client']
+/** They are bundled. All uploads to tus servers go through the one, and the other signs what may be stored in a bucket. */
+const pinnedTools = ['tus-js-client', 'aws4fetch']
 
 /** What encrypts, hashes or carries documents must be the very version that was reviewed and tested. */
 export const pinProblems = ({

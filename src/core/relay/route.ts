@@ -33,6 +33,10 @@ export interface RelayCall {
 
 /** Where the request to the upstream differs from the visitor's. */
 export interface UpstreamRequest {
+  /** Absent: the visitor's. */
+  readonly method?: string
+  /** Beside those of the provider's protocol and its credentials, over which they go. */
+  readonly headers?: Readonly<Record<string, string>>
   /** Below the endpoint, each segment encoded. */
   readonly path?: string
   /** Instead of a path: a whole URL, which must be at the endpoint's origin. */
@@ -53,6 +57,10 @@ export interface UpstreamAnswer {
 export interface Reference {
   readonly reference: string
   readonly transfer?: string
+  /** Bytes that the provider has, where the relay saw that. */
+  readonly size?: number
+  /** Of those bytes, hex. */
+  readonly sha256?: string
   /** It was looked up by its name: who uploaded it is not known. */
   readonly foundByName?: boolean
 }
@@ -127,6 +135,14 @@ export interface Route {
   ) => ResponseActions | Promise<ResponseActions>
   /** JSON that the relay answers by itself, without the upstream; undefined: the upstream is asked. */
   readonly localAnswer?: (call: RelayCall) => unknown
+}
+
+/** What the options of the relay say to a provider's routes. */
+export interface RoutesOptions {
+  /** Of tus: a path, or a URL at the endpoint's origin. */
+  readonly uploadsUnder?: string | undefined
+  /** The most bytes of one upload, where they do not come through the relay. */
+  readonly maxBytes?: number | undefined
 }
 
 /** One upstream: what visitors can ask of it, and the credentials for it. */

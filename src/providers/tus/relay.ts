@@ -8,6 +8,7 @@ import type {
   RelayProvider,
   ResponseActions,
   Route,
+  RoutesOptions,
   UpstreamAnswer,
 } from '../../core/relay/route.ts'
 import { secretHeaders } from '../../core/relay/secret-headers.ts'
@@ -17,12 +18,6 @@ export interface TusUpstream {
   readonly endpoint: string
   /** What opens it, such as `Authorization`. Those that look like a secret are removed from answers: see `secretHeaders`. */
   readonly headers?: Readonly<Record<string, string>>
-}
-
-/** What the options of the relay say of it. */
-export interface RoutesOptions {
-  /** A path, or a URL at the endpoint's origin. */
-  readonly uploadsUnder?: string | undefined
 }
 
 /** Of an upload's URL. The relay's own is longer, and most servers take no more than 8 KiB of one. */

@@ -8,12 +8,13 @@ import {
   isSealDropError,
   privasfer,
   type Session,
+  s3,
   type Transport,
   tus,
 } from '../../../src/index.ts'
 import type { Outcome, Task, VisitOutcome } from '../task.ts'
 
-const transports = { cryptshare, didww, dokstamp, http, privasfer, tus } as const
+const transports = { cryptshare, didww, dokstamp, http, privasfer, s3, tus } as const
 
 /** Workers that run now, so that one can be killed. */
 const workers = new Set<Worker>()
