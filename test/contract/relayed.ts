@@ -18,6 +18,7 @@ export interface RelayedOptions {
   /** Of the page. */
   readonly origin: string
   readonly allow?: RelayOptions['allow']
+  readonly maxBytes?: number
 }
 
 /** One provider's sandbox, with a relay in front of it that knows the callers by a header. */
@@ -59,7 +60,7 @@ const starters: {
 const TICKET_KEY = 'a key of the tests, thirty-two bytes or more'
 
 export const startRelayed = async (options: RelayedOptions): Promise<Relayed> => {
-  const { provider, origin, allow } = options
+  const { provider, origin, allow, maxBytes } = options
   // Told to all, for DIDWW's: large keys take seconds.
   const sandbox = await starters[provider]({ modulusLength: 2048 })
   const relay = createRelay({
@@ -71,6 +72,7 @@ export const startRelayed = async (options: RelayedOptions): Promise<Relayed> =>
     ticketKey: TICKET_KEY,
     origins: [origin],
     ...(allow && { allow }),
+    ...(maxBytes !== undefined && { maxBytes }),
   })
   const said: string[] = []
   const keys: string[] = []

@@ -179,8 +179,11 @@ const complete = async (
   const body = new Blob([completionOf(parts)])
   const { answer, said } = await carryOut(task, request, context, { body })
   const isDone = said?.completed === true || isCompleted(answer.text)
-  if (isThereAlready(answer) || (isGood(answer) && isDone))
+  if (isThereAlready(answer) || (isGood(answer) && isDone)) {
+    // An earlier upload of this parcel is the object: what arrived of this one is not needed.
+    if (isThereAlready(answer)) await abortUpload(task, begun, quiet(job)).catch(() => false)
     return keepPoint(job, { ...completing, state: 'stored' })
+  }
   // Two wrote at once, as S3 says; or it is an object already, or gone.
   if (isGone(answer) || answer.status === 409) throw new UploadLost()
   if (!isGood(answer)) throw refusal(answer)
@@ -199,6 +202,25 @@ const walk = async (task: UploadTask): Promise<Delivery> => {
   return delivered(task, stored, await compositeOf(parts, task.job))
 }
 
+/** What became of an upload that was being completed: undefined where nobody can tell, or it is not there. */
+const lookFor = async (task: UploadTask, point: ResumePoint): Promise<Delivery | undefined> => {
+  const { parcel, job } = task
+  const { key = '' } = point
+  const request = { operation: 'head', parcel: parcel.key, size: parcel.size, key } as const
+  try {
+    if (task.mayConfirm()) {
+      const found = await delivered(task, point)
+      return found.facts.ticket === undefined ? undefined : found
+    }
+    const { answer } = await carryOut(task, request, quiet(job))
+    const isWhole = isGood(answer) && answer.header('content-length') === String(parcel.size)
+    return isWhole ? { reference: key, facts: {} } : undefined
+  } catch {
+    job.signal.throwIfAborted()
+    return undefined
+  }
+}
+
 /**
  * Sends it in parts. What arrived of an earlier send is not sent again. An upload that the bucket no longer has begins anew within the same
  * send, once, as with tus: no byte was refused and nothing failed. It may be an object already, where the answer that said so was lost.
@@ -211,9 +233,9 @@ export const sendInParts = async (task: UploadTask): Promise<Delivery> => {
   } catch (thrown) {
     if (!(thrown instanceof UploadLost)) throw thrown
   }
-  if (point.state === 'completing' && task.mayConfirm()) {
-    const found = await delivered(task, point).catch(() => undefined)
-    if (found?.facts.ticket !== undefined) return found
+  if (point.state === 'completing') {
+    const found = await lookFor(task, point)
+    if (found) return found
   }
   const { parcel, restarts, key } = point
   const anew = { parcel, restarts: restarts + 1, ...(key !== undefined && { key }) }

@@ -104,7 +104,13 @@ export const startS3 = async (options: StartOptions = {}): Promise<S3Sandbox> =>
         methods: 'PUT, POST, GET, HEAD, DELETE, OPTIONS',
         allowHeaders: `Authorization, Idempotency-Key, ${HEADERS}`,
         exposeHeaders: 'ETag, Retry-After, x-amz-checksum-sha256',
-        recorded: {},
+        // What the README asks for where a relay signs: a page only puts.
+        recorded: {
+          'Access-Control-Allow-Origin': '*',
+          'Access-Control-Allow-Methods': 'PUT',
+          'Access-Control-Allow-Headers': 'Content-Type, If-None-Match, x-amz-checksum-sha256',
+          'Access-Control-Max-Age': '0',
+        },
       },
       reset: () => bucket.clear(),
     },
