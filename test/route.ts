@@ -11,7 +11,6 @@ const onlyInAll: readonly RegExp[] = [
   /^test\/frameworks\//,
   /^test\/(package-component|rebuild|site[\w-]*)\.test\.ts$/,
   /^test\/browser\/(bundlers|element-leaks|site[\w-]*)\.spec\.ts$/,
-  // A file of 65 MiB for each of its tests: s3-signer.test.ts has the short form.
   /^test\/contract\/s3-parts\.test\.ts$/,
   /^test\/engines\/(webkit|phones|xhr-events)\.test\.ts$/,
   /^test\/operate\/(two-relays|tus-nodes)\.test\.ts$/,

@@ -28,7 +28,7 @@ interface About extends Entry {
 /** Files of the package that the page's own element needs. */
 const ELEMENT = [
   ...['sealdrop.iife.js', 'worker.js', 'post-quantum.js', 'shelf.js', 'tus-client.js', 'viewer.js'],
-  ...['didww', 'privasfer', 'dokstamp', 'cryptshare', 'tus', 'http'].map(
+  ...['didww', 'privasfer', 'dokstamp', 'cryptshare', 'tus', 's3', 'http'].map(
     provider => `transport-${provider}.js`,
   ),
 ]

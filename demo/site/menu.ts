@@ -41,6 +41,7 @@ export const menu: readonly Section[] = [
       'providers/dokstamp',
       'providers/cryptshare',
       'providers/tus',
+      'providers/s3',
       'providers/http',
     ],
   },

@@ -272,9 +272,12 @@ describe('a relay signs', () => {
 
   it('and is not believed where the bucket lost it', async () => {
     await resetAt(own)
-    const { parcel, fail } = scene()
+    const { parcel, go, fail } = scene()
+    const made = await parcel(file)
     await own.flip({ status: { code: 404, times: 1, on: 'head' } })
-    expect(await fail(await parcel(file))).toMatchObject({ code: 'not-found', outcome: 'unknown' })
+    expect(await fail(made)).toMatchObject({ code: 'not-found', outcome: 'unknown' })
+    expect((await go(made, { uncertain: true })).facts.ticket).toBeDefined()
+    expect(await askedOf(own)).toEqual(['PUT', 'HEAD', 'PUT', 'HEAD'])
   })
 
   it('and looks for what the page asks of', async () => {

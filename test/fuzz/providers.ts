@@ -4,12 +4,14 @@ import { didww } from '../../src/providers/didww/transport.ts'
 import { dokstamp } from '../../src/providers/dokstamp/transport.ts'
 import { http } from '../../src/providers/http/transport.ts'
 import { privasfer } from '../../src/providers/privasfer/transport.ts'
+import { s3 } from '../../src/providers/s3/transport.ts'
 import { tus } from '../../src/providers/tus/transport.ts'
 import { startCryptshare } from '../../src/sandbox/cryptshare/sandbox.ts'
 import { startDidww } from '../../src/sandbox/didww/sandbox.ts'
 import { startDokstamp } from '../../src/sandbox/dokstamp/sandbox.ts'
 import { startHttp } from '../../src/sandbox/http/sandbox.ts'
 import { startPrivasfer } from '../../src/sandbox/privasfer/sandbox.ts'
+import { startS3 } from '../../src/sandbox/s3/sandbox.ts'
 import { startTus } from '../../src/sandbox/tus/sandbox.ts'
 
 /** A provider's local server, without a socket, and its transport. */
@@ -58,6 +60,21 @@ const makers: Readonly<Record<string, () => Promise<Provider>>> = {
           checksum: variant % 3 === 0 ? 'probe' : 'none',
         }),
       calls: noCalls,
+      reset,
+    }
+  },
+  async s3() {
+    const { endpoint, url, direct, reset } = await startS3()
+    return {
+      origin: url,
+      headers: direct.headers,
+      transport: variant =>
+        s3({
+          endpoint,
+          authorize: () => direct.headers,
+          ...(variant % 2 === 1 && { prefix: 'uploads/' }),
+        }),
+      calls: (made, id) => [() => as<ReturnType<typeof s3>>(made).head(id)],
       reset,
     }
   },

@@ -4,12 +4,14 @@ import { didww } from '../../src/providers/didww/transport.ts'
 import { dokstamp } from '../../src/providers/dokstamp/transport.ts'
 import { http } from '../../src/providers/http/transport.ts'
 import { privasfer } from '../../src/providers/privasfer/transport.ts'
+import { s3 } from '../../src/providers/s3/transport.ts'
 import { tus } from '../../src/providers/tus/transport.ts'
 import { startCryptshare } from '../../src/sandbox/cryptshare/sandbox.ts'
 import { startDidww } from '../../src/sandbox/didww/sandbox.ts'
 import { startDokstamp } from '../../src/sandbox/dokstamp/sandbox.ts'
 import { startHttp } from '../../src/sandbox/http/sandbox.ts'
 import { startPrivasfer } from '../../src/sandbox/privasfer/sandbox.ts'
+import { startS3 } from '../../src/sandbox/s3/sandbox.ts'
 import { startTus } from '../../src/sandbox/tus/sandbox.ts'
 import type { Seal } from '../../src/seal/choice.ts'
 import { keySets, pemOf } from './keys.ts'
@@ -129,6 +131,22 @@ const makers: Readonly<Record<string, () => Promise<Scene>>> = {
       unfinished: () => sandbox.unfinished().map(({ id }) => sandbox.sealed(id)),
       storesRepeats: false,
       takesBack: true,
+      reset: sandbox.reset,
+    }
+  },
+  async s3() {
+    const sandbox = await startS3()
+    const { endpoint } = sandbox
+    return {
+      name: 's3',
+      origin: sandbox.url,
+      seal: await age(sandbox.recipient),
+      headers: sandbox.direct.headers,
+      transport: (_variant, authorize) => s3({ endpoint, authorize }),
+      stored: storedAt(sandbox),
+      unfinished: none,
+      storesRepeats: false,
+      takesBack: false,
       reset: sandbox.reset,
     }
   },

@@ -12,6 +12,13 @@ POST /didww/encrypted_files upload
 GET /didww/encrypted_files list
 GET /didww/encrypted_files/f-1 get
 DELETE /didww/encrypted_files/f-1 remove
+POST /s3/put put
+POST /s3/part part
+POST /s3/create create
+POST /s3/list list
+POST /s3/complete complete
+POST /s3/abort abort
+POST /s3/head head
 POST /privasfer/files upload
 GET /privasfer/files list
 GET /privasfer/files/f-1 get

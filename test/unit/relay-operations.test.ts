@@ -5,10 +5,18 @@ import { operations } from './relay-all-operations.ts'
 import { relayFor, TICKET_KEY, upstreamsAt } from './relay-tools.ts'
 import { upstreamOf } from './relay-upstream-tools.ts'
 
+const bucketAt = (endpoint: string) => ({
+  endpoint,
+  bucket: 'papers',
+  region: 'eu-central-1',
+  accessKeyId: 'AKIAEXAMPLE',
+  secretAccessKey: 's3-secret-access-key',
+})
+
 test('the log names each request as the option allow does, whether it was served or refused', async () => {
   const { url } = await upstreamOf()
   const relay = relayFor({
-    providers: { ...upstreamsAt(url), tus: { endpoint: `${url}/tus` } },
+    providers: { ...upstreamsAt(url), tus: { endpoint: `${url}/tus` }, s3: bucketAt(url) },
   })
   const ids = createSignedIds(createSigner(TICKET_KEY), 'none')
   const signed = await ids.sign('s-1', 'ada')
@@ -29,6 +37,7 @@ test('the option allow knows each of them', () => {
   const providers = {
     ...upstreamsAt('https://upstream.example'),
     tus: { endpoint: 'https://upstream.example/tus' },
+    s3: bucketAt('https://upstream.example'),
   }
   expect(() => relayFor({ providers, allow })).not.toThrow()
 })

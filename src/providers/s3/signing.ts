@@ -7,7 +7,6 @@ import { isSealDropError, SealDropError } from '../../core/errors.ts'
 import type { Answer } from '../../core/request.ts'
 import type { StoredPart } from '../../core/s3-xml.ts'
 import { RELAY_HEADER } from '../../core/ticket.ts'
-import type { S3Options } from './options.ts'
 
 export type S3Operation = 'put' | 'head' | 'create' | 'part' | 'complete' | 'abort' | 'list'
 
@@ -140,7 +139,10 @@ const askFunction = async (
 }
 
 /** Asks the site's function, or `POST <endpoint>/<operation>` with the question as JSON. */
-export const createSigner = ({ sign, prefix }: S3Options, target: ApiTarget): AskSigner => {
+export const createSigner = (
+  { sign, prefix }: { readonly sign?: Sign | undefined; readonly prefix?: string | undefined },
+  target: ApiTarget,
+): AskSigner => {
   const api = createApi(target)
   const ask: AskSigner = async (request, job, idempotencyKey) => {
     const { signal = neverAborted } = job

@@ -100,6 +100,10 @@ export const delivered = async (
   try {
     return { reference, facts: await confirmed(task, point, checksum) }
   } catch (thrown) {
+    // It is gone again: the next try sends it.
+    const isGone = isSealDropError(thrown) && thrown.code === 'not-found'
+    const { state: _, ...before } = point
+    if (isGone && point.state === 'stored') await keepPoint(task.job, before)
     throw stillUnknown(thrown)
   }
 }

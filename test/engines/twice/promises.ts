@@ -68,6 +68,13 @@ export const promises: readonly Promised[] = [
     copies: 2,
   },
   {
+    promise: 'a bucket has one object',
+    provider: 's3',
+    kind: 'upload',
+    path: /\/put$/,
+    ways: DIRECT,
+  },
+  {
     promise: 'DIDWW has two copies, as is said; one expires',
     provider: 'didww',
     kind: 'upload',

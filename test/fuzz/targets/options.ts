@@ -34,6 +34,12 @@ const GOOD: Readonly<Record<string, Readonly<Record<string, Json>>>> = {
     credentials: 'same-origin',
     timeouts: { stall: 5000 },
   },
+  s3: {
+    prefix: 'uploads/',
+    partSize: 8_388_608,
+    origins: ['https://bucket.example'],
+    timeouts: { stall: 5000 },
+  },
   didww: {
     version: '2026-04-16',
     pin: [PIN, PIN],
