@@ -1,5 +1,5 @@
 import { makeZip } from 'client-zip'
-import { collect } from '../open/collect.ts'
+import { collect, pullFrom } from '../open/collect.ts'
 import { namesForFolder } from './names.ts'
 
 /** A ZIP can only hold the years 1980 to 2107, and a sender may claim any time. */
@@ -20,6 +20,6 @@ export const archiveOf = async (files: readonly File[]): Promise<Blob> => {
     input: new Blob([file]),
     lastModified: timeOf(file),
   }))
-  const zip = await collect(makeZip(entries))
+  const zip = await collect(pullFrom(makeZip(entries)))
   return new Blob([zip], { type: 'application/octet-stream' })
 }

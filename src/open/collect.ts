@@ -1,14 +1,21 @@
+import type { Pull } from './byte-reader.ts'
+
 type Bytes = Uint8Array<ArrayBuffer>
 
 /** The browser takes so much at once out of the page's own memory. */
 const PART_BYTES = 8 * 1024 * 1024
 
+/** What a stream gives, piece by piece. */
+export const pullFrom = (stream: ReadableStream<Uint8Array>): Pull => {
+  const reader = stream.getReader()
+  return async () => (await reader.read()).value as Bytes | undefined
+}
+
 /**
- * All that a stream gives. Not by `new Response(stream).blob()`: what that collects Firefox writes into a file in the temporary
+ * All that is pulled. Not by `new Response(stream).blob()`: what that collects Firefox writes into a file in the temporary
  * folder, and Chromium into one in the profile, where a browser that is killed leaves it (measured with 30 MiB).
  */
-export const collect = async (stream: ReadableStream<Uint8Array>): Promise<Blob> => {
-  const reader = stream.getReader()
+export const collect = async (pull: Pull): Promise<Blob> => {
   const parts: Blob[] = []
   let chunks: Bytes[] = []
   let collected = 0
@@ -18,10 +25,10 @@ export const collect = async (stream: ReadableStream<Uint8Array>): Promise<Blob>
     collected = 0
   }
   for (;;) {
-    const { done, value } = await reader.read()
-    if (done) break
-    chunks.push(value as Bytes)
-    collected += value.length
+    const bytes = await pull()
+    if (!bytes) break
+    chunks.push(bytes)
+    collected += bytes.length
     if (collected >= PART_BYTES) pack()
   }
   pack()

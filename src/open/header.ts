@@ -1,5 +1,6 @@
 import { fromBase64 } from '../core/base64.ts'
 import { SealDropError } from '../core/errors.ts'
+import type { ByteReader } from './byte-reader.ts'
 
 /** A stanza of a header that was read; not yet authenticated. */
 export interface ReadStanza {
@@ -15,13 +16,13 @@ const damaged = (message: string): SealDropError => new SealDropError('damaged',
 
 /**
  * The header of an age v1 file (C2SP age, "Header"): its bytes up to and including the MAC line, and its stanzas. Nothing here
- * checks the MAC: use the stanzas only after it was checked. Throws `unsupported` where the first line is not age's, `damaged` for
+ * checks the MAC: use the stanzas only after it was checked. The reader stands behind it then. Throws `unsupported` where the first line is not age's, `damaged` for
  * a malformed header.
  */
 export const readHeader = async (
-  sealed: Blob,
+  reader: ByteReader,
 ): Promise<{ bytes: Uint8Array<ArrayBuffer>; stanzas: readonly ReadStanza[] }> => {
-  const head = new Uint8Array(await sealed.slice(0, MAX_HEADER_BYTES).arrayBuffer())
+  const head = await reader.peek(MAX_HEADER_BYTES)
   // latin1 gives one character per byte. A header is ASCII; other characters fail the patterns below.
   const text = new TextDecoder('latin1').decode(head)
   if (!text.startsWith(VERSION_LINE))
@@ -33,7 +34,7 @@ export const readHeader = async (
   // age requires this: otherwise the holder of another key could replace what the passphrase seems to vouch for.
   if (stanzas.length > 1 && stanzas.some(({ args }) => args[0] === 'scrypt'))
     throw damaged('A passphrase stands beside other recipients.')
-  return { bytes: head.slice(0, end), stanzas }
+  return { bytes: (await reader.read(end)).slice(), stanzas }
 }
 
 const stanzasOf = (text: string): readonly ReadStanza[] => {

@@ -147,15 +147,15 @@ it('once the record of a file was read, the opener has overwritten the file key'
   expect(fileKeys.every(isErased)).toBe(true)
 })
 
-describe('the key of the record', () => {
-  it('is overwritten once the record was read', async () => {
+describe('the keys of the record and of the content', () => {
+  it('are overwritten once both were read', async () => {
     recordKeys.length = 0
     await open(new Blob([await sealed(PDF)]), identity)
-    expect(recordKeys).toHaveLength(1)
+    expect(recordKeys).toHaveLength(2)
     expect(recordKeys.every(isErased)).toBe(true)
   })
 
-  it('is overwritten as well where the record is malformed', async () => {
+  it('are overwritten as well where the record is malformed', async () => {
     recordKeys.length = 0
     const broken = new Uint8Array(RECORD_BYTES + 16)
     const stanza = { args: [RECORD_TYPE, RECORD_VERSION], body: broken }

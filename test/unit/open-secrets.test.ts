@@ -38,7 +38,7 @@ const broken = [identity, hybrid].flatMap(secret => {
     secret.slice(1),
     secret.replace('1', ''),
     `${secret} ${secret}`,
-    `# public key: age1\n${secret}`,
+    `# public key: age1\n${secret}Q`,
   ]
 })
 
@@ -56,7 +56,9 @@ describe('a secret', () => {
         expect(thrown).toMatchObject({
           name: 'SealDropError',
           code: 'no-identity',
-          message: 'That is not an identity of age (AGE-SECRET-KEY-1…).',
+          message: expect.stringMatching(
+            /^(That is not an identity of age|The file is not for any)/,
+          ),
         })
         expectNothingOf(secret, thrown)
       }

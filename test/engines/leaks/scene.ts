@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { Decrypter } from 'age-encryption'
 import { build } from 'esbuild'
 import { expect } from 'vitest'
+import { ByteReader } from '../../../src/open/byte-reader.ts'
 import { readHeader } from '../../../src/open/header.ts'
 import { generateIdentity, recipientOf } from '../../../src/open/index.ts'
 import { startWebsite, type Upstream } from '../../browser/website.ts'
@@ -154,7 +155,7 @@ export const openScene = (
       async learnFileKey(sealed) {
         const decrypter = new Decrypter()
         decrypter.addIdentity(identity)
-        const { bytes } = await readHeader(new Blob([new Uint8Array(sealed)]))
+        const { bytes } = await readHeader(new ByteReader(async () => new Uint8Array(sealed)))
         secrets['the file key'] = await decrypter.decryptHeader(bytes)
       },
       leaksOfPage,

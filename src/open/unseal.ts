@@ -1,0 +1,58 @@
+import type { Job } from '../core/contracts.ts'
+import type { SealRecord } from '../core/record.ts'
+import { dearmored, isArmored } from './armor.ts'
+import { ByteReader, type Pull } from './byte-reader.ts'
+import { readHeader } from './header.ts'
+import { keyFinder, type Opener } from './opener.ts'
+import { decryptPayload } from './payload.ts'
+import { readRecord } from './record.ts'
+import { type Source, sourceOf } from './source.ts'
+import { unwrapped, unwrapping } from './wrapper.ts'
+
+/** A sealed file whose header was read: the key is found, and nothing of the content is decrypted yet. */
+export interface Unsealed {
+  readonly record: SealRecord | undefined
+  /** The content, in chunks that are authenticated. */
+  readonly pull: Pull
+  /** Nothing more will be asked for: overwrites the key, and lets the source go. */
+  end(reason: unknown): Promise<void>
+}
+
+/** The age file itself. A blob was unwrapped before: there is one wrapper, not one in another. */
+const binaryIn = async ({ pull }: Source, isUnwrapped: boolean): Promise<ByteReader> => {
+  const reader = new ByteReader(pull)
+  const inside = isUnwrapped ? undefined : await unwrapping(reader)
+  const whole = inside ? new ByteReader(inside) : reader
+  return (await isArmored(whole)) ? new ByteReader(dearmored(whole)) : whole
+}
+
+/** Throws as `open` does, but for what is wrong behind the header. */
+export const unseal = async (
+  sealed: Blob | ReadableStream<Uint8Array>,
+  opener: Opener,
+  job: Partial<Job>,
+): Promise<Unsealed> => {
+  job.signal?.throwIfAborted()
+  const finder = keyFinder(opener)
+  const source = sourceOf(sealed instanceof Blob ? await unwrapped(sealed) : sealed, job)
+  try {
+    const reader = await binaryIn(source, sealed instanceof Blob)
+    const header = await readHeader(reader)
+    const fileKey = await finder.fileKeyOf(header.bytes, header.stanzas)
+    const payload = decryptPayload(reader, fileKey)
+    try {
+      const record = await readRecord(header.stanzas, fileKey)
+      const end = async (reason: unknown): Promise<void> => {
+        payload.end()
+        await source.cancel(reason)
+      }
+      return { record, pull: payload.pull, end }
+    } catch (thrown) {
+      payload.end()
+      throw thrown
+    }
+  } catch (thrown) {
+    await source.cancel(thrown)
+    throw thrown
+  }
+}

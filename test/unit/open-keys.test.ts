@@ -1,0 +1,118 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { generateIdentity, type Identity, open, recipientOf } from '../../src/open/index.ts'
+import { toBech32 } from '../age/bech32.ts'
+import { identity, PDF, recipient, sealed, stranger } from './open-tools.ts'
+
+const file = new Blob([await sealed(PDF)])
+const pq = await generateIdentity({ postQuantum: true })
+const plugin = toBech32('age-plugin-yubikey-', new Uint8Array(16)).toUpperCase()
+const ssh = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' })
+
+describe('the text of a key file opens what it has a key for', () => {
+  it.each([
+    [
+      'as age-keygen writes it',
+      `# created: 2026-01-02T03:04:05Z\n# public key: ${recipient}\n${identity}\n`,
+    ],
+    ['with CRLF and empty lines', `# mine\r\n\r\n${identity}\r\n\r\n`],
+    ['with several keys', `${stranger}\n# and\n${pq}\n${identity}\n`],
+    ['with white space around', `\n  ${stranger}\t\n\t${identity}  `],
+    [
+      'beside what is no identity',
+      `hello\n${recipient}\n${plugin}\n${identity.slice(0, -1)}\n${identity}`,
+    ],
+    ['with a comment that speaks of keys', `# AGE-SECRET-KEY-1\n#${stranger}\n${identity}`],
+  ])('%s', async (_, text) => {
+    expect((await open(file, text)).intact).toBe(true)
+    expect((await open(file, [stranger, text])).intact).toBe(true)
+  })
+
+  it.each([
+    ['not an identity', 'hello'],
+    ['empty', ''],
+    ['cut off', identity.slice(0, -1)],
+    ['an SSH key', String(ssh)],
+    ['of a plugin', plugin],
+    ['a recipient', recipient],
+  ])('also beside one in a list that is %s', async (_, text) => {
+    for (const list of [
+      [text, identity],
+      [identity, text],
+      [`${text}\n`, stranger, identity],
+    ])
+      expect((await open(file, list)).intact).toBe(true)
+  })
+})
+
+describe('what opens nothing is called by its name', () => {
+  it.each([
+    ['an SSH key', String(ssh), /SSH key/],
+    ['an OpenSSH key', '-----BEGIN OPENSSH PRIVATE KEY-----\nb3Bl\n', /SSH key/],
+    ['an identity of a plugin', `# my card\n${plugin}\n`, /age-plugin-yubikey/],
+    ['a recipient', recipient, /recipient \(age1…\)/],
+    [
+      'a sealed key file',
+      'age-encryption.org/v1\n-> scrypt a 18\n',
+      /key file that is itself sealed/,
+    ],
+    [
+      'an armored key file',
+      '-----BEGIN AGE ENCRYPTED FILE-----\n',
+      /key file that is itself sealed/,
+    ],
+    ['anything else', 'hello', /not an identity of age/],
+    [
+      'a plugin’s identity with a wrong letter',
+      `${plugin.slice(0, -1)}B`,
+      /not an identity of age/,
+    ],
+  ])('%s', async (_, text, words) => {
+    const error = {
+      name: 'SealDropError',
+      code: 'no-identity',
+      message: expect.stringMatching(words),
+    }
+    await expect(open(file, text)).rejects.toMatchObject(error)
+    await expect(open(file, [stranger, text])).rejects.toMatchObject(error)
+    await expect(recipientOf(text)).rejects.toMatchObject({ code: 'no-identity' })
+  })
+
+  it('a key file with one key has a recipient, one with two has none', async () => {
+    expect(await recipientOf(`# mine\r\n${identity}\r\n`)).toBe(recipient)
+    await expect(recipientOf(`${identity}\n${stranger}`)).rejects.toMatchObject({
+      code: 'no-identity',
+    })
+  })
+})
+
+describe('a key that is kept elsewhere', () => {
+  const elsewhere = (unwrapFileKey: Identity['unwrapFileKey']): Identity => ({ unwrapFileKey })
+
+  it('is asked last, and told the stanzas', async () => {
+    const seen: string[][] = []
+    const asked = elsewhere(async stanzas => {
+      seen.push(stanzas.map(({ args }) => args[0] ?? ''))
+      return null
+    })
+    expect((await open(file, [asked, identity])).intact).toBe(true)
+    expect(seen).toEqual([])
+    await expect(open(file, [asked, stranger])).rejects.toMatchObject({ code: 'no-identity' })
+    expect(seen).toEqual([['X25519', 'sealdrop.dev/record']])
+  })
+
+  it('fails with its own error', async () => {
+    const reason = new Error('the card was pulled out')
+    await expect(
+      open(
+        file,
+        elsewhere(() => Promise.reject(reason)),
+      ),
+    ).rejects.toBe(reason)
+  })
+
+  it.each([0, 15, 16, 17])('that gives a wrong key of %i bytes opens nothing', async length => {
+    const wrong = elsewhere(async () => new Uint8Array(length))
+    await expect(open(file, wrong)).rejects.toMatchObject({ code: 'damaged' })
+  })
+})
