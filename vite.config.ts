@@ -390,6 +390,21 @@ const sandbox = build(
   },
 )
 
+/** The command, whole in one file but for what the package depends on. */
+const cli = build(
+  { cli: 'src/cli/main.ts' },
+  { codeSplitting: false, minify: false },
+  {
+    build: {
+      target: 'node20',
+      rolldownOptions: {
+        platform: 'node',
+        external: [/^node:/, /^@noble\//, 'age-encryption'],
+      },
+    },
+  },
+)
+
 /** The recipient's desk, whole in one script: `test/build-desk.ts` puts it into a page. */
 export const desk: InlineConfig = build(
   { desk: 'src/desk/main.ts' },
@@ -407,7 +422,7 @@ export const pageBuilds: readonly InlineConfig[] = [
 ]
 
 /** What `npm run build` makes beside those, the types and the desk. */
-export const otherBuilds: readonly InlineConfig[] = [npm, sandbox]
+export const otherBuilds: readonly InlineConfig[] = [npm, sandbox, cli]
 
 const forDevelopment: ViteUserConfig = {
   define: devDefine,

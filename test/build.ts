@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build, type InlineConfig } from 'vite'
@@ -60,6 +60,7 @@ await rm('dist', { recursive: true, force: true })
 await mkdir('dist/types', { recursive: true })
 const forPages = await buildAll(pageBuilds)
 const others = await buildAll(otherBuilds)
+await chmod('dist/cli.js', 0o755)
 await emitTypes()
 await describe()
 await buildDesk('dist')

@@ -105,9 +105,27 @@ const rooms: Readonly<Record<string, Room>> = {
     may: ['testing/faults', 'providers/names'],
     packages: /^(node:|@fastify\/busboy$|age-encryption$)/,
   },
+  'desk/finding': {
+    files: /^desk\/(finding|text)\.ts$/,
+    may: ['core', 'intake', 'intake/content'],
+  },
+  cli: {
+    files: /^cli\//,
+    may: ['core', 'open', 'relay', 'seal/wrap', 'desk/finding'],
+    packages: /^node:/,
+  },
   desk: {
     files: /^desk\//,
-    may: ['core', 'digest/hash', 'intake', 'intake/content', 'open', 'seal/size', 'words'],
+    may: [
+      'desk/finding',
+      'core',
+      'digest/hash',
+      'intake',
+      'intake/content',
+      'open',
+      'seal/size',
+      'words',
+    ],
     packages: /^(lit(\/|$)|client-zip$)/,
   },
 }

@@ -1,4 +1,5 @@
 import { recipientFingerprint, recipientOf } from '../open/index.ts'
+import { keyFileText } from '../open/key-file.ts'
 
 /** An identity that opens files, and the public things about it. */
 export interface Identity {
@@ -45,4 +46,4 @@ export const identityOf: (secret: string) => Promise<Identity> = readIdentity
 
 /** An identity file like age-keygen's, so that `age -d -i` can read it too. */
 export const identityFile = ({ secret, recipient }: Identity, created: Date): string =>
-  `# created: ${created.toISOString().replace(/\.\d+Z$/, 'Z')}\n# public key: ${recipient}\n${secret}\n`
+  keyFileText(secret, recipient, created)

@@ -10,9 +10,3 @@ export const visible = (text: string, most = 120): string => {
   const start = letters.slice(0, most).join('').replace(unseen, spelled)
   return letters.length > most ? `${start} …` : start
 }
-
-/** Splits a name into `passport` and `.pdf`. A name such as `.pdf` has no extension. */
-export const splitName = (name: string): readonly [stem: string, extension: string] => {
-  const dot = name.lastIndexOf('.')
-  return dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, '']
-}

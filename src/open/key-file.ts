@@ -70,3 +70,7 @@ export const wordsFor = (stray: Stray): string => {
     unknown: 'One is not an identity of age (AGE-SECRET-KEY-1…).',
   }[stray.is]
 }
+
+/** A key file as age-keygen writes it, which the age command reads, too. */
+export const keyFileText = (identity: string, recipient: string, created: Date): string =>
+  `# created: ${created.toISOString().replace(/\.\d+Z$/, 'Z')}\n# public key: ${recipient}\n${identity}\n`

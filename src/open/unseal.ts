@@ -18,12 +18,15 @@ export interface Unsealed {
   end(reason: unknown): Promise<void>
 }
 
-/** The age file itself. A blob was unwrapped before: there is one wrapper, not one in another. */
-const binaryIn = async ({ pull }: Source, isUnwrapped: boolean): Promise<ByteReader> => {
+/** The age file itself, where it is armored. */
+export const binaryIn = async (reader: ByteReader): Promise<ByteReader> =>
+  (await isArmored(reader)) ? new ByteReader(dearmored(reader)) : reader
+
+/** A blob was unwrapped before: there is one wrapper, not one in another. */
+const insideOf = async ({ pull }: Source, isUnwrapped: boolean): Promise<ByteReader> => {
   const reader = new ByteReader(pull)
   const inside = isUnwrapped ? undefined : await unwrapping(reader)
-  const whole = inside ? new ByteReader(inside) : reader
-  return (await isArmored(whole)) ? new ByteReader(dearmored(whole)) : whole
+  return inside ? new ByteReader(inside) : reader
 }
 
 /** Throws as `open` does, but for what is wrong behind the header. */
@@ -36,7 +39,7 @@ export const unseal = async (
   const finder = keyFinder(opener)
   const source = sourceOf(sealed instanceof Blob ? await unwrapped(sealed) : sealed, job)
   try {
-    const reader = await binaryIn(source, sealed instanceof Blob)
+    const reader = await binaryIn(await insideOf(source, sealed instanceof Blob))
     const header = await readHeader(reader)
     const fileKey = await finder.fileKeyOf(header.bytes, header.stanzas)
     const payload = decryptPayload(reader, fileKey)

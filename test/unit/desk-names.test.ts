@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { namesForFolder, savedName } from '../../src/desk/names.ts'
-import { splitName, visible } from '../../src/desk/text.ts'
+import { namesForFolder } from '../../src/desk/names.ts'
+import { visible } from '../../src/desk/text.ts'
+import { savedName, splitName } from '../../src/open/saved-name.ts'
 
 describe('a name to save a document by', () => {
   it.each([

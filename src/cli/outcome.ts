@@ -1,0 +1,28 @@
+import type { SealRecord } from '../core/record.ts'
+import type { Finding } from '../desk/finding.ts'
+
+/** What became of one file. */
+export type Outcome =
+  | {
+      readonly status: 'opened' | 'already-there'
+      readonly file: string
+      /** Path of the document. */
+      readonly saved: string
+      readonly name: string
+      readonly size: number
+      /** By content. */
+      readonly type: string
+      /** Hex. */
+      readonly sha256: string
+      readonly intact: boolean
+      readonly record?: SealRecord
+      readonly found: Finding
+    }
+  | { readonly status: 'skipped'; readonly file: string; readonly message: string }
+  | {
+      readonly status: 'failed'
+      readonly file: string
+      /** One of `SealDropError`, or `unreadable`. */
+      readonly code: string
+      readonly message: string
+    }

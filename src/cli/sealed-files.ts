@@ -1,0 +1,51 @@
+import { openAsBlob } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { WRAP_MARK } from '../seal/wrap/mark.ts'
+
+/** A file that is to be opened. */
+export interface SealedFile {
+  /** `-`: standard input. */
+  readonly path: string
+  /** It stands in the call by its name; otherwise its folder does. */
+  readonly isNamed: boolean
+}
+
+/** The files right in a folder, by their names. No links, no folders, nothing that is hidden. Rejects with the system's error. */
+export const filesIn = async (folder: string): Promise<readonly SealedFile[]> => {
+  const entries = await readdir(folder, { withFileTypes: true })
+  return entries
+    .filter(entry => entry.isFile() && !entry.name.startsWith('.'))
+    .map(({ name }) => name)
+    .sort()
+    .map(name => ({ path: join(folder, name), isNamed: false }))
+}
+
+export const isFolder = async (path: string): Promise<boolean> =>
+  path !== '-' &&
+  (await stat(path).then(
+    found => found.isDirectory(),
+    () => false,
+  ))
+
+const HEAD_BYTES = 1024
+
+/** A file of the disk, read in slices when they are asked for. Rejects with the system's error for what is no file. */
+export const blobAt = async (path: string): Promise<Blob> => {
+  const found = await stat(path)
+  if (found.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' })
+  // A pipe would wait for somebody who writes into it.
+  if (!found.isFile()) throw Object.assign(new Error('no file'), { code: 'it is no file' })
+  return openAsBlob(path)
+}
+
+/** Whether a file of a folder is meant: by its name, or by how it begins. Everything else there is left alone. */
+export const looksSealed = async (path: string, blob: Blob): Promise<boolean> => {
+  if (/\.age$/i.test(basename(path))) return true
+  const head = new TextDecoder('latin1').decode(await blob.slice(0, HEAD_BYTES).arrayBuffer())
+  return (
+    head.startsWith('age-encryption.org/') ||
+    /^(\xef\xbb\xbf)?\s*-----BEGIN AGE ENCRYPTED FILE-----/.test(head) ||
+    (head.startsWith('%PDF-') && head.includes(`\n${WRAP_MARK} `))
+  )
+}

@@ -1,0 +1,69 @@
+import { Stopped } from './exit.ts'
+
+/** Where the command speaks, and what stops it. */
+export interface Terminal {
+  readonly signal: AbortSignal
+  /** Results. */
+  out(line: string): void
+  /** All else. */
+  err(line: string): void
+  /** One line that the next one replaces; nothing where nobody watches. */
+  status(line: string): void
+}
+
+const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const
+const EPIPE_EXIT = 128 + 13
+const MIN_STATUS_MS = 100
+
+/** The second signal ends the process at once: what it leaves, the next run removes. */
+const stopOnSignals = (controller: AbortController): (() => void) => {
+  const listeners = Object.entries(SIGNALS).map(([name, number]) => {
+    const listener = (): void => {
+      if (controller.signal.aborted) process.exit(128 + number)
+      controller.abort(new Stopped(128 + number))
+    }
+    process.on(name, listener)
+    return () => process.off(name, listener)
+  })
+  return () => {
+    for (const remove of listeners) remove()
+  }
+}
+
+/** Runs `work` with a terminal on this process; a signal, or a reader who closes the output, aborts it. */
+export const withTerminal = async (
+  work: (terminal: Terminal) => Promise<number>,
+): Promise<number> => {
+  const controller = new AbortController()
+  const release = stopOnSignals(controller)
+  const { stdout, stderr } = process
+  for (const stream of [stdout, stderr])
+    stream.on('error', () => controller.abort(new Stopped(EPIPE_EXIT)))
+
+  let hasStatus = false
+  let lastMs = Number.NEGATIVE_INFINITY
+  const clear = (): void => {
+    if (hasStatus) stderr.write('\r\u001b[K')
+    hasStatus = false
+  }
+  const say = (stream: NodeJS.WriteStream, line: string): void => {
+    clear()
+    stream.write(`${line}\n`)
+  }
+  try {
+    return await work({
+      signal: controller.signal,
+      out: line => say(stdout, line),
+      err: line => say(stderr, line),
+      status(line) {
+        if (!stderr.isTTY || performance.now() - lastMs < MIN_STATUS_MS) return
+        lastMs = performance.now()
+        stderr.write(`\r\u001b[K${line.slice(0, Math.max(0, stderr.columns - 1))}`)
+        hasStatus = true
+      },
+    })
+  } finally {
+    clear()
+    release()
+  }
+}

@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { afterAll } from 'vitest'
+import { identity } from './open-tools.ts'
+
+/** The command as it is published. */
+export const CLI: string = join(import.meta.dirname, '../../dist/cli.js')
+if (!existsSync(CLI)) throw new Error('There is no dist: npm run build comes first.')
+
+export interface Ended {
+  /** The exit status; null where a signal ended it. */
+  readonly code: number | null
+  readonly signal: NodeJS.Signals | null
+  readonly out: string
+  readonly err: string
+}
+
+export interface Call {
+  readonly cwd: string
+  readonly input?: string | Uint8Array
+  readonly env?: NodeJS.ProcessEnv
+}
+
+export interface Running {
+  readonly pid: number
+  kill(signal: NodeJS.Signals): void
+  /** Resolves with what it said so far, once that matches. */
+  said(pattern: RegExp): Promise<string>
+  readonly ended: Promise<Ended>
+}
+
+/** `sealdrop` with these words, as a process of its own that has no terminal. */
+export const start = (words: readonly string[], { cwd, input, env = {} }: Call): Running => {
+  const child = spawn(process.execPath, [CLI, ...words], {
+    cwd,
+    env: { ...process.env, ...env },
+    detached: true, // no terminal to ask on
+  })
+  child.stdin.on('error', () => {})
+  child.stdin.end(input)
+  let said = ''
+  const collected = [child.stdout, child.stderr].map(stream => {
+    stream.setEncoding('utf8')
+    stream.on('data', (piece: string) => {
+      said += piece
+    })
+    return text(stream)
+  })
+  const ended = Promise.all([...collected, once(child, 'close')]).then(
+XX
+  )
+  return {
+    pid: child.pid ?? 0,
+    kill: signal => void child.kill(signal),
+    async said(pattern) {
+      while (!pattern.test(said))
+        await Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data')])
+      return said
+    },
+    ended,
+  }
+}
+
+export const sealdrop = (words: readonly string[], call: Call): Promise<Ended> =>
+  start(words, call).ended
+
+const folders: string[] = []
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+/** A folder that goes when the test ends, with the identity of these tests in `key.txt`. */
+export const createPlace = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'sealdrop-cli-'))
+  folders.push(folder)
+  writeFileSync(join(folder, 'key.txt'), `# created: now\r\n${identity}\r\n`, { mode: 0o600 })
+  return folder
+}
