@@ -118,9 +118,8 @@ describe('the log', () => {
         if (ending === 'whole') response.end('x'.repeat(60))
         if (ending === 'cut') setImmediate(() => response.destroy())
       })
-      const { dokstamp } = upstreamsAt(url)
       const allow = { dokstamp: ['download'] } as const
-      const relay = relayFor({ providers: { dokstamp }, allow })
+      const relay = relayFor({ providers: upstreamsAt(url), allow })
       const answer = await relay.once('GET', '/dokstamp/files/f-1/download')
       expect(relay.log).toEqual([])
       const reader = answer.body?.getReader()
