@@ -8,6 +8,8 @@ import { oracle } from '../oracle.ts'
 import { awaited, closed, listening, SITE, TICKET_KEY } from './relay-tools.ts'
 import { open, relayTo, upstreamOf } from './relay-upstream-tools.ts'
 
+const promtool = oracle('promtool')
+
 /** As Prometheus gets them: at a port of their own. */
 const scraped = async (metrics: Metrics): Promise<{ text: string; type: string | null }> => {
   const server = createServer((_, response) => {
@@ -34,7 +36,7 @@ const valuesOf = (text: string, name: string): Readonly<Record<string, number>> 
   )
 
 const checkByPromtool = (text: string): void => {
-  const { status, stdout, stderr } = spawnSync(oracle('promtool'), ['check', 'metrics'], {
+  const { status, stdout, stderr } = spawnSync(promtool, ['check', 'metrics'], {
     input: text,
     encoding: 'utf8',
   })

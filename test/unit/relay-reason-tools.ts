@@ -4,13 +4,12 @@ import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { createServer as createTcpServer } from 'node:net'
 import { join } from 'node:path'
-import { oracle } from '../oracle.ts'
 import { open } from './relay-upstream-tools.ts'
 
-/** A server whose certificate nobody vouches for. `folder`: for its key. */
-export const startSelfSigned = async (folder: string): Promise<string> => {
+/** A server whose certificate nobody vouches for. `openssl`: as `oracle` names it; `folder`: for its key. */
+export const startSelfSigned = async (openssl: string, folder: string): Promise<string> => {
   const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
-  const made = spawnSync(oracle('openssl'), [
+  const made = spawnSync(openssl, [
     ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'],
     ...['-keyout', key, '-out', cert, '-subj', '/CN=nobody.example', '-days', '1'],
   ])

@@ -7,11 +7,13 @@ import { fetchReasonOf, withoutUrls } from '../../src/core/relay/failure.ts'
 import type { LogEntry, Reason, RelayOptions, RelayStore } from '../../src/relay/index.ts'
 import { createRelay } from '../../src/relay/index.ts'
 import { httpRelay } from '../../src/relay/node/index.ts'
+import { oracle } from '../oracle.ts'
 import { relayToAll, sendAs, startProviders } from './relay-once-tools.ts'
 import { startBabbling, startSelfSigned } from './relay-reason-tools.ts'
 import { awaited, closed, jsonOf, listening, relayFor, SITE, TICKET_KEY } from './relay-tools.ts'
 import { open, relayTo, upstreamOf } from './relay-upstream-tools.ts'
 
+const openssl = oracle('openssl')
 const folder = mkdtempSync(join(tmpdir(), 'sealdrop-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -87,7 +89,7 @@ const happenings: { readonly [Name in Reason]: () => Promise<Partial<LogEntry> |
     return entry
   },
   tls: async () => {
-    const { entry } = await sent(await startSelfSigned(folder))
+    const { entry } = await sent(await startSelfSigned(openssl, folder))
     expect(entry?.cause?.cause?.code).toBe('DEPTH_ZERO_SELF_SIGNED_CERT')
     const { url } = await upstreamOf()
     expect((await sent(url.replace('http:', 'https:'))).entry?.reason).toBe('tls')
