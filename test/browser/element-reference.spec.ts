@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { expect, type Locator, type Page } from 'playwright/test'
 import { createRelay, type LogEntry } from '../../src/relay/index.ts'
 import { httpRelay } from '../../src/relay/node/index.ts'
+import { chooseBy } from './chooser.ts'
 import { choose, PDF, test } from './element-site.ts'
 
 const listen = async (listener: RequestListener) => {
@@ -99,7 +100,8 @@ test('it is in the reader’s language, from the left also in one that runs from
   const relay = await startRelay(page)
   try {
     const widget = await open(field(`${relay.url}/relay/http`, 'lang="ar"'))
-    await choose(widget, PDF)
+    const button = widget.getByRole('button').first()
+    await chooseBy(page, () => button.click(), PDF)
     await expect(reference(widget)).toHaveText(/^الرقم المرجعي: \u2066[\da-z-]{14}\u2069$/)
   } finally {
     await relay.close()
