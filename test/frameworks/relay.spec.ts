@@ -12,7 +12,7 @@ import { ask, visit } from './relay-visitor.ts'
 const PDF = join(import.meta.dirname, '..', 'samples', 'pdf', 'doc_1_3_pages.pdf')
 
 /** Installing and building; a browser's journey takes seconds. */
-const TOOLS_MS = 6 * 60_000
+const TOOLS_MS = 10 * 60_000
 const MEGABYTE = 1_000_000
 /** Of a busy machine. A server that does not read the rest is heard after six seconds and more. */
 const MOST_MS = 5_000
