@@ -29,6 +29,7 @@ const environment = (): NodeJS.ProcessEnv => {
     NEXT_TELEMETRY_DISABLED: '1',
     ASTRO_TELEMETRY_DISABLED: '1',
     NG_CLI_ANALYTICS: 'false',
+    NUXT_TELEMETRY_DISABLED: '1',
   }
   return { ...rest, ...silent, NO_COLOR: '1', npm_config_loglevel: 'error' }
 }

@@ -31,7 +31,7 @@ export const setUps: Readonly<Record<string, SetUp>> = {
   workerd: deaf,
   next: { shared: 'lib' },
   sveltekit: { shared: join('src', 'lib', 'server'), isDeafAfterBody: true },
-  nuxt: { shared: join('server', 'utils') },
+  nuxt: { shared: join('server', 'utils'), isDeafAfterBody: true },
 }
 
 /** What all set-ups have. */
