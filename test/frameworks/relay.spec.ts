@@ -147,7 +147,7 @@ for (const [name, setUp] of Object.entries(setUps))
         const { status, headers } = await ask(keys, { as: 'ada', method })
         expect([method, status, headers.get('sealdrop-relay')]).toEqual([method, 405, '1'])
       }
-      // Next.js and SvelteKit lead to the path without it.
+      // Some frameworks lead to the path without it.
       const slashed = await ask(at('/relay/didww/public_keys/'), { as: 'ada' })
       expect([200, 308]).toContain(slashed.status)
       expect(await ask(at('/relay/elsewhere'), { as: 'ada' })).toMatchObject({ status: 404 })
