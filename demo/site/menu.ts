@@ -47,7 +47,16 @@ export const menu: readonly Section[] = [
   },
   {
     title: 'Your server',
-    pages: ['guides/relay', 'guides/servers', 'guides/operating', 'guides/twice', 'guides/policies'],
+    pages: [
+      'guides/relay',
+      'guides/servers',
+      'guides/proxies',
+      'guides/operating',
+      'guides/machines',
+      'guides/capacity',
+      'guides/twice',
+      'guides/policies',
+    ],
   },
   { title: 'Looks and words', pages: ['guides/theming', 'guides/languages'] },
   { title: 'Recipients', pages: ['guides/opening'] },

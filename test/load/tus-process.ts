@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { FileStore } from '@tus/file-store'
@@ -8,6 +9,9 @@ import { serveWords } from './serve-words.ts'
 // fetches what it got: the disk never holds more than what is under way.
 
 const [, , directory = ''] = process.argv
+// Also where the command was ended in the midst: it would have removed it.
+process.on('exit', () => rmSync(directory, { recursive: true, force: true }))
+
 let uploads = 0
 let bytes = 0
 
