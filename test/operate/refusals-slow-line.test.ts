@@ -14,7 +14,7 @@ const STEP_MS = 100
 /** After the last byte. A proxy that collects a request only then begins to pass it on. */
 const MOST_MS = 2_000
 /** On a machine that has much else to do, of the time after which the same server, which reads such a body and answers, is heard. */
-const READ_TIMES = 3
+const READ_TIMES = 5
 
 const nginx = oracle('nginx')
 
