@@ -75,6 +75,7 @@ export const menu: readonly Section[] = [
       'reference/sealdrop-open',
       'reference/sealdrop-relay',
       'reference/sealdrop-relay-node',
+      'reference/sealdrop-relay-redis',
       'reference/sealdrop-sandbox',
       'reference/sealdrop-testing',
       'reference/sealdrop-testing-component',
