@@ -16,6 +16,9 @@ export const judges = {
   nginx: 'nginx',
   promtool: 'prometheus',
   'redis-server': 'redis-server',
+  caddy: 'caddy',
+  haproxy: 'haproxy',
+  'systemd-analyze': 'systemd',
 } as const
 export type Judge = keyof typeof judges
 

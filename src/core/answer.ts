@@ -1,5 +1,5 @@
 import type { Json } from './contracts.ts'
-import { type ErrorCode, SealDropError } from './errors.ts'
+import { type Details, type ErrorCode, SealDropError } from './errors.ts'
 import type { Answer } from './request.ts'
 import { isRequestId, REQUEST_ID_HEADER } from './request-id.ts'
 import { RELAY_HEADER } from './ticket.ts'
@@ -90,6 +90,17 @@ export const throwIfFinal = (answer: Answer): Answer => {
   return answer
 }
 
+/** So much of a request's limit is for what is around a file: its seal, and the parts of a form. */
+const AROUND = 65_536
+
+/** How large a file may be, where the relay, or a proxy by our recipe, says how much it takes in one request. */
+const limitIn = (answer: Answer): Details | undefined => {
+  const { maxBytes } = asRecord(jsonOf(answer))
+  if (typeof maxBytes !== 'number' || !Number.isSafeInteger(maxBytes)) return undefined
+  const room = Math.floor(maxBytes - Math.max(AROUND, maxBytes / 1024))
+  return room > 0 ? { maxBytes: room } : undefined
+}
+
 /** With a full stop, unless it ends a sentence by itself, as a server's words mostly do. */
 export const asSentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`)
 
@@ -113,6 +124,7 @@ export const statusError = (
         (status >= 500 ? 'server' : status >= 400 ? 'refused' : 'protocol'))
   const wait = retryAfterMs(answer)
   const isFinal = relayed.code === UNKNOWN_OUTCOME
+  const details = code === 'too-large' ? limitIn(answer) : undefined
   const mayHaveArrived =
     relayed.outcome === 'unknown' || (answer.hadBody && WITHOUT_ORIGINAL_ANSWER.includes(status))
   const saidCode = isFinal ? UNKNOWN_OUTCOME : said.code
@@ -129,6 +141,7 @@ export const statusError = (
       ...(wait !== undefined && { retryAfterMs: wait }),
       ...(mayHaveArrived && { outcome: 'unknown' }),
       ...requestIdFact(answer),
+      ...(details && { details }),
       provider: {
         status,
         ...(saidCode !== undefined && { code: saidCode }),

@@ -98,4 +98,4 @@ export const withIdleTimeout = (
 }
 
 export const tooLarge = (maxBytes: number): HttpError =>
-  new HttpError(413, `The request is larger than ${maxBytes} bytes.`)
+  new HttpError(413, `The request is larger than ${maxBytes} bytes.`, {}, { maxBytes })

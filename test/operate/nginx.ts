@@ -1,11 +1,9 @@
-import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
-import { type AddressInfo, connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { createFolder } from '../engines/driver/downloads.ts'
-import { startGroup } from '../engines/driver/group.ts'
 import { undoOnFailure } from '../engines/driver/undo.ts'
 import { isRoot } from '../install.ts'
+import { freePort, startListening } from './program.ts'
 
 export interface NginxOptions {
   /** As `oracle` names it. */
@@ -22,25 +20,8 @@ export interface Proxy {
   close(): Promise<void>
 }
 
-/** nginx takes no port 0. */
-export const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
-
-export const listens = (port: number): Promise<boolean> =>
-  new Promise(resolve => {
-    const socket = connect(port, '127.0.0.1')
-    socket.once('connect', () => resolve(true)).once('error', () => resolve(false))
-    socket.once('connect', () => socket.destroy())
-  })
-
 /** All that it writes is in its folder. */
-const configOf = ({ port, isBuffering }: NginxOptions, own: number, folder: string): string => `
+const around = (folder: string, inHttp: string): string => `
 ${isRoot ? 'user root;' : ''}
 daemon off;
 worker_processes 1;
@@ -54,6 +35,11 @@ http {
   fastcgi_temp_path ${folder}/fastcgi;
   uwsgi_temp_path ${folder}/uwsgi;
   scgi_temp_path ${folder}/scgi;
+  ${inHttp}
+}
+`
+
+const serverOf = ({ port, isBuffering }: NginxOptions, own: number): string => `
   client_max_body_size 100m;
   upstream site { server 127.0.0.1:${port}; keepalive 16; }
   server {
@@ -66,20 +52,26 @@ http {
       proxy_request_buffering ${isBuffering ? 'on' : 'off'};
     }
   }
-}
 `
+
+/** nginx with what stands in its `http` block, which listens on this port of its own. */
+export const startNginxWith = async (
+  program: string,
+  inHttp: string,
+  own: number,
+  later: (undo: () => Promise<unknown>) => void,
+): Promise<void> => {
+  const folder = await createFolder('nginx', later)
+  const path = join(folder, 'nginx.conf')
+  await writeFile(path, around(folder, inHttp))
+  const words = ['-e', join(folder, 'error.log'), '-p', folder, '-c', path]
+  await startListening(program, words, own, later)
+}
 
 /** nginx in front of a site, on connections that stay open on both sides. */
 export const startNginx = (options: NginxOptions): Promise<Proxy> =>
   undoOnFailure(async (later, close) => {
-    const folder = await createFolder('nginx', later)
     const own = await freePort()
-    const path = join(folder, 'nginx.conf')
-    await writeFile(path, configOf(options, own, folder))
-    const words = ['-e', join(folder, 'error.log'), '-p', folder, '-c', path]
-    const { process: nginx, stop } = startGroup(options.program, words)
-    later(stop)
-    while (!(await listens(own)))
-      if (nginx.exitCode !== null) throw new Error(`nginx ended with ${nginx.exitCode}.`)
+    await startNginxWith(options.program, serverOf(options, own), own, later)
     return { url: `http://127.0.0.1:${own}`, close }
   })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { createFolder } from '../engines/driver/downloads.ts'
 import { startGroup } from '../engines/driver/group.ts'
 import { undoOnFailure } from '../engines/driver/undo.ts'
-import { freePort, listens } from './nginx.ts'
+import { freePort, listens } from './program.ts'
 
 /** A Redis of the test's own, which writes down each command before it answers. */
 export interface TestRedis {

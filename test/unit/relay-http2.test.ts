@@ -20,12 +20,13 @@ import { open, upstreamOf } from './relay-upstream-tools.ts'
 
 // Node's own server for HTTP/2, with HTTP/1.1 for who cannot do more.
 
+const openssl = oracle('openssl')
 const SIGNAL = 'SIGUSR2'
 let folder: string
 let pem: { readonly key: Buffer; readonly cert: Buffer }
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sealdrop-'))
-  pem = await readCertificate(await makeCertificate(oracle('openssl'), folder))
+  pem = await readCertificate(await makeCertificate(openssl, folder))
 })
 afterEach(() => void process.removeAllListeners(SIGNAL))
 afterAll(() => rm(folder, { recursive: true }))
