@@ -63,7 +63,7 @@ export const asInstalled = (code: string): string =>
 
 const asBlock = (path: string): string => {
   const code = asInstalled(readFileSync(join(PROJECT, path), 'utf8')).trimEnd()
-  return `\`\`\`${extname(path).slice(1)} ${posix.basename(path)}\n${code}\n\`\`\``
+  return `\`\`\`${extname(path).slice(1) || 'text'} ${posix.basename(path)}\n${code}\n\`\`\``
 }
 
 /** Makes the function that puts into a page what it takes from elsewhere in the project. */
