@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { chmod, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type HttpSandbox, startHttp } from '../../src/sandbox/http/sandbox.ts'
 import { packInto } from '../consumer.ts'
 import { eventually } from '../engines/driver/eventually.ts'
@@ -20,8 +20,15 @@ const GRACE_SECONDS = 25
 const SITE = 'https://www.example.org'
 
 let folder: string
+let packed: string
+let packedIn: string
 let sandbox: HttpSandbox
 const undo: (() => Promise<unknown>)[] = []
+beforeAll(async () => {
+  packedIn = await mkdtemp(join(tmpdir(), 'sealdrop-'))
+  packed = packInto(packedIn).path
+})
+afterAll(() => rm(packedIn, { recursive: true }))
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sealdrop-'))
   // Who has no rights must get there.
@@ -49,8 +56,7 @@ const writeSite = async (place: string): Promise<void> => {
   await writeFile(join(place, 'public', 'index.html'), '<!doctype html><title>Apply</title>')
   await writeFile(join(place, 'package.json'), '{ "private": true, "type": "module" }')
   await cp(join(recipes, 'server.js'), join(place, 'server.js'))
-  const { path } = packInto(folder)
-  execFileSync('tar', ['-xzf', path, '-C', installed, '--strip-components=1'])
+  execFileSync('tar', ['-xzf', packed, '-C', installed, '--strip-components=1'])
 }
 
 /** Opens the page, and uploads as it does. */
@@ -86,7 +92,8 @@ test('the unit is one that systemd takes, and what it starts serves a site as a 
   await writeFile(join(folder, 'sealdrop.env'), '')
   expect(`${execFileSync(analyze, ['verify', unit], { stdio: 'pipe' })}`).toBe('')
 
-  const settingOf = (name: string): string => new RegExp(`^${name}=(.+)$`, 'm').exec(text)?.[1] ?? ''
+  const settingOf = (name: string): string =>
+    new RegExp(`^${name}=(.+)$`, 'm').exec(text)?.[1] ?? ''
   const env = Object.fromEntries(
     settingOf('Environment')
       .split(' ')
