@@ -1,4 +1,5 @@
 import { formats } from '../intake/formats.ts'
+import { type Gaps, isForeign, listedWith, NEUTRAL } from '../words/gaps.ts'
 import { createNumbers, type Numbers } from '../words/numbers.ts'
 import { fill, type PluralText, pluralIn } from '../words/text.ts'
 import { en } from './strings/en.ts'
@@ -29,13 +30,18 @@ const known = (words: Readonly<Record<string, string>>, code: string): string | 
 
 const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
 
-/** Without other words it is English. */
-export const createDeskWords = (locale = 'en-GB', strings: DeskStrings = en): DeskWords => {
+/** Without other words it is English. `gaps`: where the browser itself may not have the language. */
+export const createDeskWords = (
+  locale = 'en-GB',
+  strings: DeskStrings = en,
+  gaps?: Pick<Gaps, 'or'>,
+): DeskWords => {
+  const own = gaps && isForeign(strings.lang) ? gaps : undefined
   const numbers = createNumbers(locale, strings.lang)
   const { lang } = numbers
   const lists = new Intl.ListFormat(strings.lang, { type: 'disjunction' })
-  const times = new Intl.DateTimeFormat(lang, {
-    dateStyle: 'medium',
+  const times = new Intl.DateTimeFormat(own ? NEUTRAL : lang, {
+    dateStyle: own ? 'short' : 'medium',
     timeStyle: 'short',
     timeZone: 'UTC',
   })
@@ -56,7 +62,9 @@ export const createDeskWords = (locale = 'en-GB', strings: DeskStrings = en): De
       (visible(type, 60) || strings.table.nothing),
     remark: remark => codeWords(strings.remark, remark),
     check: check => codeWords(strings.check, check),
-    types: lists.format(formats.map(({ name }) => name)),
+    types: (own ? listedWith(own.or) : (names: string[]) => lists.format(names))(
+      formats.map(({ name }) => name),
+    ),
   }
 }
 

@@ -25,9 +25,9 @@ export const createWords = (locale: string, spoken: Spoken = { strings: en }): W
   const lists = new Intl.ListFormat(strings.lang, { type: 'disjunction' })
   return {
     ...createNumbers(locale, strings.lang),
+    either: names => lists.format(names),
     ...spoken,
     locale,
-    either: names => lists.format(names),
   }
 }
 

@@ -57,6 +57,24 @@ test('where its words cannot be loaded, it is English, and works', async ({
   await expect(widget.getByText(/^Delivered/)).toBeVisible()
 })
 
+for (const [lang, hint, expiry] of [
+  ['mt', 'PDF, JPG jew PNG, sa 20.9 MB', /^Ikkonsenjat.*(għada|\d+\/\d+), \d+:\d\d$/],
+  ['ga', 'PDF, JPG nó PNG', /(amárach|\d+\/\d+), \d+:\d\d$/],
+] as const)
+  test(`in ${lang}, which Chromium does not have, no word of another language stands among its own`, async ({
+    open,
+    didww,
+    page,
+  }) => {
+    const widget = await open(`<div lang="${lang}"><seal-drop multiple ${didww}></seal-drop></div>`)
+    await expect(widget.getByText(hint)).toBeVisible()
+    const chooser = page.waitForEvent('filechooser')
+    await widget.getByRole('button').first().click()
+    await (await chooser).setFiles([PDF])
+    await expect.poll(() => phases(widget)).toEqual(['done'])
+    await expect(widget.locator('.status')).toHaveText(expiry)
+  })
+
 test('in a language that it does not have, it is English', async ({ open, didww }) => {
   const widget = await open(`<div lang="eo"><seal-drop ${didww}></seal-drop></div>`)
   await expect(widget.getByRole('button', { name: 'Choose a file' })).toBeVisible()

@@ -12,6 +12,7 @@ import {
 import type { Language } from '../../src/element/strings/strings.ts'
 import { createFileWords } from '../../src/element/uploads/file-words.ts'
 import { createWords } from '../../src/element/words.ts'
+import { listedWith } from '../../src/words/gaps.ts'
 import {
   mixedUp,
   pluralsIn,
@@ -124,6 +125,13 @@ describe('a language', () => {
   test('that we do not have, and one that does not exist, is none', async () => {
     expect(await languageFor('eo')).toBeUndefined()
     await expect(languageFor('no such thing')).rejects.toThrow(RangeError)
+  })
+
+  test('joins a list itself where a browser cannot', () => {
+    const listed = listedWith('jew')
+    expect(listed(['PDF'])).toBe('PDF')
+    expect(listed(['PDF', 'JPG'])).toBe('PDF jew JPG')
+    expect(listed(['PDF', 'JPG', 'PNG'])).toBe('PDF, JPG jew PNG')
   })
 
   test('gives its own digits, as the region writes them', async () => {

@@ -46,7 +46,7 @@ export const deskLanguageNames: readonly string[] = Object.keys(languages)
 export const deskWordsIn = async (locale: string): Promise<DeskWords | undefined> => {
   if (new Intl.Locale(locale).language === 'en') return createDeskWords(locale)
   const loaded = await loaderFor(languages, locale)?.()
-  return loaded && createDeskWords(locale, loaded.language.strings)
+  return loaded && createDeskWords(locale, loaded.language.strings, loaded.language.gaps)
 }
 
 /** In the first language that there are words in. What cannot be loaded is English. */

@@ -2,6 +2,7 @@ import type { DeskLanguage } from './strings.ts'
 
 export const language: DeskLanguage = {
   reviewed: 'none',
+  gaps: { or: 'jew' },
   strings: {
     lang: 'mt',
     dir: 'ltr',

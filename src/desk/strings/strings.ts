@@ -1,4 +1,5 @@
 import type { Remark } from '../../core/contracts.ts'
+import type { Gaps } from '../../words/gaps.ts'
 import type { Plural } from '../../words/text.ts'
 
 /** Why a file did not open. */
@@ -168,5 +169,7 @@ interface Zone {
 export interface DeskLanguage {
   /** Whether somebody who grew up with the language has read all of it. */
   readonly reviewed: 'native' | 'none'
+  /** Where some browsers do not have the language themselves. */
+  readonly gaps?: Pick<Gaps, 'or'>
   readonly strings: DeskStrings
 }

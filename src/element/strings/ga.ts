@@ -25,6 +25,7 @@ const counted = (text: (files: string) => string): Plural => ({
 
 export const language: Language = {
   reviewed: 'none',
+  gaps: { or: 'nó', days: ['inné', 'inniu', 'amárach'] },
   strings: {
     lang: 'ga',
     dir: 'ltr',

@@ -1,3 +1,4 @@
+import { isForeign, listedWith } from '../../words/gaps.ts'
 import { type Loaders, loaderFor } from '../../words/locale.ts'
 import type { Language, OwnStrings, Spoken, Strings } from './strings.ts'
 
@@ -65,9 +66,11 @@ export const spokenIn = async (
 ): Promise<Spoken> => {
   const language = await languageFor(locale).catch(() => undefined)
   const names = [locale, language?.strings.lang ?? '', locale.replace(/-.*/, ''), 'en']
+  const gaps = language && isForeign(language.strings.lang) ? language.gaps : undefined
   const own = owns?.[names.find(name => owns[name]) ?? '']
   return {
     strings: mended(language?.strings ?? english, own),
     ofFiles: texts => mended(language?.fileStrings ?? texts, own),
+    ...(gaps && { either: listedWith(gaps.or), days: gaps.days }),
   }
 }

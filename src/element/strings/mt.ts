@@ -25,6 +25,7 @@ const counted = (text: (files: string) => string): Plural => ({
 
 export const language: Language = {
   reviewed: 'none',
+  gaps: { or: 'jew', days: ['ilbieraħ', 'illum', 'għada'] },
   strings: {
     lang: 'mt',
     dir: 'ltr',

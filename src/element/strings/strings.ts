@@ -1,6 +1,7 @@
 import type { Remark } from '../../core/contracts.ts'
 import type { ErrorCode } from '../../core/errors.ts'
 import type { Phase } from '../../session/phases.ts'
+import type { Gaps } from '../../words/gaps.ts'
 import type { Plural } from '../../words/text.ts'
 
 /** Of one file, its name is said; of several, how many. */
@@ -203,6 +204,8 @@ export interface FileStrings {
 export interface Language {
   /** Whether somebody who grew up with the language has read all of it. */
   readonly reviewed: 'native' | 'none'
+  /** Where some browsers do not have the language themselves. */
+  readonly gaps?: Gaps
   readonly strings: Strings
   readonly fileStrings: FileStrings
 }
@@ -212,6 +215,9 @@ export interface Spoken {
   readonly strings: Strings
   /** Those about files. English ones come with the code that draws files; without this, they are used as they are. */
   readonly ofFiles?: (english: FileStrings) => FileStrings
+  /** Only where the browser does not have the language: lists, and what days are called. */
+  readonly either?: (names: readonly string[]) => string
+  readonly days?: Gaps['days']
 }
 
 type Some<Texts> = {

@@ -1,6 +1,7 @@
 import type { SessionFile } from '../../core/contracts.ts'
 import type { SealDropError } from '../../core/errors.ts'
 import { type Stage, stageOf } from '../../session/phases.ts'
+import { NEUTRAL } from '../../words/gaps.ts'
 import { type PluralText, pluralIn } from '../../words/text.ts'
 import type { FaultCode, FileStrings } from '../strings/strings.ts'
 import { fill, type Words } from '../words.ts'
@@ -66,12 +67,18 @@ export const createFileWords = (
   const fileStrings = words.ofFiles?.(english) ?? english
   const { lang, strings, number, size, either } = words
   const plural = pluralIn(lang, words)
+  // Where the browser does not have the language.
+  const { days: ownDays } = words
+  const timeLang = ownDays ? NEUTRAL : lang
+  const unitDisplay = ownDays ? 'narrow' : 'short'
   const days = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' })
-  const dates = new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short' })
-  const times = new Intl.DateTimeFormat(lang, { hour: 'numeric', minute: '2-digit' })
+  const month = ownDays ? 'numeric' : 'short'
+  const dates = new Intl.DateTimeFormat(timeLang, { day: 'numeric', month })
+  const times = new Intl.DateTimeFormat(timeLang, { hour: 'numeric', minute: '2-digit' })
   const dayOf = (at: Date, now: number): string => {
     const ahead = daysAhead(at, now)
-    return Math.abs(ahead) <= 1 ? days.format(ahead, 'day') : dates.format(at)
+    if (Math.abs(ahead) > 1) return dates.format(at)
+    return ownDays?.[ahead + 1] ?? days.format(ahead, 'day')
   }
 
   const ownWords = (error: SealDropError, file: SessionFile | undefined): string => {
@@ -101,8 +108,8 @@ export const createFileWords = (
     percent: share => number(Math.floor(share * 100) / 100, { style: 'percent' }),
     seconds: seconds =>
       seconds < 100
-        ? number(seconds, { style: 'unit', unit: 'second', unitDisplay: 'short' })
-        : number(Math.ceil(seconds / 60), { style: 'unit', unit: 'minute', unitDisplay: 'short' }),
+        ? number(seconds, { style: 'unit', unit: 'second', unitDisplay })
+        : number(Math.ceil(seconds / 60), { style: 'unit', unit: 'minute', unitDisplay }),
     when(iso, now) {
       const at = new Date(iso)
       return fill(fileStrings.moment, { day: dayOf(at, now), time: times.format(at) })
