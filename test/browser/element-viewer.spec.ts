@@ -150,7 +150,11 @@ test('the window closes where the element is moved within the page, and the uplo
   expect(errors).toEqual([])
 })
 
-test('the window goes with the element, and the page can be used', async ({ open, didww, page }) => {
+test('the window goes with the element, and the page can be used', async ({
+  open,
+  didww,
+  page,
+}) => {
   const widget = await open(
     `<button type="button">Next step</button><div><seal-drop multiple ${didww}></seal-drop></div>`,
   )
@@ -173,7 +177,9 @@ test('the window goes with the element, and the page can be used', async ({ open
   await closed
   await page.getByRole('button', { name: 'Next step' }).click()
   await expect(page.getByRole('button', { name: 'Next step' })).toBeFocused()
-  await page.evaluate(() => document.body.append((window as unknown as { element: Element }).element))
+  await page.evaluate(() =>
+    document.body.append((window as unknown as { element: Element }).element),
+  )
   await choose(widget, JPG)
   await expect(opener(widget)).toBeVisible()
   await expect(widget.locator('dialog')).toHaveCount(0)
