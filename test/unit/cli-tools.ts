@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
+import type { Readable } from 'node:stream'
 import { afterAll } from 'vitest'
 import { identity } from './open-tools.ts'
 
@@ -42,24 +42,26 @@ export const start = (words: readonly string[], { cwd, input, env = {} }: Call):
   })
   child.stdin.on('error', () => {})
   child.stdin.end(input)
-  let said = ''
-  const collected = [child.stdout, child.stderr].map(stream => {
-    stream.setEncoding('utf8')
-    stream.on('data', (piece: string) => {
-      said += piece
+  const said = { out: '', err: '' }
+  const collect = (stream: Readable, where: keyof typeof said): void => {
+    stream.setEncoding('utf8').on('data', (piece: string) => {
+      said[where] += piece
     })
-    return text(stream)
-  })
-  const ended = Promise.all([...collected, once(child, 'close')]).then(
-XX
-  )
+  }
+  collect(child.stdout, 'out')
+  collect(child.stderr, 'err')
+  const ended = once(child, 'close').then(([code, signal]): Ended => ({ ...said, code, signal }))
   return {
     pid: child.pid ?? 0,
     kill: signal => void child.kill(signal),
     async said(pattern) {
-      while (!pattern.test(said))
-        await Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data')])
-      return said
+      for (;;) {
+        const all = said.out + said.err
+        if (pattern.test(all)) return all
+        if (child.exitCode !== null) throw new Error(`It ended, and said: ${all}`)
+        const more = [child.stdout, child.stderr].map(stream => once(stream, 'data'))
+        await Promise.race([...more, ended])
+      }
     },
     ended,
   }
