@@ -22,6 +22,9 @@ export const judges = {
 } as const
 export type Judge = keyof typeof judges
 
+/** What the system's Python opens sealed files with. */
+export const pythonPackage = 'python3-cryptography'
+
 export const browserPackage = 'chromium'
 export const shellPackage = 'chromium-headless-shell'
 
@@ -38,6 +41,7 @@ export const debianPackages: readonly string[] = [
     shellPackage,
     ...Object.values(enginePackages).flat(),
     ...Object.values(judges),
+    pythonPackage,
   ]),
 ].sort()
 

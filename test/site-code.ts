@@ -48,9 +48,9 @@ export const blocksOf = (language: string): readonly Block[] => {
   return [...once.values()]
 }
 
-/** The files that run in the tests as the pages show them: the applications that `npm run test:all` builds and drives, and a server. */
+/** The files that run in the tests as the pages show them: the applications that `npm run test:all` builds and drives, a server, and a back end. */
 const applications: ReadonlySet<string> = new Set(
-  ['test/frameworks', 'test/unit/server-example'].flatMap(part => {
+  ['test/frameworks', 'test/unit/server-example', 'test/unit/back-end-example'].flatMap(part => {
     const folder = join(PROJECT, part)
     const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     return names

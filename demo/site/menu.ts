@@ -59,7 +59,7 @@ export const menu: readonly Section[] = [
     ],
   },
   { title: 'Looks and words', pages: ['guides/theming', 'guides/languages'] },
-  { title: 'Recipients', pages: ['guides/opening'] },
+  { title: 'Recipients', pages: ['guides/opening', 'guides/command', 'guides/back-end'] },
   {
     title: 'Going further',
     pages: ['guides/component-tests', 'guides/sandbox', 'guides/provider'],

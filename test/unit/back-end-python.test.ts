@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { identityOf, readFormatVectors } from '../age/format-vectors.ts'
-import { installPackages } from '../install.ts'
+import { installPackages, pythonPackage } from '../install.ts'
 import { createPlace } from './cli-tools.ts'
 import { identity, PDF, sealed, sha256, stranger } from './open-tools.ts'
 import { pseudoRandom } from './pseudo-random.ts'
@@ -13,10 +13,10 @@ const PROGRAM = join(import.meta.dirname, 'back-end-example/open_sealed.py')
 const hasCipher = (): boolean => spawnSync(PYTHON, ['-c', 'import cryptography']).status === 0
 
 beforeAll(() => {
-  if (!hasCipher()) installPackages(['python3-cryptography'])
+  if (!hasCipher()) installPackages([pythonPackage])
   if (!hasCipher())
     throw new Error(
-      `The tests need ${PYTHON} with python3-cryptography. On Debian: apt-get install python3-cryptography`,
+      `The tests need ${PYTHON} with its cryptography. On Debian: apt-get install ${pythonPackage}`,
     )
 }, 300_000)
 

@@ -10,6 +10,8 @@ import { oracle } from '../oracle.ts'
 import { createPlace, sealdrop } from './cli-tools.ts'
 import { identity, PDF, recipient, sealed, sha256, stranger } from './open-tools.ts'
 
+const ageProgram = oracle('age')
+
 describe('keygen', () => {
   it.each([
     ['classic', [], 'AGE-SECRET-KEY-1'],
@@ -38,9 +40,8 @@ describe('keygen', () => {
     const { out } = await sealdrop(['keygen'], { cwd: place })
     writeFileSync(join(place, 'new.txt'), out)
     const { out: to } = await sealdrop(['recipient', '-'], { cwd: place, input: out })
-    const age = oracle('age')
-    const closed = execFileSync(age, ['-r', to.trim()], { input: 'hello' })
-    expect(String(execFileSync(age, ['-d', '-i', join(place, 'new.txt')], { input: closed }))).toBe(
+    const closed = execFileSync(ageProgram, ['-r', to.trim()], { input: 'hello' })
+    expect(String(execFileSync(ageProgram, ['-d', '-i', join(place, 'new.txt')], { input: closed }))).toBe(
       'hello',
     )
   })

@@ -16,6 +16,8 @@ import { turnsOf } from '../turns.ts'
 import { createPlace, sealdrop } from './cli-tools.ts'
 import { PDF, recipient, sealed } from './open-tools.ts'
 
+const ageProgram = oracle('age')
+
 const MIB = 1024 * 1024
 const SIZE = turnsOf(4) < 4 ? 64 * MIB : 1024 * MIB
 
@@ -24,7 +26,7 @@ const WATCH = `import { writeFileSync } from 'node:fs'
 process.on('exit', () => writeFileSync(process.env.PEAK_AT, String(process.resourceUsage().maxRSS)))`
 
 const sealBy = async (words: readonly string[], place: string): Promise<void> => {
-  const age = spawn(oracle('age'), [...words, '-r', recipient, '-o', 'big.age'], {
+  const age = spawn(ageProgram, [...words, '-r', recipient, '-o', 'big.age'], {
     cwd: place,
     stdio: ['pipe', 'ignore', 'inherit'],
   })

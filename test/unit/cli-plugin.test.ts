@@ -8,6 +8,8 @@ import { oracle } from '../oracle.ts'
 import { createPlace, type Ended, sealdrop } from './cli-tools.ts'
 import { identity, PDF, sealed } from './open-tools.ts'
 
+const ageProgram = oracle('age')
+
 /** A plugin that holds the key of these tests: it opens X25519 stanzas by age's own library, and says what it is told to before. */
 const pluginText = (before: string): string => `#!/usr/bin/env node
 import { createInterface } from 'node:readline'
@@ -79,7 +81,7 @@ describe('a key that a plugin holds', () => {
     ])
     expect(out).toContain('intact')
     expect(readFileSync(join(place, 'passport.pdf'))).toEqual(Buffer.from(PDF))
-    const age = execFileSync(oracle('age'), ['-d', '-i', 'card.txt', 'a.age'], {
+    const age = execFileSync(ageProgram, ['-d', '-i', 'card.txt', 'a.age'], {
       cwd: place,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'ignore'],
