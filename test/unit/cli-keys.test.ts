@@ -41,9 +41,9 @@ describe('keygen', () => {
     writeFileSync(join(place, 'new.txt'), out)
     const { out: to } = await sealdrop(['recipient', '-'], { cwd: place, input: out })
     const closed = execFileSync(ageProgram, ['-r', to.trim()], { input: 'hello' })
-    expect(String(execFileSync(ageProgram, ['-d', '-i', join(place, 'new.txt')], { input: closed }))).toBe(
-      'hello',
-    )
+    expect(
+      String(execFileSync(ageProgram, ['-d', '-i', join(place, 'new.txt')], { input: closed })),
+    ).toBe('hello')
   })
 })
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { turnsOf } from '../turns.ts'
 import { createPlace, sealdrop, start } from './cli-tools.ts'
 import { sealed } from './open-tools.ts'
@@ -23,43 +23,45 @@ const expectWhole = (folder: string): readonly string[] => {
 
 const signals = ['SIGKILL', 'SIGKILL', 'SIGINT', 'SIGTERM'] as const
 
-it(`ended at ${TURNS} instants, no half file stands under a name, and the next run removes what is left`, {
-  timeout: 240_000,
-}, async () => {
-  const place = createPlace()
-  mkdirSync(join(place, 'in'))
-  for (const n of SIZES.keys())
-    writeFileSync(
-      join(place, `in/${n}.age`),
-      await sealed(documentOf(n), { name: `paper ${n}.bin` }),
-    )
-  const words = (out: string): string[] => ['open', 'in', '-i', 'key.txt', '-o', out]
-  const began = performance.now()
-  expect((await sealdrop(words('whole'), { cwd: place })).code).toBe(0)
-  const wholeMs = performance.now() - began
-  const draws = new DataView(pseudoRandom(4 * TURNS, 77).buffer)
-  let leftovers = 0
-  for (let turn = 0; turn < TURNS; turn++) {
-    const out = `out${turn}`
-    const folder = join(place, out)
-    mkdirSync(folder)
-    const run = start(words(out), { cwd: place })
-    const signal = signals[turn % 4] ?? 'SIGKILL'
-    // An instant of its life: it begins with the first word that it says.
-    await run.said(/opened/)
-    await wait((draws.getUint32(4 * turn) / 2 ** 32) * wholeMs * 0.7)
-    run.kill(signal)
-    const ended = await run.ended
-    expectWhole(folder)
-    const left = readdirSync(folder).filter(name => name.startsWith('.')).length
-    leftovers += left
-    if (signal !== 'SIGKILL') {
-      expect(left).toBe(0)
-      expect([0, 130, 143]).toContain(ended.code)
+describe('a run that is ended at any instant', () => {
+  it(`ended at ${TURNS} instants, no half file stands under a name, and the next run removes what is left`, {
+    timeout: 240_000,
+  }, async () => {
+    const place = createPlace()
+    mkdirSync(join(place, 'in'))
+    for (const n of SIZES.keys())
+      writeFileSync(
+        join(place, `in/${n}.age`),
+        await sealed(documentOf(n), { name: `paper ${n}.bin` }),
+      )
+    const words = (out: string): string[] => ['open', 'in', '-i', 'key.txt', '-o', out]
+    const began = performance.now()
+    expect((await sealdrop(words('whole'), { cwd: place })).code).toBe(0)
+    const wholeMs = performance.now() - began
+    const draws = new DataView(pseudoRandom(4 * TURNS, 77).buffer)
+    let leftovers = 0
+    for (let turn = 0; turn < TURNS; turn++) {
+      const out = `out${turn}`
+      const folder = join(place, out)
+      mkdirSync(folder)
+      const run = start(words(out), { cwd: place })
+      const signal = signals[turn % 4] ?? 'SIGKILL'
+      // An instant of its life: it begins with the first word that it says.
+      await run.said(/opened/)
+      await wait((draws.getUint32(4 * turn) / 2 ** 32) * wholeMs * 0.7)
+      run.kill(signal)
+      const ended = await run.ended
+      expectWhole(folder)
+      const left = readdirSync(folder).filter(name => name.startsWith('.')).length
+      leftovers += left
+      if (signal !== 'SIGKILL') {
+        expect(left).toBe(0)
+        expect([0, 130, 143]).toContain(ended.code)
+      }
+      expect((await sealdrop(words(out), { cwd: place })).code).toBe(0)
+      expect(expectWhole(folder)).toHaveLength(SIZES.length)
+      expect(readdirSync(folder)).toHaveLength(SIZES.length)
     }
-    expect((await sealdrop(words(out), { cwd: place })).code).toBe(0)
-    expect(expectWhole(folder)).toHaveLength(SIZES.length)
-    expect(readdirSync(folder)).toHaveLength(SIZES.length)
-  }
-  if (TURNS === 20) expect(leftovers).toBeGreaterThan(0)
+    if (TURNS === 20) expect(leftovers).toBeGreaterThan(0)
+  })
 })

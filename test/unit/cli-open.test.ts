@@ -162,7 +162,9 @@ describe('one file', () => {
       expect(names[0]).toMatch(/^(?!\.)(?!(con|aux)\b)[^\n:/\\]+$/i)
     },
   )
+})
 
+describe('a call that cannot be done', () => {
   it.each([
     ['no key file', ['a.age', '-i', 'nothing.txt'], /nothing\.txt: it is not there/],
     ['a key file without keys', ['a.age', '-i', 'a.age'], /passphrase|terminal|no identity/i],

@@ -1,5 +1,5 @@
 """Opens what SealDrop sealed for an X25519 recipient: python3 open_sealed.py key.txt sealed.age folder"""
-import base64, hashlib, hmac, json, os, re, sys
+import base64, contextlib, hashlib, hmac, json, os, re, sys
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
@@ -9,9 +9,9 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 CHUNK = 64 * 1024
 RECORD = "sealdrop.dev/record"
+FIELDS = dict(v=int, name=str, type=str, size=int, sha256=str, checks=list, remarks=list, sealedAt=str, by=str)
 
-class Damaged(Exception):
-    """The file was cut or changed."""
+class Damaged(Exception): """The file was cut or changed."""
 
 def hkdf(key, salt, info):
     return HKDF(SHA256(), 32, salt or None, info).derive(key)
@@ -45,28 +45,27 @@ def file_key(stanzas, keys):
     for arguments, body in stanzas:
         if arguments[0] != "X25519" or len(arguments) != 2:
             continue
-        share = decode(arguments[1])
         for key in keys:
+            share = decode(arguments[1])
             own = key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
             secret = key.exchange(X25519PublicKey.from_public_bytes(share))
             wrap = hkdf(secret, share + own, b"age-encryption.org/v1/X25519")
-            try:
+            with contextlib.suppress(InvalidTag):
                 return ChaCha20Poly1305(wrap).decrypt(bytes(12), body, None)
-            except InvalidTag:
-                pass
-    raise KeyError("The file is for none of these identities.")
+    raise PermissionError("The file is for none of these identities.")
 
 def read_record(stanzas, key):
     """What the sender claims; None where the file has no record. See FORMAT.md."""
     records = [(arguments, body) for arguments, body in stanzas if arguments[0] == RECORD]
-    if not records:
-        return None
-    if len(records) > 1 or len(records[0][0]) != 2:
+    if len(records) > 1 or any(len(arguments) != 2 for arguments, _ in records):
         raise Damaged("more than one record")
-    if records[0][0][1] != "v1":
+    if not records or records[0][0][1] != "v1":
         return None
     cipher = ChaCha20Poly1305(hkdf(key, None, b"sealdrop.dev/record v1"))
-    return json.loads(cipher.decrypt(bytes(12), records[0][1], None).decode("utf-8"))
+    record = json.loads(cipher.decrypt(bytes(12), records[0][1], None).decode("utf-8"))
+    if any(not isinstance(record[name], kind) for name, kind in FIELDS.items()):
+        raise Damaged("its record is malformed")
+    return record
 
 def chunks(file, key):
     cipher, count = ChaCha20Poly1305(hkdf(key, file.read(16), b"payload")), 0
@@ -99,7 +98,7 @@ def open_sealed(path, key_text, folder):
         saved = os.path.join(folder, digest.hexdigest())
         os.replace(part, saved)
         return saved, record
-    except (InvalidTag, ValueError, TypeError) as error:
+    except (InvalidTag, ValueError, TypeError, LookupError) as error:
         raise Damaged("it was cut or changed") from error
     finally:
         if os.path.exists(part):
