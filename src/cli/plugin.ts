@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { SealDropError } from '../core/errors.ts'
 import { visible } from '../desk/text.ts'
 import type { Identity, ReadStanza } from '../open/index.ts'
+import { Stopped } from './exit.ts'
 import { stanzasIn, stanzaText } from './plugin-lines.ts'
 import { ask } from './prompt.ts'
 import type { Terminal } from './terminal.ts'
@@ -108,7 +109,8 @@ export const pluginIdentity = (identity: PluginIdentity, terminal: Terminal): Id
       return await converse(identity, stanzas, terminal)
     } catch (cause) {
       terminal.signal.throwIfAborted()
-      if (cause instanceof SealDropError || !(cause instanceof Error)) throw cause
+      if (cause instanceof SealDropError || cause instanceof Stopped || !(cause instanceof Error))
+        throw cause
       const isMissing = 'code' in cause && cause.code === 'ENOENT'
       throw failed(
         identity.name,
