@@ -117,7 +117,11 @@ const recorded = (request: LineRequest, body: Uint8Array | undefined): RecordedR
     kind: serverAt(origin)?.kind(request.method, pathname) ?? '',
     method: request.method,
     path: pathname + search,
-    headers: { ...request.headers, ...(whole > 0 && { 'content-length': String(whole) }) },
+    headers: {
+      ...request.headers,
+      host: new URL(request.url).host,
+      ...(whole > 0 && { 'content-length': String(whole) }),
+    },
     body: Buffer.from(body ?? []),
     complete: (body?.length ?? 0) === whole,
     connection: 'fresh',

@@ -159,7 +159,7 @@ const sendParts = async (task: UploadTask, begun: Begun): Promise<readonly Store
 }
 
 /** S3's checksum of an object that was made of parts: the hash of their hashes, and their number. */
-export const compositeOf = async (
+const compositeOf = async (
   parts: readonly StoredPart[],
   job: Pick<UploadTask['job'], 'digest'>,
 ): Promise<string> => {

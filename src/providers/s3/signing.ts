@@ -82,7 +82,7 @@ const notSigned = (what: string, provider?: { readonly status: number }): SealDr
   })
 
 /** What a signer answered, read with care. Throws `protocol` for anything else; the reason repeats nothing of it. */
-export const readSigned = (
+const readSigned = (
   value: unknown,
   { key: asked }: Pick<SignRequest, 'key'>,
   prefix = '',

@@ -7,8 +7,6 @@ import { refusalOf } from './signature.ts'
 import { createSigningServer } from './signer.ts'
 import { type S3Switches, s3Defaults } from './switches.ts'
 
-export type { S3Switches } from './switches.ts'
-
 export interface S3Sandbox extends Sandbox<S3Switches> {
   /** `<url>/signer`: a site's own server that signs, behind a bearer token. */
   readonly endpoint: string

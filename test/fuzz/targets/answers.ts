@@ -93,7 +93,7 @@ const answererOf = (talk: Talk, onRequest: () => void) => {
   return async (request: PageRequest): Promise<PageAnswer | undefined> => {
     onRequest()
     const { method, url, headers, body } = request
-    const { origin, pathname, search } = new URL(url)
+    const { origin, host, pathname, search } = new URL(url)
     const garbling = talk.garblings[nth++] ?? null
     const server = serverAt(origin)
     const reply = server
@@ -102,7 +102,7 @@ const answererOf = (talk: Talk, onRequest: () => void) => {
           kind: server.kind(method, pathname),
           method,
           path: pathname + search,
-          headers,
+          headers: { ...headers, host, 'content-length': String(body.length) },
           body,
           complete: true,
           connection: 'fresh',
