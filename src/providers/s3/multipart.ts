@@ -37,7 +37,15 @@ const METHODS: Readonly<Record<S3Operation, string>> = {
 }
 
 /** The bucket no longer has what arrived of it, or refuses to make an object of that. */
-class UploadLost extends Error {}
+class UploadLost extends Error {
+  /** It was being completed, so that it may be an object. */
+  readonly completing: ResumePoint | undefined
+
+  constructor(completing?: ResumePoint) {
+    super()
+    this.completing = completing
+  }
+}
 
 const isGone = (answer: Answer): boolean =>
   answer.status === 404 && (errorCodeIn(answer.text) ?? 'NoSuchUpload') === 'NoSuchUpload'
@@ -185,7 +193,7 @@ const complete = async (
     return keepPoint(job, { ...completing, state: 'stored' })
   }
   // Two wrote at once, as S3 says; or it is an object already, or gone.
-  if (isGone(answer) || answer.status === 409) throw new UploadLost()
+  if (isGone(answer) || answer.status === 409) throw new UploadLost(completing)
   if (!isGood(answer)) throw refusal(answer)
   const code = errorCodeIn(answer.text)
   if (code === undefined) throw unreadable(answer)
@@ -226,12 +234,15 @@ const lookFor = async (task: UploadTask, point: ResumePoint): Promise<Delivery |
  * send, once, as with tus: no byte was refused and nothing failed. It may be an object already, where the answer that said so was lost.
  */
 export const sendInParts = async (task: UploadTask): Promise<Delivery> => {
-  const { point, job } = task
+  const { job } = task
+  let { point } = task
   if (point.state === 'stored') return delivered(task, point)
   try {
     return await walk(task)
   } catch (thrown) {
     if (!(thrown instanceof UploadLost)) throw thrown
+    // The browser may have asked for the completion twice, unseen.
+    point = thrown.completing ?? point
   }
   if (point.state === 'completing') {
     const found = await lookFor(task, point)
