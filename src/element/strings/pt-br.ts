@@ -260,6 +260,7 @@ export const language: Language = {
     rechoose:
       'O destinatário trocou as chaves, por isso este documento não pode mais ser enviado. Escolha-o de novo.',
     quoted: '{why} O servidor respondeu: “{reason}”',
+    reference: 'Número de referência: {id}',
     tooLarge: 'Este arquivo é grande demais. O tamanho máximo é {size}.',
     tooMany: {
       single: 'Só é possível adicionar um arquivo. Remova-o ou escolha outro para substituí-lo.',
