@@ -173,10 +173,10 @@ describe('the builds', () => {
   })
 
   test('put no cipher and no hash of our own on the page', () => {
-    // open.js is the recipient's side: no page that collects documents loads it. The post-quantum code agrees on keys, late.
+    // open.js and cli.js are the recipient's side: no page that collects documents loads them. The post-quantum code agrees on keys, late.
     const apart = [
       ...['worker.js', 'worker-text.js', 'chunk-worker-text.js'],
-      ...['open.js', 'post-quantum.js', 'chunk-noble.js'],
+      ...['open.js', 'cli.js', 'post-quantum.js', 'chunk-noble.js'],
     ]
     const page = scripts().filter(name => !apart.includes(name))
     for (const name of page) expect([...loadedWith(name)]).not.toContain('open.js')
@@ -388,9 +388,9 @@ describe('who installs it', () => {
     )
     const known = [
       /^(index|element|define|open|relay|relay-node|relay-redis|testing|testing-component|chunk-[\w-]+)\.js(\.map)?$/,
-      /^(sealdrop|sealdrop\.iife|worker|sandbox)\.js$/,
+      /^(sealdrop|sealdrop\.iife|worker|sandbox|cli)\.js$/,
       /^(post-quantum|tus-client|age-pdf|shelf|languages|viewer|worker-text)\.js$/,
-      /^transport-[a-z]+\.js$/,
+      /^transport-[a-z\d]+\.js$/,
       /^[a-z][a-z0-9-]*-[\w-]{8}\.js$/,
       /^types\/[\w/-]+(\.iife)?\.d\.ts$/,
       /^frameworks\/(react|preact|solid|vue|svelte)\.(js|d\.ts)$/,

@@ -20,6 +20,8 @@ export interface CauseOptions {
   readonly secrets: readonly string[]
   /** Only the site's own functions are worth one. */
   readonly hasStack: boolean
+  /** What a store says may hold its password: its name and code must do. */
+  readonly hasMessage: boolean
 }
 
 const MAX_LENGTH = 500
@@ -53,7 +55,7 @@ const decoded = (text: string): string => {
  */
 export const describeCause = (
   thrown: unknown,
-  { request, secrets, hasStack }: CauseOptions,
+  { request, secrets, hasStack, hasMessage }: CauseOptions,
 ): Cause | undefined => {
   const words = wordsOf(request)
   const clean = (text: unknown, most: number): string =>
@@ -71,7 +73,7 @@ export const describeCause = (
     return {
       name: clean(error.name, 64),
       ...(code !== undefined && { code }),
-      message: clean(error.message, MAX_LENGTH),
+      message: hasMessage ? clean(error.message, MAX_LENGTH) : '',
       ...(hasStack &&
         typeof error.stack === 'string' && { stack: clean(error.stack, MAX_STACK_LENGTH) }),
       ...(next && { cause: describe(next, more) }),

@@ -74,7 +74,9 @@ export const startEvent = (options: EventOptions): RequestEvent => {
     if (reason === undefined || entry.reason !== undefined) return
     entry.reason = reason
     const hasStack = HAVE_STACK.includes(reason)
-    const described = describeCause(cause, { request, secrets: secrets(), hasStack })
+    const hasMessage = reason !== 'store-down'
+    const told = { request, secrets: secrets(), hasStack, hasMessage }
+    const described = describeCause(cause, told)
     if (described) entry.cause = described
   }
   let answered: IncomingBody | undefined

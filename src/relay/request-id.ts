@@ -1,5 +1,7 @@
 import { isRequestId, REQUEST_ID_HEADER } from '../core/request-id.ts'
 
+export { REQUEST_ID_HEADER } from '../core/request-id.ts'
+
 /** People read it out over the phone: no letter that looks or sounds like another one, as in Crockford's base 32. */
 const LETTERS = '0123456789abcdefghjkmnpqrstvwxyz'
 

@@ -2,16 +2,8 @@ import { expect, test } from 'vitest'
 import { createSigner } from '../../src/core/relay/sign.ts'
 import { createSignedIds } from '../../src/core/relay/signed-ids.ts'
 import { operations } from './relay-all-operations.ts'
-import { relayFor, TICKET_KEY, upstreamsAt } from './relay-tools.ts'
+import { bucketAt, relayFor, TICKET_KEY, upstreamsAt } from './relay-tools.ts'
 import { upstreamOf } from './relay-upstream-tools.ts'
-
-const bucketAt = (endpoint: string) => ({
-  endpoint,
-  bucket: 'papers',
-  region: 'eu-central-1',
-  accessKeyId: 'AKIAEXAMPLE',
-  secretAccessKey: 's3-secret-access-key',
-})
 
 test('the log names each request as the option allow does, whether it was served or refused', async () => {
   const { url } = await upstreamOf()

@@ -3,7 +3,7 @@ import { createSigner } from '../../src/core/relay/sign.ts'
 import { createSignedIds } from '../../src/core/relay/signed-ids.ts'
 import { createMetrics, type LogEntry, type StartEntry } from '../../src/relay/index.ts'
 import { operations } from './relay-all-operations.ts'
-import { relayFor, TICKET_KEY, upstreamsAt } from './relay-tools.ts'
+import { bucketAt, relayFor, TICKET_KEY, upstreamsAt } from './relay-tools.ts'
 import { upstreamOf } from './relay-upstream-tools.ts'
 
 const FILE = 'canary-of-the-file.pdf'
@@ -13,6 +13,7 @@ const SECRETS = [
   'stamp-secret',
   'tus-secret-of-twenty-letters',
   'c'.repeat(50),
+  's3-secret-access-key',
 ]
 /** What a visitor sends, wherever it can. */
 const SENT = {
@@ -73,6 +74,7 @@ test.each<[string, Parameters<typeof upstreamOf>[0] | undefined]>([
       providers: {
         ...upstreamsAt(url),
         tus: { endpoint: `${url}/tus`, headers: { Authorization: SECRETS[3] ?? '' } },
+        s3: bucketAt(url),
       },
       allow,
       authorize: ({ url, headers }) => {

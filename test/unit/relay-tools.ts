@@ -194,3 +194,12 @@ export const upstreamsAt = (origin: string): RelayOptions['providers'] => ({
   },
   http: { endpoint: `${origin}/files` },
 })
+
+/** What the relay needs for a bucket there. */
+export const bucketAt = (endpoint: string): NonNullable<RelayOptions['providers']['s3']> => ({
+  endpoint: endpoint,
+  bucket: 'papers',
+  region: 'eu-central-1',
+  accessKeyId: 'AKIAEXAMPLE',
+  secretAccessKey: 's3-secret-access-key',
+})

@@ -1,6 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { REQUEST_ID_HEADER } from '../../core/request-id.ts'
-import { requestIdOf } from '../request-id.ts'
+import { REQUEST_ID_HEADER, requestIdOf } from '../request-id.ts'
 
 const drained = (response: ServerResponse): Promise<void> =>
   new Promise(resolve => {

@@ -61,6 +61,7 @@ export const commandsOf = (client: RedisClient, caller: string): Redis => {
       `${caller}: give a client of node-redis or ioredis, not the promise that connect() returns.`,
     )
   const calls = client as unknown as Calls
+  const sendScript: Call = calls.eval.bind(calls)
   const ioredis = isIoredis(client)
   return {
     get: async key => textOf(await calls.get(key)),
@@ -81,7 +82,7 @@ export const commandsOf = (client: RedisClient, caller: string): Redis => {
     },
     run: async (script, keys, words) =>
       ioredis
-        ? calls.eval(script, keys.length, ...keys, ...words)
-        : calls.eval(script, { keys, arguments: words }),
+        ? sendScript(script, keys.length, ...keys, ...words)
+        : sendScript(script, { keys, arguments: words }),
   }
 }
