@@ -12,7 +12,7 @@ const home = join(root, '.cache', 'rebuild')
 const bin = join(root, 'node_modules', '.bin')
 
 /** Bundled, and so no dependency of who installs the package. */
-const bundledAlone = ['client-zip', '@fastify/busboy', 'idb-keyval', 'tus-js-client']
+const bundledAlone = ['client-zip', '@fastify/busboy', 'idb-keyval', 'tus-js-client', 'aws4fetch']
 
 /** What is bundled lies in each copy, so that its path differs, too. The tools are found further up. */
 const bundled = async (): Promise<readonly string[]> => {
