@@ -1,8 +1,6 @@
 import { expect, test } from 'playwright/test'
-import type { ProviderName } from '../../src/providers/names.ts'
-import * as sandboxes from '../../src/sandbox/sandboxes.ts'
 import { runChaos } from '../chaos/chaos.ts'
-import { faultsFor, visitFaultsFor } from '../chaos/plan.ts'
+import { faultsFor, providers, visitFaultsFor } from '../chaos/plan.ts'
 import { type Site, serveSite } from '../chaos/site.ts'
 import { runVisits } from '../chaos/visits.ts'
 
@@ -18,7 +16,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => site.close())
 
-for (const transport of Object.keys(sandboxes) as ProviderName[])
+for (const transport of providers)
   test(`${transport}: every file arrives once over a line that fails it up to four times`, async ({
     page,
   }) => {

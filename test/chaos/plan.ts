@@ -1,4 +1,14 @@
 import { createHash } from 'node:crypto'
+import type { ProviderName } from '../../src/providers/names.ts'
+import * as sandboxes from '../../src/sandbox/sandboxes.ts'
+
+/**
+ * The providers that are tried. A signature for `s3` names the bucket's host, which the proxy does not have: its faults are in
+ * `test/contract/matrix.test.ts` and `s3-signer.test.ts`.
+ */
+export const providers: readonly ProviderName[] = (Object.keys(sandboxes) as ProviderName[]).filter(
+  name => name !== 's3',
+)
 
 /**
  * What the proxy does to one request. `refuse`: hangs up before a byte of the body. `cut-body`: hangs up in its middle. `stall-body`: reads

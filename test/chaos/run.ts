@@ -2,11 +2,9 @@ import { createHash } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { chromium } from 'playwright'
-import type { ProviderName } from '../../src/providers/names.ts'
-import * as sandboxes from '../../src/sandbox/sandboxes.ts'
 import { browserPath } from '../browser-path.ts'
 import { runChaos } from './chaos.ts'
-import { faultsFor, measured, visitFaultsFor } from './plan.ts'
+import { faultsFor, measured, providers, visitFaultsFor } from './plan.ts'
 import { serveSite } from './site.ts'
 import { runVisits } from './visits.ts'
 
@@ -25,9 +23,7 @@ const { values } = parseArgs({
   },
 })
 const isFirstPass = values['first-pass']
-const names = (Object.keys(sandboxes) as ProviderName[]).filter(
-  name => (values.transport ?? name) === name,
-)
+const names = providers.filter(name => (values.transport ?? name) === name)
 
 const site = await serveSite()
 const browser = await chromium.launch(await browserPath())
