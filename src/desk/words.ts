@@ -1,5 +1,6 @@
 import { formats } from '../intake/formats.ts'
-import { type Gaps, isForeign, listedWith, NEUTRAL } from '../words/gaps.ts'
+import { type Gaps, isForeign, listedWith } from '../words/gaps.ts'
+import { NEUTRAL } from '../words/neutral.ts'
 import { createNumbers, type Numbers } from '../words/numbers.ts'
 import { fill, type PluralText, pluralIn } from '../words/text.ts'
 import { en } from './strings/en.ts'

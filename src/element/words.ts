@@ -20,16 +20,12 @@ export const withName = ({ strings: { about } }: Words, text: string, name: stri
   name ? fill(about, { text, name }) : text
 
 /** Without other words it is English. */
-export const createWords = (locale: string, spoken: Spoken = { strings: en }): Words => {
-  const { strings } = spoken
-  const lists = new Intl.ListFormat(strings.lang, { type: 'disjunction' })
-  return {
-    ...createNumbers(locale, strings.lang),
-    either: names => lists.format(names),
-    ...spoken,
-    locale,
-  }
-}
+export const createWords = (locale: string, spoken: Spoken = { strings: en }): Words => ({
+  ...createNumbers(locale, spoken.strings.lang),
+  either: names => new Intl.ListFormat(spoken.strings.lang, { type: 'disjunction' }).format(names),
+  ...spoken,
+  locale,
+})
 
 /** What may be added; '' while that is not known. */
 export const hintText = (

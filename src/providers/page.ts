@@ -9,7 +9,7 @@ interface OnPage {
   readonly takes: Takes
 }
 
-const general: Takes = { seals: ['age', 'age+pdf', 'none'] }
+const general: OnPage = { takes: { seals: ['age', 'age+pdf', 'none'] } }
 
 /**
  * Every provider, as the page knows it: one line each. `load.ts` has its code. `relay.ts` has the server's side: in one object
@@ -17,13 +17,13 @@ const general: Takes = { seals: ['age', 'age+pdf', 'none'] }
  */
 export const providers = {
   didww: { title: 'DIDWW', takes: { maxBytes: 20 * 1024 ** 2, seals: ['didww'] } } as OnPage,
-  privasfer: { title: 'Privasfer', takes: general } as OnPage,
+  privasfer: { title: 'Privasfer', ...general } as OnPage,
   dokstamp: {
     title: 'DokStamp',
     takes: { types: ['application/pdf'], seals: ['age+pdf', 'none'] },
   } as OnPage,
-  cryptshare: { title: 'Cryptshare', takes: general } as OnPage,
-  tus: { takes: general } as OnPage,
-  http: { takes: general } as OnPage,
-  s3: { takes: general } as OnPage,
+  cryptshare: { title: 'Cryptshare', ...general } as OnPage,
+  tus: general as OnPage,
+  http: general as OnPage,
+  s3: general as OnPage,
 }

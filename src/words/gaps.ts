@@ -14,6 +14,3 @@ export const listedWith =
   (or: string) =>
   (names: readonly string[]): string =>
     [names.slice(0, -1).join(', '), ...names.slice(-1)].filter(Boolean).join(` ${or} `)
-
-/** Numbers alone, and in the order of both languages: a month's name would be another language's. */
-export const NEUTRAL = 'en-GB'

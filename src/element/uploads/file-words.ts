@@ -1,7 +1,7 @@
 import type { SessionFile } from '../../core/contracts.ts'
 import type { SealDropError } from '../../core/errors.ts'
 import { type Stage, stageOf } from '../../session/phases.ts'
-import { NEUTRAL } from '../../words/gaps.ts'
+import { NEUTRAL } from '../../words/neutral.ts'
 import { type PluralText, pluralIn } from '../../words/text.ts'
 import type { FaultCode, FileStrings } from '../strings/strings.ts'
 import { fill, type Words } from '../words.ts'
