@@ -10,6 +10,8 @@ const dist = join(import.meta.dirname, '../../dist')
 
 /** What the documentation calls the other origin that serves the package. */
 const CDN = 'https://cdn.example'
+/** Where it says a bucket is. */
+const BUCKET = 'https://s3.eu-central-1.amazonaws.com'
 
 /** A site as the documentation's reader has it: the package in `/sealdrop/`, the relay, an upload of its own, a CDN. */
 export interface ExampleSite {
@@ -116,10 +118,12 @@ export const startExampleSite = async (): Promise<ExampleSite> => {
   }
 }
 
-/** `age1…` stands for keys of the reader's own: here for those of the stand-in that gets the files. */
+/** `age1…` stands for keys of the reader's own: here for those of the stand-in that gets the files. Where a bucket is, it is that of the stand-in. */
 const withRecipients = (html: string, providers: readonly Provider[]): string =>
   html.replaceAll(/<seal-drop[^>]*>/g, tag => {
     const [, name = ''] = /\stransport="(\w+)"/.exec(tag) ?? []
-    const { attributes = {} } = providers.find(provider => provider.name === name) ?? {}
-    return tag.replace(/(?:age1(?:pq1)?…\s*)+/g, attributes.recipients ?? '')
+    const { attributes = {}, url = '' } = providers.find(provider => provider.name === name) ?? {}
+    return tag
+      .replace(/(?:age1(?:pq1)?…\s*)+/g, attributes.recipients ?? '')
+      .replace(BUCKET, url && new URL(url).origin)
   })
