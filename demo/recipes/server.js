@@ -63,5 +63,7 @@ const server = createServer(
     else servePage(request, response)
   }),
 )
+// Longer than a proxy keeps an idle connection: else it sends an upload on one that Node closes at that moment, and says 502.
+server.keepAliveTimeout = 130_000
 closeOnSignal(server, { health, graceMs: 25_000 }).then(() => process.exit())
 server.listen(Number(PORT), HOST)

@@ -64,7 +64,8 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
 
   return {
     async send(body, { key, ...more } = {}) {
-      const changes = (await route.upstreamRequest?.(call)) ?? {}
+      const asked = (async () => route.upstreamRequest?.(call))()
+      const changes = (await timed(() => orAborted(asked, limit))) ?? {}
       const credentials = await askCredentials()
       const headers = await headersFor(credentials)
       const url = urlOf(provider, changes, segments, call.query)

@@ -1,3 +1,5 @@
+import { withTimeout } from '../core/timer.ts'
+
 export interface HealthOptions {
   /** Asked at each look whether requests may come: not where it says `false`, throws or rejects. Such as `() => relay.ready()`. */
   readonly ready?: () => unknown
@@ -18,6 +20,9 @@ export interface Health {
   close(): void
 }
 
+/** What does not answer is not ready, and is asked anew at the next look. */
+const LOOK_MS = 5000
+
 const HEADERS = { 'Cache-Control': 'no-store' }
 
 const METHODS: readonly string[] = ['GET', 'HEAD']
@@ -36,7 +41,8 @@ export const createHealth = ({
 
   const look = async (): Promise<boolean> => {
     try {
-      return (await ready()) !== false
+      const asked = (async () => ready())()
+      return (await withTimeout(asked, LOOK_MS, () => false)) !== false
     } catch {
       return false
     }

@@ -46,6 +46,8 @@ export const receive = (
   let bytes = 0
   let waitedMs = 0
   let waitsSince: number | undefined
+  /** Two where the rest is drained while an upstream that has answered still waits for its next bytes. */
+  let waiting = 0
   let isWhole = false
   let isLetGo = false
   let draining: Promise<boolean> | undefined
@@ -55,15 +57,17 @@ export const receive = (
     reader.cancel().catch(() => {})
   }
   const read = async (): Promise<ReadableStreamReadResult<Uint8Array<ArrayBuffer>>> => {
-    waitsSince = performance.now()
+    if (waiting++ === 0) waitsSince = performance.now()
     try {
       const chunk = await reader.read()
       bytes += chunk.value?.length ?? 0
       if (chunk.done) isWhole = !isLetGo
       return chunk
     } finally {
-      waitedMs += performance.now() - waitsSince
-      waitsSince = undefined
+      if (--waiting === 0) {
+        waitedMs += performance.now() - (waitsSince ?? performance.now())
+        waitsSince = undefined
+      }
     }
   }
   const readRest = async (): Promise<void> => {

@@ -1,3 +1,4 @@
+import { orAborted } from '../core/abort.ts'
 import { HttpError } from '../core/relay/http-error.ts'
 import { segmentsBelow } from '../core/relay/path-segments.ts'
 import type { Bytes } from '../core/relay/read-text.ts'
@@ -138,7 +139,8 @@ export const buildRelay = (options: RelayOptions): Relay => {
     if (!(await isAllowed(route, call))) throw new HttpError(403, 'A visitor may not do this.')
     const length = lengthOf(request)
     if ((length ?? 0) > maxBytes) throw tooLarge(maxBytes)
-    const localAnswer = await route.localAnswer?.(call)
+    // Functions of the site's, as one for credentials, may take any time.
+    const localAnswer = await orAborted((async () => route.localAnswer?.(call))(), limits.signal)
     if (localAnswer !== undefined) {
       event.answer(JSON.stringify(localAnswer))
       return Response.json(localAnswer)

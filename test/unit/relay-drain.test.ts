@@ -90,6 +90,18 @@ describe('what nobody reads of a body', () => {
     ])
   })
 
+  test('is waited for once, also where an upstream that has answered waits for it, too', async () => {
+    const { stream, seen, end } = openBody()
+    const body = receive(stream, options())
+    const wanted = body.stream?.getReader().read()
+    await vi.waitFor(() => expect(seen.asked).toBe(1))
+    const drained = body.drain()
+    end()
+    await Promise.allSettled([wanted, drained])
+    expect(body.waitedMs()).toBeGreaterThanOrEqual(0)
+    expect(body.waitedMs()).toBeLessThan(1000)
+  })
+
   test('never passes for the end of what was wanted', async () => {
     const { stream } = bodyOf(5)
     const body = receive(stream, options())

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import { connect, type Socket } from 'node:net'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { createHealth } from '../../src/relay/index.ts'
 import { type CloseOnSignalOptions, closeOnSignal, withHealth } from '../../src/relay/node/index.ts'
 import { awaited, closed, listening } from './relay-tools.ts'
@@ -176,6 +176,22 @@ describe('health', () => {
     health.close()
     expect(await ask(`${url}/readyz`)).toEqual([503, ok(false)])
     expect(await ask(`${url}/livez`)).toEqual([200, ok(true)])
+  })
+
+  test('is not ready while nobody says so in 5 seconds, and looks anew afterwards', async () => {
+    vi.useFakeTimers()
+    try {
+      let ready = (): unknown => new Promise(() => {})
+      const health = createHealth({ ready: () => ready() })
+      const request = new Request('https://site.example/readyz')
+      const asked = health.answer(request)
+      await vi.advanceTimersByTimeAsync(5000)
+      expect((await asked)?.status).toBe(503)
+      ready = () => true
+      expect((await health.answer(request))?.status).toBe(200)
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   test('looks once for all that ask meanwhile, and closing comes before what it finds', async () => {

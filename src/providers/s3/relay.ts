@@ -270,8 +270,9 @@ export const s3Routes = (
     requestHeaders: [],
     responseHeaders: [],
     credentials: async () => ({}),
+    // S3 answers 403, and for a token 400.
     ownRefusal: (_, { status, text }) =>
-      status === 403 && BAD_CREDENTIALS.includes(errorCodeIn(text) ?? '')
+      (status === 400 || status === 403) && BAD_CREDENTIALS.includes(errorCodeIn(text) ?? '')
         ? badCredentials('providers.s3')
         : undefined,
     visible,
