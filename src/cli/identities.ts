@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
 import { isSealDropError } from '../core/errors.ts'
 import { visible } from '../desk/text.ts'
-import { type OneOpener, open } from '../open/index.ts'
+import { type Identity, type OneOpener, open } from '../open/index.ts'
 import { type KeyFile, keysIn, wordsFor } from '../open/key-file.ts'
 import { systemWords, UsageError } from './exit.ts'
 import { pluginIdentity } from './plugin.ts'
@@ -52,6 +52,23 @@ export const readKeyFile = async (path: string, terminal: Terminal): Promise<Key
   return keysIn(await openKeyFile(path, new Blob([bytes]), terminal))
 }
 
+/** Each is asked until one has the key: one whose program or card is missing keeps no other from it. Throws the first failure, if none has it. */
+const anyOf = (plugins: readonly Identity[]): Identity => ({
+  async unwrapFileKey(stanzas) {
+    const failures: unknown[] = []
+    for (const plugin of plugins) {
+      const fileKey = await plugin.unwrapFileKey(stanzas).catch((thrown: unknown) => {
+        if (!isSealDropError(thrown)) throw thrown // stopped
+        failures.push(thrown)
+        return null
+      })
+      if (fileKey) return fileKey
+    }
+    if (failures.length > 0) throw failures[0]
+    return null
+  },
+})
+
 /** All that opens files in these key files. Says what else is in them; throws `UsageError` where one holds no identity at all. */
 export const openersIn = async (
   paths: readonly string[],
@@ -60,14 +77,16 @@ export const openersIn = async (
   if (paths.filter(path => path === '-').length > 1)
     throw new UsageError('Standard input can be read once: -i - stands there twice.')
   const openers: OneOpener[] = []
+  const plugins: Identity[] = []
   for (const path of paths) {
     const { keys, strays } = await readKeyFile(path, terminal)
-    const before = openers.length
+    const before = openers.length + plugins.length
     openers.push(...keys)
     for (const stray of strays)
-      if (stray.is === 'plugin') openers.push(pluginIdentity(stray, terminal))
+      if (stray.is === 'plugin') plugins.push(pluginIdentity(stray, terminal))
       else terminal.err(`${visible(path)}: ${wordsFor(stray)}`)
-    if (openers.length === before) throw new UsageError(`${visible(path)}: no identity is in it.`)
+    if (openers.length + plugins.length === before)
+      throw new UsageError(`${visible(path)}: no identity is in it.`)
   }
-  return openers
+  return plugins.length > 0 ? [...openers, anyOf(plugins)] : openers
 }

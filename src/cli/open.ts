@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { visible } from '../desk/text.ts'
 import type { OneOpener } from '../open/index.ts'
 import { readWords } from './args.ts'
-import { EXIT, Stopped, systemWords, UsageError } from './exit.ts'
+import { EXIT, Stopped, systemWords, TargetError, UsageError } from './exit.ts'
 import { openersIn } from './identities.ts'
 import { type Manifest, openManifest } from './manifest.ts'
 import { type Opening, openFile } from './open-file.ts'
@@ -62,7 +62,9 @@ const openAll = async ({ paths, isWatching, opening, report, manifest }: Run): P
     const outcome = await openFile(file, opening)
     if ('saved' in outcome) made.add(resolve(outcome.saved))
     report.add(outcome)
-    await manifest?.add(outcome)
+    await manifest?.add(outcome).catch(cause => {
+      throw new TargetError(`The manifest: ${systemWords(cause)}.`, { cause })
+    })
   }
   const { signal } = opening.terminal
   if (isWatching) return watchFiles(paths, signal, take)

@@ -32,13 +32,20 @@ const line = (outcome: Outcome): string => {
   return `${verb} ${file} -> ${shown(outcome.saved)} (${facts})`
 }
 
+/** The same JSON, without a character that a terminal obeys or does not show. */
+const json = (value: unknown): string =>
+  JSON.stringify(value).replace(
+    /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g,
+    letter => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+
 /** One line each: of text, or JSON. */
 export const createReport = (terminal: Terminal, isJson: boolean): Report => {
   const counts = { opened: 0, 'already-there': 0, skipped: 0, failed: 0 }
   return {
     add(outcome) {
       counts[outcome.status]++
-      if (isJson) terminal.out(JSON.stringify(outcome))
+      if (isJson) terminal.out(json(outcome))
       else if (outcome.status === 'failed') terminal.err(line(outcome))
       else terminal.out(line(outcome))
     },

@@ -37,8 +37,15 @@ export const withTerminal = async (
   const controller = new AbortController()
   const release = stopOnSignals(controller)
   const { stdout, stderr } = process
+  let isUnheard = false
   for (const stream of [stdout, stderr])
-    stream.on('error', () => controller.abort(new Stopped(EPIPE_EXIT)))
+    stream.on('error', () => {
+      isUnheard = true
+      controller.abort(new Stopped(EPIPE_EXIT))
+    })
+  /** An error of the last line is only told after it. */
+  const written = (stream: NodeJS.WriteStream): Promise<void> =>
+    new Promise(resolve => stream.write('', () => resolve()))
 
   let hasStatus = false
   let lastMs = Number.NEGATIVE_INFINITY
@@ -51,7 +58,7 @@ export const withTerminal = async (
     stream.write(`${line}\n`)
   }
   try {
-    return await work({
+    const exit = await work({
       signal: controller.signal,
       out: line => say(stdout, line),
       err: line => say(stderr, line),
@@ -62,6 +69,8 @@ export const withTerminal = async (
         hasStatus = true
       },
     })
+    await Promise.all([written(stdout), written(stderr)])
+    return isUnheard && exit === 0 ? EPIPE_EXIT : exit
   } finally {
     clear()
     release()

@@ -43,7 +43,9 @@ const LOOK_MS = 500
 const lookAt = async (paths: readonly string[]): Promise<readonly Look[]> => {
   const looks: Look[] = []
   for (const path of paths) {
-    const files = (await isFolder(path)) ? await filesIn(path) : [{ path, isNamed: true }]
+    const files = (await isFolder(path))
+      ? await filesIn(path).catch(() => [])
+      : [{ path, isNamed: true }]
     for (const file of files) {
       const found = await stat(file.path).catch(() => undefined)
       if (found?.isFile()) looks.push({ file, size: found.size, changedMs: found.mtimeMs })

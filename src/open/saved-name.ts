@@ -8,7 +8,8 @@ const MAX_BYTES = 240
  * another stream of a file (`a.pdf:b.exe`), and without a dot in front, which would hide the file.
  */
 export const savedName = (name: string, maxBytes: number = MAX_BYTES): string =>
-  safeName(name.replace(/[<>:"|?*]/g, '_').replace(/^\.+/, '_'), maxBytes)
+  // Again behind it: what hid the dot, such as a path, is gone then.
+  safeName(name.replace(/[<>:"|?*]/g, '_').replace(/^\.+/, '_'), maxBytes).replace(/^\.+/, '_')
 
 /** Splits a name into `passport` and `.pdf`. A name such as `.pdf` has no extension. */
 export const splitName = (name: string): readonly [stem: string, extension: string] => {

@@ -165,6 +165,9 @@ export const buildRelay = (options: RelayOptions): Relay => {
       },
     })
     const streamed = route.body === 'stream' ? body : null
+    // The store is asked for what can be told from others. `refuse` holds for the rest, too; what is about an upload is under way.
+    if (shared && whenDown === 'refuse' && route.body === 'stream' && !route.about)
+      await store.get('sealdrop:reach')
     const reply = route.once
       ? await sendOnce({
           once: route.once,

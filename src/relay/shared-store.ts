@@ -28,9 +28,10 @@ export const withFallback = (
     call: (store: RelayStore) => Promise<Value>,
     otherwise: () => Promise<Value>,
     isNeeded = false,
+    isRelease = false,
   ): Promise<Value> => {
     try {
-      return await shared.ask(call)
+      return await shared.ask(call, isRelease)
     } catch {
       if (isNeeded && whenDown === 'refuse') throw storeIsDown()
       return otherwise()
@@ -81,6 +82,8 @@ export const withFallback = (
       return first(
         store => deleteIf(store, key, value),
         async () => isOurs,
+        false,
+        true,
       )
     },
     async renewIf(key, value, seconds) {

@@ -3,8 +3,8 @@ import type { RelayStore } from './store.ts'
 
 /** Asks a shared store, and never waits for it long. */
 export interface StoreGuard {
-  /** Rejects where the store does not answer, or not in time. */
-  ask<Value>(call: (store: RelayStore) => Promise<Value>): Promise<Value>
+  /** Rejects where the store does not answer, or not in time. `isRelease`: it is sent also while the store rests, and not waited for. */
+  ask<Value>(call: (store: RelayStore) => Promise<Value>, isRelease?: boolean): Promise<Value>
   /** Whether it could count, if it answers. */
   readonly counts: boolean
 }
@@ -24,9 +24,11 @@ export const guardStore = (
   let restsUntil = 0
   return {
     counts: typeof store.count === 'function',
-    async ask(call) {
+    async ask(call, isRelease = false) {
       const started = performance.now()
       if (started < restsUntil) {
+        // What took too long may still be done, behind which this one must come.
+        if (isRelease) (async () => call(store))().catch(() => {})
         onDown()
         throw new Error('The store is given a rest.')
       }

@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process'
-import { lstatSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { closeSync, lstatSync, openSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createSigner } from '../../src/core/relay/sign.ts'
@@ -7,7 +7,7 @@ import { VERSION } from '../../src/core/version.ts'
 import { recipientFingerprint } from '../../src/open/index.ts'
 import { issueTicket } from '../../src/relay/ticket.ts'
 import { oracle } from '../oracle.ts'
-import { createPlace, sealdrop } from './cli-tools.ts'
+import { CLI, createPlace, sealdrop } from './cli-tools.ts'
 import { identity, PDF, recipient, sealed, sha256, stranger } from './open-tools.ts'
 
 const ageProgram = oracle('age')
@@ -33,6 +33,17 @@ describe('keygen', () => {
       })
     }
     expect(readFileSync(join(place, 'new.txt'), 'utf8')).toBe(text)
+  })
+
+  it('says so by its status where nobody could take what it wrote', () => {
+    const full = openSync('/dev/full', 'w')
+    const stdio = ['ignore', full, 'ignore'] as const
+    const { status } = spawnSync(process.execPath, [CLI, 'keygen'], {
+      cwd: createPlace(),
+      stdio: [...stdio],
+    })
+    closeSync(full)
+    expect(status).toBe(141)
   })
 
   it('writes what the age command opens with', async () => {

@@ -17,6 +17,9 @@ describe('a name to save a document by', () => {
     ['a.pdf...', 'a.pdf'],
     ['.htaccess', '_htaccess'],
     ['..', '_'],
+    ['a/.bashrc', '_bashrc'],
+    ['\u200b.bashrc', '_bashrc'],
+    ['x/.sealdrop-deadbeef-1-0.part', '_sealdrop-deadbeef-1-0.part'],
     ['', 'file'],
     ['in\u202egpj.exe', 'ingpj.exe'],
   ])('of %j is %j', (name, saved) => {

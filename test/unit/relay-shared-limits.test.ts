@@ -104,6 +104,15 @@ describe('while the store is down', () => {
     },
   )
 
+  test('nothing is sent where the site says so, also of what nobody can tell from others', async () => {
+    const fail = (): Promise<never> => Promise.reject(new Error('It is down.'))
+    const store = { get: fail, set: fail, add: fail, delete: fail }
+    const { one } = await startTwo(store, { storeDown: 'refuse' })
+    const body = new Uint8Array(100)
+    const answer = await one.visit('POST', '/http', { body })
+    expect([answer.status, one.log.at(-1)?.bytes]).toEqual([503, 0])
+  })
+
   test('what was counted before still counts', async () => {
     const memory = memoryStore()
     let isDown = false

@@ -63,7 +63,8 @@ def read_record(stanzas, key):
         return None
     cipher = ChaCha20Poly1305(hkdf(key, None, b"sealdrop.dev/record v1"))
     record = json.loads(cipher.decrypt(bytes(12), records[0][1], None).decode("utf-8"))
-    if any(not isinstance(record[name], kind) for name, kind in FIELDS.items()):
+    words = record["checks"] + record["remarks"]
+    if record["v"] != 1 or any(type(record[name]) is not kind for name, kind in FIELDS.items()) or any(type(word) is not str for word in words):
         raise Damaged("its record is malformed")
     return record
 
@@ -98,7 +99,7 @@ def open_sealed(path, key_text, folder):
         saved = os.path.join(folder, digest.hexdigest())
         os.replace(part, saved)
         return saved, record
-    except (InvalidTag, ValueError, TypeError, LookupError) as error:
+    except (InvalidTag, ValueError, TypeError, LookupError, RecursionError) as error:
         raise Damaged("it was cut or changed") from error
     finally:
         if os.path.exists(part):
