@@ -47,11 +47,14 @@ export class VisibleRows {
     for (const { target, isIntersecting } of entries) {
       const isGroup = target.matches('.group')
       const seen = isGroup ? this.#groups : this.#rows
-      if (isIntersecting) seen.add(target)
+      // What is gone by the time that this is told leaves nothing more to tell.
+      const isThere = target.isConnected
+      const isSeen = isIntersecting && isThere
+      if (isSeen) seen.add(target)
       else seen.delete(target)
-      if (isGroup && isIntersecting) this.#watchRowsOf(target)
+      if (isGroup && isSeen) this.#watchRowsOf(target)
       else if (isGroup) this.#leave(target)
-      if (!target.isConnected) this.#observer?.unobserve(target)
+      if (!isThere) this.#observer?.unobserve(target)
     }
     this.#onChange()
   }
