@@ -1,5 +1,5 @@
 import type { SealRecord } from '../open/index.ts'
-import { fill } from '../words/text.ts'
+import { fill } from '../words/fill.ts'
 import type { Finding } from './finding.ts'
 import { visible } from './text.ts'
 import type { DeskWords } from './words.ts'

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { savedName } from '../open/saved-name.ts'
-import { fill } from '../words/text.ts'
+import { fill } from '../words/fill.ts'
 import { type Comparison, compare } from './claims.ts'
 import type { Item, ItemState } from './desk.ts'
 import type { OpenedDocument } from './opening.ts'

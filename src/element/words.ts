@@ -1,6 +1,6 @@
 import type { SealDropError } from '../core/errors.ts'
+import { fill } from '../words/fill.ts'
 import { createNumbers, type Numbers } from '../words/numbers.ts'
-import { fill } from '../words/text.ts'
 import type { Admissible } from './admissible.ts'
 import { en } from './strings/en.ts'
 import type { Spoken } from './strings/strings.ts'

@@ -1,6 +1,6 @@
 import type { Remark } from '../../core/contracts.ts'
 import type { Gaps } from '../../words/gaps.ts'
-import type { Plural } from '../../words/text.ts'
+import type { Plural } from '../../words/plural.ts'
 
 /** Why a file did not open. */
 export type Trouble =

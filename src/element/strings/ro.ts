@@ -1,4 +1,4 @@
-import type { Plural } from '../../words/text.ts'
+import type { Plural } from '../../words/plural.ts'
 import type { Language, NamedPlural } from './strings.ts'
 
 const again = 'Vă rugăm să încercați din nou.'

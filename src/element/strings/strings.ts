@@ -2,7 +2,7 @@ import type { Remark } from '../../core/contracts.ts'
 import type { ErrorCode } from '../../core/errors.ts'
 import type { Phase } from '../../session/phases.ts'
 import type { Gaps } from '../../words/gaps.ts'
-import type { Plural } from '../../words/text.ts'
+import type { Plural } from '../../words/plural.ts'
 
 /** Of one file, its name is said; of several, how many. */
 export type NamedPlural = Plural & { readonly single: string }

@@ -1,3 +1,4 @@
+import { fill, type Values } from './fill.ts'
 import type { Numbers } from './numbers.ts'
 
 /**
@@ -13,12 +14,6 @@ export interface Plural {
   readonly many?: string
   readonly other: string
 }
-
-export type Values = Readonly<Record<string, string>>
-
-/** Puts the values into the `{…}` of a text. */
-export const fill = (template: string, values: Values): string =>
-  template.replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '')
 
 /** The form for a number, filled in. */
 export type PluralText = (forms: Plural, n: number, values?: Values) => string
