@@ -20,7 +20,8 @@ export interface Measured {
   readonly upstream: UpstreamFigures & Memory
 }
 
-const FEW: Load = { kind: 'at once', uploads: 5, bytes: 1_000_000 }
+/** What runs before a load, at the least. */
+export const FEW: Load = { kind: 'at once', uploads: 5, bytes: 1_000_000 }
 
 /**
  * Puts a load on a relay (its file: see `bundleRelay`) in front of its upstream: relay, upstream and clients each in a fresh process. What comes

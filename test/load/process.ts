@@ -29,7 +29,8 @@ const answerOf = async (child: ChildProcess): Promise<unknown> => {
 const MIB_OF_KB = 1 / 1024
 
 const startProcess = async <Figures>(path: string, words: readonly string[]) => {
-  const child = fork(path, words)
+  // Node gives on the options of this process: a loader of TypeScript, with its source maps.
+  const child = fork(path, words, { execArgv: [] })
   const first = await answerOf(child)
   const askFor = (question: object | string): Promise<unknown> => {
     const answer = answerOf(child)
