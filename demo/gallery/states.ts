@@ -143,6 +143,8 @@ export const states: readonly State[] = [
       passport({ phase: 'ready' }, ['location-data', 'name-mismatch']),
       address({ phase: 'ready' }, ['encrypted', 'password-needed']),
       register({ phase: 'ready' }, ['near-limit', 'trailing-data']),
+      file('scan.jpg', 1.2 * MB, { phase: 'ready' }, ['not-shown']),
+      file('from-the-phone.jpg', 3.4 * MB, { phase: 'ready' }, ['location-removed']),
     ],
   },
   {
@@ -170,6 +172,24 @@ export const states: readonly State[] = [
       file('brochure.pdf', 64 * MB, refused('too-large', { details: { maxBytes: 19_900_000 } })),
       file('empty.png', 0, refused('empty')),
     ],
+  },
+  {
+    id: 'kinds',
+    title: 'Not taken, by kind',
+    attributes: multiple,
+    files: ['movie.mp4', 'voice.mp3', 'papers.zip', 'sums.xlsx', 'photo.tiff', 'setup.exe'].map(
+      name =>
+        file(
+          name,
+          833_000,
+          refused('wrong-type', {
+            details: {
+              found: name.split('.').at(-1)?.toUpperCase() ?? '',
+              accepted: 'PDF, JPG, PNG',
+            },
+          }),
+        ),
+    ),
   },
   {
     id: 'paused',

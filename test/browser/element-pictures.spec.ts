@@ -82,6 +82,28 @@ test('a picture is shown in small beside its name, in its colours; a PDF is a pa
   await expect(thumb(widget, 'doc_1_3_pages.pdf')).toHaveText('PDF')
 })
 
+test('what shows no picture of itself has a sign for its kind above its type', async ({
+  open,
+  didww,
+}) => {
+  const widget = await open(`<seal-drop multiple ${didww}></seal-drop>`)
+  const paths = await Promise.all([
+    written('movie.mp4', Buffer.from('....ftypisom')),
+    written('papers.zip', Buffer.from('PK\x03\x04')),
+    written('setup.exe', Buffer.from('MZ')),
+  ])
+  await choose(widget, ...paths)
+  const sign = (name: string): Locator => thumb(widget, name).locator('path')
+  await expect(thumb(widget, 'movie.mp4')).toHaveText('MP4')
+  const shapes = [await sign('movie.mp4').getAttribute('d')]
+  await expect(thumb(widget, 'papers.zip')).toHaveText('ZIP')
+  shapes.push(await sign('papers.zip').getAttribute('d'))
+  expect(new Set(shapes).size).toBe(2)
+  // Nobody knows a sign for it.
+  await expect(thumb(widget, 'setup.exe')).toHaveText('EXE')
+  await expect(sign('setup.exe')).toHaveCount(0)
+})
+
 test('a photo that a phone stored lying on its side is shown upright', async ({
   open,
   didww,

@@ -208,7 +208,7 @@ export const enFiles: FileStrings = {
   },
   wrongType: {
     heic: 'This is an iPhone {found} photo. Export it as JPG and add it again.',
-    office: 'This is a {found} document. Save it as PDF and add it again.',
+    office: 'This is a document of the type {found}. Save it as PDF and add it again.',
     archive: 'This is a {found} archive. Unpack it and add the files in it.',
     program: 'This is a program, not a document. Only {types} can be added.',
     signature:
@@ -217,7 +217,7 @@ export const enFiles: FileStrings = {
     password: 'This PDF asks for a password. Add a copy that opens without one.',
     certificate:
       'This PDF opens only for those it was encrypted for. Add a copy without that protection.',
-    other: 'This is a {found} file. Only {types} can be added.',
+    other: 'This is a file of the type {found}. Only {types} can be added.',
     unknown: 'This kind of file is not known here. Only {types} can be added.',
   },
   hitch: {

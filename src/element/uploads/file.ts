@@ -9,6 +9,7 @@ import { fill, withName } from '../words.ts'
 import { ALERT, ASK, actionIcons, type FileAction, TICK } from './action-icons.ts'
 import { actionsOf, kindOf, wordsOf } from './file-actions.ts'
 import { type Status, type StatusContext, shareOf, statusOf } from './file-words.ts'
+import { kindIconOf } from './kind-icons.ts'
 import type { Pictures } from './pictures/pictures.ts'
 
 export interface FileModel extends StatusContext {
@@ -127,7 +128,7 @@ const referenceView = ({ state }: SessionFile, { words }: FileModel): readonly T
   return [html`<div class="remark reference">${text}</div>`]
 }
 
-/** The picture itself, which opens it in large, where it can be drawn; else its type, on a page where it is one. */
+/** The picture itself, which opens it in large, where it can be drawn; else its type, on a page where it is one, below a sign for its kind. */
 const thumbView = (file: SessionFile, model: FileModel): TemplateResult => {
   const { pictures, words } = model
   const picture = pictures.of(file)
@@ -143,8 +144,10 @@ const thumbView = (file: SessionFile, model: FileModel): TemplateResult => {
       @click=${onClick(() => void pictures.view(file, words))}
       >${picture.canvas}</button
     >`
+  const badge = badgeOf(file)
+  const path = file.name ? kindIconOf(badge) : LOCK
   return html`<span part="thumb" class="thumb ${file.type === PDF ? 'page' : ''}" aria-hidden="true"
-    >${file.name ? badgeOf(file) : icon(LOCK)}</span
+    >${path ? icon(path) : nothing}${file.name ? badge : ''}</span
   >`
 }
 

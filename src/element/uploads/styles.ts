@@ -114,6 +114,7 @@ export const fileStyles: CSSResult = css`
     grid-row: span 2;
     display: grid;
     place-content: center;
+    justify-items: center;
     inline-size: max(44px, 3.82em);
     block-size: 4.55em;
     margin-block: 3px;
