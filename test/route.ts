@@ -10,7 +10,7 @@ export type Suite = (typeof suites)[number]
 const onlyInAll: readonly RegExp[] = [
   /^test\/frameworks\//,
   /^test\/(package-component|rebuild|site[\w-]*)\.test\.ts$/,
-  /^test\/browser\/(bundlers|element-leaks|site[\w-]*)\.spec\.ts$/,
+  /^test\/browser\/(bundlers|element-leaks|photos-memory|site[\w-]*)\.spec\.ts$/,
   /^test\/contract\/s3-parts\.test\.ts$/,
   /^test\/engines\/(webkit|phones|xhr-events)\.test\.ts$/,
   /^test\/operate\/(two-relays|tus-nodes)\.test\.ts$/,

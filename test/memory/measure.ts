@@ -26,7 +26,8 @@ const SAMPLE_MS = 20
 /** Idle is when so little changes between two looks, a second apart. */
 const STILL_MIB = 0.5
 
-const idleOf = async (profile: string): Promise<Pss> => {
+/** What a browser takes once it is still. */
+export const idleOf = async (profile: string): Promise<Pss> => {
   let before = await pssOf(profile)
   for (let look = 0; look < 30; look++) {
     await delay(1_000)
@@ -38,7 +39,7 @@ const idleOf = async (profile: string): Promise<Pss> => {
 }
 
 /** The highest figures until the work is over. */
-const peakOf = async (profile: string, work: Promise<void>): Promise<Pss> => {
+export const peakOf = async (profile: string, work: Promise<void>): Promise<Pss> => {
   let isOver = false
   const over = work.finally(() => {
     isOver = true
