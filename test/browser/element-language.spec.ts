@@ -150,6 +150,10 @@ test('Arabic runs from the right, and names and formats in it from the left', as
   await page.setViewportSize({ width: 900, height: 700 })
   await expect(widget.getByRole('button', { name: 'اختيار ملف' })).toBeVisible()
   expect(await widget.locator('[part=hint]').evaluate(orderOf, true)).toBe(true)
+  // The key's fingerprint, or the room for it, comes behind the name whose key it is.
+  const who = await widget.locator('[part=seal] b').boundingBox()
+  const fingerprint = await widget.locator('[part=seal] code').boundingBox()
+  expect(who?.x).toBeGreaterThan(fingerprint?.x ?? Number.POSITIVE_INFINITY)
   const chooser = page.waitForEvent('filechooser')
   await widget.getByRole('button').click()
   await (await chooser).setFiles(PDF)

@@ -8,7 +8,9 @@ export const looks: readonly Look[] = [
   { name: 'default', query: '' },
   { name: 'minimal', query: 'theme=minimal' },
   { name: 'compact', query: 'theme=compact' },
+  // English on a page that runs from the right, and a language that does.
   { name: 'rtl', query: 'dir=rtl' },
+  { name: 'arabic', query: 'dir=rtl&lang=ar' },
   { name: 'large-letters', query: 'letters=large' },
 ]
 

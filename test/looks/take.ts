@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright'
+import { enFiles } from '../../src/element/strings/en-files.ts'
+import { languageFor } from '../../src/element/strings/languages.ts'
 import { type Look, schemes, widths } from './looks.ts'
 
 const MARGIN_PX = 12
@@ -37,7 +39,10 @@ const serveStyle = (page: Page): Promise<unknown> =>
   })
 
 /** What is said of a file only after some seconds: the first pictures would have been taken before it, or not. */
-const LATE = ['if it is still in the cloud', 'the server is checking']
+const lateWords = async (lang: string): Promise<readonly string[]> => {
+  const { status } = (await languageFor(lang))?.fileStrings ?? enFiles
+  return [status.checkingLate, status.confirmingLate]
+}
 
 /** Until what was asked for is drawn, letters included, and each state at a whole pixel: else it would look like another where one above it grew. */
 const drawn = (page: Page): Promise<unknown> =>
@@ -69,7 +74,8 @@ export const take = async (
     await page.addStyleTag({ url: '/looks/style.css' })
     // The first page of all waits until Vite has bundled the packages.
     await page.locator('html[data-drawn]').waitFor({ timeout: 60_000 })
-    for (const words of LATE)
+    const lang = new URLSearchParams(query).get('lang') ?? 'en'
+    for (const words of await lateWords(lang))
       await page.locator('#before').getByText(words).first().waitFor({ timeout: 60_000 })
     const states = await page.locator('section').all()
     for (const width of widths) {

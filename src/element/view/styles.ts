@@ -88,6 +88,7 @@ export const sealStyles: CSSResult = css`
   }
   /* How large a fingerprint is. It is seen when its code is there. */
   code {
+    unicode-bidi: isolate;
     padding: 0.125em 0.5em;
     border: 1px solid;
     font: 0.9em ui-monospace, Consolas, monospace;
