@@ -66,10 +66,10 @@ const openAll = async ({ paths, isWatching, opening, report, manifest }: Run): P
       throw new TargetError(`The manifest: ${systemWords(cause)}.`, { cause })
     })
   }
-  const { signal } = opening.terminal
-  if (isWatching) return watchFiles(paths, signal, take)
+  const { terminal } = opening
+  if (isWatching) return watchFiles(paths, terminal, take)
   for (const file of await listFiles(paths)) {
-    signal.throwIfAborted()
+    terminal.signal.throwIfAborted()
     await take(file)
   }
 }

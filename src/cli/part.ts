@@ -7,6 +7,7 @@ import {
   mkdir,
   open,
   readdir,
+  readFile,
   readlink,
   stat,
   unlink,
@@ -26,10 +27,12 @@ const LEFT_MS = 24 * 3600 * 1000
 const SHORT_NAME_BYTES = 100
 const MOST_OF_ONE_NAME = 10_000
 
-/** Where process numbers mean the same: this machine, and this container. */
-const whereabouts = async (): Promise<string> => {
+/** Where process numbers mean the same: this machine, and this container. Two machines may have one name. */
+export const whereabouts = async (): Promise<string> => {
   const space = await readlink('/proc/self/ns/pid').catch(() => '')
-  return createHash('sha256').update(`${hostname()} ${space}`).digest('hex').slice(0, 8)
+  const machine = await readFile('/etc/machine-id', 'utf8').catch(() => '')
+  const where = [hostname(), space, machine].join('\n')
+  return createHash('sha256').update(where).digest('hex').slice(0, 8)
 }
 
 const own = new Set<string>()

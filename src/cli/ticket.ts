@@ -1,16 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
 import { isSealDropError } from '../core/errors.ts'
-import { visible } from '../desk/text.ts'
 import { anyClient, verifyTicket } from '../relay/ticket.ts'
 import { readWords } from './args.ts'
 import { EXIT, systemWords, UsageError } from './exit.ts'
 import type { Terminal } from './terminal.ts'
 
-/** One key in each line. */
+/** One key in each line. What was given is not repeated: it may be the key itself. */
 const keysAt = async (path: string): Promise<readonly string[]> => {
   const lines = await readFile(path, 'utf8').catch(cause => {
-    throw new UsageError(`${visible(path)}: ${systemWords(cause)}.`)
+    throw new UsageError(`The file of --key-file: ${systemWords(cause)}.`)
   })
   return lines.split(/\r?\n/).filter(line => line !== '')
 }

@@ -1,6 +1,8 @@
 import { stat } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
+import { visible } from '../desk/text.ts'
 import { filesIn, isFolder, type SealedFile } from './sealed-files.ts'
+import type { Terminal } from './terminal.ts'
 
 /** A file as a look at its folder finds it. */
 export interface Look {
@@ -54,13 +56,22 @@ const lookAt = async (paths: readonly string[]): Promise<readonly Look[]> => {
   return looks
 }
 
-/** Hands on each file, now and later, once it rests; until the signal aborts. */
+const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  )
+
+/** Hands on each file, now and later, once it rests; until the signal aborts. Says which paths are not there yet: one may be mistyped. */
 export const watchFiles = async (
   paths: readonly string[],
-  signal: AbortSignal,
+  { signal, err }: Pick<Terminal, 'signal' | 'err'>,
   take: (file: SealedFile) => Promise<void>,
 ): Promise<void> => {
   const resting = createRest(REST_MS)
+  for (const path of paths)
+    if (!(await isThere(path)))
+      err(`${visible(path, 400)}: it is not there yet, and is waited for.`)
   while (!signal.aborted) {
     for (const file of resting(await lookAt(paths), performance.now())) {
       if (signal.aborted) return

@@ -139,6 +139,10 @@ describe('ticket', () => {
       })
     writeFileSync(join(place, 'tickets.txt'), 'short')
     expect((await sealdrop([...words, issued], { cwd: place })).code).toBe(2)
+    // The key itself, where its file was asked for.
+    const mistaken = await sealdrop(['ticket', '--key-file', key, issued], { cwd: place })
+    expect(mistaken.code).toBe(2)
+    expect(mistaken.err).not.toContain(key)
   })
 })
 

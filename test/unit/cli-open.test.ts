@@ -7,10 +7,10 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { armor } from 'age-encryption'
 import { describe, expect, it } from 'vitest'
+import { whereabouts } from '../../src/cli/part.ts'
 import { recipientOf } from '../../src/open/index.ts'
 import { wrapPdf } from '../../src/seal/wrap/pdf.ts'
 import { bytesOf } from '../age/forge.ts'
@@ -206,10 +206,7 @@ describe('what a killed run left', () => {
   it('is removed, and neither what another machine writes nor what only looks so', async () => {
     const place = createPlace()
     writeFileSync(join(place, 'a.age'), await sealed(PDF, { name: 'a.pdf' }))
-    const { createHash } = await import('node:crypto')
-    const { readlinkSync } = await import('node:fs')
-    const space = process.platform === 'linux' ? readlinkSync('/proc/self/ns/pid') : ''
-    const here = createHash('sha256').update(`${hostname()} ${space}`).digest('hex').slice(0, 8)
+    const here = await whereabouts()
     const dead = left(2 ** 22 + 1, here)
     const kept = [left(process.pid, here), left(2 ** 22 + 1, '00000000'), '.sealdrop-notes.part']
     for (const name of [dead, ...kept]) writeFileSync(join(place, name), 'half')
@@ -236,5 +233,15 @@ describe('--watch', () => {
     run.kill('SIGTERM')
     expect((await run.ended).code).toBe(1)
     expect(readdirSync(join(place, 'out')).sort()).toEqual(['a.pdf', 'b.pdf'])
+  })
+  it('says that a folder is not there yet, and opens what comes into it', async () => {
+    const place = createPlace()
+    const run = start(['open', 'inbox', '-w', '-i', 'key.txt'], { cwd: place })
+    await run.said(/inbox: it is not there yet/)
+    mkdirSync(join(place, 'inbox'))
+    writeFileSync(join(place, 'inbox/a.age'), await sealed(PDF, { name: 'a.pdf' }))
+    await run.said(/opened .*a\.pdf/)
+    run.kill('SIGTERM')
+    expect((await run.ended).code).toBe(0)
   })
 })
