@@ -15,7 +15,8 @@ const all = blocks()
 const TESTED = ['css', 'dts', 'html', 'http', 'js', 'json', 'sh', 'ts']
 /** Blocks of these are files that run in other tests: applications that `npm run test:all` builds and drives, and servers. */
 const SHOWN_AS_THEY_RUN = [
-  ...['astro', 'capnp', 'cfg', 'conf', 'py', 'service', 'svelte', 'text', 'tsx', 'vue'],
+  ...['astro', 'capnp', 'cfg', 'conf', 'go', 'java', 'php', 'py', 'service', 'svelte', 'text'],
+  ...['tsx', 'vue'],
 ]
 
 test('every code block is tested, or says why it is not', () => {

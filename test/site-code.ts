@@ -48,7 +48,7 @@ export const blocksOf = (language: string): readonly Block[] => {
   return [...once.values()]
 }
 
-/** The files that run in the tests as the pages show them: the applications that `npm run test:all` builds and drives, servers, and a back end. */
+/** The files that run in the tests as the pages show them: the applications that `npm run test:all` builds and drives, servers, and back ends. */
 const applications: ReadonlySet<string> = new Set(
   [
     ...['test/frameworks', 'test/unit/server-example', 'test/unit/back-end-example'],
@@ -58,7 +58,9 @@ const applications: ReadonlySet<string> = new Set(
     const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     return names
       .filter(name =>
-        /\.(astro|html|capnp|cfg|conf|js|mjs|py|service|svelte|ts|tsx|vue)$|file$/.test(name),
+        /\.(astro|html|capnp|cfg|conf|go|java|js|mjs|php|py|service|svelte|ts|tsx|vue)$|file$/.test(
+          name,
+        ),
       )
       .filter(name => !name.includes('node_modules'))
       .map(name => asInstalled(readFileSync(join(folder, name), 'utf8')).trim())

@@ -59,7 +59,18 @@ export const menu: readonly Section[] = [
     ],
   },
   { title: 'Looks and words', pages: ['guides/theming', 'guides/languages'] },
-  { title: 'Recipients', pages: ['guides/opening', 'guides/command', 'guides/back-end'] },
+  {
+    title: 'Recipients',
+    pages: [
+      'guides/opening',
+      'guides/command',
+      'guides/back-end',
+      'guides/python',
+      'guides/go',
+      'guides/php',
+      'guides/java',
+    ],
+  },
   {
     title: 'Going further',
     pages: ['guides/component-tests', 'guides/sandbox', 'guides/provider'],
