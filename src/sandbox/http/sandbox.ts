@@ -30,8 +30,8 @@ const sha256 = (bytes: Buffer, encoding: 'hex' | 'base64'): string =>
   createHash('sha256').update(bytes).digest(encoding)
 
 /**
- * A plain file store: multipart POST or raw PUT to `/files`, a bearer token, digests compared where they are sent, uploads with one
- * `Idempotency-Key` stored once.
+ * A plain file store: multipart POST or raw PUT to `/files`, GET of what was stored at its `Location`, a bearer token, digests compared
+ * where they are sent, uploads with one `Idempotency-Key` stored once.
  */
 export const startHttp = async (options: StartOptions = {}): Promise<HttpSandbox> => {
   const token = `demo-${randomUUID()}`
@@ -63,11 +63,25 @@ export const startHttp = async (options: StartOptions = {}): Promise<HttpSandbox
     return store(file.file.name, file.bytes)
   }
 
+  const download = (method: string, id: string): Reply => {
+    const upload = stored.get(id)
+    if (!upload) return json(404, { error: 'Not found' })
+    if (method !== 'GET') return json(405, { error: 'Method not allowed' })
+    return {
+      status: 200,
+      headers: { 'Content-Type': 'application/octet-stream' },
+      body: upload.body,
+    }
+  }
+
   const answer = async (request: RecordedRequest): Promise<Reply> => {
     const { method, path, headers } = request
-    if (new URL(path, 'http://sandbox').pathname !== FILES) return json(404, { error: 'Not found' })
+    const { pathname } = new URL(path, 'http://sandbox')
+    const isBelow = pathname.startsWith(`${FILES}/`)
+    if (!isBelow && pathname !== FILES) return json(404, { error: 'Not found' })
     if (headers.authorization !== `Bearer ${token}`)
       return json(401, { code: 'no_token', message: 'The token is missing or wrong' })
+    if (isBelow) return download(method, pathname.slice(FILES.length + 1))
     if (method !== 'POST' && method !== 'PUT') return json(405, { error: 'Method not allowed' })
     const key = headers['idempotency-key']
     if (typeof key !== 'string' || server.switches.keys === 'ignored') return upload(request)

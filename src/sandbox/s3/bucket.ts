@@ -119,6 +119,7 @@ export class Bucket {
       const isWrong = this.#wrongBytes(body, headers)
       return isWrong ?? this.#store(key, body, headers['if-none-match'] === '*')
     }
+    if (method === 'GET' && uploadId === null) return this.#get(key)
     const upload = this.#uploads.get(uploadId ?? '')
     if (!upload || upload.key !== key) return failed('NoSuchUpload')
     if (method === 'PUT')
@@ -168,6 +169,15 @@ export class Bucket {
     const { ETag = '', ...checksum } = this.#saying(found)
     const headers = { ETag, 'Content-Length': String(found.body.length) }
     return { status: 200, headers: withChecksum ? { ...headers, ...checksum } : headers }
+  }
+
+  #get(key: string): Reply {
+    if (!this.#switches().readable) return failed('AccessDenied')
+    const found = this.#objects.get(key)
+    if (!found) return failed('NoSuchKey')
+    const { ETag = '' } = this.#saying(found)
+    const headers = { ETag, 'Content-Type': 'application/octet-stream' }
+    return { status: 200, headers, body: found.body }
   }
 
   #create(key: string): Reply {

@@ -38,7 +38,11 @@ const KINDS: Readonly<Record<string, string>> = {
   HEAD: 'head',
   POST: 'multipart',
   DELETE: 'abort',
-  GET: 'list',
+}
+const kindOf = (method: string, path: string): string => {
+  if (path.startsWith(SIGNER)) return 'sign'
+  if (method !== 'GET') return KINDS[method] ?? 'other'
+  return new URL(path, 'http://sandbox').searchParams.has('uploadId') ? 'list' : 'download'
 }
 
 const HEADERS =
@@ -95,7 +99,7 @@ export const startS3 = async (options: StartOptions = {}): Promise<S3Sandbox> =>
   const server = await startServer<S3Switches>(
     {
       defaults: s3Defaults,
-      kind: (method, path) => (path.startsWith(SIGNER) ? 'sign' : (KINDS[method] ?? 'other')),
+      kind: kindOf,
       answer,
       controls: { 'GET received': received, 'GET unfinished': () => bucket.unfinished },
       cors: {
