@@ -65,6 +65,7 @@ export const menu: readonly Section[] = [
       'guides/opening',
       'guides/command',
       'guides/back-end',
+      'guides/documents',
       'guides/python',
       'guides/go',
       'guides/php',

@@ -70,7 +70,7 @@ export interface Prepared {
 }
 
 /** Its origin is among its settings, so it must be known before it starts. */
-const freePort = async (): Promise<number> => {
+export const freePort = async (): Promise<number> => {
   const server = createServer().listen(0)
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
