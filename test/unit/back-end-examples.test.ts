@@ -80,6 +80,17 @@ describe.each(backEnds.map(backEnd => [backEnd.language, backEnd, isReady(backEn
         changed[at] = (changed[at] ?? 0) ^ 1
         expect(opened(changed, identity)).toBeUndefined()
       }
+      const end = Buffer.from(whole).indexOf('\n--- ') + 1
+      const added = [whole.subarray(0, end), Buffer.from('-> grease\n\n'), whole.subarray(end)]
+      expect(opened(Buffer.concat(added), identity)).toBeUndefined()
+      const chunk = 65_536 + 16
+      const nextToLast = whole.length - (200_000 % 65_536) - 16
+      // Whole chunks that are gone, or have changed places.
+      expect(opened(whole.subarray(0, nextToLast), identity)).toBeUndefined()
+      const swapped = whole.slice()
+      swapped.copyWithin(nextToLast - 2 * chunk, nextToLast - chunk, nextToLast)
+      swapped.set(whole.subarray(nextToLast - 2 * chunk, nextToLast - chunk), nextToLast - chunk)
+      expect(opened(swapped, identity)).toBeUndefined()
       for (const left of [1, 17, 70_000])
         expect(opened(whole.subarray(0, -left), identity)).toBeUndefined()
       expect(opened(Buffer.concat([whole, whole.subarray(-20)]), identity)).toBeUndefined()
@@ -91,10 +102,17 @@ describe.each(backEnds.map(backEnd => [backEnd.language, backEnd, isReady(backEn
     run('believes nothing of a record or a header that somebody hostile wrote', async () => {
       const nobody = new Uint8Array(32)
       const share = Buffer.from(nobody).toString('base64').replace('=', '')
+      const honest = (await open(new Blob([await sealed(PDF)]), identity)).record
+      // All else in it is right.
+      const json = JSON.stringify({ ...honest, name: 'ÿ' })
+      const noText = Uint8Array.from(Buffer.from(json, 'latin1'))
+      const text = JSON.stringify({ ...honest, name: 'y' })
+      expect(opened(await forged(PDF, [{ text }]), identity)?.record).toMatchObject({ name: 'y' })
       const hostile = [
         await forged(PDF, [{ text: '['.repeat(900) }]),
         await forged(PDF, [{ text: `{"v":1,"name":"\\ud800` }]),
-        await forged(PDF, [{ text: new Uint8Array(1024).fill(0xff) }]),
+        await forged(PDF, [{ text: new Uint8Array(40_000).fill('['.charCodeAt(0)) }]),
+        await forged(PDF, [{ text: noText }]),
         await forged(PDF, [{ text: 'null' }]),
         await forged(PDF, [], [{ args: ['X25519', share], body: nobody }]).then(whole => {
           // In front of the one that opens it.
