@@ -81,6 +81,7 @@ const ownUrlIntro =
 const beside: Readonly<Record<string, string>> = {
   '/seal/kem/kem.ts': './post-quantum.js',
   '/providers/tus/upload.ts': './tus-client.js',
+  '/providers/s3/content-md5.ts': './md5.js',
   '/seal/seal.ts': './age-pdf.js',
   '/thread/ways.ts': './worker-text.js',
   '/session/shelf/session-shelf.ts': './shelf.js',
@@ -92,7 +93,7 @@ const beside: Readonly<Record<string, string>> = {
 
 /** How they are imported. */
 const liesBeside =
-  /^\.\/(noble|client|viewer|wrap\/pdf|worker-text|strings\/languages|\w+\/transport|(session\/shelf\/)?late)\.ts$/
+  /^\.\/(noble|client|md5|viewer|wrap\/pdf|worker-text|strings\/languages|\w+\/transport|(session\/shelf\/)?late)\.ts$/
 
 /** One file has no room for what not everybody needs: that loads from beside it. */
 const loadBeside: Plugin = {
@@ -286,6 +287,7 @@ const scriptTag = build(
     sealdrop: 'src/bundle.ts',
     'post-quantum': 'src/seal/kem/noble.ts',
     'tus-client': 'src/providers/tus/client.ts',
+    md5: 'src/providers/s3/md5.ts',
     'age-pdf': 'src/seal/wrap/pdf.ts',
     'worker-text': 'src/thread/worker-text.ts',
     languages: 'src/element/strings/languages.ts',

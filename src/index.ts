@@ -77,6 +77,7 @@ export type {
 } from './providers/privasfer/transport.ts'
 export { privasfer } from './providers/privasfer/transport.ts'
 export type {
+  Md5Wanted,
   S3Object,
   S3Operation,
   S3Options,

@@ -65,6 +65,10 @@ export const isETag = (value: unknown): value is string =>
 export const isChecksum = (value: unknown): value is string =>
   typeof value === 'string' && /^[A-Za-z0-9+/]{43}=$/.test(value)
 
+/** An MD5 as `Content-MD5` has it: the base64 of 16 bytes. */
+export const isMd5 = (value: unknown): value is string =>
+  typeof value === 'string' && /^[A-Za-z0-9+/]{22}==$/.test(value)
+
 /** The parts that arrived; undefined where the answer is no list of parts. What is not whole in it is left out: that part is sent again. */
 export const partsIn = (xml: string): readonly StoredPart[] | undefined => {
   if (rootOf(xml) !== 'ListPartsResult') return undefined

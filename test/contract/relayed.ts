@@ -19,6 +19,8 @@ export interface RelayedOptions {
   readonly origin: string
   readonly allow?: RelayOptions['allow']
   readonly maxBytes?: number
+  /** Further options of the provider. */
+  readonly upstream?: object
 }
 
 /** One provider's sandbox, with a relay in front of it that knows the callers by a header. */
@@ -60,11 +62,11 @@ const starters: {
 const TICKET_KEY = 'a key of the tests, thirty-two bytes or more'
 
 export const startRelayed = async (options: RelayedOptions): Promise<Relayed> => {
-  const { provider, origin, allow, maxBytes } = options
+  const { provider, origin, allow, maxBytes, upstream } = options
   // Told to all, for DIDWW's: large keys take seconds.
   const sandbox = await starters[provider]({ modulusLength: 2048 })
   const relay = createRelay({
-    providers: { [provider]: sandbox.upstream },
+    providers: { [provider]: { ...sandbox.upstream, ...upstream } },
     authorize: request => {
       const client = request.headers.get('x-visitor')
       return client === null ? false : { client }

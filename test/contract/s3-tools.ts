@@ -28,11 +28,12 @@ export const direct = async (): Promise<S3Line> => {
   return { endpoint, origin: url, headers: access.headers, received, flip: all, close }
 }
 
-export const relayed = async (): Promise<S3Line> => {
+export const relayed = async (upstream: object = {}): Promise<S3Line> => {
   const server = await startSandbox('relayed', {
     provider: 's3',
     origin: location.origin,
     maxBytes: 200 * 1024 ** 2,
+    upstream,
   })
   const { endpoint, sandboxUrl: origin, received, flip, close } = server
   return { endpoint, origin, headers: { 'X-Visitor': 'ada' }, received, flip, close }

@@ -15,9 +15,10 @@ import {
   uploadIdIn,
 } from '../../core/s3-xml.ts'
 import { isGood, isThereAlready, refusal, unreadable } from './answers.ts'
+import { contentMd5 } from './content-md5.ts'
 import type { ResumePoint } from './resume-point.ts'
 import type { S3Operation, SignRequest } from './signing.ts'
-import { checksumOf, delivered, keepPoint, type UploadTask } from './upload.ts'
+import { type Checksums, checksumOf, delivered, keepPoint, type UploadTask } from './upload.ts'
 
 /** Where a multipart upload is under way. */
 interface Begun extends ResumePoint {
@@ -57,7 +58,7 @@ const carryOut = async (
   job: CallContext & Pick<UploadTask['job'], 'checkOrigin'>,
   { body, key }: { readonly body?: Blob; readonly key?: string } = {},
 ): Promise<{ readonly answer: Answer; readonly said?: Readonly<Record<string, unknown>> }> => {
-  const answered = await ask(request, job, key)
+  const answered = await ask(request, job, key === undefined ? {} : { idempotencyKey: key })
   if (answered.is === 'done') return answered
   const { signed } = answered
   const answer = await bucket(METHODS[request.operation], signed, job, body)
@@ -121,13 +122,22 @@ const partsOf = (value: unknown): readonly StoredPart[] | undefined =>
       )
     : undefined
 
+/** A part, as this send knows it. */
+interface SentPart extends StoredPart {
+  readonly sha256: string
+  /** Base64: where the signer asked for it, and it was sent just now. */
+  readonly md5?: string
+  /** The bucket keeps no SHA-256 of it. */
+  readonly isUnhashed?: boolean
+}
+
 /** Sends the parts that are not there yet, each with its checksum, and gives what completes the upload. */
-const sendParts = async (task: UploadTask, begun: Begun): Promise<readonly StoredPart[]> => {
+const sendParts = async (task: UploadTask, begun: Begun): Promise<readonly SentPart[]> => {
   const { parcel, job, ask, bucket } = task
   const { size, body } = parcel
   const isFresh = task.point.uploadId !== begun.uploadId
   const found = isFresh ? new Map<number, StoredPart>() : await listParts(task, begun)
-  const parts: StoredPart[] = []
+  const parts: SentPart[] = []
   const unnamed: number[] = []
   for (let part = 1; ; part++) {
     const range = partRange(size, begun.partSize, part)
@@ -140,20 +150,22 @@ const sendParts = async (task: UploadTask, begun: Begun): Promise<readonly Store
       there !== undefined && there.size === bytes && (there.sha256 ?? sha256) === sha256
     const draw = (done: number): void => job.progress(range.start + done, size)
     if (isThere) {
-      parts.push({ ...there, sha256 })
+      parts.push({ ...there, sha256, isUnhashed: there.sha256 === undefined })
       draw(bytes)
       continue
     }
     const request = { operation: 'part', ...about(task, begun), size: bytes, sha256, part } as const
-    const answered = await ask(request, quiet(job))
+    const answered = await ask(request, quiet(job), { bytes: slice })
     if (answered.is !== 'signed') throw unreadable(answered.answer)
-    const answer = await bucket('PUT', answered.signed, { ...quiet(job), progress: draw }, slice)
+    const { signed, md5 } = answered
+    const answer = await bucket('PUT', signed, { ...quiet(job), progress: draw }, slice)
     if (isGone(answer)) throw new UploadLost()
     if (!isGood(answer)) throw refusal(answer)
     if (answer.text.trim() !== '') throw unreadable(answer)
     const etag = answer.header('etag')
     if (!isETag(etag)) unnamed.push(part)
-    parts.push({ part, etag: isETag(etag) ? etag : '', size: bytes, sha256 })
+    const sent = { part, etag: isETag(etag) ? etag : '', size: bytes, sha256 }
+    parts.push(md5 === undefined ? sent : { ...sent, md5, isUnhashed: true })
   }
   if (unnamed.length === 0) return parts
   // CORS does not let the page read the header.
@@ -166,27 +178,34 @@ const sendParts = async (task: UploadTask, begun: Begun): Promise<readonly Store
   })
 }
 
-/** S3's checksum of an object that was made of parts: the hash of their hashes, and their number. */
+/** S3's checksums of an object that was made of parts: the hash of their hashes, and their number. */
 const compositeOf = async (
-  parts: readonly StoredPart[],
-  job: Pick<UploadTask['job'], 'digest'>,
-): Promise<string> => {
-  const hashes = parts.map(({ sha256 = '' }) => fromBase64(sha256))
-  return `${toBase64(await job.digest(new Blob(hashes)))}-${parts.length}`
+  parts: readonly SentPart[],
+  job: UploadTask['job'],
+): Promise<Checksums> => {
+  const hashes = parts.map(({ sha256 }) => fromBase64(sha256))
+  const sha256 = `${toBase64(await job.digest(new Blob(hashes)))}-${parts.length}`
+  const md5s = parts.flatMap(({ md5 }) => (md5 === undefined ? [] : [fromBase64(md5)]))
+  if (md5s.length < parts.length) return { sha256 }
+  return { sha256, md5: `${await contentMd5(new Blob(md5s), job.signal)}-${parts.length}` }
 }
 
 const complete = async (
   task: UploadTask,
   begun: Begun,
-  parts: readonly StoredPart[],
+  parts: readonly SentPart[],
 ): Promise<ResumePoint> => {
   const { job } = task
   const completing = await keepBegun(task, { ...begun, state: 'completing' })
   // Without their sizes, which nobody asks for: 500 parts must fit into the 64 KiB that a relay reads.
-  const named = parts.map(({ size: _, ...part }) => part)
+  const named = parts.map(({ part, etag, sha256 }) => ({ part, etag, sha256 }))
   const request = { operation: 'complete', ...about(task, begun), parts: named } as const
   const context = { ...quiet(job), ...(job.bodyTaken && { bodyTaken: job.bodyTaken }) }
-  const body = new Blob([completionOf(parts)])
+  // A service that keeps no SHA-256 may not know its name either, and refuses all of it (Swift: MalformedXML).
+  const inBody = parts.map(({ part, etag, sha256, isUnhashed }) =>
+    isUnhashed ? { part, etag } : { part, etag, sha256 },
+  )
+  const body = new Blob([completionOf(inBody)])
   const { answer, said } = await carryOut(task, request, context, { body })
   const isDone = said?.completed === true || isCompleted(answer.text)
   if (isThereAlready(answer) || (isGood(answer) && isDone)) {

@@ -23,6 +23,11 @@ export interface S3Upstream {
   readonly signSeconds?: number
   /** Whether the bucket is asked to overwrite nothing (true). False for a service that answers 501 to `If-None-Match`. */
   readonly ifNoneMatch?: boolean
+  /**
+   * Whether `Content-MD5` is signed in place of the SHA-256 (false). For a service that compares no SHA-256, and whose ETag is the MD5 of
+   * what it has, of parts that of their MD5s.
+   */
+  readonly contentMd5?: boolean
 }
 
 const KNOWN = {
@@ -36,6 +41,7 @@ const KNOWN = {
   prefix: true,
   signSeconds: true,
   ifNoneMatch: true,
+  contentMd5: true,
 } as const
 
 const wrong = (what: string): never => {
@@ -63,7 +69,7 @@ const isSegment = (segment: string): boolean => /^(?!\.{1,2}$)[\w.!~-]*$/.test(s
 /** Throws `misconfigured` for what could only fail at the first upload. */
 export const checkUpstream = (upstream: S3Upstream): void => {
   refuseUnknown('providers.s3', upstream, KNOWN)
-  const { bucket, region, credentials, prefix = '', signSeconds = 1, ifNoneMatch } = upstream
+  const { bucket, region, credentials, prefix = '', signSeconds = 1 } = upstream
   if (
     bucket !== undefined &&
     !(typeof bucket === 'string' && /^[a-z0-9][a-z0-9.-]{1,62}$/.test(bucket))
@@ -76,8 +82,9 @@ export const checkUpstream = (upstream: S3Upstream): void => {
   if (!isPrefix(prefix)) wrong('prefix must be plain letters, digits and slashes, such as uploads/')
   if (!(Number.isInteger(signSeconds) && signSeconds > 0 && signSeconds <= MOST_SECONDS))
     wrong(`signSeconds must be a whole number above 0, and at most ${MOST_SECONDS}`)
-  if (ifNoneMatch !== undefined && typeof ifNoneMatch !== 'boolean')
-    wrong('ifNoneMatch must be true or false')
+  for (const name of ['ifNoneMatch', 'contentMd5'] as const)
+    if (!['undefined', 'boolean'].includes(typeof upstream[name]))
+      wrong(`${name} must be true or false`)
 }
 
 /** The bucket, and all secrets that it was signed with lately. */

@@ -1,6 +1,6 @@
 import { asRecord } from '../../core/answer.ts'
-import { fromBase64 } from '../../core/base64.ts'
-import { hex } from '../../core/bytes.ts'
+import { fromBase64, toBase64 } from '../../core/base64.ts'
+import { fromHex, hex } from '../../core/bytes.ts'
 import { isUuid } from '../../core/provider-id.ts'
 import { badCredentials, HttpError } from '../../core/relay/http-error.ts'
 import type {
@@ -18,6 +18,7 @@ import {
   isChecksum,
   isCompleted,
   isETag,
+  isMd5,
   partsIn,
   type StoredPart,
   uploadIdIn,
@@ -33,6 +34,9 @@ const TYPE = 'application/octet-stream'
 /** Of the relay's own requests, which leave at once. */
 const OWN_SECONDS = 60
 const SIGN_SECONDS = 300
+
+/** The page hashes once more, and asks again. */
+const MD5_WANTED = { contentMd5: true }
 
 /** A multipart upload, as only the relay reads it: the page has this encrypted. */
 interface Upload {
@@ -55,6 +59,17 @@ const checksumIn = (value: unknown): string => {
   throw refused('no sha256')
 }
 
+const md5In = (value: unknown): string => {
+  if (isMd5(value)) return value
+  throw refused('no md5')
+}
+
+/** The MD5 that an ETag is, in base64 as a page says it; undefined where it is none. Behind a line: the number of parts. */
+const md5OfETag = (etag: string | null): string | undefined => {
+  const [, digits = '', count = ''] = /^"?([\da-f]{32})(-\d+)?"?$/.exec(etag ?? '') ?? []
+  return digits === '' ? undefined : toBase64(fromHex(digits)) + count
+}
+
 /** S3's own words name keys, ids of requests and parts of what was signed; a page needs the code alone. */
 const visible = ({ text }: UpstreamAnswer): string => {
   const code = errorCodeIn(text)
@@ -72,7 +87,8 @@ export const s3Routes = (
   { maxBytes = MAX_BYTES }: RoutesOptions = {},
 ): RelayProvider => {
   checkUpstream(upstream)
-  const { endpoint, prefix = '', signSeconds = SIGN_SECONDS, ifNoneMatch = true } = upstream
+  const { endpoint, prefix = '', signSeconds = SIGN_SECONDS } = upstream
+  const { ifNoneMatch = true, contentMd5 = false } = upstream
   const bucket = bucketOf(upstream)
   const never: Readonly<Record<string, string>> = ifNoneMatch ? { 'if-none-match': '*' } : {}
 
@@ -105,11 +121,17 @@ export const s3Routes = (
     return JSON.parse(known) as Upload
   }
 
+  /** What the bucket compares with the bytes that arrive; undefined where the page has not told it yet. */
+  const checksumFor = ({ sha256, md5 }: Readonly<Record<string, unknown>>) => {
+    const header = { 'x-amz-checksum-sha256': checksumIn(sha256) }
+    if (!contentMd5) return header
+    return md5 === undefined ? undefined : { 'content-md5': md5In(md5) }
+  }
   /** A request of the page's own: nothing but these very bytes may be stored. */
   const signPut = async (
     key: string,
     size: number,
-    sha256: string,
+    checksum: Readonly<Record<string, string>>,
     { query = {}, headers = {} }: Pick<Parameters<typeof presign>[1], 'query' | 'headers'> = {},
   ) => {
     const signed = await presign(bucket, {
@@ -119,7 +141,7 @@ export const s3Routes = (
       headers: {
         'content-length': String(size),
         'content-type': TYPE,
-        'x-amz-checksum-sha256': sha256,
+        ...checksum,
         ...headers,
       },
       seconds: signSeconds,
@@ -178,13 +200,15 @@ export const s3Routes = (
     const checksum = headers.get('x-amz-checksum-sha256')
     if (!/^\d{1,15}$/.test(length)) return { body: { key } }
     const size = Number(length)
+    const md5 = contentMd5 ? md5OfETag(headers.get('etag')) : undefined
     const isOther =
       (asked.size !== undefined && asked.size !== 0 && asked.size !== size) ||
-      (asked.sha256 !== undefined && checksum !== null && asked.sha256 !== checksum)
+      (asked.sha256 !== undefined && checksum !== null && asked.sha256 !== checksum) ||
+      (asked.md5 !== undefined && md5 !== undefined && asked.md5 !== md5)
     if (isOther) return { body: { key, differs: true } }
     const seen = { size, ...(isChecksum(checksum) && { sha256: hex(fromBase64(checksum)) }) }
     // Where the bucket keeps no checksum, nobody saw that these are the bytes that were signed.
-    const uploads = checksum === null ? [] : [{ reference: key, ...seen }]
+    const uploads = checksum === null && md5 === undefined ? [] : [{ reference: key, ...seen }]
     return { uploads, body: { key, ...seen } }
   }
 
@@ -206,8 +230,9 @@ export const s3Routes = (
         async localAnswer(call) {
           const asked = await call.json()
           const size = sizeOf(asked.size)
-          const sha256 = checksumIn(asked.sha256)
-          return signPut(await keyFor(call, asked), size, sha256, { headers: never })
+          const checksum = checksumFor(asked)
+          if (!checksum) return MD5_WANTED
+          return signPut(await keyFor(call, asked), size, checksum, { headers: never })
         },
       }),
       route('part', {
@@ -218,7 +243,9 @@ export const s3Routes = (
           const range = partRange(size, partSize, part)
           if (!range) throw refused('the upload has no such part')
           const query = { partNumber: String(part), uploadId }
-          return signPut(key, range.end - range.start, checksumIn(asked.sha256), { query })
+          const checksum = checksumFor(asked)
+          if (!checksum) return MD5_WANTED
+          return signPut(key, range.end - range.start, checksum, { query })
         },
       }),
       route('create', {
@@ -233,7 +260,9 @@ export const s3Routes = (
             partSize <= MAX_PART_BYTES &&
             Math.ceil(size / partSize) <= MAX_PARTS
           if (!isFit) throw refused('parts of that size')
-          const headers = { 'x-amz-checksum-algorithm': 'SHA256' }
+          const headers: Record<string, string> = contentMd5
+            ? {}
+            : { 'x-amz-checksum-algorithm': 'SHA256' }
           return own('POST', await keyFor(call, asked), { uploads: '' }, { headers })
         },
         onSuccess: onCreated,
@@ -248,7 +277,9 @@ export const s3Routes = (
       route('complete', {
         async upstreamRequest(call) {
           const { key, uploadId, size, partSize } = await uploadOf(call)
-          const body = completionOf(wholeParts((await call.json()).parts, size, partSize))
+          const parts = wholeParts((await call.json()).parts, size, partSize)
+          // Who keeps no SHA-256 may refuse its name.
+          const body = completionOf(contentMd5 ? parts.map(({ sha256: _, ...it }) => it) : parts)
           return own('POST', key, { uploadId }, { headers: never, body })
         },
         onSuccess: onCompleted,

@@ -7,6 +7,7 @@ import { isSealDropError, SealDropError } from '../../core/errors.ts'
 import type { Answer } from '../../core/request.ts'
 import type { StoredPart } from '../../core/s3-xml.ts'
 import { RELAY_HEADER } from '../../core/ticket.ts'
+import { contentMd5 } from './content-md5.ts'
 
 export type S3Operation = 'put' | 'head' | 'create' | 'part' | 'complete' | 'abort' | 'list'
 
@@ -19,6 +20,8 @@ export interface SignRequest {
   readonly size: number
   /** Of so many bytes, base64: for `put` and `part`. */
   readonly sha256?: string
+  /** MD5 of the same bytes, base64: once the answer was `{ contentMd5: true }`. */
+  readonly md5?: string
   /** Of the object: absent in the first question about a parcel. Sign for this one, and no other. */
   readonly key?: string
   /** Of a multipart upload: for all that is about one. */
@@ -45,15 +48,29 @@ export interface SignContext {
   readonly signal: AbortSignal
 }
 
+/**
+ * In place of a request that would store bytes (`put`, `part`): the service compares no SHA-256, so `Content-MD5` is to be signed. The
+ * same question comes again with `md5`, and so do all later ones.
+ */
+export interface Md5Wanted {
+  readonly contentMd5: true
+}
+
 /** Signs one request to the bucket. */
 export type Sign = (
   request: SignRequest,
   context: SignContext,
-) => SignedRequest | Promise<SignedRequest>
+) => SignedRequest | Md5Wanted | Promise<SignedRequest | Md5Wanted>
 
 /** A signer answers with a request to make; or, where it has made that itself, with what came of it. */
 export type SignerAnswer =
-  | { readonly is: 'signed'; readonly signed: SignedRequest; readonly isRelay?: boolean }
+  | {
+      readonly is: 'signed'
+      readonly signed: SignedRequest
+      readonly isRelay?: boolean
+      /** Of the bytes, base64, where the signer asked for it. */
+      readonly md5?: string
+    }
   | {
       readonly is: 'done'
       readonly answer: Answer
@@ -61,14 +78,18 @@ export type SignerAnswer =
       readonly said: Readonly<Record<string, unknown>>
     }
 
-/**
- * Asks whoever signs. `idempotencyKey`: of what a relay does once. No byte of a file is in these requests, so what they reject with is never
- * `unknown`.
- */
+interface AskOptions {
+  /** Of what a relay does once. */
+  readonly idempotencyKey?: string
+  /** What is to be stored: for `put` and `part`. Hashed once more where the signer asks for that. */
+  readonly bytes?: Blob
+}
+
+/** Asks whoever signs. No byte of a file is in these requests, so what they reject with is never `unknown`. */
 export type AskSigner = (
   request: SignRequest,
   job: CallContext,
-  idempotencyKey?: string,
+  options?: AskOptions,
 ) => Promise<SignerAnswer>
 
 /** What a page sends to a bucket, and nothing that would sign it in anywhere else. */
@@ -80,6 +101,9 @@ const notSigned = (what: string, provider?: { readonly status: number }): SealDr
     outcome: 'unsent',
     ...(provider && { provider }),
   })
+
+const MD5_WANTED = 'md5 wanted'
+const isMd5Wanted = (value: unknown): boolean => asRecord(value).contentMd5 === true
 
 /** What a signer answered, read with care. Throws `protocol` for anything else; the reason repeats nothing of it. */
 const readSigned = (
@@ -144,13 +168,18 @@ export const createSigner = (
   target: ApiTarget,
 ): AskSigner => {
   const api = createApi(target)
-  const ask: AskSigner = async (request, job, idempotencyKey) => {
+  const ask = async (
+    request: SignRequest,
+    job: CallContext,
+    { idempotencyKey }: AskOptions,
+  ): Promise<SignerAnswer | typeof MD5_WANTED> => {
     const { signal = neverAborted } = job
     if (sign) {
       const url = target.endpoint
       const headers = await (job.headers?.('POST', url, signal) ??
         askHeaders(target, 1, signal, 'POST', url))
       const given = await askFunction(sign, request, { headers, signal })
+      if (isMd5Wanted(given)) return MD5_WANTED
       return { is: 'signed', signed: readSigned(given, request, prefix) }
     }
     const headers = {
@@ -165,11 +194,26 @@ export const createSigner = (
     const said = isGood ? asRecord(jsonOf(answer)) : {}
     if (isRelay && !['put', 'part'].includes(operation)) return { is: 'done', answer, said }
     if (!isGood) throw statusError(answer, { code: sanitizeText(asRecord(jsonOf(answer)).code) })
+    if (isMd5Wanted(said)) return MD5_WANTED
     return { is: 'signed', signed: readSigned(said, request, prefix), isRelay }
+  }
+  let wantsMd5 = false
+  const askWithMd5: AskSigner = async (request, job, options = {}) => {
+    const { bytes } = options
+    if (!wantsMd5 || !bytes) {
+      const answered = await ask(request, job, options)
+      if (answered !== MD5_WANTED) return answered
+      if (!bytes) throw notSigned('it wants the MD5 of no bytes')
+      wantsMd5 = true
+    }
+    const md5 = await contentMd5(bytes, job.signal ?? neverAborted)
+    const answered = await ask({ ...request, md5 }, job, options)
+    if (answered === MD5_WANTED) throw notSigned('it has the MD5 already')
+    return { ...answered, md5 }
   }
   return async (...given) => {
     try {
-      return await ask(...given)
+      return await askWithMd5(...given)
     } catch (thrown) {
       throw withoutFile(thrown)
     }

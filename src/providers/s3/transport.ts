@@ -14,7 +14,14 @@ import { type AskSigner, createSigner } from './signing.ts'
 import { createBucket, sendWhole } from './upload.ts'
 
 export type { S3Options } from './options.ts'
-export type { S3Operation, Sign, SignContext, SignedRequest, SignRequest } from './signing.ts'
+export type {
+  Md5Wanted,
+  S3Operation,
+  Sign,
+  SignContext,
+  SignedRequest,
+  SignRequest,
+} from './signing.ts'
 
 /** What the bucket has under one key. */
 export interface S3Object {

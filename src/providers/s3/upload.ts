@@ -7,7 +7,7 @@ import type { Answer } from '../../core/request.ts'
 import { ticketFact } from '../../core/ticket.ts'
 import { isGood, isThereAlready, refusal, unreadable } from './answers.ts'
 import { pointAsJson, type ResumePoint } from './resume-point.ts'
-import type { AskSigner, SignedRequest } from './signing.ts'
+import type { AskSigner, SignedRequest, SignRequest } from './signing.ts'
 
 /** One request to the bucket, as it was signed. It gets none of the headers that `authorize` gives. */
 export type AskBucket = (
@@ -69,16 +69,23 @@ export const sendWhole = async (task: UploadTask): Promise<Delivery> => {
       ...(asked !== undefined && { key: asked }),
     },
     job,
+    { bytes: body },
   )
   if (answered.is !== 'signed') throw unreadable(answered.answer)
-  const { signed } = answered
+  const { signed, md5 } = answered
   const point = await keepPoint(job, { ...task.point, key: signed.key })
   const answer = await bucket('PUT', signed, job, body)
   if (!isGood(answer) && !isThereAlready(answer)) throw refusal(answer)
   // A bucket says nothing but the ETag, in a header.
   if (isGood(answer) && answer.text.trim() !== '') throw unreadable(answer)
-  return delivered(task, await keepPoint(job, { ...point, state: 'stored' }), sha256)
+  return delivered(task, await keepPoint(job, { ...point, state: 'stored' }), {
+    sha256,
+    ...(md5 !== undefined && { md5 }),
+  })
 }
+
+/** Of an object, as the bucket has them: base64, and behind a line the number of its parts. */
+export type Checksums = Pick<SignRequest, 'sha256' | 'md5'>
 
 /** The object is there, or may be: whatever the question ends in says nothing else. */
 const stillUnknown = (thrown: unknown): unknown => {
@@ -88,17 +95,17 @@ const stillUnknown = (thrown: unknown): unknown => {
 
 /**
  * The receipt's side of it. A relay is asked to look, and gives a ticket; where it may not read the bucket there is none, and the fact
- * `confirmed` is `no`. `checksum`: of the object, as the bucket has it.
+ * `confirmed` is `no`.
  */
 export const delivered = async (
   task: UploadTask,
   point: ResumePoint,
-  checksum?: string,
+  checksums: Checksums = {},
 ): Promise<Delivery> => {
   const { key: reference = '' } = point
   if (!task.mayConfirm()) return { reference, facts: {} }
   try {
-    return { reference, facts: await confirmed(task, point, checksum) }
+    return { reference, facts: await confirmed(task, point, checksums) }
   } catch (thrown) {
     // It is gone again: the next try sends it.
     const isGone = isSealDropError(thrown) && thrown.code === 'not-found'
@@ -111,11 +118,10 @@ export const delivered = async (
 const confirmed = async (
   { parcel, job, ask }: UploadTask,
   { key = '', state }: ResumePoint,
-  sha256: string | undefined,
+  checksums: Checksums,
 ): Promise<Facts> => {
   const { key: id, size } = parcel
-  const more = sha256 === undefined ? {} : { sha256 }
-  const answered = await ask({ operation: 'head', parcel: id, size, key, ...more }, job)
+  const answered = await ask({ operation: 'head', parcel: id, size, key, ...checksums }, job)
   // A signer of the site's own: what was stored was signed, and nobody gives tickets.
   if (answered.is === 'signed') return {}
   const { answer, said } = answered

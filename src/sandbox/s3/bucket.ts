@@ -213,6 +213,8 @@ export class Bucket {
 
   #complete(id: string, { key, parts }: Upload, asked: string, onlyNew: boolean): Reply {
     if (onlyNew && this.#objects.has(key)) return failed('PreconditionFailed')
+    if (!this.#switches().checksums && asked.includes('<ChecksumSHA256>'))
+      return failed('MalformedXML')
     const named = asked.split('<Part>').slice(1)
     const chosen: Part[] = []
     let latest = 0
@@ -233,11 +235,12 @@ export class Bucket {
     // S3 has sent its status before it knows.
     if (this.#switches().errorInside) return xml(200, errorXml('InternalError', 'Try again.'))
     const hashes = Buffer.concat(chosen.map(({ sha256 }) => Buffer.from(sha256, 'base64')))
+    const md5s = Buffer.concat(chosen.map(part => hashOf('md5', part.body)))
     const body = Buffer.concat(chosen.map(part => part.body))
     this.#objects.set(key, {
       body,
       checksum: `${base64(hashes)}-${chosen.length}`,
-      etag: `"${hashOf('md5', body).toString('hex')}-${chosen.length}"`,
+      etag: `"${hashOf('md5', md5s).toString('hex')}-${chosen.length}"`,
     })
     this.#uploads.delete(id)
     return xml(

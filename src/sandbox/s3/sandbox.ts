@@ -61,7 +61,12 @@ export const startS3 = async (options: StartOptions = {}): Promise<S3Sandbox> =>
   const signer = { ...credentials, region: REGION }
   const { recipient, open } = await createRecipient()
   const bucket = new Bucket(() => server.switches)
-  const sign = createSigningServer(signer, key => `${server.url}/${BUCKET}/${key}`, PREFIX)
+  const sign = createSigningServer(
+    signer,
+    key => `${server.url}/${BUCKET}/${key}`,
+    PREFIX,
+    () => server.switches.contentMd5,
+  )
 
   const keyIn = (pathname: string): string | undefined => {
     const [, name, ...rest] = decodeURIComponent(pathname).split('/')

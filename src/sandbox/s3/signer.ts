@@ -25,11 +25,17 @@ const questionIn = (body: Buffer): Asked => {
   }
 }
 
-const headersFor = (operation: string, asked: Asked): Readonly<Record<string, string>> => {
+const headersFor = (
+  operation: string,
+  asked: Asked,
+  contentMd5: boolean,
+): Readonly<Record<string, string>> => {
   const bytes = {
     'content-length': String(asked.size),
     'content-type': TYPE,
-    'x-amz-checksum-sha256': String(asked.sha256),
+    ...(contentMd5
+      ? { 'content-md5': String(asked.md5) }
+      : { 'x-amz-checksum-sha256': String(asked.sha256) }),
   }
   if (operation === 'put') return { ...bytes, 'if-none-match': '*' }
   if (operation === 'part') return bytes
@@ -49,6 +55,7 @@ export const createSigningServer = (
   signer: Signer,
   urlOf: (key: string) => string,
   prefix: string,
+  wantsMd5: () => boolean,
 ) => {
   const secret = randomBytes(32)
   const keyOf = (parcel: string): string =>
@@ -62,7 +69,9 @@ export const createSigningServer = (
     const url = new URL(urlOf(key))
     for (const [name, value] of Object.entries(queryFor(operation, asked)))
       url.searchParams.set(name, value)
-    const headers = headersFor(operation, asked)
+    if (wantsMd5() && method === 'PUT' && asked.md5 === undefined)
+      return json(200, { contentMd5: true })
+    const headers = headersFor(operation, asked, wantsMd5())
     const { 'content-length': _, ...sent } = headers
     const signed = signUrl({ method, url: url.href, headers }, signer, Date.now(), SECONDS)
     return json(200, { url: signed, headers: sent, key })
