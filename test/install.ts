@@ -25,6 +25,14 @@ export type Judge = keyof typeof judges
 /** What the system's Python opens sealed files with. */
 export const pythonPackage = 'python3-cryptography'
 
+/** A bucket that is not ours: its four servers, which run in one process of the tests'. */
+export const swiftPackages = [
+  'swift-account',
+  'swift-container',
+  'swift-object',
+  'swift-proxy',
+] as const
+
 export const browserPackage = 'chromium'
 export const shellPackage = 'chromium-headless-shell'
 
@@ -42,6 +50,7 @@ export const debianPackages: readonly string[] = [
     ...Object.values(enginePackages).flat(),
     ...Object.values(judges),
     pythonPackage,
+    ...swiftPackages,
   ]),
 ].sort()
 

@@ -17,22 +17,22 @@ afterAll(() => thread.close())
 const file = (seed = 1) => new Blob([bytesOf(1_500_000, seed)])
 
 describe('a signer that asks for the MD5', () => {
+  const asked: SignRequest[] = []
   beforeAll(async () => {
     line = await direct()
   })
   beforeEach(async () => {
+    asked.splice(0)
     await resetAt(line)
     await line.flip({ checksums: false, contentMd5: true })
   })
   afterAll(() => line.close())
-  const asked: SignRequest[] = []
   const sign: Sign = async (question, { signal }) => {
     asked.push(question)
     const { operation, ...rest } = question
     const init = { method: 'POST', headers: line.headers, body: JSON.stringify(rest), signal }
     return (await fetch(`${line.endpoint}/${operation}`, init)).json()
   }
-  beforeEach(() => void asked.splice(0))
 
   it('hears it in a second question, and with each later one at once', async () => {
     const { parcel, go } = sceneOf(line, thread, { sign })
