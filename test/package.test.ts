@@ -167,16 +167,18 @@ describe('the builds', () => {
     // A classic script of another origin resolves no relative import.
     const late = [...built(name).matchAll(/\bimport\((\w+)\?new URL\(`(.*?)`,\1\)/g)]
     expect(late.map(([, , what]) => what)).toEqual(
-      name === 'transport-tus.js' ? ['./tus-client.js'] : [],
+      { 'transport-tus.js': ['./tus-client.js'], 'transport-s3.js': ['./md5.js'] }[name] ?? [],
     )
     expect(built(name).split('import(')).toHaveLength(late.length + 1)
   })
 
   test('put no cipher and no hash of our own on the page', () => {
-    // open.js and cli.js are the recipient's side: no page that collects documents loads them. The post-quantum code agrees on keys, late.
+    // open.js and cli.js are the recipient's side: no page that collects documents loads them. The post-quantum code agrees on keys, late;
+    // MD5 is for buckets that compare nothing else.
     const apart = [
       ...['worker.js', 'worker-text.js', 'chunk-worker-text.js'],
       ...['open.js', 'cli.js', 'post-quantum.js', 'chunk-noble.js'],
+      ...['md5.js', 'chunk-md5.js'],
     ]
     const page = scripts().filter(name => !apart.includes(name))
     for (const name of page) expect([...loadedWith(name)]).not.toContain('open.js')
@@ -232,6 +234,7 @@ describe('the licences of what is bundled', () => {
     ['worker.js', ['@noble/ciphers/LICENSE', '@noble/hashes/LICENSE']],
     ['sealdrop.iife.js', lit],
     ['post-quantum.js', ['@noble/post-quantum/LICENSE', '@noble/curves/LICENSE']],
+    ['md5.js', ['@noble/hashes/LICENSE']],
     ['tus-client.js', ['tus-js-client/LICENSE', 'js-base64/LICENSE.md', 'url-parse/LICENSE']],
     ['sandbox.js', ['@fastify/busboy/LICENSE', '@fastify/busboy/deps/dicer/LICENSE']],
   ])('lie beside %s, which says so', (name, paths) => {
@@ -267,7 +270,7 @@ describe('sri.json', () => {
     const all = new Set([
       ...loadable,
       ...transportFiles,
-      ...['post-quantum.js', 'tus-client.js', 'desk.html'],
+      ...['post-quantum.js', 'tus-client.js', 'md5.js', 'desk.html'],
     ])
     expect(Object.keys(hashes).sort()).toEqual([...all].sort())
   })
@@ -389,7 +392,7 @@ describe('who installs it', () => {
     const known = [
       /^(index|element|define|open|relay|relay-node|relay-redis|testing|testing-component|chunk-[\w-]+)\.js(\.map)?$/,
       /^(sealdrop|sealdrop\.iife|worker|sandbox|cli)\.js$/,
-      /^(post-quantum|tus-client|age-pdf|shelf|languages|viewer|worker-text)\.js$/,
+      /^(post-quantum|tus-client|md5|age-pdf|shelf|languages|viewer|worker-text)\.js$/,
       /^transport-[a-z\d]+\.js$/,
       /^[a-z][a-z0-9-]*-[\w-]{8}\.js$/,
       /^types\/[\w/-]+(\.iife)?\.d\.ts$/,
