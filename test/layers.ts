@@ -55,9 +55,14 @@ const rooms: Readonly<Record<string, Room>> = {
     may: ['core', 'core/relay'],
     packages: /^aws4fetch$/,
   },
+  'providers/md5': {
+    files: /^providers\/s3\/md5\.ts$/,
+    may: [],
+    packages: /^@noble\/hashes\/legacy\.js$/,
+  },
   providers: {
     files: /^providers\//,
-    may: [...below, 'providers/names'],
+    may: [...below, 'providers/names', 'providers/md5'],
     packages: /^tus-js-client$/,
   },
   session: {
