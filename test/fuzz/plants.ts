@@ -68,8 +68,8 @@ export const plants: readonly Plant[] = [
   plant(
     'what fails while a file is opened comes out as it is',
     'open',
-    'src/open/open.ts',
-    "throw source.readError ?? damaged('The file was cut or changed.', cause)",
+    'src/open/payload.ts',
+    'throw damaged(cause)',
     'throw cause',
   ),
   plant(
