@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { inTurn } from '../../src/element/uploads/pictures/decode.ts'
-import { pictureSize } from '../../src/element/uploads/pictures/picture-size.ts'
+import { inTurn } from '../../src/pictures/decode.ts'
+import { pictureSize } from '../../src/pictures/picture-size.ts'
 import { pngAround } from '../drawn-png.ts'
 
 const JPEG = 'image/jpeg'

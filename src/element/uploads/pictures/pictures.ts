@@ -1,10 +1,16 @@
 import type { SessionFile } from '../../../core/contracts.ts'
+import {
+  type Decoded,
+  decodeLarge,
+  decodeSmall,
+  inTurn,
+  release,
+} from '../../../pictures/decode.ts'
+import { isPicture } from '../../../pictures/picture-size.ts'
 import type { ControllerHost } from '../../controller-host.ts'
 import { withName } from '../../words.ts'
 import type { FileWords } from '../file-words.ts'
-import { type Decoded, decodeLarge, decodeSmall, inTurn, release } from './decode.ts'
 import { loadViewer } from './load-viewer.ts'
-import { isPicture } from './picture-size.ts'
 import { VisibleRows } from './visible-rows.ts'
 
 /** Both sides of a thumbnail, in CSS pixels, at least. */

@@ -1,4 +1,4 @@
-import { readBytes } from '../../../core/read.ts'
+import { readBytes } from '../core/read.ts'
 
 /** In pixels, as the header says: before a JPEG's orientation turns them. */
 export interface PictureSize {

@@ -1,4 +1,4 @@
-import { withTimeout } from '../../../core/timer.ts'
+import { withTimeout } from '../core/timer.ts'
 import { type PictureSize, pictureSize } from './picture-size.ts'
 
 /** A larger picture is not decoded: four bytes a pixel, and as many again while the browser works. */
@@ -63,6 +63,9 @@ const canStillBeRead = (file: Blob): Promise<boolean> =>
       () => false,
     )
 
+/** Whether a picture would take more memory than anybody should give for looking at it. */
+export const isTooLarge = ({ width, height }: PictureSize): boolean => width * height > MOST_PIXELS
+
 type WidthOf = (size: PictureSize, picture: Blob) => number | Promise<number>
 
 const bitmapOf = (picture: Blob, resizeWidth: number): Promise<ImageBitmap> =>
@@ -76,7 +79,7 @@ const decode = async (file: Blob, type: string, widthOf: WidthOf): Promise<Decod
   try {
     const size = await pictureSize(file, type)
     if (!size || !(size.width > 0 && size.height > 0)) return UNKNOWN
-    if (size.width * size.height > MOST_PIXELS) return UNKNOWN
+    if (isTooLarge(size)) return UNKNOWN
     const picture = decodable(file, type)
     const canvas = canvasOf(await bitmapOf(picture, await widthOf(size, picture)))
     return canvas ? { is: 'shown', canvas } : UNKNOWN
@@ -103,6 +106,14 @@ const uprightSize = async (size: PictureSize, picture: Blob): Promise<PictureSiz
 /** The same, as large as it is, or as a canvas can be. */
 export const decodeLarge = (file: Blob, type: string): Promise<Decoded> =>
   decode(file, type, async (size, picture) => largestWidth(await uprightSize(size, picture)))
+
+/** The same, as large as it fits into so many pixels, or as it is. */
+export const decodeWithin = (file: Blob, type: string, box: PictureSize): Promise<Decoded> =>
+  decode(file, type, async (size, picture) => {
+    const { width, height } = await uprightSize(size, picture)
+    const scale = Math.min(1, box.width / width, box.height / height)
+    return Math.max(1, Math.floor(width * scale))
+  })
 
 /** On a canvas: an `<img>` would need a `blob:` URL, which a strict policy forbids. Undefined where there is no room for it. */
 const canvasOf = (bitmap: ImageBitmap): HTMLCanvasElement | undefined => {
