@@ -28,23 +28,33 @@ export interface Opened {
  * `unreadable` where the browser cannot read it (any more); and `damaged` for a file that was cut or changed, or whose record is
  * malformed or does not match the content. When it throws, nothing of the content was released.
  */
-export const open = async (
+export const open = (sealed: Blob, opener: Opener, job: Partial<Job> = {}): Promise<Opened> =>
+  openAndKeep(sealed, opener, job)
+
+/** The same; `keep` is given the file's own key, which opens this file again and no other. */
+export const openAndKeep = async (
   sealed: Blob,
   opener: Opener,
-  job: Partial<Job> = {},
+  job: Partial<Job>,
+  keep?: (fileKey: Uint8Array) => void,
 ): Promise<Opened> => {
   const error = additionError()
   if (error) throw error
   try {
-    return await opened(sealed, opener, job)
+    return await opened(sealed, opener, job, keep)
   } catch (cause) {
     if (!isReadError(cause)) throw cause
     throw new SealDropError('unreadable', 'The file cannot be read.', { cause })
   }
 }
 
-const opened = async (sealed: Blob, opener: Opener, job: Partial<Job>): Promise<Opened> => {
-  const { record, pull, end } = await unseal(sealed, opener, job)
+const opened = async (
+  sealed: Blob,
+  opener: Opener,
+  job: Partial<Job>,
+  keep?: (fileKey: Uint8Array) => void,
+): Promise<Opened> => {
+  const { record, pull, end } = await unseal(sealed, opener, job, keep)
   // Nothing is returned before the last chunk was authenticated, so nobody ever sees half a file.
   const plain = await collect(pull).catch(async thrown => {
     await end(thrown)

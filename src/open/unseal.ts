@@ -29,11 +29,12 @@ const insideOf = async ({ pull }: Source, isUnwrapped: boolean): Promise<ByteRea
   return inside ? new ByteReader(inside) : reader
 }
 
-/** Throws as `open` does, but for what is wrong behind the header. */
+/** Throws as `open` does, but for what is wrong behind the header. `keep` is given a copy of the file's key. */
 export const unseal = async (
   sealed: Blob | ReadableStream<Uint8Array>,
   opener: Opener,
   job: Partial<Job>,
+  keep?: (fileKey: Uint8Array) => void,
 ): Promise<Unsealed> => {
   job.signal?.throwIfAborted()
   const finder = keyFinder(opener)
@@ -45,6 +46,7 @@ export const unseal = async (
     const payload = decryptPayload(reader, fileKey)
     try {
       const record = await readRecord(header.stanzas, fileKey)
+      keep?.(fileKey.slice())
       const end = async (reason: unknown): Promise<void> => {
         payload.end()
         await source.cancel(reason)
