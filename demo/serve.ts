@@ -182,7 +182,7 @@ const deskPolicy = (watch: boolean): string =>
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "img-src 'self' blob:",
+    "img-src 'self'",
     `connect-src ${watch ? "'self'" : "'none'"}`,
     "base-uri 'none'",
     "form-action 'none'",

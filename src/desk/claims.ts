@@ -1,7 +1,7 @@
 import type { SealRecord } from '../open/index.ts'
 import { fill } from '../words/fill.ts'
 import type { Finding } from './finding.ts'
-import { visible } from './text.ts'
+import { visible, WHOLE_NAME } from './text.ts'
 import type { DeskWords } from './words.ts'
 
 /** One thing that the sender's browser claims, and what this page finds. */
@@ -27,6 +27,25 @@ const sameRemarks = (claimed: readonly string[], found: readonly string[]): bool
   claimed.every(one => NOT_OURS.includes(one) || found.includes(one)) &&
   found.every(one => claimed.includes(one))
 
+/** In what the record and what is found differ. */
+const differences = (
+  record: SealRecord,
+  name: string,
+  found: Finding,
+): Readonly<Record<'name' | 'kind' | 'checked' | 'remarks', boolean>> => ({
+  name: record.name !== name,
+  kind: record.type !== found.type,
+  checked: found.damage !== undefined && record.checks.includes('structure'),
+  remarks: !sameRemarks(record.remarks, found.remarks),
+})
+
+/** Whether there is anything to say of a document beside its facts. */
+export const hasRemarks = (record: SealRecord | undefined, name: string, found: Finding): boolean =>
+  !found.isKnown ||
+  found.damage !== undefined ||
+  found.remarks.length > 0 ||
+  (record !== undefined && Object.values(differences(record, name, found)).includes(true))
+
 /** Claims and findings side by side. Size and SHA-256 were compared when the file was opened: if they differed, it did not open. */
 export const compare = (
   words: DeskWords,
@@ -35,30 +54,31 @@ export const compare = (
   found: Finding,
 ): readonly Comparison[] => {
   const { row, unknownKind, same, unknowable } = words.strings.table
+  const differs = differences(record, name, found)
   return [
     {
       what: row.name,
-      claim: visible(record.name),
+      claim: visible(record.name, WHOLE_NAME),
       finding: name,
-      differs: record.name !== name,
+      differs: differs.name,
     },
     {
       what: row.kind,
       claim: words.kind(record.type),
       finding: found.format || unknownKind,
-      differs: record.type !== found.type,
+      differs: differs.kind,
     },
     {
       what: row.checked,
       claim: list(words, record.checks.map(words.check)),
       finding: wholeness(words, found),
-      differs: found.damage !== undefined && record.checks.includes('structure'),
+      differs: differs.checked,
     },
     {
       what: row.remarks,
       claim: list(words, record.remarks.map(words.remark)),
       finding: list(words, found.remarks.map(words.remark)),
-      differs: !sameRemarks(record.remarks, found.remarks),
+      differs: differs.remarks,
     },
     {
       what: row.size,

@@ -1,7 +1,10 @@
 import type { Opener } from '../open/index.ts'
-import { archiveOf } from './archive.ts'
+import { savedName } from '../open/saved-name.ts'
+import { archiveOf, type Entry, partsOf } from './archive.ts'
+import { type Choice, EVERYTHING } from './choice.ts'
 import { type Identity, looksSecret, readIdentities } from './identity.ts'
-import { type ObjectUrls, objectUrls } from './object-urls.ts'
+import { namesForFolder } from './names.ts'
+import { objectUrls } from './object-urls.ts'
 import { type OpenedDocument, openDocument, troubleOf } from './opening.ts'
 import { SILENCE, type Spoken } from './spoken.ts'
 import type { DeskStrings, Trouble } from './strings/strings.ts'
@@ -13,9 +16,8 @@ export type ItemState =
   | {
       readonly phase: 'opened'
       readonly document: OpenedDocument
-      /** blob: URLs: one to save the document, and one to display it if it is an undamaged picture. */
-      readonly save: string
-      readonly picture?: string
+      /** It is being opened again to be saved. */
+      readonly isSaving: boolean
     }
 
 /** One sealed file in the list. */
@@ -29,12 +31,24 @@ export interface DeskState {
   readonly identities: readonly Identity[]
   readonly hasPassphrase: boolean
   readonly items: readonly Item[]
+  /** In which order, and which of them are shown. */
+  readonly choice: Choice
   readonly isArchiving: boolean
+  /** How many archives all that is opened takes, and which of them comes next, from 0 on. */
+  readonly parts: number
+  readonly part: number
   /** What happened last with identities and passphrase. */
   readonly news: Spoken
   readonly isTrouble: boolean
   /** What is wrong with what was given in the field; silence where nothing is. */
   readonly fieldTrouble: Spoken
+}
+
+/** What a link is made of. */
+export interface Saving {
+  /** A blob: URL. */
+  readonly url: string
+  readonly name: string
 }
 
 export interface Desk {
@@ -46,13 +60,17 @@ export interface Desk {
   forget(): void
   add(files: readonly File[]): void
   clear(): void
-  /** A blob: URL of all opened files in one ZIP; undefined where there is none, or the list was cleared meanwhile. */
-  archive(): Promise<string | undefined>
+  choose(changes: Partial<Choice>): void
+  /** Opens it again to save it. Undefined where that failed, which its state says; where it is under way, or the list was cleared. */
+  save(id: number): Promise<Saving | undefined>
+  /** Opens it again for as long as `use` takes. Undefined as for `save`. */
+  read<Value>(id: number, use: (file: File) => Promise<Value>): Promise<Value | undefined>
+  /** The next of the ZIPs of all opened files; undefined where there is none, or the list was cleared meanwhile. */
+  archive(): Promise<Saving | undefined>
 }
 
 /** Identity files are much smaller. */
 const MAX_IDENTITY_BYTES = 64 * 1024
-const DRAWN = ['image/jpeg', 'image/png']
 
 const textOf = async (file: File): Promise<string> =>
   file.size > MAX_IDENTITY_BYTES ? '' : await file.text()
@@ -66,7 +84,10 @@ export const createDesk = (draw: () => void, strings: () => DeskStrings): Desk =
     identities: [],
     hasPassphrase: false,
     items: [],
+    choice: EVERYTHING,
     isArchiving: false,
+    parts: 0,
+    part: 0,
     news: SILENCE,
     isTrouble: false,
     fieldTrouble: SILENCE,
@@ -78,15 +99,25 @@ export const createDesk = (draw: () => void, strings: () => DeskStrings): Desk =
   let isRunning = false
   /** Aborts when the present list is cleared. */
   let over = new AbortController()
-  let urls: ObjectUrls = objectUrls()
-  let archiveUrls: ObjectUrls = objectUrls()
+  const urls = objectUrls()
+  const archiveUrls = objectUrls()
 
   const change = (changes: Partial<DeskState>): void => {
     state = { ...state, ...changes }
     draw()
   }
-  const move = (id: number, to: ItemState): void =>
-    change({ items: state.items.map(item => (item.id === id ? { ...item, state: to } : item)) })
+  const opened = () =>
+    state.items.flatMap(({ id, state: now }) =>
+      now.phase === 'opened' ? [{ id, document: now.document, size: now.document.size }] : [],
+    )
+  const move = (id: number, to: ItemState): void => {
+    const before = state.items.find(item => item.id === id)?.state.phase
+    const items = state.items.map(item => (item.id === id ? { ...item, state: to } : item))
+    change({ items })
+    // Other documents are in each of the archives now.
+    if (before !== to.phase && (before === 'opened' || to.phase === 'opened'))
+      change({ parts: partsOf(opened()).length, part: 0 })
+  }
 
   const openers = (): readonly Opener[] => [
     ...(state.identities.length > 0 ? [state.identities.map(({ secret }) => secret)] : []),
@@ -107,7 +138,8 @@ export const createDesk = (draw: () => void, strings: () => DeskStrings): Desk =
     }
     try {
       const document = await openDocument(sealed, openers(), { signal, progress })
-      if (!signal.aborted) move(id, openedState(document))
+      if (signal.aborted) document.forget()
+      else move(id, { phase: 'opened', document, isSaving: false })
     } catch (thrown) {
       const why = troubleOf(thrown)
       if (!why || signal.aborted) return
@@ -116,15 +148,32 @@ export const createDesk = (draw: () => void, strings: () => DeskStrings): Desk =
     }
   }
 
-  const openedState = (document: OpenedDocument): ItemState => {
-    const { file, finding } = document
-    const isDrawn = DRAWN.includes(file.type) && finding.damage === undefined
-    return {
-      phase: 'opened',
-      document,
-      save: urls.of(file),
-      ...(isDrawn && { picture: urls.ofPicture(file) }),
+  const again = async (id: number): Promise<File | undefined> => {
+    const now = state.items.find(item => item.id === id)?.state
+    if (now?.phase !== 'opened') return undefined
+    const { signal } = over
+    try {
+      const file = await now.document.again({ signal })
+      return signal.aborted ? undefined : file
+    } catch (thrown) {
+      const why = troubleOf(thrown)
+      if (why && !signal.aborted) {
+        now.document.forget()
+        move(id, { phase: 'failed', why })
+      }
+      return undefined
     }
+  }
+
+  const entriesOf = (part: number): readonly Entry[] => {
+    const all = opened()
+    const names = namesForFolder(all.map(({ document }) => document.name))
+    const named = all.map((one, index) => ({ ...one, name: names[index] ?? '' }))
+    return (partsOf(named)[part] ?? []).map(({ id, name, document: { lastModified } }) => ({
+      name,
+      lastModified,
+      open: () => again(id),
+    }))
   }
 
   const run = async (): Promise<void> => {
@@ -215,22 +264,39 @@ export const createDesk = (draw: () => void, strings: () => DeskStrings): Desk =
       over = new AbortController()
       urls.revokeAll()
       archiveUrls.revokeAll()
-      urls = objectUrls()
-      archiveUrls = objectUrls()
-      change({ items: [], isArchiving: false })
+      for (const { document } of opened()) document.forget()
+      change({ items: [], choice: EVERYTHING, isArchiving: false, parts: 0, part: 0 })
+    },
+    choose(changes) {
+      change({ choice: { ...state.choice, ...changes } })
+    },
+    async save(id) {
+      const now = state.items.find(item => item.id === id)?.state
+      if (now?.phase !== 'opened' || now.isSaving) return undefined
+      move(id, { ...now, isSaving: true })
+      const file = await again(id)
+      if (!file) return undefined
+      move(id, { ...now, isSaving: false })
+      return { url: urls.of(file), name: savedName(file.name) }
+    },
+    async read(id, use) {
+      const file = await again(id)
+      return file && (await use(file))
     },
     async archive() {
       const { signal } = over
-      const files = state.items.flatMap(({ state: now }) =>
-        now.phase === 'opened' ? [now.document.file] : [],
-      )
-      if (files.length === 0 || state.isArchiving) return undefined
+      const { isArchiving, part, parts } = state
+      if (parts === 0 || isArchiving) return undefined
+      // What it holds may be as large as memory allows: the one before has to go.
+      archiveUrls.revokeAll()
       change({ isArchiving: true })
       try {
-        const zip = await archiveOf(files)
-        if (signal.aborted) return undefined
-        archiveUrls.revokeAll()
-        return archiveUrls.of(zip)
+        const count = opened().length
+        const zip = await archiveOf(entriesOf(part))
+        if (signal.aborted || opened().length === 0) return undefined
+        const name = parts === 1 ? 'documents.zip' : `documents-${part + 1}.zip`
+        if (opened().length === count) change({ part: (part + 1) % parts })
+        return { url: archiveUrls.of(zip), name }
       } finally {
         if (!signal.aborted) change({ isArchiving: false })
       }

@@ -4,19 +4,33 @@ import { fill } from '../words/fill.ts'
 import { type Comparison, compare } from './claims.ts'
 import type { Item, ItemState } from './desk.ts'
 import type { OpenedDocument } from './opening.ts'
-import { visible } from './text.ts'
+import type { Drawn } from './pictures.ts'
+import { visible, WHOLE_NAME } from './text.ts'
 import { cautionFor, type DeskWords } from './words.ts'
 
 type OpenedState = Extract<ItemState, { phase: 'opened' }>
 
+/** What a person does with a document. */
+export interface Acts {
+  save(id: number): void
+  /** Its picture is to be shown in `place`, or not any more. */
+  show(id: number, place: HTMLElement, isOpen: boolean): void
+}
+
 /** One sealed file, and the document that came out of it. */
-export const itemView = (item: Item, isReady: boolean, words: DeskWords): TemplateResult => {
+export const itemView = (
+  item: Item,
+  isReady: boolean,
+  drawn: Drawn,
+  acts: Acts,
+  words: DeskWords,
+): TemplateResult => {
   const { state } = item
-  if (state.phase === 'opened') return openedView(item, state, words)
+  if (state.phase === 'opened') return openedView(item, state, drawn, acts, words)
   const { strings } = words
-  const name = visible(item.sealed.name)
+  const name = visible(item.sealed.name, WHOLE_NAME)
   return html`
-    <li class="file">
+    <li class="file" data-id=${item.id} tabindex=${state.phase === 'failed' ? -1 : nothing}>
       <span class="thumb" aria-hidden="true">AGE</span>
       <div class="facts">
         <h4><bdi>${name}</bdi></h4>
@@ -46,22 +60,23 @@ const waitingText = (state: ItemState, isReady: boolean, words: DeskWords): stri
   return isReady ? turn : waiting
 }
 
-const openedView = (item: Item, opened: OpenedState, words: DeskWords): TemplateResult => {
-  const { file, record, intact, sha256, finding } = opened.document
+const openedView = (
+  item: Item,
+  { document, isSaving }: OpenedState,
+  drawn: Drawn,
+  acts: Acts,
+  words: DeskWords,
+): TemplateResult => {
+  const { record, intact, sha256, finding, name, size, picture } = document
   const strings = words.strings.item
-  const lines = record ? compare(words, record, file.name, finding) : []
-  const name = savedName(file.name)
+  const lines = record ? compare(words, record, name, finding) : []
   const format = finding.format || strings.unknownKind
   return html`
-    <li class="file">
-      ${
-        opened.picture
-          ? html`<img class="thumb" src=${opened.picture} alt="">`
-          : html`<span class="thumb" aria-hidden="true">${finding.format || '?'}</span>`
-      }
+    <li class="file" data-id=${item.id} data-picture=${picture ?? nothing}>
+      <span class="thumb" aria-hidden="true">${drawn.small ?? (finding.format || '?')}</span>
       <div class="facts">
-        <h4><bdi>${file.name}</bdi></h4>
-        <p class="small muted"><bdi>${format}</bdi> · <bdi>${words.size(file.size)}</bdi></p>
+        <h4><bdi>${name}</bdi></h4>
+        <p class="small muted"><bdi>${format}</bdi> · <bdi>${words.size(size)}</bdi></p>
         ${
           intact
             ? html`<p class="small">
@@ -73,41 +88,65 @@ const openedView = (item: Item, opened: OpenedState, words: DeskWords): Template
                 <span class="muted">${strings.noRecord}</span>
               </p>`
         }
-        ${warningsView(opened, lines, words)}
-        <a class="button" href=${opened.save} download=${name}
-          >${strings.download}<span class="unseen"> ${name}</span></a
-        >
+        ${warningsView(document, lines, words)} ${notShownView(document, drawn, words)}
+        <button type="button" aria-disabled=${isSaving} @click=${() => acts.save(item.id)}>
+          ${strings.download}<span class="unseen"> ${savedName(name)}</span>
+        </button>
       </div>
-      ${
-        opened.picture
-          ? html`<details>
-              <summary>${strings.show}<span class="unseen"> ${file.name}</span></summary>
-              <img class="picture" src=${opened.picture} alt=${fill(strings.picture, { name: file.name })}>
-            </details>`
-          : nothing
-      }
+      ${picture === 'drawn' && !drawn.isUndrawable ? pictureView(item.id, name, drawn, acts, words) : nothing}
       <details>
         <summary>
           ${record ? strings.claims : strings.details}
-          <span class="unseen"> ${file.name}</span>
+          <span class="unseen"> ${name}</span>
         </summary>
         <dl>
           <dt>SHA-256</dt>
           <dd><code dir="ltr">${sha256}</code></dd>
           <dt>${strings.size}</dt>
-          <dd>${words.bytes(file.size)}</dd>
+          <dd>${words.bytes(size)}</dd>
           <dt>${strings.from}</dt>
-          <dd><bdi>${visible(item.sealed.name)}</bdi></dd>
+          <dd><bdi>${visible(item.sealed.name, WHOLE_NAME)}</bdi></dd>
         </dl>
-        ${record ? linesView(lines, opened.document, words) : nothing}
+        ${record ? linesView(lines, document, words) : nothing}
       </details>
     </li>
   `
 }
 
+/** Why a picture is not drawn. */
+const notShownView = (
+  { picture }: OpenedDocument,
+  { isUndrawable }: Drawn,
+  { strings }: DeskWords,
+): TemplateResult | typeof nothing => {
+  if (picture === 'too-large') return html`<p class="small">${strings.item.tooLarge}</p>`
+  return isUndrawable ? html`<p class="small">${strings.remark['not-shown']}</p>` : nothing
+}
+
+const pictureView = (
+  id: number,
+  name: string,
+  { large }: Drawn,
+  acts: Acts,
+  { strings: { item } }: DeskWords,
+): TemplateResult => {
+  const toggled = ({ currentTarget }: Event): void => {
+    const details = currentTarget
+    if (details instanceof HTMLDetailsElement) acts.show(id, details, details.open)
+  }
+  return html`
+    <details @toggle=${toggled}>
+      <summary>${item.show}<span class="unseen"> ${name}</span></summary>
+      <div role="img" aria-label=${fill(item.picture, { name })} aria-busy=${!large}>
+        ${large ?? nothing}
+      </div>
+    </details>
+  `
+}
+
 /** Warnings, which are always visible. What this page finds is above them, or in the list itself. */
 const warningsView = (
-  { document: { finding } }: OpenedState,
+  { finding }: OpenedDocument,
   lines: readonly Comparison[],
   words: DeskWords,
 ): TemplateResult | typeof nothing => {
@@ -139,7 +178,7 @@ const withEnglish = (text: string, damage: string | undefined): string | Templat
 /** The roles are explicit, because on a narrow screen CSS stacks the rows, and a screen reader then no longer sees a table. */
 const linesView = (
   lines: readonly Comparison[],
-  { file: { name }, finding: { damage } }: OpenedDocument,
+  { name, finding: { damage } }: OpenedDocument,
   { strings: { table } }: DeskWords,
 ): TemplateResult => html`
   <table role="table" aria-label=${fill(table.name, { name })}>

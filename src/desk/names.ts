@@ -1,7 +1,7 @@
 import { numberedName, savedName } from '../open/saved-name.ts'
 
 /** Equal for names that some file system takes for the same one: case, width and ligatures are ignored. */
-const folded = (name: string): string => name.normalize('NFKC').toUpperCase().toLowerCase()
+export const folded = (name: string): string => name.normalize('NFKC').toUpperCase().toLowerCase()
 
 /** Names for files that go into one folder, in order: `a.pdf`, `a (2).pdf`. */
 export const namesForFolder = (names: readonly string[]): readonly string[] => {

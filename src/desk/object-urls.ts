@@ -1,28 +1,33 @@
 export interface ObjectUrls {
-  /** A blob: URL for saving. Its type is `application/octet-stream`, so that nothing in it can run, however it is opened. */
+  /**
+   * A blob: URL for saving, for a minute: a browser begins to save at once, and keeps what it saves. Its type is
+   * `application/octet-stream`, so that nothing in it can run, however it is opened.
+   */
   of(blob: Blob): string
-  /** A blob: URL for displaying a picture, whose type must come from its content. */
-  ofPicture(picture: Blob): string
   revokeAll(): void
 }
 
-/** blob: URLs that are revoked together. */
+const LIFE_MS = 60_000
+
+/** blob: URLs that are revoked together, or by themselves. */
 export const objectUrls = (): ObjectUrls => {
-  const urls: string[] = []
-  const kept = (blob: Blob): string => {
-    const url = URL.createObjectURL(blob)
-    urls.push(url)
-    return url
+  const timers = new Map<string, ReturnType<typeof setTimeout>>()
+  const revoke = (url: string): void => {
+    clearTimeout(timers.get(url))
+    timers.delete(url)
+    URL.revokeObjectURL(url)
   }
   return {
-    of: blob => kept(new Blob([blob], { type: 'application/octet-stream' })),
-    ofPicture(picture) {
-      if (!['image/jpeg', 'image/png'].includes(picture.type))
-        throw new TypeError('Only a JPEG or PNG is drawn.')
-      return kept(picture)
+    of(blob) {
+      const url = URL.createObjectURL(new Blob([blob], { type: 'application/octet-stream' }))
+      timers.set(
+        url,
+        setTimeout(() => revoke(url), LIFE_MS),
+      )
+      return url
     },
     revokeAll() {
-      for (const url of urls.splice(0)) URL.revokeObjectURL(url)
+      for (const url of [...timers.keys()]) revoke(url)
     },
   }
 }

@@ -1,14 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { guard } from 'lit/directives/guard.js'
 import { repeat } from 'lit/directives/repeat.js'
-import type { Desk, Item } from './desk.ts'
-import { itemView } from './item-view.ts'
+import { chosenOf } from './choice.ts'
+import { choiceView } from './choice-view.ts'
+import type { Desk, Item, Saving } from './desk.ts'
+import { type Acts, itemView } from './item-view.ts'
+import type { Pictures } from './pictures.ts'
 import { spokenView } from './spoken.ts'
 import { type DeskWords, numbered } from './words.ts'
 import { zoneView } from './zone.ts'
 
 /** The left side of the page: the identity, and the sealed files that it opens. */
-export const openView = (desk: Desk, words: DeskWords): TemplateResult => {
+export const openView = (desk: Desk, pictures: Pictures, words: DeskWords): TemplateResult => {
   const { identity, sealed } = words.strings.open
+  const acts = actsOn(desk, pictures)
+  const isReady = hasKeys(desk)
+  const { items, choice } = desk.state
+  const shown = chosenOf(items, choice, words)
   return html`
   <h3>${numbered(words, 1, identity.heading)}</h3>
   ${zoneView(
@@ -37,16 +45,39 @@ export const openView = (desk: Desk, words: DeskWords): TemplateResult => {
     },
     files => desk.add(files),
   )}
-  ${summaryView(desk, words)}
+  ${summaryView(desk, words)} ${choiceView(desk, shown.length, words)}
   <ol class="files">
     ${repeat(
-      desk.state.items,
+      shown,
       ({ id }) => id,
-      item => itemView(item, hasKeys(desk), words),
+      item => {
+        const drawn = pictures.of(item.id)
+        // Of hundreds, those are drawn anew of which something changed.
+        return guard([item, isReady, drawn, words], () =>
+          itemView(item, isReady, drawn, acts, words),
+        )
+      },
     )}
   </ol>
 `
 }
+
+const saveAs = ({ url, name }: Saving): void => {
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+}
+
+const actsOn = (desk: Desk, pictures: Pictures): Acts => ({
+  async save(id) {
+    const saving = await desk.save(id)
+    if (saving) saveAs(saving)
+    // Its button is gone where it could not be opened again.
+    else if (document.activeElement === document.body) focusOn(`[data-id="${id}"]`)
+  },
+  show: (id, place, isOpen) => void pictures.show(id, place, isOpen),
+})
 
 const hasKeys = ({ state }: Desk): boolean => state.identities.length > 0 || state.hasPassphrase
 
@@ -138,15 +169,13 @@ const summaryText = (
 }
 
 const summaryView = (desk: Desk, words: DeskWords): TemplateResult => {
-  const { items, isArchiving } = desk.state
+  const { items, isArchiving, parts, part } = desk.state
   const { archive, archiving, clear: clearing } = words.strings.open
+  const { number } = words
+  const which = parts > 1 ? ` (\u2068${number(part + 1)}/${number(parts)}\u2069)` : ''
   const saveAll = async (): Promise<void> => {
-    const url = await desk.archive()
-    if (!url) return
-    const link = document.createElement('a')
-    link.href = url
-    link.download = 'documents.zip'
-    link.click()
+    const saving = await desk.archive()
+    if (saving) saveAs(saving)
   }
   const clear = (): void => {
     desk.clear()
@@ -163,7 +192,7 @@ const summaryView = (desk: Desk, words: DeskWords): TemplateResult => {
               count(items, 'opened') === 0
                 ? nothing
                 : html`<button type="button" aria-disabled=${isArchiving} @click=${saveAll}>
-                    ${isArchiving ? archiving : archive}
+                    ${isArchiving ? archiving : archive}${which}
                   </button>`
             }
             <button type="button" @click=${clear}>${clearing}</button>

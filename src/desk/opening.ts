@@ -1,30 +1,57 @@
 import { isAbortError } from '../core/abort.ts'
 import { hex } from '../core/bytes.ts'
 import type { Job } from '../core/contracts.ts'
-import { isSealDropError } from '../core/errors.ts'
+import { isSealDropError, SealDropError } from '../core/errors.ts'
 import { isReadError } from '../core/read.ts'
 import { hashBlob } from '../digest/hash.ts'
-import { type Opened, type Opener, open } from '../open/index.ts'
+import { type Opened, type Opener, open, type SealRecord } from '../open/index.ts'
+import { openAndKeep } from '../open/open.ts'
+import { isTooLarge } from '../pictures/decode.ts'
+import { isPicture, pictureSize } from '../pictures/picture-size.ts'
+import { hasRemarks } from './claims.ts'
 import { examine, type Finding } from './finding.ts'
 import { en } from './strings/en.ts'
 import type { Trouble } from './strings/strings.ts'
 
-/** One sealed file, opened and checked. */
-export interface OpenedDocument extends Opened {
+/** What is known of a sealed file that was opened and checked. Its content is not kept: it is opened again when it is needed. */
+export interface OpenedDocument {
+  /** Safe to show. */
+  readonly name: string
+  /** By content. */
+  readonly type: string
+  readonly size: number
+  readonly lastModified: number
+  readonly record?: SealRecord
+  readonly intact: boolean
   /** Hex. */
   readonly sha256: string
   readonly finding: Finding
+  /** Whether a person should look at it twice: what was found, or differs from what the record says. */
+  readonly hasRemarks: boolean
+  /** An undamaged picture, and whether it may be drawn. */
+  readonly picture?: 'drawn' | 'too-large'
+  /** The content. Throws what `open` throws, and `damaged` where it is not what was checked. */
+  again(job?: Partial<Job>): Promise<File>
+  /** It is never opened again. */
+  forget(): void
 }
 
 const isFor = (thrown: unknown): boolean =>
   !(isSealDropError(thrown) && thrown.code === 'no-identity')
 
+type Keep = (fileKey: Uint8Array) => void
+
 /** Tries one opener after the other. */
-const openWithAny = async (sealed: Blob, openers: readonly Opener[], job: Job): Promise<Opened> => {
+const openWithAny = async (
+  sealed: Blob,
+  openers: readonly Opener[],
+  job: Job,
+  keep: Keep,
+): Promise<Opened> => {
   let last: unknown
   for (const opener of openers) {
     try {
-      return await open(sealed, opener, job)
+      return await openAndKeep(sealed, opener, job, keep)
     } catch (thrown) {
       if (isFor(thrown)) throw thrown
       last = thrown
@@ -33,20 +60,52 @@ const openWithAny = async (sealed: Blob, openers: readonly Opener[], job: Job): 
   throw last
 }
 
+const digestOf = async (
+  { file, record, intact }: Opened,
+  signal: AbortSignal | undefined,
+): Promise<string> => {
+  if (record && intact) return record.sha256
+  const job = { signal: signal ?? new AbortController().signal, progress: () => {} }
+  return hex(await hashBlob(file, 'SHA-256', job))
+}
+
+const pictureIn = async (file: File, { damage }: Finding): Promise<OpenedDocument['picture']> => {
+  if (!isPicture(file.type) || damage !== undefined) return undefined
+  const size = await pictureSize(file, file.type)
+  if (!size) return undefined
+  return isTooLarge(size) ? 'too-large' : 'drawn'
+}
+
 /** Throws what `open` throws. */
 export const openDocument = async (
   sealed: Blob,
   openers: readonly Opener[],
   job: Job,
 ): Promise<OpenedDocument> => {
-  const opened = await openWithAny(sealed, openers, job)
+  // Not the identity: who has that forgotten has forgotten it, and can save what was opened nevertheless.
+  let fileKey: Uint8Array = new Uint8Array(0)
+  const opened = await openWithAny(sealed, openers, job, key => {
+    fileKey = key
+  })
   const { file, record, intact } = opened
-  const quiet = { signal: job.signal, progress: () => {} }
-  const finding = await examine(file, quiet)
+  const finding = await examine(file, { signal: job.signal, progress: () => {} })
+  const sha256 = await digestOf(opened, job.signal)
+  const picture = await pictureIn(file, finding)
+  const { name, type, size, lastModified } = file
   return {
-    ...opened,
-    finding,
-    sha256: record && intact ? record.sha256 : hex(await hashBlob(file, 'SHA-256', quiet)),
+    ...{ name, type, size, lastModified, intact, sha256, finding },
+    ...(record && { record }),
+    ...(picture && { picture }),
+    hasRemarks: hasRemarks(record, name, finding),
+    async again(later = {}) {
+      const opener = { unwrapFileKey: async () => fileKey.slice() }
+      const reopened = await open(sealed, opener, later)
+      if ((await digestOf(reopened, later.signal)) === sha256) return reopened.file
+      throw new SealDropError('damaged', 'The file is not the one that was opened before.')
+    },
+    forget() {
+      fileKey.fill(0)
+    },
   }
 }
 

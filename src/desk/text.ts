@@ -10,3 +10,6 @@ export const visible = (text: string, most = 120): string => {
   const start = letters.slice(0, most).join('').replace(unseen, spelled)
   return letters.length > most ? `${start} …` : start
 }
+
+/** A name is shown whole: its end says what a system does with it. No file system takes a longer one. */
+export const WHOLE_NAME = 255

@@ -65,7 +65,7 @@ const faults = (page: Page): Promise<readonly string[]> =>
       const { left, right, width, height } = part.getBoundingClientRect()
       const name = part.outerHTML.slice(0, 90)
       if (width > 0 && (left < -1 || right > innerWidth + 1)) found.push(`${name} sticks out`)
-      const isTarget = part.matches('button, a, summary, input')
+      const isTarget = part.matches('button, a, summary, input, select')
       if (part.matches('button, .button, .thumb') && part.scrollWidth > part.clientWidth + 1)
         found.push(`${name} has more in it than it has room for`)
       if (isTarget && width > 0 && (width < 44 || height < 44)) found.push(`${name} is too small`)

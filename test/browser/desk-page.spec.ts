@@ -23,7 +23,6 @@ test('the file holds one script and one style, named by their hashes, and points
     "default-src 'none'",
     `script-src ${hashOf(/<script type="module">(.*?)<\/script>/s.exec(page))}`,
     `style-src ${hashOf(/<style>(.*?)<\/style>/s.exec(page))}`,
-    'img-src blob:',
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",

@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '„{code}“.',
     page: {
       name: 'Stránka příjemce',
-      lead: 'Otevřete, co pro vás bylo zašifrováno. Vše se děje na této stránce: nemá přístup k síti a nic neukládá.',
+      lead: 'Otevřete, co pro vás bylo zašifrováno. Vše se děje na této stránce: nic neodesílá a nic neukládá.',
     },
     open: {
       heading: 'Otevřít dokumenty',
@@ -51,6 +51,14 @@ export const language: DeskLanguage = {
       archive: 'Stáhnout vše jako archiv',
       archiving: 'Vytváří se archiv…',
       clear: 'Vymazat seznam',
+      list: {
+        find: 'Hledat v seznamu',
+        sort: 'Řadit podle',
+        added: 'Pořadí přidání',
+        only: 'Jen s poznámkami',
+        shown: { other: 'Zobrazeno {n} z {total}.' },
+        csv: 'Stáhnout seznam (CSV)',
+      },
     },
     given: {
       empty: 'Nic nebylo zadáno. Vložte soukromý klíč, nebo zadejte heslo.',
@@ -81,6 +89,8 @@ export const language: DeskLanguage = {
       download: 'Stáhnout',
       show: 'Zobrazit obrázek',
       picture: 'Obrázek {name}',
+      tooLarge:
+        'Tento obrázek je příliš velký, než aby se tu dal zobrazit. Stáhněte ho a prohlédněte si ho.',
       claims: 'Co uvádí prohlížeč odesílatele a co zjistila tato stránka',
       details: 'Podrobnosti',
       size: 'Velikost',

@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '”{code}”.',
     page: {
       name: 'Modtagerens side',
-      lead: 'Åbn det, som andre har krypteret til dig. Alt sker på denne side: Den har ikke adgang til netværket og gemmer intet.',
+      lead: 'Åbn det, som andre har krypteret til dig. Alt sker på denne side: Den sender intet og gemmer intet.',
     },
     open: {
       heading: 'Åbn dokumenter',
@@ -44,6 +44,14 @@ export const language: DeskLanguage = {
       archive: 'Hent alle som et arkiv',
       archiving: 'Arkivet oprettes …',
       clear: 'Ryd listen',
+      list: {
+        find: 'Søg i listen',
+        sort: 'Sortér efter',
+        added: 'Rækkefølge for tilføjelse',
+        only: 'Kun med bemærkninger',
+        shown: { other: '{n} af {total} vises.' },
+        csv: 'Hent listen (CSV)',
+      },
     },
     given: {
       empty: 'Intet blev angivet. Indsæt en privat nøgle, eller skriv en adgangskode.',
@@ -75,6 +83,7 @@ export const language: DeskLanguage = {
       download: 'Hent',
       show: 'Vis billedet',
       picture: 'Billedet {name}',
+      tooLarge: 'Dette billede er for stort til at blive vist her. Hent det for at se det.',
       claims: 'Hvad afsenderens browser siger, og hvad denne side finder',
       details: 'Detaljer',
       size: 'Størrelse',

@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '„{code}“.',
     page: {
       name: 'Seite für Empfänger',
-      lead: 'Öffnen Sie, was für Sie verschlüsselt wurde. Alles geschieht auf dieser Seite: Sie hat keinen Zugang zum Netz und speichert nichts.',
+      lead: 'Öffnen Sie, was für Sie verschlüsselt wurde. Alles geschieht auf dieser Seite: Sie sendet nichts und speichert nichts.',
     },
     open: {
       heading: 'Dokumente öffnen',
@@ -47,6 +47,14 @@ export const language: DeskLanguage = {
       archive: 'Alle als Archiv herunterladen',
       archiving: 'Archiv wird erstellt …',
       clear: 'Liste leeren',
+      list: {
+        find: 'In der Liste suchen',
+        sort: 'Sortieren nach',
+        added: 'Reihenfolge des Hinzufügens',
+        only: 'Nur mit Hinweisen',
+        shown: { other: '{n} von {total} angezeigt.' },
+        csv: 'Liste herunterladen (CSV)',
+      },
     },
     given: {
       empty:
@@ -80,6 +88,8 @@ export const language: DeskLanguage = {
       download: 'Herunterladen',
       show: 'Bild anzeigen',
       picture: 'Das Bild {name}',
+      tooLarge:
+        'Dieses Bild ist zu groß, um hier angezeigt zu werden. Laden Sie es herunter, um es anzusehen.',
       claims: 'Was der Browser des Absenders sagt und was diese Seite feststellt',
       details: 'Details',
       size: 'Größe',

@@ -7,7 +7,7 @@ export const en: DeskStrings = {
   quoted: '“{code}”.',
   page: {
     name: 'The recipient’s desk',
-    lead: 'Open what people sealed for you. Everything happens on this page: it has no way to the network and stores nothing.',
+    lead: 'Open what people sealed for you. Everything happens on this page: it sends nothing and stores nothing.',
   },
   open: {
     heading: 'Open documents',
@@ -39,6 +39,14 @@ export const en: DeskStrings = {
     archive: 'Download all as an archive',
     archiving: 'Making the archive …',
     clear: 'Clear the list',
+    list: {
+      find: 'Find in the list',
+      sort: 'Sort by',
+      added: 'As added',
+      only: 'Only with remarks',
+      shown: { other: '{n} of {total} shown.' },
+      csv: 'Download the list (CSV)',
+    },
   },
   given: {
     empty: 'Nothing was given. Paste an identity, or type a passphrase.',
@@ -69,6 +77,7 @@ export const en: DeskStrings = {
     download: 'Download',
     show: 'Show the picture',
     picture: 'The picture {name}',
+    tooLarge: 'This picture is too large to be shown here. Download it to look at it.',
     claims: 'What the sender’s browser says, and what this desk finds',
     details: 'Details',
     size: 'Size',

@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '«{code}».',
     page: {
       name: 'Página del destinatario',
-      lead: 'Abra lo que se ha cifrado para usted. Todo ocurre en esta página: no tiene acceso a la red y no guarda nada.',
+      lead: 'Abra lo que se ha cifrado para usted. Todo ocurre en esta página: no envía nada y no guarda nada.',
     },
     open: {
       heading: 'Abrir documentos',
@@ -44,6 +44,14 @@ export const language: DeskLanguage = {
       archive: 'Descargar todo en un archivo comprimido',
       archiving: 'Creando el archivo comprimido…',
       clear: 'Vaciar la lista',
+      list: {
+        find: 'Buscar en la lista',
+        sort: 'Ordenar por',
+        added: 'Orden en que se añadieron',
+        only: 'Solo con observaciones',
+        shown: { other: 'Se muestran {n} de {total}.' },
+        csv: 'Descargar la lista (CSV)',
+      },
     },
     given: {
       empty: 'No se ha indicado nada. Pegue una clave privada o escriba una contraseña.',
@@ -75,6 +83,7 @@ export const language: DeskLanguage = {
       download: 'Descargar',
       show: 'Mostrar la imagen',
       picture: 'La imagen {name}',
+      tooLarge: 'Esta imagen es demasiado grande para mostrarla aquí. Descárguela para verla.',
       claims: 'Lo que dice el navegador del remitente y lo que encuentra esta página',
       details: 'Detalles',
       size: 'Tamaño',

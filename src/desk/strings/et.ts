@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '„{code}“.',
     page: {
       name: 'Saaja leht',
-      lead: 'Avage see, mis on teie jaoks krüpteeritud. Kõik toimub sellel lehel: sellel pole juurdepääsu võrgule ja see ei salvesta midagi.',
+      lead: 'Avage see, mis on teie jaoks krüpteeritud. Kõik toimub sellel lehel: see ei saada ega salvesta midagi.',
     },
     open: {
       heading: 'Ava dokumendid',
@@ -41,6 +41,14 @@ export const language: DeskLanguage = {
       archive: 'Laadi kõik arhiivina alla',
       archiving: 'Arhiivi loomine…',
       clear: 'Tühjenda loend',
+      list: {
+        find: 'Otsi loendist',
+        sort: 'Sortimisalus',
+        added: 'Lisamise järjekord',
+        only: 'Ainult märkustega',
+        shown: { other: '{total} failist kuvatakse {n}.' },
+        csv: 'Laadi loend alla (CSV)',
+      },
     },
     given: {
       empty: 'Midagi ei sisestatud. Kleepige privaatvõti või sisestage parool.',
@@ -71,6 +79,7 @@ export const language: DeskLanguage = {
       download: 'Laadi alla',
       show: 'Näita pilti',
       picture: 'Pilt {name}',
+      tooLarge: 'See pilt on siin kuvamiseks liiga suur. Vaatamiseks laadige see alla.',
       claims: 'Mida ütleb saatja brauser ja mida tuvastab see leht',
       details: 'Üksikasjad',
       size: 'Suurus',

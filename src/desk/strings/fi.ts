@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '”{code}”.',
     page: {
       name: 'Vastaanottajan sivu',
-      lead: 'Avaa se, mikä on salattu sinulle. Kaikki tapahtuu tällä sivulla: sillä ei ole pääsyä verkkoon, eikä se tallenna mitään.',
+      lead: 'Avaa se, mikä on salattu sinulle. Kaikki tapahtuu tällä sivulla: se ei lähetä eikä tallenna mitään.',
     },
     open: {
       heading: 'Avaa asiakirjoja',
@@ -44,6 +44,14 @@ export const language: DeskLanguage = {
       archive: 'Lataa kaikki arkistona',
       archiving: 'Arkistoa luodaan…',
       clear: 'Tyhjennä luettelo',
+      list: {
+        find: 'Etsi luettelosta',
+        sort: 'Lajitteluperuste',
+        added: 'Lisäysjärjestys',
+        only: 'Vain huomautuksia sisältävät',
+        shown: { other: '{total} tiedostosta {n} näkyvissä.' },
+        csv: 'Lataa luettelo (CSV)',
+      },
     },
     given: {
       empty: 'Mitään ei annettu. Liitä yksityinen avain tai kirjoita salasana.',
@@ -75,6 +83,7 @@ export const language: DeskLanguage = {
       download: 'Lataa',
       show: 'Näytä kuva',
       picture: 'Kuva {name}',
+      tooLarge: 'Tämä kuva on liian suuri näytettäväksi tässä. Katso se lataamalla se.',
       claims: 'Mitä lähettäjän selain kertoo ja mitä tämä sivu havaitsee',
       details: 'Tiedot',
       size: 'Koko',

@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '« {code} ».',
     page: {
       name: 'Page du destinataire',
-      lead: 'Ouvrez ce qui a été chiffré pour vous. Tout se passe sur cette page : elle n’a aucun accès au réseau et n’enregistre rien.',
+      lead: 'Ouvrez ce qui a été chiffré pour vous. Tout se passe sur cette page : elle n’envoie rien et n’enregistre rien.',
     },
     open: {
       heading: 'Ouvrir des documents',
@@ -44,6 +44,14 @@ export const language: DeskLanguage = {
       archive: 'Tout télécharger dans une archive',
       archiving: 'Création de l’archive…',
       clear: 'Vider la liste',
+      list: {
+        find: 'Rechercher dans la liste',
+        sort: 'Trier par',
+        added: 'Ordre d’ajout',
+        only: 'Seulement avec des remarques',
+        shown: { other: 'Affichés : {n} sur {total}.' },
+        csv: 'Télécharger la liste (CSV)',
+      },
     },
     given: {
       empty: 'Rien n’a été saisi. Collez une clé privée, ou saisissez un mot de passe.',
@@ -76,6 +84,7 @@ export const language: DeskLanguage = {
       download: 'Télécharger',
       show: 'Afficher l’image',
       picture: 'L’image {name}',
+      tooLarge: 'Cette image est trop grande pour être affichée ici. Téléchargez-la pour la voir.',
       claims: 'Ce que dit le navigateur de l’expéditeur, et ce que constate cette page',
       details: 'Détails',
       size: 'Taille',

@@ -10,7 +10,7 @@ export const language: DeskLanguage = {
     quoted: '“{code}”.',
     page: {
       name: 'Leathanach an fhaighteora',
-      lead: 'Oscail a bhfuil criptithe i do chomhair. Tarlaíonn gach rud ar an leathanach seo: níl aon rochtain aige ar an líonra agus ní stórálann sé aon rud.',
+      lead: 'Oscail a bhfuil criptithe i do chomhair. Tarlaíonn gach rud ar an leathanach seo: ní sheolann sé aon rud agus ní stórálann sé aon rud.',
     },
     open: {
       heading: 'Oscail doiciméid',
@@ -54,6 +54,14 @@ export const language: DeskLanguage = {
       archive: 'Íoslódáil gach rud mar chartlann',
       archiving: 'Cartlann á déanamh…',
       clear: 'Glan an liosta',
+      list: {
+        find: 'Aimsigh sa liosta',
+        sort: 'Sórtáil de réir',
+        added: 'Ord curtha leis',
+        only: 'Iad siúd a bhfuil nótaí leo amháin',
+        shown: { other: '{n} as {total} á dtaispeáint.' },
+        csv: 'Íoslódáil an liosta (CSV)',
+      },
     },
     given: {
       empty: 'Níor tugadh aon rud. Greamaigh eochair phríobháideach, nó clóscríobh pasfhocal.',
@@ -85,6 +93,7 @@ export const language: DeskLanguage = {
       download: 'Íoslódáil',
       show: 'Taispeáin an pictiúr',
       picture: 'An pictiúr {name}',
+      tooLarge: 'Tá an pictiúr seo rómhór le taispeáint anseo. Íoslódáil é chun breathnú air.',
       claims: 'Cad a deir brabhsálaí an tseoltóra, agus cad a fhaigheann an leathanach seo',
       details: 'Sonraí',
       size: 'Méid',

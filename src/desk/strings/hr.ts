@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '„{code}”.',
     page: {
       name: 'Stranica primatelja',
-      lead: 'Otvorite što je za vas šifrirano. Sve se događa na ovoj stranici: nema pristup mreži i ništa ne pohranjuje.',
+      lead: 'Otvorite što je za vas šifrirano. Sve se događa na ovoj stranici: ništa ne šalje i ništa ne pohranjuje.',
     },
     open: {
       heading: 'Otvori dokumente',
@@ -49,6 +49,14 @@ export const language: DeskLanguage = {
       archive: 'Preuzmi sve kao arhivu',
       archiving: 'Izrađuje se arhiva…',
       clear: 'Isprazni popis',
+      list: {
+        find: 'Traži na popisu',
+        sort: 'Poredaj prema',
+        added: 'Redoslijed dodavanja',
+        only: 'Samo s napomenama',
+        shown: { other: 'Prikazano: {n} od {total}.' },
+        csv: 'Preuzmi popis (CSV)',
+      },
     },
     given: {
       empty: 'Ništa nije uneseno. Zalijepite privatni ključ ili upišite lozinku.',
@@ -78,6 +86,8 @@ export const language: DeskLanguage = {
       download: 'Preuzmi',
       show: 'Prikaži sliku',
       picture: 'Slika {name}',
+      tooLarge:
+        'Ova je slika prevelika da bi se ovdje prikazala. Preuzmite je da biste je pogledali.',
       claims: 'Što kaže preglednik pošiljatelja, a što utvrđuje ova stranica',
       details: 'Pojedinosti',
       size: 'Veličina',

@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '„{code}”.',
     page: {
       name: 'A címzett oldala',
-      lead: 'Nyissa meg, amit Önnek titkosítottak. Minden ezen az oldalon történik: nem éri el a hálózatot, és semmit sem tárol.',
+      lead: 'Nyissa meg, amit Önnek titkosítottak. Minden ezen az oldalon történik: semmit sem küld, és semmit sem tárol.',
     },
     open: {
       heading: 'Dokumentumok megnyitása',
@@ -41,6 +41,14 @@ export const language: DeskLanguage = {
       archive: 'Az összes letöltése archívumként',
       archiving: 'Az archívum készül…',
       clear: 'Lista ürítése',
+      list: {
+        find: 'Keresés a listában',
+        sort: 'Rendezés',
+        added: 'Hozzáadás sorrendje',
+        only: 'Csak a megjegyzéssel rendelkezők',
+        shown: { other: '{total} fájlból {n} látható.' },
+        csv: 'Lista letöltése (CSV)',
+      },
     },
     given: {
       empty: 'Semmit sem adott meg. Illesszen be egy titkos kulcsot, vagy írjon be egy jelszót.',
@@ -71,6 +79,7 @@ export const language: DeskLanguage = {
       download: 'Letöltés',
       show: 'Kép megjelenítése',
       picture: 'A(z) {name} kép',
+      tooLarge: 'Ez a kép túl nagy ahhoz, hogy itt megjelenjen. Töltse le, hogy megnézhesse.',
       claims: 'Mit mond a feladó böngészője, és mit talál ez az oldal',
       details: 'Részletek',
       size: 'Méret',

@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '«{code}».',
     page: {
       name: 'Pagina del destinatario',
-      lead: 'Apra ciò che è stato crittografato per lei. Tutto avviene in questa pagina: non ha accesso alla rete e non salva nulla.',
+      lead: 'Apra ciò che è stato crittografato per lei. Tutto avviene in questa pagina: non invia nulla e non salva nulla.',
     },
     open: {
       heading: 'Apri documenti',
@@ -41,6 +41,14 @@ export const language: DeskLanguage = {
       archive: 'Scarica tutto in un archivio',
       archiving: 'Creazione dell’archivio…',
       clear: 'Svuota l’elenco',
+      list: {
+        find: 'Cerca nell’elenco',
+        sort: 'Ordina per',
+        added: 'Ordine di aggiunta',
+        only: 'Solo con osservazioni',
+        shown: { other: 'Mostrati: {n} su {total}.' },
+        csv: 'Scarica l’elenco (CSV)',
+      },
     },
     given: {
       empty: 'Non è stato inserito nulla. Incolli una chiave privata o digiti una password.',
@@ -72,6 +80,7 @@ export const language: DeskLanguage = {
       download: 'Scarica',
       show: 'Mostra l’immagine',
       picture: 'L’immagine {name}',
+      tooLarge: 'Questa immagine è troppo grande per essere mostrata qui. La scarichi per vederla.',
       claims: 'Che cosa dice il browser del mittente e che cosa trova questa pagina',
       details: 'Dettagli',
       size: 'Dimensione',

@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '「{code}」。',
     page: {
       name: '受取人のページ',
-      lead: 'あなた宛てに暗号化されたものを開きます。すべてこのページの中で行われます。ネットワークには接続せず、何も保存しません。',
+      lead: 'あなた宛てに暗号化されたものを開きます。すべてこのページの中で行われます。何も送信せず、何も保存しません。',
     },
     open: {
       heading: '書類を開く',
@@ -41,6 +41,14 @@ export const language: DeskLanguage = {
       archive: 'すべてをアーカイブでダウンロード',
       archiving: 'アーカイブを作成中…',
       clear: '一覧を消去',
+      list: {
+        find: '一覧内を検索',
+        sort: '並べ替え',
+        added: '追加順',
+        only: '備考のあるもののみ',
+        shown: { other: '{total} 件中 {n} 件を表示しています。' },
+        csv: '一覧をダウンロード (CSV)',
+      },
     },
     given: {
       empty: '何も入力されていません。秘密鍵を貼り付けるか、パスワードを入力してください。',
@@ -72,6 +80,7 @@ export const language: DeskLanguage = {
       download: 'ダウンロード',
       show: '画像を表示',
       picture: '画像 {name}',
+      tooLarge: 'この画像は大きすぎてここには表示できません。見るにはダウンロードしてください。',
       claims: '送信者のブラウザーの申告と、このページの確認結果',
       details: '詳細',
       size: 'サイズ',

@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '“{code}”.',
     page: {
       name: '수신자 페이지',
-      lead: '나를 위해 암호화된 것을 여세요. 모든 일이 이 페이지에서 이루어집니다. 네트워크에 연결하지 않으며 아무것도 저장하지 않습니다.',
+      lead: '나를 위해 암호화된 것을 여세요. 모든 일이 이 페이지에서 이루어집니다. 아무것도 보내지 않고 저장하지 않습니다.',
     },
     open: {
       heading: '서류 열기',
@@ -41,6 +41,14 @@ export const language: DeskLanguage = {
       archive: '모두 압축 파일로 다운로드',
       archiving: '압축 파일을 만드는 중…',
       clear: '목록 비우기',
+      list: {
+        find: '목록에서 찾기',
+        sort: '정렬 기준',
+        added: '추가한 순서',
+        only: '참고 사항이 있는 것만',
+        shown: { other: '{total}개 중 {n}개가 표시됩니다.' },
+        csv: '목록 다운로드(CSV)',
+      },
     },
     given: {
       empty: '아무것도 입력하지 않았습니다. 개인 키를 붙여넣거나 비밀번호를 입력하세요.',
@@ -72,6 +80,7 @@ export const language: DeskLanguage = {
       download: '다운로드',
       show: '이미지 표시',
       picture: '이미지 {name}',
+      tooLarge: '이 이미지는 너무 커서 여기에 표시할 수 없습니다. 보려면 다운로드하세요.',
       claims: '보낸 사람의 브라우저가 말하는 것과 이 페이지가 확인한 것',
       details: '자세히',
       size: '크기',

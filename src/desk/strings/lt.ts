@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '„{code}“.',
     page: {
       name: 'Gavėjo puslapis',
-      lead: 'Atidarykite tai, kas jums užšifruota. Viskas vyksta šiame puslapyje: jis neturi prieigos prie tinklo ir nieko nesaugo.',
+      lead: 'Atidarykite tai, kas jums užšifruota. Viskas vyksta šiame puslapyje: jis nieko nesiunčia ir nieko nesaugo.',
     },
     open: {
       heading: 'Atidaryti dokumentus',
@@ -51,6 +51,14 @@ export const language: DeskLanguage = {
       archive: 'Atsisiųsti viską kaip archyvą',
       archiving: 'Kuriamas archyvas…',
       clear: 'Išvalyti sąrašą',
+      list: {
+        find: 'Ieškoti sąraše',
+        sort: 'Rikiuoti pagal',
+        added: 'Pridėjimo tvarka',
+        only: 'Tik su pastabomis',
+        shown: { other: 'Rodoma {n} iš {total}.' },
+        csv: 'Atsisiųsti sąrašą (CSV)',
+      },
     },
     given: {
       empty: 'Nieko nenurodyta. Įklijuokite privatųjį raktą arba įrašykite slaptažodį.',
@@ -81,6 +89,8 @@ export const language: DeskLanguage = {
       download: 'Atsisiųsti',
       show: 'Rodyti paveikslėlį',
       picture: 'Paveikslėlis {name}',
+      tooLarge:
+        'Šis paveikslėlis per didelis, kad būtų čia parodytas. Atsisiųskite jį, kad pamatytumėte.',
       claims: 'Ką teigia siuntėjo naršyklė ir ką nustato šis puslapis',
       details: 'Išsamiau',
       size: 'Dydis',

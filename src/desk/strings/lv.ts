@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '„{code}”.',
     page: {
       name: 'Saņēmēja lapa',
-      lead: 'Atveriet to, kas ir šifrēts jums. Viss notiek šajā lapā: tai nav piekļuves tīklam, un tā neko nesaglabā.',
+      lead: 'Atveriet to, kas ir šifrēts jums. Viss notiek šajā lapā: tā neko nesūta un neko nesaglabā.',
     },
     open: {
       heading: 'Atvērt dokumentus',
@@ -49,6 +49,14 @@ export const language: DeskLanguage = {
       archive: 'Lejupielādēt visu kā arhīvu',
       archiving: 'Tiek veidots arhīvs…',
       clear: 'Notīrīt sarakstu',
+      list: {
+        find: 'Meklēt sarakstā',
+        sort: 'Kārtot pēc',
+        added: 'Pievienošanas secība',
+        only: 'Tikai ar piezīmēm',
+        shown: { other: 'Tiek rādīti {n} no {total}.' },
+        csv: 'Lejupielādēt sarakstu (CSV)',
+      },
     },
     given: {
       empty: 'Nekas nav norādīts. Ielīmējiet privāto atslēgu vai ierakstiet paroli.',
@@ -79,6 +87,7 @@ export const language: DeskLanguage = {
       download: 'Lejupielādēt',
       show: 'Rādīt attēlu',
       picture: 'Attēls {name}',
+      tooLarge: 'Šis attēls ir par lielu, lai to šeit parādītu. Lejupielādējiet to, lai apskatītu.',
       claims: 'Ko saka sūtītāja pārlūks un ko konstatē šī lapa',
       details: 'Sīkāka informācija',
       size: 'Lielums',

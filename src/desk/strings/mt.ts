@@ -10,7 +10,7 @@ export const language: DeskLanguage = {
     quoted: '“{code}”.',
     page: {
       name: 'Il-paġna tar-riċevitur',
-      lead: 'Iftaħ dak li ġie kriptat għalik. Kollox isir f’din il-paġna: m’għandhiex aċċess għan-network u ma taħżen xejn.',
+      lead: 'Iftaħ dak li ġie kriptat għalik. Kollox isir f’din il-paġna: ma tibgħat xejn u ma taħżen xejn.',
     },
     open: {
       heading: 'Iftaħ dokumenti',
@@ -54,6 +54,14 @@ export const language: DeskLanguage = {
       archive: 'Niżżel kollox bħala arkivju',
       archiving: 'Qed isir l-arkivju…',
       clear: 'Battal il-lista',
+      list: {
+        find: 'Fittex fil-lista',
+        sort: 'Issortja skont',
+        added: 'L-ordni li żdiedu fih',
+        only: 'B’rimarki biss',
+        shown: { other: 'Qed jintwerew: {n} minn {total}.' },
+        csv: 'Niżżel il-lista (CSV)',
+      },
     },
     given: {
       empty: 'Ma ngħata xejn. Waħħal ċavetta privata, jew ittajpja password.',
@@ -83,6 +91,7 @@ export const language: DeskLanguage = {
       download: 'Niżżel',
       show: 'Uri l-istampa',
       picture: 'L-istampa {name}',
+      tooLarge: 'Din l-istampa hija kbira wisq biex tintwera hawn. Niżżilha biex taraha.',
       claims: 'X’jgħid il-browser tal-mittent, u x’issib din il-paġna',
       details: 'Dettalji',
       size: 'Daqs',

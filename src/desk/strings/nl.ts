@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '‘{code}’.',
     page: {
       name: 'Pagina voor ontvangers',
-      lead: 'Open wat voor u is versleuteld. Alles gebeurt op deze pagina: ze heeft geen toegang tot het netwerk en bewaart niets.',
+      lead: 'Open wat voor u is versleuteld. Alles gebeurt op deze pagina: ze verzendt niets en bewaart niets.',
     },
     open: {
       heading: 'Documenten openen',
@@ -44,6 +44,14 @@ export const language: DeskLanguage = {
       archive: 'Alles als archief downloaden',
       archiving: 'Archief wordt gemaakt …',
       clear: 'Lijst wissen',
+      list: {
+        find: 'Zoeken in de lijst',
+        sort: 'Sorteren op',
+        added: 'Volgorde van toevoegen',
+        only: 'Alleen met opmerkingen',
+        shown: { other: '{n} van {total} getoond.' },
+        csv: 'Lijst downloaden (CSV)',
+      },
     },
     given: {
       empty: 'Er is niets ingevoerd. Plak een privésleutel, of typ een wachtwoord.',
@@ -75,6 +83,7 @@ export const language: DeskLanguage = {
       download: 'Downloaden',
       show: 'Afbeelding tonen',
       picture: 'De afbeelding {name}',
+      tooLarge: 'Deze afbeelding is te groot om hier te tonen. Download haar om haar te bekijken.',
       claims: 'Wat de browser van de afzender zegt, en wat deze pagina vaststelt',
       details: 'Details',
       size: 'Grootte',

@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '„{code}”.',
     page: {
       name: 'Strona odbiorcy',
-      lead: 'Otwórz to, co zaszyfrowano dla Ciebie. Wszystko dzieje się na tej stronie: nie ma ona dostępu do sieci i niczego nie zapisuje.',
+      lead: 'Otwórz to, co zaszyfrowano dla Ciebie. Wszystko dzieje się na tej stronie: nie wysyła ona niczego i niczego nie zapisuje.',
     },
     open: {
       heading: 'Otwórz dokumenty',
@@ -51,6 +51,14 @@ export const language: DeskLanguage = {
       archive: 'Pobierz wszystko jako archiwum',
       archiving: 'Tworzenie archiwum…',
       clear: 'Wyczyść listę',
+      list: {
+        find: 'Znajdź na liście',
+        sort: 'Sortuj według',
+        added: 'Kolejność dodania',
+        only: 'Tylko z uwagami',
+        shown: { other: 'Widoczne: {n} z {total}.' },
+        csv: 'Pobierz listę (CSV)',
+      },
     },
     given: {
       empty: 'Niczego nie podano. Wklej klucz prywatny lub wpisz hasło.',
@@ -82,6 +90,7 @@ export const language: DeskLanguage = {
       download: 'Pobierz',
       show: 'Pokaż obraz',
       picture: 'Obraz {name}',
+      tooLarge: 'Ten obraz jest za duży, aby go tu pokazać. Pobierz go, aby go obejrzeć.',
       claims: 'Co podaje przeglądarka nadawcy, a co stwierdza ta strona',
       details: 'Szczegóły',
       size: 'Rozmiar',

@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '“{code}”.',
     page: {
       name: 'Página do destinatário',
-      lead: 'Abra o que as pessoas criptografaram para você. Tudo acontece nesta página: ela não tem acesso à rede e não armazena nada.',
+      lead: 'Abra o que as pessoas criptografaram para você. Tudo acontece nesta página: ela não envia nada e não armazena nada.',
     },
     open: {
       heading: 'Abrir documentos',
@@ -44,6 +44,14 @@ export const language: DeskLanguage = {
       archive: 'Baixar tudo em um arquivo compactado',
       archiving: 'Criando o arquivo compactado…',
       clear: 'Limpar a lista',
+      list: {
+        find: 'Buscar na lista',
+        sort: 'Ordenar por',
+        added: 'Ordem de inclusão',
+        only: 'Somente com observações',
+        shown: { other: 'Mostrando {n} de {total}.' },
+        csv: 'Baixar a lista (CSV)',
+      },
     },
     given: {
       empty: 'Nada foi informado. Cole uma chave privada ou digite uma senha.',
@@ -76,6 +84,7 @@ export const language: DeskLanguage = {
       download: 'Baixar',
       show: 'Mostrar a imagem',
       picture: 'A imagem {name}',
+      tooLarge: 'Esta imagem é grande demais para ser mostrada aqui. Baixe-a para ver.',
       claims: 'O que diz o navegador do remetente e o que esta página encontra',
       details: 'Detalhes',
       size: 'Tamanho',

@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '“{code}”.',
     page: {
       name: 'Página do destinatário',
-      lead: 'Abra o que foi encriptado para si. Tudo acontece nesta página: não tem acesso à rede e não guarda nada.',
+      lead: 'Abra o que foi encriptado para si. Tudo acontece nesta página: não envia nada e não guarda nada.',
     },
     open: {
       heading: 'Abrir documentos',
@@ -44,6 +44,14 @@ export const language: DeskLanguage = {
       archive: 'Transferir tudo num arquivo',
       archiving: 'A criar o arquivo…',
       clear: 'Limpar a lista',
+      list: {
+        find: 'Procurar na lista',
+        sort: 'Ordenar por',
+        added: 'Ordem de adição',
+        only: 'Apenas com observações',
+        shown: { other: 'A mostrar {n} de {total}.' },
+        csv: 'Transferir a lista (CSV)',
+      },
     },
     given: {
       empty: 'Não foi indicado nada. Cole uma chave privada ou escreva uma palavra-passe.',
@@ -74,6 +82,7 @@ export const language: DeskLanguage = {
       download: 'Transferir',
       show: 'Mostrar a imagem',
       picture: 'A imagem {name}',
+      tooLarge: 'Esta imagem é demasiado grande para ser mostrada aqui. Transfira-a para a ver.',
       claims: 'O que diz o navegador do remetente e o que encontra esta página',
       details: 'Detalhes',
       size: 'Tamanho',

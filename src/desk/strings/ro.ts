@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '„{code}”.',
     page: {
       name: 'Pagina destinatarului',
-      lead: 'Deschideți ce a fost criptat pentru dvs. Totul se petrece pe această pagină: nu are acces la rețea și nu stochează nimic.',
+      lead: 'Deschideți ce a fost criptat pentru dvs. Totul se petrece pe această pagină: nu trimite nimic și nu stochează nimic.',
     },
     open: {
       heading: 'Deschideți documente',
@@ -53,6 +53,14 @@ export const language: DeskLanguage = {
       archive: 'Descarcă tot într-o arhivă',
       archiving: 'Se creează arhiva…',
       clear: 'Golește lista',
+      list: {
+        find: 'Caută în listă',
+        sort: 'Sortează după',
+        added: 'Ordinea adăugării',
+        only: 'Numai cu observații',
+        shown: { other: 'Afișate: {n} din {total}.' },
+        csv: 'Descarcă lista (CSV)',
+      },
     },
     given: {
       empty: 'Nu s-a introdus nimic. Lipiți o cheie privată sau scrieți o parolă.',
@@ -83,6 +91,8 @@ export const language: DeskLanguage = {
       download: 'Descarcă',
       show: 'Afișează imaginea',
       picture: 'Imaginea {name}',
+      tooLarge:
+        'Această imagine este prea mare pentru a fi afișată aici. Descărcați-o pentru a o vedea.',
       claims: 'Ce spune browserul expeditorului și ce găsește această pagină',
       details: 'Detalii',
       size: 'Dimensiune',

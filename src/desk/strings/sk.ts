@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '„{code}“.',
     page: {
       name: 'Stránka príjemcu',
-      lead: 'Otvorte, čo bolo pre vás zašifrované. Všetko sa deje na tejto stránke: nemá prístup k sieti a nič neukladá.',
+      lead: 'Otvorte, čo bolo pre vás zašifrované. Všetko sa deje na tejto stránke: nič neodosiela a nič neukladá.',
     },
     open: {
       heading: 'Otvoriť dokumenty',
@@ -51,6 +51,14 @@ export const language: DeskLanguage = {
       archive: 'Stiahnuť všetko ako archív',
       archiving: 'Vytvára sa archív…',
       clear: 'Vymazať zoznam',
+      list: {
+        find: 'Hľadať v zozname',
+        sort: 'Zoradiť podľa',
+        added: 'Poradie pridania',
+        only: 'Iba s poznámkami',
+        shown: { other: 'Zobrazené {n} z {total}.' },
+        csv: 'Stiahnuť zoznam (CSV)',
+      },
     },
     given: {
       empty: 'Nič nebolo zadané. Prilepte súkromný kľúč alebo zadajte heslo.',
@@ -81,6 +89,8 @@ export const language: DeskLanguage = {
       download: 'Stiahnuť',
       show: 'Zobraziť obrázok',
       picture: 'Obrázok {name}',
+      tooLarge:
+        'Tento obrázok je príliš veľký na to, aby sa tu zobrazil. Stiahnite si ho a pozrite si ho.',
       claims: 'Čo uvádza prehliadač odosielateľa a čo zistila táto stránka',
       details: 'Podrobnosti',
       size: 'Veľkosť',

@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '»{code}«.',
     page: {
       name: 'Stran za prejemnika',
-      lead: 'Odprite, kar je bilo šifrirano za vas. Vse poteka na tej strani: nima dostopa do omrežja in ničesar ne shrani.',
+      lead: 'Odprite, kar je bilo šifrirano za vas. Vse poteka na tej strani: ničesar ne pošlje in ničesar ne shrani.',
     },
     open: {
       heading: 'Odpri dokumente',
@@ -51,6 +51,14 @@ export const language: DeskLanguage = {
       archive: 'Prenesi vse kot arhiv',
       archiving: 'Ustvarjanje arhiva …',
       clear: 'Počisti seznam',
+      list: {
+        find: 'Najdi na seznamu',
+        sort: 'Razvrsti po',
+        added: 'Vrstni red dodajanja',
+        only: 'Samo z opombami',
+        shown: { other: 'Prikazano: {n} od {total}.' },
+        csv: 'Prenesi seznam (CSV)',
+      },
     },
     given: {
       empty: 'Nič ni bilo vneseno. Prilepite zasebni ključ ali vnesite geslo.',
@@ -81,6 +89,7 @@ export const language: DeskLanguage = {
       download: 'Prenesi',
       show: 'Pokaži sliko',
       picture: 'Slika {name}',
+      tooLarge: 'Ta slika je prevelika, da bi jo tukaj prikazali. Prenesite jo, da si jo ogledate.',
       claims: 'Kaj pravi pošiljateljev brskalnik in kaj ugotavlja ta stran',
       details: 'Podrobnosti',
       size: 'Velikost',

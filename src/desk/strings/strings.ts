@@ -49,6 +49,15 @@ export interface DeskStrings {
     readonly archive: string
     readonly archiving: string
     readonly clear: string
+    /** What of the list is shown, and in which order. */
+    readonly list: {
+      readonly find: string
+      readonly sort: string
+      readonly added: string
+      readonly only: string
+      readonly shown: Plural
+      readonly csv: string
+    }
   }
   /** What came of an identity or a passphrase that was given. */
   readonly given: Readonly<
@@ -84,6 +93,8 @@ export interface DeskStrings {
     readonly download: string
     readonly show: string
     readonly picture: string
+    /** A picture that would take too much memory. */
+    readonly tooLarge: string
     readonly claims: string
     readonly details: string
     readonly size: string

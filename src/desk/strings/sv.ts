@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '”{code}”.',
     page: {
       name: 'Mottagarens sida',
-      lead: 'Öppna det som andra har krypterat för dig. Allt sker på den här sidan: den har ingen åtkomst till nätverket och sparar inget.',
+      lead: 'Öppna det som andra har krypterat för dig. Allt sker på den här sidan: den skickar inget och sparar inget.',
     },
     open: {
       heading: 'Öppna dokument',
@@ -44,6 +44,14 @@ export const language: DeskLanguage = {
       archive: 'Ladda ner alla som ett arkiv',
       archiving: 'Arkivet skapas …',
       clear: 'Töm listan',
+      list: {
+        find: 'Sök i listan',
+        sort: 'Sortera efter',
+        added: 'Ordning de lades till',
+        only: 'Endast med anmärkningar',
+        shown: { other: '{n} av {total} visas.' },
+        csv: 'Ladda ner listan (CSV)',
+      },
     },
     given: {
       empty: 'Inget angavs. Klistra in en privat nyckel eller skriv ett lösenord.',
@@ -74,6 +82,7 @@ export const language: DeskLanguage = {
       download: 'Ladda ner',
       show: 'Visa bilden',
       picture: 'Bilden {name}',
+      tooLarge: 'Den här bilden är för stor för att visas här. Ladda ner den för att se den.',
       claims: 'Vad avsändarens webbläsare säger, och vad den här sidan finner',
       details: 'Detaljer',
       size: 'Storlek',

@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '“{code}”.',
     page: {
       name: 'Alıcı sayfası',
-      lead: 'Sizin için şifrelenenleri açın. Her şey bu sayfada olur: sayfanın ağa erişimi yoktur ve hiçbir şey saklamaz.',
+      lead: 'Sizin için şifrelenenleri açın. Her şey bu sayfada olur: sayfa hiçbir şey göndermez ve hiçbir şey saklamaz.',
     },
     open: {
       heading: 'Belgeleri aç',
@@ -41,6 +41,14 @@ export const language: DeskLanguage = {
       archive: 'Tümünü arşiv olarak indir',
       archiving: 'Arşiv oluşturuluyor…',
       clear: 'Listeyi temizle',
+      list: {
+        find: 'Listede bul',
+        sort: 'Sıralama ölçütü',
+        added: 'Eklenme sırası',
+        only: 'Yalnızca notu olanlar',
+        shown: { other: '{n}/{total} gösteriliyor.' },
+        csv: 'Listeyi indir (CSV)',
+      },
     },
     given: {
       empty: 'Hiçbir şey girilmedi. Bir özel anahtar yapıştırın veya parola yazın.',
@@ -70,6 +78,7 @@ export const language: DeskLanguage = {
       download: 'İndir',
       show: 'Resmi göster',
       picture: '{name} resmi',
+      tooLarge: 'Bu resim burada gösterilemeyecek kadar büyük. Görmek için indirin.',
       claims: 'Gönderenin tarayıcısının söylediği ve bu sayfanın bulduğu',
       details: 'Ayrıntılar',
       size: 'Boyut',

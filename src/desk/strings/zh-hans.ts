@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '“{code}”。',
     page: {
       name: '接收方页面',
-      lead: '打开为您加密的内容。一切都在此页面中进行：它不连接网络，也不存储任何内容。',
+      lead: '打开为您加密的内容。一切都在此页面中进行：它不发送也不存储任何内容。',
     },
     open: {
       heading: '打开文件',
@@ -41,6 +41,14 @@ export const language: DeskLanguage = {
       archive: '全部下载为压缩包',
       archiving: '正在创建压缩包…',
       clear: '清空列表',
+      list: {
+        find: '在列表中查找',
+        sort: '排序方式',
+        added: '添加顺序',
+        only: '仅显示有备注的',
+        shown: { other: '显示 {n} 个，共 {total} 个。' },
+        csv: '下载列表 (CSV)',
+      },
     },
     given: {
       empty: '未输入任何内容。请粘贴私钥，或输入密码。',
@@ -69,6 +77,7 @@ export const language: DeskLanguage = {
       download: '下载',
       show: '显示图片',
       picture: '图片 {name}',
+      tooLarge: '这张图片太大，无法在此显示。请下载后查看。',
       claims: '发送方浏览器的说明，以及此页面的发现',
       details: '详细信息',
       size: '大小',

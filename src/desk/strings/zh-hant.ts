@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '「{code}」。',
     page: {
       name: '接收者頁面',
-      lead: '開啟為您加密的內容。一切都在此頁面中進行：它不連線網路，也不儲存任何內容。',
+      lead: '開啟為您加密的內容。一切都在此頁面中進行：它不傳送也不儲存任何內容。',
     },
     open: {
       heading: '開啟檔案',
@@ -41,6 +41,14 @@ export const language: DeskLanguage = {
       archive: '全部下載為壓縮檔',
       archiving: '正在建立壓縮檔…',
       clear: '清空清單',
+      list: {
+        find: '在清單中尋找',
+        sort: '排序方式',
+        added: '加入順序',
+        only: '僅顯示有備註的',
+        shown: { other: '顯示 {n} 個，共 {total} 個。' },
+        csv: '下載清單 (CSV)',
+      },
     },
     given: {
       empty: '未輸入任何內容。請貼上私密金鑰，或輸入密碼。',
@@ -69,6 +77,7 @@ export const language: DeskLanguage = {
       download: '下載',
       show: '顯示圖片',
       picture: '圖片 {name}',
+      tooLarge: '這張圖片太大，無法在此顯示。請下載後檢視。',
       claims: '傳送者瀏覽器的說明，以及此頁面的發現',
       details: '詳細資料',
       size: '大小',

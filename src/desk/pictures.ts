@@ -1,0 +1,121 @@
+import { type Decoded, decodeSmall, decodeWithin, inTurn, release } from '../pictures/decode.ts'
+import type { Desk } from './desk.ts'
+
+/** What there is of a document's picture. */
+export interface Drawn {
+  readonly small?: HTMLCanvasElement
+  /** In its `<details>`, while they are open. */
+  readonly large?: HTMLCanvasElement
+  /** The browser cannot draw it, although it looks whole. */
+  readonly isUndrawable?: true
+}
+
+export interface Pictures {
+  /** The same object until there is more, or less. */
+  of(id: number): Drawn
+  /** After a drawing: looks for pictures that are on the screen, and lets go of those whose documents are gone. */
+  follow(list: Element | null): void
+  /** Draws it as large as it fits into `place`, or gives that back. */
+  show(id: number, place: HTMLElement, isOpen: boolean): Promise<void>
+}
+
+const NOTHING: Drawn = {}
+/** The shorter side of a small one, and the longer one of a large one's height, in CSS pixels: as in desk.css. */
+const SMALL = 52
+const LARGE_HEIGHT = 480
+/** So far outside the screen a row counts as seen already: it is about to be. */
+const AHEAD = '200px'
+/** Of more than so many, those out of sight are decoded again when they are seen again. */
+const MOST_KEPT = 240
+
+/** Pictures of what is opened: small ones of rows that are seen, and large ones that somebody asks for. */
+export const createPictures = (desk: Desk, draw: () => void): Pictures => {
+  const drawn = new Map<number, Drawn>()
+  const asked = new Set<number>()
+  const open = new Set<number>()
+  const seen = new Set<number>()
+
+  const keep = (id: number, changes: Drawn): void => {
+    drawn.set(id, { ...drawn.get(id), ...changes })
+    if (drawn.size > MOST_KEPT) dropUnseen()
+    draw()
+  }
+  const drop = (id: number): void => {
+    const { small, large } = drawn.get(id) ?? NOTHING
+    for (const canvas of [small, large]) if (canvas) release(canvas)
+    drawn.delete(id)
+    asked.delete(id)
+  }
+  const dropUnseen = (): void => {
+    const unseen = [...drawn].find(([id, { small }]) => small && !seen.has(id) && !open.has(id))
+    if (unseen) drop(unseen[0])
+  }
+  const isThere = (id: number): boolean =>
+    desk.state.items.some(item => item.id === id && item.state.phase === 'opened')
+
+  /** In its turn, if it is still wanted then. */
+  const decoded = (
+    id: number,
+    isWanted: () => boolean,
+    decode: (file: File) => Promise<Decoded>,
+  ): Promise<HTMLCanvasElement | undefined> =>
+    inTurn(async () => {
+      if (!isWanted()) return undefined
+      const found = await desk.read(id, decode)
+      if (found?.is === 'shown' && isWanted() && isThere(id)) return found.canvas
+      if (found?.is === 'shown') release(found.canvas)
+      else if (found && isThere(id)) keep(id, { isUndrawable: true })
+      return undefined
+    })
+
+  const askFor = async (id: number): Promise<void> => {
+    if (asked.has(id)) return
+    asked.add(id)
+    const least = SMALL * Math.min(2, devicePixelRatio)
+    const small = await decoded(
+      id,
+      () => seen.has(id),
+      file => decodeSmall(file, file.type, least),
+    )
+    if (small) keep(id, { small })
+    else if (!drawn.get(id)?.isUndrawable) asked.delete(id)
+  }
+
+  const observer = new IntersectionObserver(
+    entries => {
+      for (const { target, isIntersecting } of entries) {
+        const id = Number(target instanceof HTMLElement && target.dataset.id)
+        if (isIntersecting) {
+          seen.add(id)
+          void askFor(id)
+        } else seen.delete(id)
+        if (!target.isConnected) observer.unobserve(target)
+      }
+    },
+    { rootMargin: AHEAD },
+  )
+
+  return {
+    of: id => drawn.get(id) ?? NOTHING,
+    follow(list) {
+      for (const row of list?.querySelectorAll('[data-picture=drawn]') ?? []) observer.observe(row)
+      for (const id of [...drawn.keys()]) if (!isThere(id)) drop(id)
+    },
+    async show(id, place, isOpen) {
+      if (!isOpen) {
+        open.delete(id)
+        const { large, ...rest } = drawn.get(id) ?? NOTHING
+        if (!large) return
+        release(large)
+        drawn.set(id, rest)
+        return draw()
+      }
+      open.add(id)
+      const scale = Math.min(2, devicePixelRatio)
+      const box = { width: place.clientWidth * scale, height: LARGE_HEIGHT * scale }
+      const isWanted = (): boolean => open.has(id) && !drawn.get(id)?.large
+      const large = await decoded(id, isWanted, file => decodeWithin(file, file.type, box))
+      if (large) keep(id, { large })
+    },
+  }
+}
