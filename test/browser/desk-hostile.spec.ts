@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, type Page } from 'playwright/test'
 import { chosen, forged, type Keys, newKeys, sample, sealed, test } from './desk-site.ts'
+import { unzipped } from './zip.ts'
 
 const HTML = '<!doctype html><script>document.title = "pwned"; window.pwned = 1</script>'
 const SVG =
@@ -195,4 +196,60 @@ test('broken and lying files release nothing, and each says why', async ({ desk,
   await expect(page.locator('a, .file button, img, canvas')).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Download all' })).toHaveCount(0)
   await isUnharmed(page)
+})
+
+test('a name of two hundred letters is shown to its end, in each place', async ({ desk, page }) => {
+  const long = `${'a'.repeat(190)}.pdf.exe`
+  await desk.load(keys)
+  await desk.add(
+    chosen(`${'b'.repeat(190)}.end.age`, await sealed(keys.recipient, 'x', { name: long })),
+    chosen(`${'c'.repeat(190)}.end.age`, 'x'),
+  )
+  await desk.isDone('1 of 2 opened. 1 could not be opened.')
+  const card = desk.card(long)
+  await card.getByText('What the sender’s browser says').click()
+  await expect(card.getByRole('table').getByText(long)).toHaveCount(2)
+  await expect(card.getByRole('definition').getByText(/b{190}\.end\.age$/)).toBeVisible()
+  await expect(page.getByRole('heading', { name: /c{190}\.end\.age$/ })).toBeVisible()
+  const saved = await desk.saved(card.getByRole('button', { name: `Download ${long}` }))
+  expect(saved.name).toBe(long)
+})
+
+test('no name turns the text around it, and none of its marks gets into what is saved', async ({
+  desk,
+  page,
+}) => {
+  const marks = '\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c'
+  const name = `a${marks}fdp.exe`
+  await desk.load(keys)
+  await desk.add(
+    chosen(`in${marks}.age`, await forged(keys.recipient, 'x', [record('x', { name })])),
+    chosen(`no${marks}.age`, 'x'),
+    chosen('2.age', await sealed(keys.recipient, 'y', { name: 'שלום.pdf' })),
+  )
+  await desk.isDone('2 of 3 opened. 1 could not be opened.')
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true
+  })
+  const texts = await page.evaluate(() => [
+    document.body.innerHTML,
+    ...[...document.querySelectorAll('[aria-label]')].map(element => element.ariaLabel ?? ''),
+  ])
+  for (const text of texts) expect(text).not.toMatch(/[\u202a-\u202e\u2067\u200e\u200f\u061c]/)
+  // What is in other letters stands apart from the words around it.
+  const loose = await page.evaluate(() =>
+    [...document.querySelectorAll('.file *')]
+      .filter(element =>
+        [...element.childNodes].some(
+          node => node.nodeType === 3 && /[א-ת]/.test(node.textContent ?? ''),
+        ),
+      )
+      .filter(element => element.checkVisibility() && !element.matches('bdi, .unseen'))
+      .map(element => element.outerHTML),
+  )
+  expect(loose).toEqual([])
+  const single = await desk.saved(desk.card('afdp.exe').getByRole('button'))
+  expect(single.name).toBe('afdp.exe')
+  const { bytes } = await desk.saved(page.getByRole('button', { name: 'Download all' }))
+  expect(unzipped(bytes).map(([entry]) => entry)).toEqual(['afdp.exe', 'שלום.pdf'])
 })

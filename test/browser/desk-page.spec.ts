@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { createSocket } from 'node:dgram'
 import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -69,7 +70,7 @@ test('the playground has it too, and lets it reach nothing', async ({ page }) =>
   }
 })
 
-test('nothing gets out, even if a script tried', async ({ page }) => {
+test('a request is stopped by the policy, even if a script tried', async ({ page }) => {
   const heard: string[] = []
   const server = createServer((request, response) => {
     heard.push(request.url ?? '')
@@ -103,10 +104,15 @@ test('nothing gets out, even if a script tried', async ({ page }) => {
         await failed(() => fetch(`${address}/fetch`)),
         await failed(() => new Worker(URL.createObjectURL(new Blob(['1'])))),
       ]
+      const request = new XMLHttpRequest()
+      request.open('POST', `${address}/xhr`)
+      request.send('secret')
       navigator.sendBeacon(`${address}/beacon`, 'secret')
       new EventSource(`${address}/events`).close()
       add('img', { src: `${address}/image` })
       add('link', { rel: 'stylesheet', href: `${address}/style` })
+      add('link', { rel: 'prefetch', href: `${address}/prefetch` })
+      new WebSocket(`${address.replace('http', 'ws')}/socket`)
       add('iframe', { src: `${address}/frame` })
       add('video', { src: `${address}/video` })
       const form = add('form', { action: `${address}/form`, method: 'post', target: '_blank' })
@@ -126,4 +132,68 @@ test('nothing gets out, even if a script tried', async ({ page }) => {
     server.closeAllConnections()
     await new Promise(resolve => server.close(resolve))
   }
+})
+
+test('what no policy stops is what SECURITY.md says: navigations and WebRTC, of a script that would run here', async ({
+  context,
+}) => {
+  const heard: string[] = []
+  const server = createServer((request, response) => {
+    heard.push(request.url ?? '')
+    response.end()
+  })
+  const stun = createSocket('udp4')
+  const asked = new Promise<void>(resolve => stun.once('message', () => resolve()))
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>(resolve => stun.bind(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  try {
+    const ways: Readonly<Record<string, (address: string) => void>> = {
+      location: address => location.assign(`${address}/location?secret`),
+      open: address => void window.open(`${address}/open?secret`),
+      link: address => {
+        const link = document.createElement('a')
+        link.href = `${address}/link?secret`
+        document.body.append(link)
+        link.click()
+      },
+      refresh: address => {
+        const meta = document.createElement('meta')
+        meta.httpEquiv = 'refresh'
+        meta.content = `0;url=${address}/refresh?secret`
+        document.head.append(meta)
+      },
+    }
+    for (const [name, go] of Object.entries(ways)) {
+      const page = await context.newPage()
+      await page.goto(deskUrl)
+      await page.evaluate(go, url).catch(() => {}) // the page may be gone before it answers
+      await expect.poll(() => heard).toContain(`/${name}?secret`)
+      await page.close()
+    }
+    const page = await context.newPage()
+    await page.goto(deskUrl)
+    await page.evaluate(async port => {
+      const peer = new RTCPeerConnection({ iceServers: [{ urls: `stun:127.0.0.1:${port}` }] })
+      peer.createDataChannel('x')
+      await peer.setLocalDescription()
+    }, stun.address().port)
+    await asked
+  } finally {
+    stun.close()
+    server.closeAllConnections()
+    await new Promise(resolve => server.close(resolve))
+  }
+})
+
+test('the desk itself holds none of these ways out', async () => {
+  const page = await readFile(file, 'utf8')
+  const script = /<script type="module">(.*?)<\/script>/s.exec(page)?.[1] ?? ''
+  expect(script.length).toBeGreaterThan(100_000)
+  expect(script).not.toMatch(
+    /\b(fetch|XMLHttpRequest|WebSocket|EventSource|WebTransport|sendBeacon|RTCPeerConnection|importScripts)\b(?=\s*[(.`])/,
+  )
+  expect(script).not.toMatch(
+    /\b(?:window|globalThis|self|document)\.open\b|\blocation\s*=[^=]|location\.(?:href\s*=[^=]|assign|replace|reload)|http-?equiv/i,
+  )
 })

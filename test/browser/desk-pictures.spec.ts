@@ -1,0 +1,132 @@
+import { deflateSync } from 'node:zlib'
+import { chromium, expect } from 'playwright/test'
+import { launchOptions } from '../browser-path.ts'
+import { drawnPng, pngAround } from '../drawn-png.ts'
+import { type Pss, pssOf } from '../memory/pss.ts'
+import { chosen, DeskPage, deskUrl, newKeys, sealed, test } from './desk-site.ts'
+
+/** One bit for each of 16,000 x 16,000 pixels: 32 KB that any decoder takes, and makes 1 GB of. */
+const vastPng = (): Buffer =>
+  pngAround(16_000, 16_000, deflateSync(Buffer.alloc(16_000 * 2_001)), 'bits')
+
+const TOO_LARGE = 'This picture is too large to be shown here. Download it to look at it.'
+
+test('a picture of 256 megapixels is not decoded, says so, and can be saved', async ({
+  desk,
+  page,
+}) => {
+  const keys = await newKeys()
+  const vast = vastPng()
+  await page.evaluate(() => {
+    const { createImageBitmap } = window
+    Object.assign(window, { decoded: 0 })
+    window.createImageBitmap = (...given: unknown[]) => {
+      Object.assign(window, { decoded: 1 })
+      return Reflect.apply(createImageBitmap, window, given)
+    }
+  })
+  await desk.load(keys)
+  await desk.add(
+    chosen('1.age', await sealed(keys.recipient, vast, { name: 'vast.png', type: 'image/png' })),
+  )
+  await desk.isDone('1 of 1 opened.')
+  const card = desk.card('vast.png')
+  await expect(card.getByText(TOO_LARGE)).toBeVisible()
+  await expect(card.getByText('Show the picture')).toHaveCount(0)
+  await expect(page.locator('canvas, img')).toHaveCount(0)
+  expect(await page.evaluate(() => 'decoded' in window && window.decoded)).toBe(0)
+  const saved = await desk.saved(card.getByRole('button', { name: 'Download vast.png' }))
+  expect(saved.bytes.equals(vast)).toBe(true)
+})
+
+test('a picture is decoded at the size that is shown, and given back when it is closed', async ({
+  desk,
+  page,
+}) => {
+  const keys = await newKeys()
+  const wide = drawnPng(1_600, 800, (x, y) => [x % 256, y % 256, 0])
+  await desk.load(keys)
+  await desk.add(
+    chosen('1.age', await sealed(keys.recipient, wide, { name: 'wide.png', type: 'image/png' })),
+  )
+  await desk.isDone('1 of 1 opened.')
+  const card = desk.card('wide.png')
+  const sizeOf = (selector: string) =>
+    card
+      .locator(selector)
+      .evaluate((canvas: HTMLCanvasElement) => [canvas.width, canvas.height] as const)
+  const [smallWidth, smallHeight] = await sizeOf('.thumb canvas')
+  expect([smallWidth, smallHeight]).toEqual([104, 52])
+  await card.getByText('Show the picture').click()
+  const picture = card.getByRole('img', { name: 'The picture wide.png' })
+  await expect(picture.locator('canvas')).toHaveCount(1)
+  const [width, height] = await sizeOf('[role=img] canvas')
+  const room = await picture.evaluate(element => element.clientWidth)
+  expect(width).toBeLessThanOrEqual(room)
+  expect(width).toBeGreaterThan(room - 2)
+  expect(height).toBe(Math.round(width / 2))
+  const pixels = await picture.locator('canvas').evaluateHandle(canvas => canvas)
+  await card.getByText('Show the picture').click()
+  await expect(picture.locator('canvas')).toHaveCount(0)
+  expect(await pixels.evaluate(canvas => (canvas as HTMLCanvasElement).width)).toBe(0)
+  await page.getByRole('button', { name: 'Clear the list' }).click()
+  await expect(page.locator('canvas')).toHaveCount(0)
+})
+
+test('beside a vast picture the browser takes no 60 MiB more than beside a small one', async () => {
+  test.skip(process.platform !== 'linux', 'Memory is measured by /proc.')
+  test.slow()
+  const keys = await newKeys()
+  const profile = test.info().outputPath('profile')
+  const context = await chromium.launchPersistentContext(profile, await launchOptions())
+  try {
+    const page = await context.newPage()
+    await page.goto(deskUrl)
+    const desk = new DeskPage(page)
+    await desk.load(keys)
+    const add = async (name: string, bytes: Buffer): Promise<void> =>
+      desk.add(
+        chosen(`${name}.age`, await sealed(keys.recipient, bytes, { name, type: 'image/png' })),
+      )
+    await add(
+      'small.png',
+      drawnPng(40, 40, () => [9, 9, 9]),
+    )
+    await expect(desk.card('small.png').locator('.thumb canvas')).toHaveCount(1)
+    const most = async (work: Promise<unknown>): Promise<number> => {
+      let [peak, isOver] = [0, false]
+      const done = work.finally(() => {
+        isOver = true
+      })
+      while (!isOver) {
+        const { all }: Pss = await pssOf(profile)
+        peak = Math.max(peak, all)
+      }
+      await done
+      return peak
+    }
+    const before = await most(
+      add(
+        'other.png',
+        drawnPng(40, 40, () => [8, 8, 8]),
+      ),
+    )
+    const beside = await most(
+      (async () => {
+        await add('vast.png', vastPng())
+        await expect(desk.card('vast.png').getByText(TOO_LARGE)).toBeVisible()
+        await desk.card('vast.png').locator('summary').click()
+        // Its turn would have come before the one of this.
+        await add(
+          'last.png',
+          drawnPng(40, 40, () => [7, 7, 7]),
+        )
+        await desk.card('last.png').scrollIntoViewIfNeeded()
+        await expect(desk.card('last.png').locator('.thumb canvas')).toHaveCount(1)
+      })(),
+    )
+    expect(beside - before).toBeLessThan(60)
+  } finally {
+    await context.close()
+  }
+})
