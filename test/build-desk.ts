@@ -31,7 +31,7 @@ const fitting = (text: string): string => {
   return text
 }
 
-/** Nothing but what is in the file itself runs or draws, and there is nowhere to send anything. */
+/** Nothing but what is in the file itself runs or draws, and no request is made. What it does not stop is in SECURITY.md. */
 const policyFor = (script: string, style: string): string =>
   [
     "default-src 'none'",

@@ -112,7 +112,7 @@ const rooms: Readonly<Record<string, Room>> = {
     packages: /^(node:|@fastify\/busboy$|age-encryption$)/,
   },
   'desk/finding': {
-    files: /^desk\/(finding|text)\.ts$/,
+    files: /^desk\/(csv|finding|text)\.ts$/,
     may: ['core', 'intake', 'intake/content'],
   },
   cli: {

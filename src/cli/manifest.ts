@@ -1,49 +1,17 @@
 import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
+import { CSV_START, csvRow, emptyAfter, foundIn } from '../desk/csv.ts'
 import { visible } from '../desk/text.ts'
 import { systemWords, UsageError } from './exit.ts'
 import type { Outcome } from './outcome.ts'
-
-const COLUMNS = [
-  'file',
-  'status',
-  'saved as',
-  'size',
-  'type',
-  'sha256',
-  'intact',
-  'sealed at',
-  'name sealed',
-  'checks',
-  'remarks',
-  'found',
-  'message',
-] as const
-
-/** So that spreadsheets read it as UTF-8. */
-const MARK = '\ufeff'
-const MOST_LETTERS = 300
-
-/**
- * A spreadsheet runs a cell that begins with one of these as a formula (OWASP, "CSV Injection"), also behind white space, in their wide
- * forms, and where it splits the line at semicolons or tabs. An apostrophe before it makes it text.
- */
-const FORMULA = /(^|[;,|"\t\r\n])(\s*)(?=[=+\-@＝＋－＠])/g
-
-const cell = (value: string): string =>
-  `"${visible(value, MOST_LETTERS).replace(FORMULA, "$1$2'").replaceAll('"', '""')}"`
-
-/** RFC 4180. */
-export const csvRow = (values: readonly string[]): string => `${values.map(cell).join(',')}\r\n`
 
 const valuesOf = (outcome: Outcome): readonly string[] => {
   const { file, status } = outcome
   if (status === 'failed') {
     const message = `${outcome.code}: ${outcome.message}`
-    return [file, status, ...COLUMNS.slice(3).map(() => ''), message]
+    return emptyAfter(file, status, message)
   }
-  if (status === 'skipped')
-    return [file, status, ...COLUMNS.slice(3).map(() => ''), outcome.message]
+  if (status === 'skipped') return emptyAfter(file, status, outcome.message)
   const { name, size, type, sha256, intact, record, found } = outcome
   return [
     file,
@@ -57,9 +25,7 @@ const valuesOf = (outcome: Outcome): readonly string[] => {
     record?.name ?? '',
     record?.checks.join(' ') ?? '',
     record?.remarks.join(' ') ?? '',
-    [...found.remarks, ...(found.damage === undefined ? [] : [`damaged: ${found.damage}`])].join(
-      ' ',
-    ),
+    foundIn(found),
     '',
   ]
 }
@@ -70,12 +36,10 @@ export interface Manifest {
   close(): Promise<void>
 }
 
-const HEADER = MARK + csvRow(COLUMNS)
-
 const readyFor = async (file: FileHandle): Promise<string> => {
   const { size } = await file.stat()
-  if (size === 0) return HEADER
-  const expected = Buffer.from(HEADER)
+  if (size === 0) return CSV_START
+  const expected = Buffer.from(CSV_START)
   const { buffer } = await file.read(Buffer.alloc(expected.length), 0, expected.length, 0)
   if (!buffer.equals(expected)) throw new UsageError('it is there already, and is no such list')
   const last = await file.read(Buffer.alloc(1), 0, 1, size - 1)

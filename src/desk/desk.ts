@@ -3,6 +3,7 @@ import { savedName } from '../open/saved-name.ts'
 import { archiveOf, type Entry, partsOf } from './archive.ts'
 import { type Choice, EVERYTHING } from './choice.ts'
 import { type Identity, looksSecret, readIdentities } from './identity.ts'
+import { listOf } from './list.ts'
 import { namesForFolder } from './names.ts'
 import { objectUrls } from './object-urls.ts'
 import { type OpenedDocument, openDocument, troubleOf } from './opening.ts'
@@ -65,6 +66,8 @@ export interface Desk {
   save(id: number): Promise<Saving | undefined>
   /** Opens it again for as long as `use` takes. Undefined as for `save`. */
   read<Value>(id: number, use: (file: File) => Promise<Value>): Promise<Value | undefined>
+  /** What became of each file, as CSV. */
+  list(): Saving
   /** The next of the ZIPs of all opened files; undefined where there is none, or the list was cleared meanwhile. */
   archive(): Promise<Saving | undefined>
 }
@@ -283,6 +286,7 @@ export const createDesk = (draw: () => void, strings: () => DeskStrings): Desk =
       const file = await again(id)
       return file && (await use(file))
     },
+    list: () => ({ url: urls.of(listOf(state.items)), name: 'documents.csv' }),
     async archive() {
       const { signal } = over
       const { isArchiving, part, parts } = state

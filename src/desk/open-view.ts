@@ -170,7 +170,7 @@ const summaryText = (
 
 const summaryView = (desk: Desk, words: DeskWords): TemplateResult => {
   const { items, isArchiving, parts, part } = desk.state
-  const { archive, archiving, clear: clearing } = words.strings.open
+  const { archive, archiving, clear: clearing, list } = words.strings.open
   const { number } = words
   const which = parts > 1 ? ` (\u2068${number(part + 1)}/${number(parts)}\u2069)` : ''
   const saveAll = async (): Promise<void> => {
@@ -195,6 +195,7 @@ const summaryView = (desk: Desk, words: DeskWords): TemplateResult => {
                     ${isArchiving ? archiving : archive}${which}
                   </button>`
             }
+            <button type="button" @click=${() => saveAs(desk.list())}>${list.csv}</button>
             <button type="button" @click=${clear}>${clearing}</button>
           </div>
         `

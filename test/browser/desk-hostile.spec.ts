@@ -253,3 +253,28 @@ test('no name turns the text around it, and none of its marks gets into what is 
   const { bytes } = await desk.saved(page.getByRole('button', { name: 'Download all' }))
   expect(unzipped(bytes).map(([entry]) => entry)).toEqual(['afdp.exe', 'שלום.pdf'])
 })
+
+test('the list as CSV holds no formula, whatever documents and files are called', async ({
+  desk,
+  page,
+}) => {
+  await desk.load(keys)
+  const name = '=HYPERLINK("http:x.y","a")'
+  await desk.add(
+    chosen('-1+1.age', await forged(keys.recipient, 'x', [record('x', { name, type: '@SUM(1)' })])),
+    chosen('＝1.age', 'x'),
+    chosen('a;=1,"b".age', 'x'),
+  )
+  await desk.isDone('1 of 3 opened. 2 could not be opened.')
+  const { name: file, bytes } = await desk.saved(
+    page.getByRole('button', { name: 'Download the list (CSV)' }),
+  )
+  expect(file).toBe('documents.csv')
+  const lines = bytes.toString().split('\r\n')
+  expect(lines).toHaveLength(5)
+  expect(lines[0]).toMatch(/^\ufeff"file","status","saved as",/)
+  expect(lines[1]).toContain(`"'-1+1.age","opened","'=HYPERLINK(_http_x.y_,_a_)"`)
+  expect(lines[2]).toContain(`"'＝1.age","failed"`)
+  expect(lines[3]).toContain(`"a;'=1,""b"".age","failed"`)
+  expect(bytes.toString()).not.toMatch(/(^|[;,|"\t\r\n])\s*[=+\-@＝＋－＠]/)
+})

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { csvRow } from '../../src/cli/manifest.ts'
+import { csvRow } from '../../src/desk/csv.ts'
 
 describe('a cell of the list', () => {
   it.each([
