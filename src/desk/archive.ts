@@ -6,7 +6,7 @@ const FIRST_MS = Date.UTC(1980, 0, 2)
 const LAST_MS = Date.UTC(2107, 11, 30)
 
 /** So much is in one ZIP at most, in bytes, unless one document alone is larger: all of it is in memory until it is saved. */
-export const MOST_BYTES = 500_000_000
+const MOST_BYTES = 500_000_000
 
 /** What goes into a ZIP. It is opened when its turn comes. */
 export interface Entry {

@@ -19,7 +19,7 @@ export const EVERYTHING: Choice = { order: 'added', text: '', onlyRemarks: false
 export const isFiltered = ({ text, onlyRemarks }: Choice): boolean =>
   text.trim() !== '' || onlyRemarks
 
-export const nameOf = ({ sealed, state }: Item): string =>
+const nameOf = ({ sealed, state }: Item): string =>
   state.phase === 'opened' ? state.document.name : sealed.name
 
 const sizeOf = ({ sealed, state }: Item): number =>

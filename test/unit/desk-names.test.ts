@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { partsOf } from '../../src/desk/archive.ts'
 import { namesForFolder } from '../../src/desk/names.ts'
 import { visible } from '../../src/desk/text.ts'
 import { savedName, splitName } from '../../src/open/saved-name.ts'
@@ -88,6 +89,29 @@ describe('names for one folder', () => {
       }),
       { seed: 8, numRuns: 200 },
     )
+  })
+})
+
+describe('what goes into archives', () => {
+  it.each([
+    [[], []],
+    [[10], [[10]]],
+    [[11], [[11]]],
+    [
+      [4, 6, 1],
+      [[4, 6], [1]],
+    ],
+    [
+      [4, 7, 3, 1],
+      [[4], [7, 3], [1]],
+    ],
+    [
+      [1, 25, 1, 9],
+      [[1], [25], [1, 9]],
+    ],
+  ])('%j, of at most 10, is %j, in order', (sizes, parts) => {
+    const all = sizes.map(size => ({ size }))
+    expect(partsOf(all, 10).map(part => part.map(({ size }) => size))).toEqual(parts)
   })
 })
 

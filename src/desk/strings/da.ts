@@ -47,7 +47,7 @@ export const language: DeskLanguage = {
       list: {
         find: 'Søg i listen',
         sort: 'Sortér efter',
-        added: 'Rækkefølge for tilføjelse',
+        added: 'Som tilføjet',
         only: 'Kun med bemærkninger',
         shown: { other: '{n} af {total} vises.' },
         csv: 'Hent listen (CSV)',

@@ -50,7 +50,7 @@ export const language: DeskLanguage = {
       list: {
         find: 'In der Liste suchen',
         sort: 'Sortieren nach',
-        added: 'Reihenfolge des Hinzufügens',
+        added: 'Wie hinzugefügt',
         only: 'Nur mit Hinweisen',
         shown: { other: '{n} von {total} angezeigt.' },
         csv: 'Liste herunterladen (CSV)',

@@ -47,7 +47,7 @@ export const language: DeskLanguage = {
       list: {
         find: 'Buscar en la lista',
         sort: 'Ordenar por',
-        added: 'Orden en que se añadieron',
+        added: 'Orden de llegada',
         only: 'Solo con observaciones',
         shown: { other: 'Se muestran {n} de {total}.' },
         csv: 'Descargar la lista (CSV)',

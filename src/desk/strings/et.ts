@@ -44,7 +44,7 @@ export const language: DeskLanguage = {
       list: {
         find: 'Otsi loendist',
         sort: 'Sortimisalus',
-        added: 'Lisamise järjekord',
+        added: 'Lisamisjärjekord',
         only: 'Ainult märkustega',
         shown: { other: '{total} failist kuvatakse {n}.' },
         csv: 'Laadi loend alla (CSV)',

@@ -52,7 +52,7 @@ export const language: DeskLanguage = {
       list: {
         find: 'Traži na popisu',
         sort: 'Poredaj prema',
-        added: 'Redoslijed dodavanja',
+        added: 'Kako je dodano',
         only: 'Samo s napomenama',
         shown: { other: 'Prikazano: {n} od {total}.' },
         csv: 'Preuzmi popis (CSV)',

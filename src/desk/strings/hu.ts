@@ -44,7 +44,7 @@ export const language: DeskLanguage = {
       list: {
         find: 'Keresés a listában',
         sort: 'Rendezés',
-        added: 'Hozzáadás sorrendje',
+        added: 'Hozzáadás szerint',
         only: 'Csak a megjegyzéssel rendelkezők',
         shown: { other: '{total} fájlból {n} látható.' },
         csv: 'Lista letöltése (CSV)',

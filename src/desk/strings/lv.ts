@@ -52,7 +52,7 @@ export const language: DeskLanguage = {
       list: {
         find: 'Meklēt sarakstā',
         sort: 'Kārtot pēc',
-        added: 'Pievienošanas secība',
+        added: 'Kā pievienots',
         only: 'Tikai ar piezīmēm',
         shown: { other: 'Tiek rādīti {n} no {total}.' },
         csv: 'Lejupielādēt sarakstu (CSV)',

@@ -57,7 +57,7 @@ export const language: DeskLanguage = {
       list: {
         find: 'Fittex fil-lista',
         sort: 'Issortja skont',
-        added: 'L-ordni li żdiedu fih',
+        added: 'Kif żdiedu',
         only: 'B’rimarki biss',
         shown: { other: 'Qed jintwerew: {n} minn {total}.' },
         csv: 'Niżżel il-lista (CSV)',

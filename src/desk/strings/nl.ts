@@ -47,7 +47,7 @@ export const language: DeskLanguage = {
       list: {
         find: 'Zoeken in de lijst',
         sort: 'Sorteren op',
-        added: 'Volgorde van toevoegen',
+        added: 'Zoals toegevoegd',
         only: 'Alleen met opmerkingen',
         shown: { other: '{n} van {total} getoond.' },
         csv: 'Lijst downloaden (CSV)',

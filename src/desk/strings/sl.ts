@@ -54,7 +54,7 @@ export const language: DeskLanguage = {
       list: {
         find: 'Najdi na seznamu',
         sort: 'Razvrsti po',
-        added: 'Vrstni red dodajanja',
+        added: 'Kot je dodano',
         only: 'Samo z opombami',
         shown: { other: 'Prikazano: {n} od {total}.' },
         csv: 'Prenesi seznam (CSV)',

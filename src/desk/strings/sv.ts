@@ -47,7 +47,7 @@ export const language: DeskLanguage = {
       list: {
         find: 'Sök i listan',
         sort: 'Sortera efter',
-        added: 'Ordning de lades till',
+        added: 'Som de lades till',
         only: 'Endast med anmärkningar',
         shown: { other: '{n} av {total} visas.' },
         csv: 'Ladda ner listan (CSV)',
