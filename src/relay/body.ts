@@ -1,5 +1,6 @@
 import { HttpError } from '../core/relay/http-error.ts'
 import type { Bytes } from '../core/relay/read-text.ts'
+import type { Source } from '../core/relay/source.ts'
 import type { IdleTimer } from './idle-timer.ts'
 
 export interface LimitOptions {
@@ -20,48 +21,64 @@ export interface LimitedBody {
   readonly over: Promise<void>
 }
 
-/** The same bytes, counted chunk by chunk as they are asked for, so that nothing is buffered here. What the upstream does not want is left in the source. */
-export const limitBytes = (source: Bytes, options: LimitOptions): LimitedBody => {
+/**
+ * The same bytes as a stream, counted chunk by chunk as they are asked for, so that nothing is buffered here. What the upstream does not want is
+ * left in the source.
+ */
+export const limitBytes = (source: Source, options: LimitOptions): LimitedBody => {
   const { maxBytes, length, onBytes, onWhole, onFailure } = options
-  const reader = source.getReader()
+  let controller: ReadableStreamDefaultController<Uint8Array<ArrayBuffer>> | undefined
   let total = 0
   let isCancelled = false
   let end = (): void => {}
   const over = new Promise<void>(resolve => {
     end = resolve
   })
-  const fail = (controller: ReadableStreamDefaultController, error?: HttpError): void => {
+  const fail = (error?: HttpError): void => {
     if (isCancelled) return
     onFailure(error)
-    controller.error(error ?? new TypeError('The request was cut.'))
+    controller?.error(error ?? new TypeError('The request was cut.'))
     end()
   }
-  const pull = async (
-    controller: ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>,
-  ): Promise<void> => {
-    try {
-      const { done, value } = await reader.read()
-      // The upstream has answered meanwhile, and this is no failure of the visitor.
-      if (isCancelled) return
-      total += value?.length ?? 0
-      if (total > maxBytes) return fail(controller, tooLarge(maxBytes))
-      if (length !== undefined && (done ? total < length : total > length)) return fail(controller)
-      if (done) {
-        end()
-        onWhole?.()
-        return controller.close()
-      }
-      onBytes(value.length)
-      controller.enqueue(value)
-    } catch {
-      fail(controller)
+  const goOn = (chunk: Uint8Array<ArrayBuffer> | undefined): void => {
+    if (chunk) {
+      onBytes(chunk.length)
+      controller?.enqueue(chunk)
+    } else {
+      end()
+      onWhole?.()
+      controller?.close()
     }
   }
-  const cancel = (): void => {
-    isCancelled = true
-    end()
+  // This is made once: there are thousands of chunks.
+  const onChunk = ({ done, value }: ReadableStreamReadResult<Uint8Array<ArrayBuffer>>): void => {
+    // The upstream has answered meanwhile, and this is no failure of the visitor.
+    if (isCancelled) return
+    total += value?.length ?? 0
+    const isCut = length !== undefined && (done ? total < length : total > length)
+    try {
+      if (total > maxBytes) fail(tooLarge(maxBytes))
+      else if (isCut) fail()
+      else goOn(value)
+    } catch {
+      fail()
+    }
   }
-  return { stream: new ReadableStream({ pull, cancel }, { highWaterMark: 0 }), over }
+  const onCut = (): void => fail()
+  const stream: Bytes = new ReadableStream(
+    {
+      start(given) {
+        controller = given
+      },
+      pull: () => source.read().then(onChunk, onCut),
+      cancel() {
+        isCancelled = true
+        end()
+      },
+    },
+    { highWaterMark: 0 },
+  )
+  return { stream, over }
 }
 
 /**

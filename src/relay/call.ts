@@ -1,10 +1,11 @@
 import { asRecord } from '../core/answer.ts'
 import { createEncryptedIds } from '../core/relay/encrypted-ids.ts'
 import { HttpError } from '../core/relay/http-error.ts'
-import { type Bytes, readText } from '../core/relay/read-text.ts'
+import { readText } from '../core/relay/read-text.ts'
 import type { RelayCall, Route } from '../core/relay/route.ts'
 import type { Signer } from '../core/relay/sign.ts'
 import { createSignedIds } from '../core/relay/signed-ids.ts'
+import type { Source } from '../core/relay/source.ts'
 import { TICKET_HEADER } from '../core/ticket.ts'
 import { withTimeout } from '../core/timer.ts'
 import type { Answers } from './answers.ts'
@@ -19,38 +20,40 @@ export interface CallOptions
   readonly route: Route
   readonly signer: Signer
   readonly answers: Answers
-  readonly body: Bytes | null
+  readonly body: Source | null
   readonly timeoutMs: number
 }
 
 /** What a route may know of a visitor's request. */
-export const createCall = ({
-  route,
-  signer,
-  answers,
-  body,
-  timeoutMs,
-  ...known
-}: CallOptions): RelayCall => {
-  const { request, client, provider } = known
+export const createCall = (options: CallOptions): RelayCall => {
+  const { request, client, provider, params, mount, allows } = options
+  const { route, signer, answers, body, timeoutMs } = options
+  const owner = { client, provider }
   let json: ReturnType<RelayCall['json']> | undefined
   return {
-    ...known,
-    query: pickQuery(new URL(request.url).searchParams, route.query),
+    request,
+    client,
+    provider,
+    params,
+    mount,
+    allows,
     ids: createSignedIds(signer, provider),
     encryptedIds: createEncryptedIds(signer, provider),
+    query: pickQuery(request.url, route.query),
     async hasTicketFor(reference, use) {
       const sent = request.headers.get(TICKET_HEADER)
-      const ticket = await readTicket(sent, signer, { provider, client })
+      const ticket = await readTicket(sent, signer, owner)
       return ticket?.reference === reference && (use === 'show' || !ticket.foundByName)
     },
-    isUploaderOf: reference => answers.isUploaderOf(reference, known),
+    isUploaderOf: reference => answers.isUploaderOf(reference, owner),
     json: () => (json ??= readJson(body, timeoutMs)),
   }
 }
 
-const pickQuery = (query: URLSearchParams, names: readonly string[] = []): URLSearchParams => {
+const pickQuery = (url: string, names: readonly string[] = []): URLSearchParams => {
   const picked = new URLSearchParams()
+  if (names.length === 0) return picked
+  const query = new URL(url).searchParams
   for (const name of names) {
     const value = query.get(name)
     if (value !== null) picked.set(name, value)
@@ -59,7 +62,7 @@ const pickQuery = (query: URLSearchParams, names: readonly string[] = []): URLSe
 }
 
 const readJson = async (
-  body: Bytes | null,
+  body: Source | null,
   timeoutMs: number,
 ): Promise<Readonly<Record<string, unknown>>> => {
   const reading = readText(body, MAX_JSON_BYTES).catch(() => {

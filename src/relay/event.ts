@@ -9,9 +9,11 @@ import { requestIdOf } from './request-id.ts'
 import { traceparentOf } from './trace.ts'
 
 /** Filled in while the request is served. */
-export type OpenLogEntry = { -readonly [Key in keyof LogEntry]: LogEntry[Key] }
+type Open<Entry> = { -readonly [Key in keyof Entry]: Entry[Key] }
+export type OpenLogEntry = Open<LogEntry>
 
-export interface EventOptions extends Pick<RelayOptions, 'log' | 'onStart'> {
+export interface EventOptions {
+  readonly listeners: Pick<RelayOptions, 'log' | 'onStart'>
   readonly request: Request
   /** As the path names it. */
   readonly provider: string | undefined
@@ -43,6 +45,16 @@ export interface RequestEvent {
 /** Any other is a word of the visitor's own. */
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
+const NOTHING_YET = {
+  status: 0,
+  bytes: 0,
+  bytesIn: 0,
+  bytesOut: 0,
+  ms: 0,
+  visitorMs: 0,
+  upstreamMs: 0,
+} as const
+
 /** A function of the site's threw: where, says its stack. */
 const HAVE_STACK: readonly (Reason | undefined)[] = ['authorize-threw', 'no-address', 'threw']
 
@@ -52,20 +64,18 @@ const tell = <Entry>(listener: ((entry: Entry) => unknown) | undefined, entry: E
 }
 
 export const startEvent = (options: EventOptions): RequestEvent => {
-  const { request, provider, secrets, outages } = options
+  const { listeners, request, provider, secrets, outages } = options
   const { signal } = request
   const started = performance.now()
   const outagesBefore = outages.count
   const traceparent = traceparentOf(request)
-  const begin: StartEntry = {
-    id: requestIdOf(request),
-    ...(provider !== undefined && { provider }),
-    method: METHODS.includes(request.method) ? request.method : 'other',
-    ...(traceparent !== undefined && { traceparent }),
-  }
-  const none = { bytes: 0, bytesIn: 0, bytesOut: 0, ms: 0, visitorMs: 0, upstreamMs: 0 }
-  const entry: OpenLogEntry = { ...begin, status: 0, ...none }
-  tell(options.onStart, begin)
+  const id = requestIdOf(request)
+  const method = METHODS.includes(request.method) ? request.method : 'other'
+  // No spread: in V8 each makes hidden classes of its own, 6 kB for one request.
+  const begin: Open<StartEntry> = provider === undefined ? { id, method } : { id, provider, method }
+  if (traceparent !== undefined) begin.traceparent = traceparent
+  const entry: OpenLogEntry = Object.assign({}, begin, NOTHING_YET)
+  tell(listeners.onStart, begin)
 
   const note = ({ reason: given, cause, rule }: Background): void => {
     const hasLeft = signal.aborted && isAbortError(cause)
@@ -83,14 +93,13 @@ export const startEvent = (options: EventOptions): RequestEvent => {
   let isStreaming = false
   const writeOnceOver = (): void => {
     if (!answered || isStreaming) return
-    const { bytes, waitedMs } = answered
     if (signal.aborted) note({ reason: 'client-left' })
     if (outages.count > outagesBefore) note({ reason: 'store-down', cause: outages.cause })
-    entry.bytesIn = bytes()
+    entry.bytesIn = answered.bytes
     entry.ms = Math.round(performance.now() - started)
-    entry.visitorMs = Math.round(waitedMs())
+    entry.visitorMs = Math.round(answered.waitedMs)
     entry.upstreamMs = Math.round(entry.upstreamMs)
-    tell(options.log, Object.freeze({ ...entry }))
+    tell(listeners.log, Object.freeze(Object.assign({}, entry)))
   }
   return {
     entry,

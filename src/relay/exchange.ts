@@ -1,6 +1,5 @@
 import { orAborted } from '../core/abort.ts'
 import { HttpError } from '../core/relay/http-error.ts'
-import type { Bytes } from '../core/relay/read-text.ts'
 import type {
   Ask,
   Found,
@@ -11,6 +10,7 @@ import type {
   UpstreamRequest,
 } from '../core/relay/route.ts'
 import { secretsInUrl } from '../core/relay/secret-headers.ts'
+import type { Source } from '../core/relay/source.ts'
 import { type Forwarding, forward } from './forward.ts'
 import { headersToUpstream } from './headers.ts'
 import { type Reply, replyTo } from './respond.ts'
@@ -39,8 +39,10 @@ export interface UpstreamOptions {
 export interface Upstream {
   /** Sends the request there. `key`: what it is told as `Idempotency-Key`, where it takes one. */
   send(
-    body: Bytes | null,
-    options?: Pick<Forwarding, 'onWhole' | 'outlivesVisitor'> & { readonly key?: string },
+    body: Source | null,
+    options?: Pick<Forwarding, 'onWhole' | 'outlivesVisitor'> & {
+      readonly key?: string | undefined
+    },
   ): Promise<Reply>
   readonly ask: Ask
   /** As if the upstream had answered so. */
@@ -63,7 +65,7 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
   }
 
   return {
-    async send(body, { key, ...more } = {}) {
+    async send(body, { key, onWhole, outlivesVisitor } = {}) {
       const asked = (async () => route.upstreamRequest?.(call))()
       const changes = (await timed(() => orAborted(asked, limit))) ?? {}
       const credentials = await askCredentials()
@@ -74,7 +76,8 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
       if (key !== undefined && provider.takesKey) headers.set('idempotency-key', `"${key}"`)
       const forwarded = await timed(() =>
         forward({
-          ...more,
+          onWhole,
+          outlivesVisitor,
           method: changes.method ?? route.method,
           url,
           headers,
@@ -91,7 +94,13 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
       )
       // Collected now, since a token may have been renewed for this request.
       const secrets = [...options.secrets(), ...(changes.url ? secretsInUrl(url) : [])]
-      return replyTo(forwarded, { call, route, provider, credentials, secrets })
+      return replyTo(forwarded, {
+        call,
+        route,
+        provider,
+        credentials,
+        secrets,
+      })
     },
     async ask(path, query = {}, more = {}) {
       const credentials = await askCredentials()
@@ -125,7 +134,10 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
       replyTo(
         {
           status,
-          headers: new Headers({ 'Content-Type': 'application/json', ...headers }),
+          headers: new Headers({
+            'Content-Type': 'application/json',
+            ...headers,
+          }),
           body: JSON.stringify(json),
         },
         { call, route, provider, credentials: {}, secrets: options.secrets() },

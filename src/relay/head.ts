@@ -1,4 +1,4 @@
-import type { Bytes } from '../core/relay/read-text.ts'
+import type { Source } from '../core/relay/source.ts'
 
 /** A form's fields may stand before its file. */
 const MAX_BYTES = 16_384
@@ -9,24 +9,23 @@ export interface Head<Found> {
   /** Undefined where it is not within the first 16 KiB. */
   readonly found: Found | undefined
   /** The same bytes, from the first one on. */
-  readonly body: Bytes
+  readonly body: Source
 }
 
 /** Reads chunks until `find` makes something of the text so far, and hands them on. Rejects where the body is cut meanwhile. */
 export const readHead = async <Found>(
-  source: Bytes,
+  source: Source,
   find: (text: string) => Found | undefined,
 ): Promise<Head<Found>> => {
   let text = ''
   let found = find(text)
   if (found !== undefined) return { found, body: source }
-  const reader = source.getReader()
   const decoder = new TextDecoder()
   const chunks: Uint8Array<ArrayBuffer>[] = []
   let bytes = 0
   let isWhole = false
   while (found === undefined && !isWhole && bytes < MAX_BYTES && chunks.length < MAX_CHUNKS) {
-    const { done, value } = await reader.read()
+    const { done, value } = await source.read()
     isWhole = done
     if (done) break
     chunks.push(value)
@@ -34,18 +33,12 @@ export const readHead = async <Found>(
     text += decoder.decode(value.subarray(0, MAX_BYTES), { stream: true })
     found = find(text)
   }
-  const body: Bytes = new ReadableStream(
-    {
-      async pull(controller) {
-        const chunk = chunks.shift()
-        if (chunk) return controller.enqueue(chunk)
-        const { done, value } = await reader.read()
-        if (done) controller.close()
-        else controller.enqueue(value)
-      },
-      cancel: reason => reader.cancel(reason),
+  const body: Source = {
+    read() {
+      const value = chunks.shift()
+      return value ? Promise.resolve({ done: false, value }) : source.read()
     },
-    { highWaterMark: 0 },
-  )
+    cancel: reason => source.cancel(reason),
+  }
   return { found, body }
 }

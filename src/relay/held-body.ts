@@ -1,4 +1,4 @@
-import type { Bytes } from '../core/relay/read-text.ts'
+import type { Source } from '../core/relay/source.ts'
 import { sleep } from '../core/timer.ts'
 
 /** A page calls an upload stalled after 30 s without a byte. */
@@ -9,11 +9,11 @@ export interface HeldBody {
   /** Shorter where the signal aborts. It is not read meanwhile; after 10 s in all it is drained. */
   wait(ms: number, signal: AbortSignal): Promise<void>
   /** As it came; undefined where it was thrown away. Whoever takes it reads it to its end. */
-  take(): { readonly body: Bytes | null } | undefined
+  take(): { readonly body: Source | null } | undefined
 }
 
 /** `drain`: reads it and throws it away. */
-export const holdBody = (body: Bytes | null, drain: () => Promise<unknown>): HeldBody => {
+export const holdBody = (body: Source | null, drain: () => Promise<unknown>): HeldBody => {
   let isDraining = false
   const since = performance.now()
   return {

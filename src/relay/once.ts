@@ -1,11 +1,12 @@
 import { HttpError } from '../core/relay/http-error.ts'
-import type { Bytes } from '../core/relay/read-text.ts'
 import type { Once, RelayCall } from '../core/relay/route.ts'
+import type { Source } from '../core/relay/source.ts'
 import { type Answers, type Known, referencesIn } from './answers.ts'
 import type { Claims } from './claims.ts'
 import type { Upstream } from './exchange.ts'
 import { type HeldBody, holdBody } from './held-body.ts'
 import type { RequestLimits } from './limits.ts'
+import type { NamedParcel } from './parcel-key.ts'
 import type { Reply } from './respond.ts'
 
 export interface Attempt {
@@ -14,11 +15,7 @@ export interface Attempt {
   readonly upstream: Upstream
   readonly answers: Answers
   readonly claims: Claims
-  /** Of this client, provider, route and parcel: what it is remembered by, and what it may have been before. */
-  readonly keys: readonly string[]
-  /** The parcel's wire name. */
-  readonly name: string | undefined
-  readonly body: Bytes | null
+  readonly parcel: NamedParcel
   /** Reads what is left of the body, and throws it away. */
   readonly drain: () => Promise<unknown>
   readonly limits: RequestLimits
@@ -39,8 +36,8 @@ const outcomeIn = (reply: Reply): 'stored' | 'failed' | 'unknown' => {
 }
 
 /** Whether the next try is told what became of the parcel, or may send it. */
-const canTellLater = ({ once, name }: Pick<Attempt, 'once' | 'name'>): boolean =>
-  once.isHarmlessAgain === true || (once.look !== undefined && name !== undefined)
+const canTellLater = ({ once, parcel }: Attempt): boolean =>
+  once.isHarmlessAgain === true || (once.look !== undefined && parcel.name !== undefined)
 
 const unknown = (attempt: Attempt): HttpError =>
   new HttpError(
@@ -59,7 +56,8 @@ const thrownAway = (): HttpError =>
  * parcel waits for that. Where nobody knows what became of the parcel, the provider is asked; where that cannot be, it is not sent again.
  */
 export const sendOnce = async (attempt: Attempt): Promise<Reply> => {
-  const { keys, answers, claims, call, body, drain, timeoutMs, limits } = attempt
+  const { parcel, answers, claims, call, drain, timeoutMs, limits } = attempt
+  const { keys, body } = parcel
   if (keys.length === 0) return send(attempt, body, undefined, undefined)
   const { signal } = call.request
   const held = holdBody(body, drain)
@@ -92,7 +90,7 @@ export const sendOnce = async (attempt: Attempt): Promise<Reply> => {
 }
 
 const sendClaimed = async (attempt: Attempt, held: HeldBody): Promise<Reply> => {
-  const { key, known } = await attempt.answers.find(attempt.keys)
+  const { key, known } = await attempt.answers.find(attempt.parcel.keys)
   const reply = known && (await settled(attempt, key, known))
   if (reply) return reply
   const taken = held.take()
@@ -108,7 +106,8 @@ const byName = (reply: Reply): Reply => ({
 
 /** The answer to a parcel that was sent before; undefined where it is to be sent now. */
 const settled = async (attempt: Attempt, key: string, known: Known): Promise<Reply | undefined> => {
-  const { once, call, upstream, answers, name } = attempt
+  const { once, call, upstream, answers } = attempt
+  const { name } = attempt.parcel
   if (known.is === 'stored') return known.reply
   if (once.isHarmlessAgain) return undefined
   if (!once.look || name === undefined) throw unknown(attempt)
@@ -125,7 +124,7 @@ const settled = async (attempt: Attempt, key: string, known: Known): Promise<Rep
 
 const send = async (
   attempt: Attempt,
-  body: Bytes | null,
+  body: Source | null,
   key: string | undefined,
   known: Known | undefined,
 ): Promise<Reply> => {
@@ -138,11 +137,7 @@ const send = async (
   }
   try {
     const outlivesVisitor = key !== undefined
-    const reply = await upstream.send(body, {
-      onWhole,
-      outlivesVisitor,
-      ...(key !== undefined && { key }),
-    })
+    const reply = await upstream.send(body, { onWhole, outlivesVisitor, key })
     await noted
     if (key === undefined) return reply
     const outcome = outcomeIn(reply)

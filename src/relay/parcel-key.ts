@@ -1,6 +1,6 @@
 import { HttpError } from '../core/relay/http-error.ts'
-import type { Bytes } from '../core/relay/read-text.ts'
 import type { RelayCall, Route } from '../core/relay/route.ts'
+import type { Source } from '../core/relay/source.ts'
 import { withTimeout } from '../core/timer.ts'
 import type { Answers } from './answers.ts'
 import { type Head, readHead } from './head.ts'
@@ -17,14 +17,14 @@ export interface NamedParcel {
   /** The wire name, where no other parcel has it. */
   readonly name: string | undefined
   /** As it came. */
-  readonly body: Bytes | null
+  readonly body: Source | null
 }
 
 /** Finds what tells the parcel from others. A malformed `Idempotency-Key` counts as none. */
 export const nameParcel = async (
   call: RelayCall,
   { method, path, once }: Route,
-  source: Bytes | null,
+  source: Source | null,
   answers: Answers,
   timeoutMs: number,
 ): Promise<NamedParcel> => {
@@ -44,7 +44,7 @@ export const nameParcel = async (
 
 type Find = (text: string) => string | null | undefined
 
-const headOf = (source: Bytes, find: Find, timeoutMs: number): Promise<Head<string | null>> => {
+const headOf = (source: Source, find: Find, timeoutMs: number): Promise<Head<string | null>> => {
   const reading = readHead(source, find).catch(() => {
     throw new HttpError(502, 'The request was cut.', {}, {}, { reason: 'client-left' })
   })

@@ -17,8 +17,8 @@ import { type Outages, type RequestEvent, startEvent } from './event.ts'
 import { createUpstream, type UpstreamOptions } from './exchange.ts'
 import { findRoute } from './find-route.ts'
 import { PROTECTIVE_HEADERS } from './headers.ts'
-import { type IncomingBody, receive } from './incoming.ts'
-import { type RequestLimits, startLimits } from './limits.ts'
+import { IncomingBody } from './incoming.ts'
+import { RequestLimits } from './limits.ts'
 import { createMemoryStore } from './memory-store.ts'
 import { sendOnce } from './once.ts'
 import type { RelayOptions } from './options.ts'
@@ -97,12 +97,13 @@ export const buildRelay = (options: RelayOptions): Relay => {
     return { name, provider: providers.get(name), segments }
   }
 
-  const serve = async (visit: Visit, { provider, ...address }: Addressed): Promise<Response> => {
+  const serve = async (visit: Visit, address: Addressed): Promise<Response> => {
     const { request, limits } = visit
+    const { provider } = address
     if (!provider) throw new HttpError(404, 'There is nothing here.')
     origins.check(request)
     try {
-      return await serveWithin(visit, { ...address, provider })
+      return await serveWithin(visit, address, provider)
     } catch (thrown) {
       const isSaid = thrown instanceof HttpError && thrown.status === limits.error?.status
       throw isSaid ? thrown : (limits.error ?? thrown)
@@ -111,7 +112,8 @@ export const buildRelay = (options: RelayOptions): Relay => {
 
   const serveWithin = async (
     { request, body: incoming, limits, event, timed, nameOf }: Visit,
-    { name, provider, segments }: Addressed & { readonly provider: RelayProvider },
+    { name, segments }: Addressed,
+    provider: RelayProvider,
   ): Promise<Response> => {
     const { entry } = event
     const client = await clientOf(request, limits)
@@ -122,7 +124,7 @@ export const buildRelay = (options: RelayOptions): Relay => {
     entry.route = [base, name, route.path].filter(part => part !== '').join('/')
     const allowed: readonly string[] =
       options.allow?.[name as keyof NonNullable<RelayOptions['allow']>] ?? []
-    const body = incoming.stream
+    const body = incoming.source
     const call = createCall({
       request,
       body,
@@ -171,7 +173,7 @@ export const buildRelay = (options: RelayOptions): Relay => {
     const reply = route.once
       ? await sendOnce({
           once: route.once,
-          ...(await nameParcel(call, route, streamed, answers, upstreamTimeoutMs)),
+          parcel: await nameParcel(call, route, streamed, answers, upstreamTimeoutMs),
           call,
           upstream,
           answers,
@@ -184,19 +186,25 @@ export const buildRelay = (options: RelayOptions): Relay => {
     if (route.about && endsUpload(request.method, reply.status))
       await answers.forget(await route.about(call), call)
     const whole = isStream(reply.body) ? limits.endWith(reply.body) : reply.body
-    const answer = { ...reply, body: event.answer(whole) }
+    const answer = Object.assign({}, reply, { body: event.answer(whole) })
     return respond(answer, call, signer, options.ticketSeconds)
   }
 
   const handle = async (request: Request): Promise<Response> => {
     const address = addressOf(request)
     const provider = address.provider && address.name
-    const event = startEvent({ ...options, request, provider, secrets, outages })
+    const event = startEvent({
+      listeners: options,
+      request,
+      provider,
+      secrets,
+      outages,
+    })
     const { entry } = event
-    const limits = startLimits({ maxSeconds, minBytesPerSecond })
+    const limits = new RequestLimits({ maxSeconds, minBytesPerSecond })
     const isRead = request.bodyUsed || request.body?.locked === true
     const bytes = isRead ? null : (request.body as Bytes | null)
-    const body = receive(bytes && limits.watch(bytes), {
+    const body = new IncomingBody(bytes && limits.watch(bytes.getReader()), {
       length: lengthOf(request),
       maxBytes,
       idleMs: upstreamTimeoutMs,
@@ -205,7 +213,7 @@ export const buildRelay = (options: RelayOptions): Relay => {
     })
     const nameOf = (): string | undefined =>
       entry.client === undefined ? readAddress(request, options.clientAddress) : `@${entry.client}`
-    const { timed, upstreamMs } = createTiming(body.waitedMs)
+    const { timed, upstreamMs } = createTiming(body)
     const visit = { request, body, limits, event, timed, nameOf }
     let response: Response
     try {

@@ -1,7 +1,7 @@
 /** Counts the time in which the relay waits for a provider, without that in which it waits for the visitor meanwhile. */
-export const createTiming = (
-  visitorMs: () => number,
-): {
+export const createTiming = (visitor: {
+  readonly waitedMs: number
+}): {
   readonly timed: <Value>(work: () => Promise<Value>) => Promise<Value>
   readonly upstreamMs: () => number
 } => {
@@ -10,12 +10,12 @@ export const createTiming = (
     upstreamMs: () => total,
     async timed(work) {
       const started = performance.now()
-      const waitedBefore = visitorMs()
+      const waitedBefore = visitor.waitedMs
       try {
         return await work()
       } finally {
         const elapsed = performance.now() - started
-        total += Math.max(0, elapsed - (visitorMs() - waitedBefore))
+        total += Math.max(0, elapsed - (visitor.waitedMs - waitedBefore))
       }
     },
   }

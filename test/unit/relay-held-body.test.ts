@@ -8,7 +8,7 @@ const timers = { toFake: ['setTimeout', 'clearTimeout', 'performance'] } as cons
 
 test('a body that waits is not read for ten seconds, and can be sent', async () => {
   vi.useFakeTimers({ toFake: [...timers.toFake] })
-  const body = new Blob(['sealed']).stream()
+  const body = new Blob(['sealed']).stream().getReader()
   const drain = vi.fn()
   const held = holdBody(body, drain)
   for (let waited = 0; waited < 10_000; waited += 1000) {
@@ -24,7 +24,7 @@ test('a body that waits is not read for ten seconds, and can be sent', async () 
 test('after that it is read and thrown away, so that the page does not call it stalled', async () => {
   vi.useFakeTimers({ toFake: [...timers.toFake] })
   const drain = vi.fn(async () => {})
-  const held = holdBody(new Blob(['sealed']).stream(), drain)
+  const held = holdBody(new Blob(['sealed']).stream().getReader(), drain)
   for (let time = 0; time < 2; time++) {
     await vi.advanceTimersByTimeAsync(10_001)
     const waiting = held.wait(100, neverAborted)

@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Bytes, readText } from '../../src/core/relay/read-text.ts'
-import { type Limits, startLimits } from '../../src/relay/limits.ts'
+import type { Source } from '../../src/core/relay/source.ts'
+import { type Limits, RequestLimits } from '../../src/relay/limits.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 const start = (more: Partial<Limits> = {}) =>
-  startLimits({ maxSeconds: 3600, minBytesPerSecond: 500, ...more })
+  new RequestLimits({ maxSeconds: 3600, minBytesPerSecond: 500, ...more })
 
 /** A body whose chunks come when a test sends them. */
 const bodyOf = () => {
@@ -31,11 +32,10 @@ const bodyOf = () => {
 }
 
 /** Reads to the end; what came, and how it ended. */
-const read = (stream: Bytes) => {
+const read = (source: Source) => {
   const seen = { bytes: 0, end: '' }
-  const reader = stream.getReader()
   const readOn = async (): Promise<void> => {
-    const { done, value } = await reader.read()
+    const { done, value } = await source.read()
     seen.bytes += value?.length ?? 0
     if (!done) return readOn()
     seen.end = 'whole'
@@ -53,7 +53,7 @@ describe('a body', () => {
   ])('of which %d bytes came within a minute: %s', async (bytes, end) => {
     const limits = start()
     const { stream, send, cancelled } = bodyOf()
-    const { seen } = read(limits.watch(stream))
+    const { seen } = read(limits.watch(stream.getReader()))
     await vi.advanceTimersByTimeAsync(0)
     send(1)
     await vi.advanceTimersByTimeAsync(30_000)
@@ -77,7 +77,7 @@ describe('a body', () => {
   test('is judged by each minute, not by all that came before', async () => {
     const limits = start()
     const { stream, send } = bodyOf()
-    const { seen } = read(limits.watch(stream))
+    const { seen } = read(limits.watch(stream.getReader()))
     await vi.advanceTimersByTimeAsync(0)
     send(10_000_000)
     await vi.advanceTimersByTimeAsync(60_000)
@@ -94,7 +94,7 @@ describe('a body', () => {
   test('may come as slowly as the provider reads it: that time is not the visitor’s', async () => {
     const limits = start()
     const { stream, send } = bodyOf()
-    const reader = limits.watch(stream).getReader()
+    const reader = limits.watch(stream.getReader())
     for (let chunk = 0; chunk < 10; chunk++) {
       await vi.advanceTimersByTimeAsync(59_000)
       const next = reader.read()
@@ -115,7 +115,7 @@ describe('a body', () => {
     vi.spyOn(performance, 'now').mockImplementation(() => now)
     const limits = start()
     const { stream, send } = bodyOf()
-    const reader = limits.watch(stream).getReader()
+    const reader = limits.watch(stream.getReader())
     const next = reader.read()
     await vi.advanceTimersByTimeAsync(0)
     now = 60_000
@@ -133,7 +133,7 @@ describe('a body', () => {
     ] as const) {
       const limits = start()
       const body = bodyOf()
-      const { seen, over } = read(limits.watch(body.stream))
+      const { seen, over } = read(limits.watch(body.stream.getReader()))
       body.send(3)
       await vi.advanceTimersByTimeAsync(1)
       body[how]()
@@ -149,7 +149,7 @@ describe('a body', () => {
   test('that nobody reads is let go, and not judged', async () => {
     const limits = start()
     const body = bodyOf()
-    const watched = limits.watch(body.stream)
+    const watched = limits.watch(body.stream.getReader())
     await vi.advanceTimersByTimeAsync(600_000)
     expect([limits.error, vi.getTimerCount()]).toEqual([undefined, 1])
     await watched.cancel('nobody wants it')
@@ -162,7 +162,7 @@ describe('a request', () => {
   test('takes no longer than it may', async () => {
     const limits = start({ maxSeconds: 10 })
     const { stream, cancelled } = bodyOf()
-    const text = readText(limits.watch(stream), 100).catch(({ status }) => status)
+    const text = readText(limits.watch(stream.getReader()), 100).catch(({ status }) => status)
     await vi.advanceTimersByTimeAsync(9_999)
     expect(limits.error).toBeUndefined()
     await vi.advanceTimersByTimeAsync(1)
@@ -179,7 +179,9 @@ describe('a request', () => {
     const limits = start({ maxSeconds: 1 })
     await vi.advanceTimersByTimeAsync(1000)
     const { stream, cancelled } = bodyOf()
-    await expect(readText(limits.watch(stream), 100)).rejects.toMatchObject({ status: 408 })
+    await expect(readText(limits.watch(stream.getReader()), 100)).rejects.toMatchObject({
+      status: 408,
+    })
     expect(cancelled).toHaveLength(1)
   })
 
@@ -206,7 +208,7 @@ describe('a download', () => {
   test.each(['close', 'cut'] as const)('that ends before leaves no timer: %s', async how => {
     const limits = start()
     const body = bodyOf()
-    const { seen, over } = read(limits.endWith(body.stream))
+    const { seen, over } = read(limits.endWith(body.stream).getReader())
     limits.end()
     body.send(3)
     await vi.advanceTimersByTimeAsync(1)

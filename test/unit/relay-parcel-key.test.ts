@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { readText } from '../../src/core/relay/read-text.ts'
 import type { RelayCall, Route } from '../../src/core/relay/route.ts'
 import { createSigner } from '../../src/core/relay/sign.ts'
+import type { Source } from '../../src/core/relay/source.ts'
 import { createAnswers } from '../../src/relay/answers.ts'
 import { createMemoryStore } from '../../src/relay/memory-store.ts'
 import { nameParcel } from '../../src/relay/parcel-key.ts'
@@ -18,7 +20,7 @@ const named = (body: Body | null, key?: string, timeoutMs = 60_000) => {
   const headers = key === undefined ? {} : { 'Idempotency-Key': key }
   const request = new Request('https://site.example/relay', { method: 'POST', headers })
   const call = { client: 'ada', provider: 'http', params: {}, request } as unknown as RelayCall
-  return nameParcel(call, route, body, answers, timeoutMs)
+  return nameParcel(call, route, body?.getReader() ?? null, answers, timeoutMs)
 }
 const bodyOf = (...parts: string[]): Body =>
   new ReadableStream({
@@ -27,7 +29,7 @@ const bodyOf = (...parts: string[]): Body =>
       controller.close()
     },
   })
-const textOf = (body: Body | null): Promise<string> => new Response(body).text()
+const textOf = (body: Source | null): Promise<string | undefined> => readText(body, 100)
 
 test('a parcel is known by its wire name, wherever its head is cut, and all of it goes on', async () => {
   const whole = await named(bodyOf('name=abc; and its bytes'))

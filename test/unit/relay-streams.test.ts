@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { type Bytes, readText } from '../../src/core/relay/read-text.ts'
 import { type LimitOptions, limitBytes, withIdleTimeout } from '../../src/relay/body.ts'
-import { createIdleTimer } from '../../src/relay/idle-timer.ts'
+import { IdleTimer } from '../../src/relay/idle-timer.ts'
 
 afterEach(() => {
   vi.useRealTimers()
@@ -71,7 +71,7 @@ describe('a text', () => {
 describe('a body that goes on', () => {
   const limited = (stream: Bytes, more: Partial<LimitOptions> = {}) => {
     const heard = { bytes: 0, failures: [] as unknown[] }
-    const body = limitBytes(stream, {
+    const body = limitBytes(stream.getReader(), {
       maxBytes: 100,
       length: undefined,
       onBytes: bytes => {
@@ -147,7 +147,7 @@ describe('a body that goes on', () => {
 describe('a download', () => {
   const timed = (stream: Bytes) => {
     const expired = vi.fn()
-    return { expired, stream: withIdleTimeout(stream, createIdleTimer(1_000, expired)) }
+    return { expired, stream: withIdleTimeout(stream, new IdleTimer(1_000, expired)) }
   }
 
   test('is let go, with its timer, when the visitor leaves', async () => {
@@ -187,7 +187,7 @@ describe('a timer for what stands still', () => {
   test('goes off once, so long after the last move, and not when it was stopped', async () => {
     vi.useFakeTimers()
     const expired = vi.fn()
-    const timer = createIdleTimer(1_000, expired)
+    const timer = new IdleTimer(1_000, expired)
     timer.restart()
     await vi.advanceTimersByTimeAsync(600)
     timer.restart()

@@ -31,8 +31,9 @@ const keysOf = (signer: Signer): Promise<readonly CryptoKey[]> => {
   return made
 }
 
+const encoder = new TextEncoder()
+
 export const createEncryptedIds = (signer: Signer, provider: string): EncryptedIds => {
-  const encoder = new TextEncoder()
   const algorithm = (iv: Uint8Array<ArrayBuffer>, client: string) => ({
     name: 'AES-GCM',
     iv,

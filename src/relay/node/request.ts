@@ -98,11 +98,14 @@ export const toRequest = (request: NodeRequest, response: ServerResponse, url: U
   response.once('close', () => {
     if (!response.writableFinished) leaving.abort()
   })
-  const init = { method, headers: headersOf(request), signal: leaving.signal }
   const isRead = method === 'GET' || method === 'HEAD'
-  // Node's fetch demands `duplex` for a streamed body; its type does not know it.
-  return new Request(
-    url,
-    isRead ? init : Object.assign({ body: bodyOf(request, isGone) }, init, { duplex: 'half' }),
-  )
+  const init = {
+    method,
+    headers: headersOf(request),
+    signal: leaving.signal,
+    body: isRead ? null : bodyOf(request, isGone),
+    // Node's fetch demands it for a streamed body; its type does not know it.
+    duplex: 'half',
+  }
+  return new Request(url, init)
 }
