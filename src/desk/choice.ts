@@ -1,4 +1,4 @@
-import type { Item } from './desk.ts'
+import type { Item } from './item.ts'
 import { folded } from './names.ts'
 import type { DeskWords } from './words.ts'
 

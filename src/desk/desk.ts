@@ -3,30 +3,13 @@ import { savedName } from '../open/saved-name.ts'
 import { archiveOf, type Entry, partsOf } from './archive.ts'
 import { type Choice, EVERYTHING } from './choice.ts'
 import { type Identity, looksSecret, readIdentities } from './identity.ts'
+import type { Item, ItemState } from './item.ts'
 import { listOf } from './list.ts'
 import { namesForFolder } from './names.ts'
 import { objectUrls } from './object-urls.ts'
-import { type OpenedDocument, openDocument, troubleOf } from './opening.ts'
+import { openDocument, troubleOf } from './opening.ts'
 import { SILENCE, type Spoken } from './spoken.ts'
-import type { DeskStrings, Trouble } from './strings/strings.ts'
-
-export type ItemState =
-  | { readonly phase: 'waiting' }
-  | { readonly phase: 'opening'; readonly percent: number }
-  | { readonly phase: 'failed'; readonly why: Trouble }
-  | {
-      readonly phase: 'opened'
-      readonly document: OpenedDocument
-      /** It is being opened again to be saved. */
-      readonly isSaving: boolean
-    }
-
-/** One sealed file in the list. */
-export interface Item {
-  readonly id: number
-  readonly sealed: File
-  readonly state: ItemState
-}
+import type { DeskStrings } from './strings/strings.ts'
 
 export interface DeskState {
   readonly identities: readonly Identity[]

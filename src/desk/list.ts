@@ -1,6 +1,6 @@
 import { savedName } from '../open/saved-name.ts'
 import { CSV_START, csvRow, emptyAfter, foundIn } from './csv.ts'
-import type { Item } from './desk.ts'
+import type { Item } from './item.ts'
 
 const valuesOf = ({ sealed, state }: Item): readonly string[] => {
   if (state.phase === 'failed') return emptyAfter(sealed.name, 'failed', state.why)
