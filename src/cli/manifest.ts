@@ -1,6 +1,6 @@
 import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
-import { CSV_START, csvRow, emptyAfter, foundIn } from '../desk/csv.ts'
+import { CSV_START, csvRow, emptyAfter, openedValues } from '../desk/csv.ts'
 import { visible } from '../desk/text.ts'
 import { systemWords, UsageError } from './exit.ts'
 import type { Outcome } from './outcome.ts'
@@ -12,22 +12,7 @@ const valuesOf = (outcome: Outcome): readonly string[] => {
     return emptyAfter(file, status, message)
   }
   if (status === 'skipped') return emptyAfter(file, status, outcome.message)
-  const { name, size, type, sha256, intact, record, found } = outcome
-  return [
-    file,
-    status,
-    name,
-    `${size}`,
-    type,
-    sha256,
-    intact ? 'yes' : 'no',
-    record?.sealedAt ?? '',
-    record?.name ?? '',
-    record?.checks.join(' ') ?? '',
-    record?.remarks.join(' ') ?? '',
-    foundIn(found),
-    '',
-  ]
+  return openedValues(outcome)
 }
 
 /** A list of what became of each file, for whoever has to show it. */

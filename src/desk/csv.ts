@@ -1,3 +1,4 @@
+import type { SealRecord } from '../core/record.ts'
 import type { Finding } from './finding.ts'
 import { visible } from './text.ts'
 
@@ -44,6 +45,40 @@ export const emptyAfter = (file: string, status: string, message: string): reado
   message,
 ]
 
-/** What was found in a document, in one cell. */
-export const foundIn = ({ remarks, damage }: Finding): string =>
+const foundIn = ({ remarks, damage }: Finding): string =>
   [...remarks, ...(damage === undefined ? [] : [`damaged: ${damage}`])].join(' ')
+
+/** What is said of a file that was opened. */
+export interface Listed {
+  readonly file: string
+  readonly status: string
+  /** As it is saved. */
+  readonly name: string
+  /** Bytes. */
+  readonly size: number
+  readonly type: string
+  readonly sha256: string
+  readonly intact: boolean
+  readonly record?: SealRecord | undefined
+  readonly found: Finding
+}
+
+/** The values of a file that was opened. */
+export const openedValues = (listed: Listed): readonly string[] => {
+  const { file, status, name, size, type, sha256, intact, record, found } = listed
+  return [
+    file,
+    status,
+    name,
+    `${size}`,
+    type,
+    sha256,
+    intact ? 'yes' : 'no',
+    record?.sealedAt ?? '',
+    record?.name ?? '',
+    record?.checks.join(' ') ?? '',
+    record?.remarks.join(' ') ?? '',
+    foundIn(found),
+    '',
+  ]
+}
