@@ -8,7 +8,10 @@ import { createSigningServer } from './signer.ts'
 import { type S3Switches, s3Defaults } from './switches.ts'
 
 export interface S3Sandbox extends Sandbox<S3Switches> {
-  /** `<url>/signer`: a site's own server that signs, behind a bearer token. */
+  /**
+   * `<url>/signer`: a site's own server that signs, behind a bearer token. It signs for the host that it is asked at, so that a proxy that
+   * keeps `Host` may stand before it.
+   */
   readonly endpoint: string
   readonly upstream: {
     readonly endpoint: string
@@ -63,7 +66,11 @@ export const startS3 = async (options: StartOptions = {}): Promise<S3Sandbox> =>
   const bucket = new Bucket(() => server.switches)
   const sign = createSigningServer(
     signer,
-    key => `${server.url}/${BUCKET}/${key}`,
+    (key, host) => {
+      const url = new URL(`${server.url}/${BUCKET}/${key}`)
+      if (host !== undefined) url.host = host
+      return url.href
+    },
     PREFIX,
     () => server.switches.contentMd5,
   )

@@ -50,23 +50,26 @@ const queryFor = (operation: string, { uploadId, part }: Asked): Record<string, 
   ...(operation === 'part' && { partNumber: String(part) }),
 })
 
-/** A site's own server that signs, as the README describes it: it makes no request itself, and gives no tickets. */
+/**
+ * A site's own server that signs, as the README describes it: it makes no request itself, and gives no tickets. `urlOf`: of a key, at the
+ * host that it was asked at.
+ */
 export const createSigningServer = (
   signer: Signer,
-  urlOf: (key: string) => string,
+  urlOf: (key: string, host: string | undefined) => string,
   prefix: string,
   wantsMd5: () => boolean,
 ) => {
   const secret = randomBytes(32)
   const keyOf = (parcel: string): string =>
     `${prefix}${createHmac('sha256', secret).update(parcel).digest('hex')}`
-  return ({ body }: RecordedRequest, operation: string): Reply => {
+  return ({ body, headers: { host } }: RecordedRequest, operation: string): Reply => {
     const asked = questionIn(body)
     const method = METHODS[operation]
     if (method === undefined) return json(404, { code: 'no_operation' })
     const key = typeof asked.key === 'string' ? asked.key : keyOf(String(asked.parcel))
     if (!key.startsWith(prefix)) return json(403, { code: 'not_yours' })
-    const url = new URL(urlOf(key))
+    const url = new URL(urlOf(key, host))
     for (const [name, value] of Object.entries(queryFor(operation, asked)))
       url.searchParams.set(name, value)
     if (wantsMd5() && method === 'PUT' && asked.md5 === undefined)
