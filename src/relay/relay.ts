@@ -141,6 +141,10 @@ export const buildRelay = (options: RelayOptions): Relay => {
     if (!(await isAllowed(route, call))) throw new HttpError(403, 'A visitor may not do this.')
     const length = lengthOf(request)
     if ((length ?? 0) > maxBytes) throw tooLarge(maxBytes)
+    // The store is asked for what can be told from others. `refuse` holds for the rest, too; what is about an upload is under way.
+    const bringsBytes = route.body === 'stream' || route.allowsBytes === true
+    if (shared && whenDown === 'refuse' && bringsBytes && !route.about)
+      await store.get('sealdrop:reach')
     // Functions of the site's, as one for credentials, may take any time.
     const localAnswer = await orAborted((async () => route.localAnswer?.(call))(), limits.signal)
     if (localAnswer !== undefined) {
@@ -167,9 +171,6 @@ export const buildRelay = (options: RelayOptions): Relay => {
       },
     })
     const streamed = route.body === 'stream' ? body : null
-    // The store is asked for what can be told from others. `refuse` holds for the rest, too; what is about an upload is under way.
-    if (shared && whenDown === 'refuse' && route.body === 'stream' && !route.about)
-      await store.get('sealdrop:reach')
     const reply = route.once
       ? await sendOnce({
           once: route.once,

@@ -39,6 +39,23 @@ const put = async ({ url, headers }: Signed, body: Buffer): Promise<string> => {
   return /<Code>(\w+)</.exec(await answer.text())?.[1] ?? String(answer.status)
 }
 
+describe('while the store is down', () => {
+  const fail = (): Promise<never> => Promise.reject(new Error('It is down.'))
+  const store = { get: fail, set: fail, add: fail, delete: fail }
+  const question = { parcel: randomUUID(), size: 9, sha256: checksumOf(Buffer.alloc(9)) }
+  const asked = async (storeDown: 'allow' | 'refuse') => {
+    const to = relayFor({ providers: { s3: bucket.upstream }, store, storeDown })
+    const answer = await ask('put', question, {}, to)
+    const { code, url } = await jsonOf(answer)
+    return { status: answer.status, code, isSigned: url !== undefined }
+  }
+
+  test('nothing new is signed where the site says so', async () => {
+    expect(await asked('refuse')).toEqual({ status: 503, code: 'store-down', isSigned: false })
+    expect(await asked('allow')).toMatchObject({ status: 200, isSigned: true })
+  })
+})
+
 describe('what the relay signs', () => {
   test('is these very bytes under this very key, once', async () => {
     const signed = await signedFor(randomBytes(1000))

@@ -133,6 +133,8 @@ export interface Route {
     answer: UpstreamAnswer,
     call: RelayCall,
   ) => ResponseActions | Promise<ResponseActions>
+  /** What it answers allows bytes to be stored that do not come through the relay, as a signature does. */
+  readonly allowsBytes?: boolean
   /** JSON that the relay answers by itself, without the upstream; undefined: the upstream is asked. */
   readonly localAnswer?: (call: RelayCall) => unknown
 }

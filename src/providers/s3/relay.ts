@@ -227,6 +227,7 @@ export const s3Routes = (
     endpoint,
     routes: [
       route('put', {
+        allowsBytes: true,
         async localAnswer(call) {
           const asked = await call.json()
           const size = sizeOf(asked.size)
