@@ -86,7 +86,7 @@ export const partsIn = (xml: string): readonly StoredPart[] | undefined => {
       {
         part,
         etag,
-        ...(Number.isInteger(size) && { size }),
+        ...(Number.isInteger(size) && size >= 0 && { size }),
         ...(isChecksum(sha256) && { sha256 }),
       },
     ]

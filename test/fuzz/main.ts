@@ -2,6 +2,7 @@ import type { Chance } from './chance.ts'
 import { becomePage } from './page.ts'
 import type { Target } from './target.ts'
 import { answers, tusHeaders } from './targets/answers.ts'
+import { bucketXml } from './targets/bucket-xml.ts'
 import { intake, type Mutant } from './targets/intake.ts'
 import { makeJpeg } from './targets/jpeg.ts'
 import { names } from './targets/names.ts'
@@ -19,6 +20,7 @@ becomePage()
 export const targets: readonly Target[] = [
   intake,
   answers,
+  bucketXml,
   pem,
   recipients,
   tusHeaders,

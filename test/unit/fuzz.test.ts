@@ -36,6 +36,7 @@ describe('whatever comes in, only an error of ours comes out', () => {
   test.each([
     ['intake', 300],
     ['answers', 60],
+    ['bucket-xml', 400],
     ['pem', 200],
     ['recipients', 150],
     ['tus-headers', 100],
