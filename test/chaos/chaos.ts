@@ -11,6 +11,8 @@ import type { Outcome, Task } from './task.ts'
 export interface ChaosOptions {
   readonly transport: ProviderName
   readonly files: number
+  /** Of each file; a few ten thousand where it is left out. */
+  readonly bytes?: number
   readonly plan: Plan
   /** For each file, that the worker dies while it is sealed; from 0 to 1. */
   readonly workerDeaths: number
@@ -67,7 +69,7 @@ export const runChaos = async (page: Page, options: ChaosOptions): Promise<Chaos
       headers: relay ? visitor : sandbox.direct.headers,
       ...(sandbox.recipient !== undefined && { recipient: sandbox.recipient }),
       ...(sandbox.wrap && { wrap: sandbox.wrap }),
-      files: filesOf(plan.seed, options.files, workerDeaths).map(file => ({
+      files: filesOf(plan.seed, options.files, workerDeaths, options.bytes).map(file => ({
         ...file,
         name: nameOf(file.number),
       })),
@@ -90,7 +92,7 @@ export const runChaos = async (page: Page, options: ChaosOptions): Promise<Chaos
       counts: {
         ...countUp(judgement),
         faults: hits.length,
-        // tus: created, and no byte or not all of them came.
+        // Begun, and no byte or not all of them came.
         ...(sandbox.unfinished && { unfinished: sandbox.unfinished().length }),
       },
       table: tableOf(judgement),

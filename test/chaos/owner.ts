@@ -11,9 +11,9 @@ export interface Passing {
 
 /** What the server called what this file's request made. */
 const idsIn = (location: string | undefined, body: string): readonly string[] => {
-  const named = [...body.matchAll(/"(?:id|uuid|fileId)":\s*"([^"]{6,})"/g)].flatMap(
-    ([, id]) => id ?? [],
-  )
+  const named = [
+    ...body.matchAll(/"(?:id|uuid|fileId|key)":\s*"(?:[^"]*\/)?([^"/]{6,})"/g),
+  ].flatMap(([, id]) => id ?? [])
   const last = location
     ?.replace(/[?#].*$/, '')
     .split('/')
@@ -34,8 +34,9 @@ export class Owners {
       .split(',')
       .map(pair => Buffer.from(pair.trim().split(' ')[1] ?? '', 'base64').toString())
       .join(' ')
+    const told = headers['x-chaos-file'] ?? ''
     const named = numberIn(
-      `${decodeURIComponent(path)} ${metadata} ${body.toString('latin1', 0, 8192)}`,
+      `${told} ${decodeURIComponent(path)} ${metadata} ${body.toString('latin1', 0, 8192)}`,
     )
     if (named !== undefined) return named
     const segments = path.replace(/[?#].*$/, '').split('/')

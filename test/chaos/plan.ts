@@ -2,13 +2,8 @@ import { createHash } from 'node:crypto'
 import type { ProviderName } from '../../src/providers/names.ts'
 import * as sandboxes from '../../src/sandbox/sandboxes.ts'
 
-/**
- * The providers that are tried. A signature for `s3` names the bucket's host, which the proxy does not have: its faults are in
- * `test/contract/matrix.test.ts` and `s3-signer.test.ts`.
- */
-export const providers: readonly ProviderName[] = (Object.keys(sandboxes) as ProviderName[]).filter(
-  name => name !== 's3',
-)
+/** The providers that are tried. */
+export const providers: readonly ProviderName[] = Object.keys(sandboxes) as ProviderName[]
 
 /**
  * What the proxy does to one request. `refuse`: hangs up before a byte of the body. `cut-body`: hangs up in its middle. `stall-body`: reads
@@ -40,7 +35,7 @@ export type Fault = (typeof faults)[number]
 const deadly: readonly Fault[] = ['kill', 'kill-after']
 
 /** Providers that compare a checksum: only there does a changed byte show. */
-const comparing: readonly string[] = ['cryptshare', 'http', 'tus']
+const comparing: readonly string[] = ['cryptshare', 'http', 's3', 'tus']
 
 /** The faults that one provider can be tried with. */
 export const faultsFor = (transport: string): readonly Fault[] =>
@@ -128,13 +123,21 @@ export interface PlannedFile {
 const SMALLEST = 2_000
 const LARGEST = 60_000
 
-/** The files of a run, and while which of them the worker is killed. */
-export const filesOf = (seed: number, count: number, workerDeaths: number): PlannedFile[] =>
+/** The files of a run, and while which of them the worker is killed. `bytes`: of each, and its number is added. */
+export const filesOf = (
+  seed: number,
+  count: number,
+  workerDeaths: number,
+  bytes?: number,
+): PlannedFile[] =>
   Array.from({ length: count }, (_, index) => {
     const [size, death] = drawn('file', seed, index + 1)
     return {
       number: index + 1,
-      size: SMALLEST + Math.floor(size * (LARGEST - SMALLEST)),
+      size:
+        bytes === undefined
+          ? SMALLEST + Math.floor(size * (LARGEST - SMALLEST))
+          : bytes + index + 1,
       killsWorker: death < workerDeaths,
     }
   })

@@ -83,7 +83,10 @@ const broken = (fault: Fault | undefined, answer: Answer): Answer => {
   return answer
 }
 
-/** A proxy in front of a provider's server that keeps connections alive, and does to each request what the plan says. */
+/**
+ * A proxy in front of a provider's server that keeps connections alive and the name of the host, which a request may be signed for, and
+ * does to each request what the plan says.
+ */
 export const startProxy = async (
   upstream: string,
   plan: Plan,
@@ -101,7 +104,7 @@ export const startProxy = async (
 
   const pass = ({ method, path, headers }: Passing, body: Buffer): Promise<Answer> =>
     new Promise((resolve, reject) => {
-      const { host: _, connection: __, [REQUEST_HEADER]: ___, ...rest } = headers
+      const { connection: _, [REQUEST_HEADER]: __, ...rest } = headers
       const sent = ask(
         new URL(path, upstream),
         { method, agent, headers: { ...rest, 'content-length': body.length } },
@@ -121,7 +124,7 @@ export const startProxy = async (
   const passHalf = (passing: Passing): Promise<void> =>
     new Promise(resolve => {
       const { method, path, headers, body } = passing
-      const { host: _, connection: __, [REQUEST_HEADER]: ___, ...rest } = headers
+      const { connection: _, [REQUEST_HEADER]: __, ...rest } = headers
       const sent = ask(new URL(path, upstream), {
         method,
         headers: { ...rest, 'content-length': body.length },

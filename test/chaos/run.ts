@@ -12,6 +12,8 @@ const { values } = parseArgs({
   options: {
     transport: { type: 'string' },
     files: { type: 'string', default: '1000' },
+    /** Of each file. */
+    bytes: { type: 'string' },
     seed: { type: 'string', default: '1' },
     probability: { type: 'string' },
     /** Through a relay. */
@@ -58,6 +60,7 @@ try {
     const { counts, byKind, table, outcomes, ms, resent } = await runChaos(page, {
       transport,
       files: Number(values.files),
+      ...(values.bytes !== undefined && { bytes: Number(values.bytes) }),
       plan: {
         seed: Number(values.seed),
         probability: Number(values.probability ?? (isFirstPass ? 0.4 : 0.7)),

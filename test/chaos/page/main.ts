@@ -16,6 +16,15 @@ import type { Outcome, Task, VisitOutcome } from '../task.ts'
 
 const transports = { cryptshare, didww, dokstamp, http, privasfer, s3, tus } as const
 
+/** By this the proxy knows a request that the browser makes again by itself, to whomever it goes. */
+class NumberedRequest extends XMLHttpRequest {
+  override send(...given: Parameters<XMLHttpRequest['send']>): void {
+    this.setRequestHeader('X-Chaos-Request', crypto.randomUUID())
+    super.send(...given)
+  }
+}
+globalThis.XMLHttpRequest = NumberedRequest
+
 /** Workers that run now, so that one can be killed. */
 const workers = new Set<Worker>()
 const RealWorker = Worker
@@ -63,6 +72,20 @@ const sha256 = async (blob: Blob): Promise<string> =>
     .map(byte => byte.toString(16).padStart(2, '0'))
     .join('')
 
+/** Says to the proxy, and to no bucket, whose request it is: whoever signs is not told a file's name. */
+const naming = (transport: Transport): Transport => ({
+  ...transport,
+  send: (parcel, job) =>
+    transport.send(parcel, {
+      ...job,
+      async headers(...asked) {
+        const headers = new Headers(await job.headers(...asked))
+        headers.set('X-Chaos-File', parcel.name)
+        return headers
+      },
+    }),
+})
+
 /** `isNamed`: by the names of its files a proxy tells them apart; then nothing is kept of them. */
 const sessionFor = (task: Task, isNamed = false): Session => {
   const create = transports[task.transport] as (options: object) => Transport
@@ -70,16 +93,17 @@ const sessionFor = (task: Task, isNamed = false): Session => {
     isNamed && task.transport === 'tus'
       ? { metadata: ({ name }: { name: string }) => ({ filename: name }) }
       : {}
+  const transport = create({ ...task.options, ...withNames, timeouts: task.timeouts })
   return createSession({
-    transport: create({ ...task.options, ...withNames, timeouts: task.timeouts }),
+    transport: isNamed && task.transport === 's3' ? naming(transport) : transport,
     ...(task.recipient && {
       seal: task.wrap ? age(task.recipient, { wrap: task.wrap }) : age(task.recipient),
     }),
     fileName: isNamed ? 'original' : 'opaque',
     parallel: task.parallel,
-    limits: { maxFiles: task.files.length },
+    limits: { maxFiles: task.files.length, maxSize: '128 MiB' },
     retryPolicy: { limit: task.retries, delayMs: 10, maxDelayMs: 50, maxRetryAfterMs: 5_000 },
-    authorize: () => ({ ...task.headers, 'X-Chaos-Request': crypto.randomUUID() }),
+    authorize: () => task.headers,
   })
 }
 
