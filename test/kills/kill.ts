@@ -7,7 +7,7 @@ import { writeDocument } from './document.ts'
 import { type Ended, goOn, type Listed, lastPhase, listed, open, stored, until } from './in-page.ts'
 import { fileKeyOf, opensByAge } from './open.ts'
 import { bytesStored, readProfile, searchProfile } from './profile.ts'
-import { CHUNK_BYTES, type Provider, resetProvider } from './provider.ts'
+import { type Provider, resetProvider } from './provider.ts'
 
 export interface KillPlan {
   readonly engine: EngineName
@@ -208,9 +208,9 @@ export const killOnce = async (
       )
       broken.push(...(await judgeBytes(provider, document.sha256, folder)).filter(Boolean))
     }
-    if (way.transport === 'tus')
+    if (way.pieceBytes !== undefined)
       expect(
-        sentTimes <= 1.1 + CHUNK_BYTES / document.size,
+        sentTimes <= 1.1 + way.pieceBytes / document.size,
         `${sentTimes.toFixed(2)} times its bytes were sent`,
       )
     expect(left.length === 0, `left: ${left.join(', ')}`)

@@ -15,20 +15,34 @@ export interface Way {
   readonly isRelayed: boolean
   /** Of the transport, beside what its sandbox says. */
   readonly options?: object
+  /** It goes on where it got to: what is cut with one kill is at most one such piece, in bytes. */
+  readonly pieceBytes?: number
+  /** Of the document, where it must be so large to be sent in this way. */
+  readonly bytes?: number
   /** Nothing in the protocol tells a file that is sent once more from another one. */
   readonly mayStoreTwice?: true
   /** The provider's keys change before the page is opened again. */
   readonly rotates?: true
 }
 
+const MIB = 1024 * 1024
 /** Bytes of one PATCH. */
-export const CHUNK_BYTES: number = 2 * 1024 * 1024
+const CHUNK_BYTES = 2 * MIB
 
 const direct = { isRelayed: false } as const
 export const ways: readonly Way[] = [
-  { name: 'tus', transport: 'tus', ...direct, options: { chunkSize: CHUNK_BYTES } },
+  {
+    name: 'tus',
+    transport: 'tus',
+    ...direct,
+    options: { chunkSize: CHUNK_BYTES },
+    pieceBytes: CHUNK_BYTES,
+  },
   { name: 'http', transport: 'http', ...direct, options: { idempotencyKey: true } },
   { name: 'http-without-key', transport: 'http', ...direct, mayStoreTwice: true },
+  { name: 's3', transport: 's3', ...direct },
+  // One PUT takes up to 64 MiB.
+  { name: 's3-parts', transport: 's3', ...direct, pieceBytes: 8 * MIB, bytes: 72 * MIB },
   { name: 'privasfer', transport: 'privasfer', ...direct },
   { name: 'dokstamp', transport: 'dokstamp', ...direct },
   {

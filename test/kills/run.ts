@@ -27,17 +27,17 @@ if (!engine) throw new Error(`There is no engine ${values.engine}, but ${engines
 const drawn = (...words: readonly (string | number)[]): number =>
   createHash('sha256').update(words.join(' ')).digest().readUInt32LE(0) / 2 ** 32
 
-const planOf = ({ name, transport, rotates }: Way, n: number): KillPlan => {
+const planOf = ({ name, transport, rotates, pieceBytes, bytes }: Way, n: number): KillPlan => {
   const hows = endingsIn(engine)
   const share = drawn('kill', values.seed, name, n)
   return {
     engine,
     how: hows[n % hows.length] ?? 'tab',
     // Most providers take 20 MiB with all that is around it.
-    bytes: Number(values.bytes) - (transport === 'tus' ? 0 : 131_072),
+    bytes: bytes ?? Number(values.bytes) - (transport === 'tus' ? 0 : 131_072),
     bytesPerSecond: Number(values.rate),
     // What resumes is cut anywhere. Of the others three in ten have arrived, and nobody knows.
-    at: transport !== 'tus' && !rotates && n % 10 > 6 ? 'answer' : share * 0.9,
+    at: pieceBytes === undefined && !rotates && n % 10 > 6 ? 'answer' : share * 0.9,
   }
 }
 
