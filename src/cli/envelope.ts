@@ -12,18 +12,24 @@ export interface Envelope {
   readonly recipients: readonly string[]
   /** Whether it has the stanza of a record. */
   readonly hasRecord: boolean
+  readonly header: Header
 }
+
+/** Its bytes and stanzas, as they came. */
+export type Header = Awaited<ReturnType<typeof readHeader>>
 
 /** Throws as `open` does. */
 export const readEnvelope = async (sealed: Blob): Promise<Envelope> => {
   const inside = await unwrapped(sealed)
   const plain = new ByteReader(sourceOf(inside, {}).pull)
   const reader = await binaryIn(plain)
-  const kinds = (await readHeader(reader)).stanzas.map(({ args }) => args[0] ?? '')
+  const header = await readHeader(reader)
+  const kinds = header.stanzas.map(({ args }) => args[0] ?? '')
   const shape = inside !== sealed ? 'age in a PDF' : reader !== plain ? 'armored age' : 'age'
   return {
     shape,
     recipients: kinds.filter(kind => kind !== RECORD_TYPE),
     hasRecord: kinds.includes(RECORD_TYPE),
+    header,
   }
 }

@@ -9,7 +9,7 @@ import { type Opening, openFile } from './open-file.ts'
 import { prepareFolder } from './part.ts'
 import { ask } from './prompt.ts'
 import { createReport, type Report } from './report.ts'
-import { filesIn, isFolder, type SealedFile } from './sealed-files.ts'
+import { listFiles, type SealedFile } from './sealed-files.ts'
 import type { Terminal } from './terminal.ts'
 import { watchFiles } from './watch.ts'
 
@@ -27,23 +27,6 @@ const readOpeners = async (
   if (openers.length === 0)
     throw new UsageError('With what is it opened? -i names a key file, --passphrase asks for one.')
   return openers
-}
-
-/** The files that are named, and those in folders; each once. */
-const listFiles = async (paths: readonly string[]): Promise<readonly SealedFile[]> => {
-  const files = new Map<string, SealedFile>()
-  for (const path of paths) {
-    const found = (await isFolder(path))
-      ? await filesIn(path).catch(cause => {
-          throw new UsageError(`${visible(path, 400)}: ${systemWords(cause)}.`)
-        })
-      : [{ path, isNamed: true }]
-    for (const file of found) {
-      const key = resolve(file.path)
-      if (!files.has(key)) files.set(key, file)
-    }
-  }
-  return [...files.values()]
 }
 
 interface Run {

@@ -33,7 +33,7 @@ const line = (outcome: Outcome): string => {
 }
 
 /** The same JSON, without a character that a terminal obeys or does not show. */
-const json = (value: unknown): string =>
+export const jsonLine = (value: unknown): string =>
   JSON.stringify(value).replace(
     /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g,
     letter => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
@@ -45,7 +45,7 @@ export const createReport = (terminal: Terminal, isJson: boolean): Report => {
   return {
     add(outcome) {
       counts[outcome.status]++
-      if (isJson) terminal.out(json(outcome))
+      if (isJson) terminal.out(jsonLine(outcome))
       else if (outcome.status === 'failed') terminal.err(line(outcome))
       else terminal.out(line(outcome))
     },

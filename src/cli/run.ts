@@ -6,6 +6,8 @@ import { inspect } from './inspect.ts'
 import { keygen } from './keygen.ts'
 import { openCommand } from './open.ts'
 import { recipient } from './recipient.ts'
+import { recipients } from './recipients.ts'
+import { resealCommand } from './reseal.ts'
 import { type Terminal, withTerminal } from './terminal.ts'
 import { ticket } from './ticket.ts'
 
@@ -16,6 +18,8 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['recipient', recipient],
   ['open', openCommand],
   ['inspect', inspect],
+  ['recipients', recipients],
+  ['reseal', resealCommand],
   ['ticket', ticket],
 ])
 

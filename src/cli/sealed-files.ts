@@ -1,7 +1,9 @@
 import { openAsBlob } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, join, resolve } from 'node:path'
+import { visible } from '../desk/text.ts'
 import { WRAP_MARK } from '../seal/wrap/mark.ts'
+import { systemWords, UsageError } from './exit.ts'
 
 /** A file that is to be opened. */
 export interface SealedFile {
@@ -27,6 +29,23 @@ export const isFolder = async (path: string): Promise<boolean> =>
     found => found.isDirectory(),
     () => false,
   ))
+
+/** The files that are named, and those in folders; each once. */
+export const listFiles = async (paths: readonly string[]): Promise<readonly SealedFile[]> => {
+  const files = new Map<string, SealedFile>()
+  for (const path of paths) {
+    const found = (await isFolder(path))
+      ? await filesIn(path).catch(cause => {
+          throw new UsageError(`${visible(path, 400)}: ${systemWords(cause)}.`)
+        })
+      : [{ path, isNamed: true }]
+    for (const file of found) {
+      const key = resolve(file.path)
+      if (!files.has(key)) files.set(key, file)
+    }
+  }
+  return [...files.values()]
+}
 
 const HEAD_BYTES = 1024
 

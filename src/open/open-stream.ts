@@ -43,7 +43,8 @@ const compare = (record: SealRecord) => {
   }
 }
 
-const streamOf = ({ record, pull, end }: Unsealed): OpenedStream => {
+/** The content as a stream that says at its end whether it is what the record says. */
+export const streamOf = ({ record, pull, end }: Unsealed): OpenedStream => {
   const { promise, resolve, reject } = deferred<boolean>()
   const comparison = record && compare(record)
   const stream = new ReadableStream<Uint8Array<ArrayBuffer>>(
