@@ -64,6 +64,7 @@ export const menu: readonly Section[] = [
     pages: [
       'guides/opening',
       'guides/command',
+      'guides/keys',
       'guides/back-end',
       'guides/documents',
       'guides/python',
