@@ -6,11 +6,14 @@ import type { Pace } from './pace.ts'
 export interface Asked {
   readonly origin: string
   readonly method: string
+  /** Or a whole URL. */
   readonly path: string
   readonly headers: Readonly<Record<string, string>>
   /** The part of the body that is sent. */
   readonly from: number
   readonly to: number
+  /** In place of that. */
+  readonly said?: string
   /** Undefined: as fast as it goes. */
   readonly pace: Pace | undefined
   /** Undefined: a connection of its own. */
@@ -28,8 +31,9 @@ export interface Answered {
 /** One request. Rejects where there is no whole answer. */
 export const ask = (asked: Asked): Promise<Answered> =>
   new Promise((resolve, reject) => {
-    const { origin, method, path, from, to, pace, agent = false } = asked
-    const headers = { Origin: origin, 'Content-Length': to - from, ...asked.headers }
+    const { origin, method, path, from, to, said, pace, agent = false } = asked
+    const length = said === undefined ? to - from : Buffer.byteLength(said)
+    const headers = { Origin: origin, 'Content-Length': length, ...asked.headers }
     let sentAt = performance.now()
     const asking = request(new URL(path, origin), { method, headers, agent }, answer => {
       const { statusCode: status = 0, headers } = answer
@@ -49,12 +53,12 @@ export const ask = (asked: Asked): Promise<Answered> =>
     const sendAll = (): void => {
       while (at < to) if (!sendNext(to)) return void asking.once('drain', sendAll)
     }
-    const leave = pace?.join(bytes => {
+    const leave = (said === undefined ? pace : undefined)?.join(bytes => {
       const until = Math.min(to, at + bytes)
       while (at < until) sendNext(until)
     })
     asking.once('close', () => leave?.())
     asking.once('error', reject)
-    if (from === to) asking.end()
+    if (said !== undefined || from === to) asking.end(said)
     else if (!pace) sendAll()
   })

@@ -25,7 +25,7 @@ const bundle = async (contents: string, path: string): Promise<string> => {
 const folder = join(root, '.cache', 'load')
 
 /** One file for each process, so that its memory is that of the code that runs, and not a loader's of TypeScript. */
-export const bundleProcess = (name: 'client' | 'sink' | 'tus'): Promise<string> =>
+export const bundleProcess = (name: 'client' | 'sink' | 'tus' | 'bucket'): Promise<string> =>
   bundle(`import '${here}/${name}-process.ts'`, join(folder, `${name}.mjs`))
 
 /** The relay of a source tree, ours or that of another commit, in a server of Node. One that has no adapter is served as its README said. */

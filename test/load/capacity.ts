@@ -21,7 +21,7 @@ export interface Outcome {
 const msPerUpload = ({ cpuSeconds }: ProcessFigures, stored: number): number =>
   (cpuSeconds * 1000) / stored
 
-/** From the lines `1MB`, `20MB` and `at-once`; undefined where one of them is missing. */
+/** From the lines `1MB`, `20MB`, and `at-once` or, where no bytes pass, `slow`; undefined where one of them is missing. */
 export const costsOf = (
   outcomes: readonly Outcome[],
   setup: Setup,
@@ -29,7 +29,9 @@ export const costsOf = (
 ): Costs | undefined => {
   const line = (load: string): Figures | undefined =>
     outcomes.find(one => one.setup === setup && one.load === load)?.figures
-  const [small, large, crowd] = [line('1MB'), line('20MB'), line('at-once')]
+  // A thousand, so that what each costs can be seen.
+  const crowdOf = setup === 's3' ? 'slow' : 'at-once'
+  const [small, large, crowd] = [line('1MB'), line('20MB'), line(crowdOf)]
   if (!small || !large || !crowd) return undefined
   const ofSmall = msPerUpload(small[who], small.stored)
   const perMb = Math.max(0, (msPerUpload(large[who], large.stored) - ofSmall) / (20 - 1))
@@ -73,17 +75,20 @@ const round = (value: number): string => value.toLocaleString('en', { maximumSig
 
 const SIZES = [1, 5, 20]
 
-/** Two tables of Markdown for the page of the guide. */
+const measured = [
+  ['the relay, whole files', 'relay', 'relay'],
+  ['the relay, before tus', 'tus', 'relay'],
+  ['the tus server', 'tus', 'upstream'],
+  ['the relay, beside a bucket', 's3', 'relay'],
+] as const
+
+/** Two tables of Markdown for the page of the guide, of the set-ups that were measured; undefined where none was. */
 export const capacityOf = (outcomes: readonly Outcome[]): string | undefined => {
-  const relay = costsOf(outcomes, 'relay', 'relay')
-  const before = costsOf(outcomes, 'tus', 'relay')
-  const tus = costsOf(outcomes, 'tus', 'upstream')
-  if (!relay || !before || !tus) return undefined
-  const processes = [
-    ['the relay, whole files', relay],
-    ['the relay, before tus', before],
-    ['the tus server', tus],
-  ] as const
+  const processes = measured.flatMap(([name, setup, who]) => {
+    const costs = costsOf(outcomes, setup, who)
+    return costs ? [[name, costs] as const] : []
+  })
+  if (processes.length === 0) return undefined
   const costs = processes.map(([name, one]) =>
     row(name, ...[one.perUpload, one.perMb, one.idle, one.perUploadInFlight].map(round)),
   )

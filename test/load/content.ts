@@ -20,13 +20,16 @@ export const bytesAt = (offset: number, most: number): Buffer => {
 
 const digests = new Map<number, string>()
 
-/** Of a body of this size, as `Content-Digest` has it. */
-export const digestOf = (bytes: number): string => {
+/** SHA-256 of a body of this size, base64. */
+export const sha256Of = (bytes: number): string => {
   const known = digests.get(bytes)
   if (known !== undefined) return known
   const hash = createHash('sha256')
   for (let at = 0; at < bytes; at += PIECE_BYTES) hash.update(bytesAt(at, bytes - at))
-  const digest = `sha-256=:${hash.digest('base64')}:`
+  const digest = hash.digest('base64')
   digests.set(bytes, digest)
   return digest
 }
+
+/** As `Content-Digest` has it. */
+export const digestOf = (bytes: number): string => `sha-256=:${sha256Of(bytes)}:`

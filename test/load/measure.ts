@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { undoOnFailure } from '../engines/driver/undo.ts'
 import { bundleProcess } from './bundle.ts'
 import type { ClientFigures, RelayFigures, UpstreamFigures } from './messages.ts'
-import { type Load, providerOf, type Setup } from './plan.ts'
+import { bucketSigner, type Load, providerOf, type Setup } from './plan.ts'
 import { startClient, startServer } from './process.ts'
 
 /** In MiB. */
@@ -36,7 +36,8 @@ export const measure = (
   undoOnFailure(async (later, close) => {
     const upstream = await startUpstream(setup, later)
     const endpoint = `http://127.0.0.1:${upstream.port}/files`
-    const relay = await startServer<RelayFigures>(relayPath, providerOf[setup], endpoint)
+    const more = JSON.stringify(setup === 's3' ? bucketSigner : {})
+    const relay = await startServer<RelayFigures>(relayPath, providerOf[setup], endpoint, more)
     later(relay.stop)
     const origin = `http://127.0.0.1:${relay.port}`
     const client = await startClient<Load, ClientFigures>(
@@ -61,6 +62,8 @@ export const measure = (
     }
   })
 
+const upstreams = { relay: 'sink', tus: 'tus', s3: 'bucket' } as const
+
 const startUpstream = async (setup: Setup, later: (undo: () => Promise<unknown>) => void) => {
   const words: string[] = []
   if (setup === 'tus') {
@@ -68,7 +71,7 @@ const startUpstream = async (setup: Setup, later: (undo: () => Promise<unknown>)
     later(() => rm(folder, { recursive: true, force: true }))
     words.push(folder)
   }
-  const path = await bundleProcess(setup === 'tus' ? 'tus' : 'sink')
+  const path = await bundleProcess(upstreams[setup])
   const upstream = await startServer<UpstreamFigures>(path, ...words)
   later(upstream.stop)
   return upstream

@@ -17,12 +17,26 @@ export type Load =
       readonly seconds: number
     }
 
-/** What the relay forwards to: an endpoint that takes whole files, or a tus server. */
-export const setups = ['relay', 'tus'] as const
+/** What the relay forwards to: an endpoint that takes whole files, or a tus server; `s3`: it signs, and the bytes pass it by. */
+export const setups = ['relay', 'tus', 's3'] as const
 export type Setup = (typeof setups)[number]
 
 /** Below `/relay`. */
-export const providerOf: Readonly<Record<Setup, 'http' | 'tus'>> = { relay: 'http', tus: 'tus' }
+export const providerOf: Readonly<Record<Setup, 'http' | 'tus' | 's3'>> = {
+  relay: 'http',
+  tus: 'tus',
+  s3: 's3',
+}
+
+/** Whether the bytes go through the relay. */
+export const passesRelay = (setup: Setup): boolean => setup !== 's3'
+
+/** Whose signatures the bucket takes, here alone. */
+export const bucketSigner = {
+  accessKeyId: 'LOAD',
+  secretAccessKey: 'a secret for one measurement only',
+  region: 'eu-central-1',
+} as const
 
 export interface Line {
   /** As `--loads` takes it. */
@@ -34,7 +48,7 @@ export interface Line {
 
 const LOOPS = 8
 
-/** Both set-ups are measured by each. */
+/** Every set-up is measured by each. */
 export const linesOf = (seconds: number): readonly Line[] => [
   {
     name: 'at-once',

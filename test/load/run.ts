@@ -7,7 +7,7 @@ import { figuresOf, head, rowsOf } from './figures.ts'
 import { problemsOf } from './judge.ts'
 import { FEW, measure } from './measure.ts'
 import { checkOut } from './old-commit.ts'
-import { type Load, linesOf, setups, titleOf } from './plan.ts'
+import { type Load, linesOf, passesRelay, setups, titleOf } from './plan.ts'
 
 const { values: asked } = parseArgs({
   options: {
@@ -45,7 +45,11 @@ if (process.platform !== 'linux') {
 const FIRST: Load = { kind: 'steady', loops: 8, bytes: 1_000_000, seconds: 3 }
 const undo: (() => Promise<unknown>)[] = []
 const tell = (words: string): void => (asked.json ? undefined : console.log(words))
-const upstreams = { relay: 'what it forwards to', tus: 'the tus server' } as const
+const upstreams = {
+  relay: 'what it forwards to',
+  tus: 'the tus server',
+  s3: 'the bucket, beside it',
+} as const
 const outcomes: Outcome[] = []
 const told: object[] = []
 try {
@@ -66,7 +70,7 @@ try {
         const measured = await measure(setup, path, load, mostMib === undefined ? FIRST : FEW)
         const figures = figuresOf(measured)
         // Of another commit it is only shown.
-        const problems = problemsOf(measured, isOurs ? mostMib : undefined)
+        const problems = problemsOf(measured, isOurs ? mostMib : undefined, passesRelay(setup))
         if (isOurs) outcomes.push({ setup, load: name, figures })
         told.push({ setup, load: name, who, ...figures, problems })
         const title = `${titleOf(load)}${relays.length > 1 ? `, ${who}` : ''}`

@@ -28,9 +28,9 @@ export interface Build<Relay> {
 const RESOLUTION_MS = 10
 const PER_MS = 1_000_000
 
-/** A relay of one upstream, named on the command line by provider and endpoint, that counts what it does. */
+/** A relay of one upstream, named on the command line by provider, endpoint and further options, that counts what it does. */
 export const serveRelay = <Relay>({ createRelay, listenerOf }: Build<Relay>): void => {
-  const [, , provider = '', endpoint = ''] = process.argv
+  const [, , provider = '', endpoint = '', more = '{}'] = process.argv
   const loop = monitorEventLoopDelay({ resolution: RESOLUTION_MS })
   loop.enable()
   let held = 0
@@ -43,7 +43,7 @@ export const serveRelay = <Relay>({ createRelay, listenerOf }: Build<Relay>): vo
   let bytes = 0
   let logged: Record<string, Record<string, number>> = {}
   const relay = createRelay({
-    providers: { [provider]: { endpoint } },
+    providers: { [provider]: { endpoint, ...JSON.parse(more) } },
     authorize: () => ({ client: 'load' }),
     ticketKey: 'a key for one measurement only, no secret',
     log(entry) {

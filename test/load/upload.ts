@@ -1,6 +1,6 @@
 import type { Agent } from 'node:http'
 import { type Answered, ask } from './ask.ts'
-import { digestOf } from './content.ts'
+import { digestOf, sha256Of } from './content.ts'
 import type { Pace } from './pace.ts'
 import type { Setup } from './plan.ts'
 
@@ -81,7 +81,33 @@ const putInChunks = async (upload: Upload): Promise<Outcome> => {
   }
 }
 
-const senders = { relay: putWhole, tus: putInChunks } as const
+/** As the s3 transport, of a file up to 64 MiB: it asks for a signature, sends to the bucket, and asks the relay to look. */
+const putIntoBucket = async (upload: Upload): Promise<Outcome> => {
+  const { name: parcel, bytes: size, pace } = upload
+  const started = performance.now()
+  const sha256 = sha256Of(size)
+  const askRelay = (operation: string, more: object): Promise<Answered> =>
+    ask({
+      ...upload,
+      method: 'POST',
+      path: `/relay/s3/${operation}`,
+      headers: { 'Content-Type': 'application/json' },
+      from: 0,
+      to: 0,
+      said: JSON.stringify({ parcel, size, sha256, ...more }),
+    })
+  const signed = await askRelay('put', {})
+  if (signed.status !== 200) return failureOf(signed)
+  const { url: path, headers, key } = JSON.parse(signed.text)
+  const put = await ask({ ...upload, method: 'PUT', path, headers, from: 0, to: size })
+  if (put.status !== 200) return { failure: `the bucket: ${put.status}` }
+  const seen = await askRelay('head', { key })
+  if (seen.status !== 200) return failureOf(seen)
+  if (!seen.headers['sealdrop-ticket']) return noTicket
+  return { ms: performance.now() - (pace ? put.sentAt : started) }
+}
+
+const senders = { relay: putWhole, tus: putInChunks, s3: putIntoBucket } as const
 
 /** Never rejects. */
 export const send = async (setup: Setup, upload: Upload): Promise<Outcome> => {
