@@ -93,7 +93,8 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
         }),
       )
       // Collected now, since a token may have been renewed for this request.
-      const secrets = [...options.secrets(), ...(changes.url ? secretsInUrl(url) : [])]
+      const secretsOfUrl = changes.secrets ?? (changes.url ? secretsInUrl(url) : [])
+      const secrets = [...options.secrets(), ...secretsOfUrl]
       return replyTo(forwarded, {
         call,
         route,

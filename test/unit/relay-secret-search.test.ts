@@ -21,6 +21,13 @@ describe('an answer', () => {
     )
   })
 
+  test('with nothing in it costs no search, whatever there is to search for', () => {
+    const made = vi.spyOn(globalThis, 'RegExp')
+    expect(withoutSecrets('', ['a secret that was never seen before'])).toBe('')
+    expect(made).not.toHaveBeenCalled()
+    made.mockRestore()
+  })
+
   test.each([
     ['', 'a word'],
     ['words', 'five words more'],

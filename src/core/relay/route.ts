@@ -41,6 +41,8 @@ export interface UpstreamRequest {
   readonly path?: string
   /** Instead of a path: a whole URL, which must be at the endpoint's origin. */
   readonly url?: URL
+  /** What of that URL no visitor may read in the answer. Absent: its query as a whole, and what is secret by its name. */
+  readonly secrets?: readonly string[]
   readonly body?: string
 }
 
