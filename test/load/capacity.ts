@@ -1,5 +1,5 @@
 import type { Figures, ProcessFigures } from './figures.ts'
-import type { Setup } from './plan.ts'
+import { passesRelay, type Setup } from './plan.ts'
 
 /** What one process of the relay, or of the tus server, takes. */
 export interface Costs {
@@ -21,7 +21,10 @@ export interface Outcome {
 const msPerUpload = ({ cpuSeconds }: ProcessFigures, stored: number): number =>
   (cpuSeconds * 1000) / stored
 
-/** From the lines `1MB`, `20MB`, and `at-once` or, where no bytes pass, `slow`; undefined where one of them is missing. */
+/**
+ * From the lines `1MB`, `20MB` and `at-once`; where the bytes pass by, from `1kB` and `slow`: a thousand begin at once, so that what each
+ * takes can be seen. Undefined where one of them is missing.
+ */
 export const costsOf = (
   outcomes: readonly Outcome[],
   setup: Setup,
@@ -29,9 +32,10 @@ export const costsOf = (
 ): Costs | undefined => {
   const line = (load: string): Figures | undefined =>
     outcomes.find(one => one.setup === setup && one.load === load)?.figures
-  // A thousand, so that what each costs can be seen.
-  const crowdOf = setup === 's3' ? 'slow' : 'at-once'
-  const [small, large, crowd] = [line('1MB'), line('20MB'), line(crowdOf)]
+  const isPassed = passesRelay(setup)
+  const small = line(isPassed ? '1MB' : '1kB')
+  const large = isPassed ? line('20MB') : small
+  const crowd = line(isPassed ? 'at-once' : 'slow')
   if (!small || !large || !crowd) return undefined
   const ofSmall = msPerUpload(small[who], small.stored)
   const perMb = Math.max(0, (msPerUpload(large[who], large.stored) - ofSmall) / (20 - 1))

@@ -60,6 +60,8 @@ export const linesOf = (seconds: number): readonly Line[] => [
     load: { kind: 'slow', uploads: 1000, bytesPerSecond: 1000, seconds: 3 * seconds },
     mostMib: 260,
   },
+  // What an upload costs beside its bytes.
+  { name: '1kB', load: { kind: 'steady', loops: LOOPS, bytes: 1000, seconds } },
   ...[1, 5, 20].map(
     (mb): Line => ({
       name: `${mb}MB`,
@@ -71,7 +73,8 @@ export const linesOf = (seconds: number): readonly Line[] => [
 export const titleOf = (load: Load): string => {
   if (load.kind === 'slow') return `${load.uploads} at ${load.bytesPerSecond / 1000} kB/s`
   const mb = load.bytes / 1_000_000
+  const size = mb < 1 ? `${mb * 1000} kB` : `${mb} MB`
   return load.kind === 'at once'
-    ? `${load.uploads} x ${mb} MB at once`
-    : `${mb} MB, ${load.loops} loops, ${load.seconds} s`
+    ? `${load.uploads} x ${size} at once`
+    : `${size}, ${load.loops} loops, ${load.seconds} s`
 }

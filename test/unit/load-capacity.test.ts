@@ -48,6 +48,17 @@ test('what 10,000 uploads a minute need follows from them', () => {
   expect(need.memoryGib).toBeCloseTo((7 * 90 + 400) / 1024)
 })
 
+test('where the bytes pass by, an upload costs the same whatever its size', () => {
+  const besides: readonly Outcome[] = [
+    { setup: 's3', load: 'slow', figures: figures(1000, 9) },
+    { setup: 's3', load: '1kB', figures: figures(1000, 3) },
+  ]
+  const costs = { perUpload: 3, perMb: 0, idle: 90, perUploadInFlight: 0.1 }
+  expect(costsOf(besides, 's3', 'relay')).toEqual(costs)
+  expect(needOf(costs, 20).cores).toBe(needOf(costs, 1).cores)
+  expect(capacityOf(besides)).toContain('| the relay, beside a bucket | 3 | 0 | 90 | 0.1 |')
+})
+
 test('no table is made where a line was not measured', () => {
   const whole = outcomes('relay')
   for (const one of whole) expect(capacityOf(whole.filter(other => other !== one))).toBeUndefined()
