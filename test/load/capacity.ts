@@ -99,7 +99,8 @@ export const capacityOf = (outcomes: readonly Outcome[]): string | undefined => 
   const needs = SIZES.flatMap(mb =>
     processes.map(([name, one]) => {
       const { mbPerSecond, inFlight, cores, processes, memoryGib } = needOf(one, mb)
-      const figures = [mbPerSecond, inFlight, cores].map(round)
+      // What b is none of passes it by.
+      const figures = [one.perMb === 0 ? 0 : mbPerSecond, inFlight, cores].map(round)
       return row(`${mb} MB`, name, ...figures, processes, round(memoryGib))
     }),
   )
