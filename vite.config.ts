@@ -24,6 +24,7 @@ export const devDependencies: string[] = [
   'age-encryption',
   'client-zip',
   'idb-keyval',
+  'lean-qr',
   'lit',
   'lit/directives/guard.js',
   'lit/directives/keyed.js',

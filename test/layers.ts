@@ -133,7 +133,7 @@ const rooms: Readonly<Record<string, Room>> = {
       'seal/size',
       'words',
     ],
-    packages: /^(lit(\/|$)|client-zip$)/,
+    packages: /^(lit(\/|$)|(client-zip|lean-qr)$)/,
   },
 }
 

@@ -12,6 +12,26 @@ const checksum = (values: readonly number[]): number => {
   return sum
 }
 
+const expandedOf = (prefix: string): readonly number[] => {
+  const codes = [...prefix].map(letter => letter.charCodeAt(0))
+  return [...codes.map(code => code >>> 5), 0, ...codes.map(code => code & 31)]
+}
+
+/** The Bech32 text (BIP 173, without its limit of 90 characters) of these bytes, in small letters. The prefix must be in them, too. */
+export const toBech32 = (prefix: string, bytes: Uint8Array): string => {
+  const values: number[] = []
+  let bits = 0
+  let held = 0
+  for (const byte of bytes) {
+    held = ((held << 8) | byte) & 0xfff
+    for (bits += 8; bits >= 5; bits -= 5) values.push((held >>> (bits - 5)) & 31)
+  }
+  if (bits > 0) values.push((held << (5 - bits)) & 31)
+  const sum = checksum([...expandedOf(prefix), ...values, 0, 0, 0, 0, 0, 0]) ^ 1
+  for (let shift = 25; shift >= 0; shift -= 5) values.push((sum >>> shift) & 31)
+  return `${prefix}1${values.map(value => ALPHABET[value]).join('')}`
+}
+
 /** The bytes of a Bech32 text (BIP 173, without its limit of 90 characters, as age uses it); undefined where it is not valid. Small letters only. */
 export const fromBech32 = (
   text: string,
@@ -21,9 +41,7 @@ export const fromBech32 = (
   const prefix = text.slice(0, at)
   const values = [...text.slice(at + 1)].map(letter => ALPHABET.indexOf(letter))
   if (values.includes(-1)) return undefined
-  const codes = [...prefix].map(letter => letter.charCodeAt(0))
-  const expanded = [...codes.map(code => code >>> 5), 0, ...codes.map(code => code & 31)]
-  if (checksum([...expanded, ...values]) !== 1) return undefined
+  if (checksum([...expandedOf(prefix), ...values]) !== 1) return undefined
   const bytes: number[] = []
   let bits = 0
   let held = 0

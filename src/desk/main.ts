@@ -4,6 +4,7 @@ import { openView } from './open-view.ts'
 import { localesFor, speak } from './page.ts'
 import { createPair } from './pair.ts'
 import { isUnsaved, pairView } from './pair-view.ts'
+import { createPasskeys } from './passkey.ts'
 import { createPictures } from './pictures.ts'
 import { deskWordsFor } from './strings/languages.ts'
 import { createDeskWords } from './words.ts'
@@ -15,17 +16,25 @@ if (!openRoot || !pairRoot) throw new Error('The page is not the one this script
 let words = createDeskWords()
 const drawOpen = (): void => {
   const { activeElement: focused } = document
-  render(openView(desk, pictures, words), openRoot)
+  render(openView(desk, passkeys, pictures, words), openRoot)
   // A row that is moved to its new place loses the focus.
   if (focused !== document.activeElement && focused instanceof HTMLElement && focused.isConnected)
     focused.focus({ preventScroll: true })
   pictures.follow(openRoot.querySelector('.files'))
 }
-const drawPair = (): unknown => render(pairView(pair, words), pairRoot)
-// Neither stores anything: keys and documents are gone when the page is closed.
+const drawPair = (): unknown => render(pairView(pair, passkeys, words), pairRoot)
+// None stores anything, but for an identity that is sealed with a passkey where somebody asks for it: keys and documents are gone when
+// the page is closed.
 const desk = createDesk(drawOpen, () => words.strings)
 const pictures = createPictures(desk, drawOpen)
 const pair = createPair(drawPair, () => words.strings)
+const passkeys = createPasskeys(
+  () => {
+    drawOpen()
+    drawPair()
+  },
+  () => words.strings,
+)
 const draw = (): void => {
   speak(document, words)
   drawOpen()

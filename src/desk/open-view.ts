@@ -3,16 +3,24 @@ import { guard } from 'lit/directives/guard.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { chosenOf } from './choice.ts'
 import { choiceView } from './choice-view.ts'
-import type { Desk, Saving } from './desk.ts'
+import type { Desk } from './desk.ts'
 import type { Item } from './item.ts'
 import { type Acts, itemView } from './item-view.ts'
+import type { Passkeys } from './passkey.ts'
+import { offerView, sealedIdentityView } from './passkey-view.ts'
 import type { Pictures } from './pictures.ts'
+import { saveAs } from './save-as.ts'
 import { spokenView } from './spoken.ts'
 import { type DeskWords, numbered } from './words.ts'
 import { zoneView } from './zone.ts'
 
 /** The left side of the page: the identity, and the sealed files that it opens. */
-export const openView = (desk: Desk, pictures: Pictures, words: DeskWords): TemplateResult => {
+export const openView = (
+  desk: Desk,
+  passkeys: Passkeys,
+  pictures: Pictures,
+  words: DeskWords,
+): TemplateResult => {
   const { identity, sealed } = words.strings.open
   const acts = actsOn(desk, pictures)
   const isReady = hasKeys(desk)
@@ -30,9 +38,10 @@ export const openView = (desk: Desk, pictures: Pictures, words: DeskWords): Temp
       isMain: !hasKeys(desk),
       isCompact: hasKeys(desk),
     },
-    files => files[0] && void desk.load(files[0]),
+    files => files[0] && void loadIdentity(desk, passkeys, files[0]),
   )}
-  ${secretView(desk, words)} ${keysView(desk, words)}
+  ${sealedIdentityView(passkeys, words, text => desk.give(text))} ${secretView(desk, words)}
+  ${keysView(desk, passkeys, words)}
   <h3>${numbered(words, 2, sealed.heading)}</h3>
   ${zoneView(
     {
@@ -63,11 +72,8 @@ export const openView = (desk: Desk, pictures: Pictures, words: DeskWords): Temp
 `
 }
 
-const saveAs = ({ url, name }: Saving): void => {
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
+const loadIdentity = async (desk: Desk, passkeys: Passkeys, file: File): Promise<void> => {
+  if (!(await passkeys.take(file))) await desk.load(file)
 }
 
 const actsOn = (desk: Desk, pictures: Pictures): Acts => ({
@@ -114,12 +120,19 @@ const secretView = (desk: Desk, { strings }: DeskWords): TemplateResult => {
   `
 }
 
-const keysView = (desk: Desk, { strings }: DeskWords): TemplateResult => {
-  const words = strings.open.identity
+const keysView = (desk: Desk, passkeys: Passkeys, desksWords: DeskWords): TemplateResult => {
+  const words = desksWords.strings.open.identity
   const [before, after] = words.of.split('{recipient}')
   const { identities, hasPassphrase, news, isTrouble } = desk.state
+  const offer = offerView(passkeys, desksWords, {
+    id: 'open',
+    identities,
+    hasSecond: false, // for whom else documents are sealed is not known here
+    secured: () => {},
+  })
   const forget = (): void => {
     desk.forget()
+    passkeys.forget()
     focusOn('#identity button')
   }
   return html`
@@ -141,11 +154,16 @@ const keysView = (desk: Desk, { strings }: DeskWords): TemplateResult => {
           <div class="row">
             <button type="button" @click=${forget}>${words.forget}</button>
           </div>
+          ${offersPasskey(desk, passkeys) ? offer : nothing}
         `
         : nothing
     }
   `
 }
+
+/** Not for an identity that a passkey opened. */
+const offersPasskey = ({ state }: Desk, { state: { kept, given } }: Passkeys): boolean =>
+  state.identities.length > 0 && !kept?.isOpen && !given?.isOpen
 
 /** For when the button that has the focus goes away. */
 const focusOn = (selector: string): void => document.querySelector<HTMLElement>(selector)?.focus()

@@ -2,6 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { boldView } from './bold.ts'
 import type { Identity } from './identity.ts'
 import { type Pair, type PairState, snippetFor } from './pair.ts'
+import type { Passkeys } from './passkey.ts'
+import { offerView } from './passkey-view.ts'
 import { spokenView } from './spoken.ts'
 import type { DeskStrings } from './strings/strings.ts'
 import { type DeskWords, numbered } from './words.ts'
@@ -9,7 +11,7 @@ import { type DeskWords, numbered } from './words.ts'
 type PairStrings = DeskStrings['pair']
 
 /** The right side of the page: a new key pair, further recipients, and the code for the website. */
-export const pairView = (pair: Pair, words: DeskWords): TemplateResult => {
+export const pairView = (pair: Pair, passkeys: Passkeys, words: DeskWords): TemplateResult => {
   const { identity, news } = pair.state
   const strings = words.strings.pair
   return html`
@@ -21,17 +23,28 @@ export const pairView = (pair: Pair, words: DeskWords): TemplateResult => {
       </button>
     </div>
     <p role="status" class="note">${spokenView(news)}</p>
-    ${identity ? stepsView(pair, identity, words) : nothing}
+    ${identity ? stepsView(pair, passkeys, identity, words) : nothing}
   `
 }
 
-const stepsView = (pair: Pair, identity: Identity, words: DeskWords): TemplateResult => {
+const stepsView = (
+  pair: Pair,
+  passkeys: Passkeys,
+  identity: Identity,
+  words: DeskWords,
+): TemplateResult => {
   const { state } = pair
   const { save, recipients: listed, put, documents } = words.strings.pair
   const recipients = [identity.recipient, ...state.others.map(({ recipient }) => recipient)]
   return html`
     <h3>${numbered(words, 1, save)}</h3>
     ${identityView(pair, identity, words.strings.pair)}
+    ${offerView(passkeys, words, {
+      id: 'pair',
+      identities: [identity],
+      hasSecond: state.others.length > 0,
+      secured: () => pair.secured(),
+    })}
     <h3>${numbered(words, 2, listed)}</h3>
     ${recipientsView(pair, identity, words)}
     <h3>${numbered(words, 3, put)}</h3>

@@ -30,6 +30,8 @@ export interface Pair {
   readonly state: PairState
   make(): Promise<void>
   saved(): void
+  /** It is somewhere else by now, sealed with a passkey. */
+  secured(): void
   show(isShown: boolean): void
   /** Whether what is typed or pasted contains a secret key. If so, the field must be cleared. */
   isSecret(text: string): boolean
@@ -82,6 +84,9 @@ export const createPair = (draw: () => void, strings: () => DeskStrings): Pair =
     },
     saved() {
       change({ isSaved: true, news: { words: strings().pair.saved } })
+    },
+    secured() {
+      change({ isSaved: true })
     },
     show(isShown) {
       change({ isShown })

@@ -7,7 +7,7 @@ export const en: DeskStrings = {
   quoted: '“{code}”.',
   page: {
     name: 'The recipient’s desk',
-    lead: 'Open what people sealed for you. Everything happens on this page: it sends nothing and stores nothing.',
+    lead: 'Open what people sealed for you. Everything happens on this page: it sends nothing, and stores nothing that you do not ask it to.',
   },
   open: {
     heading: 'Open documents',
@@ -59,6 +59,45 @@ export const en: DeskStrings = {
     unreadable: 'The file could not be read.',
     passphrase: 'The passphrase is used from now on.',
     forgotten: 'Identity and passphrase are forgotten.',
+  },
+  passkey: {
+    offer: 'Use a passkey',
+    what: 'The identity is sealed with a passkey: this desk then asks for your fingerprint, face or screen lock instead of a file. Whoever can unlock your device can open the documents.',
+    backup:
+      'A passkey can get lost, with a device or an account, and every document with it. So print the identity first.',
+    print: 'Print the identity',
+    printed: 'I have printed it, and put it where it is safe',
+    create: 'Create a passkey',
+    made: 'The identity is sealed with the passkey. Save it, or keep it in this browser.',
+    save: 'Save the sealed identity',
+    keep: 'Keep it in this browser',
+    kept: 'This browser keeps an identity, sealed with a passkey.',
+    other: 'This browser keeps another identity already. Remove that first.',
+    given: 'This identity is sealed with a passkey.',
+    open: 'Use the passkey',
+    remove: 'Remove it from this browser',
+    removed:
+      'The sealed identity was removed from this browser. The passkey itself can be deleted in the settings of your device.',
+    paper: {
+      heading: 'Identity',
+      what: 'Whoever has this sheet can open the documents. Keep it where only you can read it. To use it, scan the code or type the letters below it, and give them to the desk.',
+    },
+    none: {
+      file: 'No passkey can be used here, because this page is a file on the disk. The identity stays a file.',
+      address:
+        'No passkey can be used at this address. It takes https and a name, or localhost, not an IP address.',
+      browser: 'This browser has no passkeys that can seal an identity.',
+    },
+    trouble: {
+      cancelled:
+        'The passkey was not used: it was cancelled, took too long, or the passkey is not there any more. Nothing is lost: try again, or use the identity’s file or sheet.',
+      wrong: 'This passkey does not open it. Use the one that it was sealed with.',
+      prf: 'This passkey cannot seal an identity. Nothing was changed. Try another device or password manager.',
+      damaged:
+        'The sealed identity is damaged. Use the identity’s file or sheet, and seal it again.',
+      elsewhere: 'The passkey is of another address: {site}. Open the desk there.',
+      full: 'This browser keeps nothing for this page. Save the sealed identity as a file.',
+    },
   },
   item: {
     sealed: '{size}, sealed',

@@ -74,6 +74,31 @@ export interface DeskStrings {
       string
     >
   >
+  /** An identity that is sealed with a passkey. */
+  readonly passkey: {
+    readonly offer: string
+    readonly what: string
+    readonly backup: string
+    readonly print: string
+    readonly printed: string
+    readonly create: string
+    readonly made: string
+    readonly save: string
+    readonly keep: string
+    readonly kept: string
+    readonly other: string
+    readonly given: string
+    readonly open: string
+    readonly remove: string
+    readonly removed: string
+    /** The sheet that is printed. */
+    readonly paper: { readonly heading: string; readonly what: string }
+    /** Why there are no passkeys here. */
+    readonly none: Readonly<Record<'file' | 'address' | 'browser', string>>
+    readonly trouble: Readonly<
+      Record<'cancelled' | 'wrong' | 'prf' | 'damaged' | 'elsewhere' | 'full', string>
+    >
+  }
   /** One sealed file, and the document that came out of it. */
   readonly item: {
     readonly sealed: string

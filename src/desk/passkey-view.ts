@@ -1,0 +1,195 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Identity } from './identity.ts'
+import { clearPaper, printIdentities } from './paper.ts'
+import type { Passkeys, Plan, SealedIdentity } from './passkey.ts'
+import { saveAs } from './save-as.ts'
+import { spokenView } from './spoken.ts'
+import type { DeskWords } from './words.ts'
+
+/** For when the button that has the focus goes away. */
+const focusOn = (selector: string): void => document.querySelector<HTMLElement>(selector)?.focus()
+
+/** What a passkey opens: an identity that this browser keeps, and one that was given as a file. `use` takes their text. */
+export const sealedIdentityView = (
+  passkeys: Passkeys,
+  words: DeskWords,
+  use: (text: string) => Promise<unknown>,
+): TemplateResult => {
+  const { kept, given, news, isTrouble, lack } = passkeys.state
+  const strings = words.strings.passkey
+  const isWaiting = (kept && !kept.isOpen) || (given && !given.isOpen)
+  return html`
+    <div class="passkey" ?hidden=${!kept && !given && news.words === ''}>
+      ${kept ? keptView(passkeys, kept, words, use) : nothing}
+      ${given && !given.isOpen && !lack ? openView(passkeys, 'given', words, use) : nothing}
+      <p role="status" class=${isTrouble ? 'note bad' : 'note'}>${spokenView(news)}</p>
+      ${lack && isWaiting ? html`<p class="small">${strings.none[lack]}</p>` : nothing}
+    </div>
+  `
+}
+
+const openView = (
+  passkeys: Passkeys,
+  which: 'kept' | 'given',
+  { strings }: DeskWords,
+  use: (text: string) => Promise<unknown>,
+): TemplateResult => {
+  const open = async (): Promise<void> => {
+    const text = await passkeys.open(which)
+    if (text === undefined) return
+    await use(text)
+    focusOn('#sealed button')
+  }
+  const { isAsking } = passkeys.state
+  return html`
+    <button type="button" class="primary" aria-disabled=${isAsking} @click=${open}>
+      ${strings.passkey.open}
+    </button>
+  `
+}
+
+const keptView = (
+  passkeys: Passkeys,
+  { isOpen }: SealedIdentity,
+  words: DeskWords,
+  use: (text: string) => Promise<unknown>,
+): TemplateResult => {
+  const { kept, remove: removing } = words.strings.passkey
+  const remove = (): void => {
+    passkeys.remove()
+    focusOn('#identity button')
+  }
+  return html`
+    <p>${kept}</p>
+    <div class="row">
+      ${isOpen || passkeys.state.lack ? nothing : openView(passkeys, 'kept', words, use)}
+      <button type="button" @click=${remove}>${removing}</button>
+    </div>
+  `
+}
+
+const isFor = (plan: Plan | undefined, identities: readonly Identity[]): plan is Plan =>
+  plan !== undefined &&
+  plan.identities.length === identities.length &&
+  plan.identities.every(({ secret }, index) => secret === identities[index]?.secret)
+
+interface Offer {
+  /** Told apart where the page has two of them. */
+  readonly id: string
+  readonly identities: readonly Identity[]
+  /** Another identity opens the same documents, so that no backup is needed. */
+  readonly hasSecond: boolean
+  /** What it sealed is in a file or in this browser now. */
+  secured(): void
+}
+
+/** Offers to have these identities opened by a passkey instead of a file, and asks for a backup first. */
+export const offerView = (passkeys: Passkeys, words: DeskWords, offer: Offer): TemplateResult => {
+  const { lack, plan } = passkeys.state
+  const strings = words.strings.passkey
+  if (lack) return html`<p class="small muted">${strings.none[lack]}</p>`
+  const isOpen = isFor(plan, offer.identities)
+  const toggle = (): void => {
+    clearPaper()
+    passkeys.plan(isOpen ? undefined : offer.identities)
+  }
+  return html`
+    <div class="row">
+      <button
+        type="button"
+        id="${offer.id}-passkey"
+        aria-expanded=${isOpen}
+        @click=${toggle}
+      >${strings.offer}</button>
+    </div>
+    ${isOpen ? planView(passkeys, plan, words, offer) : nothing}
+  `
+}
+
+const planView = (
+  passkeys: Passkeys,
+  plan: Plan,
+  words: DeskWords,
+  offer: Offer,
+): TemplateResult => {
+  const { planNews, isTrouble } = passkeys.state
+  const strings = words.strings.passkey
+  return html`
+    <div class="plan passkey">
+      <p class="small">${strings.what}</p>
+      ${
+        plan.sealed === undefined
+          ? makeView(passkeys, plan, words, offer)
+          : sealedView(passkeys, plan.sealed, words, offer)
+      }
+      <p role="status" class=${isTrouble ? 'note bad' : 'note good'}>${spokenView(planNews)}</p>
+    </div>
+  `
+}
+
+const makeView = (
+  passkeys: Passkeys,
+  { identities, isPrinted }: Plan,
+  words: DeskWords,
+  { id, hasSecond }: Offer,
+): TemplateResult => {
+  const strings = words.strings.passkey
+  const printed = `${id}-printed`
+  const print = (): void => {
+    printIdentities(identities, words)
+    passkeys.printed()
+  }
+  const create = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault()
+    const form = event.currentTarget
+    const box = form instanceof HTMLFormElement ? form.querySelector('input') : null
+    await passkeys.create(hasSecond || box?.checked === true)
+    const { plan } = passkeys.state
+    if (plan?.sealed === undefined) return
+    clearPaper()
+    focusOn(`#${id}-save`)
+  }
+  const backup = html`
+    <p class="small warn">${strings.backup}</p>
+    <div class="row"><button type="button" @click=${print}>${strings.print}</button></div>
+  `
+  if (!hasSecond && !isPrinted) return backup
+  const confirm = html`
+    <label class="check" for=${printed}>
+      <input id=${printed} type="checkbox" required>
+      <span>${strings.printed}</span>
+    </label>
+  `
+  const { isAsking } = passkeys.state
+  return html`
+    ${hasSecond ? nothing : backup}
+    <form class="field" @submit=${create}>
+      ${hasSecond ? nothing : confirm}
+      <div class="row">
+        <button class="primary" aria-disabled=${isAsking}>${strings.create}</button>
+      </div>
+    </form>
+  `
+}
+
+const sealedView = (
+  passkeys: Passkeys,
+  sealed: string,
+  { strings: { passkey } }: DeskWords,
+  { id, secured }: Offer,
+): TemplateResult => {
+  const save = (): void => {
+    const saving = passkeys.save(sealed)
+    saveAs(saving)
+    secured()
+  }
+  const keep = (): void => {
+    if (passkeys.keep()) secured()
+  }
+  return html`
+    <div class="row">
+      <button type="button" id="${id}-save" class="primary" @click=${save}>${passkey.save}</button>
+      <button type="button" @click=${keep}>${passkey.keep}</button>
+    </div>
+  `
+}
