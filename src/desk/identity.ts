@@ -11,8 +11,13 @@ export interface Identity {
 
 const MARK = 'AGE-SECRET-KEY-'
 
-/** Whether a text contains a secret key, be it cut off. */
-export const looksSecret = (text: string): boolean => text.toUpperCase().includes(MARK)
+/** Whether a text contains a secret key, be it cut off, or typed in groups of letters as a sheet has it. */
+export const looksSecret = (text: string): boolean =>
+  text.replaceAll(/\s+/g, '').toUpperCase().includes(MARK)
+
+/** A whole text that is one identity, if its spaces are left out. */
+const typedFrom = (text: string): string | undefined =>
+  /^AGE-SECRET-KEY-(PQ-)?1[A-Z0-9]+$/.exec(text.replaceAll(/\s+/g, '').toUpperCase())?.[0]
 
 /** Throws where it is not an identity, without a `cause`, whose message could repeat the secret. */
 const readIdentity = async (secret: string): Promise<Identity> => {
@@ -36,9 +41,12 @@ const withoutComments = (text: string): string => {
  * where one is broken.
  */
 export const readIdentities = (text: string): Promise<readonly Identity[]> => {
-  const words = withoutComments(text)
-    .split(/[\s#]+|(?=AGE-SECRET-KEY-)/i)
-    .filter(looksSecret)
+  const typed = typedFrom(text)
+  const words = typed
+    ? [typed]
+    : withoutComments(text)
+        .split(/[\s#]+|(?=AGE-SECRET-KEY-)/i)
+        .filter(looksSecret)
   return Promise.all([...new Set(words)].map(readIdentity))
 }
 

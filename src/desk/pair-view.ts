@@ -57,16 +57,21 @@ const identityView = (
   { secret, fingerprint }: Identity,
   words: PairStrings,
 ): TemplateResult => {
-  const { file, isSaved, isShown } = pair.state
+  const { isSaved, isShown } = pair.state
+  /** A URL of its own each time: it lives for a minute only. */
+  const save = ({ currentTarget }: Event): void => {
+    const url = pair.save()
+    if (url !== undefined && currentTarget instanceof HTMLAnchorElement) currentTarget.href = url
+  }
   return html`
     <p class="small">${words.keep}</p>
     <code class="block" dir="ltr">${isShown ? secret : 'AGE-SECRET-KEY-1••••••••••••'}</code>
     <div class="row">
       <a
         class="button ${isSaved ? '' : 'primary'}"
-        href=${file ?? ''}
+        href="blob:"
         download="identity-${fingerprint.slice(0, 9).replace(' ', '-')}.txt"
-        @click=${() => pair.saved()}
+        @click=${save}
         >${words.save}</a
       >
       <button type="button" aria-pressed=${isShown} @click=${() => pair.show(!isShown)}>

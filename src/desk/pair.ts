@@ -14,8 +14,6 @@ export interface ListedRecipient {
 
 export interface PairState {
   readonly identity?: Identity
-  /** A blob: URL of the identity file. */
-  readonly file?: string
   readonly isSaved: boolean
   readonly isShown: boolean
   /** Recipients beside the page's own. */
@@ -29,7 +27,8 @@ export interface PairState {
 export interface Pair {
   readonly state: PairState
   make(): Promise<void>
-  saved(): void
+  /** A blob: URL of the identity file, to be saved now. Undefined before there is one. */
+  save(): string | undefined
   /** It is somewhere else by now, sealed with a passkey. */
   secured(): void
   show(isShown: boolean): void
@@ -60,6 +59,7 @@ const troubleWith = (
 /** Makes a key pair and the code for a website that names its recipient. `draw` is called after every change. */
 export const createPair = (draw: () => void, strings: () => DeskStrings): Pair => {
   const urls = objectUrls()
+  let created = new Date()
   let state: PairState = {
     isSaved: false,
     isShown: false,
@@ -78,12 +78,15 @@ export const createPair = (draw: () => void, strings: () => DeskStrings): Pair =
     async make() {
       const identity = await identityOf(await generateIdentity())
       urls.revokeAll()
-      const file = urls.of(new Blob([identityFile(identity, new Date())]))
+      created = new Date()
       const news = { words: strings().pair.made }
-      change({ identity, file, isSaved: false, isShown: false, news })
+      change({ identity, isSaved: false, isShown: false, news })
     },
-    saved() {
+    save() {
+      const { identity } = state
+      if (!identity) return undefined
       change({ isSaved: true, news: { words: strings().pair.saved } })
+      return urls.of(new Blob([identityFile(identity, created)]))
     },
     secured() {
       change({ isSaved: true })

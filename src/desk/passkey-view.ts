@@ -153,7 +153,6 @@ const makeView = (
     <p class="small warn">${strings.backup}</p>
     <div class="row"><button type="button" @click=${print}>${strings.print}</button></div>
   `
-  if (!hasSecond && !isPrinted) return backup
   const confirm = html`
     <label class="check" for=${printed}>
       <input id=${printed} type="checkbox" required>
@@ -161,8 +160,7 @@ const makeView = (
     </label>
   `
   const { isAsking } = passkeys.state
-  return html`
-    ${hasSecond ? nothing : backup}
+  const form = html`
     <form class="field" @submit=${create}>
       ${hasSecond ? nothing : confirm}
       <div class="row">
@@ -170,6 +168,7 @@ const makeView = (
       </div>
     </form>
   `
+  return html`${hasSecond ? nothing : backup} ${hasSecond || isPrinted ? form : nothing}`
 }
 
 const sealedView = (

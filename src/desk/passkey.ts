@@ -2,9 +2,9 @@ import { isSealDropError } from '../core/errors.ts'
 import { isSealedWithPasskey, openWithPasskey, sealWithPasskey } from '../open/passkey.ts'
 import type { PasskeyIdentity } from '../open/passkey-identity.ts'
 import { fill } from '../words/fill.ts'
+import type { Saving } from './desk.ts'
 import { type Identity, identityFile, readIdentities } from './identity.ts'
 import { keep, readKept, removeKept } from './kept.ts'
-import type { Saving } from './desk.ts'
 import { objectUrls } from './object-urls.ts'
 import { SILENCE, type Spoken } from './spoken.ts'
 import type { DeskStrings } from './strings/strings.ts'
@@ -197,7 +197,11 @@ export const createPasskeys = (draw: () => void, strings: () => DeskStrings): Pa
       // Asked again: another tab may have kept one meanwhile.
       const found = readKept()
       if (found !== undefined && found !== sealed) {
-        change({ kept: state.kept ?? sealedFile(found), planNews: { words: other }, isTrouble: true })
+        change({
+          kept: state.kept ?? sealedFile(found),
+          planNews: { words: other },
+          isTrouble: true,
+        })
         return false
       }
       const isKept = keep(sealed)

@@ -1,5 +1,5 @@
-import type { PasskeyIdentity } from '../open/passkey-identity.ts'
 import type { PrfPair } from '../open/passkey.ts'
+import type { PasskeyIdentity } from '../open/passkey-identity.ts'
 
 /** Why a passkey did not do what was asked of it. */
 export type PasskeyTrouble = 'cancelled' | 'prf' | 'elsewhere'

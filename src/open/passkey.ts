@@ -41,7 +41,8 @@ const randomBytes = (length: number): Bytes => crypto.getRandomValues(new Uint8A
 
 /** Both are asked for, so that nobody can have two files opened by one touch. */
 const inputsOf = (nonce: Uint8Array): PrfPair => {
-  const input = (which: number): Bytes => Uint8Array.from([...encoder.encode(TYPE), which, ...nonce])
+  const input = (which: number): Bytes =>
+    Uint8Array.from([...encoder.encode(TYPE), which, ...nonce])
   return { first: input(1), second: input(2) }
 }
 
@@ -74,7 +75,12 @@ const payloadOf = async (text: string, fileKey: Bytes): Promise<readonly Uint8Ar
 const armored = (parts: readonly Uint8Array[]): string => {
   const text = toBase64(Uint8Array.from(parts.flatMap(part => [...part])))
   const lines = text.match(/.{1,64}/g) ?? []
-  return ['-----BEGIN AGE ENCRYPTED FILE-----', ...lines, '-----END AGE ENCRYPTED FILE-----', ''].join('\n')
+  return [
+    '-----BEGIN AGE ENCRYPTED FILE-----',
+    ...lines,
+    '-----END AGE ENCRYPTED FILE-----',
+    '',
+  ].join('\n')
 }
 
 /**
@@ -147,7 +153,8 @@ export const openWithPasskey = async (
     for (const stanza of stanzas.filter(isForPasskey)) {
       const key = wrapKeyOf(await ask(inputsOf(nonceOf(stanza)), passkey))
       try {
-        if (stanza.body.length === FILE_KEY_BYTES + TAG_BYTES) return aeadOf(key).decrypt(stanza.body)
+        if (stanza.body.length === FILE_KEY_BYTES + TAG_BYTES)
+          return aeadOf(key).decrypt(stanza.body)
       } catch {
         // Not by this passkey: perhaps another stanza is.
       } finally {

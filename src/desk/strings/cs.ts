@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '„{code}“.',
     page: {
       name: 'Stránka příjemce',
-      lead: 'Otevřete, co pro vás bylo zašifrováno. Vše se děje na této stránce: nic neodesílá a nic neukládá.',
+      lead: 'Otevřete, co pro vás bylo zašifrováno. Vše se děje na této stránce: nic neodesílá a neukládá nic, o co nepožádáte.',
     },
     open: {
       heading: 'Otevřít dokumenty',
@@ -72,6 +72,45 @@ export const language: DeskLanguage = {
       unreadable: 'Soubor se nepodařilo přečíst.',
       passphrase: 'Heslo se od teď používá.',
       forgotten: 'Soukromý klíč a heslo byly zapomenuty.',
+    },
+    passkey: {
+      offer: 'Použít přístupový klíč',
+      what: 'Soukromý klíč se zašifruje přístupovým klíčem: stránka se pak místo souboru ptá na otisk prstu, obličej nebo zámek obrazovky. Kdo může odemknout vaše zařízení, může otevřít dokumenty.',
+      backup:
+        'Přístupový klíč se může ztratit, se zařízením nebo účtem, a s ním každý dokument. Proto nejprve vytiskněte soukromý klíč.',
+      print: 'Vytisknout soukromý klíč',
+      printed: 'Mám ho vytištěný a uložený na bezpečném místě',
+      create: 'Vytvořit přístupový klíč',
+      made: 'Soukromý klíč je zašifrován přístupovým klíčem. Uložte ho, nebo ho ponechte v tomto prohlížeči.',
+      save: 'Uložit zašifrovaný klíč',
+      keep: 'Ponechat v tomto prohlížeči',
+      kept: 'V tomto prohlížeči je soukromý klíč zašifrovaný přístupovým klíčem.',
+      other: 'V tomto prohlížeči už je jiný klíč. Nejprve odeberte ten.',
+      given: 'Tento soukromý klíč je zašifrován přístupovým klíčem.',
+      open: 'Otevřít přístupovým klíčem',
+      remove: 'Odebrat z tohoto prohlížeče',
+      removed:
+        'Zašifrovaný klíč byl z tohoto prohlížeče odebrán. Samotný přístupový klíč lze smazat v nastavení zařízení.',
+      paper: {
+        heading: 'Soukromý klíč',
+        what: 'Kdo má tento list, může otevřít dokumenty. Uložte ho tam, kde ho můžete číst jen vy. Naskenujte kód nebo opište znaky pod ním a zadejte je na stránce příjemce.',
+      },
+      none: {
+        file: 'Přístupový klíč zde nelze použít, protože tato stránka je soubor na disku. Soukromý klíč zůstává souborem.',
+        address:
+          'Na této adrese nelze použít přístupový klíč. Je třeba https a název, nebo localhost, ne IP adresa.',
+        browser: 'Tento prohlížeč nemá přístupové klíče, které umějí zašifrovat klíč.',
+      },
+      trouble: {
+        cancelled:
+          'Přístupový klíč nebyl použit: akce byla zrušena, trvala příliš dlouho, nebo už klíč neexistuje. Nic není ztraceno: zkuste to znovu, nebo použijte soubor s klíčem či list.',
+        wrong: 'Tento přístupový klíč ho neotevře. Použijte ten, kterým byl zašifrován.',
+        prf: 'Tento přístupový klíč neumí zašifrovat klíč. Nic se nezměnilo. Zkuste jiné zařízení nebo správce hesel.',
+        damaged:
+          'Zašifrovaný klíč je poškozený. Použijte soubor s klíčem či list a zašifrujte ho znovu.',
+        elsewhere: 'Přístupový klíč patří k jiné adrese: {site}. Otevřete stránku tam.',
+        full: 'Tento prohlížeč pro tuto stránku nic neuchovává. Uložte zašifrovaný klíč jako soubor.',
+      },
     },
     item: {
       sealed: '{size}, zašifrováno',

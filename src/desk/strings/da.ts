@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '”{code}”.',
     page: {
       name: 'Modtagerens side',
-      lead: 'Åbn det, som andre har krypteret til dig. Alt sker på denne side: Den sender intet og gemmer intet.',
+      lead: 'Åbn det, som andre har krypteret til dig. Alt sker på denne side: Den sender intet og gemmer intet, som du ikke beder om.',
     },
     open: {
       heading: 'Åbn dokumenter',
@@ -65,6 +65,45 @@ export const language: DeskLanguage = {
       unreadable: 'Filen kunne ikke læses.',
       passphrase: 'Adgangskoden bruges fra nu af.',
       forgotten: 'Den private nøgle og adgangskoden er glemt.',
+    },
+    passkey: {
+      offer: 'Brug en adgangsnøgle',
+      what: 'Den private nøgle krypteres med en adgangsnøgle: Siden beder så om dit fingeraftryk, dit ansigt eller skærmlåsen i stedet for en fil. Enhver, der kan låse din enhed op, kan åbne dokumenterne.',
+      backup:
+        'En adgangsnøgle kan gå tabt, med en enhed eller en konto, og med den alle dokumenter. Udskriv derfor først den private nøgle.',
+      print: 'Udskriv den private nøgle',
+      printed: 'Jeg har udskrevet den og lagt den et sikkert sted',
+      create: 'Opret en adgangsnøgle',
+      made: 'Den private nøgle er krypteret med adgangsnøglen. Gem den, eller behold den i denne browser.',
+      save: 'Gem den krypterede nøgle',
+      keep: 'Behold i denne browser',
+      kept: 'Denne browser har en privat nøgle, krypteret med en adgangsnøgle.',
+      other: 'Denne browser har allerede en anden nøgle. Fjern den først.',
+      given: 'Denne private nøgle er krypteret med en adgangsnøgle.',
+      open: 'Åbn med adgangsnøglen',
+      remove: 'Fjern fra denne browser',
+      removed:
+        'Den krypterede nøgle er fjernet fra denne browser. Selve adgangsnøglen kan slettes i enhedens indstillinger.',
+      paper: {
+        heading: 'Privat nøgle',
+        what: 'Enhver, der har dette ark, kan åbne dokumenterne. Opbevar det, hvor kun du kan læse det. Scan koden, eller skriv tegnene under den, og giv dem til modtagersiden.',
+      },
+      none: {
+        file: 'Her kan ingen adgangsnøgle bruges, fordi siden er en fil på disken. Den private nøgle forbliver en fil.',
+        address:
+          'På denne adresse kan ingen adgangsnøgle bruges. Det kræver https og et navn, eller localhost, ikke en IP-adresse.',
+        browser: 'Denne browser har ingen adgangsnøgler, der kan kryptere en nøgle.',
+      },
+      trouble: {
+        cancelled:
+          'Adgangsnøglen blev ikke brugt: Det blev annulleret, tog for lang tid, eller den findes ikke mere. Intet er tabt: Prøv igen, eller brug nøglefilen eller arket.',
+        wrong: 'Denne adgangsnøgle åbner den ikke. Brug den, som den blev krypteret med.',
+        prf: 'Denne adgangsnøgle kan ikke kryptere en nøgle. Intet er ændret. Prøv en anden enhed eller adgangskodeadministrator.',
+        damaged:
+          'Den krypterede nøgle er beskadiget. Brug nøglefilen eller arket, og krypter den igen.',
+        elsewhere: 'Adgangsnøglen hører til en anden adresse: {site}. Åbn siden dér.',
+        full: 'Denne browser beholder intet for denne side. Gem den krypterede nøgle som fil.',
+      },
     },
     item: {
       sealed: '{size}, krypteret',

@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '„{code}“.',
     page: {
       name: 'Seite für Empfänger',
-      lead: 'Öffnen Sie, was für Sie verschlüsselt wurde. Alles geschieht auf dieser Seite: Sie sendet nichts und speichert nichts.',
+      lead: 'Öffnen Sie, was für Sie verschlüsselt wurde. Alles geschieht auf dieser Seite: Sie sendet nichts und speichert nichts, worum Sie nicht bitten.',
     },
     open: {
       heading: 'Dokumente öffnen',
@@ -69,6 +69,46 @@ export const language: DeskLanguage = {
       unreadable: 'Die Datei konnte nicht gelesen werden.',
       passphrase: 'Das Passwort wird ab jetzt verwendet.',
       forgotten: 'Privater Schlüssel und Passwort sind vergessen.',
+    },
+    passkey: {
+      offer: 'Passkey verwenden',
+      what: 'Der private Schlüssel wird mit einem Passkey verschlüsselt: Diese Seite fragt dann nach Fingerabdruck, Gesicht oder Bildschirmsperre statt nach einer Datei. Wer Ihr Gerät entsperren kann, kann die Dokumente öffnen.',
+      backup:
+        'Ein Passkey kann verloren gehen, mit einem Gerät oder einem Konto, und mit ihm jedes Dokument. Drucken Sie deshalb zuerst den privaten Schlüssel.',
+      print: 'Privaten Schlüssel drucken',
+      printed: 'Ich habe ihn gedruckt und sicher aufbewahrt',
+      create: 'Passkey erstellen',
+      made: 'Der private Schlüssel ist mit dem Passkey verschlüsselt. Speichern Sie ihn, oder behalten Sie ihn in diesem Browser.',
+      save: 'Verschlüsselten Schlüssel speichern',
+      keep: 'In diesem Browser behalten',
+      kept: 'In diesem Browser ist ein privater Schlüssel, mit einem Passkey verschlüsselt.',
+      other: 'In diesem Browser ist schon ein anderer Schlüssel. Entfernen Sie zuerst diesen.',
+      given: 'Dieser private Schlüssel ist mit einem Passkey verschlüsselt.',
+      open: 'Mit dem Passkey öffnen',
+      remove: 'Aus diesem Browser entfernen',
+      removed:
+        'Der verschlüsselte Schlüssel wurde aus diesem Browser entfernt. Den Passkey selbst können Sie in den Einstellungen Ihres Geräts löschen.',
+      paper: {
+        heading: 'Privater Schlüssel',
+        what: 'Wer dieses Blatt hat, kann die Dokumente öffnen. Bewahren Sie es auf, wo nur Sie es lesen können. Scannen Sie den Code oder tippen Sie die Zeichen darunter ab, und geben Sie sie auf der Seite für Empfänger ein.',
+      },
+      none: {
+        file: 'Hier geht kein Passkey, weil diese Seite eine Datei auf der Festplatte ist. Der private Schlüssel bleibt eine Datei.',
+        address:
+          'An dieser Adresse geht kein Passkey. Nötig sind https und ein Name, oder localhost, keine IP-Adresse.',
+        browser: 'Dieser Browser hat keine Passkeys, die einen Schlüssel verschlüsseln können.',
+      },
+      trouble: {
+        cancelled:
+          'Der Passkey wurde nicht verwendet: Es wurde abgebrochen, hat zu lange gedauert, oder es gibt den Passkey nicht mehr. Nichts ist verloren: Versuchen Sie es noch einmal, oder nehmen Sie die Schlüsseldatei oder das Blatt.',
+        wrong: 'Dieser Passkey öffnet ihn nicht. Nehmen Sie den, mit dem er verschlüsselt wurde.',
+        prf: 'Dieser Passkey kann keinen Schlüssel verschlüsseln. Nichts wurde geändert. Versuchen Sie es mit einem anderen Gerät oder Passwortmanager.',
+        damaged:
+          'Der verschlüsselte Schlüssel ist beschädigt. Nehmen Sie die Schlüsseldatei oder das Blatt, und verschlüsseln Sie ihn neu.',
+        elsewhere:
+          'Der Passkey gehört zu einer anderen Adresse: {site}. Öffnen Sie die Seite dort.',
+        full: 'Dieser Browser behält nichts für diese Seite. Speichern Sie den verschlüsselten Schlüssel als Datei.',
+      },
     },
     item: {
       sealed: '{size}, verschlüsselt',

@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '«{code}».',
     page: {
       name: 'Página del destinatario',
-      lead: 'Abra lo que se ha cifrado para usted. Todo ocurre en esta página: no envía nada y no guarda nada.',
+      lead: 'Abra lo que se ha cifrado para usted. Todo ocurre en esta página: no envía nada y no guarda nada que usted no le pida.',
     },
     open: {
       heading: 'Abrir documentos',
@@ -65,6 +65,45 @@ export const language: DeskLanguage = {
       unreadable: 'No se ha podido leer el archivo.',
       passphrase: 'La contraseña se usa a partir de ahora.',
       forgotten: 'La clave privada y la contraseña se han olvidado.',
+    },
+    passkey: {
+      offer: 'Usar una llave de acceso',
+      what: 'La clave privada se cifra con una llave de acceso: esta página pide entonces su huella, su cara o el bloqueo de pantalla en lugar de un archivo. Quien pueda desbloquear su dispositivo puede abrir los documentos.',
+      backup:
+        'Una llave de acceso puede perderse, con un dispositivo o una cuenta, y con ella todos los documentos. Imprima primero la clave privada.',
+      print: 'Imprimir la clave privada',
+      printed: 'La he impreso y guardado en un lugar seguro',
+      create: 'Crear una llave de acceso',
+      made: 'La clave privada está cifrada con la llave de acceso. Guárdela, o consérvela en este navegador.',
+      save: 'Guardar la clave cifrada',
+      keep: 'Conservar en este navegador',
+      kept: 'Este navegador conserva una clave privada, cifrada con una llave de acceso.',
+      other: 'Este navegador ya conserva otra clave. Quítela primero.',
+      given: 'Esta clave privada está cifrada con una llave de acceso.',
+      open: 'Abrir con la llave de acceso',
+      remove: 'Quitar de este navegador',
+      removed:
+        'La clave cifrada se ha quitado de este navegador. La llave de acceso se elimina en los ajustes de su dispositivo.',
+      paper: {
+        heading: 'Clave privada',
+        what: 'Quien tenga esta hoja puede abrir los documentos. Guárdela donde solo usted pueda leerla. Escanee el código o escriba los caracteres que hay debajo, y délos a la página del destinatario.',
+      },
+      none: {
+        file: 'Aquí no hay llaves de acceso, porque esta página es un archivo del disco. La clave privada sigue siendo un archivo.',
+        address:
+          'En esta dirección no hay llaves de acceso. Hace falta https y un nombre, o localhost, no una dirección IP.',
+        browser: 'Este navegador no tiene llaves de acceso que puedan cifrar una clave.',
+      },
+      trouble: {
+        cancelled:
+          'La llave de acceso no se ha usado: se canceló, tardó demasiado o ya no existe. No se ha perdido nada: inténtelo de nuevo, o use el archivo de clave o la hoja.',
+        wrong: 'Esta llave de acceso no la abre. Use aquella con la que se cifró.',
+        prf: 'Esta llave de acceso no puede cifrar una clave. No ha cambiado nada. Pruebe con otro dispositivo o gestor de contraseñas.',
+        damaged:
+          'La clave cifrada está dañada. Use el archivo de clave o la hoja, y cífrela de nuevo.',
+        elsewhere: 'La llave de acceso es de otra dirección: {site}. Abra la página allí.',
+        full: 'Este navegador no conserva nada para esta página. Guarde la clave cifrada como archivo.',
+      },
     },
     item: {
       sealed: '{size}, cifrado',

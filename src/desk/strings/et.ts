@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '„{code}“.',
     page: {
       name: 'Saaja leht',
-      lead: 'Avage see, mis on teie jaoks krüpteeritud. Kõik toimub sellel lehel: see ei saada ega salvesta midagi.',
+      lead: 'Avage see, mis on teie jaoks krüpteeritud. Kõik toimub sellel lehel: see ei saada midagi ega salvesta midagi, mida te ei palu.',
     },
     open: {
       heading: 'Ava dokumendid',
@@ -61,6 +61,45 @@ export const language: DeskLanguage = {
       unreadable: 'Faili ei õnnestunud lugeda.',
       passphrase: 'Parooli kasutatakse nüüdsest.',
       forgotten: 'Privaatvõti ja parool on unustatud.',
+    },
+    passkey: {
+      offer: 'Kasuta pääsuvõtit',
+      what: 'Privaatvõti krüpteeritakse pääsuvõtmega: leht küsib siis faili asemel teie sõrmejälge, nägu või ekraanilukku. Kes saab teie seadme avada, saab avada ka dokumendid.',
+      backup:
+        'Pääsuvõti võib kaduda koos seadme või kontoga ning koos sellega kõik dokumendid. Seepärast printige esmalt privaatvõti.',
+      print: 'Prindi privaatvõti',
+      printed: 'Olen selle printinud ja turvalisse kohta pannud',
+      create: 'Loo pääsuvõti',
+      made: 'Privaatvõti on pääsuvõtmega krüpteeritud. Salvestage see või hoidke seda selles brauseris.',
+      save: 'Salvesta krüpteeritud võti',
+      keep: 'Hoia selles brauseris',
+      kept: 'Selles brauseris on privaatvõti, mis on krüpteeritud pääsuvõtmega.',
+      other: 'Selles brauseris on juba teine võti. Eemaldage enne see.',
+      given: 'See privaatvõti on krüpteeritud pääsuvõtmega.',
+      open: 'Ava pääsuvõtmega',
+      remove: 'Eemalda sellest brauserist',
+      removed:
+        'Krüpteeritud võti eemaldati sellest brauserist. Pääsuvõtme enda saab kustutada seadme seadetes.',
+      paper: {
+        heading: 'Privaatvõti',
+        what: 'Kellel on see leht, saab dokumente avada. Hoidke seda kohas, kus ainult teie saate seda lugeda. Skannige kood või trükkige selle all olevad märgid ning andke need saaja lehele.',
+      },
+      none: {
+        file: 'Siin ei saa pääsuvõtit kasutada, sest see leht on fail kettal. Privaatvõti jääb failiks.',
+        address:
+          'Sellel aadressil ei saa pääsuvõtit kasutada. Vaja on https-i ja nime või localhosti, mitte IP-aadressi.',
+        browser: 'Selles brauseris pole pääsuvõtmeid, millega võtit krüpteerida.',
+      },
+      trouble: {
+        cancelled:
+          'Pääsuvõtit ei kasutatud: see tühistati, võttis liiga kaua aega või pole seda enam. Midagi pole kadunud: proovige uuesti või kasutage võtmefaili või paberit.',
+        wrong: 'See pääsuvõti seda ei ava. Kasutage seda, millega see krüpteeriti.',
+        prf: 'Selle pääsuvõtmega ei saa võtit krüpteerida. Midagi ei muudetud. Proovige teist seadet või paroolihaldurit.',
+        damaged:
+          'Krüpteeritud võti on kahjustatud. Kasutage võtmefaili või paberit ja krüpteerige see uuesti.',
+        elsewhere: 'Pääsuvõti kuulub teisele aadressile: {site}. Avage leht seal.',
+        full: 'See brauser ei hoia selle lehe jaoks midagi. Salvestage krüpteeritud võti failina.',
+      },
     },
     item: {
       sealed: '{size}, krüpteeritud',

@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '”{code}”.',
     page: {
       name: 'Vastaanottajan sivu',
-      lead: 'Avaa se, mikä on salattu sinulle. Kaikki tapahtuu tällä sivulla: se ei lähetä eikä tallenna mitään.',
+      lead: 'Avaa se, mikä on salattu sinulle. Kaikki tapahtuu tällä sivulla: se ei lähetä mitään eikä tallenna mitään, mitä et pyydä.',
     },
     open: {
       heading: 'Avaa asiakirjoja',
@@ -65,6 +65,45 @@ export const language: DeskLanguage = {
       unreadable: 'Tiedostoa ei voitu lukea.',
       passphrase: 'Salasanaa käytetään tästä lähtien.',
       forgotten: 'Yksityinen avain ja salasana unohdettiin.',
+    },
+    passkey: {
+      offer: 'Käytä avainkoodia',
+      what: 'Yksityinen avain salataan avainkoodilla: sivu kysyy silloin tiedoston sijaan sormenjälkeä, kasvoja tai näytön lukitusta. Jokainen, joka voi avata laitteesi lukituksen, voi avata asiakirjat.',
+      backup:
+        'Avainkoodi voi kadota laitteen tai tilin mukana, ja sen mukana kaikki asiakirjat. Tulosta siksi ensin yksityinen avain.',
+      print: 'Tulosta yksityinen avain',
+      printed: 'Olen tulostanut sen ja pannut sen turvalliseen paikkaan',
+      create: 'Luo avainkoodi',
+      made: 'Yksityinen avain on salattu avainkoodilla. Tallenna se, tai säilytä se tässä selaimessa.',
+      save: 'Tallenna salattu avain',
+      keep: 'Säilytä tässä selaimessa',
+      kept: 'Tässä selaimessa on yksityinen avain, joka on salattu avainkoodilla.',
+      other: 'Tässä selaimessa on jo toinen avain. Poista se ensin.',
+      given: 'Tämä yksityinen avain on salattu avainkoodilla.',
+      open: 'Avaa avainkoodilla',
+      remove: 'Poista tästä selaimesta',
+      removed:
+        'Salattu avain poistettiin tästä selaimesta. Itse avainkoodin voi poistaa laitteen asetuksista.',
+      paper: {
+        heading: 'Yksityinen avain',
+        what: 'Jokainen, jolla on tämä paperi, voi avata asiakirjat. Säilytä se paikassa, jossa vain sinä voit lukea sen. Skannaa koodi tai kirjoita sen alla olevat merkit, ja anna ne vastaanottajan sivulle.',
+      },
+      none: {
+        file: 'Tässä ei voi käyttää avainkoodia, koska sivu on levyllä oleva tiedosto. Yksityinen avain pysyy tiedostona.',
+        address:
+          'Tässä osoitteessa ei voi käyttää avainkoodia. Tarvitaan https ja nimi, tai localhost, ei IP-osoitetta.',
+        browser: 'Tässä selaimessa ei ole avainkoodeja, joilla avaimen voi salata.',
+      },
+      trouble: {
+        cancelled:
+          'Avainkoodia ei käytetty: se peruutettiin, kesti liian kauan, tai sitä ei enää ole. Mitään ei ole menetetty: yritä uudelleen, tai käytä avaintiedostoa tai paperia.',
+        wrong: 'Tämä avainkoodi ei avaa sitä. Käytä sitä, jolla se salattiin.',
+        prf: 'Tällä avainkoodilla ei voi salata avainta. Mitään ei muutettu. Kokeile toista laitetta tai salasanojen hallintaa.',
+        damaged:
+          'Salattu avain on vioittunut. Käytä avaintiedostoa tai paperia, ja salaa se uudelleen.',
+        elsewhere: 'Avainkoodi kuuluu toiseen osoitteeseen: {site}. Avaa sivu siellä.',
+        full: 'Tämä selain ei säilytä mitään tätä sivua varten. Tallenna salattu avain tiedostona.',
+      },
     },
     item: {
       sealed: '{size}, salattu',

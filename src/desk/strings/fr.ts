@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '« {code} ».',
     page: {
       name: 'Page du destinataire',
-      lead: 'Ouvrez ce qui a été chiffré pour vous. Tout se passe sur cette page : elle n’envoie rien et n’enregistre rien.',
+      lead: 'Ouvrez ce qui a été chiffré pour vous. Tout se passe sur cette page : elle n’envoie rien et n’enregistre rien sans que vous le demandiez.',
     },
     open: {
       heading: 'Ouvrir des documents',
@@ -65,6 +65,46 @@ export const language: DeskLanguage = {
       unreadable: 'Le fichier n’a pas pu être lu.',
       passphrase: 'Le mot de passe est désormais utilisé.',
       forgotten: 'La clé privée et le mot de passe sont oubliés.',
+    },
+    passkey: {
+      offer: 'Utiliser une clé d’accès',
+      what: 'La clé privée est chiffrée avec une clé d’accès : cette page demande alors votre empreinte, votre visage ou le verrouillage de l’écran au lieu d’un fichier. Quiconque peut déverrouiller votre appareil peut ouvrir les documents.',
+      backup:
+        'Une clé d’accès peut se perdre, avec un appareil ou un compte, et tous les documents avec elle. Imprimez donc d’abord la clé privée.',
+      print: 'Imprimer la clé privée',
+      printed: 'Je l’ai imprimée et mise en lieu sûr',
+      create: 'Créer une clé d’accès',
+      made: 'La clé privée est chiffrée avec la clé d’accès. Enregistrez-la, ou conservez-la dans ce navigateur.',
+      save: 'Enregistrer la clé chiffrée',
+      keep: 'Conserver dans ce navigateur',
+      kept: 'Ce navigateur conserve une clé privée, chiffrée avec une clé d’accès.',
+      other: 'Ce navigateur conserve déjà une autre clé. Retirez-la d’abord.',
+      given: 'Cette clé privée est chiffrée avec une clé d’accès.',
+      open: 'Ouvrir avec la clé d’accès',
+      remove: 'Retirer de ce navigateur',
+      removed:
+        'La clé chiffrée a été retirée de ce navigateur. La clé d’accès elle-même se supprime dans les paramètres de votre appareil.',
+      paper: {
+        heading: 'Clé privée',
+        what: 'Quiconque a cette feuille peut ouvrir les documents. Gardez-la là où vous seul pouvez la lire. Scannez le code ou tapez les caractères en dessous, et donnez-les à la page du destinataire.',
+      },
+      none: {
+        file: 'Aucune clé d’accès ici, car cette page est un fichier sur le disque. La clé privée reste un fichier.',
+        address:
+          'Aucune clé d’accès à cette adresse. Il faut https et un nom, ou localhost, pas une adresse IP.',
+        browser: 'Ce navigateur n’a pas de clés d’accès capables de chiffrer une clé.',
+      },
+      trouble: {
+        cancelled:
+          'La clé d’accès n’a pas été utilisée : annulé, trop long, ou elle n’existe plus. Rien n’est perdu : réessayez, ou utilisez le fichier de clé ou la feuille.',
+        wrong:
+          'Cette clé d’accès ne l’ouvre pas. Utilisez celle avec laquelle elle a été chiffrée.',
+        prf: 'Cette clé d’accès ne peut pas chiffrer de clé. Rien n’a été modifié. Essayez un autre appareil ou gestionnaire de mots de passe.',
+        damaged:
+          'La clé chiffrée est endommagée. Utilisez le fichier de clé ou la feuille, et chiffrez-la à nouveau.',
+        elsewhere: 'La clé d’accès est celle d’une autre adresse : {site}. Ouvrez la page là-bas.',
+        full: 'Ce navigateur ne conserve rien pour cette page. Enregistrez la clé chiffrée dans un fichier.',
+      },
     },
     item: {
       sealed: '{size}, chiffré',

@@ -10,7 +10,7 @@ export const language: DeskLanguage = {
     quoted: '“{code}”.',
     page: {
       name: 'Leathanach an fhaighteora',
-      lead: 'Oscail a bhfuil criptithe i do chomhair. Tarlaíonn gach rud ar an leathanach seo: ní sheolann sé aon rud agus ní stórálann sé aon rud.',
+      lead: 'Oscail a bhfuil criptithe i do chomhair. Tarlaíonn gach rud ar an leathanach seo: ní sheolann sé aon rud agus ní stórálann sé aon rud nach n-iarrann tú.',
     },
     open: {
       heading: 'Oscail doiciméid',
@@ -75,6 +75,45 @@ export const language: DeskLanguage = {
       unreadable: 'Níorbh fhéidir an comhad a léamh.',
       passphrase: 'Úsáidtear an pasfhocal as seo amach.',
       forgotten: 'Rinneadh dearmad ar an eochair phríobháideach agus ar an bpasfhocal.',
+    },
+    passkey: {
+      offer: 'Úsáid paseochair',
+      what: 'Criptítear an eochair phríobháideach le paseochair: iarrann an leathanach do mhéarlorg, d’aghaidh nó glas an scáileáin ansin in ionad comhaid. Is féidir le cibé duine a dhíghlasálann do ghléas na doiciméid a oscailt.',
+      backup:
+        'Is féidir paseochair a chailleadh, le gléas nó le cuntas, agus gach doiciméad léi. Priontáil an eochair phríobháideach ar dtús, mar sin.',
+      print: 'Priontáil an eochair phríobháideach',
+      printed: 'Phriontáil mé í agus chuir mé in áit shábháilte í',
+      create: 'Cruthaigh paseochair',
+      made: 'Tá an eochair phríobháideach criptithe leis an bpaseochair. Sábháil í, nó coinnigh sa bhrabhsálaí seo í.',
+      save: 'Sábháil an eochair chriptithe',
+      keep: 'Coinnigh sa bhrabhsálaí seo',
+      kept: 'Tá eochair phríobháideach sa bhrabhsálaí seo, criptithe le paseochair.',
+      other: 'Tá eochair eile sa bhrabhsálaí seo cheana. Bain í sin ar dtús.',
+      given: 'Tá an eochair phríobháideach seo criptithe le paseochair.',
+      open: 'Oscail leis an bpaseochair',
+      remove: 'Bain den bhrabhsálaí seo',
+      removed:
+        'Baineadh an eochair chriptithe den bhrabhsálaí seo. Is féidir an phaseochair féin a scriosadh i socruithe an ghléis.',
+      paper: {
+        heading: 'Eochair phríobháideach',
+        what: 'Is féidir le cibé duine a bhfuil an bhileog seo aige na doiciméid a oscailt. Coinnigh í san áit nach féidir ach leatsa í a léamh. Scan an cód nó clóscríobh na carachtair faoi, agus tabhair do leathanach an fhaighteora iad.',
+      },
+      none: {
+        file: 'Ní féidir paseochair a úsáid anseo, mar is comhad ar an diosca é an leathanach seo. Fanann an eochair phríobháideach ina comhad.',
+        address:
+          'Ní féidir paseochair a úsáid ag an seoladh seo. Tá https agus ainm de dhíth, nó localhost, ní seoladh IP.',
+        browser: 'Níl paseochracha ag an mbrabhsálaí seo atá in ann eochair a chriptiú.',
+      },
+      trouble: {
+        cancelled:
+          'Níor úsáideadh an phaseochair: cuireadh ar ceal é, thóg sé rófhada, nó níl sí ann a thuilleadh. Níor cailleadh aon rud: bain triail eile as, nó úsáid an comhad eochrach nó an bhileog.',
+        wrong: 'Ní osclaíonn an phaseochair seo í. Úsáid an ceann lenar criptíodh í.',
+        prf: 'Níl an phaseochair seo in ann eochair a chriptiú. Níor athraíodh aon rud. Bain triail as gléas nó bainisteoir pasfhocal eile.',
+        damaged:
+          'Tá damáiste don eochair chriptithe. Úsáid an comhad eochrach nó an bhileog, agus criptigh arís í.',
+        elsewhere: 'Baineann an phaseochair le seoladh eile: {site}. Oscail an leathanach ansin.',
+        full: 'Ní choinníonn an brabhsálaí seo aon rud don leathanach seo. Sábháil an eochair chriptithe mar chomhad.',
+      },
     },
     item: {
       sealed: '{size}, criptithe',

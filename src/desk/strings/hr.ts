@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '„{code}”.',
     page: {
       name: 'Stranica primatelja',
-      lead: 'Otvorite što je za vas šifrirano. Sve se događa na ovoj stranici: ništa ne šalje i ništa ne pohranjuje.',
+      lead: 'Otvorite što je za vas šifrirano. Sve se događa na ovoj stranici: ništa ne šalje i ne pohranjuje ništa što ne zatražite.',
     },
     open: {
       heading: 'Otvori dokumente',
@@ -69,6 +69,45 @@ export const language: DeskLanguage = {
       unreadable: 'Datoteku nije bilo moguće pročitati.',
       passphrase: 'Lozinka se od sada upotrebljava.',
       forgotten: 'Privatni ključ i lozinka su zaboravljeni.',
+    },
+    passkey: {
+      offer: 'Upotrijebi pristupni ključ',
+      what: 'Privatni se ključ šifrira pristupnim ključem: stranica tada umjesto datoteke traži otisak prsta, lice ili zaključavanje zaslona. Tko može otključati vaš uređaj, može otvoriti dokumente.',
+      backup:
+        'Pristupni se ključ može izgubiti, s uređajem ili računom, a s njim i svaki dokument. Zato prvo ispišite privatni ključ.',
+      print: 'Ispiši privatni ključ',
+      printed: 'Ispisan je i pohranjen na sigurno',
+      create: 'Izradi pristupni ključ',
+      made: 'Privatni je ključ šifriran pristupnim ključem. Spremite ga ili ga zadržite u ovom pregledniku.',
+      save: 'Spremi šifrirani ključ',
+      keep: 'Zadrži u ovom pregledniku',
+      kept: 'U ovom je pregledniku privatni ključ, šifriran pristupnim ključem.',
+      other: 'U ovom je pregledniku već drugi ključ. Najprije uklonite njega.',
+      given: 'Ovaj je privatni ključ šifriran pristupnim ključem.',
+      open: 'Otvori pristupnim ključem',
+      remove: 'Ukloni iz ovog preglednika',
+      removed:
+        'Šifrirani je ključ uklonjen iz ovog preglednika. Sam pristupni ključ može se izbrisati u postavkama uređaja.',
+      paper: {
+        heading: 'Privatni ključ',
+        what: 'Tko ima ovaj list, može otvoriti dokumente. Čuvajte ga gdje ga samo vi možete čitati. Skenirajte kôd ili prepišite znakove ispod njega i unesite ih na stranici primatelja.',
+      },
+      none: {
+        file: 'Ovdje se pristupni ključ ne može upotrijebiti jer je ova stranica datoteka na disku. Privatni ključ ostaje datoteka.',
+        address:
+          'Na ovoj se adresi pristupni ključ ne može upotrijebiti. Potrebni su https i naziv ili localhost, a ne IP adresa.',
+        browser: 'Ovaj preglednik nema pristupne ključeve koji mogu šifrirati ključ.',
+      },
+      trouble: {
+        cancelled:
+          'Pristupni ključ nije upotrijebljen: otkazano je, trajalo je predugo ili ga više nema. Ništa nije izgubljeno: pokušajte ponovno ili upotrijebite datoteku ključa ili list.',
+        wrong: 'Ovaj ga pristupni ključ ne otvara. Upotrijebite onaj kojim je šifriran.',
+        prf: 'Ovaj pristupni ključ ne može šifrirati ključ. Ništa nije promijenjeno. Pokušajte s drugim uređajem ili upraviteljem lozinki.',
+        damaged:
+          'Šifrirani je ključ oštećen. Upotrijebite datoteku ključa ili list i ponovno ga šifrirajte.',
+        elsewhere: 'Pristupni ključ pripada drugoj adresi: {site}. Otvorite stranicu ondje.',
+        full: 'Ovaj preglednik ništa ne čuva za ovu stranicu. Spremite šifrirani ključ kao datoteku.',
+      },
     },
     item: {
       sealed: '{size}, šifrirano',

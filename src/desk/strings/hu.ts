@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '„{code}”.',
     page: {
       name: 'A címzett oldala',
-      lead: 'Nyissa meg, amit Önnek titkosítottak. Minden ezen az oldalon történik: semmit sem küld, és semmit sem tárol.',
+      lead: 'Nyissa meg, amit Önnek titkosítottak. Minden ezen az oldalon történik: semmit sem küld, és nem tárol semmit, amit Ön nem kér.',
     },
     open: {
       heading: 'Dokumentumok megnyitása',
@@ -61,6 +61,45 @@ export const language: DeskLanguage = {
       unreadable: 'A fájlt nem sikerült beolvasni.',
       passphrase: 'A jelszó mostantól használatban van.',
       forgotten: 'A titkos kulcs és a jelszó el lett felejtve.',
+    },
+    passkey: {
+      offer: 'Azonosítókulcs használata',
+      what: 'A titkos kulcsot azonosítókulcs titkosítja: ez az oldal ekkor fájl helyett ujjlenyomatot, arcot vagy képernyőzárat kér. Aki fel tudja oldani az eszközét, megnyithatja a dokumentumokat.',
+      backup:
+        'Az azonosítókulcs elveszhet az eszközzel vagy a fiókkal, és vele minden dokumentum. Ezért előbb nyomtassa ki a titkos kulcsot.',
+      print: 'A titkos kulcs nyomtatása',
+      printed: 'Kinyomtattam, és biztonságos helyre tettem',
+      create: 'Azonosítókulcs létrehozása',
+      made: 'A titkos kulcsot az azonosítókulcs titkosítja. Mentse el, vagy tartsa meg ebben a böngészőben.',
+      save: 'A titkosított kulcs mentése',
+      keep: 'Megtartás ebben a böngészőben',
+      kept: 'Ebben a böngészőben van egy titkos kulcs, azonosítókulccsal titkosítva.',
+      other: 'Ebben a böngészőben már van egy másik kulcs. Előbb azt távolítsa el.',
+      given: 'Ez a titkos kulcs azonosítókulccsal van titkosítva.',
+      open: 'Megnyitás azonosítókulccsal',
+      remove: 'Eltávolítás ebből a böngészőből',
+      removed:
+        'A titkosított kulcs el lett távolítva ebből a böngészőből. Magát az azonosítókulcsot az eszköz beállításaiban törölheti.',
+      paper: {
+        heading: 'Titkos kulcs',
+        what: 'Akinél ez a lap van, megnyithatja a dokumentumokat. Tartsa ott, ahol csak Ön olvashatja. Olvassa be a kódot, vagy gépelje be az alatta lévő betűket, és adja meg a címzett oldalán.',
+      },
+      none: {
+        file: 'Itt nem használható azonosítókulcs, mert ez az oldal egy fájl a lemezen. A titkos kulcs fájl marad.',
+        address:
+          'Ezen a címen nem használható azonosítókulcs. https és név kell hozzá, vagy localhost, nem IP-cím.',
+        browser: 'Ennek a böngészőnek nincs olyan azonosítókulcsa, amely kulcsot tud titkosítani.',
+      },
+      trouble: {
+        cancelled:
+          'Az azonosítókulcs nem lett használva: megszakították, túl sokáig tartott, vagy már nincs meg. Semmi sem veszett el: próbálja újra, vagy használja a kulcsfájlt vagy a lapot.',
+        wrong: 'Ez az azonosítókulcs nem nyitja meg. Azt használja, amellyel titkosítva lett.',
+        prf: 'Ez az azonosítókulcs nem tud kulcsot titkosítani. Semmi sem változott. Próbáljon másik eszközt vagy jelszókezelőt.',
+        damaged:
+          'A titkosított kulcs sérült. Használja a kulcsfájlt vagy a lapot, és titkosítsa újra.',
+        elsewhere: 'Az azonosítókulcs egy másik címhez tartozik: {site}. Nyissa meg ott az oldalt.',
+        full: 'Ez a böngésző semmit sem tart meg ehhez az oldalhoz. Mentse a titkosított kulcsot fájlként.',
+      },
     },
     item: {
       sealed: '{size}, titkosítva',

@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '«{code}».',
     page: {
       name: 'Pagina del destinatario',
-      lead: 'Apra ciò che è stato crittografato per lei. Tutto avviene in questa pagina: non invia nulla e non salva nulla.',
+      lead: 'Apra ciò che è stato crittografato per lei. Tutto avviene in questa pagina: non invia nulla e non salva nulla che lei non le chieda.',
     },
     open: {
       heading: 'Apri documenti',
@@ -62,6 +62,45 @@ export const language: DeskLanguage = {
       unreadable: 'Non è stato possibile leggere il file.',
       passphrase: 'La password viene usata da ora in poi.',
       forgotten: 'La chiave privata e la password sono state dimenticate.',
+    },
+    passkey: {
+      offer: 'Usa una passkey',
+      what: 'La chiave privata viene crittografata con una passkey: questa pagina chiede allora l’impronta, il volto o il blocco schermo invece di un file. Chi può sbloccare il suo dispositivo può aprire i documenti.',
+      backup:
+        'Una passkey può andare persa, con un dispositivo o un account, e con lei tutti i documenti. Stampi prima la chiave privata.',
+      print: 'Stampa la chiave privata',
+      printed: 'L’ho stampata e messa al sicuro',
+      create: 'Crea una passkey',
+      made: 'La chiave privata è crittografata con la passkey. La salvi, o la conservi in questo browser.',
+      save: 'Salva la chiave crittografata',
+      keep: 'Conserva in questo browser',
+      kept: 'Questo browser conserva una chiave privata, crittografata con una passkey.',
+      other: 'Questo browser conserva già un’altra chiave. Rimuova prima quella.',
+      given: 'Questa chiave privata è crittografata con una passkey.',
+      open: 'Apri con la passkey',
+      remove: 'Rimuovi da questo browser',
+      removed:
+        'La chiave crittografata è stata rimossa da questo browser. La passkey stessa si elimina nelle impostazioni del dispositivo.',
+      paper: {
+        heading: 'Chiave privata',
+        what: 'Chi ha questo foglio può aprire i documenti. Lo tenga dove solo lei può leggerlo. Scansioni il codice o digiti i caratteri sotto di esso, e li dia alla pagina del destinatario.',
+      },
+      none: {
+        file: 'Qui non si può usare una passkey, perché questa pagina è un file sul disco. La chiave privata resta un file.',
+        address:
+          'A questo indirizzo non si può usare una passkey. Servono https e un nome, o localhost, non un indirizzo IP.',
+        browser: 'Questo browser non ha passkey che possano crittografare una chiave.',
+      },
+      trouble: {
+        cancelled:
+          'La passkey non è stata usata: operazione annullata, troppo lunga, o la passkey non c’è più. Nulla è perso: riprovi, o usi il file della chiave o il foglio.',
+        wrong: 'Questa passkey non la apre. Usi quella con cui è stata crittografata.',
+        prf: 'Questa passkey non può crittografare una chiave. Nulla è cambiato. Provi un altro dispositivo o gestore di password.',
+        damaged:
+          'La chiave crittografata è danneggiata. Usi il file della chiave o il foglio, e la crittografi di nuovo.',
+        elsewhere: 'La passkey è di un altro indirizzo: {site}. Apra la pagina lì.',
+        full: 'Questo browser non conserva nulla per questa pagina. Salvi la chiave crittografata come file.',
+      },
     },
     item: {
       sealed: '{size}, crittografato',

@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '„{code}“.',
     page: {
       name: 'Gavėjo puslapis',
-      lead: 'Atidarykite tai, kas jums užšifruota. Viskas vyksta šiame puslapyje: jis nieko nesiunčia ir nieko nesaugo.',
+      lead: 'Atidarykite tai, kas jums užšifruota. Viskas vyksta šiame puslapyje: jis nieko nesiunčia ir nesaugo nieko, ko neprašote.',
     },
     open: {
       heading: 'Atidaryti dokumentus',
@@ -71,6 +71,45 @@ export const language: DeskLanguage = {
       unreadable: 'Nepavyko perskaityti failo.',
       passphrase: 'Nuo šiol naudojamas slaptažodis.',
       forgotten: 'Privatusis raktas ir slaptažodis pamiršti.',
+    },
+    passkey: {
+      offer: 'Naudoti prieigos raktą',
+      what: 'Privatusis raktas užšifruojamas prieigos raktu: tada šis puslapis vietoj failo prašo piršto atspaudo, veido arba ekrano užrakto. Kas gali atrakinti jūsų įrenginį, gali atidaryti dokumentus.',
+      backup:
+        'Prieigos raktas gali būti prarastas kartu su įrenginiu ar paskyra, o su juo ir visi dokumentai. Todėl pirmiausia išspausdinkite privatųjį raktą.',
+      print: 'Spausdinti privatųjį raktą',
+      printed: 'Išspausdinau ir padėjau saugioje vietoje',
+      create: 'Sukurti prieigos raktą',
+      made: 'Privatusis raktas užšifruotas prieigos raktu. Išsaugokite jį arba laikykite šioje naršyklėje.',
+      save: 'Išsaugoti užšifruotą raktą',
+      keep: 'Laikyti šioje naršyklėje',
+      kept: 'Šioje naršyklėje laikomas privatusis raktas, užšifruotas prieigos raktu.',
+      other: 'Šioje naršyklėje jau laikomas kitas raktas. Pirmiausia pašalinkite jį.',
+      given: 'Šis privatusis raktas užšifruotas prieigos raktu.',
+      open: 'Atidaryti prieigos raktu',
+      remove: 'Pašalinti iš šios naršyklės',
+      removed:
+        'Užšifruotas raktas pašalintas iš šios naršyklės. Patį prieigos raktą galima ištrinti įrenginio nustatymuose.',
+      paper: {
+        heading: 'Privatusis raktas',
+        what: 'Kas turi šį lapą, gali atidaryti dokumentus. Laikykite jį ten, kur tik jūs galite jį perskaityti. Nuskaitykite kodą arba surinkite po juo esančius ženklus ir pateikite juos gavėjo puslapyje.',
+      },
+      none: {
+        file: 'Čia prieigos rakto naudoti negalima, nes šis puslapis yra failas diske. Privatusis raktas lieka failu.',
+        address:
+          'Šiuo adresu prieigos rakto naudoti negalima. Reikia https ir vardo arba localhost, o ne IP adreso.',
+        browser: 'Ši naršyklė neturi prieigos raktų, kurie galėtų užšifruoti raktą.',
+      },
+      trouble: {
+        cancelled:
+          'Prieigos raktas nebuvo panaudotas: atšaukta, užtruko per ilgai arba jo nebėra. Niekas neprarasta: bandykite dar kartą arba naudokite rakto failą ar lapą.',
+        wrong: 'Šis prieigos raktas jo neatidaro. Naudokite tą, kuriuo jis buvo užšifruotas.',
+        prf: 'Šiuo prieigos raktu rakto užšifruoti negalima. Niekas nepakeista. Išbandykite kitą įrenginį arba slaptažodžių tvarkyklę.',
+        damaged:
+          'Užšifruotas raktas sugadintas. Naudokite rakto failą ar lapą ir užšifruokite jį iš naujo.',
+        elsewhere: 'Prieigos raktas priklauso kitam adresui: {site}. Atidarykite puslapį ten.',
+        full: 'Ši naršyklė šiam puslapiui nieko nelaiko. Išsaugokite užšifruotą raktą kaip failą.',
+      },
     },
     item: {
       sealed: '{size}, užšifruota',

@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '„{code}”.',
     page: {
       name: 'Saņēmēja lapa',
-      lead: 'Atveriet to, kas ir šifrēts jums. Viss notiek šajā lapā: tā neko nesūta un neko nesaglabā.',
+      lead: 'Atveriet to, kas ir šifrēts jums. Viss notiek šajā lapā: tā neko nesūta un nesaglabā neko, ko jūs nelūdzat.',
     },
     open: {
       heading: 'Atvērt dokumentus',
@@ -70,6 +70,45 @@ export const language: DeskLanguage = {
       unreadable: 'Failu neizdevās nolasīt.',
       passphrase: 'Turpmāk tiek izmantota parole.',
       forgotten: 'Privātā atslēga un parole ir aizmirstas.',
+    },
+    passkey: {
+      offer: 'Izmantot piekļuves atslēgu',
+      what: 'Privātā atslēga tiek šifrēta ar piekļuves atslēgu: šī lapa tad faila vietā prasa pirksta nospiedumu, seju vai ekrāna bloķēšanu. Ikviens, kas var atbloķēt jūsu ierīci, var atvērt dokumentus.',
+      backup:
+        'Piekļuves atslēga var pazust kopā ar ierīci vai kontu, un līdz ar to visi dokumenti. Tāpēc vispirms izdrukājiet privāto atslēgu.',
+      print: 'Drukāt privāto atslēgu',
+      printed: 'Es to izdrukāju un noliku drošā vietā',
+      create: 'Izveidot piekļuves atslēgu',
+      made: 'Privātā atslēga ir šifrēta ar piekļuves atslēgu. Saglabājiet to vai paturiet šajā pārlūkā.',
+      save: 'Saglabāt šifrēto atslēgu',
+      keep: 'Paturēt šajā pārlūkā',
+      kept: 'Šajā pārlūkā ir privātā atslēga, kas šifrēta ar piekļuves atslēgu.',
+      other: 'Šajā pārlūkā jau ir cita atslēga. Vispirms noņemiet to.',
+      given: 'Šī privātā atslēga ir šifrēta ar piekļuves atslēgu.',
+      open: 'Atvērt ar piekļuves atslēgu',
+      remove: 'Noņemt no šī pārlūka',
+      removed:
+        'Šifrētā atslēga ir noņemta no šī pārlūka. Pašu piekļuves atslēgu var dzēst ierīces iestatījumos.',
+      paper: {
+        heading: 'Privātā atslēga',
+        what: 'Ikviens, kam ir šī lapa, var atvērt dokumentus. Glabājiet to tur, kur tikai jūs varat to izlasīt. Skenējiet kodu vai ierakstiet rakstzīmes zem tā, un ievadiet tās saņēmēja lapā.',
+      },
+      none: {
+        file: 'Šeit piekļuves atslēgu nevar izmantot, jo šī lapa ir fails diskā. Privātā atslēga paliek fails.',
+        address:
+          'Šajā adresē piekļuves atslēgu nevar izmantot. Vajadzīgs https un nosaukums vai localhost, nevis IP adrese.',
+        browser: 'Šim pārlūkam nav piekļuves atslēgu, kas var šifrēt atslēgu.',
+      },
+      trouble: {
+        cancelled:
+          'Piekļuves atslēga netika izmantota: tas tika atcelts, ilga pārāk ilgi, vai arī tās vairs nav. Nekas nav zaudēts: mēģiniet vēlreiz vai izmantojiet atslēgas failu vai lapu.',
+        wrong: 'Šī piekļuves atslēga to neatver. Izmantojiet to, ar kuru tā tika šifrēta.',
+        prf: 'Ar šo piekļuves atslēgu nevar šifrēt atslēgu. Nekas nav mainīts. Mēģiniet ar citu ierīci vai paroļu pārvaldnieku.',
+        damaged:
+          'Šifrētā atslēga ir bojāta. Izmantojiet atslēgas failu vai lapu un šifrējiet to vēlreiz.',
+        elsewhere: 'Piekļuves atslēga pieder citai adresei: {site}. Atveriet lapu tur.',
+        full: 'Šis pārlūks šai lapai neko neglabā. Saglabājiet šifrēto atslēgu kā failu.',
+      },
     },
     item: {
       sealed: '{size}, šifrēts',

@@ -10,7 +10,7 @@ export const language: DeskLanguage = {
     quoted: '“{code}”.',
     page: {
       name: 'Il-paġna tar-riċevitur',
-      lead: 'Iftaħ dak li ġie kriptat għalik. Kollox isir f’din il-paġna: ma tibgħat xejn u ma taħżen xejn.',
+      lead: 'Iftaħ dak li ġie kriptat għalik. Kollox isir f’din il-paġna: ma tibgħat xejn u ma taħżen xejn li ma titlobx int.',
     },
     open: {
       heading: 'Iftaħ dokumenti',
@@ -74,6 +74,45 @@ export const language: DeskLanguage = {
       unreadable: 'Il-fajl ma setax jinqara.',
       passphrase: 'Minn issa ’l quddiem tintuża l-password.',
       forgotten: 'Iċ-ċavetta privata u l-password intesew.',
+    },
+    passkey: {
+      offer: 'Uża passkey',
+      what: 'Iċ-ċavetta privata tiġi kriptata b’passkey: din il-paġna mbagħad titlob il-marka tas-saba’, il-wiċċ jew l-illokkjar tal-iskrin minflok fajl. Kull min jista’ jiftaħ it-tagħmir tiegħek jista’ jiftaħ id-dokumenti.',
+      backup:
+        'Passkey tista’ tintilef, ma’ tagħmir jew ma’ kont, u magħha kull dokument. Għalhekk l-ewwel stampa ċ-ċavetta privata.',
+      print: 'Stampa ċ-ċavetta privata',
+      printed: 'Stampajtha u poġġejtha f’post sikur',
+      create: 'Oħloq passkey',
+      made: 'Iċ-ċavetta privata hija kriptata bil-passkey. Issejvjaha, jew żommha f’dan il-brawżer.',
+      save: 'Issejvja ċ-ċavetta kriptata',
+      keep: 'Żomm f’dan il-brawżer',
+      kept: 'Dan il-brawżer iżomm ċavetta privata, kriptata b’passkey.',
+      other: 'Dan il-brawżer diġà jżomm ċavetta oħra. L-ewwel neħħi lil dik.',
+      given: 'Din iċ-ċavetta privata hija kriptata b’passkey.',
+      open: 'Iftaħ bil-passkey',
+      remove: 'Neħħi minn dan il-brawżer',
+      removed:
+        'Iċ-ċavetta kriptata tneħħiet minn dan il-brawżer. Il-passkey innifisha titħassar fis-settings tat-tagħmir.',
+      paper: {
+        heading: 'Ċavetta privata',
+        what: 'Kull min għandu din il-karta jista’ jiftaħ id-dokumenti. Żommha fejn int biss tista’ taqraha. Skennja l-kodiċi jew ittajpja l-karattri ta’ taħtu, u agħtihom lill-paġna tar-riċevitur.',
+      },
+      none: {
+        file: 'Hawn ma tistax tintuża passkey, għax din il-paġna hija fajl fuq id-diska. Iċ-ċavetta privata tibqa’ fajl.',
+        address:
+          'F’dan l-indirizz ma tistax tintuża passkey. Hemm bżonn https u isem, jew localhost, mhux indirizz IP.',
+        browser: 'Dan il-brawżer m’għandux passkeys li jistgħu jikkriptaw ċavetta.',
+      },
+      trouble: {
+        cancelled:
+          'Il-passkey ma ntużatx: ġiet ikkanċellata, ħadet wisq żmien, jew m’għadhiex hemm. Ma ntilef xejn: erġa’ pprova, jew uża l-fajl taċ-ċavetta jew il-karta.',
+        wrong: 'Din il-passkey ma tiftaħhiex. Uża dik li ġiet kriptata biha.',
+        prf: 'Din il-passkey ma tistax tikkripta ċavetta. Ma nbidel xejn. Ipprova tagħmir jew maniġer tal-passwords ieħor.',
+        damaged:
+          'Iċ-ċavetta kriptata hija bil-ħsara. Uża l-fajl taċ-ċavetta jew il-karta, u erġa’ kkriptaha.',
+        elsewhere: 'Il-passkey hija ta’ indirizz ieħor: {site}. Iftaħ il-paġna hemmhekk.',
+        full: 'Dan il-brawżer ma jżomm xejn għal din il-paġna. Issejvja ċ-ċavetta kriptata bħala fajl.',
+      },
     },
     item: {
       sealed: '{size}, kriptat',

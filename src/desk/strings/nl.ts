@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '‘{code}’.',
     page: {
       name: 'Pagina voor ontvangers',
-      lead: 'Open wat voor u is versleuteld. Alles gebeurt op deze pagina: ze verzendt niets en bewaart niets.',
+      lead: 'Open wat voor u is versleuteld. Alles gebeurt op deze pagina: ze verzendt niets en bewaart niets waar u niet om vraagt.',
     },
     open: {
       heading: 'Documenten openen',
@@ -65,6 +65,45 @@ export const language: DeskLanguage = {
       unreadable: 'Het bestand kon niet worden gelezen.',
       passphrase: 'Het wachtwoord wordt vanaf nu gebruikt.',
       forgotten: 'Privésleutel en wachtwoord zijn vergeten.',
+    },
+    passkey: {
+      offer: 'Toegangssleutel gebruiken',
+      what: 'De privésleutel wordt versleuteld met een toegangssleutel: deze pagina vraagt dan om uw vingerafdruk, gezicht of schermvergrendeling in plaats van een bestand. Wie uw apparaat kan ontgrendelen, kan de documenten openen.',
+      backup:
+        'Een toegangssleutel kan verloren gaan, met een apparaat of een account, en daarmee elk document. Druk daarom eerst de privésleutel af.',
+      print: 'Privésleutel afdrukken',
+      printed: 'Ik heb hem afgedrukt en veilig opgeborgen',
+      create: 'Toegangssleutel maken',
+      made: 'De privésleutel is versleuteld met de toegangssleutel. Sla hem op, of bewaar hem in deze browser.',
+      save: 'Versleutelde sleutel opslaan',
+      keep: 'In deze browser bewaren',
+      kept: 'Deze browser bewaart een privésleutel, versleuteld met een toegangssleutel.',
+      other: 'Deze browser bewaart al een andere sleutel. Verwijder die eerst.',
+      given: 'Deze privésleutel is versleuteld met een toegangssleutel.',
+      open: 'Openen met de toegangssleutel',
+      remove: 'Uit deze browser verwijderen',
+      removed:
+        'De versleutelde sleutel is uit deze browser verwijderd. De toegangssleutel zelf verwijdert u in de instellingen van uw apparaat.',
+      paper: {
+        heading: 'Privésleutel',
+        what: 'Wie dit vel heeft, kan de documenten openen. Bewaar het waar alleen u het kunt lezen. Scan de code of typ de tekens eronder over, en geef ze aan de pagina voor ontvangers.',
+      },
+      none: {
+        file: 'Hier kan geen toegangssleutel worden gebruikt, want deze pagina is een bestand op de schijf. De privésleutel blijft een bestand.',
+        address:
+          'Op dit adres kan geen toegangssleutel worden gebruikt. Nodig zijn https en een naam, of localhost, geen IP-adres.',
+        browser: 'Deze browser heeft geen toegangssleutels die een sleutel kunnen versleutelen.',
+      },
+      trouble: {
+        cancelled:
+          'De toegangssleutel is niet gebruikt: het is geannuleerd, duurde te lang, of hij is er niet meer. Er is niets verloren: probeer het opnieuw, of gebruik het sleutelbestand of het vel.',
+        wrong: 'Deze toegangssleutel opent hem niet. Gebruik die waarmee hij is versleuteld.',
+        prf: 'Deze toegangssleutel kan geen sleutel versleutelen. Er is niets gewijzigd. Probeer een ander apparaat of een andere wachtwoordmanager.',
+        damaged:
+          'De versleutelde sleutel is beschadigd. Gebruik het sleutelbestand of het vel, en versleutel hem opnieuw.',
+        elsewhere: 'De toegangssleutel hoort bij een ander adres: {site}. Open de pagina daar.',
+        full: 'Deze browser bewaart niets voor deze pagina. Sla de versleutelde sleutel op als bestand.',
+      },
     },
     item: {
       sealed: '{size}, versleuteld',

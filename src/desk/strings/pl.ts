@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '„{code}”.',
     page: {
       name: 'Strona odbiorcy',
-      lead: 'Otwórz to, co zaszyfrowano dla Ciebie. Wszystko dzieje się na tej stronie: nie wysyła ona niczego i niczego nie zapisuje.',
+      lead: 'Otwórz to, co zaszyfrowano dla Ciebie. Wszystko dzieje się na tej stronie: nie wysyła ona niczego i nie zapisuje niczego, o co nie prosisz.',
     },
     open: {
       heading: 'Otwórz dokumenty',
@@ -72,6 +72,45 @@ export const language: DeskLanguage = {
       unreadable: 'Nie udało się odczytać pliku.',
       passphrase: 'Od teraz używane jest hasło.',
       forgotten: 'Klucz prywatny i hasło zostały zapomniane.',
+    },
+    passkey: {
+      offer: 'Użyj klucza dostępu',
+      what: 'Klucz prywatny jest szyfrowany kluczem dostępu: ta strona prosi wtedy o odcisk palca, twarz lub blokadę ekranu zamiast o plik. Kto może odblokować Twoje urządzenie, może otworzyć dokumenty.',
+      backup:
+        'Klucz dostępu można stracić razem z urządzeniem lub kontem, a z nim każdy dokument. Dlatego najpierw wydrukuj klucz prywatny.',
+      print: 'Wydrukuj klucz prywatny',
+      printed: 'Wydrukowano go i odłożono w bezpieczne miejsce',
+      create: 'Utwórz klucz dostępu',
+      made: 'Klucz prywatny jest zaszyfrowany kluczem dostępu. Zapisz go lub zachowaj w tej przeglądarce.',
+      save: 'Zapisz zaszyfrowany klucz',
+      keep: 'Zachowaj w tej przeglądarce',
+      kept: 'Ta przeglądarka przechowuje klucz prywatny zaszyfrowany kluczem dostępu.',
+      other: 'Ta przeglądarka przechowuje już inny klucz. Najpierw usuń tamten.',
+      given: 'Ten klucz prywatny jest zaszyfrowany kluczem dostępu.',
+      open: 'Otwórz kluczem dostępu',
+      remove: 'Usuń z tej przeglądarki',
+      removed:
+        'Zaszyfrowany klucz usunięto z tej przeglądarki. Sam klucz dostępu można usunąć w ustawieniach urządzenia.',
+      paper: {
+        heading: 'Klucz prywatny',
+        what: 'Kto ma tę kartkę, może otworzyć dokumenty. Trzymaj ją tam, gdzie tylko Ty możesz ją przeczytać. Zeskanuj kod lub przepisz znaki pod nim i podaj je na stronie odbiorcy.',
+      },
+      none: {
+        file: 'Nie można tu użyć klucza dostępu, bo ta strona jest plikiem na dysku. Klucz prywatny pozostaje plikiem.',
+        address:
+          'Pod tym adresem nie można użyć klucza dostępu. Potrzeba https i nazwy albo localhost, a nie adresu IP.',
+        browser: 'Ta przeglądarka nie ma kluczy dostępu, które mogą zaszyfrować klucz.',
+      },
+      trouble: {
+        cancelled:
+          'Klucz dostępu nie został użyty: anulowano, trwało to za długo albo już go nie ma. Nic nie przepadło: spróbuj ponownie lub użyj pliku klucza albo kartki.',
+        wrong: 'Ten klucz dostępu go nie otwiera. Użyj tego, którym go zaszyfrowano.',
+        prf: 'Ten klucz dostępu nie może zaszyfrować klucza. Nic się nie zmieniło. Spróbuj na innym urządzeniu lub w innym menedżerze haseł.',
+        damaged:
+          'Zaszyfrowany klucz jest uszkodzony. Użyj pliku klucza albo kartki i zaszyfruj go ponownie.',
+        elsewhere: 'Klucz dostępu należy do innego adresu: {site}. Otwórz stronę tam.',
+        full: 'Ta przeglądarka nic nie przechowuje dla tej strony. Zapisz zaszyfrowany klucz jako plik.',
+      },
     },
     item: {
       sealed: '{size}, zaszyfrowany',

@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '“{code}”.',
     page: {
       name: 'Página do destinatário',
-      lead: 'Abra o que as pessoas criptografaram para você. Tudo acontece nesta página: ela não envia nada e não armazena nada.',
+      lead: 'Abra o que as pessoas criptografaram para você. Tudo acontece nesta página: ela não envia nada e não armazena nada que você não peça.',
     },
     open: {
       heading: 'Abrir documentos',
@@ -65,6 +65,45 @@ export const language: DeskLanguage = {
       unreadable: 'Não foi possível ler o arquivo.',
       passphrase: 'A senha será usada a partir de agora.',
       forgotten: 'A chave privada e a senha foram esquecidas.',
+    },
+    passkey: {
+      offer: 'Usar uma chave de acesso',
+      what: 'A chave privada é criptografada com uma chave de acesso: esta página pede então sua digital, seu rosto ou o bloqueio de tela em vez de um arquivo. Quem puder desbloquear seu dispositivo pode abrir os documentos.',
+      backup:
+        'Uma chave de acesso pode se perder, com um dispositivo ou uma conta, e com ela todos os documentos. Imprima primeiro a chave privada.',
+      print: 'Imprimir a chave privada',
+      printed: 'Imprimi e guardei em um lugar seguro',
+      create: 'Criar uma chave de acesso',
+      made: 'A chave privada está criptografada com a chave de acesso. Salve-a, ou mantenha-a neste navegador.',
+      save: 'Salvar a chave criptografada',
+      keep: 'Manter neste navegador',
+      kept: 'Este navegador mantém uma chave privada, criptografada com uma chave de acesso.',
+      other: 'Este navegador já mantém outra chave. Remova essa primeiro.',
+      given: 'Esta chave privada está criptografada com uma chave de acesso.',
+      open: 'Abrir com a chave de acesso',
+      remove: 'Remover deste navegador',
+      removed:
+        'A chave criptografada foi removida deste navegador. A própria chave de acesso pode ser excluída nas configurações do dispositivo.',
+      paper: {
+        heading: 'Chave privada',
+        what: 'Quem tiver esta folha pode abrir os documentos. Guarde-a onde só você possa lê-la. Escaneie o código ou digite os caracteres abaixo dele, e informe-os à página do destinatário.',
+      },
+      none: {
+        file: 'Aqui não há chaves de acesso, porque esta página é um arquivo no disco. A chave privada continua sendo um arquivo.',
+        address:
+          'Neste endereço não há chaves de acesso. É preciso https e um nome, ou localhost, não um endereço IP.',
+        browser: 'Este navegador não tem chaves de acesso que possam criptografar uma chave.',
+      },
+      trouble: {
+        cancelled:
+          'A chave de acesso não foi usada: foi cancelada, demorou demais ou não existe mais. Nada se perdeu: tente de novo, ou use o arquivo da chave ou a folha.',
+        wrong: 'Esta chave de acesso não a abre. Use aquela com que ela foi criptografada.',
+        prf: 'Esta chave de acesso não pode criptografar uma chave. Nada foi alterado. Tente outro dispositivo ou gerenciador de senhas.',
+        damaged:
+          'A chave criptografada está danificada. Use o arquivo da chave ou a folha, e criptografe-a de novo.',
+        elsewhere: 'A chave de acesso é de outro endereço: {site}. Abra a página lá.',
+        full: 'Este navegador não mantém nada para esta página. Salve a chave criptografada como arquivo.',
+      },
     },
     item: {
       sealed: '{size}, criptografado',

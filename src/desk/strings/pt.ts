@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '“{code}”.',
     page: {
       name: 'Página do destinatário',
-      lead: 'Abra o que foi encriptado para si. Tudo acontece nesta página: não envia nada e não guarda nada.',
+      lead: 'Abra o que foi encriptado para si. Tudo acontece nesta página: não envia nada e não guarda nada que não lhe peça.',
     },
     open: {
       heading: 'Abrir documentos',
@@ -64,6 +64,45 @@ export const language: DeskLanguage = {
       unreadable: 'Não foi possível ler o ficheiro.',
       passphrase: 'A palavra-passe é utilizada a partir de agora.',
       forgotten: 'A chave privada e a palavra-passe foram esquecidas.',
+    },
+    passkey: {
+      offer: 'Utilizar uma chave de acesso',
+      what: 'A chave privada é encriptada com uma chave de acesso: esta página pede então a sua impressão digital, o rosto ou o bloqueio de ecrã em vez de um ficheiro. Quem puder desbloquear o seu dispositivo pode abrir os documentos.',
+      backup:
+        'Uma chave de acesso pode perder-se, com um dispositivo ou uma conta, e com ela todos os documentos. Imprima primeiro a chave privada.',
+      print: 'Imprimir a chave privada',
+      printed: 'Imprimi-a e guardei-a num lugar seguro',
+      create: 'Criar uma chave de acesso',
+      made: 'A chave privada está encriptada com a chave de acesso. Guarde-a, ou mantenha-a neste navegador.',
+      save: 'Guardar a chave encriptada',
+      keep: 'Manter neste navegador',
+      kept: 'Este navegador mantém uma chave privada, encriptada com uma chave de acesso.',
+      other: 'Este navegador já mantém outra chave. Remova-a primeiro.',
+      given: 'Esta chave privada está encriptada com uma chave de acesso.',
+      open: 'Abrir com a chave de acesso',
+      remove: 'Remover deste navegador',
+      removed:
+        'A chave encriptada foi removida deste navegador. A própria chave de acesso elimina-se nas definições do dispositivo.',
+      paper: {
+        heading: 'Chave privada',
+        what: 'Quem tiver esta folha pode abrir os documentos. Guarde-a onde só você a possa ler. Digitalize o código ou escreva os caracteres por baixo dele, e dê-os à página do destinatário.',
+      },
+      none: {
+        file: 'Aqui não há chaves de acesso, porque esta página é um ficheiro no disco. A chave privada continua a ser um ficheiro.',
+        address:
+          'Neste endereço não há chaves de acesso. É preciso https e um nome, ou localhost, não um endereço IP.',
+        browser: 'Este navegador não tem chaves de acesso que possam encriptar uma chave.',
+      },
+      trouble: {
+        cancelled:
+          'A chave de acesso não foi usada: foi cancelada, demorou demasiado ou já não existe. Nada se perdeu: tente de novo, ou use o ficheiro da chave ou a folha.',
+        wrong: 'Esta chave de acesso não a abre. Use aquela com que foi encriptada.',
+        prf: 'Esta chave de acesso não pode encriptar uma chave. Nada foi alterado. Tente outro dispositivo ou gestor de palavras-passe.',
+        damaged:
+          'A chave encriptada está danificada. Use o ficheiro da chave ou a folha, e encripte-a de novo.',
+        elsewhere: 'A chave de acesso é de outro endereço: {site}. Abra a página aí.',
+        full: 'Este navegador não mantém nada para esta página. Guarde a chave encriptada como ficheiro.',
+      },
     },
     item: {
       sealed: '{size}, encriptado',

@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '„{code}”.',
     page: {
       name: 'Pagina destinatarului',
-      lead: 'Deschideți ce a fost criptat pentru dvs. Totul se petrece pe această pagină: nu trimite nimic și nu stochează nimic.',
+      lead: 'Deschideți ce a fost criptat pentru dvs. Totul se petrece pe această pagină: nu trimite nimic și nu stochează nimic ce nu îi cereți.',
     },
     open: {
       heading: 'Deschideți documente',
@@ -74,6 +74,45 @@ export const language: DeskLanguage = {
       unreadable: 'Fișierul nu a putut fi citit.',
       passphrase: 'Parola este folosită de acum înainte.',
       forgotten: 'Cheia privată și parola au fost uitate.',
+    },
+    passkey: {
+      offer: 'Folosiți o cheie de acces',
+      what: 'Cheia privată este criptată cu o cheie de acces: pagina cere atunci amprenta, fața sau blocarea ecranului în locul unui fișier. Oricine vă poate debloca dispozitivul poate deschide documentele.',
+      backup:
+        'O cheie de acces se poate pierde, odată cu un dispozitiv sau un cont, și cu ea toate documentele. De aceea tipăriți mai întâi cheia privată.',
+      print: 'Tipăriți cheia privată',
+      printed: 'Am tipărit-o și am pus-o într-un loc sigur',
+      create: 'Creați o cheie de acces',
+      made: 'Cheia privată este criptată cu cheia de acces. Salvați-o sau păstrați-o în acest browser.',
+      save: 'Salvați cheia criptată',
+      keep: 'Păstrați în acest browser',
+      kept: 'Acest browser păstrează o cheie privată, criptată cu o cheie de acces.',
+      other: 'Acest browser păstrează deja altă cheie. Eliminați-o mai întâi.',
+      given: 'Această cheie privată este criptată cu o cheie de acces.',
+      open: 'Deschideți cu cheia de acces',
+      remove: 'Eliminați din acest browser',
+      removed:
+        'Cheia criptată a fost eliminată din acest browser. Cheia de acces însăși se poate șterge din setările dispozitivului.',
+      paper: {
+        heading: 'Cheie privată',
+        what: 'Oricine are această foaie poate deschide documentele. Păstrați-o unde numai dvs. o puteți citi. Scanați codul sau tastați caracterele de sub el și introduceți-le în pagina destinatarului.',
+      },
+      none: {
+        file: 'Aici nu se poate folosi o cheie de acces, pentru că pagina este un fișier de pe disc. Cheia privată rămâne un fișier.',
+        address:
+          'La această adresă nu se poate folosi o cheie de acces. Este nevoie de https și de un nume, sau de localhost, nu de o adresă IP.',
+        browser: 'Acest browser nu are chei de acces care pot cripta o cheie.',
+      },
+      trouble: {
+        cancelled:
+          'Cheia de acces nu a fost folosită: s-a anulat, a durat prea mult sau nu mai există. Nu s-a pierdut nimic: încercați din nou sau folosiți fișierul cheii ori foaia.',
+        wrong: 'Această cheie de acces nu o deschide. Folosiți-o pe cea cu care a fost criptată.',
+        prf: 'Această cheie de acces nu poate cripta o cheie. Nu s-a schimbat nimic. Încercați alt dispozitiv sau manager de parole.',
+        damaged:
+          'Cheia criptată este deteriorată. Folosiți fișierul cheii ori foaia și criptați-o din nou.',
+        elsewhere: 'Cheia de acces aparține altei adrese: {site}. Deschideți pagina acolo.',
+        full: 'Acest browser nu păstrează nimic pentru această pagină. Salvați cheia criptată ca fișier.',
+      },
     },
     item: {
       sealed: '{size}, criptat',

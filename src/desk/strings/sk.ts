@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '„{code}“.',
     page: {
       name: 'Stránka príjemcu',
-      lead: 'Otvorte, čo bolo pre vás zašifrované. Všetko sa deje na tejto stránke: nič neodosiela a nič neukladá.',
+      lead: 'Otvorte, čo bolo pre vás zašifrované. Všetko sa deje na tejto stránke: nič neodosiela a neukladá nič, o čo nepožiadate.',
     },
     open: {
       heading: 'Otvoriť dokumenty',
@@ -72,6 +72,45 @@ export const language: DeskLanguage = {
       unreadable: 'Súbor sa nepodarilo prečítať.',
       passphrase: 'Heslo sa odteraz používa.',
       forgotten: 'Súkromný kľúč a heslo boli zabudnuté.',
+    },
+    passkey: {
+      offer: 'Použiť prístupový kľúč',
+      what: 'Súkromný kľúč sa zašifruje prístupovým kľúčom: stránka si potom namiesto súboru vypýta odtlačok prsta, tvár alebo zámku obrazovky. Kto môže odomknúť vaše zariadenie, môže otvoriť dokumenty.',
+      backup:
+        'Prístupový kľúč sa môže stratiť, so zariadením alebo s účtom, a s ním každý dokument. Preto najprv vytlačte súkromný kľúč.',
+      print: 'Vytlačiť súkromný kľúč',
+      printed: 'Mám ho vytlačený a uložený na bezpečnom mieste',
+      create: 'Vytvoriť prístupový kľúč',
+      made: 'Súkromný kľúč je zašifrovaný prístupovým kľúčom. Uložte ho alebo ho ponechajte v tomto prehliadači.',
+      save: 'Uložiť zašifrovaný kľúč',
+      keep: 'Ponechať v tomto prehliadači',
+      kept: 'V tomto prehliadači je súkromný kľúč zašifrovaný prístupovým kľúčom.',
+      other: 'V tomto prehliadači už je iný kľúč. Najprv odstráňte ten.',
+      given: 'Tento súkromný kľúč je zašifrovaný prístupovým kľúčom.',
+      open: 'Otvoriť prístupovým kľúčom',
+      remove: 'Odstrániť z tohto prehliadača',
+      removed:
+        'Zašifrovaný kľúč bol z tohto prehliadača odstránený. Samotný prístupový kľúč možno odstrániť v nastaveniach zariadenia.',
+      paper: {
+        heading: 'Súkromný kľúč',
+        what: 'Kto má tento list, môže otvoriť dokumenty. Uložte ho tam, kde ho môžete čítať len vy. Naskenujte kód alebo opíšte znaky pod ním a zadajte ich na stránke príjemcu.',
+      },
+      none: {
+        file: 'Prístupový kľúč sa tu nedá použiť, lebo táto stránka je súbor na disku. Súkromný kľúč zostáva súborom.',
+        address:
+          'Na tejto adrese sa prístupový kľúč nedá použiť. Treba https a názov, alebo localhost, nie IP adresu.',
+        browser: 'Tento prehliadač nemá prístupové kľúče, ktoré vedia zašifrovať kľúč.',
+      },
+      trouble: {
+        cancelled:
+          'Prístupový kľúč nebol použitý: akcia bola zrušená, trvala príliš dlho, alebo kľúč už neexistuje. Nič nie je stratené: skúste to znova, alebo použite súbor s kľúčom či list.',
+        wrong: 'Tento prístupový kľúč ho neotvorí. Použite ten, ktorým bol zašifrovaný.',
+        prf: 'Tento prístupový kľúč nevie zašifrovať kľúč. Nič sa nezmenilo. Skúste iné zariadenie alebo správcu hesiel.',
+        damaged:
+          'Zašifrovaný kľúč je poškodený. Použite súbor s kľúčom či list a zašifrujte ho znova.',
+        elsewhere: 'Prístupový kľúč patrí k inej adrese: {site}. Otvorte stránku tam.',
+        full: 'Tento prehliadač pre túto stránku nič neuchováva. Uložte zašifrovaný kľúč ako súbor.',
+      },
     },
     item: {
       sealed: '{size}, zašifrované',

@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '»{code}«.',
     page: {
       name: 'Stran za prejemnika',
-      lead: 'Odprite, kar je bilo šifrirano za vas. Vse poteka na tej strani: ničesar ne pošlje in ničesar ne shrani.',
+      lead: 'Odprite, kar je bilo šifrirano za vas. Vse poteka na tej strani: ničesar ne pošlje in ne shrani ničesar, česar ne zahtevate.',
     },
     open: {
       heading: 'Odpri dokumente',
@@ -71,6 +71,45 @@ export const language: DeskLanguage = {
       unreadable: 'Datoteke ni bilo mogoče prebrati.',
       passphrase: 'Geslo se od zdaj uporablja.',
       forgotten: 'Zasebni ključ in geslo sta pozabljena.',
+    },
+    passkey: {
+      offer: 'Uporabi ključ za dostop',
+      what: 'Zasebni ključ se šifrira s ključem za dostop: stran potem namesto datoteke zahteva prstni odtis, obraz ali zaklepanje zaslona. Kdor lahko odklene vašo napravo, lahko odpre dokumente.',
+      backup:
+        'Ključ za dostop se lahko izgubi, z napravo ali računom, in z njim vsak dokument. Zato najprej natisnite zasebni ključ.',
+      print: 'Natisni zasebni ključ',
+      printed: 'Natisnil sem ga in shranil na varno',
+      create: 'Ustvari ključ za dostop',
+      made: 'Zasebni ključ je šifriran s ključem za dostop. Shranite ga ali ga obdržite v tem brskalniku.',
+      save: 'Shrani šifrirani ključ',
+      keep: 'Obdrži v tem brskalniku',
+      kept: 'V tem brskalniku je zasebni ključ, šifriran s ključem za dostop.',
+      other: 'V tem brskalniku je že drug ključ. Najprej odstranite tistega.',
+      given: 'Ta zasebni ključ je šifriran s ključem za dostop.',
+      open: 'Odpri s ključem za dostop',
+      remove: 'Odstrani iz tega brskalnika',
+      removed:
+        'Šifrirani ključ je odstranjen iz tega brskalnika. Sam ključ za dostop lahko izbrišete v nastavitvah naprave.',
+      paper: {
+        heading: 'Zasebni ključ',
+        what: 'Kdor ima ta list, lahko odpre dokumente. Hranite ga tam, kjer ga lahko berete samo vi. Skenirajte kodo ali prepišite znake pod njo in jih vnesite na strani za prejemnike.',
+      },
+      none: {
+        file: 'Ključa za dostop tu ni mogoče uporabiti, ker je ta stran datoteka na disku. Zasebni ključ ostane datoteka.',
+        address:
+          'Na tem naslovu ključa za dostop ni mogoče uporabiti. Potrebna sta https in ime ali localhost, ne naslov IP.',
+        browser: 'Ta brskalnik nima ključev za dostop, ki bi lahko šifrirali ključ.',
+      },
+      trouble: {
+        cancelled:
+          'Ključ za dostop ni bil uporabljen: preklicano, trajalo je predolgo ali pa ga ni več. Nič ni izgubljeno: poskusite znova ali uporabite datoteko s ključem ali list.',
+        wrong: 'Ta ključ za dostop ga ne odpre. Uporabite tistega, s katerim je bil šifriran.',
+        prf: 'Ta ključ za dostop ne more šifrirati ključa. Nič se ni spremenilo. Poskusite drugo napravo ali upravitelja gesel.',
+        damaged:
+          'Šifrirani ključ je poškodovan. Uporabite datoteko s ključem ali list in ga znova šifrirajte.',
+        elsewhere: 'Ključ za dostop pripada drugemu naslovu: {site}. Odprite stran tam.',
+        full: 'Ta brskalnik za to stran ne hrani ničesar. Shranite šifrirani ključ kot datoteko.',
+      },
     },
     item: {
       sealed: '{size}, šifrirano',

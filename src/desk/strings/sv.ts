@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '”{code}”.',
     page: {
       name: 'Mottagarens sida',
-      lead: 'Öppna det som andra har krypterat för dig. Allt sker på den här sidan: den skickar inget och sparar inget.',
+      lead: 'Öppna det som andra har krypterat för dig. Allt sker på den här sidan: den skickar inget och sparar inget som du inte ber om.',
     },
     open: {
       heading: 'Öppna dokument',
@@ -64,6 +64,45 @@ export const language: DeskLanguage = {
       unreadable: 'Filen kunde inte läsas.',
       passphrase: 'Lösenordet används från och med nu.',
       forgotten: 'Den privata nyckeln och lösenordet är glömda.',
+    },
+    passkey: {
+      offer: 'Använd en lösennyckel',
+      what: 'Den privata nyckeln krypteras med en lösennyckel: sidan frågar då efter ditt fingeravtryck, ansikte eller skärmlås i stället för en fil. Den som kan låsa upp din enhet kan öppna dokumenten.',
+      backup:
+        'En lösennyckel kan gå förlorad, med en enhet eller ett konto, och med den alla dokument. Skriv därför först ut den privata nyckeln.',
+      print: 'Skriv ut den privata nyckeln',
+      printed: 'Jag har skrivit ut den och lagt den på en säker plats',
+      create: 'Skapa en lösennyckel',
+      made: 'Den privata nyckeln är krypterad med lösennyckeln. Spara den, eller behåll den i den här webbläsaren.',
+      save: 'Spara den krypterade nyckeln',
+      keep: 'Behåll i den här webbläsaren',
+      kept: 'Den här webbläsaren har en privat nyckel, krypterad med en lösennyckel.',
+      other: 'Den här webbläsaren har redan en annan nyckel. Ta bort den först.',
+      given: 'Den här privata nyckeln är krypterad med en lösennyckel.',
+      open: 'Öppna med lösennyckeln',
+      remove: 'Ta bort från den här webbläsaren',
+      removed:
+        'Den krypterade nyckeln har tagits bort från den här webbläsaren. Själva lösennyckeln kan tas bort i enhetens inställningar.',
+      paper: {
+        heading: 'Privat nyckel',
+        what: 'Den som har det här bladet kan öppna dokumenten. Förvara det där bara du kan läsa det. Skanna koden eller skriv av tecknen under den, och ge dem till mottagarsidan.',
+      },
+      none: {
+        file: 'Här kan ingen lösennyckel användas, eftersom sidan är en fil på disken. Den privata nyckeln förblir en fil.',
+        address:
+          'På den här adressen kan ingen lösennyckel användas. Det krävs https och ett namn, eller localhost, inte en IP-adress.',
+        browser: 'Den här webbläsaren har inga lösennycklar som kan kryptera en nyckel.',
+      },
+      trouble: {
+        cancelled:
+          'Lösennyckeln användes inte: det avbröts, tog för lång tid, eller så finns den inte kvar. Inget har gått förlorat: försök igen, eller använd nyckelfilen eller bladet.',
+        wrong: 'Den här lösennyckeln öppnar den inte. Använd den som den krypterades med.',
+        prf: 'Den här lösennyckeln kan inte kryptera en nyckel. Inget har ändrats. Prova en annan enhet eller lösenordshanterare.',
+        damaged:
+          'Den krypterade nyckeln är skadad. Använd nyckelfilen eller bladet, och kryptera den igen.',
+        elsewhere: 'Lösennyckeln hör till en annan adress: {site}. Öppna sidan där.',
+        full: 'Den här webbläsaren behåller inget för sidan. Spara den krypterade nyckeln som en fil.',
+      },
     },
     item: {
       sealed: '{size}, krypterad',

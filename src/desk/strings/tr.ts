@@ -9,7 +9,7 @@ export const language: DeskLanguage = {
     quoted: '“{code}”.',
     page: {
       name: 'Alıcı sayfası',
-      lead: 'Sizin için şifrelenenleri açın. Her şey bu sayfada olur: sayfa hiçbir şey göndermez ve hiçbir şey saklamaz.',
+      lead: 'Sizin için şifrelenenleri açın. Her şey bu sayfada olur: sayfa hiçbir şey göndermez ve istemediğiniz hiçbir şeyi saklamaz.',
     },
     open: {
       heading: 'Belgeleri aç',
@@ -61,6 +61,45 @@ export const language: DeskLanguage = {
       unreadable: 'Dosya okunamadı.',
       passphrase: 'Parola artık kullanılıyor.',
       forgotten: 'Özel anahtar ve parola unutuldu.',
+    },
+    passkey: {
+      offer: 'Geçiş anahtarı kullan',
+      what: 'Özel anahtar bir geçiş anahtarıyla şifrelenir: sayfa o zaman dosya yerine parmak izinizi, yüzünüzü veya ekran kilidinizi ister. Cihazınızın kilidini açabilen herkes belgeleri açabilir.',
+      backup:
+        'Bir geçiş anahtarı, cihaz veya hesapla birlikte kaybolabilir; onunla birlikte her belge de. Bu yüzden önce özel anahtarı yazdırın.',
+      print: 'Özel anahtarı yazdır',
+      printed: 'Yazdırdım ve güvenli bir yere koydum',
+      create: 'Geçiş anahtarı oluştur',
+      made: 'Özel anahtar geçiş anahtarıyla şifrelendi. Kaydedin veya bu tarayıcıda tutun.',
+      save: 'Şifreli anahtarı kaydet',
+      keep: 'Bu tarayıcıda tut',
+      kept: 'Bu tarayıcıda, geçiş anahtarıyla şifrelenmiş bir özel anahtar var.',
+      other: 'Bu tarayıcıda zaten başka bir anahtar var. Önce onu kaldırın.',
+      given: 'Bu özel anahtar bir geçiş anahtarıyla şifrelenmiş.',
+      open: 'Geçiş anahtarıyla aç',
+      remove: 'Bu tarayıcıdan kaldır',
+      removed:
+        'Şifreli anahtar bu tarayıcıdan kaldırıldı. Geçiş anahtarının kendisi cihazınızın ayarlarından silinebilir.',
+      paper: {
+        heading: 'Özel anahtar',
+        what: 'Bu kâğıda sahip olan herkes belgeleri açabilir. Yalnızca sizin okuyabileceğiniz bir yerde saklayın. Kodu tarayın veya altındaki karakterleri yazın ve alıcı sayfasına verin.',
+      },
+      none: {
+        file: 'Burada geçiş anahtarı kullanılamaz, çünkü bu sayfa diskteki bir dosyadır. Özel anahtar dosya olarak kalır.',
+        address:
+          'Bu adreste geçiş anahtarı kullanılamaz. https ve bir ad ya da localhost gerekir, IP adresi olmaz.',
+        browser: 'Bu tarayıcıda bir anahtarı şifreleyebilen geçiş anahtarı yok.',
+      },
+      trouble: {
+        cancelled:
+          'Geçiş anahtarı kullanılmadı: iptal edildi, çok uzun sürdü veya artık yok. Hiçbir şey kaybolmadı: yeniden deneyin ya da anahtar dosyasını veya kâğıdı kullanın.',
+        wrong: 'Bu geçiş anahtarı onu açmıyor. Şifrelendiği anahtarı kullanın.',
+        prf: 'Bu geçiş anahtarı bir anahtarı şifreleyemez. Hiçbir şey değişmedi. Başka bir cihaz veya şifre yöneticisi deneyin.',
+        damaged:
+          'Şifreli anahtar hasarlı. Anahtar dosyasını veya kâğıdı kullanın ve yeniden şifreleyin.',
+        elsewhere: 'Geçiş anahtarı başka bir adrese ait: {site}. Sayfayı orada açın.',
+        full: 'Bu tarayıcı bu sayfa için hiçbir şey tutmuyor. Şifreli anahtarı dosya olarak kaydedin.',
+      },
     },
     item: {
       sealed: '{size}, şifrelenmiş',
