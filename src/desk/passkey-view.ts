@@ -19,7 +19,7 @@ export const sealedIdentityView = (
   const strings = words.strings.passkey
   const isWaiting = (kept && !kept.isOpen) || (given && !given.isOpen)
   return html`
-    <div class="passkey" ?hidden=${!kept && !given && news.words === ''}>
+    <div class="passkey">
       ${kept ? keptView(passkeys, kept, words, use) : nothing}
       ${given && !given.isOpen && !lack ? openView(passkeys, 'given', words, use) : nothing}
       <p role="status" class=${isTrouble ? 'note bad' : 'note'}>${spokenView(news)}</p>

@@ -139,18 +139,18 @@ test('the keyboard is enough, and the focus can be seen', async ({ desk, page })
 test('a screen reader hears what happened', async ({ desk, page }) => {
   const regions = page.getByRole('status')
   // There before they speak: a region that comes with its words is not read.
-  await expect(regions).toHaveCount(5)
-  await expect(regions).toHaveText(['', '', '', '', ''])
+  await expect(regions).toHaveCount(6)
+  await expect(regions).toHaveText(['', '', '', '', '', ''])
   const keys = await newKeys()
   await desk.load(keys)
-  await expect(regions.nth(1)).toHaveText('Identity loaded.')
+  await expect(regions.nth(2)).toHaveText('Identity loaded.')
   await desk.add(
     chosen('1.age', await sealed(keys.recipient, 'x')),
     chosen('2.age', 'no sealed file'),
   )
-  await expect(regions.nth(2)).toHaveText('1 of 2 opened. 1 could not be opened.')
+  await expect(regions.nth(3)).toHaveText('1 of 2 opened. 1 could not be opened.')
   await page.getByRole('button', { name: 'Make a key pair' }).click()
-  await expect(regions.nth(4)).toHaveText('A key pair was made. Save the identity now.')
+  await expect(regions.nth(5)).toHaveText('A key pair was made. Save the identity now.')
   await desk.saved(page.getByRole('link', { name: 'Save the identity' }))
   await expect(page.getByRole('button', { name: 'Download a.pdf' })).toBeVisible()
 })

@@ -91,6 +91,16 @@ test('the identity is saved as age-keygen writes it, and hidden until asked for'
   expect(await page.content()).not.toContain(identity)
 })
 
+test('the identity can still be saved long after it was made', async ({ desk, page }) => {
+  await page.clock.install()
+  await make(page)
+  await page.clock.runFor(10 * 60_000)
+  for (let times = 0; times < 2; times++) {
+    const { bytes } = await desk.saved(saveIdentity(page))
+    expect(bytes.toString()).toContain('AGE-SECRET-KEY-1')
+  }
+})
+
 test('two recipients are advised before and after, until there are two', async ({ desk, page }) => {
   await expect(page.getByText('Use two recipients:')).toBeVisible()
   await make(page)

@@ -10,6 +10,8 @@ import {
   test,
 } from 'playwright/test'
 import { fromBech32 } from '../../src/core/bech32.ts'
+import { en } from '../../src/desk/strings/en.ts'
+import { deskLanguageNames } from '../../src/desk/strings/languages.ts'
 import { complaintsInAllColours } from '../axe.ts'
 import { launchOptions } from '../browser-path.ts'
 import { readProfile, searchProfile } from '../kills/profile.ts'
@@ -394,21 +396,49 @@ test('axe finds nothing, everything fits, and the keyboard is enough', async ({ 
     expect(await complaintsInAllColours(page)).toEqual([])
   }
   await press('Use a passkey')
-  await look()
+  await fits()
   await press('Print the identity')
   await look()
   await page.keyboard.press('Tab')
   await page.keyboard.press('Space')
   await press('Create a passkey')
   await expect(button(page, 'Save the sealed identity')).toBeFocused()
-  await look()
+  await fits()
   await press('Keep it in this browser')
   await look()
   await page.reload()
   await press('Use the passkey')
   await expect(page.getByText('Identity loaded.')).toBeVisible()
   await expect(button(page, 'Choose sealed files')).toBeFocused()
-  await look()
+  await fits()
+})
+
+test('in every language it fits on the narrowest phone, and none of it is English', async ({
+  page,
+}) => {
+  test.setTimeout(180_000)
+  await page.setViewportSize({ width: 260, height: 800 })
+  const english = Object.values(en.passkey).filter(text => typeof text === 'string')
+  for (const lang of deskLanguageNames) {
+    await page.goto(`${server.url}?lang=${lang}`)
+    await page.locator('#pair button').click()
+    await page.locator('#pair-passkey').click()
+    await page.locator('#pair .plan button').click()
+    await expect(page.locator('#pair .plan input')).toBeVisible()
+    const [wide, tight, text] = await page.evaluate(() => [
+      document.documentElement.scrollWidth - innerWidth,
+      [...document.querySelectorAll('button, .button')]
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+        .map(({ outerHTML }) => outerHTML),
+      document.body.innerText,
+    ])
+    expect([wide, tight], lang).toEqual([0, []])
+    expect(
+      english.filter(words => text.includes(words)),
+      lang,
+    ).toEqual([])
+    await page.locator('#pair a.button').click()
+  }
 })
 
 test.describe('on the disk', () => {

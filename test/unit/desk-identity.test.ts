@@ -54,6 +54,14 @@ describe('an identity file', () => {
       expect(await secretsIn(text)).toEqual([one, two])
   })
 
+  it('may be typed from a sheet, in groups of letters and small ones', async () => {
+    const typed = one.replaceAll(/.{4}/g, '$& ').toLowerCase()
+    expect(looksSecret(typed)).toBe(true)
+    expect(await secretsIn(typed)).toEqual([one])
+    expect(await secretsIn(`${typed.slice(0, 40)}\n${typed.slice(40)}`)).toEqual([one])
+    await expect(readIdentities(typed.slice(0, -3))).rejects.toThrow(/not an identity/)
+  })
+
   it('may speak of identities, also of broken ones, in its comments', async () => {
     for (const text of [
       `# keep secret, it starts with AGE-SECRET-KEY-\n${one}\n${two}\n`,
