@@ -6,6 +6,7 @@ import { choiceView } from './choice-view.ts'
 import type { Desk } from './desk.ts'
 import type { Item } from './item.ts'
 import { type Acts, itemView } from './item-view.ts'
+import { clearPaper } from './paper.ts'
 import type { Passkeys } from './passkey.ts'
 import { offerView, sealedIdentityView } from './passkey-view.ts'
 import type { Pictures } from './pictures.ts'
@@ -35,7 +36,7 @@ export const openView = (
       button: identity.choose,
       hint: identity.hint,
       multiple: false,
-      isMain: !hasKeys(desk),
+      isMain: !hasKeys(desk) && !passkeys.state.kept,
       isCompact: hasKeys(desk),
     },
     files => files[0] && void loadIdentity(desk, passkeys, files[0]),
@@ -133,6 +134,7 @@ const keysView = (desk: Desk, passkeys: Passkeys, desksWords: DeskWords): Templa
   const forget = (): void => {
     desk.forget()
     passkeys.forget()
+    clearPaper()
     focusOn('#identity button')
   }
   return html`

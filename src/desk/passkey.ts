@@ -144,13 +144,17 @@ export const createPasskeys = (draw: () => void, strings: () => DeskStrings): Pa
       return state
     },
     async take(file) {
-      const isOurs = file.size <= MAX_BYTES && (await isSealedWithPasskey(file).catch(() => false))
-      // A copy: the file may be gone when it is opened.
-      if (isOurs) {
-        const given = { file: new Blob([await file.arrayBuffer()]), isOpen: false }
+      if (file.size > MAX_BYTES) return false
+      try {
+        // A copy: the file may be gone when it is opened.
+        const copy = new Blob([await file.arrayBuffer()])
+        if (!(await isSealedWithPasskey(copy))) return false
+        const given = { file: copy, isOpen: false }
         change({ given, news: { words: strings().passkey.given }, isTrouble: false })
+        return true
+      } catch {
+        return false // Who takes it next says that it cannot be read.
       }
-      return isOurs
     },
     async open(which) {
       const sealed = state[which]

@@ -62,6 +62,10 @@ test('the playground has it too, and lets it reach nothing', async ({ page }) =>
     await page.getByRole('button', { name: 'Make a key pair' }).click()
     await expect(page.getByText('A key pair was made.')).toBeVisible()
     await expect(page.getByRole('link', { name: 'Back to the playground' })).toBeVisible()
+    // By its name there are passkeys, too.
+    await page.goto(`http://localhost:${new URL(playground.url).port}/desk/`)
+    await page.getByRole('button', { name: 'Make a key pair' }).click()
+    await expect(page.getByRole('button', { name: 'Use a passkey' })).toBeVisible()
     // Whoever starts the playground reads what its server says.
     expect(complaints).toEqual([])
   } finally {

@@ -94,6 +94,8 @@ test.describe('with a fingerprint sensor', () => {
     expect(Object.keys(await kept(page))).toEqual(['sealdrop:identity'])
     const [passkey] = await device.passkeys()
     expect(passkey).toMatchObject({ rpId: 'localhost', isResidentCredential: true })
+    // It is safe now: nothing asks before the page is closed.
+    page.on('dialog', dialog => expect(dialog.type()).toBe(''))
 
     await page.reload()
     await desk.add(chosen('1.age', await sealed(recipient, 'x', { name: 'letter.txt' })))

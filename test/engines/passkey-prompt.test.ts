@@ -36,9 +36,9 @@ describe.skipIf(firefoxPath() === undefined)('Firefox, which no device for passk
     const [key, document] = [join(folder, 'identity.txt'), join(folder, '1.age')]
     await writeFile(key, keys.identity)
     await writeFile(document, await sealed(keys.recipient, 'x'))
-    const browser = await launchFirefox({ folder })
-    engine = browser
-    const visitor = visitorOn(await browser.open())
+    engine = await launchFirefox({ folder })
+    if (!engine) throw new Error('Firefox did not start.')
+    const visitor = visitorOn(await engine.open())
     await visitor.goes(server.url)
     await visitor.clicks('Make a key pair')
     await visitor.sees('A key pair was made.')
@@ -51,5 +51,5 @@ describe.skipIf(firefoxPath() === undefined)('Firefox, which no device for passk
     await visitor.tab.choose(() => visitor.clicks('Choose sealed files'), [document])
     await visitor.sees('1 of 1 opened.')
     expect(await visitor.tab.evaluate(() => localStorage.length)).toBe(0)
-  })
+  }, 180_000)
 })
