@@ -1,4 +1,5 @@
-import { fromBech32, toBech32 } from '../core/bech32.ts'
+import { fromBech32 } from '../core/bech32.ts'
+import { toBech32 } from '../core/to-bech32.ts'
 
 /** Which passkey it is. Nothing of it is secret. */
 export interface PasskeyIdentity {

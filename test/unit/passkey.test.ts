@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { armor, Decrypter, Encrypter, webauthn } from 'age-encryption'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { toBech32 } from '../../src/core/bech32.ts'
+import { toBech32 } from '../../src/core/to-bech32.ts'
 import { noPasskeyAt } from '../../src/desk/webauthn.ts'
 import { generateIdentity, recipientOf } from '../../src/open/index.ts'
 import {
