@@ -11,7 +11,6 @@ import {
 } from 'playwright/test'
 import { fromBech32 } from '../../src/core/bech32.ts'
 import { en } from '../../src/desk/strings/en.ts'
-import { deskLanguageNames } from '../../src/desk/strings/languages.ts'
 import { complaintsInAllColours } from '../axe.ts'
 import { launchOptions } from '../browser-path.ts'
 import { readProfile, searchProfile } from '../kills/profile.ts'
@@ -415,13 +414,13 @@ test('axe finds nothing, everything fits, and the keyboard is enough', async ({ 
   await fits()
 })
 
-test('in every language it fits on the narrowest phone, and none of it is English', async ({
+test('in the languages with the longest words it fits on the narrowest phone, and none of it is English', async ({
   page,
 }) => {
-  test.setTimeout(180_000)
+  test.slow()
   await page.setViewportSize({ width: 260, height: 800 })
   const english = Object.values(en.passkey).filter(text => typeof text === 'string')
-  for (const lang of deskLanguageNames) {
+  for (const lang of ['ar', 'bg', 'de', 'el', 'fi', 'ga', 'hu', 'mt']) {
     await page.goto(`${server.url}?lang=${lang}`)
     await page.locator('#pair button').click()
     await page.locator('#pair-passkey').click()
