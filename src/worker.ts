@@ -12,11 +12,11 @@ serve({
   examine: ({ blob, strips }, job) => examine(blob, job, strips),
   digest: ({ blob, algorithm, cuts = [] }, job) =>
     hashBlob(blob, algorithm, job, async (at, bytes) => cutOut(cuts, at, bytes)),
-  seal({ blob, plain, spec, keys = [], shares = [], file }, job) {
+  seal({ blob, plain, spec, keys = [], file }, job) {
     const whole = { ...plain, blob }
     switch (spec.scheme) {
       case 'age':
-        return ageScheme.seal(whole, { ...spec, keys, shares, ...(file && { file }) }, job)
+        return ageScheme.seal(whole, { ...spec, keys, ...(file && { file }) }, job)
       case 'didww':
         return didwwScheme.seal(whole, spec, job)
       case 'none':

@@ -93,22 +93,29 @@ export interface Reading {
 
 /** How a file must be sealed: plain data, so it crosses the worker border. `none` is a choice with a reason, never a fallback. */
 export type SealSpec =
-  | { readonly scheme: 'age'; readonly recipients: readonly string[]; readonly wrap?: 'pdf' }
+  | {
+      readonly scheme: 'age'
+      readonly recipients: readonly string[]
+      readonly wrap?: 'pdf'
+    }
   | { readonly scheme: 'didww'; readonly publicKeys: readonly [string, string] }
   | { readonly scheme: 'none'; readonly because: string }
 
 /** A seal as `seal="…"` and `traits.seals` name it. */
 export type SealName = 'age' | 'age+pdf' | 'didww' | 'none'
 
-/** The parts of one post-quantum recipient's stanza (MLKEM768-X25519 and HPKE). Good for one file only. */
+/** What one recipient's stanza is made of (HPKE, as age uses it), where X25519 alone does not do. Good for one file only. */
 export interface KemShare {
-  /** The recipient computes the key from it; 1,120 bytes. */
-  readonly ciphertext: Uint8Array<ArrayBuffer>
-  /** 32 bytes. */
+  /** The stanza's arguments: its type, the tag where it has one, and what the recipient computes the key from. */
+  readonly args: readonly string[]
+  /** Of the stanza's body; 32 bytes. */
   readonly key: Uint8Array<ArrayBuffer>
   /** 12 bytes. */
   readonly nonce: Uint8Array<ArrayBuffer>
 }
+
+/** What the worker wraps a file's key with for one recipient: its X25519 key, or what the page made ready. */
+export type WrapKey = Uint8Array<ArrayBuffer> | KemShare
 
 /** What goes into a seal. */
 export interface Plain {

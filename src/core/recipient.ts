@@ -1,6 +1,7 @@
 import { fromBech32 } from './bech32.ts'
 import { hex } from './bytes.ts'
 import { SealDropError } from './errors.ts'
+import { wholePoint } from './p256.ts'
 import { stanzaBytes } from './stanza-bytes.ts'
 
 const bad = (message: string): SealDropError => new SealDropError('bad-recipient', message)
@@ -21,19 +22,14 @@ const LOW_ORDER: readonly string[] = [
 const isBelowPrime = (key: Uint8Array): boolean =>
   !/^(?:ed|ee|ef|f.)(?:ff){30}7f$|[89a-f].$/.test(hex(key))
 
-const isUsable = (key: Uint8Array): boolean => isBelowPrime(key) && !LOW_ORDER.includes(hex(key))
+const isX25519Key = (key: Uint8Array): boolean => isBelowPrime(key) && !LOW_ORDER.includes(hex(key))
 
-/** The key that an `age1…` recipient spells: X25519, 32 bytes; or MLKEM768-X25519 (post-quantum), 1,216 bytes. */
-export interface Recipient {
-  readonly type: 'X25519' | 'mlkem768x25519'
-  readonly key: Uint8Array<ArrayBuffer>
-}
+const isPoint = (key: Uint8Array): boolean => wholePoint(key) !== undefined
 
-/** ML-KEM-768's part in front of X25519's: 768 coefficients of 12 bits, and a seed of 32 bytes (FIPS 203, 7.2). */
+/** ML-KEM-768's part in front of the curve's: 768 coefficients of 12 bits, and a seed of 32 bytes (FIPS 203, 7.2). */
 const MLKEM_VECTOR_BYTES = 1152
-const MLKEM_BYTES = MLKEM_VECTOR_BYTES + 32
+export const MLKEM_BYTES = 1184
 const MLKEM_MODULUS = 3329
-const X25519_BYTES = 32
 
 /** Whether every coefficient is below the modulus: the check of an encapsulation key (FIPS 203, 7.2). */
 const isReduced = (key: Uint8Array): boolean => {
@@ -44,8 +40,48 @@ const isReduced = (key: Uint8Array): boolean => {
   return true
 }
 
+/** What a recipient is for, called as its stanza is (C2SP age, "Native recipient types"). */
+export type RecipientType = 'X25519' | 'mlkem768x25519' | 'p256tag' | 'mlkem768p256tag'
+
+/** The key that a recipient spells. */
+export interface Recipient {
+  readonly type: RecipientType
+  /** ML-KEM-768's part (1,184 bytes) where the type has one; then that of the curve: X25519 (32 bytes), P-256 compressed (33) or whole (65). */
+  readonly key: Uint8Array<ArrayBuffer>
+}
+
+interface Kind {
+  readonly type: RecipientType
+  /** Of Bech32: all up to the last 1. */
+  readonly prefix: string
+  readonly mlkemBytes: 0 | typeof MLKEM_BYTES
+  readonly curveBytes: number
+  isUsable(curveKey: Uint8Array): boolean
+}
+
+const KINDS: readonly Kind[] = [
+  { type: 'X25519', prefix: 'age', mlkemBytes: 0, curveBytes: 32, isUsable: isX25519Key },
+  {
+    type: 'mlkem768x25519',
+    prefix: 'age1pq',
+    mlkemBytes: MLKEM_BYTES,
+    curveBytes: 32,
+    isUsable: isX25519Key,
+  },
+  { type: 'p256tag', prefix: 'age1tag', mlkemBytes: 0, curveBytes: 33, isUsable: isPoint },
+  {
+    type: 'mlkem768p256tag',
+    prefix: 'age1tagpq',
+    mlkemBytes: MLKEM_BYTES,
+    curveBytes: 65,
+    isUsable: isPoint,
+  },
+]
+
+const isPostQuantum = ({ type }: Recipient): boolean => type.startsWith('mlkem')
+
 /**
- * The public key in an `age1…` or `age1pq1…` recipient (C2SP age, "The X25519 recipient type" and "The hybrid recipient type").
+ * The public key in an `age1…`, `age1pq1…`, `age1tag1…` or `age1tagpq1…` recipient (C2SP age, "Native recipient types").
  * Throws `bad-recipient` with what is wrong. The message never repeats the text: it may be a secret key, pasted by mistake.
  */
 export const readRecipient = (recipient: unknown): Recipient => {
@@ -59,13 +95,15 @@ export const readRecipient = (recipient: unknown): Recipient => {
     throw bad('A recipient has capital letters: age writes recipients in small ones.')
   const read = fromBech32(recipient)
   if (!read) throw bad('A recipient is no age1… key: a letter is missing or wrong.')
-  const { prefix, bytes } = read
-  const isHybrid = prefix === 'age1pq' && bytes.length === MLKEM_BYTES + X25519_BYTES
-  if (!isHybrid && (prefix !== 'age' || bytes.length !== X25519_BYTES))
-    throw bad('A recipient is not a key of age (age1… or age1pq1…).')
-  if (!isUsable(bytes.subarray(-X25519_BYTES)) || (isHybrid && !isReduced(bytes)))
+  const { prefix, bytes: key } = read
+  const kind = KINDS.find(
+    one => one.prefix === prefix && one.mlkemBytes + one.curveBytes === key.length,
+  )
+  if (!kind)
+    throw bad('A recipient is not a key of age (age1…, age1pq1…, age1tag1… or age1tagpq1…).')
+  if (!kind.isUsable(key.subarray(kind.mlkemBytes)) || (kind.mlkemBytes > 0 && !isReduced(key)))
     throw bad('A recipient is a key that nobody can open a file with.')
-  return { type: isHybrid ? 'mlkem768x25519' : 'X25519', key: bytes }
+  return { type: kind.type, key }
 }
 
 /** Readers take a header of at most 64 KiB; 36 post-quantum recipients fill most of it. */
@@ -83,8 +121,10 @@ export const readRecipients = (
   if (unique.length === 0)
     throw new SealDropError('no-recipient', 'The age seal needs at least one recipient (age1…).')
   const read = unique.map(recipient => [String(recipient), readRecipient(recipient)] as const)
-  if (new Set(read.map(([, { type }]) => type)).size > 1)
-    throw bad('Post-quantum recipients (age1pq1…) cannot stand beside classic ones (age1…).')
+  if (new Set(read.map(([, one]) => isPostQuantum(one))).size > 1)
+    throw bad(
+      'Post-quantum recipients (age1pq1…, age1tagpq1…) cannot stand beside classic ones (age1…, age1tag1…).',
+    )
   if (stanzaBytes(read.map(([text]) => text)) > MAX_STANZA_BYTES)
     throw bad('There are more recipients than the header of a sealed file holds.')
   return read

@@ -68,8 +68,9 @@ export const takenFormats = <Format extends { readonly type: string }>(
     ? formats
     : formats.filter(({ type }) => types.includes(type))
 
-/** age's Bech32: 32 bytes, or 1,216 for a post-quantum key, in letters of 5 bits each, and 6 letters of checksum. */
-const WRITTEN = /^age1(?:pq1[02-9ac-hj-np-z]{1952}|[02-9ac-hj-np-z]{58})$/
+/** age's Bech32: in letters of 5 bits, 6 of them a checksum, 32 bytes, 33 with a tag, and 1,216 or 1,249 for a post-quantum key. */
+const WRITTEN =
+  /^age1(?:tag1[02-9ac-hj-np-z]|pq1[02-9ac-hj-np-z]{1894}|tagpq1[02-9ac-hj-np-z]{1947})?[02-9ac-hj-np-z]{58}$/
 
 /**
  * Whether recipients are written as age writes them. That needs no cipher and few bytes, so that a page is told of a mistake
@@ -82,6 +83,6 @@ export const checkWriting = (seal: Seal): void => {
   if (!seal.recipients.every(recipient => WRITTEN.test(recipient)))
     throw new SealDropError(
       'bad-recipient',
-      'A recipient is not the whole of a public key of age (age1… or age1pq1…).',
+      'A recipient is not the whole of a public key of age (age1…).',
     )
 }

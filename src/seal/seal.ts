@@ -1,5 +1,5 @@
-import type { Digests, Job, KemShare, Parcel, Plain, Sealed, SealSpec } from '../core/contracts.ts'
-import { type Recipient, readRecipients } from '../core/recipient.ts'
+import type { Digests, Job, Parcel, Plain, Sealed, SealSpec, WrapKey } from '../core/contracts.ts'
+import { readRecipients } from '../core/recipient.ts'
 import { recipientFingerprint } from '../core/recipient-fingerprint.ts'
 import { keyFingerprint } from '../core/rsa.ts'
 import type { Thread } from '../thread/thread.ts'
@@ -20,16 +20,16 @@ export const recipientsOf = async (spec: SealSpec): Promise<string[]> => {
   }
 }
 
-/** The keys of age recipients, read here: the worker, one file that everybody loads, has no code for it. */
-const keysOf = (spec: SealSpec): readonly Recipient[] =>
-  spec.scheme === 'age' ? readRecipients(spec.recipients).map(([, key]) => key) : []
-
-/** The shares of post-quantum recipients. The page makes them: the worker cannot load their code when it is first needed. */
-const sharesOf = async (keys: readonly Recipient[]): Promise<readonly KemShare[]> => {
-  const hybrid = keys.filter(({ type }) => type === 'mlkem768x25519')
-  if (hybrid.length === 0) return []
-  const { sharesFor } = await import('./kem/kem.ts')
-  return sharesFor(hybrid.map(({ key }) => key))
+/**
+ * What the worker wraps a file's key with, for each age recipient. The page reads them, and makes ready what X25519 alone does not
+ * do: the worker is one file that everybody loads, has no code for it, and cannot load any when it is first needed.
+ */
+const keysOf = async (spec: SealSpec): Promise<readonly WrapKey[]> => {
+  if (spec.scheme !== 'age') return []
+  const recipients = readRecipients(spec.recipients).map(([, recipient]) => recipient)
+  if (recipients.every(({ type }) => type === 'X25519')) return recipients.map(({ key }) => key)
+  const { wrapKeyFor } = await import('./kem/kem.ts')
+  return Promise.all(recipients.map(recipient => wrapKeyFor(recipient)))
 }
 
 /** Wraps what was sealed, where the spec says so. No byte is copied. The code of the wrapper loads when it is first needed. */
@@ -38,7 +38,11 @@ const wrapped = async (sealed: Sealed, spec: SealSpec): Promise<Sealed> => {
   const { wrapPdf } = await import('./wrap/pdf.ts')
   const { body, facts, digests } = sealed
   // A `bodyDigest` would be that of the wrapped file, and the body is the wrapper now.
-  return { body: wrapPdf(body), facts, digests: digests.then(({ digest }) => ({ digest })) }
+  return {
+    body: wrapPdf(body),
+    facts,
+    digests: digests.then(({ digest }) => ({ digest })),
+  }
 }
 
 /**
@@ -58,16 +62,11 @@ export const sealFile = async (
   mayBeFile = false,
 ): Promise<{ parcel: Parcel; digests: Promise<Digests> }> => {
   const recipients = Object.freeze(await recipientsOf(spec))
-  const keys = keysOf(spec)
-  const shares = await sharesOf(keys)
+  const keys = await keysOf(spec)
   const file = { name: id, headBytes: headSize(spec) }
-  const call = thread.call(
-    'seal',
-    { blob, plain, spec, keys, shares, ...(mayBeFile && { file }) },
-    job,
-  )
+  const call = thread.call('seal', { blob, plain, spec, keys, ...(mayBeFile && { file }) }, job)
   const answer = await call.finally(() => {
-    for (const { key } of shares) key.fill(0)
+    for (const one of keys) if (!(one instanceof Uint8Array)) one.key.fill(0)
   })
   const sealed = await wrapped(await checkedAnswer(answer, { blob, cuts: plain.cuts }, spec), spec)
   const parcel = {

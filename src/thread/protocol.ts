@@ -4,14 +4,13 @@ import type {
   Content,
   Cut,
   Digests,
-  KemShare,
   Plain,
   Reading,
   Sealed,
   SealSpec,
+  WrapKey,
 } from '../core/contracts.ts'
 import type { Details, ErrorCode } from '../core/errors.ts'
-import type { Recipient } from '../core/recipient.ts'
 
 /** What the worker can be asked for: the arguments and the result of each method. All of it is structured-cloneable. */
 export interface Methods {
@@ -34,10 +33,8 @@ export interface Methods {
       readonly blob: Blob
       readonly plain: Omit<Plain, 'blob'>
       readonly spec: SealSpec
-      /** What the recipients of the spec spell, each once. */
-      readonly keys?: readonly Recipient[]
-      /** For post-quantum recipients, in their order; fresh ones for every call. */
-      readonly shares?: readonly KemShare[]
+      /** For each recipient of the spec, once; what is made ready is fresh for every call. */
+      readonly keys?: readonly WrapKey[]
       /** A file that the sealed bytes may go into, of which so many stand in front of the encrypted ones. */
       readonly file?: BodyFile
     }
@@ -87,6 +84,18 @@ export type FromWorker =
       /** A promise cannot be cloned: the digests of a sealed file come in a message of their own. */
       readonly hasDeferred: boolean
     }
-  | { readonly kind: 'deferred'; readonly id: number; readonly digests: Digests }
-  | { readonly kind: 'deferred-rejected'; readonly id: number; readonly error: SerializedError }
-  | { readonly kind: 'failed'; readonly id: number; readonly error: SerializedError }
+  | {
+      readonly kind: 'deferred'
+      readonly id: number
+      readonly digests: Digests
+    }
+  | {
+      readonly kind: 'deferred-rejected'
+      readonly id: number
+      readonly error: SerializedError
+    }
+  | {
+      readonly kind: 'failed'
+      readonly id: number
+      readonly error: SerializedError
+    }

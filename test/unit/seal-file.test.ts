@@ -4,7 +4,7 @@ import type { SealSpec } from '../../src/core/contracts.ts'
 import { readRecipients } from '../../src/core/recipient.ts'
 import { recipientFingerprint } from '../../src/core/recipient-fingerprint.ts'
 import { generateIdentity, open, recipientOf } from '../../src/open/index.ts'
-import { sharesFor } from '../../src/seal/kem/kem.ts'
+import { shareFor } from '../../src/seal/kem/kem.ts'
 import { ageScheme } from '../../src/seal/schemes/age/age.ts'
 import { noneScheme } from '../../src/seal/schemes/none.ts'
 import { sealFile } from '../../src/seal/seal.ts'
@@ -20,7 +20,7 @@ const hash = async (blob: Blob): Promise<Uint8Array> =>
   new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()))
 
 const specFor = (text: string) => {
-  const keys = readRecipients([text]).map(([, key]) => key)
+  const keys = readRecipients([text]).map(([, { key }]) => key)
   return { scheme: 'age', recipients: [text], keys } as const
 }
 
@@ -29,9 +29,9 @@ const createThread = () => {
   const calls: Args<'seal'>[] = []
   const seal = async (given: Args<'seal'>) => {
     calls.push(given)
-    const { blob, plain, spec, keys = [], shares = [] } = given
+    const { blob, plain, spec, keys = [] } = given
     if (spec.scheme === 'age')
-      return ageScheme.seal({ ...plain, blob }, { ...spec, keys, shares }, backgroundJob)
+      return ageScheme.seal({ ...plain, blob }, { ...spec, keys }, backgroundJob)
     if (spec.scheme === 'none')
       return noneScheme(hash).seal({ ...plain, blob }, spec, backgroundJob)
     throw new Error('no such scheme here')

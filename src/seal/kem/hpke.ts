@@ -1,60 +1,66 @@
 import { hmac } from '../../core/kdf.ts'
+import { joined } from './joined.ts'
+
+type Bytes = Uint8Array<ArrayBuffer>
 
 const encoder = new TextEncoder()
-const INFO = encoder.encode('age-encryption.org/mlkem768x25519')
-/** KEM MLKEM768-X25519, KDF HKDF-SHA-256, AEAD ChaCha20-Poly1305 (RFC 9180, 5.1; draft-ietf-hpke-pq). */
-const SUITE = new Uint8Array([...encoder.encode('HPKE'), 0x64, 0x7a, 0, 1, 0, 3])
 const NOTHING = new Uint8Array(0)
 /** HMAC pads a short key with zeros, so this is the same as an empty key, which WebCrypto does not accept. */
 const NO_SALT = new Uint8Array(32)
 
-const joined = (...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> => {
-  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of parts) {
-    all.set(part, at)
-    at += part.length
-  }
-  return all
+/** Labels everything that it derives with its suite (RFC 9180, 4). */
+interface Kdf {
+  extract(label: string, ikm: Uint8Array, salt?: Bytes): Promise<Bytes>
+  /** To at most 32 bytes: one block of HKDF-Expand. */
+  expand(secret: Bytes, label: string, info: Uint8Array, length: number): Promise<Bytes>
 }
 
-/** RFC 9180, 4. */
-const labeledExtract = (label: string, ikm: Uint8Array, salt: Uint8Array<ArrayBuffer> = NO_SALT) =>
-  hmac(salt, joined(encoder.encode('HPKE-v1'), SUITE, encoder.encode(label), ikm))
+const kdfOf = (suite: Uint8Array): Kdf => ({
+  extract: (label, ikm, salt = NO_SALT) =>
+    hmac(salt, joined(encoder.encode('HPKE-v1'), suite, encoder.encode(label), ikm)),
+  async expand(secret, label, info, length) {
+    const labeled = joined(
+      new Uint8Array([0, length]),
+      encoder.encode('HPKE-v1'),
+      suite,
+      encoder.encode(label),
+      info,
+      new Uint8Array([1]),
+    )
+    return (await hmac(secret, labeled)).slice(0, length)
+  },
+})
 
-/** RFC 9180, 4, for at most 32 bytes: one block of HKDF-Expand. */
-const labeledExpand = async (
-  secret: Uint8Array<ArrayBuffer>,
-  label: string,
-  info: Uint8Array,
-  length: number,
-): Promise<Uint8Array<ArrayBuffer>> => {
-  const labeled = joined(
-    new Uint8Array([0, length]),
-    encoder.encode('HPKE-v1'),
-    SUITE,
-    encoder.encode(label),
-    info,
-    new Uint8Array([1]),
-  )
-  return (await hmac(secret, labeled)).slice(0, length)
-}
+/** This KEM, KDF HKDF-SHA-256, AEAD ChaCha20-Poly1305 (RFC 9180, 5.1). */
+const suiteOf = (kem: number): Uint8Array =>
+  new Uint8Array([...encoder.encode('HPKE'), kem >> 8, kem & 255, 0, 1, 0, 3])
 
-/**
- * The key and nonce of the one message that HPKE in base mode (RFC 9180, 5.1) sends under a shared secret, as age uses it for
- * MLKEM768-X25519 recipients (C2SP age, "The hybrid recipient type").
- */
+/** The key and nonce of the one message that HPKE in base mode sends under a shared secret (RFC 9180, 5.1), as age uses it. */
 export const keySchedule = async (
-  shared: Uint8Array<ArrayBuffer>,
-): Promise<{ key: Uint8Array<ArrayBuffer>; nonce: Uint8Array<ArrayBuffer> }> => {
+  kem: number,
+  shared: Bytes,
+  info: Uint8Array,
+): Promise<{ key: Bytes; nonce: Bytes }> => {
+  const { extract, expand } = kdfOf(suiteOf(kem))
   const context = joined(
     new Uint8Array([0]),
-    await labeledExtract('psk_id_hash', NOTHING),
-    await labeledExtract('info_hash', INFO),
+    await extract('psk_id_hash', NOTHING),
+    await extract('info_hash', info),
   )
-  const secret = await labeledExtract('secret', NOTHING, shared)
-  const key = await labeledExpand(secret, 'key', context, 32)
-  const nonce = await labeledExpand(secret, 'base_nonce', context, 12)
+  const secret = await extract('secret', NOTHING, shared)
+  const key = await expand(secret, 'key', context, 32)
+  const nonce = await expand(secret, 'base_nonce', context, 12)
   secret.fill(0)
   return { key, nonce }
+}
+
+/** DHKEM's secret of an agreement on P-256 (RFC 9180, 4.1, "ExtractAndExpand"). `context`: the share and the recipient's point, both whole. */
+export const dhkemSecret = async (
+  kem: number,
+  agreed: Bytes,
+  context: Uint8Array,
+): Promise<Bytes> => {
+  const { extract, expand } = kdfOf(new Uint8Array([...encoder.encode('KEM'), kem >> 8, kem & 255]))
+  const secret = await extract('eae_prk', agreed)
+  return expand(secret, 'shared_secret', context, 32).finally(() => secret.fill(0))
 }

@@ -1,55 +1,49 @@
-import type { KemShare } from '../../core/contracts.ts'
+import type { KemShare, WrapKey } from '../../core/contracts.ts'
+import { hmac } from '../../core/kdf.ts'
+import { MLKEM_BYTES, type Recipient } from '../../core/recipient.ts'
+import { base64 } from '../schemes/age/stanza.ts'
+import { type Encapsulate, KEMS } from './encapsulate.ts'
 import { keySchedule } from './hpke.ts'
-import type { Encapsulated } from './noble.ts'
+import { joined } from './joined.ts'
 
-type Encapsulate = (key: Uint8Array<ArrayBuffer>) => Promise<Encapsulated>
+type Bytes = Uint8Array<ArrayBuffer>
 
-/** Part of WICG "Modern Algorithms in WebCrypto", for which TypeScript has no types yet. */
-interface ModernSubtle {
-  importKey(
-    format: 'raw-public',
-    key: Uint8Array<ArrayBuffer>,
-    algorithm: string,
-    extractable: boolean,
-    usages: readonly string[],
-  ): Promise<CryptoKey>
-  encapsulateBits(
-    algorithm: string,
-    key: CryptoKey,
-  ): Promise<{ sharedKey: ArrayBuffer; ciphertext: ArrayBuffer }>
-}
+/** A recipient of a type whose stanza the page makes ready. */
+export type KemRecipient = Recipient & { readonly type: keyof typeof KEMS }
 
-const NAME = 'MLKEM768-X25519'
+const isKem = (recipient: Recipient): recipient is KemRecipient => recipient.type !== 'X25519'
 
-/** In WebCrypto since Chromium 156. */
-export const native: Encapsulate = async bytes => {
-  const subtle = crypto.subtle as unknown as ModernSubtle
-  const key = await subtle.importKey('raw-public', bytes, NAME, false, ['encapsulateBits'])
-  const { sharedKey, ciphertext } = await subtle.encapsulateBits(NAME, key)
-  return { ciphertext: new Uint8Array(ciphertext), secret: new Uint8Array(sharedKey) }
-}
-
-/** Its code is larger than all the rest of the seal: it loads only where it is needed. */
-export const noble: Encapsulate = async key => {
-  const { encapsulate } = await import('./noble.ts')
-  return encapsulate(key)
-}
-
-/** By the browser where it can, in JavaScript elsewhere. */
-export const encapsulate: Encapsulate = key => native(key).catch(() => noble(key))
+const TAG_BYTES = 4
 
 /**
- * The shares for a file's post-quantum stanzas, in the order of the keys. Made on the page, because the worker is one file and
- * cannot load code later. One takes 1 to 3 ms.
+ * By what a stanza is found to be for somebody, without any private key, by whoever knows the recipient (C2SP age, "The tagged recipient types").
+ * Of a post-quantum one the point of P-256 alone counts.
  */
-export const sharesFor = (
-  keys: readonly Uint8Array<ArrayBuffer>[],
-  by: Encapsulate = encapsulate,
-): Promise<KemShare[]> =>
-  Promise.all(
-    keys.map(async key => {
-      const { ciphertext, secret } = await by(key)
-      const schedule = await keySchedule(secret).finally(() => secret.fill(0))
-      return { ciphertext, ...schedule }
-    }),
-  )
+const tagOf = async (
+  { type, key }: KemRecipient,
+  ciphertext: Bytes,
+  info: Bytes,
+): Promise<Bytes> => {
+  const named = type === 'p256tag' ? key : key.slice(MLKEM_BYTES)
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', named))
+  const tag = await hmac(info, joined(ciphertext, hash.subarray(0, TAG_BYTES)))
+  return tag.slice(0, TAG_BYTES)
+}
+
+/** The parts of a recipient's stanza, made on the page, because the worker is one file and cannot load code later. It takes 1 to 3 ms. */
+export const shareFor = async (
+  recipient: KemRecipient,
+  by: Encapsulate = KEMS[recipient.type].encapsulate,
+): Promise<KemShare> => {
+  const { type, key: theirs } = recipient
+  const info = new TextEncoder().encode(`age-encryption.org/${type}`)
+  const { ciphertext, secret } = await by(theirs)
+  const schedule = keySchedule(KEMS[type].id, secret, info).finally(() => secret.fill(0))
+  const { key, nonce } = await schedule
+  const tags = type === 'mlkem768x25519' ? [] : [base64(await tagOf(recipient, ciphertext, info))]
+  return { args: [type, ...tags, base64(ciphertext)], key, nonce }
+}
+
+/** What the worker wraps a file's key with for this recipient. */
+export const wrapKeyFor = async (recipient: Recipient): Promise<WrapKey> =>
+  isKem(recipient) ? shareFor(recipient) : recipient.key

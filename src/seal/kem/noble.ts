@@ -1,13 +1,22 @@
-import { ml_kem768_x25519 } from '@noble/post-quantum/hybrid.js'
+import { sha3_256 } from '@noble/hashes/sha3.js'
+import { ml_kem768 } from '@noble/post-quantum/ml-kem.js'
+
+type Bytes = Uint8Array<ArrayBuffer>
 
 /** A fresh secret of 32 bytes, and the ciphertext that tells it to whoever holds the private key. */
 export interface Encapsulated {
-  readonly ciphertext: Uint8Array<ArrayBuffer>
-  readonly secret: Uint8Array<ArrayBuffer>
+  readonly ciphertext: Bytes
+  readonly secret: Bytes
 }
 
-/** MLKEM768-X25519 (X-Wing, draft-connolly-cfrg-xwing-kem) in JavaScript. Throws for a key that is none. */
-export const encapsulate = (key: Uint8Array): Encapsulated => {
-  const { cipherText, sharedSecret } = ml_kem768_x25519.encapsulate(key)
-  return { ciphertext: new Uint8Array(cipherText), secret: new Uint8Array(sharedSecret) }
+/** ML-KEM-768 (FIPS 203) in JavaScript. Throws for a key that is none. */
+export const encapsulateMlKem = (key: Uint8Array): Encapsulated => {
+  const { cipherText, sharedSecret } = ml_kem768.encapsulate(key)
+  return {
+    ciphertext: new Uint8Array(cipherText),
+    secret: new Uint8Array(sharedSecret),
+  }
 }
+
+/** SHA3-256 (FIPS 202), which no browser's WebCrypto has yet. */
+export const sha3 = (bytes: Uint8Array): Bytes => new Uint8Array(sha3_256(bytes))

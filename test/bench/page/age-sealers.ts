@@ -26,7 +26,7 @@ const sealdrop: Seal = async (file, recipient) => {
   const { name, type, lastModified } = file
   const { body, digests } = await ageScheme.seal(
     { blob: file, name, type, lastModified, remarks: [] },
-    { scheme: 'age', recipients: [recipient], keys: [readRecipient(recipient)] },
+    { scheme: 'age', recipients: [recipient], keys: [readRecipient(recipient).key] },
     { signal, progress: () => {} },
   )
   await digests

@@ -6,11 +6,11 @@ import type {
   Plain,
   Scheme,
   SealSpec,
+  WrapKey,
 } from '../../../core/contracts.ts'
 import { sizeWithout } from '../../../core/cuts.ts'
 import { SealDropError } from '../../../core/errors.ts'
 import { hkdf } from '../../../core/kdf.ts'
-import type { Recipient } from '../../../core/recipient.ts'
 import { isTime } from '../../../core/record.ts'
 import { VERSION } from '../../../core/version.ts'
 import { type Body, bodyInMemory } from '../body.ts'
@@ -19,7 +19,7 @@ import { type Backend, backend, noble } from './aead.ts'
 import { formatHeader } from './header.ts'
 import { sealPayload } from './payload.ts'
 import { recordStanza } from './record.ts'
-import { base64, type Stanza } from './stanza.ts'
+import type { Stanza } from './stanza.ts'
 import { wrapX25519 } from './x25519.ts'
 
 const FILE_KEY_BYTES = 16
@@ -35,24 +35,22 @@ const CHECKS = ['size', 'type', 'structure']
 
 /** What the page adds, which has the code to read recipients and to make shares. */
 type AgeSpec = Extract<SealSpec, { scheme: 'age' }> & {
-  /** What the recipients spell, each once. */
-  readonly keys: readonly Recipient[]
-  /** One for each recipient if they are post-quantum. */
-  readonly shares?: readonly KemShare[]
+  /** One for each recipient. */
+  readonly keys: readonly WrapKey[]
   /** The body goes into this file, where the browser has such files. */
   readonly file?: BodyFile
 }
 
-/** Wraps the file key for one post-quantum recipient: as the one message of HPKE, behind the ciphertext that the key comes from. */
-const wrapHybrid = async (
+/** Wraps the file key as the one message of HPKE, whose key the page made. */
+const wrapShared = async (
   fileKey: Uint8Array<ArrayBuffer>,
-  { ciphertext, key, nonce }: KemShare,
+  { args, key, nonce }: KemShare,
   makeAead: Backend,
 ): Promise<Stanza> => {
   try {
     const aead = await makeAead(key)
     const body = await aead(nonce, fileKey)
-    return { args: ['mlkem768x25519', base64(ciphertext)], body }
+    return { args, body }
   } finally {
     key.fill(0)
   }
@@ -60,33 +58,29 @@ const wrapHybrid = async (
 
 const wrap = (
   fileKey: Uint8Array<ArrayBuffer>,
-  { type, key }: Recipient,
-  share: KemShare | undefined,
+  key: WrapKey,
   makeAead: Backend,
-): Promise<Stanza> => {
-  if (type === 'X25519') return wrapX25519(fileKey, key, makeAead)
-  if (share) return wrapHybrid(fileKey, share, makeAead)
-  throw new Error('A post-quantum recipient came without its share.')
-}
+): Promise<Stanza> =>
+  key instanceof Uint8Array
+    ? wrapX25519(fileKey, key, makeAead)
+    : wrapShared(fileKey, key, makeAead)
 
 /**
- * age v1 (C2SP age) for X25519 or MLKEM768-X25519 recipients, with the record as one more stanza. Other age clients ignore that
+ * age v1 (C2SP age) for recipients of its native types, with the record as one more stanza. Other age clients ignore that
  * stanza and open the file to the original bytes. Throws `no-recipient` without a key, and
  * `bad-recipient` for one that nothing can be encrypted for. Every file gets a fresh file key, nonce and ephemeral key.
  */
 export const ageScheme: Scheme<AgeSpec> = {
   name: 'age',
   async seal(plain, spec, job) {
-    const { keys, shares = [], file } = spec
+    const { keys, file } = spec
     if (!keys.length) throw new SealDropError('no-recipient', 'Nobody could open the file.')
     const makeAead = await backend()
     const fileKey = crypto.getRandomValues(new Uint8Array(FILE_KEY_BYTES))
     const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES))
     const body = file ? await bodyInFile(file) : bodyInMemory()
     try {
-      const wrapped = await Promise.all(
-        keys.map((key, at) => wrap(fileKey, key, shares[at], makeAead)),
-      )
+      const wrapped = await Promise.all(keys.map(key => wrap(fileKey, key, makeAead)))
       const payloadKey = await hkdf(fileKey, nonce, 'payload')
       const sealing = makeAead(payloadKey).then(aead =>
         sealPayload(

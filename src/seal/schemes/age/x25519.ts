@@ -1,3 +1,4 @@
+import { generateEphemeral } from '../../../core/ephemeral.ts'
 import { SealDropError } from '../../../core/errors.ts'
 import { hkdf } from '../../../core/kdf.ts'
 import type { Backend } from './aead.ts'
@@ -14,20 +15,7 @@ export const wrapX25519 = async (
   recipient: Uint8Array<ArrayBuffer>,
   makeAead: Backend,
 ): Promise<Stanza> => {
-  return wrapWith(await generateEphemeral(), fileKey, recipient, makeAead)
-}
-
-const TRIES = 10
-
-/** WebKitGTK 2.50 fails here with an OperationError in 3 of 1,000 calls (measured); another try works. */
-const generateEphemeral = async (tries = TRIES): Promise<CryptoKeyPair> => {
-  try {
-    const pair = await crypto.subtle.generateKey('X25519', false, ['deriveBits'])
-    return pair as CryptoKeyPair
-  } catch (cause) {
-    if (tries <= 1) throw cause
-    return generateEphemeral(tries - 1)
-  }
+  return wrapWith(await generateEphemeral('X25519'), fileKey, recipient, makeAead)
 }
 
 /** The same with a given ephemeral key, for the published test vectors. */
