@@ -3,11 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { wholePoint } from '../../src/core/p256.ts'
 import { readRecipient } from '../../src/core/recipient.ts'
 import { generateIdentity, recipientOf } from '../../src/open/index.ts'
 import { age, checkSeal } from '../../src/seal/choice.ts'
 import { readSeal } from '../../src/seal/named.ts'
 import { identityText, toBech32 } from '../age/bech32.ts'
+import { CARD } from '../age/card.ts'
 import { ageScheme } from '../age/scheme.ts'
 import { oracle } from '../oracle.ts'
 
@@ -17,6 +19,11 @@ const other = await recipientOf(await generateIdentity())
 const hybrid = await recipientOf(await generateIdentity({ postQuantum: true }))
 const hybridKey = readRecipient(hybrid).key
 const goodKey = readRecipient(good).key
+const tagKey = readRecipient(CARD.classic).key
+const wholeTagKey = wholePoint(tagKey) ?? expect.unreachable()
+const tagpqKey = readRecipient(CARD.hybrid).key
+const compressedTagpq = Uint8Array.from([...tagpqKey.slice(0, 1184), ...tagKey])
+const flipLast = (key: Uint8Array): Uint8Array => key.with(-1, (key.at(-1) ?? 0) ^ 1)
 const withHighBit = (key: Uint8Array): Uint8Array => key.with(31, (key[31] ?? 0) | 0x80)
 /** 2^255 - 19 and so many more, up to 18: numbers that X25519 reduces. */
 const primePlus = (more: number): Uint8Array =>
@@ -104,7 +111,27 @@ describe('recipients', () => {
     ],
     ['32 bytes under another prefix', toBech32('agf', new Uint8Array(32).fill(9))],
     ['as long as a post-quantum one, under the classic prefix', toBech32('age', hybridKey)],
-    ['of age’s tagged type', toBech32('age1tag', new Uint8Array(33).fill(2))],
+    ['tagged, no point', toBech32('age1tag', new Uint8Array(33).fill(2).with(32, 5))],
+    ['tagged, a letter wrong', `${CARD.classic.slice(0, -1)}q`],
+    ['tagged, in another form', toBech32('age1tag', tagKey.with(0, 4))],
+    [
+      'tagged, a number beyond the prime',
+      toBech32('age1tag', new Uint8Array(33).fill(255).with(0, 2)),
+    ],
+    ['tagged, a byte short', toBech32('age1tag', tagKey.slice(0, -1))],
+    ['tagged, its point whole', toBech32('age1tag', wholeTagKey)],
+    ['tagged, the point at infinity', toBech32('age1tag', Uint8Array.of(0))],
+    ['tagged and post-quantum, off the curve', toBech32('age1tagpq', flipLast(tagpqKey))],
+    ['tagged and post-quantum, its point compressed', toBech32('age1tagpq', compressedTagpq)],
+    [
+      'tagged and post-quantum, not reduced',
+      toBech32('age1tagpq', tagpqKey.with(0, 255).with(1, 255)),
+    ],
+    [
+      'tagged and post-quantum, its point in a mixed form',
+      toBech32('age1tagpq', tagpqKey.with(1184, 6)),
+    ],
+    ['tagged and post-quantum, under the prefix of the others', toBech32('age1pq', tagpqKey)],
     ['of a plugin', toBech32('age1yubikey', new Uint8Array(33).fill(2))],
     ['33 bytes', toBech32('age', new Uint8Array(33).fill(9))],
     ['a key of SSH', 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAAA'],

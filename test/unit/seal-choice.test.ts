@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { generateIdentity, recipientOf } from '../../src/open/index.ts'
 import { age, checkSeal } from '../../src/seal/choice.ts'
 import { checkWriting, none, readSeal, sealName } from '../../src/seal/named.ts'
+import { CARD } from '../age/card.ts'
 
 const [one, two] = await Promise.all([1, 2].map(async () => recipientOf(await generateIdentity())))
 if (!one || !two) throw new Error('There are two.')
@@ -77,7 +78,8 @@ describe('how recipients are written', () => {
 
   it('is right for what age makes', async () => {
     const later = await recipientOf(await generateIdentity({ postQuantum: true }))
-    for (const good of [seal(one), seal(one, two), seal(later)])
+    const hardware = [seal(CARD.classic, one), seal(CARD.hybrid, later)]
+    for (const good of [seal(one), seal(one, two), seal(later), ...hardware])
       expect(() => checkWriting(good)).not.toThrow()
     expect(() => checkWriting({ scheme: 'didww' })).not.toThrow()
   })
@@ -89,6 +91,10 @@ describe('how recipients are written', () => {
     ['a letter missing', [one.slice(0, -1)], 'bad-recipient'],
     ['a letter more', [`${one}q`], 'bad-recipient'],
     ['a letter that age does not use', [`${one.slice(0, -1)}b`], 'bad-recipient'],
+    ['a letter missing in a tagged one', [CARD.classic.slice(0, -1)], 'bad-recipient'],
+    ['a letter more in a tagged one', [`${CARD.classic}q`], 'bad-recipient'],
+    ['a letter missing in a post-quantum tagged one', [CARD.hybrid.slice(0, -1)], 'bad-recipient'],
+    ['one as short as another kind', [`age1tag1${one.slice(-54)}`], 'bad-recipient'],
     ['capital letters', [one.toUpperCase()], 'bad-recipient'],
     ['one of two', [one, 'age1wrong'], 'bad-recipient'],
     ['a secret key', ['AGE-SECRET-KEY-1QQQQ'], 'bad-recipient'],

@@ -1,20 +1,28 @@
 import { describe, expect, it } from 'vitest'
 import { backgroundJob } from '../../src/core/abort.ts'
-import type { SealSpec } from '../../src/core/contracts.ts'
+import type { KemShare, SealSpec } from '../../src/core/contracts.ts'
 import { readRecipients } from '../../src/core/recipient.ts'
 import { recipientFingerprint } from '../../src/core/recipient-fingerprint.ts'
-import { generateIdentity, open, recipientOf } from '../../src/open/index.ts'
+import { generateIdentity, type Identity, open, recipientOf } from '../../src/open/index.ts'
 import { shareFor } from '../../src/seal/kem/kem.ts'
 import { ageScheme } from '../../src/seal/schemes/age/age.ts'
+import { base64 } from '../../src/seal/schemes/age/stanza.ts'
 import { noneScheme } from '../../src/seal/schemes/none.ts'
 import { sealFile } from '../../src/seal/seal.ts'
 import type { Args } from '../../src/thread/protocol.ts'
 import type { Thread } from '../../src/thread/thread.ts'
+import { CARD } from '../age/card.ts'
 
 const identity = await generateIdentity()
 const recipient = await recipientOf(identity)
 const hybridIdentity = await generateIdentity({ postQuantum: true })
 const hybrid = await recipientOf(hybridIdentity)
+
+const CARD_IDENTITY: Identity = { unwrapFileKey: async stanzas => CARD.fileKeyIn(stanzas) }
+
+const sharesIn = (given: Args<'seal'> | undefined): readonly KemShare[] =>
+  (given?.keys ?? []).filter((one): one is KemShare => !(one instanceof Uint8Array))
+const anyKeys = { key: expect.any(Uint8Array), nonce: expect.any(Uint8Array) }
 
 const hash = async (blob: Blob): Promise<Uint8Array> =>
   new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()))
@@ -92,18 +100,29 @@ describe('a sealed file', () => {
     }
   })
 
-  it('for post-quantum recipients takes shares that are wiped afterwards', async () => {
+  it.each([
+    ['a post-quantum recipient', [hybrid], hybridIdentity, 'mlkem768x25519'],
+    ['a key in hardware', [CARD.classic], CARD_IDENTITY, 'p256tag'],
+    ['a post-quantum key in hardware', [CARD.hybrid], CARD_IDENTITY, 'mlkem768p256tag'],
+  ])('for %s takes a share that is wiped afterwards', async (_, recipients, opener, type) => {
     const { calls, thread } = createThread()
-    const { parcel } = await sealAs({ scheme: 'age', recipients: [hybrid] }, thread)
-    expect(await (await open(parcel.body, hybridIdentity)).file.text()).toBe(content)
-    expect(calls[0]?.shares).toHaveLength(1)
-    expect(new Set(calls[0]?.shares?.[0]?.key)).toEqual(new Set([0]))
+    const { parcel } = await sealAs({ scheme: 'age', recipients }, thread)
+    expect(await (await open(parcel.body, opener)).file.text()).toBe(content)
+    const [share, ...rest] = sharesIn(calls[0])
+    expect(rest).toEqual([])
+    expect(share?.args[0]).toBe(type)
+    expect(new Set(share?.key)).toEqual(new Set([0]))
   })
 
-  it('needs no shares for classic recipients', async () => {
+  it('needs no shares for classic recipients, and their order is kept', async () => {
     const { calls, thread } = createThread()
     await sealAs({ scheme: 'age', recipients: [recipient] }, thread)
-    expect(calls[0]?.shares).toEqual([])
+    expect(sharesIn(calls[0])).toEqual([])
+    await sealAs({ scheme: 'age', recipients: [CARD.classic, recipient] }, thread)
+    expect(calls[1]?.keys).toEqual([
+      { args: ['p256tag', expect.any(String), expect.any(String)], ...anyKeys },
+      expect.any(Uint8Array),
+    ])
     expect(Object.keys(calls[0]?.plain ?? {})).toEqual(['name', 'type', 'remarks'])
   })
 
@@ -122,8 +141,8 @@ describe('a sealed file', () => {
   it('wipes its shares also where sealing fails', async () => {
     const keys: Uint8Array[] = []
     const thread = {
-      call: async (_: string, { shares = [] }: Args<'seal'>) => {
-        for (const { key } of shares) keys.push(key)
+      call: async (_: string, given: Args<'seal'>) => {
+        for (const { key } of sharesIn(given)) keys.push(key)
         throw new Error('the worker died')
       },
       close: () => {},
@@ -149,15 +168,21 @@ describe('a file that is not sealed, because somebody chose so', () => {
 it('the secret that a share is made of is wiped, and the share is not', async () => {
   const secret = new Uint8Array(32).fill(7)
   const ciphertext = new Uint8Array(1120).fill(5)
-  const [share] = await sharesFor([new Uint8Array(1216)], async () => ({ ciphertext, secret }))
+  const of = { type: 'mlkem768x25519', key: new Uint8Array(1216) } as const
+  const share = await shareFor(of, async () => ({ ciphertext, secret }))
   expect(new Set(secret)).toEqual(new Set([0]))
-  expect(share?.ciphertext).toBe(ciphertext)
-  expect(new Set(share?.key)).not.toEqual(new Set([0]))
+  expect(share.args).toEqual(['mlkem768x25519', base64(ciphertext)])
+  expect(new Set(share.key)).not.toEqual(new Set([0]))
 })
 
-it('a post-quantum recipient without its share gets nothing', async () => {
-  const spec = specFor(hybrid)
-  await expect(ageScheme.seal(plain, spec, backgroundJob)).rejects.toThrow('without its share')
+it.each([
+  ['post-quantum', hybrid],
+  ['in hardware', CARD.classic],
+  ['in hardware, post-quantum', CARD.hybrid],
+])('a recipient without its share gets nothing: %s', async (_, text) => {
+  await expect(ageScheme.seal(plain, specFor(text), backgroundJob)).rejects.toMatchObject({
+    code: 'bad-recipient',
+  })
 })
 
 it('the worker itself seals nothing for nobody', async () => {

@@ -32,6 +32,13 @@ describe('the size of a file sealed by age', () => {
   })
 })
 
+it.each([
+  ['age1tag1a', 150],
+  ['age1tagpq1a', 1609],
+])('it grows with a recipient in hardware, %s, by %i', (recipient, bytes) =>
+  expect(sealedSize(0, { scheme: 'age', recipients: [recipient] })).toBe(1521 + bytes + 16),
+)
+
 const seals: readonly [string, Seal][] = [
   ['none', { scheme: 'none', because: 'a test' }],
   ['didww', { scheme: 'didww' }],

@@ -6,6 +6,7 @@ import { sealedSize } from '../../src/seal/size.ts'
 import { CARD, createCard } from '../age/card.ts'
 import { bytesOf } from '../age/forge.ts'
 import { ageScheme } from '../age/scheme.ts'
+import { turnsOf } from '../turns.ts'
 import { pseudoRandom } from './pseudo-random.ts'
 
 const other = createCard('another')
@@ -32,9 +33,12 @@ const lists: readonly (readonly [string, readonly string[]])[] = [
   ['a post-quantum one beside others', [hybrid, other.hybrid, CARD.hybrid]],
 ]
 
-describe.each(lists)('a recipient in hardware, %s,', (_, recipients) => {
-  it('opens what is sealed for it, with name and hash restored: 250 files', async () => {
-    for (let file = 0; file < 250; file++) {
+/** For each of the lists. */
+const FILES = turnsOf(250)
+
+describe.each(lists)('a recipient in hardware, %s,', { timeout: 120_000 }, (_, recipients) => {
+  it(`opens what is sealed for it, with name and hash restored: ${FILES} files`, async () => {
+    for (let file = 0; file < FILES; file++) {
       const original = pseudoRandom(file < 5 ? file : (file * file * 37) % 3000, file)
       const plain = { blob: new Blob([original]), name: `n${file}.pdf`, type: 'application/pdf' }
       const spec = { scheme: 'age', recipients } as const
