@@ -20,7 +20,8 @@ export const devDependencies: string[] = [
   '@noble/hashes/hkdf.js',
   '@noble/hashes/legacy.js',
   '@noble/hashes/sha2.js',
-  '@noble/post-quantum/hybrid.js',
+  '@noble/hashes/sha3.js',
+  '@noble/post-quantum/ml-kem.js',
   'age-encryption',
   'client-zip',
   'idb-keyval',
@@ -80,7 +81,7 @@ const ownUrlIntro =
 
 /** Files of their own, by who loads them late. */
 const beside: Readonly<Record<string, string>> = {
-  '/seal/kem/kem.ts': './post-quantum.js',
+  '/seal/kem/encapsulate.ts': './post-quantum.js',
   '/providers/tus/upload.ts': './tus-client.js',
   '/providers/s3/content-md5.ts': './md5.js',
   '/seal/seal.ts': './age-pdf.js',

@@ -32,11 +32,16 @@ const rooms: Readonly<Record<string, Room>> = {
 
   'intake/content': { files: /^intake\/content\//, may: ['core'], packages: noble },
   'digest/hash': { files: /^digest\/hash\.ts$/, may: ['core'], packages: noble },
-  'seal/schemes': { files: /^seal\/schemes\//, may: ['core', 'seal/size'], packages: noble },
+  'seal/stanza': { files: /^seal\/schemes\/age\/stanza\.ts$/, may: ['core'] },
+  'seal/schemes': {
+    files: /^seal\/schemes\//,
+    may: ['core', 'seal/size', 'seal/stanza'],
+    packages: noble,
+  },
   'seal/kem': {
     files: /^seal\/kem\//,
-    may: ['core'],
-    packages: /^@noble\/post-quantum\/hybrid\.js$/,
+    may: ['core', 'seal/stanza'],
+    packages: /^@noble\/(post-quantum\/ml-kem|hashes\/sha3)\.js$/,
   },
   'seal/wrap': { files: /^seal\/wrap\//, may: ['core', 'seal/size'] },
   'thread/serve': { files: /^thread\/serve\.ts$/, may: ['core', 'thread/protocol'] },

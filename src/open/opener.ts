@@ -1,5 +1,6 @@
 import { Decrypter } from 'age-encryption'
 import { SealDropError } from '../core/errors.ts'
+import { hardwareIn } from './hardware.ts'
 import type { ReadStanza } from './header.ts'
 import { notAnIdentity } from './identity.ts'
 import { keysIn, type Stray, wordsFor } from './key-file.ts'
@@ -41,14 +42,20 @@ export interface KeyFinder {
   fileKeyOf(header: Uint8Array, stanzas: readonly ReadStanza[]): Promise<Uint8Array<ArrayBuffer>>
 }
 
-const noneOf = (strays: readonly Stray[], cause: unknown): SealDropError => {
-  const words = [...new Set(strays.map(wordsFor))]
+const noneOf = (
+  strays: readonly Stray[],
+  stanzas: readonly ReadStanza[] = [],
+  cause?: unknown,
+): SealDropError => {
+  const hardware = hardwareIn(stanzas)
+  const words = new Set([...(hardware ? [hardware.words] : []), ...strays.map(wordsFor)])
   const [first] = strays
   const found = first?.is === 'plugin' ? `age-plugin-${first.name}` : first?.is
+  const details = { ...(found && { found }), ...(hardware?.isNeeded && { needs: 'hardware' }) }
   return new SealDropError(
     'no-identity',
     ['The file is not for any of these identities.', ...words].join(' '),
-    { cause, ...(found && { details: { found } }) },
+    { cause, ...(Object.keys(details).length > 0 && { details }) },
   )
 }
 
@@ -75,7 +82,7 @@ export const keyFinder = (opener: Opener): KeyFinder => {
   for (const identity of elsewhere) decrypter.addIdentity(identity as DecrypterIdentity)
   if (openers.length > 0 && usable + elsewhere.length === 0) {
     const known = strays.find(({ is }) => is !== 'unknown' && is !== 'broken')
-    throw known ? noneOf(strays, undefined) : notAnIdentity()
+    throw known ? noneOf(strays) : notAnIdentity()
   }
   return {
     async fileKeyOf(header, stanzas) {
@@ -87,7 +94,7 @@ export const keyFinder = (opener: Opener): KeyFinder => {
       } catch (cause) {
         if (cause instanceof Foreign) throw cause.cause
         if (cause instanceof Error && cause.message.startsWith('no identity matched'))
-          throw noneOf(strays, cause)
+          throw noneOf(strays, stanzas, cause)
         throw new SealDropError('damaged', 'The header of the file is broken, or was changed.', {
           cause,
         })

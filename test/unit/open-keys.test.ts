@@ -1,7 +1,14 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { generateIdentity, type Identity, open, recipientOf } from '../../src/open/index.ts'
+import {
+  generateIdentity,
+  type Identity,
+  open,
+  openStream,
+  recipientOf,
+} from '../../src/open/index.ts'
 import { toBech32 } from '../age/bech32.ts'
+import { CARD } from '../age/card.ts'
 import { identity, PDF, recipient, sealed, stranger } from './open-tools.ts'
 
 const file = new Blob([await sealed(PDF)])
@@ -114,5 +121,37 @@ describe('a key that is kept elsewhere', () => {
   it.each([0, 15, 16, 17])('that gives a wrong key of %i bytes opens nothing', async length => {
     const wrong = elsewhere(async () => new Uint8Array(length))
     await expect(open(file, wrong)).rejects.toMatchObject({ code: 'damaged' })
+  })
+})
+
+describe('a file for a key in hardware', () => {
+  const how = expect.stringContaining('npx sealdrop open FILE -i KEYFILE')
+
+  it.each([
+    ['alone', [CARD.classic]],
+    ['post-quantum', [CARD.hybrid]],
+  ])('says that it needs one, and what opens it: %s', async (_, recipients) => {
+    const needing = new Blob([await sealed(PDF, {}, recipients)])
+    for (const opener of [stranger, `hello\n${stranger}`, { passphrase: 'x' }, []])
+      await expect(open(needing, opener)).rejects.toMatchObject({
+        code: 'no-identity',
+        message: how,
+        details: { needs: 'hardware' },
+      })
+    await expect(openStream(needing, stranger)).rejects.toMatchObject({ message: how })
+  })
+
+  it('does not need one where it is for another identity, too', async () => {
+    const either = new Blob([await sealed(PDF, {}, [recipient, CARD.classic])])
+    expect((await open(either, identity)).intact).toBe(true)
+    const thrown = await open(either, stranger).catch((cause: unknown) => cause)
+    expect(thrown).toMatchObject({ message: expect.stringContaining('also for a key in hardware') })
+    expect(thrown).not.toHaveProperty('details')
+  })
+
+  it('is not said of any other file', async () => {
+    await expect(open(file, stranger)).rejects.toMatchObject({
+      message: 'The file is not for any of these identities.',
+    })
   })
 })
