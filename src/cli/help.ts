@@ -77,7 +77,8 @@ DESCRIPTION
   "intact" says that nothing changed since it was sealed, not who sealed it.
 
 OPTIONS
-  -i, --identity FILE   a key file: AGE-SECRET-KEY-…, or AGE-PLUGIN-… for a key on a card, which the plugin on the path is asked for.
+  -i, --identity FILE   a key file: AGE-SECRET-KEY-…, or AGE-PLUGIN-… for a key on a card, which the plugin on the path is asked for
+                        (what was sealed for age1tag1… or age1tagpq1… opens so).
                         May stand there several times; all are tried. - is standard input. A key file that age has sealed with a
                         passphrase is asked for that
   -p, --passphrase      asks for the passphrase of the files on the terminal

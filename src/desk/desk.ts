@@ -7,7 +7,7 @@ import type { Item, ItemState } from './item.ts'
 import { listOf } from './list.ts'
 import { namesForFolder } from './names.ts'
 import { objectUrls } from './object-urls.ts'
-import { openDocument, troubleOf } from './opening.ts'
+import { needsHardware, openDocument, troubleOf } from './opening.ts'
 import { SILENCE, type Spoken } from './spoken.ts'
 import type { DeskStrings } from './strings/strings.ts'
 
@@ -82,6 +82,7 @@ export const createDesk = (draw: () => void, strings: () => DeskStrings): Desk =
   /** Counts the keys that were added, to notice one that was added while a file was being opened. */
   let keys = 0
   let lastId = 0
+  const lookedAt = new Set<number>()
   let isRunning = false
   /** Aborts when the present list is cleared. */
   let over = new AbortController()
@@ -105,6 +106,7 @@ export const createDesk = (draw: () => void, strings: () => DeskStrings): Desk =
       change({ parts: partsOf(opened()).length, part: 0 })
   }
 
+  const waiting = () => state.items.filter(item => item.state.phase === 'waiting')
   const openers = (): readonly Opener[] => [
     ...(state.identities.length > 0 ? [state.identities.map(({ secret }) => secret)] : []),
     ...(passphrase ? [{ passphrase }] : []),
@@ -162,14 +164,23 @@ export const createDesk = (draw: () => void, strings: () => DeskStrings): Desk =
     }))
   }
 
+  /** Without an identity: a file that none opens which can be given here does not wait for one. */
+  const lookAt = async ({ id, sealed }: Item): Promise<void> => {
+    lookedAt.add(id)
+    const isForHardware = await needsHardware(sealed, over.signal)
+    if (isForHardware && waiting().some(item => item.id === id))
+      move(id, { phase: 'failed', why: 'hardware' })
+  }
+
   const run = async (): Promise<void> => {
     if (isRunning) return
     isRunning = true
     try {
       for (;;) {
-        const next = state.items.find(item => item.state.phase === 'waiting')
-        if (!next || openers().length === 0) return
-        await openOne(next)
+        const hasKeys = openers().length > 0
+        const next = waiting().find(({ id }) => hasKeys || !lookedAt.has(id))
+        if (!next) return
+        await (hasKeys ? openOne(next) : lookAt(next))
       }
     } finally {
       isRunning = false

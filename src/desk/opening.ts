@@ -118,7 +118,15 @@ export const troubleOf = (thrown: unknown): Trouble | undefined => {
     const { code, details } = thrown
     if (code === 'unsupported' && details?.found === 'PDF') return 'other-pdf'
     if (code === 'unsupported' && details?.workFactor) return 'too-slow'
+    if (code === 'no-identity' && details?.needs === 'hardware') return 'hardware'
     return isKnownTrouble(code) ? code : 'failed'
   }
   return isReadError(thrown) ? 'unreadable' : 'failed'
 }
+
+/** Whether no identity that can be given here opens it, told without one. */
+export const needsHardware = (sealed: Blob, signal: AbortSignal): Promise<boolean> =>
+  open(sealed, [], { signal }).then(
+    () => false,
+    thrown => troubleOf(thrown) === 'hardware',
+  )

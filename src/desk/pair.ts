@@ -52,7 +52,7 @@ const troubleWith = (
     return ''
   } catch (cause) {
     if (!isSealDropError(cause)) throw cause
-    return recipient.startsWith('age1pq1') ? words.postQuantum : words.none
+    return /^age1(tag)?pq1/.test(recipient) ? words.postQuantum : words.none
   }
 }
 

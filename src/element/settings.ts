@@ -130,7 +130,7 @@ export abstract class SettingsElement extends LitElement {
   declare options: Readonly<Record<string, unknown>> | string | undefined
   /** `age`, `age+pdf`, `didww` or `none: <reason>`; else `age` for `recipients`, or what the transport prescribes. */
   declare seal: string | Seal | undefined
-  /** `age1…` keys, or `age1pq1…` keys (post-quantum), not both; in text, with spaces between. */
+  /** `age1…` and `age1tag1…` keys, or post-quantum ones (`age1pq1…`, `age1tagpq1…`), not both; in text, with spaces between. */
   declare recipients: string | readonly string[] | undefined
   /** DIDWW: the fingerprints of both keys, as `A:::B` or with a space. */
   declare pin: string | readonly string[] | undefined

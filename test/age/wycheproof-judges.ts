@@ -1,11 +1,13 @@
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { hkdf as nobleHkdf } from '@noble/hashes/hkdf.js'
 import { sha256 } from '@noble/hashes/sha2.js'
-import { hex } from '../../src/core/bytes.ts'
+import { fromHex, hex } from '../../src/core/bytes.ts'
 import { isSealDropError } from '../../src/core/errors.ts'
 import { hkdf, hmac } from '../../src/core/kdf.ts'
+import { wholePoint } from '../../src/core/p256.ts'
 import { readRecipient } from '../../src/core/recipient.ts'
 import { open } from '../../src/open/index.ts'
+import { agreeOn } from '../../src/seal/kem/curve.ts'
 import { type Backend, noble } from '../../src/seal/schemes/age/aead.ts'
 import { base64 } from '../../src/seal/schemes/age/stanza.ts'
 import { wrapWith } from '../../src/seal/schemes/age/x25519.ts'
@@ -197,3 +199,24 @@ export const judgeRecipients = (vectors: readonly Read<'x25519'>[]): Promise<Jud
       ? ['read', read === hex(recipient)]
       : ['refused', read === 'failed']
   })
+
+/** What leads to the 32 bytes of a P-256 private key in PKCS #8 (RFC 5915, without the public key). */
+const P256_PKCS8 = '3041020100301306072a8648ce3d020106082a8648ce3d030107042730250201010420'
+
+/** The points that are taken, written whole, and the secrets that the sealer agrees on with them. */
+export const judgePoints = async (
+  vectors: readonly Read<'ecdh_secp256r1_ecpoint'>[],
+): Promise<Judgement> => {
+  const algorithm = { name: 'ECDH', namedCurve: 'P-256' }
+  const { publicKey } = await crypto.subtle.generateKey(algorithm, true, ['deriveBits'])
+  return judge(vectors, async ({ private: scalar, public: written, shared, result }) => {
+    const point = wholePoint(written)
+    if (!point) return ['refused', result === 'invalid']
+    const number = new Uint8Array(32)
+    number.set(scalar.slice(-32), 32 - scalar.slice(-32).length)
+    const der = joined(fromHex(P256_PKCS8), number)
+    const privateKey = await crypto.subtle.importKey('pkcs8', der, algorithm, false, ['deriveBits'])
+    const { secret } = await agreeOn('P-256', point, { privateKey, publicKey })
+    return ['agreed', result !== 'invalid' && hex(secret) === hex(shared)]
+  })
+}

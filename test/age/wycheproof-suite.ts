@@ -11,6 +11,7 @@ import {
   judgeHmac,
   judgeOpening,
   judgeOurHkdf,
+  judgePoints,
   judgeRecipients,
   judgeWrapping,
 } from './wycheproof-judges.ts'
@@ -30,6 +31,7 @@ export const wycheproofSuite = async (
   const hkdfs = await read('hkdf_sha256')
   const hmacs = await read('hmac_sha256')
   const x25519s = await read('x25519')
+  const points = await read('ecdh_secp256r1_ecpoint')
 
   describe('Wycheproof finds nothing wrong', { timeout: 60_000 }, () => {
     it.each(Object.entries(ways))('in ChaCha20-Poly1305, both ways: %s', async (_, way) => {
@@ -80,6 +82,13 @@ export const wycheproofSuite = async (
     it('in X25519 as the reader calls it', async () => {
       expect(await judgeOpening(x25519s)).toEqual({
         counts: { opened: 487, refused: 31 },
+        wrong: [],
+      })
+    })
+
+    it('in the points of P-256 that are taken, from both of their forms, and in what is agreed on with them', async () => {
+      expect(await judgePoints(points)).toEqual({
+        counts: { agreed: 331, refused: 24 },
         wrong: [],
       })
     })

@@ -1,7 +1,7 @@
 import { fromHex } from '../../src/core/bytes.ts'
 import type { Bytes } from './forge.ts'
 
-/** What Wycheproof says of a vector. `acceptable`: for X25519, keys off the curve or of low order. */
+/** What Wycheproof says of a vector. `acceptable`: for X25519, keys off the curve or of low order; for P-256, a compressed point. */
 type Result = 'valid' | 'invalid' | 'acceptable'
 
 interface Vector {
@@ -17,6 +17,7 @@ const FIELDS = {
   hkdf_sha256: ['ikm', 'salt', 'info', 'okm'],
   hmac_sha256: ['key', 'msg', 'tag'],
   x25519: ['public', 'private', 'shared'],
+  ecdh_secp256r1_ecpoint: ['public', 'private', 'shared'],
 } as const
 
 export type Name = keyof typeof FIELDS

@@ -4,6 +4,7 @@ import { expect, type Page, test } from 'playwright/test'
 import type { Receipt } from '../../src/core/contracts.ts'
 import { generateIdentity, open as openSealed, recipientOf } from '../../src/open/index.ts'
 import { type HttpSandbox, startHttp } from '../../src/sandbox/http/sandbox.ts'
+import { CARD } from '../age/card.ts'
 import { choose } from './chooser.ts'
 import { startWebsite, type Website } from './website.ts'
 
@@ -121,11 +122,43 @@ for (const [what, script, isNative] of [
     expect(Buffer.from(await file.arrayBuffer()).equals(await readFile(PDF))).toBe(true)
   })
 
+for (const [what, recipient, script, isPostQuantum] of [
+  ['', CARD.classic, MODULE, false],
+  ['post-quantum, ', CARD.hybrid, MODULE, true],
+  ['', CARD.classic, CLASSIC, false],
+  ['post-quantum, ', CARD.hybrid, CLASSIC, true],
+] as const)
+  test(`a file is sealed for a key in hardware, which opens it: ${what}by ${script}`, async ({
+    page,
+  }) => {
+    const late: string[] = []
+    page.on('request', request => {
+      if (request.url().endsWith('/post-quantum.js')) late.push(request.url())
+    })
+    await open(page, `recipients="${recipient}"`, script)
+    await choose(page, PDF)
+    await expect(page.getByText(/^Delivered/)).toBeVisible()
+    expect(late).toHaveLength(isPostQuantum ? 1 : 0)
+    const sealed = sandbox.sealed(sandbox.received()[0]?.id ?? '')
+    const { file, intact } = await openSealed(new Blob([new Uint8Array(sealed)]), {
+      unwrapFileKey: async stanzas => CARD.fileKeyIn(stanzas),
+    })
+    expect(intact).toBe(true)
+    expect(Buffer.from(await file.arrayBuffer()).equals(await readFile(PDF))).toBe(true)
+  })
+
 for (const [what, recipients, code, sign] of [
   ['none', '', 'no-recipient', 'at once'],
   ['a part of one', 'age1qqqqqqqq', 'bad-recipient', 'at once'],
   ['a secret key', 'AGE-SECRET-KEY-1QQQQQQ', 'bad-recipient', 'at once'],
   ['a mistyped one', `age1${'q'.repeat(58)}`, 'bad-recipient', 'with the first sign'],
+  ['a part of a tagged one', CARD.classic.slice(0, -1), 'bad-recipient', 'at once'],
+  [
+    'a mistyped tagged one',
+    `${CARD.classic.slice(0, -1)}q`,
+    'bad-recipient',
+    'with the first sign',
+  ],
 ] as const)
   test(`recipients that cannot be used switch choosing off, ${sign}: ${what}`, async ({ page }) => {
     const reported: string[] = []

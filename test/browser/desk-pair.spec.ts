@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { expect, type Page } from 'playwright/test'
 import { recipientFingerprint, recipientOf } from '../../src/open/index.ts'
 import { startHttp } from '../../src/sandbox/http/sandbox.ts'
+import { CARD } from '../age/card.ts'
 import { choose } from './chooser.ts'
 import { chosen, newKeys, root, sample, test } from './desk-site.ts'
 import { startWebsite } from './website.ts'
@@ -132,12 +133,22 @@ test('what is no recipient does not get into the snippet', async ({ desk, page }
     [`${recipient}" onfocus="alert(1)`, 'This is no recipient.'],
     ['ssh-ed25519 AAAA', 'This is no recipient.'],
     [`age1pq1${'q'.repeat(60)}`, 'It cannot stand beside yours.'],
+    [CARD.hybrid, 'It cannot stand beside yours.'],
+    [CARD.classic.slice(0, -1), 'This is no recipient.'],
     [own, 'in the list already'],
   ] as const) {
     await add(page, given)
     await expect(page.locator('#recipient-trouble')).toContainText(words)
     expect(await snippetOf(page)).toBe(snippet)
   }
+  await desk.saved(saveIdentity(page))
+})
+
+test('a key in hardware stands beside the one that was made', async ({ desk, page }) => {
+  await make(page)
+  await add(page, CARD.classic)
+  await expect(page.locator('#recipient-trouble')).toBeEmpty()
+  expect(await snippetOf(page)).toContain(` ${CARD.classic}"`)
   await desk.saved(saveIdentity(page))
 })
 

@@ -1,6 +1,7 @@
 import { armor, Encrypter } from 'age-encryption'
 import { expect } from 'playwright/test'
 import { wrapPdf } from '../../src/seal/wrap/pdf.ts'
+import { CARD } from '../age/card.ts'
 import { chosen, newKeys, sample, sealed, test } from './desk-site.ts'
 import { unzipped } from './zip.ts'
 
@@ -168,6 +169,24 @@ test('files wait for an identity, and what one does not open the next one does',
   await page.getByRole('button', { name: 'Forget it' }).click()
   await desk.add(chosen('b.age', await sealed(mine.recipient, 'b')))
   await desk.isDone('1 waiting for an identity.')
+})
+
+test('a file for a key in hardware alone says what opens it, before an identity is given and after', async ({
+  desk,
+}) => {
+  const words = 'only with a private key in hardware'
+  const keys = await newKeys()
+  const add = async (name: string): Promise<void> =>
+    desk.add(chosen(name, await sealed(CARD.classic, 'a')))
+  await add('a.age')
+  await expect(desk.card('a.age').getByText(words)).toContainText('npx sealdrop open')
+  await desk.add(chosen('b.age', await sealed(keys.recipient, 'b', { name: 'mine.txt' })))
+  await desk.load(keys)
+  await desk.isDone('1 of 2 opened. 1 could not be opened.')
+  await add('c.age')
+  await expect(desk.card('c.age').getByText(words)).toBeVisible()
+  await desk.add(chosen('d.age', await sealed(CARD.hybrid, 'd')))
+  await expect(desk.card('d.age').getByText(words)).toBeVisible()
 })
 
 test('what is no identity is told, and a broken one is not repeated', async ({ desk, page }) => {

@@ -30,6 +30,8 @@ describe('a document at the desk', () => {
     [new SealDropError('unsupported', '', { details: { workFactor: 20 } }), 'age command'],
     [new SealDropError('unsupported', '', { details: { found: 'PDF' } }), 'A PDF'],
     [new SealDropError('unsupported', ''), 'Not a sealed file'],
+    [new SealDropError('no-identity', ''), 'for someone else'],
+    [new SealDropError('no-identity', '', { details: { needs: 'hardware' } }), 'npx sealdrop open'],
     [new SealDropError('unreadable', ''), 'could not be read'],
     [new DOMException('', 'NotFoundError'), 'could not be read'],
     [new SealDropError('seal-failed', ''), 'could not be opened'],

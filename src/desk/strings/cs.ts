@@ -170,6 +170,8 @@ export const language: DeskLanguage = {
         'PDF, ve kterém tato stránka nenašla zašifrovaný soubor. Možná bylo cestou orazítkováno nebo znovu uloženo: má-li přílohu, uložte ji a přidejte sem.',
       'too-slow':
         'Heslo vyžaduje více výpočtů, než tato stránka dělá: na několik sekund by se zastavila. Otevřete soubor příkazem age: age -d.',
+      hardware:
+        'Otevře ho jen soukromý klíč v zařízení, například bezpečnostní klíč, který tato stránka nemůže použít. Otevřete soubor příkazem: npx sealdrop open.',
       unreadable: 'Soubor se nepodařilo přečíst. Možná je to složka, nebo byl přesunut či smazán.',
       failed: 'Soubor se nepodařilo otevřít. Možná je pro tento prohlížeč příliš velký.',
     },

@@ -162,6 +162,8 @@ export const language: DeskLanguage = {
         'En PDF, som denne side ikke finder nogen krypteret fil i. Den kan være stemplet eller gemt igen undervejs. Har den en vedhæftet fil, så gem den, og tilføj den her.',
       'too-slow':
         'Adgangskoden kræver mere arbejde, end denne side udfører: Den ville stå stille i flere sekunder. Åbn filen med kommandoen age: age -d.',
+      hardware:
+        'Filen åbnes kun med en privat nøgle i en enhed, for eksempel en sikkerhedsnøgle, som denne side ikke kan bruge. Åbn filen med kommandoen: npx sealdrop open.',
       unreadable:
         'Filen kunne ikke læses. Det kan være en mappe, eller den kan være flyttet eller slettet.',
       failed: 'Filen kunne ikke åbnes. Den kan være for stor til denne browser.',

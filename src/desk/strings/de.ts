@@ -170,6 +170,8 @@ export const language: DeskLanguage = {
         'In dieser PDF-Datei findet diese Seite keine verschlüsselte Datei. Vielleicht wurde sie unterwegs gestempelt oder neu gespeichert. Hat sie einen Anhang, speichern Sie ihn, und fügen Sie ihn hier hinzu.',
       'too-slow':
         'Das Passwort erfordert mehr Rechenarbeit, als diese Seite leistet: Sie würde sekundenlang stillstehen. Öffnen Sie die Datei mit dem Befehl age: age -d.',
+      hardware:
+        'Diese Datei öffnet nur ein privater Schlüssel in einem Gerät, etwa einem Sicherheitsschlüssel, den diese Seite nicht verwenden kann. Öffnen Sie die Datei mit dem Befehl: npx sealdrop open.',
       unreadable:
         'Die Datei konnte nicht gelesen werden. Vielleicht ist sie ein Ordner, oder sie wurde verschoben oder gelöscht.',
       failed:

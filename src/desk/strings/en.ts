@@ -156,6 +156,8 @@ export const en: DeskStrings = {
       'A PDF that this desk finds no sealed file in. It may have been stamped or saved again on its way: if it has an attachment, save that and add it here.',
     'too-slow':
       'Its passphrase takes more work than this page does: it would stand still for seconds. Open it with the age command: age -d.',
+    hardware:
+      'It opens only with a private key in hardware, such as a security key, which this page cannot use. Open it with the command: npx sealdrop open.',
     unreadable: 'It could not be read. It may be a folder, or have been moved or deleted.',
     failed: 'It could not be opened. It may be too large for this browser.',
   },

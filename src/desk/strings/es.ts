@@ -162,6 +162,8 @@ export const language: DeskLanguage = {
         'Un PDF en el que esta página no encuentra ningún archivo cifrado. Puede que se haya sellado o guardado de nuevo por el camino: si tiene un archivo adjunto, guárdelo y añádalo aquí.',
       'too-slow':
         'Su contraseña exige más cálculo del que hace esta página: se quedaría parada varios segundos. Abra el archivo con el comando age: age -d.',
+      hardware:
+        'Solo lo abre una clave privada guardada en un dispositivo, como una llave de seguridad, que esta página no puede usar. Abra el archivo con el comando: npx sealdrop open.',
       unreadable:
         'No se ha podido leer el archivo. Puede que sea una carpeta, o que se haya movido o eliminado.',
       failed:

@@ -159,6 +159,8 @@ export const language: DeskLanguage = {
         'PDF, millest see leht ei leia krüpteeritud faili. Võib-olla on see teel tembeldatud või uuesti salvestatud: kui sellel on manus, salvestage see ja lisage siia.',
       'too-slow':
         'Parool nõuab rohkem arvutusi, kui see leht teeb: see seisaks mitu sekundit. Avage fail käsuga age: age -d.',
+      hardware:
+        'Selle avab ainult seadmes olev privaatvõti, näiteks turvavõti, mida see leht kasutada ei saa. Avage fail käsuga: npx sealdrop open.',
       unreadable:
         'Faili ei õnnestunud lugeda. See võib olla kaust või on see teisaldatud või kustutatud.',
       failed: 'Faili ei õnnestunud avada. See võib olla selle brauseri jaoks liiga suur.',

@@ -162,6 +162,8 @@ export const language: DeskLanguage = {
         'PDF, josta tämä sivu ei löydä salattua tiedostoa. Se on ehkä leimattu tai tallennettu uudelleen matkalla: jos siinä on liite, tallenna se ja lisää se tähän.',
       'too-slow':
         'Salasana vaatii enemmän laskentaa kuin tämä sivu tekee: sivu pysähtyisi sekunneiksi. Avaa tiedosto age-komennolla: age -d.',
+      hardware:
+        'Sen avaa vain laitteessa oleva yksityinen avain, esimerkiksi suojausavain, jota tämä sivu ei voi käyttää. Avaa tiedosto komennolla: npx sealdrop open.',
       unreadable:
         'Tiedostoa ei voitu lukea. Se voi olla kansio, tai se on siirretty tai poistettu.',
       failed: 'Tiedostoa ei voitu avata. Se voi olla liian suuri tälle selaimelle.',

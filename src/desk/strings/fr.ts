@@ -165,6 +165,8 @@ export const language: DeskLanguage = {
         'Un PDF dans lequel cette page ne trouve aucun fichier chiffré. Il a peut-être été tamponné ou réenregistré en route : s’il a une pièce jointe, enregistrez-la et ajoutez-la ici.',
       'too-slow':
         'Son mot de passe exige plus de calcul que n’en fait cette page : elle resterait figée plusieurs secondes. Ouvrez le fichier avec la commande age : age -d.',
+      hardware:
+        'Seule une clé privée placée dans un appareil l’ouvre, par exemple une clé de sécurité, que cette page ne peut pas utiliser. Ouvrez le fichier avec la commande : npx sealdrop open.',
       unreadable:
         'Le fichier n’a pas pu être lu. C’est peut-être un dossier, ou il a été déplacé ou supprimé.',
       failed:

@@ -172,6 +172,8 @@ export const language: DeskLanguage = {
         'PDF nach bhfaigheann an leathanach seo aon chomhad criptithe ann. B’fhéidir gur stampáladh nó gur sábháladh arís é ar an mbealach: má tá ceangaltán leis, sábháil an ceangaltán agus cuir leis anseo é.',
       'too-slow':
         'Teastaíonn níos mó oibre ón bpasfhocal ná mar a dhéanann an leathanach seo: stadfadh sé ar feadh roinnt soicindí. Oscail an comhad leis an ordú age: age -d.',
+      hardware:
+        'Ní osclaíonn ach eochair phríobháideach i ngléas é, eochair shlándála mar shampla, nach féidir leis an leathanach seo a úsáid. Oscail an comhad leis an ordú: npx sealdrop open.',
       unreadable:
         'Níorbh fhéidir an comhad a léamh. B’fhéidir gur fillteán é, nó gur bogadh nó gur scriosadh é.',
       failed:

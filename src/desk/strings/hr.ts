@@ -166,6 +166,8 @@ export const language: DeskLanguage = {
         'PDF u kojem ova stranica ne nalazi šifriranu datoteku. Možda je putem pečatiran ili ponovno spremljen: ako ima privitak, spremite ga i dodajte ovdje.',
       'too-slow':
         'Lozinka traži više računanja nego što ova stranica obavlja: stajala bi nekoliko sekundi. Otvorite datoteku naredbom age: age -d.',
+      hardware:
+        'Otvara je samo privatni ključ u uređaju, na primjer sigurnosni ključ, koji ova stranica ne može upotrijebiti. Otvorite datoteku naredbom: npx sealdrop open.',
       unreadable:
         'Datoteku nije bilo moguće pročitati. Možda je mapa, ili je premještena ili izbrisana.',
       failed: 'Datoteku nije bilo moguće otvoriti. Možda je prevelika za ovaj preglednik.',

@@ -159,6 +159,8 @@ export const language: DeskLanguage = {
         'Olyan PDF, amelyben ez az oldal nem talál titkosított fájlt. Útközben talán lebélyegezték vagy újra elmentették: ha van melléklete, mentse el, és adja hozzá itt.',
       'too-slow':
         'A jelszó több számítást igényel, mint amennyit ez az oldal elvégez: másodpercekre megállna. Nyissa meg a fájlt az age paranccsal: age -d.',
+      hardware:
+        'Csak egy eszközben lévő titkos kulcs nyitja meg, például egy biztonsági kulcs, amelyet ez az oldal nem tud használni. Nyissa meg a fájlt ezzel a paranccsal: npx sealdrop open.',
       unreadable:
         'A fájlt nem sikerült beolvasni. Lehet, hogy mappa, vagy áthelyezték vagy törölték.',
       failed: 'A fájlt nem sikerült megnyitni. Lehet, hogy túl nagy ennek a böngészőnek.',

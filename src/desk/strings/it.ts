@@ -160,6 +160,8 @@ export const language: DeskLanguage = {
         'Un PDF in cui questa pagina non trova nessun file crittografato. Forse è stato timbrato o salvato di nuovo lungo il percorso: se ha un allegato, lo salvi e lo aggiunga qui.',
       'too-slow':
         'La password richiede più calcoli di quanti ne faccia questa pagina: resterebbe ferma per alcuni secondi. Apra il file con il comando age: age -d.',
+      hardware:
+        'Lo apre solo una chiave privata custodita in un dispositivo, ad esempio un token di sicurezza, che questa pagina non può usare. Apra il file con il comando: npx sealdrop open.',
       unreadable:
         'Non è stato possibile leggere il file. Forse è una cartella, oppure è stato spostato o eliminato.',
       failed: 'Non è stato possibile aprire il file. Forse è troppo grande per questo browser.',

@@ -170,6 +170,8 @@ export const language: DeskLanguage = {
         'PDF, kuriame šis puslapis neranda užšifruoto failo. Gal pakeliui jis buvo antspauduotas ar išsaugotas iš naujo: jei turi priedą, išsaugokite jį ir pridėkite čia.',
       'too-slow':
         'Slaptažodžiui reikia daugiau skaičiavimų, nei šis puslapis atlieka: jis sustotų kelioms sekundėms. Atidarykite failą komanda age: age -d.',
+      hardware:
+        'Jį atidaro tik įrenginyje esantis privatusis raktas, pavyzdžiui, saugos raktas, kurio šis puslapis negali naudoti. Atidarykite failą komanda: npx sealdrop open.',
       unreadable:
         'Nepavyko perskaityti failo. Gal tai aplankas, arba failas perkeltas ar ištrintas.',
       failed: 'Nepavyko atidaryti failo. Gal jis per didelis šiai naršyklei.',

@@ -166,6 +166,8 @@ export const language: DeskLanguage = {
         'PDF, kurā šī lapa neatrod šifrētu failu. Varbūt tas ceļā ir apzīmogots vai saglabāts vēlreiz: ja tam ir pielikums, saglabājiet to un pievienojiet šeit.',
       'too-slow':
         'Parolei vajag vairāk aprēķinu, nekā šī lapa veic: tā apstātos uz vairākām sekundēm. Atveriet failu ar komandu age: age -d.',
+      hardware:
+        'To atver tikai ierīcē esoša privātā atslēga, piemēram, drošības atslēga, kuru šī lapa nevar izmantot. Atveriet failu ar komandu: npx sealdrop open.',
       unreadable:
         'Failu neizdevās nolasīt. Varbūt tā ir mape, vai arī tas ir pārvietots vai izdzēsts.',
       failed: 'Failu neizdevās atvērt. Varbūt tas ir par lielu šim pārlūkam.',

@@ -170,6 +170,8 @@ export const language: DeskLanguage = {
         'PDF li fih din il-paġna ma ssib l-ebda fajl kriptat. Jista’ jkun li ġie ttimbrat jew reġa’ ġie ssejvjat fit-triq: jekk għandu fajl mehmuż, issejvjah u żidu hawn.',
       'too-slow':
         'Il-password teħtieġ aktar xogħol milli tagħmel din il-paġna: tieqaf għal diversi sekondi. Iftaħ il-fajl bil-kmand age: age -d.',
+      hardware:
+        'Tiftħu biss ċavetta privata f’apparat, bħal ċavetta tas-sigurtà, li din il-paġna ma tistax tuża. Iftaħ il-fajl bil-kmand: npx sealdrop open.',
       unreadable: 'Il-fajl ma setax jinqara. Jista’ jkun folder, jew ġie mċaqlaq jew imħassar.',
       failed: 'Il-fajl ma setax jinfetaħ. Jista’ jkun kbir wisq għal dan il-browser.',
     },

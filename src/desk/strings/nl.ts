@@ -162,6 +162,8 @@ export const language: DeskLanguage = {
         'In deze pdf vindt deze pagina geen versleuteld bestand. Misschien is hij onderweg gestempeld of opnieuw opgeslagen. Heeft hij een bijlage, sla die dan op en voeg ze hier toe.',
       'too-slow':
         'Het wachtwoord vergt meer rekenwerk dan deze pagina doet: ze zou secondenlang stilstaan. Open het bestand met de opdracht age: age -d.',
+      hardware:
+        'Alleen een privésleutel in een apparaat opent dit bestand, bijvoorbeeld een beveiligingssleutel, die deze pagina niet kan gebruiken. Open het bestand met de opdracht: npx sealdrop open.',
       unreadable:
         'Het bestand kon niet worden gelezen. Misschien is het een map, of is het verplaatst of verwijderd.',
       failed: 'Het bestand kon niet worden geopend. Misschien is het te groot voor deze browser.',

@@ -170,6 +170,8 @@ export const language: DeskLanguage = {
         'PDF, w którym ta strona nie znajduje zaszyfrowanego pliku. Być może po drodze został ostemplowany lub zapisany ponownie: jeśli ma załącznik, zapisz go i dodaj tutaj.',
       'too-slow':
         'Hasło wymaga więcej obliczeń, niż wykonuje ta strona: stanęłaby na kilka sekund. Otwórz plik poleceniem age: age -d.',
+      hardware:
+        'Otwiera go tylko klucz prywatny w urządzeniu, na przykład klucz bezpieczeństwa, którego ta strona nie może użyć. Otwórz plik poleceniem: npx sealdrop open.',
       unreadable:
         'Nie udało się odczytać pliku. Być może to folder albo plik został przeniesiony lub usunięty.',
       failed: 'Nie udało się otworzyć pliku. Być może jest za duży dla tej przeglądarki.',

@@ -164,6 +164,8 @@ export const language: DeskLanguage = {
         'Um PDF em que esta página não encontra nenhum arquivo criptografado. Ele pode ter sido carimbado ou salvo de novo no caminho: se tiver um anexo, salve o anexo e adicione-o aqui.',
       'too-slow':
         'A senha exige mais cálculos do que esta página faz: ela ficaria parada por alguns segundos. Abra o arquivo com o comando age: age -d.',
+      hardware:
+        'Só uma chave privada em um dispositivo o abre, como uma chave de segurança, que esta página não pode usar. Abra o arquivo com o comando: npx sealdrop open.',
       unreadable:
         'Não foi possível ler o arquivo. Pode ser uma pasta, ou ele pode ter sido movido ou excluído.',
       failed: 'Não foi possível abrir o arquivo. Ele pode ser grande demais para este navegador.',

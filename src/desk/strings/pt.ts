@@ -161,6 +161,8 @@ export const language: DeskLanguage = {
         'Um PDF em que esta página não encontra nenhum ficheiro encriptado. Pode ter sido carimbado ou guardado de novo pelo caminho: se tiver um anexo, guarde-o e adicione-o aqui.',
       'too-slow':
         'A palavra-passe exige mais cálculo do que esta página faz: ficaria parada durante segundos. Abra o ficheiro com o comando age: age -d.',
+      hardware:
+        'Só uma chave privada num dispositivo o abre, como uma chave de segurança, que esta página não pode usar. Abra o ficheiro com o comando: npx sealdrop open.',
       unreadable:
         'Não foi possível ler o ficheiro. Pode ser uma pasta, ou ter sido movido ou eliminado.',
       failed: 'Não foi possível abrir o ficheiro. Pode ser demasiado grande para este navegador.',

@@ -171,6 +171,8 @@ export const language: DeskLanguage = {
         'Un PDF în care această pagină nu găsește niciun fișier criptat. Poate a fost ștampilat sau salvat din nou pe drum: dacă are un atașament, salvați-l și adăugați-l aici.',
       'too-slow':
         'Parola cere mai multe calcule decât face această pagină: ar sta pe loc mai multe secunde. Deschideți fișierul cu comanda age: age -d.',
+      hardware:
+        'Îl deschide numai o cheie privată aflată într-un dispozitiv, de exemplu o cheie de securitate, pe care această pagină nu o poate folosi. Deschideți fișierul cu comanda: npx sealdrop open.',
       unreadable: 'Fișierul nu a putut fi citit. Poate este un folder sau a fost mutat ori șters.',
       failed: 'Fișierul nu a putut fi deschis. Poate este prea mare pentru acest browser.',
     },

@@ -170,6 +170,8 @@ export const language: DeskLanguage = {
         'PDF, v ktorom táto stránka nenašla zašifrovaný súbor. Možno bolo cestou opečiatkované alebo znova uložené: ak má prílohu, uložte ju a pridajte sem.',
       'too-slow':
         'Heslo vyžaduje viac výpočtov, než táto stránka robí: na niekoľko sekúnd by zastala. Otvorte súbor príkazom age: age -d.',
+      hardware:
+        'Otvorí ho len súkromný kľúč v zariadení, napríklad bezpečnostný kľúč, ktorý táto stránka nemôže použiť. Otvorte súbor príkazom: npx sealdrop open.',
       unreadable:
         'Súbor sa nepodarilo prečítať. Možno je to priečinok, alebo bol presunutý či vymazaný.',
       failed: 'Súbor sa nepodarilo otvoriť. Možno je pre tento prehliadač priveľký.',

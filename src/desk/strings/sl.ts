@@ -168,6 +168,8 @@ export const language: DeskLanguage = {
         'PDF, v katerem ta stran ne najde šifrirane datoteke. Morda je bil na poti žigosan ali znova shranjen: če ima prilogo, jo shranite in dodajte sem.',
       'too-slow':
         'Geslo zahteva več računanja, kot ga opravi ta stran: za več sekund bi obstala. Datoteko odprite z ukazom age: age -d.',
+      hardware:
+        'Odpre jo le zasebni ključ v napravi, na primer varnostni ključ, ki ga ta stran ne more uporabiti. Datoteko odprite z ukazom: npx sealdrop open.',
       unreadable:
         'Datoteke ni bilo mogoče prebrati. Morda je mapa ali pa je bila premaknjena ali izbrisana.',
       failed: 'Datoteke ni bilo mogoče odpreti. Morda je prevelika za ta brskalnik.',

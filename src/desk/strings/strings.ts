@@ -9,6 +9,7 @@ export type Trouble =
   | 'unsupported'
   | 'other-pdf'
   | 'too-slow'
+  | 'hardware'
   | 'unreadable'
   | 'failed'
 

@@ -161,6 +161,8 @@ export const language: DeskLanguage = {
         'En PDF-fil som den här sidan inte hittar någon krypterad fil i. Den kan ha stämplats eller sparats om på vägen. Om den har en bilaga, spara den och lägg till den här.',
       'too-slow':
         'Lösenordet kräver mer arbete än den här sidan gör: den skulle stå still i flera sekunder. Öppna filen med kommandot age: age -d.',
+      hardware:
+        'Filen öppnas bara med en privat nyckel i en enhet, till exempel en säkerhetsnyckel, som den här sidan inte kan använda. Öppna filen med kommandot: npx sealdrop open.',
       unreadable: 'Filen kunde inte läsas. Den kan vara en mapp, eller ha flyttats eller raderats.',
       failed: 'Filen kunde inte öppnas. Den kan vara för stor för den här webbläsaren.',
     },

@@ -157,6 +157,8 @@ export const language: DeskLanguage = {
         'Bu sayfanın içinde şifrelenmiş dosya bulamadığı bir PDF. Yolda damgalanmış veya yeniden kaydedilmiş olabilir: eki varsa kaydedip buraya ekleyin.',
       'too-slow':
         'Parolası bu sayfanın yaptığından çok işlem gerektiriyor: sayfa saniyelerce dururdu. Dosyayı age komutuyla açın: age -d.',
+      hardware:
+        'Bunu yalnızca güvenlik anahtarı gibi bir cihazdaki özel anahtar açar; bu sayfa onu kullanamaz. Dosyayı şu komutla açın: npx sealdrop open.',
       unreadable: 'Dosya okunamadı. Bir klasör olabilir ya da taşınmış veya silinmiş olabilir.',
       failed: 'Dosya açılamadı. Bu tarayıcı için çok büyük olabilir.',
     },

@@ -150,6 +150,8 @@ export const language: DeskLanguage = {
       'other-pdf':
         '此页面在这个 PDF 中找不到已加密的文件。它可能在途中被盖章或重新保存：如果它有附件，请保存附件并添加到此处。',
       'too-slow': '其密码需要的计算量超出此页面所做的：页面会停顿数秒。请用 age 命令打开：age -d',
+      hardware:
+        '只有设备（例如安全密钥）中的私钥才能打开它，而此页面无法使用该私钥。请用此命令打开：npx sealdrop open',
       unreadable: '无法读取。它可能是文件夹，或已被移动或删除。',
       failed: '无法打开。它对此浏览器来说可能太大。',
     },

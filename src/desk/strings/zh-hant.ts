@@ -151,6 +151,8 @@ export const language: DeskLanguage = {
       'other-pdf':
         '此頁面在這個 PDF 中找不到已加密的檔案。它可能在途中被蓋章或重新儲存：如果它有附件，請儲存附件並加入到這裡。',
       'too-slow': '其密碼需要的運算量超出此頁面所做的：頁面會停頓數秒。請用 age 指令開啟：age -d',
+      hardware:
+        '只有裝置（例如安全金鑰）中的私密金鑰才能開啟它，而此頁面無法使用該私密金鑰。請用此指令開啟：npx sealdrop open',
       unreadable: '無法讀取。它可能是資料夾，或已被移動或刪除。',
       failed: '無法開啟。它對此瀏覽器來說可能太大。',
     },

@@ -2,25 +2,36 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect } from 'vitest'
-import { generateIdentity, recipientOf } from '../../../src/open/index.ts'
+import { generateIdentity, type Identity, open, recipientOf } from '../../../src/open/index.ts'
+import { CARD } from '../../age/card.ts'
 import { JPG } from '../../documents.ts'
 import { dist, type Journeys, type Trip } from '../trip.ts'
+import type { Visitor } from '../visitor.ts'
 
-/** A document goes out for an identity of the recipient's own, and the desk, opened from the disk, opens what arrived. */
-const opensWhatWasSent = async (trip: Trip, identity: string): Promise<void> => {
-  const { http, folder } = trip
-  const recipient = await recipientOf(identity)
+/** What arrives of a document that a visitor sends for this recipient. */
+const sentFor = async (
+  { http, ...trip }: Trip,
+  visitor: Visitor,
+  recipient: string,
+): Promise<Buffer> => {
+  http.reset()
   const site = await trip.site(
     'http',
     `<seal-drop ${trip.attributes('http')}></seal-drop>`.replace(http.recipient, recipient),
   )
-  const visitor = await trip.visitor()
   await visitor.goes(site.url)
   await visitor.chooses(JPG)
   await visitor.sees('Delivered')
   const [received] = http.received()
+  return http.sealed(received?.id ?? '')
+}
+
+/** A document goes out for an identity of the recipient's own, and the desk, opened from the disk, opens what arrived. */
+const opensWhatWasSent = async (trip: Trip, identity: string): Promise<void> => {
+  const { folder } = trip
+  const visitor = await trip.visitor()
   const [sealed, key] = [join(folder, 'arrived.age'), join(folder, 'identity.txt')]
-  await writeFile(sealed, http.sealed(received?.id ?? ''))
+  await writeFile(sealed, await sentFor(trip, visitor, await recipientOf(identity)))
   await writeFile(key, `# created: today\n${identity}\n`)
 
   await visitor.goes(pathToFileURL(join(dist, 'desk.html')).href)
@@ -45,6 +56,16 @@ export const desk: Journeys = {
     opensWhatWasSent(trip, await generateIdentity()),
   'with a post-quantum identity, too': async trip =>
     opensWhatWasSent(trip, await generateIdentity({ postQuantum: true })),
+  'for a key in hardware, which opens what arrived': async trip => {
+    const visitor = await trip.visitor()
+    for (const recipient of [CARD.classic, CARD.hybrid]) {
+      const sealed = new Blob([new Uint8Array(await sentFor(trip, visitor, recipient))])
+      const card: Identity = { unwrapFileKey: async stanzas => CARD.fileKeyIn(stanzas) }
+      const { file, intact } = await open(sealed, card)
+      expect([file.name, intact]).toEqual(['DSCN0010.jpg', true])
+      expect((await readFile(JPG)).equals(new Uint8Array(await file.arrayBuffer()))).toBe(true)
+    }
+  },
   'at the desk, the focus stays near where a button was that went away': async trip => {
     const identity = await generateIdentity()
     const key = join(trip.folder, 'identity.txt')
