@@ -123,14 +123,12 @@ for (const [what, script, isNative] of [
   })
 
 for (const [what, recipient, script, isPostQuantum] of [
-  ['', CARD.classic, MODULE, false],
-  ['post-quantum, ', CARD.hybrid, MODULE, true],
-  ['', CARD.classic, CLASSIC, false],
-  ['post-quantum, ', CARD.hybrid, CLASSIC, true],
+  ['by the module', CARD.classic, MODULE, false],
+  ['post-quantum, by the module', CARD.hybrid, MODULE, true],
+  ['by the classic script', CARD.classic, CLASSIC, false],
+  ['post-quantum, by the classic script', CARD.hybrid, CLASSIC, true],
 ] as const)
-  test(`a file is sealed for a key in hardware, which opens it: ${what}by ${script}`, async ({
-    page,
-  }) => {
+  test(`a file is sealed for a key in hardware, which opens it: ${what}`, async ({ page }) => {
     const late: string[] = []
     page.on('request', request => {
       if (request.url().endsWith('/post-quantum.js')) late.push(request.url())
