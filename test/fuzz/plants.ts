@@ -45,6 +45,13 @@ export const plants: readonly Plant[] = [
     '',
   ),
   plant(
+    'a point off its curve is taken',
+    'recipients',
+    'src/core/p256.ts',
+    ' || (y * y) % P !== square',
+    '',
+  ),
+  plant(
     'the place of a tus upload may hold a password',
     'tus-headers',
     'src/providers/tus/answer.ts',

@@ -1,3 +1,4 @@
+import { createECDH, ECDH } from 'node:crypto'
 import { readRecipient } from '../../../src/core/recipient.ts'
 import { age, checkSeal } from '../../../src/seal/choice.ts'
 import { checkWriting, readSeal } from '../../../src/seal/named.ts'
@@ -27,6 +28,23 @@ const isGood = (key: Uint8Array): boolean => {
   return value < PRIME && !LOW_ORDER.includes(value)
 }
 
+/** Behind ML-KEM's part, where there is one, a point that OpenSSL takes. */
+const isPoint = (key: Uint8Array): boolean => {
+  try {
+    ECDH.convertKey(key.length === 33 ? key : key.subarray(1184), 'prime256v1')
+    return true
+  } catch {
+    return false
+  }
+}
+
+const PREFIX = {
+  X25519: 'age',
+  mlkem768x25519: 'age1pq',
+  p256tag: 'age1tag',
+  mlkem768p256tag: 'age1tagpq',
+} as const
+
 const PREFIXES = [
   'age',
   'age',
@@ -37,6 +55,7 @@ const PREFIXES = [
   'age1',
   'age-secret-key-',
   'age1tag',
+  'age1tagpq',
   '',
 ]
 
@@ -65,8 +84,23 @@ export const recipients: Target<readonly string[]> = {
       bytes.set(point(), 1184)
       return bytes
     }
+    const onCurve = (): Bytes => {
+      const curve = createECDH('prime256v1')
+      curve.setPrivateKey(chance.bytes(32).with(0, 1))
+      return new Uint8Array(curve.getPublicKey(null, chance.pick(['compressed', 'uncompressed'])))
+    }
+    const p256 = (): Bytes =>
+      chance.isOneIn(2)
+        ? onCurve()
+        : chance.isOneIn(2)
+          ? changeBytes(onCurve(), chance)
+          : new Uint8Array([chance.pick([2, 3, 4]), ...chance.bytes(32)])
+    const tagged = (): string =>
+      chance.isOneIn(2)
+        ? toBech32('age1tag', p256())
+        : toBech32('age1tagpq', Uint8Array.from([...hybrid().slice(0, 1184), ...p256()]))
     const one = (): string => {
-      switch (chance.int(7)) {
+      switch (chance.int(9)) {
         case 0:
           return CLASSIC
         case 1:
@@ -82,6 +116,9 @@ export const recipients: Target<readonly string[]> = {
             'age',
             Array.from(chance.bytes(50 + chance.int(6)), byte => byte & 31),
           )
+        case 6:
+        case 7:
+          return tagged()
         default:
           return chance.isOneIn(4) ? identityText(point()) : hostileText(chance)
       }
@@ -99,9 +136,9 @@ export const recipients: Target<readonly string[]> = {
         continue
       }
       const { type, key } = outcome.value
-      const prefix = type === 'X25519' ? 'age' : 'age1pq'
-      expect(toBech32(prefix, key) === text, 'Written again, it is another recipient.')
-      expect(isGood(key.subarray(-32)), `Taken: ${Buffer.from(key.subarray(-32)).toString('hex')}`)
+      expect(toBech32(PREFIX[type], key) === text, 'Written again, it is another recipient.')
+      const isTaken = type.endsWith('tag') ? isPoint(key) : isGood(key.subarray(-32))
+      expect(isTaken, `Taken: ${Buffer.from(key.subarray(-65)).toString('hex')}`)
       expect(
         (await outcomeOf(() => checkWriting({ scheme: 'age', recipients: [text] }))) !== undefined,
         '',
