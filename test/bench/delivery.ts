@@ -5,7 +5,7 @@ import type { Name } from './page/contestants.ts'
 import type { Run } from './page/main.ts'
 import type { Provider } from './sandbox.ts'
 import { type Stage, setStage } from './stage.ts'
-import { median, type Ratio, ratioOf, type Spread, spreadOf } from './statistics.ts'
+import { median, type Ratio, ratioOf, ratioWords, type Spread, spreadOf } from './statistics.ts'
 import { type Cell, table } from './table.ts'
 import { throttleUploads } from './throttle.ts'
 
@@ -76,7 +76,7 @@ const measure = async (stage: Stage, race: Race, pairs: number): Promise<Outcome
 }
 
 const wordsOf = (race: Race, outcome: Outcome): string => {
-  const { figures, ratioOfMedians, medianOfRatios, phases, atOnce } = outcome
+  const { figures, ratioOfMedians, phases, atOnce } = outcome
   const titleOf = (name: string): string => race.titles[name as Name] ?? name
   const rows = Object.entries(figures).map(([name, of]): Cell[] => [
     titleOf(name),
@@ -98,7 +98,7 @@ const wordsOf = (race: Race, outcome: Outcome): string => {
   const spent = Object.entries(phases).map(([phase, ms]) => `${phase} ${ms.toFixed(0)}`)
   return `${table(['', 'median', 'quarter', '3/4', 'first', 'long task', 'gap', 'gap p99'], rows)}
 
-SealDrop takes ${ratioOfMedians.toFixed(3)} of the time of ${titleOf(race.rival)} (ratio of medians), ${medianOfRatios.toFixed(3)} (median of the pairs' ratios).
+SealDrop takes ${ratioWords(outcome, 3)} of the time of ${titleOf(race.rival)} (median of the pairs' ratios, and its 95 % interval), ${ratioOfMedians.toFixed(3)} (ratio of medians).
 Of that: ${spent.join(', ')}.
 ${
   race.atOnce

@@ -2,6 +2,7 @@ import { age } from './age.ts'
 import { delivery } from './delivery.ts'
 import type { Line } from './line.ts'
 import { many } from './many.ts'
+import { parts } from './parts.ts'
 
 const toHttp = {
   provider: 'http',
@@ -22,6 +23,7 @@ export const lines: Readonly<Record<string, Line>> = {
     atOnce: 5,
   }),
   age,
+  parts,
   http: delivery(toHttp),
   shelf: delivery({
     provider: 'http',

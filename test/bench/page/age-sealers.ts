@@ -9,10 +9,10 @@ import { CHUNK_BYTES, roomFor, sealChunks } from '../../../src/seal/schemes/age/
 import { wrapX25519 } from '../../../src/seal/schemes/age/x25519.ts'
 
 /**
- * `sealdrop`: the seal as it is shipped, with the hash and the record. `plain`: the same code without those two, which is all
- * that the peer does. `peer`: age-encryption's stream API. `peerBytes`: the same library on the whole file at once.
+ * In one worker. `alone`: the seal with the hash and the record, without another thread. `plain`: the same code without those two,
+ * which is all that the peer does. `peer`: age-encryption's stream API. `peerBytes`: the same library on the whole file at once.
  */
-export type Sealer = 'sealdrop' | 'plain' | 'peer' | 'peerBytes'
+export type Sealer = 'alone' | 'plain' | 'peer' | 'peerBytes'
 
 /** From a chosen file to an age file for this recipient, as a Blob that can be uploaded. */
 export type Seal = (file: File, recipient: string) => Promise<Blob>
@@ -22,7 +22,7 @@ const PART_BYTES = 64 * CHUNK_BYTES
 
 const { signal } = new AbortController()
 
-const sealdrop: Seal = async (file, recipient) => {
+const alone: Seal = async (file, recipient) => {
   const { name, type, lastModified } = file
   const { body, digests } = await ageScheme.seal(
     { blob: file, name, type, lastModified, remarks: [] },
@@ -67,4 +67,4 @@ const peerBytes: Seal = async (file, recipient) => {
   return new Blob([sealed as Uint8Array<ArrayBuffer>])
 }
 
-export const sealers: Readonly<Record<Sealer, Seal>> = { sealdrop, plain, peer, peerBytes }
+export const sealers: Readonly<Record<Sealer, Seal>> = { alone, plain, peer, peerBytes }

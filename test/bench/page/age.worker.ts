@@ -1,14 +1,18 @@
 import { Decrypter, generateIdentity, identityToRecipient } from 'age-encryption'
 import { type Sealer, sealers } from './age-sealers.ts'
 
-export interface Order {
-  readonly name: Sealer
-  readonly file: File
-  /** Whether to prove that what was sealed opens to the file. */
-  readonly isProof: boolean
+/** To seal it by this name, or to prove that what was sealed opens to it. `whom`: tell whom to seal for. */
+export type Order =
+  | { readonly kind: 'whom' }
+  | { readonly kind: 'seal'; readonly name: Sealer; readonly file: File }
+  | { readonly kind: 'prove'; readonly sealed: Blob; readonly file: File }
+
+/** Milliseconds from the file to the sealed Blob. */
+export interface Outcome {
+  readonly ms: number
+  readonly sealed: Blob
 }
-/** Milliseconds from the file to the sealed Blob, or what went wrong. */
-export type Outcome = { readonly ms: number } | { readonly error: string }
+export type Answer = { readonly result: Outcome | string | undefined } | { readonly error: string }
 
 const identity = generateIdentity()
 const recipient = identity.then(identityToRecipient)
@@ -23,19 +27,25 @@ const prove = async (sealed: Blob, file: File): Promise<void> => {
     throw new Error('What was sealed does not open to the file.')
 }
 
-const carryOut = async ({ name, file, isProof }: Order): Promise<Outcome> => {
+const carryOut = async (order: Order): Promise<Outcome | string | undefined> => {
+  if (order.kind === 'whom') return recipient
+  if (order.kind === 'prove') {
+    await prove(order.sealed, order.file)
+    return undefined
+  }
   const to = await recipient
   ;(self as { gc?: () => void }).gc?.()
   // The browser gives back what the last run left behind: not beside this one.
   await new Promise(resolve => setTimeout(resolve, 50))
   const start = performance.now()
-  const sealed = await sealers[name](file, to)
-  const ms = performance.now() - start
-  if (isProof) await prove(sealed, file)
-  return { ms }
+  const sealed = await sealers[order.name](order.file, to)
+  return { ms: performance.now() - start, sealed }
 }
 
 self.onmessage = async ({ data }: MessageEvent<Order>) => {
-  const outcome = await carryOut(data).catch(error => ({ error: `${data.name}: ${error}` }))
-  self.postMessage(outcome)
+  const answer: Answer = await carryOut(data).then(
+    result => ({ result }),
+    error => ({ error: String(error) }),
+  )
+  self.postMessage(answer)
 }
