@@ -11,13 +11,15 @@ import { type Provider, startSandbox } from './sandbox.ts'
 
 /** Chromium on the delivery page, documents chosen, and a provider's sandbox that it knows. */
 export interface Stage {
-  readonly page: Page
+  page(): Page
   /** Chromium's. */
   readonly version: string
   /** Sends the first so many documents (1). */
   run(name: Name, count?: number): Promise<Run>
   /** Sends the first document. Whoever skipped the work would be fast: rejects unless what arrived opens to it. */
   prove(name: Name): Promise<Run>
+  /** A new tab, as a visitor has who comes: no worker, no keys, no code that has run. */
+  renew(): Promise<void>
   close(): Promise<void>
 }
 
@@ -29,13 +31,17 @@ export const setStage = async (
   const documents = writeDocuments(kind, count)
   const sandbox = await startSandbox(provider)
   const chromium = await launchChromium()
-  const tab = await chromium.open()
-  await visit(tab, site.url, documents)
-  const page = remote<DeliveryBench>(tab)
-  await page.ready(provider, sandbox.server)
+  const open = async () => {
+    const tab = await chromium.open()
+    await visit(tab, site.url, documents)
+    const page = remote<DeliveryBench>(tab)
+    await page.ready(provider, sandbox.server)
+    return { tab, page }
+  }
+  let { tab, page } = await open()
 
   return {
-    page: tab.page,
+    page: () => tab.page,
     version: chromium.version,
     async run(name, count = 1) {
       const result = await page.run(name, count)
@@ -52,6 +58,10 @@ export const setStage = async (
         throw new Error(`${name} did not deliver the document: ${opened.join(', ')}`)
       await sandbox.forget()
       return result
+    },
+    async renew() {
+      await tab.close()
+      ;({ tab, page } = await open())
     },
     async close() {
       await chromium.close()

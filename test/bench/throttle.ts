@@ -10,3 +10,9 @@ export const throttleUploads = async (page: Page, bitsPerSecond: number): Promis
     uploadThroughput: bitsPerSecond / 8,
   })
 }
+
+/** Makes the page's main thread so many times as slow, as the developer tools do. Workers and the browser itself keep their speed. */
+export const throttleMainThread = async (page: Page, times: number): Promise<void> => {
+  const devTools = await page.context().newCDPSession(page)
+  await devTools.send('Emulation.setCPUThrottlingRate', { rate: times })
+}
