@@ -1,7 +1,11 @@
 import { Encrypter } from 'age-encryption'
 import { describe, expect, it } from 'vitest'
 import { backgroundJob } from '../../src/core/abort.ts'
+import { hex } from '../../src/core/bytes.ts'
+import type { KemShare } from '../../src/core/contracts.ts'
+import { readRecipient } from '../../src/core/recipient.ts'
 import { generateIdentity, type Identity, open, recipientOf } from '../../src/open/index.ts'
+import { wrapKeyFor } from '../../src/seal/kem/kem.ts'
 import { sealedSize } from '../../src/seal/size.ts'
 import { CARD, createCard } from '../age/card.ts'
 import { bytesOf } from '../age/forge.ts'
@@ -60,4 +64,13 @@ describe.each(lists)('a recipient in hardware, %s,', { timeout: 120_000 }, (_, r
       expect(Buffer.from(await bytesOf(opened.file)).equals(original)).toBe(true)
     }
   })
+})
+
+it.each([CARD.classic, CARD.hybrid])('gets a fresh key for each file: %.9s…', async recipient => {
+  const one = readRecipient(recipient)
+  const made = await Promise.all(Array.from({ length: 20 }, () => wrapKeyFor(one)))
+  const shares = made.filter((key): key is KemShare => !(key instanceof Uint8Array))
+  for (const part of [({ args }: KemShare) => args[1], ({ args }: KemShare) => args[2]])
+    expect(new Set(shares.map(part)).size).toBe(20)
+  expect(new Set(shares.map(({ key }) => hex(key))).size).toBe(20)
 })
