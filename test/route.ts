@@ -5,13 +5,13 @@ export type Suite = (typeof suites)[number]
 /**
  * What `npm test` leaves to `npm run test:all`, so that it ends within about a quarter of an hour: other packages, which are
  * installed first, or are built twice; the documentation site; a third engine and a phone; several processes on one Redis; a bucket of OpenStack Swift, whose
- * packages are many; what a page
- * holds after hundreds of files; and whether the simulation's requests are a browser's. Some unit tests try fewer random cases, too: `turns.ts`.
+ * packages are many; what a page,
+ * or the desk holds after hundreds of files; and whether the simulation's requests are a browser's. Some unit tests try fewer random cases, too: `turns.ts`.
  */
 const onlyInAll: readonly RegExp[] = [
   /^test\/frameworks\//,
   /^test\/(package-component|rebuild|site[\w-]*)\.test\.ts$/,
-  /^test\/browser\/(bundlers|element-leaks|photos-memory|site[\w-]*)\.spec\.ts$/,
+  /^test\/browser\/(bundlers|desk-hundreds|element-leaks|photos-memory|site[\w-]*)\.spec\.ts$/,
   /^test\/contract\/s3-parts\.test\.ts$/,
   /^test\/engines\/(webkit|phones|xhr-events)\.test\.ts$/,
   /^test\/operate\/(two-relays|tus-nodes|swift)\.test\.ts$/,

@@ -51,6 +51,8 @@ export interface Desk {
   read<Value>(id: number, use: (file: File) => Promise<Value>): Promise<Value | undefined>
   /** What became of each file, as CSV. */
   list(): Saving
+  /** All that is opened, under names for one folder. */
+  entries(): readonly Entry[]
   /** The next of the ZIPs of all opened files; undefined where there is none, or the list was cleared meanwhile. */
   archive(): Promise<Saving | undefined>
 }
@@ -60,6 +62,9 @@ const MAX_IDENTITY_BYTES = 64 * 1024
 
 const textOf = async (file: File): Promise<string> =>
   file.size > MAX_IDENTITY_BYTES ? '' : await file.text()
+
+/** How far it is, is told no more often than so: each time a list of hundreds is drawn. */
+const TELL_MS = 100
 
 /** Lets the browser draw and respond between two files. */
 const nextTask = (): Promise<void> => new Promise(resolve => setTimeout(resolve))
@@ -93,17 +98,16 @@ export const createDesk = (draw: () => void, strings: () => DeskStrings): Desk =
     state = { ...state, ...changes }
     draw()
   }
-  const opened = () =>
-    state.items.flatMap(({ id, state: now }) =>
+  const opened = (items = state.items) =>
+    items.flatMap(({ id, state: now }) =>
       now.phase === 'opened' ? [{ id, document: now.document, size: now.document.size }] : [],
     )
   const move = (id: number, to: ItemState): void => {
     const before = state.items.find(item => item.id === id)?.state.phase
     const items = state.items.map(item => (item.id === id ? { ...item, state: to } : item))
-    change({ items })
-    // Other documents are in each of the archives now.
-    if (before !== to.phase && (before === 'opened' || to.phase === 'opened'))
-      change({ parts: partsOf(opened()).length, part: 0 })
+    const isOther = before !== to.phase && (before === 'opened' || to.phase === 'opened')
+    // Other documents are in each of the archives then.
+    change({ items, ...(isOther && { parts: partsOf(opened(items)).length, part: 0 }) })
   }
 
   const waiting = () => state.items.filter(item => item.state.phase === 'waiting')
@@ -115,13 +119,14 @@ export const createDesk = (draw: () => void, strings: () => DeskStrings): Desk =
   const openOne = async ({ id, sealed }: Item): Promise<void> => {
     const { signal } = over
     const tried = keys
-    let percent = 0
+    let [percent, toldMs] = [0, performance.now()]
     move(id, { phase: 'opening', percent })
     await nextTask()
     const progress = (done: number, total: number): void => {
       const now = Math.floor((100 * done) / Math.max(total, 1))
-      if (now <= percent || signal.aborted) return
+      if (now <= percent || performance.now() - toldMs < TELL_MS || signal.aborted) return
       percent = now
+      toldMs = performance.now()
       move(id, { phase: 'opening', percent })
     }
     try {
@@ -153,13 +158,11 @@ export const createDesk = (draw: () => void, strings: () => DeskStrings): Desk =
     }
   }
 
-  const entriesOf = (part: number): readonly Entry[] => {
+  const entries = (): readonly (Entry & { readonly size: number })[] => {
     const all = opened()
     const names = namesForFolder(all.map(({ document }) => document.name))
-    const named = all.map((one, index) => ({ ...one, name: names[index] ?? '' }))
-    return (partsOf(named)[part] ?? []).map(({ id, name, document: { lastModified } }) => ({
-      name,
-      lastModified,
+    return all.map(({ id, size, document: { lastModified } }, index) => ({
+      ...{ name: names[index] ?? '', lastModified, size },
       open: () => again(id),
     }))
   }
@@ -281,6 +284,7 @@ export const createDesk = (draw: () => void, strings: () => DeskStrings): Desk =
       return file && (await use(file))
     },
     list: () => ({ url: urls.of(listOf(state.items)), name: 'documents.csv' }),
+    entries,
     async archive() {
       const { signal } = over
       const { isArchiving, part, parts } = state
@@ -290,7 +294,7 @@ export const createDesk = (draw: () => void, strings: () => DeskStrings): Desk =
       change({ isArchiving: true })
       try {
         const count = opened().length
-        const zip = await archiveOf(entriesOf(part))
+        const zip = await archiveOf(partsOf(entries())[part] ?? [])
         if (signal.aborted || opened().length === 0) return undefined
         const name = parts === 1 ? 'documents.zip' : `documents-${part + 1}.zip`
         if (opened().length === count) change({ part: (part + 1) % parts })

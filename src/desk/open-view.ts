@@ -1,17 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { guard } from 'lit/directives/guard.js'
-import { repeat } from 'lit/directives/repeat.js'
-import { chosenOf } from './choice.ts'
-import { choiceView } from './choice-view.ts'
 import type { Desk } from './desk.ts'
-import type { Item } from './item.ts'
-import { type Acts, itemView } from './item-view.ts'
+import { focusOn } from './focus.ts'
+import type { Acts } from './item-view.ts'
+import type { List } from './list-view.ts'
 import { clearPaper } from './paper.ts'
 import type { Passkeys } from './passkey.ts'
 import { offerView, sealedIdentityView } from './passkey-view.ts'
 import type { Pictures } from './pictures.ts'
 import { saveAs } from './save-as.ts'
 import { spokenView } from './spoken.ts'
+import { summaryView } from './summary-view.ts'
 import { type DeskWords, numbered } from './words.ts'
 import { zoneView } from './zone.ts'
 
@@ -19,14 +17,13 @@ import { zoneView } from './zone.ts'
 export const openView = (
   desk: Desk,
   passkeys: Passkeys,
+  list: List,
   pictures: Pictures,
   words: DeskWords,
 ): TemplateResult => {
   const { identity, sealed } = words.strings.open
   const acts = actsOn(desk, pictures)
   const isReady = hasKeys(desk)
-  const { items, choice } = desk.state
-  const shown = chosenOf(items, choice, words)
   return html`
   <h3>${numbered(words, 1, identity.heading)}</h3>
   ${zoneView(
@@ -56,20 +53,7 @@ export const openView = (
     },
     files => desk.add(files),
   )}
-  ${summaryView(desk, words)} ${choiceView(desk, shown.length, words)}
-  <ol class="files">
-    ${repeat(
-      shown,
-      ({ id }) => id,
-      item => {
-        const drawn = pictures.of(item.id)
-        // Of hundreds, those are drawn anew of which something changed.
-        return guard([item, isReady, drawn, words], () =>
-          itemView(item, isReady, drawn, acts, words),
-        )
-      },
-    )}
-  </ol>
+  ${summaryView(desk, isReady, words)} ${list.view(isReady, acts, words)}
 `
 }
 
@@ -166,60 +150,3 @@ const keysView = (desk: Desk, passkeys: Passkeys, desksWords: DeskWords): Templa
 /** Not for an identity that a passkey opened. */
 const offersPasskey = ({ state }: Desk, { state: { kept, given } }: Passkeys): boolean =>
   state.identities.length > 0 && !kept?.isOpen && !given?.isOpen
-
-/** For when the button that has the focus goes away. */
-const focusOn = (selector: string): void => document.querySelector<HTMLElement>(selector)?.focus()
-
-const count = (items: readonly Item[], phase: Item['state']['phase']): number =>
-  items.filter(({ state }) => state.phase === phase).length
-
-const summaryText = (
-  { strings, number, plural }: DeskWords,
-  items: readonly Item[],
-  isReady: boolean,
-): string => {
-  if (items.length === 0) return ''
-  const { summary } = strings.open
-  const [opened, failed] = [count(items, 'opened'), count(items, 'failed')]
-  const unfinished = items.length - opened - failed
-  if (unfinished > 0 && !isReady) return plural(summary.waiting, unfinished)
-  if (unfinished > 0) return plural(summary.opening, items.length)
-  const rest = failed > 0 ? [plural(summary.failed, failed)] : []
-  const first = plural(summary.opened, opened, { total: number(items.length) })
-  return [first, ...rest].join(strings.between)
-}
-
-const summaryView = (desk: Desk, words: DeskWords): TemplateResult => {
-  const { items, isArchiving, parts, part } = desk.state
-  const { archive, archiving, clear: clearing, list } = words.strings.open
-  const { number } = words
-  const which = parts > 1 ? ` (\u2068${number(part + 1)}/${number(parts)}\u2069)` : ''
-  const saveAll = async (): Promise<void> => {
-    const saving = await desk.archive()
-    if (saving) saveAs(saving)
-  }
-  const clear = (): void => {
-    desk.clear()
-    focusOn('#sealed button')
-  }
-  return html`
-    <p role="status" class="summary">${summaryText(words, items, hasKeys(desk))}</p>
-    ${
-      items.length === 0
-        ? nothing
-        : html`
-          <div class="row">
-            ${
-              count(items, 'opened') === 0
-                ? nothing
-                : html`<button type="button" aria-disabled=${isArchiving} @click=${saveAll}>
-                    ${isArchiving ? archiving : archive}${which}
-                  </button>`
-            }
-            <button type="button" @click=${() => saveAs(desk.list())}>${list.csv}</button>
-            <button type="button" @click=${clear}>${clearing}</button>
-          </div>
-        `
-    }
-  `
-}

@@ -33,7 +33,9 @@ export const createPictures = (desk: Desk, draw: () => void): Pictures => {
   const drawn = new Map<number, Drawn>()
   const asked = new Set<number>()
   const open = new Set<number>()
-  const seen = new Set<number>()
+  /** Rows on the screen, and those that are watched for it. */
+  const seen = new Set<HTMLElement>()
+  const watched = new WeakSet<Element>()
 
   const keep = (id: number, changes: Drawn): void => {
     drawn.set(id, { ...drawn.get(id), ...changes })
@@ -47,7 +49,7 @@ export const createPictures = (desk: Desk, draw: () => void): Pictures => {
     asked.delete(id)
   }
   const dropUnseen = (): void => {
-    const unseen = [...drawn].find(([id, { small }]) => small && !seen.has(id) && !open.has(id))
+    const unseen = [...drawn].find(([id, { small }]) => small && !isSeen(id) && !open.has(id))
     if (unseen) drop(unseen[0])
   }
   const isThere = (id: number): boolean =>
@@ -74,32 +76,45 @@ export const createPictures = (desk: Desk, draw: () => void): Pictures => {
     const least = SMALL * Math.min(2, devicePixelRatio)
     const small = await decoded(
       id,
-      () => seen.has(id),
+      () => isSeen(id),
       file => decodeSmall(file, file.type, least),
     )
     if (small) keep(id, { small })
     else if (!drawn.get(id)?.isUndrawable) asked.delete(id)
   }
 
+  const isSeen = (id: number): boolean =>
+    [...seen].some(row => row.isConnected && row.dataset.id === `${id}`)
+
   const observer = new IntersectionObserver(
     entries => {
       for (const { target, isIntersecting } of entries) {
-        const id = Number(target instanceof HTMLElement && target.dataset.id)
-        if (isIntersecting) {
-          seen.add(id)
-          void askFor(id)
-        } else seen.delete(id)
-        if (!target.isConnected) observer.unobserve(target)
+        if (!(target instanceof HTMLElement)) continue
+        // The same document may have another row by now.
+        if (isIntersecting && target.isConnected) {
+          seen.add(target)
+          void askFor(Number(target.dataset.id))
+        } else seen.delete(target)
+        if (target.isConnected) continue
+        observer.unobserve(target)
+        watched.delete(target)
       }
     },
     { rootMargin: AHEAD },
   )
+  const watch = (row: Element): void => {
+    if (watched.has(row)) return
+    watched.add(row)
+    observer.observe(row)
+  }
 
   return {
     of: id => drawn.get(id) ?? NOTHING,
     follow(list) {
-      for (const row of list?.querySelectorAll('[data-picture=drawn]') ?? []) observer.observe(row)
-      for (const id of [...drawn.keys()]) if (!isThere(id)) drop(id)
+      for (const row of list?.querySelectorAll('[data-picture=drawn]') ?? []) watch(row)
+      const opened = desk.state.items.filter(({ state }) => state.phase === 'opened')
+      const there = new Set(opened.map(({ id }) => id))
+      for (const id of [...drawn.keys()]) if (!there.has(id)) drop(id)
     },
     async show(id, place, isOpen) {
       if (!isOpen) {

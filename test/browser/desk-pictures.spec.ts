@@ -1,9 +1,8 @@
 import { deflateSync } from 'node:zlib'
-import { chromium, expect } from 'playwright/test'
-import { launchOptions } from '../browser-path.ts'
+import { expect } from 'playwright/test'
 import { drawnPng, pngAround } from '../drawn-png.ts'
 import { type Pss, pssOf } from '../memory/pss.ts'
-import { chosen, DeskPage, deskUrl, newKeys, sealed, test } from './desk-site.ts'
+import { chosen, inOwnBrowser, newKeys, sealed, test } from './desk-site.ts'
 
 /** One bit for each of 16,000 x 16,000 pixels: 32 KB that any decoder takes, and makes 1 GB of. */
 const vastPng = (): Buffer =>
@@ -77,12 +76,7 @@ test('beside a vast picture the browser takes no 60 MiB more than beside a small
   test.skip(process.platform !== 'linux', 'Memory is measured by /proc.')
   test.slow()
   const keys = await newKeys()
-  const profile = test.info().outputPath('profile')
-  const context = await chromium.launchPersistentContext(profile, await launchOptions())
-  try {
-    const page = await context.newPage()
-    await page.goto(deskUrl)
-    const desk = new DeskPage(page)
+  await inOwnBrowser(test.info().outputPath(), async (desk, profile) => {
     await desk.load(keys)
     const add = async (name: string, bytes: Buffer): Promise<void> =>
       desk.add(
@@ -126,7 +120,5 @@ test('beside a vast picture the browser takes no 60 MiB more than beside a small
       })(),
     )
     expect(beside - before).toBeLessThan(60)
-  } finally {
-    await context.close()
-  }
+  })
 })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import {
   test as base,
+  chromium,
   expect,
   type Locator,
   type Page,
@@ -24,6 +25,7 @@ import type { Stanza } from '../../src/seal/schemes/age/stanza.ts'
 import { wrapX25519 } from '../../src/seal/schemes/age/x25519.ts'
 import { bodyInMemory } from '../../src/seal/schemes/body.ts'
 import { ageScheme } from '../age/scheme.ts'
+import { launchOptions } from '../browser-path.ts'
 import { chooseBy } from './chooser.ts'
 
 export const root: string = join(import.meta.dirname, '..', '..')
@@ -132,6 +134,25 @@ export class DeskPage {
     await by.click()
     const file = await download
     return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) }
+  }
+}
+
+/**
+ * A desk in a browser of its own, whose profile is on a disk, as a person's is: in a private window a browser keeps in memory what it
+ * otherwise writes down. `profile` names its processes.
+ */
+export const inOwnBrowser = async (
+  folder: string,
+  use: (desk: DeskPage, profile: string) => Promise<void>,
+): Promise<void> => {
+  const profile = join(folder, 'profile')
+  const context = await chromium.launchPersistentContext(profile, await launchOptions())
+  try {
+    const page = await context.newPage()
+    await page.goto(deskUrl)
+    await use(new DeskPage(page), profile)
+  } finally {
+    await context.close()
   }
 }
 

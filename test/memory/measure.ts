@@ -39,7 +39,11 @@ export const idleOf = async (profile: string): Promise<Pss> => {
 }
 
 /** The highest figures until the work is over. */
-export const peakOf = async (profile: string, work: Promise<void>): Promise<Pss> => {
+export const peakOf = async (
+  profile: string,
+  work: Promise<void>,
+  sampleMs: number = SAMPLE_MS,
+): Promise<Pss> => {
   let isOver = false
   const over = work.finally(() => {
     isOver = true
@@ -52,7 +56,7 @@ export const peakOf = async (profile: string, work: Promise<void>): Promise<Pss>
     all = Math.max(all, now.all)
     for (const [kind, mib] of Object.entries(now.kinds))
       kinds[kind] = Math.max(kinds[kind] ?? 0, mib)
-    await delay(SAMPLE_MS)
+    await delay(sampleMs)
   }
   await over
   return { all, kinds }

@@ -6,6 +6,7 @@ import { median } from '../bench/statistics.ts'
 import { buildIfStale } from '../is-built.ts'
 import { type Figures, measure } from './measure.ts'
 import { writePdf } from './pdf.ts'
+import { runDesk, runDisk } from './run-desk.ts'
 import { bare, element, type Sender } from './senders.ts'
 import { startServer } from './server.ts'
 
@@ -22,10 +23,13 @@ const ABOVE_BARE_MIB = 20
 
 const { values: asked } = parseArgs({
   options: {
-    only: { type: 'string', default: Object.keys(lines).join() },
+    only: { type: 'string', default: [...Object.keys(lines), 'desk', 'disk'].join() },
     rounds: { type: 'string', default: '3' },
     /** Another size. */
     mib: { type: 'string' },
+    /** How many documents the desk opens, of how many bytes. */
+    files: { type: 'string', default: '500' },
+    bytes: { type: 'string', default: '5000000' },
     /** More attributes of the element, as JSON. */
     attributes: { type: 'string', default: '{}' },
   },
@@ -50,7 +54,13 @@ try {
   const small = join(folder, 'small.pdf')
   await writePdf(small, SMALL_BYTES)
   for (const name of asked.only.split(',')) {
-    if (name !== 'http' && name !== 'tus') throw new TypeError(`--only ${Object.keys(lines)}`)
+    if (name === 'desk' || name === 'disk') {
+      const run = name === 'desk' ? runDesk : runDisk
+      if (!(await run(Number(asked.files), Number(asked.bytes)))) process.exitCode = 1
+      continue
+    }
+    if (name !== 'http' && name !== 'tus')
+      throw new TypeError(`--only ${Object.keys(lines)},desk,disk`)
     const mib = Number(asked.mib ?? lines[name].mib)
     const big = join(folder, 'big.pdf')
     await writePdf(big, mib * MIB)
