@@ -5,11 +5,12 @@ import { isReadError } from '../core/read.ts'
 import { examine, type Finding } from '../desk/finding.ts'
 import { visible } from '../desk/text.ts'
 import { type OneOpener, open } from '../open/index.ts'
+import { looksSealed } from '../open/looks-sealed.ts'
 import { readWords } from './args.ts'
 import { type Envelope, readEnvelope } from './envelope.ts'
 import { EXIT, systemCode, systemWords, UsageError } from './exit.ts'
 import { openersIn } from './identities.ts'
-import { blobAt, looksSealed } from './sealed-files.ts'
+import { blobAt } from './sealed-files.ts'
 import type { Terminal } from './terminal.ts'
 
 type Facts = Readonly<Record<string, unknown>>

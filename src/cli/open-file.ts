@@ -9,11 +9,12 @@ import type { SealRecord } from '../core/record.ts'
 import { release } from '../core/release.ts'
 import { examine } from '../desk/finding.ts'
 import { type Opener, openStream } from '../open/index.ts'
+import { looksSealed } from '../open/looks-sealed.ts'
 import { savedName } from '../open/saved-name.ts'
 import { systemCode, systemWords, TargetError } from './exit.ts'
 import type { Outcome } from './outcome.ts'
 import { createPart, type Part } from './part.ts'
-import { blobAt, looksSealed, type SealedFile } from './sealed-files.ts'
+import { blobAt, type SealedFile } from './sealed-files.ts'
 import type { Terminal } from './terminal.ts'
 
 type Progress = (done: number, total: number) => void

@@ -1,8 +1,7 @@
 import { openAsBlob } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
-import { basename, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { visible } from '../desk/text.ts'
-import { WRAP_MARK } from '../seal/wrap/mark.ts'
 import { systemWords, UsageError } from './exit.ts'
 
 /** A file that is to be opened. */
@@ -47,8 +46,6 @@ export const listFiles = async (paths: readonly string[]): Promise<readonly Seal
   return [...files.values()]
 }
 
-const HEAD_BYTES = 1024
-
 /** A file of the disk, read in slices when they are asked for. Rejects with the system's error for what is no file. */
 export const blobAt = async (path: string): Promise<Blob> => {
   const found = await stat(path)
@@ -56,15 +53,4 @@ export const blobAt = async (path: string): Promise<Blob> => {
   // A pipe would wait for somebody who writes into it.
   if (!found.isFile()) throw Object.assign(new Error('no file'), { code: 'it is no file' })
   return openAsBlob(path)
-}
-
-/** Whether a file of a folder is meant: by its name, or by how it begins. Everything else there is left alone. */
-export const looksSealed = async (path: string, blob: Blob): Promise<boolean> => {
-  if (/\.age$/i.test(basename(path))) return true
-  const head = new TextDecoder('latin1').decode(await blob.slice(0, HEAD_BYTES).arrayBuffer())
-  return (
-    head.startsWith('age-encryption.org/') ||
-    /^(\xef\xbb\xbf)?\s*-----BEGIN AGE ENCRYPTED FILE-----/.test(head) ||
-    (head.startsWith('%PDF-') && head.includes(`\n${WRAP_MARK} `))
-  )
 }

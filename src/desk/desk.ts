@@ -51,7 +51,7 @@ export interface Desk {
   read<Value>(id: number, use: (file: File) => Promise<Value>): Promise<Value | undefined>
   /** What became of each file, as CSV. */
   list(): Saving
-  /** All that is opened, under names for one folder. */
+  /** All that is opened, each under its own name: several may have the same. */
   entries(): readonly Entry[]
   /** The next of the ZIPs of all opened files; undefined where there is none, or the list was cleared meanwhile. */
   archive(): Promise<Saving | undefined>
@@ -158,13 +158,15 @@ export const createDesk = (draw: () => void, strings: () => DeskStrings): Desk =
     }
   }
 
-  const entries = (): readonly (Entry & { readonly size: number })[] => {
-    const all = opened()
-    const names = namesForFolder(all.map(({ document }) => document.name))
-    return all.map(({ id, size, document: { lastModified } }, index) => ({
-      ...{ name: names[index] ?? '', lastModified, size },
+  const entries = (): readonly (Entry & { readonly size: number })[] =>
+    opened().map(({ id, size, document: { name, lastModified } }) => ({
+      ...{ name: savedName(name), lastModified, size },
       open: () => again(id),
     }))
+  const entriesOf = (wanted: number): readonly Entry[] => {
+    const all = entries()
+    const names = namesForFolder(all.map(({ name }) => name))
+    return partsOf(all.map((one, index) => ({ ...one, name: names[index] ?? '' })))[wanted] ?? []
   }
 
   /** Without an identity: a file that none opens which can be given here does not wait for one. */
@@ -294,7 +296,7 @@ export const createDesk = (draw: () => void, strings: () => DeskStrings): Desk =
       change({ isArchiving: true })
       try {
         const count = opened().length
-        const zip = await archiveOf(partsOf(entries())[part] ?? [])
+        const zip = await archiveOf(entriesOf(part))
         if (signal.aborted || opened().length === 0) return undefined
         const name = parts === 1 ? 'documents.zip' : `documents-${part + 1}.zip`
         if (opened().length === count) change({ part: (part + 1) % parts })

@@ -55,7 +55,8 @@ export const createList = (desk: Desk, pictures: Pictures, draw: () => void): Li
         )
       }
       // Another choice is another list: to take away one with all its rows is faster than row by row.
-      const list = html`<ol class="files">${repeat(all.slice(0, rows), ({ id }) => id, row)}</ol>`
+      const kind = all.length > ROWS_AT_ONCE ? 'files many' : 'files'
+      const list = html`<ol class=${kind}>${repeat(all.slice(0, rows), ({ id }) => id, row)}</ol>`
       return html`${choiceView(desk, all.length, words)} ${keyed(choice, list)}`
     },
   }

@@ -1,5 +1,6 @@
 import { render } from 'lit'
 import { createDesk } from './desk.ts'
+import { createFolders } from './folders.ts'
 import { createList } from './list-view.ts'
 import { openView } from './open-view.ts'
 import { localesFor, speak } from './page.ts'
@@ -17,7 +18,7 @@ if (!openRoot || !pairRoot) throw new Error('The page is not the one this script
 let words = createDeskWords()
 const drawOpen = (): void => {
   const { activeElement: focused } = document
-  render(openView(desk, passkeys, list, pictures, words), openRoot)
+  render(openView(desk, folders, passkeys, list, pictures, words), openRoot)
   // A row that is moved to its new place loses the focus.
   if (focused !== document.activeElement && focused instanceof HTMLElement && focused.isConnected)
     focused.focus({ preventScroll: true })
@@ -28,6 +29,7 @@ const drawPair = (): unknown => render(pairView(pair, passkeys, words), pairRoot
 // the page is closed.
 const desk = createDesk(drawOpen, () => words.strings)
 const pictures = createPictures(desk, drawOpen)
+const folders = createFolders(desk, drawOpen)
 const list = createList(desk, pictures, drawOpen)
 const pair = createPair(drawPair, () => words.strings)
 const passkeys = createPasskeys(

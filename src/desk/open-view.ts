@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Desk } from './desk.ts'
 import { focusOn } from './focus.ts'
+import { chooseFolderView } from './folder-view.ts'
+import type { Folders } from './folders.ts'
 import type { Acts } from './item-view.ts'
 import type { List } from './list-view.ts'
 import { clearPaper } from './paper.ts'
@@ -16,6 +18,7 @@ import { zoneView } from './zone.ts'
 /** The left side of the page: the identity, and the sealed files that it opens. */
 export const openView = (
   desk: Desk,
+  folders: Folders,
   passkeys: Passkeys,
   list: List,
   pictures: Pictures,
@@ -50,10 +53,11 @@ export const openView = (
       multiple: true,
       isMain: hasKeys(desk) && !hasItems(desk),
       isCompact: hasItems(desk),
+      more: chooseFolderView(folders, words),
     },
-    files => desk.add(files),
+    files => folders.add(files),
   )}
-  ${summaryView(desk, isReady, words)} ${list.view(isReady, acts, words)}
+  ${summaryView(desk, folders, isReady, words)} ${list.view(isReady, acts, words)}
 `
 }
 

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Desk } from './desk.ts'
 import { focusOn } from './focus.ts'
+import { folderNewsView, saveFolderView } from './folder-view.ts'
+import type { Folders } from './folders.ts'
 import type { Item } from './item.ts'
 import { saveAs } from './save-as.ts'
 import type { DeskWords } from './words.ts'
@@ -25,7 +27,12 @@ const summaryText = (
 }
 
 /** What became of all files, and what is done with all of them. */
-export const summaryView = (desk: Desk, isReady: boolean, words: DeskWords): TemplateResult => {
+export const summaryView = (
+  desk: Desk,
+  folders: Folders,
+  isReady: boolean,
+  words: DeskWords,
+): TemplateResult => {
   const { items, isArchiving, parts, part } = desk.state
   const { archive, archiving, clear: clearing, list } = words.strings.open
   const { number } = words
@@ -50,12 +57,14 @@ export const summaryView = (desk: Desk, isReady: boolean, words: DeskWords): Tem
                 ? nothing
                 : html`<button type="button" aria-disabled=${isArchiving} @click=${saveAll}>
                     ${isArchiving ? archiving : archive}${which}
-                  </button>`
+                  </button>
+                  ${saveFolderView(folders, words)}`
             }
             <button type="button" @click=${() => saveAs(desk.list())}>${list.csv}</button>
             <button type="button" @click=${clear}>${clearing}</button>
           </div>
         `
     }
+    ${folderNewsView(folders, words)}
   `
 }

@@ -1,4 +1,5 @@
-import { html, type TemplateResult } from 'lit'
+import { html, type nothing, type TemplateResult } from 'lit'
+import { droppedFiles } from './folder-in.ts'
 
 interface ZoneWords {
   readonly id: string
@@ -9,6 +10,8 @@ interface ZoneWords {
   readonly isMain: boolean
   /** Smaller, after it was used once. */
   readonly isCompact: boolean
+  /** Another button beside it. */
+  readonly more?: TemplateResult | typeof nothing
 }
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
@@ -28,10 +31,12 @@ export const zoneView = (
   words: ZoneWords,
   take: (files: readonly File[]) => void,
 ): TemplateResult => {
-  const dropped = (event: DragEvent): void => {
+  const dropped = async (event: DragEvent): Promise<void> => {
     mark(event, false)
-    const files = [...(event.dataTransfer?.files ?? [])]
-    if (files.length > 0) take(words.multiple ? files : files.slice(0, 1))
+    const { dataTransfer } = event
+    if (!dataTransfer) return
+    const first = [...dataTransfer.files].slice(0, 1)
+    if (first.length > 0) take(words.multiple ? await droppedFiles(dataTransfer) : first)
   }
   const chosen = (event: Event): void => {
     const input = inputOf(event)
@@ -56,6 +61,7 @@ export const zoneView = (
         class=${words.isMain ? 'primary' : ''}
         @click=${(event: Event) => inputOf(event)?.click()}
       >${words.button}</button>
+      ${words.more}
       <p class="small muted" ?hidden=${words.isCompact}>${words.hint}</p>
       <input type="file" hidden ?multiple=${words.multiple} @change=${chosen}>
     </div>

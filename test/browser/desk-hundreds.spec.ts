@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { expect } from 'playwright/test'
 import { traceMainThread } from '../main-thread.ts'
 import { pssOf } from '../memory/pss.ts'
-import { chosen, inOwnBrowser, newKeys, sealed, test } from './desk-site.ts'
+import { inOwnBrowser, newKeys, sealed, test } from './desk-site.ts'
 
 test('three hundred documents of 1 MiB are opened and saved with no 300 MiB more', async () => {
   test.skip(process.platform !== 'linux', 'Memory is measured by /proc.')
@@ -46,7 +46,9 @@ test('five hundred documents are added, opened, sorted and searched by keyboard,
   const all = await Promise.all(
     Array.from({ length: COUNT }, async (_, n) => {
       const facts = { name: `document ${n}.txt`, type: 'text/plain' }
-      return chosen(`${n}.age`, await sealed(keys.recipient, `document ${n}`, facts))
+      const path = test.info().outputPath(`${n}.age`)
+      await writeFile(path, await sealed(keys.recipient, `document ${n}`, facts))
+      return path
     }),
   )
   await desk.load(keys)

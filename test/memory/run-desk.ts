@@ -14,8 +14,8 @@ const MOST_MIB: Readonly<Record<DeskPart, number>> = {
   opening: 300,
   looking: 300,
   after: 300,
-  saving: 1_300,
-  saved: 1_300,
+  saving: 850,
+  saved: 850,
 }
 const MOST_MS = 100
 

@@ -59,6 +59,14 @@ export const language: DeskLanguage = {
         shown: { other: 'Zobrazeno {n} z {total}.' },
         csv: 'Stáhnout seznam (CSV)',
       },
+      folder: {
+        choose: 'Vybrat složku',
+        save: 'Uložit vše do složky',
+        saved: { other: 'Do složky uloženo {n} z {total}.' },
+        stopped: 'Prohlížeč nemohl do složky zapisovat. Co bylo do té doby uloženo, je celé.',
+        empty: 'V této složce není žádný zašifrovaný soubor.',
+        unread: 'Složku se nepodařilo přečíst.',
+      },
     },
     given: {
       empty: 'Nic nebylo zadáno. Vložte soukromý klíč, nebo zadejte heslo.',

@@ -52,6 +52,14 @@ export const language: DeskLanguage = {
         shown: { other: '{n} af {total} vises.' },
         csv: 'Hent listen (CSV)',
       },
+      folder: {
+        choose: 'Vælg en mappe',
+        save: 'Gem alle i en mappe',
+        saved: { other: '{n} af {total} gemt i mappen.' },
+        stopped: 'Browseren kunne ikke skrive i mappen. Det, der blev gemt indtil da, er helt.',
+        empty: 'Der er ingen krypteret fil i denne mappe.',
+        unread: 'Mappen kunne ikke læses.',
+      },
     },
     given: {
       empty: 'Intet blev angivet. Indsæt en privat nøgle, eller skriv en adgangskode.',

@@ -55,6 +55,15 @@ export const language: DeskLanguage = {
         shown: { other: '{n} von {total} angezeigt.' },
         csv: 'Liste herunterladen (CSV)',
       },
+      folder: {
+        choose: 'Ordner auswählen',
+        save: 'Alle in einem Ordner speichern',
+        saved: { other: '{n} von {total} im Ordner gespeichert.' },
+        stopped:
+          'Der Browser konnte nicht in den Ordner schreiben. Was bis dahin gespeichert wurde, ist vollständig.',
+        empty: 'In diesem Ordner ist keine verschlüsselte Datei.',
+        unread: 'Der Ordner konnte nicht gelesen werden.',
+      },
     },
     given: {
       empty:

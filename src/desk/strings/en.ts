@@ -47,6 +47,14 @@ export const en: DeskStrings = {
       shown: { other: '{n} of {total} shown.' },
       csv: 'Download the list (CSV)',
     },
+    folder: {
+      choose: 'Choose a folder',
+      save: 'Save all into a folder',
+      saved: { other: '{n} of {total} saved into the folder.' },
+      stopped: 'The browser could not write into the folder. What was saved until then is whole.',
+      empty: 'There is no sealed file in this folder.',
+      unread: 'The folder could not be read.',
+    },
   },
   given: {
     empty: 'Nothing was given. Paste an identity, or type a passphrase.',

@@ -52,6 +52,15 @@ export const language: DeskLanguage = {
         shown: { other: 'Se muestran {n} de {total}.' },
         csv: 'Descargar la lista (CSV)',
       },
+      folder: {
+        choose: 'Elegir una carpeta',
+        save: 'Guardar todo en una carpeta',
+        saved: { other: 'Guardados en la carpeta: {n} de {total}.' },
+        stopped:
+          'El navegador no pudo escribir en la carpeta. Lo que se guardó hasta entonces está completo.',
+        empty: 'No hay ningún archivo cifrado en esta carpeta.',
+        unread: 'No se pudo leer la carpeta.',
+      },
     },
     given: {
       empty: 'No se ha indicado nada. Pegue una clave privada o escriba una contraseña.',

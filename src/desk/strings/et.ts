@@ -49,6 +49,14 @@ export const language: DeskLanguage = {
         shown: { other: '{total} failist kuvatakse {n}.' },
         csv: 'Laadi loend alla (CSV)',
       },
+      folder: {
+        choose: 'Vali kaust',
+        save: 'Salvesta kõik kausta',
+        saved: { other: '{total} failist {n} kausta salvestatud.' },
+        stopped: 'Brauser ei saanud kausta kirjutada. Seni salvestatu on terve.',
+        empty: 'Selles kaustas pole ühtegi krüpteeritud faili.',
+        unread: 'Kausta ei saanud lugeda.',
+      },
     },
     given: {
       empty: 'Midagi ei sisestatud. Kleepige privaatvõti või sisestage parool.',

@@ -52,6 +52,14 @@ export const language: DeskLanguage = {
         shown: { other: '{total} tiedostosta {n} näkyvissä.' },
         csv: 'Lataa luettelo (CSV)',
       },
+      folder: {
+        choose: 'Valitse kansio',
+        save: 'Tallenna kaikki kansioon',
+        saved: { other: '{total} tiedostosta {n} tallennettu kansioon.' },
+        stopped: 'Selain ei voinut kirjoittaa kansioon. Siihen asti tallennettu on ehjää.',
+        empty: 'Tässä kansiossa ei ole salattuja tiedostoja.',
+        unread: 'Kansiota ei voitu lukea.',
+      },
     },
     given: {
       empty: 'Mitään ei annettu. Liitä yksityinen avain tai kirjoita salasana.',

@@ -52,6 +52,15 @@ export const language: DeskLanguage = {
         shown: { other: 'Affichés : {n} sur {total}.' },
         csv: 'Télécharger la liste (CSV)',
       },
+      folder: {
+        choose: 'Choisir un dossier',
+        save: 'Tout enregistrer dans un dossier',
+        saved: { other: 'Enregistrés dans le dossier : {n} sur {total}.' },
+        stopped:
+          'Le navigateur n’a pas pu écrire dans le dossier. Ce qui a été enregistré jusque-là est entier.',
+        empty: 'Il n’y a aucun fichier chiffré dans ce dossier.',
+        unread: 'Le dossier n’a pas pu être lu.',
+      },
     },
     given: {
       empty: 'Rien n’a été saisi. Collez une clé privée, ou saisissez un mot de passe.',

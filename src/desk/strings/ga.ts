@@ -62,6 +62,15 @@ export const language: DeskLanguage = {
         shown: { other: '{n} as {total} á dtaispeáint.' },
         csv: 'Íoslódáil an liosta (CSV)',
       },
+      folder: {
+        choose: 'Roghnaigh fillteán',
+        save: 'Sábháil gach rud i bhfillteán',
+        saved: { other: '{n} as {total} sábháilte san fhillteán.' },
+        stopped:
+          'Níorbh fhéidir leis an mbrabhsálaí scríobh san fhillteán. Tá an méid a sábháladh go dtí sin iomlán.',
+        empty: 'Níl aon chomhad criptithe san fhillteán seo.',
+        unread: 'Níorbh fhéidir an fillteán a léamh.',
+      },
     },
     given: {
       empty: 'Níor tugadh aon rud. Greamaigh eochair phríobháideach, nó clóscríobh pasfhocal.',

@@ -57,6 +57,14 @@ export const language: DeskLanguage = {
         shown: { other: 'Prikazano: {n} od {total}.' },
         csv: 'Preuzmi popis (CSV)',
       },
+      folder: {
+        choose: 'Odaberi mapu',
+        save: 'Spremi sve u mapu',
+        saved: { other: 'Spremljeno u mapu: {n} od {total}.' },
+        stopped: 'Preglednik nije mogao pisati u mapu. Ono što je dotad spremljeno cjelovito je.',
+        empty: 'U ovoj mapi nema šifrirane datoteke.',
+        unread: 'Mapu nije bilo moguće pročitati.',
+      },
     },
     given: {
       empty: 'Ništa nije uneseno. Zalijepite privatni ključ ili upišite lozinku.',

@@ -49,6 +49,14 @@ export const language: DeskLanguage = {
         shown: { other: '{total} fájlból {n} látható.' },
         csv: 'Lista letöltése (CSV)',
       },
+      folder: {
+        choose: 'Mappa kiválasztása',
+        save: 'Az összes mentése mappába',
+        saved: { other: '{total} fájlból {n} mentve a mappába.' },
+        stopped: 'A böngésző nem tudott a mappába írni. Ami addig mentve lett, az ép.',
+        empty: 'Ebben a mappában nincs titkosított fájl.',
+        unread: 'A mappát nem lehetett beolvasni.',
+      },
     },
     given: {
       empty: 'Semmit sem adott meg. Illesszen be egy titkos kulcsot, vagy írjon be egy jelszót.',

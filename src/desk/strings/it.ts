@@ -49,6 +49,15 @@ export const language: DeskLanguage = {
         shown: { other: 'Mostrati: {n} su {total}.' },
         csv: 'Scarica l’elenco (CSV)',
       },
+      folder: {
+        choose: 'Scegli una cartella',
+        save: 'Salva tutto in una cartella',
+        saved: { other: 'Salvati nella cartella: {n} su {total}.' },
+        stopped:
+          'Il browser non ha potuto scrivere nella cartella. Ciò che è stato salvato fino ad allora è intero.',
+        empty: 'In questa cartella non c’è alcun file crittografato.',
+        unread: 'Non è stato possibile leggere la cartella.',
+      },
     },
     given: {
       empty: 'Non è stato inserito nulla. Incolli una chiave privata o digiti una password.',

@@ -49,6 +49,14 @@ export const language: DeskLanguage = {
         shown: { other: '{total}개 중 {n}개가 표시됩니다.' },
         csv: '목록 다운로드(CSV)',
       },
+      folder: {
+        choose: '폴더 선택',
+        save: '모두 폴더에 저장',
+        saved: { other: '{total}개 중 {n}개를 폴더에 저장했습니다.' },
+        stopped: '브라우저가 폴더에 쓸 수 없었습니다. 그때까지 저장된 것은 온전합니다.',
+        empty: '이 폴더에는 암호화된 파일이 없습니다.',
+        unread: '폴더를 읽을 수 없었습니다.',
+      },
     },
     given: {
       empty: '아무것도 입력하지 않았습니다. 개인 키를 붙여넣거나 비밀번호를 입력하세요.',

@@ -59,6 +59,14 @@ export const language: DeskLanguage = {
         shown: { other: 'Rodoma {n} iš {total}.' },
         csv: 'Atsisiųsti sąrašą (CSV)',
       },
+      folder: {
+        choose: 'Pasirinkti aplanką',
+        save: 'Įrašyti viską į aplanką',
+        saved: { other: 'Į aplanką įrašyta {n} iš {total}.' },
+        stopped: 'Naršyklė negalėjo rašyti į aplanką. Kas iki tol įrašyta, yra visa.',
+        empty: 'Šiame aplanke nėra užšifruoto failo.',
+        unread: 'Aplanko nepavyko perskaityti.',
+      },
     },
     given: {
       empty: 'Nieko nenurodyta. Įklijuokite privatųjį raktą arba įrašykite slaptažodį.',

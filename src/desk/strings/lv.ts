@@ -57,6 +57,14 @@ export const language: DeskLanguage = {
         shown: { other: 'Tiek rādīti {n} no {total}.' },
         csv: 'Lejupielādēt sarakstu (CSV)',
       },
+      folder: {
+        choose: 'Izvēlēties mapi',
+        save: 'Saglabāt visu mapē',
+        saved: { other: 'Mapē saglabāti {n} no {total}.' },
+        stopped: 'Pārlūks nevarēja rakstīt mapē. Līdz tam saglabātais ir vesels.',
+        empty: 'Šajā mapē nav neviena šifrēta faila.',
+        unread: 'Mapi neizdevās nolasīt.',
+      },
     },
     given: {
       empty: 'Nekas nav norādīts. Ielīmējiet privāto atslēgu vai ierakstiet paroli.',

@@ -62,6 +62,15 @@ export const language: DeskLanguage = {
         shown: { other: 'Qed jintwerew: {n} minn {total}.' },
         csv: 'Niżżel il-lista (CSV)',
       },
+      folder: {
+        choose: 'Agħżel folder',
+        save: 'Issejvja kollox f’folder',
+        saved: { other: 'Issejvjati fil-folder: {n} minn {total}.' },
+        stopped:
+          'Il-brawżer ma setax jikteb fil-folder. Dak li ġie ssejvjat sa dak il-ħin hu sħiħ.',
+        empty: 'F’dan il-folder m’hemm l-ebda fajl kriptat.',
+        unread: 'Il-folder ma setax jinqara.',
+      },
     },
     given: {
       empty: 'Ma ngħata xejn. Waħħal ċavetta privata, jew ittajpja password.',

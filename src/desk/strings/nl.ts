@@ -52,6 +52,14 @@ export const language: DeskLanguage = {
         shown: { other: '{n} van {total} getoond.' },
         csv: 'Lijst downloaden (CSV)',
       },
+      folder: {
+        choose: 'Map kiezen',
+        save: 'Alles in een map opslaan',
+        saved: { other: '{n} van {total} in de map opgeslagen.' },
+        stopped: 'De browser kon niet in de map schrijven. Wat tot dan toe is opgeslagen, is heel.',
+        empty: 'Er staat geen versleuteld bestand in deze map.',
+        unread: 'De map kon niet worden gelezen.',
+      },
     },
     given: {
       empty: 'Er is niets ingevoerd. Plak een privésleutel, of typ een wachtwoord.',

@@ -59,6 +59,15 @@ export const language: DeskLanguage = {
         shown: { other: 'Widoczne: {n} z {total}.' },
         csv: 'Pobierz listę (CSV)',
       },
+      folder: {
+        choose: 'Wybierz folder',
+        save: 'Zapisz wszystko w folderze',
+        saved: { other: 'Zapisano w folderze: {n} z {total}.' },
+        stopped:
+          'Przeglądarka nie mogła zapisywać w folderze. To, co zapisano do tej pory, jest całe.',
+        empty: 'W tym folderze nie ma zaszyfrowanego pliku.',
+        unread: 'Nie udało się odczytać folderu.',
+      },
     },
     given: {
       empty: 'Niczego nie podano. Wklej klucz prywatny lub wpisz hasło.',

@@ -52,6 +52,15 @@ export const language: DeskLanguage = {
         shown: { other: 'Mostrando {n} de {total}.' },
         csv: 'Baixar a lista (CSV)',
       },
+      folder: {
+        choose: 'Escolher uma pasta',
+        save: 'Salvar tudo em uma pasta',
+        saved: { other: 'Salvos na pasta: {n} de {total}.' },
+        stopped:
+          'O navegador não conseguiu gravar na pasta. O que foi salvo até então está inteiro.',
+        empty: 'Não há nenhum arquivo criptografado nesta pasta.',
+        unread: 'Não foi possível ler a pasta.',
+      },
     },
     given: {
       empty: 'Nada foi informado. Cole uma chave privada ou digite uma senha.',

@@ -52,6 +52,15 @@ export const language: DeskLanguage = {
         shown: { other: 'A mostrar {n} de {total}.' },
         csv: 'Transferir a lista (CSV)',
       },
+      folder: {
+        choose: 'Escolher uma pasta',
+        save: 'Guardar tudo numa pasta',
+        saved: { other: 'Guardados na pasta: {n} de {total}.' },
+        stopped:
+          'O navegador não conseguiu escrever na pasta. O que foi guardado até então está inteiro.',
+        empty: 'Não há nenhum ficheiro encriptado nesta pasta.',
+        unread: 'Não foi possível ler a pasta.',
+      },
     },
     given: {
       empty: 'Não foi indicado nada. Cole uma chave privada ou escreva uma palavra-passe.',

@@ -61,6 +61,14 @@ export const language: DeskLanguage = {
         shown: { other: 'Afișate: {n} din {total}.' },
         csv: 'Descarcă lista (CSV)',
       },
+      folder: {
+        choose: 'Alege un dosar',
+        save: 'Salvează tot într-un dosar',
+        saved: { other: 'Salvate în dosar: {n} din {total}.' },
+        stopped: 'Browserul nu a putut scrie în dosar. Ce s-a salvat până atunci este întreg.',
+        empty: 'În acest dosar nu există niciun fișier criptat.',
+        unread: 'Dosarul nu a putut fi citit.',
+      },
     },
     given: {
       empty: 'Nu s-a introdus nimic. Lipiți o cheie privată sau scrieți o parolă.',

@@ -59,6 +59,14 @@ export const language: DeskLanguage = {
         shown: { other: 'Zobrazené {n} z {total}.' },
         csv: 'Stiahnuť zoznam (CSV)',
       },
+      folder: {
+        choose: 'Vybrať priečinok',
+        save: 'Uložiť všetko do priečinka',
+        saved: { other: 'Do priečinka uložené {n} z {total}.' },
+        stopped: 'Prehliadač nemohol do priečinka zapisovať. Čo sa dovtedy uložilo, je celé.',
+        empty: 'V tomto priečinku nie je žiadny zašifrovaný súbor.',
+        unread: 'Priečinok sa nepodarilo prečítať.',
+      },
     },
     given: {
       empty: 'Nič nebolo zadané. Prilepte súkromný kľúč alebo zadajte heslo.',

@@ -59,6 +59,14 @@ export const language: DeskLanguage = {
         shown: { other: 'Prikazano: {n} od {total}.' },
         csv: 'Prenesi seznam (CSV)',
       },
+      folder: {
+        choose: 'Izberi mapo',
+        save: 'Shrani vse v mapo',
+        saved: { other: 'Shranjeno v mapo: {n} od {total}.' },
+        stopped: 'Brskalnik ni mogel pisati v mapo. Kar je bilo do tedaj shranjeno, je celo.',
+        empty: 'V tej mapi ni šifrirane datoteke.',
+        unread: 'Mape ni bilo mogoče prebrati.',
+      },
     },
     given: {
       empty: 'Nič ni bilo vneseno. Prilepite zasebni ključ ali vnesite geslo.',

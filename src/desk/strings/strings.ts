@@ -59,6 +59,15 @@ export interface DeskStrings {
       readonly shown: Plural
       readonly csv: string
     }
+    /** A folder of the recipient's machine. */
+    readonly folder: {
+      readonly choose: string
+      readonly save: string
+      readonly saved: Plural
+      readonly stopped: string
+      readonly empty: string
+      readonly unread: string
+    }
   }
   /** What came of an identity or a passphrase that was given. */
   readonly given: Readonly<

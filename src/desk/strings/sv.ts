@@ -52,6 +52,14 @@ export const language: DeskLanguage = {
         shown: { other: '{n} av {total} visas.' },
         csv: 'Ladda ner listan (CSV)',
       },
+      folder: {
+        choose: 'Välj en mapp',
+        save: 'Spara alla i en mapp',
+        saved: { other: '{n} av {total} har sparats i mappen.' },
+        stopped: 'Webbläsaren kunde inte skriva i mappen. Det som sparades dittills är helt.',
+        empty: 'Det finns ingen krypterad fil i den här mappen.',
+        unread: 'Mappen kunde inte läsas.',
+      },
     },
     given: {
       empty: 'Inget angavs. Klistra in en privat nyckel eller skriv ett lösenord.',

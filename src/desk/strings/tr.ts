@@ -49,6 +49,14 @@ export const language: DeskLanguage = {
         shown: { other: '{n}/{total} gösteriliyor.' },
         csv: 'Listeyi indir (CSV)',
       },
+      folder: {
+        choose: 'Klasör seç',
+        save: 'Tümünü bir klasöre kaydet',
+        saved: { other: '{n}/{total} klasöre kaydedildi.' },
+        stopped: 'Tarayıcı klasöre yazamadı. O zamana kadar kaydedilenler eksiksizdir.',
+        empty: 'Bu klasörde şifrelenmiş dosya yok.',
+        unread: 'Klasör okunamadı.',
+      },
     },
     given: {
       empty: 'Hiçbir şey girilmedi. Bir özel anahtar yapıştırın veya parola yazın.',

@@ -49,6 +49,14 @@ export const language: DeskLanguage = {
         shown: { other: '显示 {n} 个，共 {total} 个。' },
         csv: '下载列表 (CSV)',
       },
+      folder: {
+        choose: '选择文件夹',
+        save: '全部保存到文件夹',
+        saved: { other: '已保存到文件夹 {n} 个，共 {total} 个。' },
+        stopped: '浏览器无法写入该文件夹。此前已保存的文件是完整的。',
+        empty: '此文件夹中没有已加密的文件。',
+        unread: '无法读取该文件夹。',
+      },
     },
     given: {
       empty: '未输入任何内容。请粘贴私钥，或输入密码。',

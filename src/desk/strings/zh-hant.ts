@@ -49,6 +49,14 @@ export const language: DeskLanguage = {
         shown: { other: '顯示 {n} 個，共 {total} 個。' },
         csv: '下載清單 (CSV)',
       },
+      folder: {
+        choose: '選擇資料夾',
+        save: '全部儲存到資料夾',
+        saved: { other: '已儲存到資料夾 {n} 個，共 {total} 個。' },
+        stopped: '瀏覽器無法寫入該資料夾。此前已儲存的檔案是完整的。',
+        empty: '此資料夾中沒有已加密的檔案。',
+        unread: '無法讀取該資料夾。',
+      },
     },
     given: {
       empty: '未輸入任何內容。請貼上私密金鑰，或輸入密碼。',

@@ -1,0 +1,109 @@
+import { randomHex } from '../core/bytes.ts'
+import { numberedName } from '../open/saved-name.ts'
+
+const MOST_OF_ONE_NAME = 10_000
+
+/** What some browsers have for some folders. */
+interface Movable extends FileSystemFileHandle {
+  move?(name: string): Promise<void>
+}
+
+const isMissing = (thrown: unknown): boolean =>
+  thrown instanceof DOMException && thrown.name === 'NotFoundError'
+
+/** Whether nothing in the folder has this name, no folder either. Rejects where that cannot be told. */
+const isFree = (folder: FileSystemDirectoryHandle, name: string): Promise<boolean> =>
+  folder.getFileHandle(name).then(
+    () => false,
+    thrown => {
+      if (isMissing(thrown)) return true
+      // There is a folder of this name.
+      if (thrown instanceof DOMException && thrown.name === 'TypeMismatchError') return false
+      throw thrown
+    },
+  )
+
+/** Which number each name got last, so that of hundreds of one name not each asks for all before it. */
+export type Numbers = Map<string, number>
+
+const freeName = async (
+  folder: FileSystemDirectoryHandle,
+  name: string,
+  numbers: Numbers,
+): Promise<string> => {
+  for (let n = numbers.get(name) ?? 1; n <= MOST_OF_ONE_NAME; n++) {
+    const numbered = numberedName(name, n)
+    numbers.set(name, n)
+    if (await isFree(folder, numbered)) return numbered
+  }
+  throw new Error('There are too many files of one name.')
+}
+
+/** What is written stands under its name when it is closed, and not before. */
+const write = async (file: FileSystemFileHandle, content: Blob): Promise<void> => {
+  const stream = await file.createWritable()
+  try {
+    await stream.write(content)
+    await stream.close()
+  } catch (thrown) {
+    await stream.abort().catch(() => {})
+    throw thrown
+  }
+}
+
+/** Whether it was moved; false where this browser moves no files here: Chromium does so in folders of the origin's own alone. */
+const moved = async (part: Movable, name: string): Promise<boolean> =>
+  part.move?.(name).then(
+    () => true,
+    () => false,
+  ) ?? false
+
+const remove = (folder: FileSystemDirectoryHandle, name: string): Promise<void> =>
+  folder.removeEntry(name).catch(() => {})
+
+/** Where it can be moved to a name that is free. Undefined where it cannot be moved. */
+const savedByMove = async (
+  folder: FileSystemDirectoryHandle,
+  name: string,
+  content: Blob,
+  numbers: Numbers,
+): Promise<string | undefined> => {
+  const partName = `sealdrop-${randomHex(8)}.part`
+  const part: Movable = await folder.getFileHandle(partName, { create: true })
+  try {
+    if (part.move) {
+      await write(part, content)
+      const free = await freeName(folder, name, numbers)
+      if (await moved(part, free)) return free
+    }
+  } catch (thrown) {
+    await remove(folder, partName)
+    throw thrown
+  }
+  await remove(folder, partName)
+  return undefined
+}
+
+/**
+ * Saves a document in a folder: under this name, which is safe, or the next free one with a number. It is written as `sealdrop-….part`,
+ * and moved where the browser can; elsewhere under its name, where it is empty until it is whole. Nothing is overwritten. Resolves
+ * with the name; rejects with the browser's error, and then leaves nothing.
+ */
+export const saveInto = async (
+  folder: FileSystemDirectoryHandle,
+  name: string,
+  content: Blob,
+  numbers: Numbers,
+): Promise<string> => {
+  const placed = await savedByMove(folder, name, content, numbers)
+  if (placed !== undefined) return placed
+  const free = await freeName(folder, name, numbers)
+  const file = await folder.getFileHandle(free, { create: true })
+  try {
+    await write(file, content)
+    return free
+  } catch (thrown) {
+    await remove(folder, free)
+    throw thrown
+  }
+}

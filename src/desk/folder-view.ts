@@ -1,0 +1,57 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { canPick, type Folders, picked } from './folders.ts'
+import type { DeskWords } from './words.ts'
+
+const open = async (folders: Folders): Promise<void> => {
+  const folder = await picked('read')
+  if (folder) await folders.open(folder)
+}
+
+const save = async (folders: Folders): Promise<void> => {
+  const folder = await picked('readwrite')
+  if (folder) await folders.save(folder)
+}
+
+/** Beside the button for files. Nothing where no folder can be chosen. */
+export const chooseFolderView = (
+  folders: Folders,
+  { strings }: DeskWords,
+): TemplateResult | typeof nothing =>
+  canPick()
+    ? html`<button type="button" @click=${() => open(folders)}>${strings.open.folder.choose}</button>`
+    : nothing
+
+/** Beside the button for ZIPs. */
+export const saveFolderView = (
+  folders: Folders,
+  { strings }: DeskWords,
+): TemplateResult | typeof nothing => {
+  const isBusy = folders.state.phase === 'saving'
+  return canPick()
+    ? html`<button type="button" aria-disabled=${isBusy} @click=${() => save(folders)}>
+        ${strings.open.folder.save}
+      </button>`
+    : nothing
+}
+
+const textOf = ({ state }: Folders, { strings, plural, number }: DeskWords): string => {
+  const { saved, stopped, empty, unread } = strings.open.folder
+  if (state.phase === 'empty') return empty
+  if (state.phase === 'unread') return unread
+  if (!('total' in state)) return ''
+  const count = plural(saved, state.done, { total: number(state.total) })
+  return state.phase === 'stopped' ? [stopped, count].join(strings.between) : count
+}
+
+/** What became of a folder. While it is filled, the count is seen and not said each time. */
+export const folderNewsView = (folders: Folders, words: DeskWords): TemplateResult => {
+  const { phase } = folders.state
+  const isBad = phase === 'stopped' || phase === 'unread'
+  return html`
+    <p
+      role="status"
+      aria-busy=${phase === 'saving'}
+      class=${isBad ? 'small bad' : 'small muted'}
+    >${textOf(folders, words)}</p>
+  `
+}

@@ -1,0 +1,87 @@
+import type { Desk } from './desk.ts'
+import { sealedIn } from './folder-in.ts'
+import { type Numbers, saveInto } from './folder-out.ts'
+
+/** How far it is with a folder that all is saved in, or that was read. */
+export type FolderState =
+  | {
+      readonly phase: 'saving' | 'saved' | 'stopped'
+      readonly done: number
+      readonly total: number
+    }
+  | { readonly phase: 'none' | 'empty' | 'unread' }
+
+/** Folders of the recipient's machine, by handles (File System Access). */
+export interface Folders {
+  readonly state: FolderState
+  /** Adds what was found to the list, or says that there is none. */
+  add(files: readonly File[]): void
+  /** Adds what is sealed in it to the list. */
+  open(folder: FileSystemDirectoryHandle): Promise<void>
+  /** Saves all that is opened in it, one after the other. */
+  save(folder: FileSystemDirectoryHandle): Promise<void>
+}
+
+const NONE: FolderState = { phase: 'none' }
+
+/** `draw` is called after every change. */
+export const createFolders = (desk: Desk, draw: () => void): Folders => {
+  let state: FolderState = NONE
+  const change = (to: FolderState): void => {
+    state = to
+    draw()
+  }
+  const add = (files: readonly File[]): void => {
+    change({ phase: files.length > 0 ? 'none' : 'empty' })
+    if (files.length > 0) desk.add(files)
+  }
+  return {
+    add,
+    get state() {
+      // The list that it tells of was cleared.
+      return 'total' in state && desk.state.items.length === 0 ? NONE : state
+    },
+    async open(folder) {
+      try {
+        add(await sealedIn(folder))
+      } catch {
+        change({ phase: 'unread' })
+      }
+    },
+    async save(folder) {
+      if (state.phase === 'saving') return
+      const entries = desk.entries()
+      const total = entries.length
+      const numbers: Numbers = new Map()
+      let done = 0
+      change({ phase: 'saving', done, total })
+      try {
+        for (const { name, open } of entries) {
+          const content = await open()
+          // It could not be opened again, which its row says; or the list was cleared.
+          if (!content) continue
+          await saveInto(folder, name, content, numbers)
+          change({ phase: 'saving', done: ++done, total })
+        }
+        change({ phase: 'saved', done, total })
+      } catch {
+        change({ phase: 'stopped', done, total })
+      }
+    },
+  }
+}
+
+interface Picking {
+  showDirectoryPicker?(options: {
+    readonly mode: 'read' | 'readwrite'
+  }): Promise<FileSystemDirectoryHandle>
+}
+
+/** Whether this browser lets a person choose a folder (Chromium). */
+export const canPick = (): boolean => typeof (window as Picking).showDirectoryPicker === 'function'
+
+/** The folder that a person chooses. Undefined where none was chosen. */
+export const picked = async (
+  mode: 'read' | 'readwrite',
+): Promise<FileSystemDirectoryHandle | undefined> =>
+  (window as Picking).showDirectoryPicker?.({ mode }).catch(() => undefined)
