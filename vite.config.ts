@@ -304,7 +304,7 @@ const scriptTag = build(
     'age-pdf': 'src/seal/wrap/pdf.ts',
     'worker-text': 'src/thread/worker-text.ts',
     languages: 'src/element/strings/languages.ts',
-    viewer: 'src/element/uploads/pictures/viewer.ts',
+    viewer: 'src/pictures/viewer.ts',
   },
   {
     chunkFileNames: chunk =>

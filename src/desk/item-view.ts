@@ -13,8 +13,8 @@ type OpenedState = Extract<ItemState, { phase: 'opened' }>
 /** What a person does with a document. */
 export interface Acts {
   save(id: number): void
-  /** Its picture is to be shown in `place`, or not any more. */
-  show(id: number, place: HTMLElement, isOpen: boolean): void
+  /** Shows its picture in large. */
+  show(id: number): void
 }
 
 /** One sealed file, and the document that came out of it. */
@@ -89,11 +89,13 @@ const openedView = (
               </p>`
         }
         ${warningsView(document, lines, words)} ${notShownView(document, drawn, words)}
-        <button type="button" aria-disabled=${isSaving} @click=${() => acts.save(item.id)}>
-          ${strings.download}<span class="unseen"> ${savedName(name)}</span>
-        </button>
+        <div class="row">
+          <button type="button" aria-disabled=${isSaving} @click=${() => acts.save(item.id)}>
+            ${strings.download}<span class="unseen"> ${savedName(name)}</span>
+          </button>
+          ${picture === 'drawn' && !drawn.isUndrawable ? lookView(item.id, name, acts, words) : nothing}
+        </div>
       </div>
-      ${picture === 'drawn' && !drawn.isUndrawable ? pictureView(item.id, name, drawn, acts, words) : nothing}
       <details>
         <summary>
           ${record ? strings.claims : strings.details}
@@ -123,26 +125,16 @@ const notShownView = (
   return isUndrawable ? html`<p class="small">${strings.remark['not-shown']}</p>` : nothing
 }
 
-const pictureView = (
+const lookView = (
   id: number,
   name: string,
-  { large }: Drawn,
   acts: Acts,
   { strings: { item } }: DeskWords,
-): TemplateResult => {
-  const toggled = ({ currentTarget }: Event): void => {
-    const details = currentTarget
-    if (details instanceof HTMLDetailsElement) acts.show(id, details, details.open)
-  }
-  return html`
-    <details @toggle=${toggled}>
-      <summary>${item.show}<span class="unseen"> ${name}</span></summary>
-      <div role="img" aria-label=${fill(item.picture, { name })} aria-busy=${!large}>
-        ${large ?? nothing}
-      </div>
-    </details>
-  `
-}
+): TemplateResult => html`
+  <button type="button" class="look" @click=${() => acts.show(id)}>
+    ${item.show}<span class="unseen"> ${name}</span>
+  </button>
+`
 
 /** Warnings, which are always visible. What this page finds is above them, or in the list itself. */
 const warningsView = (

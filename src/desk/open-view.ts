@@ -25,7 +25,7 @@ export const openView = (
   words: DeskWords,
 ): TemplateResult => {
   const { identity, sealed } = words.strings.open
-  const acts = actsOn(desk, pictures)
+  const acts = actsOn(desk, pictures, words)
   const isReady = hasKeys(desk)
   return html`
   <h3>${numbered(words, 1, identity.heading)}</h3>
@@ -65,14 +65,14 @@ const loadIdentity = async (desk: Desk, passkeys: Passkeys, file: File): Promise
   if (!(await passkeys.take(file))) await desk.load(file)
 }
 
-const actsOn = (desk: Desk, pictures: Pictures): Acts => ({
+const actsOn = (desk: Desk, pictures: Pictures, words: DeskWords): Acts => ({
   async save(id) {
     const saving = await desk.save(id)
     if (saving) saveAs(saving)
     // Its button is gone where it could not be opened again.
     else if (document.activeElement === document.body) focusOn(`[data-id="${id}"]`)
   },
-  show: (id, place, isOpen) => void pictures.show(id, place, isOpen),
+  show: id => pictures.show(id, words),
 })
 
 const hasKeys = ({ state }: Desk): boolean => state.identities.length > 0 || state.hasPassphrase

@@ -1,11 +1,12 @@
-import { type Decoded, decodeSmall, decodeWithin, inTurn, release } from '../pictures/decode.ts'
+import { type Decoded, decodeLarge, decodeSmall, inTurn, release } from '../pictures/decode.ts'
+import { openViewer } from '../pictures/viewer.ts'
 import type { Desk } from './desk.ts'
+import { focusOn } from './focus.ts'
+import type { DeskWords } from './words.ts'
 
 /** What there is of a document's picture. */
 export interface Drawn {
   readonly small?: HTMLCanvasElement
-  /** In its `<details>`, while they are open. */
-  readonly large?: HTMLCanvasElement
   /** The browser cannot draw it, although it looks whole. */
   readonly isUndrawable?: true
 }
@@ -15,14 +16,13 @@ export interface Pictures {
   of(id: number): Drawn
   /** After a drawing: looks for pictures that are on the screen, and lets go of those whose documents are gone. */
   follow(list: Element | null): void
-  /** Draws it as large as it fits into `place`, or gives that back. */
-  show(id: number, place: HTMLElement, isOpen: boolean): Promise<void>
+  /** Shows it in a window over the page, as large as a canvas can be; it is given back when that is closed. */
+  show(id: number, words: DeskWords): void
 }
 
 const NOTHING: Drawn = {}
-/** The shorter side of a small one, and the longer one of a large one's height, in CSS pixels: as in desk.css. */
+/** The shorter side of a small one, in CSS pixels: as in desk.css. */
 const SMALL = 52
-const LARGE_HEIGHT = 480
 /** So far outside the screen a row counts as seen already: it is about to be. */
 const AHEAD = '200px'
 /** Of more than so many, those out of sight are decoded again when they are seen again. */
@@ -32,7 +32,7 @@ const MOST_KEPT = 240
 export const createPictures = (desk: Desk, draw: () => void): Pictures => {
   const drawn = new Map<number, Drawn>()
   const asked = new Set<number>()
-  const open = new Set<number>()
+  let isShowing = false
   /** Rows on the screen, and those that are watched for it. */
   const seen = new Set<HTMLElement>()
   const watched = new WeakSet<Element>()
@@ -43,13 +43,13 @@ export const createPictures = (desk: Desk, draw: () => void): Pictures => {
     draw()
   }
   const drop = (id: number): void => {
-    const { small, large } = drawn.get(id) ?? NOTHING
-    for (const canvas of [small, large]) if (canvas) release(canvas)
+    const { small } = drawn.get(id) ?? NOTHING
+    if (small) release(small)
     drawn.delete(id)
     asked.delete(id)
   }
   const dropUnseen = (): void => {
-    const unseen = [...drawn].find(([id, { small }]) => small && !isSeen(id) && !open.has(id))
+    const unseen = [...drawn].find(([id, { small }]) => small && !isSeen(id))
     if (unseen) drop(unseen[0])
   }
   const isThere = (id: number): boolean =>
@@ -116,21 +116,28 @@ export const createPictures = (desk: Desk, draw: () => void): Pictures => {
       const there = new Set(opened.map(({ id }) => id))
       for (const id of [...drawn.keys()]) if (!there.has(id)) drop(id)
     },
-    async show(id, place, isOpen) {
-      if (!isOpen) {
-        open.delete(id)
-        const { large, ...rest } = drawn.get(id) ?? NOTHING
-        if (!large) return
-        release(large)
-        drawn.set(id, rest)
-        return draw()
-      }
-      open.add(id)
-      const scale = Math.min(2, devicePixelRatio)
-      const box = { width: place.clientWidth * scale, height: LARGE_HEIGHT * scale }
-      const isWanted = (): boolean => open.has(id) && !drawn.get(id)?.large
-      const large = await decoded(id, isWanted, file => decodeWithin(file, file.type, box))
-      if (large) keep(id, { large })
+    show(id, { lang, strings }) {
+      const item = desk.state.items.find(one => one.id === id)
+      if (item?.state.phase !== 'opened' || isShowing) return
+      isShowing = true
+      openViewer({
+        root: document,
+        name: item.state.document.name,
+        lang,
+        dir: strings.dir,
+        words: strings.item.viewer,
+        notShown: strings.remark['not-shown'],
+        draw: () =>
+          decoded(
+            id,
+            () => isShowing,
+            file => decodeLarge(file, file.type),
+          ),
+        onClose() {
+          isShowing = false
+          focusOn(`[data-id="${id}"] .look`)
+        },
+      })
     },
   }
 }

@@ -107,14 +107,6 @@ const uprightSize = async (size: PictureSize, picture: Blob): Promise<PictureSiz
 export const decodeLarge = (file: Blob, type: string): Promise<Decoded> =>
   decode(file, type, async (size, picture) => largestWidth(await uprightSize(size, picture)))
 
-/** The same, as large as it fits into so many pixels, or as it is. */
-export const decodeWithin = (file: Blob, type: string, box: PictureSize): Promise<Decoded> =>
-  decode(file, type, async (size, picture) => {
-    const { width, height } = await uprightSize(size, picture)
-    const scale = Math.min(1, box.width / width, box.height / height)
-    return Math.max(1, Math.floor(width * scale))
-  })
-
 /** On a canvas: an `<img>` would need a `blob:` URL, which a strict policy forbids. Undefined where there is no room for it. */
 const canvasOf = (bitmap: ImageBitmap): HTMLCanvasElement | undefined => {
   const canvas = document.createElement('canvas')

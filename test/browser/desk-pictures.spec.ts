@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib'
 import { expect } from 'playwright/test'
+import { complaintsInAllColours } from '../axe.ts'
 import { drawnPng, pngAround } from '../drawn-png.ts'
 import { type Pss, pssOf } from '../memory/pss.ts'
 import { chosen, inOwnBrowser, newKeys, sealed, test } from './desk-site.ts'
@@ -38,7 +39,7 @@ test('a picture of 256 megapixels is not decoded, says so, and can be saved', as
   expect(saved.bytes.equals(vast)).toBe(true)
 })
 
-test('a picture is decoded at the size that is shown, and given back when it is closed', async ({
+test('a picture is looked at in large, zoomed and closed by keyboard, and is given back then', async ({
   desk,
   page,
 }) => {
@@ -50,24 +51,27 @@ test('a picture is decoded at the size that is shown, and given back when it is 
   )
   await desk.isDone('1 of 1 opened.')
   const card = desk.card('wide.png')
-  const sizeOf = (selector: string) =>
-    card
-      .locator(selector)
-      .evaluate((canvas: HTMLCanvasElement) => [canvas.width, canvas.height] as const)
-  const [smallWidth, smallHeight] = await sizeOf('.thumb canvas')
-  expect([smallWidth, smallHeight]).toEqual([104, 52])
-  await card.getByText('Show the picture').click()
-  const picture = card.getByRole('img', { name: 'The picture wide.png' })
-  await expect(picture.locator('canvas')).toHaveCount(1)
-  const [width, height] = await sizeOf('[role=img] canvas')
-  const room = await picture.evaluate(element => element.clientWidth)
-  expect(width).toBeLessThanOrEqual(room)
-  expect(width).toBeGreaterThan(room - 2)
-  expect(height).toBe(Math.round(width / 2))
-  const pixels = await picture.locator('canvas').evaluateHandle(canvas => canvas)
-  await card.getByText('Show the picture').click()
-  await expect(picture.locator('canvas')).toHaveCount(0)
-  expect(await pixels.evaluate(canvas => (canvas as HTMLCanvasElement).width)).toBe(0)
+  const small = card.locator('.thumb canvas')
+  const sizeOf = (canvas: HTMLCanvasElement) => [canvas.width, canvas.height]
+  expect(await small.evaluate(sizeOf)).toEqual([104, 52])
+  const opener = card.getByRole('button', { name: 'Show the picture wide.png' })
+  await opener.press('Enter')
+  const viewer = page.getByRole('dialog', { name: 'wide.png' })
+  const canvas = viewer.getByRole('img', { name: 'wide.png' }).locator('canvas')
+  await expect(canvas).toHaveCount(1)
+  expect(await canvas.evaluate(sizeOf)).toEqual([1_600, 800])
+  await expect(viewer.getByRole('button', { name: 'Close' })).toBeFocused()
+  const widthOf = async (): Promise<number> => (await canvas.boundingBox())?.width ?? 0
+  const whole = await widthOf()
+  await page.keyboard.press('+')
+  await page.keyboard.press('+')
+  expect((await widthOf()) / whole).toBeCloseTo(2, 1)
+  expect(await complaintsInAllColours(page)).toEqual([])
+  const pixels = await canvas.evaluateHandle(element => element)
+  await page.keyboard.press('Escape')
+  await expect(viewer).toHaveCount(0)
+  await expect(opener).toBeFocused()
+  expect(await pixels.evaluate(element => (element as HTMLCanvasElement).width)).toBe(0)
   await page.getByRole('button', { name: 'Clear the list' }).click()
   await expect(page.locator('canvas')).toHaveCount(0)
 })

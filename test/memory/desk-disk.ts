@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { readdir, readlink, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { launchChromium } from '../engines/driver/chromium.ts'
+import { type ChromiumTab, launchChromium } from '../engines/driver/chromium.ts'
 import type { Engine, Tab } from '../engines/driver/engine.ts'
 import { launchFirefox } from '../engines/driver/firefox.ts'
 import { familyOf } from '../process-family.ts'
@@ -65,6 +65,22 @@ const launch = async (
 ): Promise<Engine | undefined> =>
   program === 'Chromium' ? launchChromium({ folder }) : launchFirefox({ folder })
 
+const MOST_WAITS = 40
+
+/** A ZIP of 500 MB takes longer than a driver waits for. */
+const saved = async (tab: Tab, start: () => Promise<void>): Promise<Buffer> => {
+  if ('page' in tab) (tab as ChromiumTab).page.setDefaultTimeout(0)
+  for (let wait = 0; ; wait++)
+    try {
+      const { bytes } = await tab.download(async () => {
+        if (wait === 0) await start()
+      })
+      return bytes
+    } catch (thrown) {
+      if (wait === MOST_WAITS || !String(thrown).includes('No whole download')) throw thrown
+    }
+}
+
 /**
  * Opens the documents at the desk, saves all ZIPs of them, and searches what the browser writes below `folder`, and what it has open
  * and deleted: after opening, after each ZIP, and after it was closed. What a person saved is not searched: that is the ZIP.
@@ -104,7 +120,7 @@ export const plaintextOnDisk = async (
       )) ?? ''
     const parts = Number(/\/(\d+)/.exec(label)?.[1] ?? 1)
     for (let part = 1; part <= parts; part++) {
-      const { bytes } = await tab.download(() => tab.click(buttonAt, save))
+      const bytes = await saved(tab, () => tab.click(buttonAt, save))
       // Else the search would find nothing anywhere.
       if (!bytes.includes(pattern)) throw new Error('The ZIP does not hold the documents.')
       await search(`after ZIP ${part} of ${parts}`)

@@ -135,7 +135,7 @@ export const language: DeskLanguage = {
       otherwise: 'يقول متصفح المرسِل شيئًا آخر. {what}:',
       download: 'تنزيل',
       show: 'عرض الصورة',
-      picture: 'الصورة \u2068{name}\u2069',
+      viewer: { zoomIn: 'تكبير', zoomOut: 'تصغير', close: 'إغلاق' },
       tooLarge: 'هذه الصورة أكبر من أن تُعرض هنا. نزّلها لمشاهدتها.',
       claims: 'ما يقوله متصفح المرسِل، وما تجده هذه الصفحة',
       details: 'التفاصيل',

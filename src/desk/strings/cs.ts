@@ -135,7 +135,7 @@ export const language: DeskLanguage = {
       otherwise: 'Prohlížeč odesílatele uvádí něco jiného. {what}:',
       download: 'Stáhnout',
       show: 'Zobrazit obrázek',
-      picture: 'Obrázek {name}',
+      viewer: { zoomIn: 'Přiblížit', zoomOut: 'Oddálit', close: 'Zavřít' },
       tooLarge:
         'Tento obrázek je příliš velký, než aby se tu dal zobrazit. Stáhněte ho a prohlédněte si ho.',
       claims: 'Co uvádí prohlížeč odesílatele a co zjistila tato stránka',

@@ -129,7 +129,7 @@ export const language: DeskLanguage = {
       otherwise: 'Afsenderens browser siger noget andet. {what}:',
       download: 'Hent',
       show: 'Vis billedet',
-      picture: 'Billedet {name}',
+      viewer: { zoomIn: 'Zoom ind', zoomOut: 'Zoom ud', close: 'Luk' },
       tooLarge: 'Dette billede er for stort til at blive vist her. Hent det for at se det.',
       claims: 'Hvad afsenderens browser siger, og hvad denne side finder',
       details: 'Detaljer',

@@ -136,7 +136,7 @@ export const language: DeskLanguage = {
       otherwise: 'Der Browser des Absenders sagt etwas anderes. {what}:',
       download: 'Herunterladen',
       show: 'Bild anzeigen',
-      picture: 'Das Bild {name}',
+      viewer: { zoomIn: 'Vergrößern', zoomOut: 'Verkleinern', close: 'Schließen' },
       tooLarge:
         'Dieses Bild ist zu groß, um hier angezeigt zu werden. Laden Sie es herunter, um es anzusehen.',
       claims: 'Was der Browser des Absenders sagt und was diese Seite feststellt',

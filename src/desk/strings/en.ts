@@ -123,7 +123,7 @@ export const en: DeskStrings = {
     otherwise: 'The sender’s browser says otherwise. {what}:',
     download: 'Download',
     show: 'Show the picture',
-    picture: 'The picture {name}',
+    viewer: { zoomIn: 'Zoom in', zoomOut: 'Zoom out', close: 'Close' },
     tooLarge: 'This picture is too large to be shown here. Download it to look at it.',
     claims: 'What the sender’s browser says, and what this desk finds',
     details: 'Details',

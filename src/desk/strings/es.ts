@@ -130,7 +130,7 @@ export const language: DeskLanguage = {
       otherwise: 'El navegador del remitente dice otra cosa. {what}:',
       download: 'Descargar',
       show: 'Mostrar la imagen',
-      picture: 'La imagen {name}',
+      viewer: { zoomIn: 'Acercar', zoomOut: 'Alejar', close: 'Cerrar' },
       tooLarge: 'Esta imagen es demasiado grande para mostrarla aquí. Descárguela para verla.',
       claims: 'Lo que dice el navegador del remitente y lo que encuentra esta página',
       details: 'Detalles',

@@ -125,7 +125,7 @@ export const language: DeskLanguage = {
       otherwise: 'Saatja brauser ütleb midagi muud. {what}:',
       download: 'Laadi alla',
       show: 'Näita pilti',
-      picture: 'Pilt {name}',
+      viewer: { zoomIn: 'Suurenda', zoomOut: 'Vähenda', close: 'Sulge' },
       tooLarge: 'See pilt on siin kuvamiseks liiga suur. Vaatamiseks laadige see alla.',
       claims: 'Mida ütleb saatja brauser ja mida tuvastab see leht',
       details: 'Üksikasjad',

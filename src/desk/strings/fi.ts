@@ -129,7 +129,7 @@ export const language: DeskLanguage = {
       otherwise: 'Lähettäjän selain kertoo muuta. {what}:',
       download: 'Lataa',
       show: 'Näytä kuva',
-      picture: 'Kuva {name}',
+      viewer: { zoomIn: 'Lähennä', zoomOut: 'Loitonna', close: 'Sulje' },
       tooLarge: 'Tämä kuva on liian suuri näytettäväksi tässä. Katso se lataamalla se.',
       claims: 'Mitä lähettäjän selain kertoo ja mitä tämä sivu havaitsee',
       details: 'Tiedot',

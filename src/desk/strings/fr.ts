@@ -132,7 +132,7 @@ export const language: DeskLanguage = {
       otherwise: 'Le navigateur de l’expéditeur dit autre chose. {what} :',
       download: 'Télécharger',
       show: 'Afficher l’image',
-      picture: 'L’image {name}',
+      viewer: { zoomIn: 'Zoom avant', zoomOut: 'Zoom arrière', close: 'Fermer' },
       tooLarge: 'Cette image est trop grande pour être affichée ici. Téléchargez-la pour la voir.',
       claims: 'Ce que dit le navigateur de l’expéditeur, et ce que constate cette page',
       details: 'Détails',

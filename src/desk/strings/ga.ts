@@ -140,7 +140,7 @@ export const language: DeskLanguage = {
       otherwise: 'Deir brabhsálaí an tseoltóra a mhalairt. {what}:',
       download: 'Íoslódáil',
       show: 'Taispeáin an pictiúr',
-      picture: 'An pictiúr {name}',
+      viewer: { zoomIn: 'Zúmáil isteach', zoomOut: 'Zúmáil amach', close: 'Dún' },
       tooLarge: 'Tá an pictiúr seo rómhór le taispeáint anseo. Íoslódáil é chun breathnú air.',
       claims: 'Cad a deir brabhsálaí an tseoltóra, agus cad a fhaigheann an leathanach seo',
       details: 'Sonraí',

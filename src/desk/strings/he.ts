@@ -127,7 +127,7 @@ export const language: DeskLanguage = {
       otherwise: 'הדפדפן של השולח אומר אחרת. {what}:',
       download: 'הורדה',
       show: 'הצגת התמונה',
-      picture: 'התמונה \u2068{name}\u2069',
+      viewer: { zoomIn: 'הגדלה', zoomOut: 'הקטנה', close: 'סגירה' },
       tooLarge: 'התמונה הזו גדולה מכדי להציג אותה כאן. אפשר להוריד אותה כדי לראות אותה.',
       claims: 'מה אומר הדפדפן של השולח, ומה מוצא הדף הזה',
       details: 'פרטים',

@@ -132,7 +132,7 @@ export const language: DeskLanguage = {
       otherwise: 'Preglednik pošiljatelja kaže drukčije. {what}:',
       download: 'Preuzmi',
       show: 'Prikaži sliku',
-      picture: 'Slika {name}',
+      viewer: { zoomIn: 'Povećaj', zoomOut: 'Smanji', close: 'Zatvori' },
       tooLarge:
         'Ova je slika prevelika da bi se ovdje prikazala. Preuzmite je da biste je pogledali.',
       claims: 'Što kaže preglednik pošiljatelja, a što utvrđuje ova stranica',

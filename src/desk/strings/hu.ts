@@ -125,7 +125,7 @@ export const language: DeskLanguage = {
       otherwise: 'A feladó böngészője mást mond. {what}:',
       download: 'Letöltés',
       show: 'Kép megjelenítése',
-      picture: 'A(z) {name} kép',
+      viewer: { zoomIn: 'Nagyítás', zoomOut: 'Kicsinyítés', close: 'Bezárás' },
       tooLarge: 'Ez a kép túl nagy ahhoz, hogy itt megjelenjen. Töltse le, hogy megnézhesse.',
       claims: 'Mit mond a feladó böngészője, és mit talál ez az oldal',
       details: 'Részletek',

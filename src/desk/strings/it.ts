@@ -127,7 +127,7 @@ export const language: DeskLanguage = {
       otherwise: 'Il browser del mittente dice altro. {what}:',
       download: 'Scarica',
       show: 'Mostra l’immagine',
-      picture: 'L’immagine {name}',
+      viewer: { zoomIn: 'Ingrandisci', zoomOut: 'Riduci', close: 'Chiudi' },
       tooLarge: 'Questa immagine è troppo grande per essere mostrata qui. La scarichi per vederla.',
       claims: 'Che cosa dice il browser del mittente e che cosa trova questa pagina',
       details: 'Dettagli',

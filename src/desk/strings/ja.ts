@@ -128,7 +128,7 @@ export const language: DeskLanguage = {
       otherwise: '送信者のブラウザーの申告と異なります。{what}:',
       download: 'ダウンロード',
       show: '画像を表示',
-      picture: '画像 {name}',
+      viewer: { zoomIn: '拡大', zoomOut: '縮小', close: '閉じる' },
       tooLarge: 'この画像は大きすぎてここには表示できません。見るにはダウンロードしてください。',
       claims: '送信者のブラウザーの申告と、このページの確認結果',
       details: '詳細',

@@ -125,7 +125,7 @@ export const language: DeskLanguage = {
       otherwise: '보낸 사람의 브라우저는 다르게 말합니다. {what}:',
       download: '다운로드',
       show: '이미지 표시',
-      picture: '이미지 {name}',
+      viewer: { zoomIn: '확대', zoomOut: '축소', close: '닫기' },
       tooLarge: '이 이미지는 너무 커서 여기에 표시할 수 없습니다. 보려면 다운로드하세요.',
       claims: '보낸 사람의 브라우저가 말하는 것과 이 페이지가 확인한 것',
       details: '자세히',

@@ -135,7 +135,7 @@ export const language: DeskLanguage = {
       otherwise: 'Siuntėjo naršyklė teigia kitaip. {what}:',
       download: 'Atsisiųsti',
       show: 'Rodyti paveikslėlį',
-      picture: 'Paveikslėlis {name}',
+      viewer: { zoomIn: 'Didinti', zoomOut: 'Mažinti', close: 'Užverti' },
       tooLarge:
         'Šis paveikslėlis per didelis, kad būtų čia parodytas. Atsisiųskite jį, kad pamatytumėte.',
       claims: 'Ką teigia siuntėjo naršyklė ir ką nustato šis puslapis',

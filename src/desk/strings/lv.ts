@@ -133,7 +133,7 @@ export const language: DeskLanguage = {
       otherwise: 'Sūtītāja pārlūks saka citādi. {what}:',
       download: 'Lejupielādēt',
       show: 'Rādīt attēlu',
-      picture: 'Attēls {name}',
+      viewer: { zoomIn: 'Tuvināt', zoomOut: 'Tālināt', close: 'Aizvērt' },
       tooLarge: 'Šis attēls ir par lielu, lai to šeit parādītu. Lejupielādējiet to, lai apskatītu.',
       claims: 'Ko saka sūtītāja pārlūks un ko konstatē šī lapa',
       details: 'Sīkāka informācija',

@@ -138,7 +138,7 @@ export const language: DeskLanguage = {
       otherwise: 'Il-browser tal-mittent jgħid mod ieħor. {what}:',
       download: 'Niżżel',
       show: 'Uri l-istampa',
-      picture: 'L-istampa {name}',
+      viewer: { zoomIn: 'Kabbar', zoomOut: 'Ċekken', close: 'Agħlaq' },
       tooLarge: 'Din l-istampa hija kbira wisq biex tintwera hawn. Niżżilha biex taraha.',
       claims: 'X’jgħid il-browser tal-mittent, u x’issib din il-paġna',
       details: 'Dettalji',

@@ -129,7 +129,7 @@ export const language: DeskLanguage = {
       otherwise: 'De browser van de afzender zegt iets anders. {what}:',
       download: 'Downloaden',
       show: 'Afbeelding tonen',
-      picture: 'De afbeelding {name}',
+      viewer: { zoomIn: 'Inzoomen', zoomOut: 'Uitzoomen', close: 'Sluiten' },
       tooLarge: 'Deze afbeelding is te groot om hier te tonen. Download haar om haar te bekijken.',
       claims: 'Wat de browser van de afzender zegt, en wat deze pagina vaststelt',
       details: 'Details',

@@ -137,7 +137,7 @@ export const language: DeskLanguage = {
       otherwise: 'Przeglądarka nadawcy podaje co innego. {what}:',
       download: 'Pobierz',
       show: 'Pokaż obraz',
-      picture: 'Obraz {name}',
+      viewer: { zoomIn: 'Powiększ', zoomOut: 'Pomniejsz', close: 'Zamknij' },
       tooLarge: 'Ten obraz jest za duży, aby go tu pokazać. Pobierz go, aby go obejrzeć.',
       claims: 'Co podaje przeglądarka nadawcy, a co stwierdza ta strona',
       details: 'Szczegóły',

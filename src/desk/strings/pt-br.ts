@@ -131,7 +131,7 @@ export const language: DeskLanguage = {
       otherwise: 'O navegador do remetente diz outra coisa. {what}:',
       download: 'Baixar',
       show: 'Mostrar a imagem',
-      picture: 'A imagem {name}',
+      viewer: { zoomIn: 'Aumentar zoom', zoomOut: 'Diminuir zoom', close: 'Fechar' },
       tooLarge: 'Esta imagem é grande demais para ser mostrada aqui. Baixe-a para ver.',
       claims: 'O que diz o navegador do remetente e o que esta página encontra',
       details: 'Detalhes',

@@ -129,7 +129,7 @@ export const language: DeskLanguage = {
       otherwise: 'O navegador do remetente diz outra coisa. {what}:',
       download: 'Transferir',
       show: 'Mostrar a imagem',
-      picture: 'A imagem {name}',
+      viewer: { zoomIn: 'Ampliar', zoomOut: 'Reduzir', close: 'Fechar' },
       tooLarge: 'Esta imagem é demasiado grande para ser mostrada aqui. Transfira-a para a ver.',
       claims: 'O que diz o navegador do remetente e o que encontra esta página',
       details: 'Detalhes',

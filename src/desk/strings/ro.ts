@@ -137,7 +137,7 @@ export const language: DeskLanguage = {
       otherwise: 'Browserul expeditorului spune altceva. {what}:',
       download: 'Descarcă',
       show: 'Afișează imaginea',
-      picture: 'Imaginea {name}',
+      viewer: { zoomIn: 'Mărește', zoomOut: 'Micșorează', close: 'Închide' },
       tooLarge:
         'Această imagine este prea mare pentru a fi afișată aici. Descărcați-o pentru a o vedea.',
       claims: 'Ce spune browserul expeditorului și ce găsește această pagină',

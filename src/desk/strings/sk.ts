@@ -135,7 +135,7 @@ export const language: DeskLanguage = {
       otherwise: 'Prehliadač odosielateľa uvádza niečo iné. {what}:',
       download: 'Stiahnuť',
       show: 'Zobraziť obrázok',
-      picture: 'Obrázok {name}',
+      viewer: { zoomIn: 'Priblížiť', zoomOut: 'Oddialiť', close: 'Zavrieť' },
       tooLarge:
         'Tento obrázok je príliš veľký na to, aby sa tu zobrazil. Stiahnite si ho a pozrite si ho.',
       claims: 'Čo uvádza prehliadač odosielateľa a čo zistila táto stránka',

@@ -135,7 +135,7 @@ export const language: DeskLanguage = {
       otherwise: 'Pošiljateljev brskalnik pravi drugače. {what}:',
       download: 'Prenesi',
       show: 'Pokaži sliko',
-      picture: 'Slika {name}',
+      viewer: { zoomIn: 'Povečaj', zoomOut: 'Pomanjšaj', close: 'Zapri' },
       tooLarge: 'Ta slika je prevelika, da bi jo tukaj prikazali. Prenesite jo, da si jo ogledate.',
       claims: 'Kaj pravi pošiljateljev brskalnik in kaj ugotavlja ta stran',
       details: 'Podrobnosti',

@@ -127,7 +127,8 @@ export interface DeskStrings {
     readonly otherwise: string
     readonly download: string
     readonly show: string
-    readonly picture: string
+    /** The window that shows it: its buttons. */
+    readonly viewer: { readonly zoomIn: string; readonly zoomOut: string; readonly close: string }
     /** A picture that would take too much memory. */
     readonly tooLarge: string
     readonly claims: string

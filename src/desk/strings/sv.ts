@@ -128,7 +128,7 @@ export const language: DeskLanguage = {
       otherwise: 'Avsändarens webbläsare säger något annat. {what}:',
       download: 'Ladda ner',
       show: 'Visa bilden',
-      picture: 'Bilden {name}',
+      viewer: { zoomIn: 'Zooma in', zoomOut: 'Zooma ut', close: 'Stäng' },
       tooLarge: 'Den här bilden är för stor för att visas här. Ladda ner den för att se den.',
       claims: 'Vad avsändarens webbläsare säger, och vad den här sidan finner',
       details: 'Detaljer',

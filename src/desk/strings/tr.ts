@@ -124,7 +124,7 @@ export const language: DeskLanguage = {
       otherwise: 'Gönderenin tarayıcısı başka bir şey söylüyor. {what}:',
       download: 'İndir',
       show: 'Resmi göster',
-      picture: '{name} resmi',
+      viewer: { zoomIn: 'Yakınlaştır', zoomOut: 'Uzaklaştır', close: 'Kapat' },
       tooLarge: 'Bu resim burada gösterilemeyecek kadar büyük. Görmek için indirin.',
       claims: 'Gönderenin tarayıcısının söylediği ve bu sayfanın bulduğu',
       details: 'Ayrıntılar',

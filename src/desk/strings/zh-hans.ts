@@ -119,7 +119,7 @@ export const language: DeskLanguage = {
       otherwise: '发送方的浏览器给出的信息不同。{what}：',
       download: '下载',
       show: '显示图片',
-      picture: '图片 {name}',
+      viewer: { zoomIn: '放大', zoomOut: '缩小', close: '关闭' },
       tooLarge: '这张图片太大，无法在此显示。请下载后查看。',
       claims: '发送方浏览器的说明，以及此页面的发现',
       details: '详细信息',

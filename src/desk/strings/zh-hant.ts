@@ -119,7 +119,7 @@ export const language: DeskLanguage = {
       otherwise: '傳送者的瀏覽器提供的資訊不同。{what}：',
       download: '下載',
       show: '顯示圖片',
-      picture: '圖片 {name}',
+      viewer: { zoomIn: '放大', zoomOut: '縮小', close: '關閉' },
       tooLarge: '這張圖片太大，無法在此顯示。請下載後檢視。',
       claims: '傳送者瀏覽器的說明，以及此頁面的發現',
       details: '詳細資料',

@@ -6,11 +6,11 @@ import {
   inTurn,
   release,
 } from '../../../pictures/decode.ts'
+import { loadViewer } from '../../../pictures/load-viewer.ts'
 import { isPicture } from '../../../pictures/picture-size.ts'
 import type { ControllerHost } from '../../controller-host.ts'
 import { withName } from '../../words.ts'
 import type { FileWords } from '../file-words.ts'
-import { loadViewer } from './load-viewer.ts'
 import { VisibleRows } from './visible-rows.ts'
 
 /** Both sides of a thumbnail, in CSS pixels, at least. */

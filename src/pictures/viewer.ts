@@ -1,14 +1,12 @@
-import type { FileStrings } from '../../strings/strings.ts'
-
 // A file of its own beside the element: it imports nothing, so that no second copy of anything comes with it.
 
 export interface ViewerOptions {
-  /** Where it is drawn: in the element's colours. */
-  readonly root: ShadowRoot
+  /** Where it is drawn: in the colours of an element, or of a page that names them as the element does. */
+  readonly root: ShadowRoot | Document
   readonly name: string
   readonly lang: string
   readonly dir: string
-  readonly words: FileStrings['viewer']
+  readonly words: { readonly zoomIn: string; readonly zoomOut: string; readonly close: string }
   /** Said instead of a picture that cannot be drawn. */
   readonly notShown: string
   /** Draws the picture, large. Undefined where that cannot be done; never rejects. */
@@ -209,7 +207,7 @@ export const openViewer = (options: ViewerOptions): (() => void) => {
   buttons.append(zoomOut, zoomIn, close)
   head.append(title, buttons)
   dialog.append(head, stage)
-  root.append(dialog)
+  ;('body' in root ? root.body : root).append(dialog)
   zoomTo(0)
   dialog.showModal()
   size.observe(dialog)
