@@ -71,8 +71,8 @@ test.each(blocksOf('css'))('the style in $page names what the element has', ({ c
 
 describe('the commands', () => {
   const { scripts } = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8'))
-  /** Programs that a reader has, or that the page tells them to install. */
-  const PROGRAMS = ['age', 'age-keygen', 'apt-get', 'git', 'npm', 'npx', 'node', 'openssl']
+  /** Programs that a reader has, or that the page tells them to install; and what the shell itself does. */
+  const PROGRAMS = ['age', 'age-keygen', 'apt-get', 'git', 'npm', 'npx', 'node', 'openssl', 'set']
 
   const problemOf = (line: string): string | undefined => {
     const [program = '', ...words] = line.trim().split(/\s+/)
