@@ -58,8 +58,20 @@ const moved = async (part: Movable, name: string): Promise<boolean> =>
     () => false,
   ) ?? false
 
-const remove = (folder: FileSystemDirectoryHandle, name: string): Promise<void> =>
-  folder.removeEntry(name).catch(() => {})
+const TRIES = 20
+const PAUSE_MS = 50
+
+/** A browser may hold what was being written for a moment longer, and refuses to remove it until then. */
+const remove = async (folder: FileSystemDirectoryHandle, name: string): Promise<void> => {
+  for (let tried = 0; tried < TRIES; tried++) {
+    const isGone = await folder.removeEntry(name).then(
+      () => true,
+      thrown => isMissing(thrown),
+    )
+    if (isGone) return
+    await new Promise(resolve => setTimeout(resolve, PAUSE_MS))
+  }
+}
 
 /** Where it can be moved to a name that is free. Undefined where it cannot be moved. */
 const savedByMove = async (
