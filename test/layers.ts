@@ -93,6 +93,7 @@ const rooms: Readonly<Record<string, Room>> = {
       'seal',
       'seal/size',
       'seal/schemes',
+      'seal/stanza',
       'seal/wrap',
       'intake/content',
       'digest/hash',
