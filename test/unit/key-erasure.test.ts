@@ -2,10 +2,13 @@ import { Decrypter } from 'age-encryption'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { backgroundJob } from '../../src/core/abort.ts'
 import type { Job } from '../../src/core/contracts.ts'
+import { readRecipient } from '../../src/core/recipient.ts'
 import { RECORD_BYTES, RECORD_TYPE, RECORD_VERSION } from '../../src/core/record.ts'
 import { open } from '../../src/open/index.ts'
 import { readRecord } from '../../src/open/record.ts'
+import { wrapKeyFor } from '../../src/seal/kem/kem.ts'
 import { didwwScheme } from '../../src/seal/schemes/didww.ts'
+import { CARD } from '../age/card.ts'
 import { bytesOf } from '../age/forge.ts'
 import { ageScheme } from '../age/scheme.ts'
 import { identity, PDF, recipient, sealed } from './open-tools.ts'
@@ -49,6 +52,31 @@ const watchSecrets = () => {
 const plain = { blob: new Blob([PDF]), name: 'a.pdf', type: 'application/pdf', remarks: [] }
 const age = { scheme: 'age', recipients: [recipient] } as const
 
+it.each([
+  ['a key in hardware', CARD.classic],
+  ['a post-quantum key in hardware', CARD.hybrid],
+])('of what a share for %s is made of, nothing stays but the share', async (_, text) => {
+  const signed: Uint8Array[] = []
+  const messages: Uint8Array[] = []
+  const sign = crypto.subtle.sign.bind(crypto.subtle)
+  vi.spyOn(crypto.subtle, 'sign').mockImplementation(async (algorithm, key, message) => {
+    const mac = await sign(algorithm, key, message)
+    signed.push(new Uint8Array(mac))
+    messages.push(message as Uint8Array)
+    return mac
+  })
+  const share = await wrapKeyFor(readRecipient(text))
+  vi.restoreAllMocks()
+  if (share instanceof Uint8Array) throw new Error('That is no share.')
+  const holds = (bytes: Uint8Array): boolean =>
+    Buffer.from(bytes).includes(Buffer.from(share.key.buffer, share.key.byteOffset, 32))
+  expect(holds(share.key)).toBe(true)
+  expect(signed.length).toBeGreaterThan(4)
+  expect(signed.filter(holds)).toEqual([])
+  // What was extracted from, secrets among it.
+  expect(messages.filter(isErased).length).toBeGreaterThanOrEqual(3)
+})
+
 describe('once a file is sealed with age', () => {
   it('its file key and every key derived on the way are overwritten', async () => {
     const { random, derived } = watchSecrets()
@@ -86,8 +114,8 @@ describe('where sealing with age fails', () => {
     const long = { ...plain, type: 'x'.repeat(1100) }
     await expect(ageScheme.seal(long, age, backgroundJob)).rejects.toThrow(RangeError)
     expect(random.filter(one => one.length === 16).some(isErased)).toBe(true)
-    // The shared secret and the wrap key of one recipient, and the keys of payload and record.
-    expect(derived).toHaveLength(4)
+    // The shared secret and the wrap key of one recipient, and the key of the payload: the record has none yet.
+    expect(derived).toHaveLength(3)
     expect(derived.filter(one => !isErased(one))).toEqual([])
   })
 

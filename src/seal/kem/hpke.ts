@@ -16,8 +16,10 @@ interface Kdf {
 }
 
 const kdfOf = (suite: Uint8Array): Kdf => ({
-  extract: (label, ikm, salt = NO_SALT) =>
-    hmac(salt, joined(encoder.encode('HPKE-v1'), suite, encoder.encode(label), ikm)),
+  async extract(label, ikm, salt = NO_SALT) {
+    const labeled = joined(encoder.encode('HPKE-v1'), suite, encoder.encode(label), ikm)
+    return hmac(salt, labeled).finally(() => labeled.fill(0))
+  },
   async expand(secret, label, info, length) {
     const labeled = joined(
       new Uint8Array([0, length]),
@@ -27,7 +29,10 @@ const kdfOf = (suite: Uint8Array): Kdf => ({
       info,
       new Uint8Array([1]),
     )
-    return (await hmac(secret, labeled)).slice(0, length)
+    const whole = await hmac(secret, labeled)
+    const wanted = whole.slice(0, length)
+    whole.fill(0)
+    return wanted
   },
 })
 

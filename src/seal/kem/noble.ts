@@ -9,14 +9,18 @@ export interface Encapsulated {
   readonly secret: Bytes
 }
 
+/** In memory of its own, and of nobody else's. */
+const copied = (bytes: Uint8Array): Bytes => {
+  const copy = new Uint8Array(bytes)
+  bytes.fill(0)
+  return copy
+}
+
 /** ML-KEM-768 (FIPS 203) in JavaScript. Throws for a key that is none. */
 export const encapsulateMlKem = (key: Uint8Array): Encapsulated => {
   const { cipherText, sharedSecret } = ml_kem768.encapsulate(key)
-  return {
-    ciphertext: new Uint8Array(cipherText),
-    secret: new Uint8Array(sharedSecret),
-  }
+  return { ciphertext: copied(cipherText), secret: copied(sharedSecret) }
 }
 
 /** SHA3-256 (FIPS 202), which no browser's WebCrypto has yet. */
-export const sha3 = (bytes: Uint8Array): Bytes => new Uint8Array(sha3_256(bytes))
+export const sha3 = (bytes: Uint8Array): Bytes => copied(sha3_256(bytes))
