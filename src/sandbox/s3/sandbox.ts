@@ -68,7 +68,10 @@ export const startS3 = async (options: StartOptions = {}): Promise<S3Sandbox> =>
     signer,
     (key, host) => {
       const url = new URL(`${server.url}/${BUCKET}/${key}`)
-      if (host !== undefined) url.host = host
+      if (host !== undefined) {
+        url.port = ''
+        url.host = host
+      }
       return url.href
     },
     PREFIX,
