@@ -1,6 +1,6 @@
 const EXITS = `EXIT STATUS
   0    everything went well
-  1    some files did not open, with any of the keys (a ticket did not pass, a key file held no key)
+  1    some files did not open, with any of the keys, or there was none (a ticket did not pass, a key file held no key)
   2    the call cannot be done: wrong words, no key that can be read
   3    the folder for the documents cannot be written; what was done until then stands
   129, 130, 143    ended by a signal (--watch ends so, with 0 or 1); 141: the reader of the output went away`
@@ -124,10 +124,10 @@ SYNOPSIS
 DESCRIPTION
   A sealed file does not say who it is for, so each key is tried. This reads the header of a file and nothing of the document, and
   writes nothing. Files and folders are those that open takes. At the end it is said of each key file how many it opens, and how many
-  no other one of them does: those are lost with it.
+  no other one that is named here does: without further keys, those are lost with it.
 
   Which files are still sealed for the old key alone: those that open with old.txt only. Whether the old key can go: ask about the new
-  one alone, until the status is 0.
+  one alone, until the status is 0 and the count is that of your files. Of folders in a folder nothing is read.
 
 OPTIONS
   -i, --identity FILE   a key file, as for open; once for each that is asked about. All keys in one file count as one
@@ -152,12 +152,13 @@ DESCRIPTION
   Opens each file and seals it for the recipients, under a new file key, into the folder of --out. No document is written in the
   clear. Name, hash and what else the record claims stay as they are, its time too. A new file is a plain age file, whatever was
   around the old one, of the old name, which ends in .age. It gets that name only when all of the old one was authenticated and its
-  hash compared. Nothing is overwritten: where the name is taken in that folder, nothing is written. Old files stay: they can be
-  opened with the old key for as long as anybody has a copy.
+  hash compared. Nothing is overwritten: two old files of one name get a number each, and where another run made a file of that name,
+  nothing is written and the status is 1: that one may be for other keys. Old files stay: they can be opened with the old key for as
+  long as anybody has a copy.
 
 OPTIONS
   -i, --identity FILE         as for open: what opens the old files
-  -r, --recipient RECIPIENT   age1… or age1pq1…, for whom the new ones are; several times for several. All of a file's: those of before
+  -r, --recipient RECIPIENT   age1…, age1tag1…, age1pq1… or age1tagpq1…, for whom the new ones are; several times for several. Those of before
                               are not kept
   -o, --out FOLDER            another folder than that of the files; made where it is missing
   --json                      one object a line: status (resealed, there, failed, skipped), file, saved, intact; code and message of a

@@ -16,8 +16,11 @@ export interface PluginIdentity {
   readonly text: string
 }
 
-const failed = (name: string, message: string, cause?: unknown): SealDropError =>
-  new SealDropError('no-identity', `age-plugin-${name}: ${message}`, { cause })
+/** The plugin did not do its work: whether its key opens the file is not known. */
+export class PluginError extends SealDropError {}
+
+const failed = (name: string, message: string, cause?: unknown): PluginError =>
+  new PluginError('no-identity', `age-plugin-${name}: ${message}`, { cause })
 
 const textOf = (bytes: Uint8Array): string => visible(new TextDecoder().decode(bytes), 500)
 

@@ -8,6 +8,7 @@ import { readWords } from './args.ts'
 import { type Header, readEnvelope } from './envelope.ts'
 import { EXIT, systemCode, systemWords, UsageError } from './exit.ts'
 import { openersIn } from './identities.ts'
+import { PluginError } from './plugin.ts'
 import { jsonLine } from './report.ts'
 import { blobAt, listFiles, type SealedFile } from './sealed-files.ts'
 import type { Terminal } from './terminal.ts'
@@ -42,6 +43,7 @@ const hasKey = async (opener: Opener, { bytes, stanzas }: Header): Promise<boole
     fileKey.fill(0)
     return true
   } catch (thrown) {
+    if (thrown instanceof PluginError) throw thrown
     if (isSealDropError(thrown) && thrown.code === 'no-identity') return false
     throw thrown
   }
@@ -133,5 +135,6 @@ export const recipients = async (words: readonly string[], terminal: Terminal): 
       terminal.err(`${visible(identity, 400)} opens ${opens} of ${sealed}, and alone ${alone}.`)
     terminal.err(`${none} open with none of these keys, ${failed} failed, ${skipped} skipped.`)
   }
-  return none + failed > 0 ? EXIT.someFailed : EXIT.fine
+  // Of nothing, nobody knows whether a key can go.
+  return none + failed > 0 || sealed === 0 ? EXIT.someFailed : EXIT.fine
 }

@@ -38,6 +38,8 @@ interface Resealing {
   readonly openers: readonly OneOpener[]
   readonly recipients: readonly string[]
   readonly terminal: Terminal
+  /** Paths that this run has written. */
+  readonly made: Set<string>
 }
 
 /** What comes out is a plain age file, whatever was around the one before. */
@@ -46,17 +48,21 @@ const nameFor = (path: string): string => {
   return /\.age$/i.test(base) ? base : `${base.replace(/\.pdf$/i, '')}.age`
 }
 
+/** A name that is too long for the folder is shortened when the file is put there. */
 const isThere = (path: string): Promise<boolean> =>
   lstat(path).then(
     () => true,
-    thrown => systemCode(thrown) !== 'ENOENT',
+    thrown => {
+      if (['ENOENT', 'ENAMETOOLONG'].includes(systemCode(thrown))) return false
+      throw thrown
+    },
   )
 
 const written = async (
   file: string,
   sealed: Blob,
   name: string,
-  { folder, openers, recipients, terminal }: Resealing,
+  { folder, openers, recipients, terminal, made }: Resealing,
 ): Promise<Resealed> => {
   const { signal } = terminal
   const part = await createPart(folder)
@@ -71,9 +77,11 @@ const written = async (
     const isIntact = await intact
     await part.finish()
     signal.throwIfAborted()
-    // No other file has these bytes: should the name have been taken meanwhile, it gets a number.
+    // No other file has these bytes: where another one of this run has the name, it gets a number.
     const placed = await part.place(name, -1, '')
-    return { status: 'resealed', file, saved: join(folder, placed.name), intact: isIntact }
+    const saved = join(folder, placed.name)
+    made.add(saved)
+    return { status: 'resealed', file, saved, intact: isIntact }
   } finally {
     await part.remove()
   }
@@ -83,14 +91,14 @@ const resealFile = async (
   { path, isNamed }: SealedFile,
   resealing: Resealing,
 ): Promise<Resealed> => {
-  const { terminal, folder } = resealing
+  const { terminal, folder, made } = resealing
   try {
     const sealed = await blobAt(path)
     if (!isNamed && !(await looksSealed(path, sealed)))
       return { status: 'skipped', file: path, message: 'It is no sealed file.' }
     const name = nameFor(path)
     const target = join(folder, name)
-    if (await isThere(target))
+    if (!made.has(target) && (await isThere(target)))
       return { status: 'there', file: path, message: `${target} is there already.` }
     return await written(path, sealed, name, resealing)
   } catch (thrown) {
@@ -144,10 +152,11 @@ export const resealCommand = async (
   if (files.some(isBeside))
     throw new UsageError('--out must be another folder than that of the files: none is replaced.')
   await prepareFolder(folder)
+  const resealing = { folder, openers, recipients, terminal, made: new Set<string>() }
   const counts = { resealed: 0, there: 0, skipped: 0, failed: 0 }
   for (const file of files) {
     terminal.signal.throwIfAborted()
-    const one = await resealFile(file, { folder, openers, recipients, terminal })
+    const one = await resealFile(file, resealing)
     counts[one.status]++
     if (values.json) terminal.out(jsonLine(one))
     else if (one.status === 'failed') terminal.err(line(one))
@@ -158,5 +167,6 @@ export const resealCommand = async (
     terminal.err(
       `${counts.resealed} resealed, ${counts.there} there already, ${counts.failed} failed, ${counts.skipped} skipped.`,
     )
-  return counts.failed > 0 ? EXIT.someFailed : EXIT.fine
+  // What is there may be of an earlier run for other keys: nobody should delete the old file for it.
+  return counts.failed + counts.there > 0 ? EXIT.someFailed : EXIT.fine
 }

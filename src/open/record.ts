@@ -15,6 +15,16 @@ import type { ReadStanza } from './header.ts'
 const damaged = (cause?: unknown): SealDropError =>
   new SealDropError('damaged', 'The record in the file is malformed.', { cause })
 
+/** A record as it is read, and as it was written. */
+export interface FoundRecord {
+  readonly record: SealRecord
+  readonly text: Uint8Array<ArrayBuffer>
+}
+
+/** Whether there is a record that this version cannot read. */
+export const hasLaterRecord = (stanzas: readonly ReadStanza[]): boolean =>
+  stanzas.some(({ args }) => args[0] === RECORD_TYPE && args[1] !== RECORD_VERSION)
+
 /**
  * The record in a header whose MAC was checked. Undefined where there is none, or one of an unknown version. Throws `damaged`
  * where there are two or it is malformed: no honest sender makes such a file.
@@ -22,7 +32,7 @@ const damaged = (cause?: unknown): SealDropError =>
 export const readRecord = async (
   stanzas: readonly ReadStanza[],
   fileKey: Uint8Array,
-): Promise<SealRecord | undefined> => {
+): Promise<FoundRecord | undefined> => {
   const [first, ...others] = stanzas.filter(({ args }) => args[0] === RECORD_TYPE)
   if (!first) return undefined
   if (others.length > 0 || first.args.length !== 2) throw damaged()
@@ -30,8 +40,9 @@ export const readRecord = async (
   if (first.body.length !== RECORD_BYTES + 16) throw damaged()
   const key = hkdf(sha256, fileKey, undefined, new TextEncoder().encode(RECORD_INFO), 32)
   try {
-    const json = chacha20poly1305(key, new Uint8Array(12)).decrypt(first.body)
-    return shaped(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(json)))
+    const text = chacha20poly1305(key, new Uint8Array(12)).decrypt(first.body).slice()
+    const record = shaped(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(text)))
+    return { record, text }
   } catch (cause) {
     throw damaged(cause)
   } finally {

@@ -5,13 +5,17 @@ import { ByteReader, type Pull } from './byte-reader.ts'
 import { readHeader } from './header.ts'
 import { keyFinder, type Opener } from './opener.ts'
 import { decryptPayload } from './payload.ts'
-import { readRecord } from './record.ts'
+import { hasLaterRecord, readRecord } from './record.ts'
 import { type Source, sourceOf } from './source.ts'
 import { unwrapped, unwrapping } from './wrapper.ts'
 
 /** A sealed file whose header was read: the key is found, and nothing of the content is decrypted yet. */
 export interface Unsealed {
   readonly record: SealRecord | undefined
+  /** The record as it was written, to seal it anew. */
+  readonly recordText: Uint8Array<ArrayBuffer> | undefined
+  /** There is a record of a version that is not known here. */
+  readonly hasLaterRecord: boolean
   /** The content, in chunks that are authenticated. */
   readonly pull: Pull
   /** Nothing more will be asked for: overwrites the key, and lets the source go. */
@@ -45,13 +49,19 @@ export const unseal = async (
     const fileKey = await finder.fileKeyOf(header.bytes, header.stanzas)
     const payload = decryptPayload(reader, fileKey)
     try {
-      const record = await readRecord(header.stanzas, fileKey)
+      const found = await readRecord(header.stanzas, fileKey)
       keep?.(fileKey.slice())
       const end = async (reason: unknown): Promise<void> => {
         payload.end()
         await source.cancel(reason)
       }
-      return { record, pull: payload.pull, end }
+      return {
+        record: found?.record,
+        recordText: found?.text,
+        hasLaterRecord: hasLaterRecord(header.stanzas),
+        pull: payload.pull,
+        end,
+      }
     } catch (thrown) {
       payload.end()
       throw thrown

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { armor } from 'age-encryption'
 import { describe, expect, it } from 'vitest'
+import { toBech32 } from '../../src/core/to-bech32.ts'
 import { generateIdentity, open, recipientOf } from '../../src/open/index.ts'
 import { wrapPdf } from '../../src/seal/wrap/pdf.ts'
 import { bytesOf } from '../age/forge.ts'
@@ -81,6 +83,27 @@ describe('which keys open which files', () => {
     expect((await sealdrop(['recipients', 'inbox', '-i', 'next.txt'], { cwd: place })).code).toBe(0)
   })
 
+  it('of nothing, no key can go', async () => {
+    const { place } = await fill()
+    mkdirSync(join(place, 'empty'))
+    const { code, err } = await sealdrop(['recipients', 'empty', '-i', 'next.txt'], { cwd: place })
+    expect([code, err]).toEqual([1, expect.stringContaining('opens 0 of 0')])
+  })
+
+  it('a key on a card whose plugin is not there does not count as one that opens nothing', async () => {
+    const { place } = await fill()
+    writeFileSync(
+      join(place, 'card.txt'),
+      `${toBech32('age-plugin-nowhere-', new Uint8Array(8)).toUpperCase()}\n`,
+    )
+    const asked = await sealdrop(['recipients', 'inbox/a-old.age', '-i', 'card.txt'], {
+      cwd: place,
+    })
+    expect([asked.code, asked.out]).toEqual([1, ''])
+    expect(asked.err).toContain('age-plugin-nowhere: the program is not on the path')
+    expect(asked.err).toContain('1 failed')
+  })
+
   it('a header that was changed, a file that is none and one that is missing are said, and nothing of the content is read', async () => {
     const { place, inbox } = await fill()
     const whole = await sealed(pseudoRandom(200_000, 3), {}, [nextRecipient])
@@ -156,9 +179,57 @@ describe('files that are sealed anew', () => {
     const path = join(place, 'resealed/a-old.age')
     const made = readFileSync(path)
     const again = await sealdrop(words, { cwd: place })
-    expect([again.code, linesOf(again)[0]?.status]).toEqual([0, 'there'])
+    // It may be of a run for other keys: the status is not that of a success.
+    expect([again.code, linesOf(again)[0]?.status]).toEqual([1, 'there'])
     expect(readFileSync(path)).toEqual(made)
     expect(readdirSync(join(place, 'resealed'))).toEqual(['a-old.age'])
+  })
+
+  it('of one name get a number each: none is left out', async () => {
+    const { place } = await fill()
+    const file = await sealed(PDF, { name: 'twin.pdf' })
+    for (const folder of ['one', 'two']) {
+      mkdirSync(join(place, folder))
+      writeFileSync(join(place, folder, 'x.age'), file)
+    }
+    writeFileSync(join(place, 'one', 'x'), armor.encode(file))
+    const words = ['reseal', 'one', 'two', '-i', 'key.txt', ...to]
+    expect((await sealdrop(words, { cwd: place })).code).toBe(0)
+    const made = readdirSync(join(place, 'resealed')).sort()
+    expect(made).toEqual(['x (2).age', 'x (3).age', 'x.age'])
+  })
+
+  it('of a name that leaves no room for .age get a shorter one', async () => {
+    const { place } = await fill()
+    mkdirSync(join(place, 'long'))
+    writeFileSync(join(place, 'long', 'n'.repeat(253)), armor.encode(await sealed(PDF)))
+    const words = ['reseal', 'long', '-i', 'key.txt', ...to]
+    expect((await sealdrop(words, { cwd: place })).code).toBe(0)
+    expect(readdirSync(join(place, 'resealed'))).toEqual([expect.stringMatching(/^n+\.age$/)])
+  })
+
+  it('carry the record byte for byte, also one that would be longer if it were written anew', async () => {
+    const { place, inbox } = await fill()
+    const digest = createHash('sha256').update(PDF).digest('hex')
+    const claims = `{"v":1,"name":"${'n'.repeat(700)}","type":"","size":${PDF.length},"sha256":"${digest}","lastModified":864e13,"checks":[],"remarks":[],"sealedAt":"2026-01-01T00:00:00Z","by":"x"}`
+    const text = claims.replace('"by":"x"', `"by":"${'x'.repeat(1025 - claims.length)}"`)
+    expect(text).toHaveLength(1024)
+    writeFileSync(join(inbox, 'a-old.age'), await forged(PDF, [{ text }]))
+    const words = ['reseal', 'inbox/a-old.age', '-i', 'key.txt', ...to]
+    expect((await sealdrop(words, { cwd: place })).code).toBe(0)
+    const anew = new Blob([readFileSync(join(place, 'resealed/a-old.age'))])
+    const { record } = await open(anew, next)
+    expect(record).toEqual(JSON.parse(text))
+  })
+
+  it('are not made of a record that a later version wrote, which would be lost', async () => {
+    const { place, inbox } = await fill()
+    const args = ['sealdrop.dev/record', 'v2']
+    writeFileSync(join(inbox, 'a-old.age'), await forged(PDF, [{ text: '{}', args }]))
+    const words = ['reseal', 'inbox/a-old.age', '-i', 'key.txt', ...to]
+    const done = await sealdrop(words, { cwd: place })
+    expect([done.code, done.err]).toEqual([1, expect.stringContaining('unsupported')])
+    expect(readdirSync(join(place, 'resealed'))).toEqual([])
   })
 
   it('are not made of what is damaged, or not what its record says, and nothing half stays', async () => {

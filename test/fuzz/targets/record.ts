@@ -82,7 +82,8 @@ export const record: Target<Hostile> = {
         stanza.body.length === 1040,
         `A record of ${stanza.body.length} bytes tells of its name.`,
       )
-      const read = await readRecord([{ ...stanza, body: new Uint8Array(stanza.body) }], KEY)
+      const found = await readRecord([{ ...stanza, body: new Uint8Array(stanza.body) }], KEY)
+      const read = found?.record
       expect(read !== undefined, 'Nobody can read the record.')
       judgeRecord(read)
       return
@@ -97,6 +98,6 @@ export const record: Target<Hostile> = {
     )
     if ('error' in outcome)
       expect(outcome.error.code === 'damaged', `the code is ${outcome.error.code}`)
-    else if (outcome.value) judgeRecord(outcome.value)
+    else if (outcome.value) judgeRecord(outcome.value.record)
   },
 }

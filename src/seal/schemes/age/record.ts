@@ -29,19 +29,25 @@ const formatRecord = (record: SealRecord): Uint8Array<ArrayBuffer> => {
   }
 }
 
+export const recordStanza = (
+  record: SealRecord,
+  fileKey: Uint8Array<ArrayBuffer>,
+  makeAead: Backend,
+): Promise<Stanza> => recordTextStanza(formatRecord(record), fileKey, makeAead)
+
 /**
- * The stanza that carries the record. Its nonce is all zeros, which is safe because its key is used only once: there is only one
+ * The stanza that carries a record, given as its 1,024 bytes. Its nonce is all zeros, which is safe because its key is used only once: there is only one
  * header for each file key, ever.
  */
-export const recordStanza = async (
-  record: SealRecord,
+export const recordTextStanza = async (
+  text: Uint8Array<ArrayBuffer>,
   fileKey: Uint8Array<ArrayBuffer>,
   makeAead: Backend,
 ): Promise<Stanza> => {
   const key = await hkdf(fileKey, new Uint8Array(0), RECORD_INFO)
   try {
     const aead = await makeAead(key)
-    const body = await aead(new Uint8Array(12), formatRecord(record))
+    const body = await aead(new Uint8Array(12), text)
     return { args: [RECORD_TYPE, RECORD_VERSION], body }
   } finally {
     key.fill(0)
