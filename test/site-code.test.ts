@@ -31,7 +31,7 @@ test('every code block is tested, or says why it is not', () => {
 })
 
 /** As few as there are: raise it only for what really cannot be run. */
-const MOST_EXCUSED = 2
+const MOST_EXCUSED = 3
 
 /** All types of the package, as a reader of the reference sees them. */
 const declarations: string = (() => {

@@ -30,7 +30,7 @@ test('a test file’s programs are read from its text, so that they can be there
     /\.(test|spec)\.ts$/.test(path),
   )
   const texts = await Promise.all(paths.map(path => readFile(join(root, 'test', path), 'utf8')))
-  const called = texts.flatMap(text => [...text.matchAll(/[=(] ?oracle\('/g)])
+  const called = texts.flatMap(text => [...text.matchAll(/(?:^|[=(] ?)oracle\('/gm)])
   expect(called.length).toBeGreaterThan(0)
   expect(texts.flatMap(oraclesIn)).toHaveLength(called.length)
   expect(new Set(texts.flatMap(oraclesIn))).toEqual(new Set(Object.keys(judges)))

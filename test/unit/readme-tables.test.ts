@@ -22,7 +22,7 @@ const sourcesBelow = async (folder: string): Promise<string> => {
   )
   return (await Promise.all(paths.sort().map(path => read(join(folder, path))))).join('\n')
 }
-const element = await sourcesBelow('src/element')
+const element = (await sourcesBelow('src/element')) + (await sourcesBelow('src/pictures'))
 
 const rowsOf = (heading: string) => rowsIn(sectionOf(readme, heading))
 /** What stands first in each row. */
