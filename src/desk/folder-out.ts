@@ -26,7 +26,7 @@ const isFree = (folder: FileSystemDirectoryHandle, name: string): Promise<boolea
 /** Which number each name got last, so that of hundreds of one name not each asks for all before it. */
 export type Numbers = Map<string, number>
 
-const freeName = async (
+const firstFree = async (
   folder: FileSystemDirectoryHandle,
   name: string,
   numbers: Numbers,
@@ -38,6 +38,21 @@ const freeName = async (
   }
   throw new Error('There are too many files of one name.')
 }
+
+/** Chromium takes no name that Windows would run or hide by its end, nor a `~` around it: `a.lnk_`, `_$a.doc`. */
+const tamed = (name: string): string =>
+  name.replace(/^~+|~+$/g, '_').replace(/\.(?:lnk|local|scf|url|\{.*\})$/i, '$&_')
+
+/** A free name that the browser takes. Rejects with a TypeError where it takes none like it. */
+const freeName = (
+  folder: FileSystemDirectoryHandle,
+  name: string,
+  numbers: Numbers,
+): Promise<string> =>
+  firstFree(folder, name, numbers).catch(thrown => {
+    if (!(thrown instanceof TypeError) || tamed(name) === name) throw thrown
+    return firstFree(folder, tamed(name), numbers)
+  })
 
 /** What is written stands under its name when it is closed, and not before. */
 const write = async (file: FileSystemFileHandle, content: Blob): Promise<void> => {
@@ -99,7 +114,7 @@ const savedByMove = async (
 /**
  * Saves a document in a folder: under this name, which is safe, or the next free one with a number. It is written as `sealdrop-….part`,
  * and moved where the browser can; elsewhere under its name, where it is empty until it is whole. Nothing is overwritten. Resolves
- * with the name; rejects with the browser's error, and then leaves nothing.
+ * with the name; rejects with the browser's error, and then leaves nothing: with a TypeError where the browser takes no such name.
  */
 export const saveInto = async (
   folder: FileSystemDirectoryHandle,

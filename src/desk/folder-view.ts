@@ -45,8 +45,10 @@ const textOf = ({ state }: Folders, { strings, plural, number }: DeskWords): str
 
 /** What became of a folder. While it is filled, the count is seen and not said each time. */
 export const folderNewsView = (folders: Folders, words: DeskWords): TemplateResult => {
-  const { phase } = folders.state
-  const isBad = phase === 'stopped' || phase === 'unread'
+  const { state } = folders
+  const { phase } = state
+  const isBad =
+    phase === 'stopped' || phase === 'unread' || (phase === 'saved' && state.done < state.total)
   return html`
     <p
       role="status"

@@ -24,6 +24,16 @@ export interface Folders {
 
 const NONE: FolderState = { phase: 'none' }
 
+/** Not where the browser takes no such name: the others have theirs. */
+const isSaved = (saving: Promise<unknown>): Promise<boolean> =>
+  saving.then(
+    () => true,
+    thrown => {
+      if (thrown instanceof TypeError) return false
+      throw thrown
+    },
+  )
+
 /** `draw` is called after every change. */
 export const createFolders = (desk: Desk, draw: () => void): Folders => {
   let state: FolderState = NONE
@@ -60,8 +70,8 @@ export const createFolders = (desk: Desk, draw: () => void): Folders => {
           const content = await open()
           // It could not be opened again, which its row says; or the list was cleared.
           if (!content) continue
-          await saveInto(folder, name, content, numbers)
-          change({ phase: 'saving', done: ++done, total })
+          if (await isSaved(saveInto(folder, name, content, numbers)))
+            change({ phase: 'saving', done: ++done, total })
         }
         change({ phase: 'saved', done, total })
       } catch {

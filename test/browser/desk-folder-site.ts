@@ -1,0 +1,65 @@
+import { join } from 'node:path'
+import type { Page } from 'playwright/test'
+import { DeskPage, root } from './desk-site.ts'
+
+// No driver can press the button of the dialog in which a person chooses a folder. What it gives is a handle, as of a folder of the
+// origin's own: that takes its place here. A page from the disk has no such folder, so this desk is served.
+
+/** What lies in the folder that is chosen: text by path. */
+type Listing = Readonly<Record<string, string>>
+
+/** Runs in the page, before the desk does. */
+const giveFolder = ({ canMove }: { readonly canMove: boolean }): void => {
+  const showDirectoryPicker = async (): Promise<FileSystemDirectoryHandle> => {
+    const own = await navigator.storage.getDirectory()
+    return own.getDirectoryHandle('scans', { create: true })
+  }
+  Object.assign(window, { showDirectoryPicker })
+  if (!canMove) Reflect.deleteProperty(FileSystemFileHandle.prototype, 'move')
+}
+
+/** Runs in the page. */
+const fill = async (files: readonly (readonly [path: string, base64: string])[]): Promise<void> => {
+  const own = await navigator.storage.getDirectory()
+  for (const [path, base64] of files) {
+    let folder = await own.getDirectoryHandle('scans', { create: true })
+    const parts = path.split('/')
+    const name = parts.pop() ?? ''
+    for (const part of parts) folder = await folder.getDirectoryHandle(part, { create: true })
+    const file = await folder.getFileHandle(name, { create: true })
+    const stream = await file.createWritable()
+    await stream.write(Uint8Array.from(atob(base64), letter => letter.charCodeAt(0)))
+    await stream.close()
+  }
+}
+
+/** Runs in the page: what lies right in the folder, without what is sealed. */
+export const list = async (): Promise<Listing> => {
+  const own = await navigator.storage.getDirectory()
+  const folder = await own.getDirectoryHandle('scans', { create: true })
+  const found: Record<string, string> = {}
+  for await (const handle of folder.values())
+    if (handle.kind === 'file' && !handle.name.endsWith('.age'))
+      found[handle.name] = await (await handle.getFile()).text()
+  return found
+}
+
+export const put = (
+  page: Page,
+  files: Readonly<Record<string, string | Uint8Array>>,
+): Promise<void> =>
+  page.evaluate(
+    fill,
+    Object.entries(files).map(
+      ([path, content]) => [path, Buffer.from(content).toString('base64')] as const,
+    ),
+  )
+
+export const served = async (page: Page, canMove = true): Promise<DeskPage> => {
+  await page.route('http://localhost/', route =>
+    route.fulfill({ path: join(root, 'dist', 'desk.html'), contentType: 'text/html' }),
+  )
+  await page.addInitScript(giveFolder, { canMove })
+  await page.goto('http://localhost/')
+  return new DeskPage(page)
+}
