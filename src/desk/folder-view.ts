@@ -26,9 +26,8 @@ export const saveFolderView = (
   folders: Folders,
   { strings }: DeskWords,
 ): TemplateResult | typeof nothing => {
-  const isBusy = folders.state.phase === 'saving'
   return canPick()
-    ? html`<button type="button" aria-disabled=${isBusy} @click=${() => save(folders)}>
+    ? html`<button type="button" aria-disabled=${folders.isSaving} @click=${() => save(folders)}>
         ${strings.open.folder.save}
       </button>`
     : nothing

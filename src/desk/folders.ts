@@ -14,6 +14,8 @@ export type FolderState =
 /** Folders of the recipient's machine, by handles (File System Access). */
 export interface Folders {
   readonly state: FolderState
+  /** Also of a list that was cleared meanwhile, until the document is done that is being opened. */
+  readonly isSaving: boolean
   /** Adds what was found to the list, or says that there is none. */
   add(files: readonly File[]): void
   /** Adds what is sealed in it to the list. */
@@ -37,46 +39,65 @@ const isSaved = (saving: Promise<unknown>): Promise<boolean> =>
 /** `draw` is called after every change. */
 export const createFolders = (desk: Desk, draw: () => void): Folders => {
   let state: FolderState = NONE
+  let isSaving = false
+  /** Of the list that was saved. */
+  let first: number | undefined
+  const isCleared = (): boolean => desk.state.items.every(({ id }) => id !== first)
   const change = (to: FolderState): void => {
     state = to
     draw()
   }
+  /** What is said of a folder that is being filled stays. */
+  const found = (phase: 'none' | 'empty' | 'unread'): void => {
+    if (!isSaving) change({ phase })
+  }
   const add = (files: readonly File[]): void => {
-    change({ phase: files.length > 0 ? 'none' : 'empty' })
+    found(files.length > 0 ? 'none' : 'empty')
     if (files.length > 0) desk.add(files)
+  }
+  const saveAll = async (folder: FileSystemDirectoryHandle): Promise<void> => {
+    const entries = desk.entries()
+    const total = entries.length
+    const numbers: Numbers = new Map()
+    let done = 0
+    change({ phase: 'saving', done, total })
+    try {
+      for (const { name, open } of entries) {
+        const content = await open()
+        if (isCleared()) return
+        // It could not be opened again, which its row says.
+        if (!content) continue
+        if (await isSaved(saveInto(folder, name, content, numbers)))
+          change({ phase: 'saving', done: ++done, total })
+      }
+      change({ phase: 'saved', done, total })
+    } catch {
+      change({ phase: 'stopped', done, total })
+    }
   }
   return {
     add,
     get state() {
       // The list that it tells of was cleared.
-      return 'total' in state && desk.state.items.length === 0 ? NONE : state
+      return 'total' in state && isCleared() ? NONE : state
+    },
+    get isSaving() {
+      return isSaving
     },
     async open(folder) {
       try {
         add(await sealedIn(folder))
       } catch {
-        change({ phase: 'unread' })
+        found('unread')
       }
     },
     async save(folder) {
-      if (state.phase === 'saving') return
-      const entries = desk.entries()
-      const total = entries.length
-      const numbers: Numbers = new Map()
-      let done = 0
-      change({ phase: 'saving', done, total })
-      try {
-        for (const { name, open } of entries) {
-          const content = await open()
-          // It could not be opened again, which its row says; or the list was cleared.
-          if (!content) continue
-          if (await isSaved(saveInto(folder, name, content, numbers)))
-            change({ phase: 'saving', done: ++done, total })
-        }
-        change({ phase: 'saved', done, total })
-      } catch {
-        change({ phase: 'stopped', done, total })
-      }
+      if (isSaving) return
+      isSaving = true
+      first = desk.state.items[0]?.id
+      await saveAll(folder)
+      isSaving = false
+      change(isCleared() ? NONE : state)
     },
   }
 }

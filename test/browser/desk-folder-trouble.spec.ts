@@ -1,6 +1,6 @@
-import { test as base, expect } from 'playwright/test'
+import { test as base, expect, type Page } from 'playwright/test'
 import { list, put, served } from './desk-folder-site.ts'
-import { newKeys, sealed } from './desk-site.ts'
+import { chosen, newKeys, sealed } from './desk-site.ts'
 
 base(
   'a document whose name the browser refuses is saved under one like it, or left out and not counted, and those behind it are saved',
@@ -32,5 +32,76 @@ base(
       'e.{f}_': 'e.{f}',
       'last.txt': 'last.txt',
     })
+  },
+)
+
+/** Runs in the page: what is written waits until the page is told to go on, and is counted. */
+const holdWrites = (): void => {
+  const { write } = FileSystemWritableFileStream.prototype
+  const { promise, resolve } = Promise.withResolvers<void>()
+  Object.assign(window, { writes: 0, goOn: resolve })
+  FileSystemWritableFileStream.prototype.write = async function (data) {
+    Object.assign(window, { writes: Number(Reflect.get(window, 'writes')) + 1 })
+    await promise
+    return Reflect.apply(write, this, [data])
+  }
+}
+const goOn = (): void => Reflect.get(window, 'goOn')()
+const writes = (page: Page): Promise<unknown> => page.evaluate(() => Reflect.get(window, 'writes'))
+
+base(
+  'while a folder is filled, other files can be added, and no second saving starts',
+  async ({ page }) => {
+    const keys = await newKeys()
+    const desk = await served(page)
+    await put(page, {
+      '1.age': await sealed(keys.recipient, 'first', { name: 'a.txt' }),
+      '2.age': await sealed(keys.recipient, 'second', { name: 'b.txt' }),
+    })
+    await desk.load(keys)
+    await page.getByRole('button', { name: 'Choose a folder' }).click()
+    await desk.isDone('2 of 2 opened.')
+    await page.evaluate(holdWrites)
+    const save = page.getByRole('button', { name: 'Save all into a folder' })
+    await save.click()
+    await expect.poll(() => writes(page)).toBe(1)
+    await desk.add(chosen('3.age', await sealed(keys.recipient, 'third', { name: 'c.txt' })))
+    await desk.isDone('3 of 3 opened.')
+    await expect(page.getByText('0 of 2 saved into the folder.')).toBeVisible()
+    await expect(save).toHaveAttribute('aria-disabled', 'true')
+    await save.press('Enter')
+    await page.evaluate(goOn)
+    await expect(page.getByText('2 of 2 saved into the folder.')).toBeVisible()
+    await expect(save).toHaveAttribute('aria-disabled', 'false')
+    expect(await writes(page)).toBe(2)
+    expect(await page.evaluate(list)).toEqual({ 'a.txt': 'first', 'b.txt': 'second' })
+  },
+)
+
+base(
+  'a list that is cleared while it is saved is saved no further, and nothing is said of it',
+  async ({ page }) => {
+    const keys = await newKeys()
+    const desk = await served(page)
+    const files = {
+      '1.age': await sealed(keys.recipient, 'first', { name: 'a.txt' }),
+      '2.age': await sealed(keys.recipient, 'second', { name: 'b.txt' }),
+    }
+    await put(page, files)
+    await desk.load(keys)
+    await page.getByRole('button', { name: 'Choose a folder' }).click()
+    await desk.isDone('2 of 2 opened.')
+    await page.evaluate(holdWrites)
+    const save = page.getByRole('button', { name: 'Save all into a folder' })
+    await save.click()
+    await expect.poll(() => writes(page)).toBe(1)
+    await page.getByRole('button', { name: 'Clear the list' }).click()
+    await page.getByRole('button', { name: 'Choose a folder' }).click()
+    await desk.isDone('2 of 2 opened.')
+    await page.evaluate(goOn)
+    await expect(save).toHaveAttribute('aria-disabled', 'false')
+    await expect(page.getByText('saved into the folder')).toHaveCount(0)
+    expect(await page.evaluate(list)).toEqual({ 'a.txt': 'first' })
+    expect(await writes(page)).toBe(1)
   },
 )
