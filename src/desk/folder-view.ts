@@ -34,8 +34,9 @@ export const saveFolderView = (
 }
 
 const textOf = ({ state }: Folders, { strings, plural, number }: DeskWords): string => {
-  const { saved, stopped, empty, unread } = strings.open.folder
+  const { saved, stopped, empty, partly, unread } = strings.open.folder
   if (state.phase === 'empty') return empty
+  if (state.phase === 'partly') return partly
   if (state.phase === 'unread') return unread
   if (!('total' in state)) return ''
   const count = plural(saved, state.done, { total: number(state.total) })
@@ -47,7 +48,8 @@ export const folderNewsView = (folders: Folders, words: DeskWords): TemplateResu
   const { state } = folders
   const { phase } = state
   const isBad =
-    phase === 'stopped' || phase === 'unread' || (phase === 'saved' && state.done < state.total)
+    ['stopped', 'partly', 'unread'].includes(phase) ||
+    (phase === 'saved' && state.done < state.total)
   return html`
     <p
       role="status"

@@ -1,5 +1,5 @@
 import type { Desk } from './desk.ts'
-import { sealedIn } from './folder-in.ts'
+import { type Found, sealedIn } from './folder-in.ts'
 import { type Numbers, saveInto } from './folder-out.ts'
 
 /** How far it is with a folder that all is saved in, or that was read. */
@@ -9,15 +9,15 @@ export type FolderState =
       readonly done: number
       readonly total: number
     }
-  | { readonly phase: 'none' | 'empty' | 'unread' }
+  | { readonly phase: 'none' | 'empty' | 'partly' | 'unread' }
 
 /** Folders of the recipient's machine, by handles (File System Access). */
 export interface Folders {
   readonly state: FolderState
   /** Also of a list that was cleared meanwhile, until the document is done that is being opened. */
   readonly isSaving: boolean
-  /** Adds what was found to the list, or says that there is none. */
-  add(files: readonly File[]): void
+  /** Adds what was found to the list, or says that there is none, or that there may be more. */
+  add(found: Found): void
   /** Adds what is sealed in it to the list. */
   open(folder: FileSystemDirectoryHandle): Promise<void>
   /** Saves all that is opened in it, one after the other. */
@@ -48,11 +48,11 @@ export const createFolders = (desk: Desk, draw: () => void): Folders => {
     draw()
   }
   /** What is said of a folder that is being filled stays. */
-  const found = (phase: 'none' | 'empty' | 'unread'): void => {
+  const say = (phase: 'none' | 'empty' | 'partly' | 'unread'): void => {
     if (!isSaving) change({ phase })
   }
-  const add = (files: readonly File[]): void => {
-    found(files.length > 0 ? 'none' : 'empty')
+  const add = ({ files, isWhole }: Found): void => {
+    say(!isWhole ? 'partly' : files.length > 0 ? 'none' : 'empty')
     if (files.length > 0) desk.add(files)
   }
   const saveAll = async (folder: FileSystemDirectoryHandle): Promise<void> => {
@@ -88,7 +88,7 @@ export const createFolders = (desk: Desk, draw: () => void): Folders => {
       try {
         add(await sealedIn(folder))
       } catch {
-        found('unread')
+        say('unread')
       }
     },
     async save(folder) {

@@ -39,7 +39,7 @@ export const openView = (
       isMain: !hasKeys(desk) && !passkeys.state.kept,
       isCompact: hasKeys(desk),
     },
-    files => files[0] && void loadIdentity(desk, passkeys, files[0]),
+    ({ files: [file] }) => file && void loadIdentity(desk, passkeys, file),
   )}
   ${sealedIdentityView(passkeys, words, text => desk.give(text))} ${secretView(desk, words)}
   ${keysView(desk, passkeys, words)}
@@ -55,7 +55,7 @@ export const openView = (
       isCompact: hasItems(desk),
       more: chooseFolderView(folders, words),
     },
-    files => folders.add(files),
+    found => folders.add(found),
   )}
   ${summaryView(desk, folders, isReady, words)} ${list.view(isReady, acts, words)}
 `

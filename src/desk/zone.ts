@@ -1,5 +1,5 @@
 import { html, type nothing, type TemplateResult } from 'lit'
-import { droppedFiles } from './folder-in.ts'
+import { droppedFiles, type Found } from './folder-in.ts'
 
 interface ZoneWords {
   readonly id: string
@@ -27,16 +27,14 @@ const inputOf = ({ currentTarget }: Event): HTMLInputElement | null =>
     : null
 
 /** An area to drop files on, with a button that opens the system's file chooser. */
-export const zoneView = (
-  words: ZoneWords,
-  take: (files: readonly File[]) => void,
-): TemplateResult => {
+export const zoneView = (words: ZoneWords, take: (found: Found) => void): TemplateResult => {
   const dropped = async (event: DragEvent): Promise<void> => {
     mark(event, false)
     const { dataTransfer } = event
     if (!dataTransfer) return
     const first = [...dataTransfer.files].slice(0, 1)
-    if (first.length > 0) take(words.multiple ? await droppedFiles(dataTransfer) : first)
+    if (first.length === 0) return
+    take(words.multiple ? await droppedFiles(dataTransfer) : { files: first, isWhole: true })
   }
   const chosen = (event: Event): void => {
     const input = inputOf(event)
@@ -44,7 +42,7 @@ export const zoneView = (
     const files = [...(input.files ?? [])]
     // Without this, choosing the same file again would fire no event.
     input.value = ''
-    if (files.length > 0) take(files)
+    if (files.length > 0) take({ files, isWhole: true })
   }
   return html`
     <div

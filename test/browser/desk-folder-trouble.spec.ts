@@ -105,3 +105,69 @@ base(
     expect(await writes(page)).toBe(1)
   },
 )
+
+base(
+  'what cannot be read in a folder is said to be missing, and the rest of it is opened',
+  async ({ page }) => {
+    const keys = await newKeys()
+    const desk = await served(page)
+    const seal = (name: string) => sealed(keys.recipient, name, { name })
+    await put(page, {
+      '1.age': await seal('a.txt'),
+      '2.age': await seal('b.txt'),
+      'below/3.age': await seal('c.txt'),
+      'locked/4.age': await seal('d.txt'),
+    })
+    await page.evaluate(() => {
+      const { getFile } = FileSystemFileHandle.prototype
+      const { values } = FileSystemDirectoryHandle.prototype
+      const refusal = (): DOMException => new DOMException('', 'NotReadableError')
+      FileSystemFileHandle.prototype.getFile = function () {
+        return this.name === '1.age' ? Promise.reject(refusal()) : Reflect.apply(getFile, this, [])
+      }
+      FileSystemDirectoryHandle.prototype.values = function () {
+        if (this.name === 'locked') throw refusal()
+        return Reflect.apply(values, this, [])
+      }
+    })
+    await desk.load(keys)
+    await page.getByRole('button', { name: 'Choose a folder' }).click()
+    await desk.isDone('2 of 2 opened.')
+    await expect(page.locator('.file h4')).toHaveText(['b.txt', 'c.txt'])
+    await expect(page.getByText('Not everything in the folder was read.')).toBeVisible()
+  },
+)
+
+base(
+  'of a folder that is too deep or too large it is said that not all of it was read',
+  async ({ page }) => {
+    const keys = await newKeys()
+    const desk = await served(page)
+    const age = await sealed(keys.recipient, 'first')
+    await put(page, { '1.age': age, [`${'below/'.repeat(16)}2.age`]: age })
+    await desk.load(keys)
+    const choose = page.getByRole('button', { name: 'Choose a folder' })
+    await choose.click()
+    await desk.isDone('2 of 2 opened.')
+    const said = page.getByText('Not everything in the folder was read.')
+    await expect(said).toHaveCount(0)
+    await put(page, { [`${'below/'.repeat(17)}3.age`]: age })
+    await choose.click()
+    await desk.isDone('4 of 4 opened.')
+    await expect(said).toBeVisible()
+    await page.getByRole('button', { name: 'Clear the list' }).click()
+    // As many folders as are looked at, before what is sealed.
+    await page.evaluate(() => {
+      const { values } = FileSystemDirectoryHandle.prototype
+      async function* many(this: FileSystemDirectoryHandle) {
+        if (this.name !== 'scans') return
+        for (let n = 0; n < 5_000; n++) yield this.getDirectoryHandle('below')
+        yield* Reflect.apply(values, this, [])
+      }
+      Object.assign(FileSystemDirectoryHandle.prototype, { values: many })
+    })
+    await choose.click()
+    await expect(said).toBeVisible()
+    await expect(page.locator('.file')).toHaveCount(0)
+  },
+)

@@ -66,6 +66,7 @@ export const language: DeskLanguage = {
         stopped: 'Prohlížeč nemohl do složky zapisovat. Co bylo do té doby uloženo, je celé.',
         empty: 'V této složce není žádný zašifrovaný soubor.',
         unread: 'Složku se nepodařilo přečíst.',
+        partly: 'Ve složce nebylo přečteno všechno.',
       },
     },
     given: {

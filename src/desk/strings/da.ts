@@ -59,6 +59,7 @@ export const language: DeskLanguage = {
         stopped: 'Browseren kunne ikke skrive i mappen. Det, der blev gemt indtil da, er helt.',
         empty: 'Der er ingen krypteret fil i denne mappe.',
         unread: 'Mappen kunne ikke læses.',
+        partly: 'Ikke alt i mappen blev læst.',
       },
     },
     given: {

@@ -63,6 +63,7 @@ export const language: DeskLanguage = {
           'Der Browser konnte nicht in den Ordner schreiben. Was bis dahin gespeichert wurde, ist vollständig.',
         empty: 'In diesem Ordner ist keine verschlüsselte Datei.',
         unread: 'Der Ordner konnte nicht gelesen werden.',
+        partly: 'Nicht alles in dem Ordner wurde gelesen.',
       },
     },
     given: {

@@ -54,6 +54,7 @@ export const en: DeskStrings = {
       stopped: 'The browser could not write into the folder. What was saved until then is whole.',
       empty: 'There is no sealed file in this folder.',
       unread: 'The folder could not be read.',
+      partly: 'Not everything in the folder was read.',
     },
   },
   given: {

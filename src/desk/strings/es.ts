@@ -60,6 +60,7 @@ export const language: DeskLanguage = {
           'El navegador no pudo escribir en la carpeta. Lo que se guardó hasta entonces está completo.',
         empty: 'No hay ningún archivo cifrado en esta carpeta.',
         unread: 'No se pudo leer la carpeta.',
+        partly: 'No se leyó todo lo que hay en la carpeta.',
       },
     },
     given: {

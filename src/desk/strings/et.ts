@@ -56,6 +56,7 @@ export const language: DeskLanguage = {
         stopped: 'Brauser ei saanud kausta kirjutada. Seni salvestatu on terve.',
         empty: 'Selles kaustas pole ühtegi krüpteeritud faili.',
         unread: 'Kausta ei saanud lugeda.',
+        partly: 'Kõike kaustas olevat ei loetud.',
       },
     },
     given: {

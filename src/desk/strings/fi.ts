@@ -59,6 +59,7 @@ export const language: DeskLanguage = {
         stopped: 'Selain ei voinut kirjoittaa kansioon. Siihen asti tallennettu on ehjää.',
         empty: 'Tässä kansiossa ei ole salattuja tiedostoja.',
         unread: 'Kansiota ei voitu lukea.',
+        partly: 'Kaikkea kansiossa olevaa ei luettu.',
       },
     },
     given: {

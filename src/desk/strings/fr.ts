@@ -60,6 +60,7 @@ export const language: DeskLanguage = {
           'Le navigateur n’a pas pu écrire dans le dossier. Ce qui a été enregistré jusque-là est entier.',
         empty: 'Il n’y a aucun fichier chiffré dans ce dossier.',
         unread: 'Le dossier n’a pas pu être lu.',
+        partly: 'Le contenu du dossier n’a pas été lu en entier.',
       },
     },
     given: {

@@ -70,6 +70,7 @@ export const language: DeskLanguage = {
           'Níorbh fhéidir leis an mbrabhsálaí scríobh san fhillteán. Tá an méid a sábháladh go dtí sin iomlán.',
         empty: 'Níl aon chomhad criptithe san fhillteán seo.',
         unread: 'Níorbh fhéidir an fillteán a léamh.',
+        partly: 'Níor léadh gach rud san fhillteán.',
       },
     },
     given: {

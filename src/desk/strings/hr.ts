@@ -64,6 +64,7 @@ export const language: DeskLanguage = {
         stopped: 'Preglednik nije mogao pisati u mapu. Ono što je dotad spremljeno cjelovito je.',
         empty: 'U ovoj mapi nema šifrirane datoteke.',
         unread: 'Mapu nije bilo moguće pročitati.',
+        partly: 'Nije pročitano sve što je u mapi.',
       },
     },
     given: {

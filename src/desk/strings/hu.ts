@@ -56,6 +56,7 @@ export const language: DeskLanguage = {
         stopped: 'A böngésző nem tudott a mappába írni. Ami addig mentve lett, az ép.',
         empty: 'Ebben a mappában nincs titkosított fájl.',
         unread: 'A mappát nem lehetett beolvasni.',
+        partly: 'A mappa tartalma nem lett teljesen beolvasva.',
       },
     },
     given: {

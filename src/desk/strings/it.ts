@@ -57,6 +57,7 @@ export const language: DeskLanguage = {
           'Il browser non ha potuto scrivere nella cartella. Ciò che è stato salvato fino ad allora è intero.',
         empty: 'In questa cartella non c’è alcun file crittografato.',
         unread: 'Non è stato possibile leggere la cartella.',
+        partly: 'Non è stato letto tutto il contenuto della cartella.',
       },
     },
     given: {

@@ -56,6 +56,7 @@ export const language: DeskLanguage = {
         stopped: '브라우저가 폴더에 쓸 수 없었습니다. 그때까지 저장된 것은 온전합니다.',
         empty: '이 폴더에는 암호화된 파일이 없습니다.',
         unread: '폴더를 읽을 수 없었습니다.',
+        partly: '폴더의 일부 내용은 읽지 않았습니다.',
       },
     },
     given: {

@@ -66,6 +66,7 @@ export const language: DeskLanguage = {
         stopped: 'Naršyklė negalėjo rašyti į aplanką. Kas iki tol įrašyta, yra visa.',
         empty: 'Šiame aplanke nėra užšifruoto failo.',
         unread: 'Aplanko nepavyko perskaityti.',
+        partly: 'Perskaityta ne viskas, kas yra aplanke.',
       },
     },
     given: {

@@ -64,6 +64,7 @@ export const language: DeskLanguage = {
         stopped: 'Pārlūks nevarēja rakstīt mapē. Līdz tam saglabātais ir vesels.',
         empty: 'Šajā mapē nav neviena šifrēta faila.',
         unread: 'Mapi neizdevās nolasīt.',
+        partly: 'Nolasīts nav viss, kas ir mapē.',
       },
     },
     given: {

@@ -70,6 +70,7 @@ export const language: DeskLanguage = {
           'Il-brawżer ma setax jikteb fil-folder. Dak li ġie ssejvjat sa dak il-ħin hu sħiħ.',
         empty: 'F’dan il-folder m’hemm l-ebda fajl kriptat.',
         unread: 'Il-folder ma setax jinqara.',
+        partly: 'Mhux dak kollu li hemm fil-folder inqara.',
       },
     },
     given: {

@@ -59,6 +59,7 @@ export const language: DeskLanguage = {
         stopped: 'De browser kon niet in de map schrijven. Wat tot dan toe is opgeslagen, is heel.',
         empty: 'Er staat geen versleuteld bestand in deze map.',
         unread: 'De map kon niet worden gelezen.',
+        partly: 'Niet alles in de map is gelezen.',
       },
     },
     given: {

@@ -67,6 +67,7 @@ export const language: DeskLanguage = {
           'Przeglądarka nie mogła zapisywać w folderze. To, co zapisano do tej pory, jest całe.',
         empty: 'W tym folderze nie ma zaszyfrowanego pliku.',
         unread: 'Nie udało się odczytać folderu.',
+        partly: 'Nie wszystko w folderze zostało odczytane.',
       },
     },
     given: {

@@ -60,6 +60,7 @@ export const language: DeskLanguage = {
           'O navegador não conseguiu gravar na pasta. O que foi salvo até então está inteiro.',
         empty: 'Não há nenhum arquivo criptografado nesta pasta.',
         unread: 'Não foi possível ler a pasta.',
+        partly: 'Nem tudo o que há na pasta foi lido.',
       },
     },
     given: {

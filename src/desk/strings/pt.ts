@@ -60,6 +60,7 @@ export const language: DeskLanguage = {
           'O navegador não conseguiu escrever na pasta. O que foi guardado até então está inteiro.',
         empty: 'Não há nenhum ficheiro encriptado nesta pasta.',
         unread: 'Não foi possível ler a pasta.',
+        partly: 'Nem tudo o que está na pasta foi lido.',
       },
     },
     given: {

@@ -68,6 +68,7 @@ export const language: DeskLanguage = {
         stopped: 'Browserul nu a putut scrie în dosar. Ce s-a salvat până atunci este întreg.',
         empty: 'În acest dosar nu există niciun fișier criptat.',
         unread: 'Dosarul nu a putut fi citit.',
+        partly: 'Nu s-a citit tot ce este în dosar.',
       },
     },
     given: {

@@ -66,6 +66,7 @@ export const language: DeskLanguage = {
         stopped: 'Prehliadač nemohol do priečinka zapisovať. Čo sa dovtedy uložilo, je celé.',
         empty: 'V tomto priečinku nie je žiadny zašifrovaný súbor.',
         unread: 'Priečinok sa nepodarilo prečítať.',
+        partly: 'V priečinku nebolo prečítané všetko.',
       },
     },
     given: {

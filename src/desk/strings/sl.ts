@@ -66,6 +66,7 @@ export const language: DeskLanguage = {
         stopped: 'Brskalnik ni mogel pisati v mapo. Kar je bilo do tedaj shranjeno, je celo.',
         empty: 'V tej mapi ni šifrirane datoteke.',
         unread: 'Mape ni bilo mogoče prebrati.',
+        partly: 'Ni bilo prebrano vse, kar je v mapi.',
       },
     },
     given: {

@@ -67,6 +67,7 @@ export interface DeskStrings {
       readonly stopped: string
       readonly empty: string
       readonly unread: string
+      readonly partly: string
     }
   }
   /** What came of an identity or a passphrase that was given. */

@@ -59,6 +59,7 @@ export const language: DeskLanguage = {
         stopped: 'Webbläsaren kunde inte skriva i mappen. Det som sparades dittills är helt.',
         empty: 'Det finns ingen krypterad fil i den här mappen.',
         unread: 'Mappen kunde inte läsas.',
+        partly: 'Allt i mappen har inte lästs.',
       },
     },
     given: {

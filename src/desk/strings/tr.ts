@@ -56,6 +56,7 @@ export const language: DeskLanguage = {
         stopped: 'Tarayıcı klasöre yazamadı. O zamana kadar kaydedilenler eksiksizdir.',
         empty: 'Bu klasörde şifrelenmiş dosya yok.',
         unread: 'Klasör okunamadı.',
+        partly: 'Klasördekilerin bir kısmı okunmadı.',
       },
     },
     given: {

@@ -56,6 +56,7 @@ export const language: DeskLanguage = {
         stopped: '浏览器无法写入该文件夹。此前已保存的文件是完整的。',
         empty: '此文件夹中没有已加密的文件。',
         unread: '无法读取该文件夹。',
+        partly: '该文件夹中的部分内容未被读取。',
       },
     },
     given: {

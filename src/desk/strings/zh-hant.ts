@@ -56,6 +56,7 @@ export const language: DeskLanguage = {
         stopped: '瀏覽器無法寫入該資料夾。此前已儲存的檔案是完整的。',
         empty: '此資料夾中沒有已加密的檔案。',
         unread: '無法讀取該資料夾。',
+        partly: '該資料夾中的部分內容未被讀取。',
       },
     },
     given: {
