@@ -43,7 +43,8 @@ export const createList = (desk: Desk, pictures: Pictures, draw: () => void): Li
   }
   return {
     view(isReady, acts, words) {
-      if (choice !== desk.state.choice) rows = ROWS_AT_ONCE
+      // Where it was cleared, the choice may be the one that it was.
+      if (choice !== desk.state.choice || desk.state.items.length === 0) rows = ROWS_AT_ONCE
       choice = desk.state.choice
       const all = chosen(words)
       if (rows < all.length) drawMore()

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { expect } from 'playwright/test'
 import { traceMainThread } from '../main-thread.ts'
 import { pssOf } from '../memory/pss.ts'
-import { inOwnBrowser, newKeys, sealed, test } from './desk-site.ts'
+import { chosen, inOwnBrowser, newKeys, sealed, test } from './desk-site.ts'
 
 test('three hundred documents of 1 MiB are opened and saved with no 300 MiB more', async () => {
   test.skip(process.platform !== 'linux', 'Memory is measured by /proc.')
@@ -76,4 +76,24 @@ test('five hundred documents are added, opened, sorted and searched by keyboard,
     await page.keyboard.press('End')
   })
   expect(longestWorkMs).toBeLessThan(100)
+})
+
+test('also of a second list no more than thirty rows are drawn at once', async ({ desk, page }) => {
+  const COUNT = 70
+  const files = Array.from({ length: COUNT }, (_, n) => chosen(`${n}.age`, 'age-encryption.org/v1'))
+  const rows = page.locator('.file')
+  await desk.add(...files)
+  await expect(rows).toHaveCount(COUNT)
+  await page.getByRole('button', { name: 'Clear the list' }).click()
+  await page.evaluate(() => {
+    new MutationObserver((_, observer) => {
+      const drawn = document.querySelectorAll('.file').length
+      if (drawn === 0) return
+      Object.assign(window, { drawn })
+      observer.disconnect()
+    }).observe(document.body, { childList: true, subtree: true })
+  })
+  await desk.add(...files)
+  await expect(rows).toHaveCount(COUNT)
+  expect(await page.evaluate(() => Reflect.get(window, 'drawn'))).toBeLessThanOrEqual(30)
 })
