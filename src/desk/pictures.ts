@@ -135,7 +135,9 @@ export const createPictures = (desk: Desk, draw: () => void): Pictures => {
           ),
         onClose() {
           isShowing = false
-          focusOn(`[data-id="${id}"] .look`)
+          const row = `[data-id="${id}"]`
+          // Its button is gone where it cannot be shown, and all of them where it could not be opened again.
+          for (const place of [`${row} .look`, `${row} button`, row]) if (focusOn(place)) break
         },
       })
     },

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import { deflateSync } from 'node:zlib'
 import { expect } from 'playwright/test'
 import { complaintsInAllColours } from '../axe.ts'
@@ -74,6 +75,42 @@ test('a picture is looked at in large, zoomed and closed by keyboard, and is giv
   expect(await pixels.evaluate(element => (element as HTMLCanvasElement).width)).toBe(0)
   await page.getByRole('button', { name: 'Clear the list' }).click()
   await expect(page.locator('canvas')).toHaveCount(0)
+})
+
+test('the keyboard stays in the row where a picture cannot be shown in large, or opened again', async ({
+  desk,
+  page,
+}) => {
+  const keys = await newKeys()
+  const paths = await Promise.all(
+    ['undrawable', 'gone'].map(async name => {
+      const png = drawnPng(80, 80, () => [9, 9, 9])
+      const path = test.info().outputPath(`${name}.age`)
+      const facts = { name: `${name}.png`, type: 'image/png' }
+      await writeFile(path, await sealed(keys.recipient, png, facts))
+      return path
+    }),
+  )
+  await desk.load(keys)
+  await page.locator('#sealed input').setInputFiles(paths)
+  await desk.isDone('2 of 2 opened.')
+  await page.locator('.file').last().scrollIntoViewIfNeeded()
+  await expect(page.locator('.thumb canvas')).toHaveCount(2)
+  await page.evaluate(() => {
+    window.createImageBitmap = () => Promise.reject(new DOMException('', 'InvalidStateError'))
+  })
+  await writeFile(paths[1] ?? '', '')
+  const viewer = page.getByRole('dialog')
+  const tryToShow = async (name: string): Promise<void> => {
+    await page.getByRole('button', { name: `Show the picture ${name}` }).press('Enter')
+    await expect(viewer.locator('p')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(viewer).toHaveCount(0)
+  }
+  await tryToShow('undrawable.png')
+  await expect(page.getByRole('button', { name: 'Download undrawable.png' })).toBeFocused()
+  await tryToShow('gone.png')
+  await expect(page.locator('.file').last()).toBeFocused()
 })
 
 test('beside a vast picture the browser takes no 60 MiB more than beside a small one', async () => {
