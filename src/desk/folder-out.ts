@@ -24,7 +24,7 @@ const isFree = (folder: FileSystemDirectoryHandle, name: string): Promise<boolea
   )
 
 /** Which number each name got last, so that of hundreds of one name not each asks for all before it. */
-export type Numbers = Map<string, number>
+type Numbers = Map<string, number>
 
 const firstFree = async (
   folder: FileSystemDirectoryHandle,
@@ -88,20 +88,29 @@ const remove = async (folder: FileSystemDirectoryHandle, name: string): Promise<
   }
 }
 
+/** What is known of a folder while documents are saved in it. */
+interface Known {
+  readonly numbers: Numbers
+  /** Whether files can be moved in it. Where one cannot, none can. */
+  canMove: boolean
+}
+
 /** Where it can be moved to a name that is free. Undefined where it cannot be moved. */
 const savedByMove = async (
   folder: FileSystemDirectoryHandle,
   name: string,
   content: Blob,
-  numbers: Numbers,
+  known: Known,
 ): Promise<string | undefined> => {
   const partName = `sealdrop-${randomHex(8)}.part`
   const part: Movable = await folder.getFileHandle(partName, { create: true })
   try {
-    if (part.move) {
+    known.canMove = part.move !== undefined
+    if (known.canMove) {
       await write(part, content)
-      const free = await freeName(folder, name, numbers)
-      if (await moved(part, free)) return free
+      const free = await freeName(folder, name, known.numbers)
+      known.canMove = await moved(part, free)
+      if (known.canMove) return free
     }
   } catch (thrown) {
     await remove(folder, partName)
@@ -111,26 +120,52 @@ const savedByMove = async (
   return undefined
 }
 
-/**
- * Saves a document in a folder: under this name, which is safe, or the next free one with a number. It is written as `sealdrop-….part`,
- * and moved where the browser can; elsewhere under its name, where it is empty until it is whole. Nothing is overwritten. Resolves
- * with the name; rejects with the browser's error, and then leaves nothing: with a TypeError where the browser takes no such name.
- */
-export const saveInto = async (
+const isEmpty = async (file: FileSystemFileHandle): Promise<boolean> =>
+  (await file.getFile()).size === 0
+
+/** A new file of this name, or of the next that is free: another program may have made one meanwhile, which is not ours then. */
+const newFile = async (
+  folder: FileSystemDirectoryHandle,
+  name: string,
+  numbers: Numbers,
+): Promise<FileSystemFileHandle> => {
+  for (;;) {
+    const free = await freeName(folder, name, numbers)
+    const file = await folder.getFileHandle(free, { create: true })
+    if (await isEmpty(file)) return file
+  }
+}
+
+const savedInPlace = async (
   folder: FileSystemDirectoryHandle,
   name: string,
   content: Blob,
   numbers: Numbers,
 ): Promise<string> => {
-  const placed = await savedByMove(folder, name, content, numbers)
-  if (placed !== undefined) return placed
-  const free = await freeName(folder, name, numbers)
-  const file = await folder.getFileHandle(free, { create: true })
+  const file = await newFile(folder, name, numbers)
   try {
     await write(file, content)
-    return free
+    return file.name
   } catch (thrown) {
-    await remove(folder, free)
+    // What is in it now, another program wrote.
+    if (await isEmpty(file).catch(() => false)) await remove(folder, file.name)
     throw thrown
+  }
+}
+
+/** Saves one document in a folder. */
+export type Save = (name: string, content: Blob) => Promise<string>
+
+/**
+ * Saves documents in a folder, one after the other: each under its name, which is safe, or the next free one with a number. It is
+ * written as `sealdrop-….part`, and moved where the browser can; elsewhere under its name, where it is empty until it is whole. Nothing
+ * is overwritten. Resolves with the name; rejects with the browser's error, and then leaves nothing: with a TypeError where the browser
+ * takes no such name.
+ */
+export const saverFor = (folder: FileSystemDirectoryHandle): Save => {
+  const known: Known = { numbers: new Map(), canMove: true }
+  return async (name, content) => {
+    const placed = known.canMove ? await savedByMove(folder, name, content, known) : undefined
+    return placed ?? (await savedInPlace(folder, name, content, known.numbers))
   }
 }

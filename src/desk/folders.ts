@@ -1,6 +1,6 @@
 import type { Desk } from './desk.ts'
 import { type Found, sealedIn } from './folder-in.ts'
-import { type Numbers, saveInto } from './folder-out.ts'
+import { saverFor } from './folder-out.ts'
 
 /** How far it is with a folder that all is saved in, or that was read. */
 export type FolderState =
@@ -58,7 +58,7 @@ export const createFolders = (desk: Desk, draw: () => void): Folders => {
   const saveAll = async (folder: FileSystemDirectoryHandle): Promise<void> => {
     const entries = desk.entries()
     const total = entries.length
-    const numbers: Numbers = new Map()
+    const save = saverFor(folder)
     let done = 0
     change({ phase: 'saving', done, total })
     try {
@@ -67,8 +67,7 @@ export const createFolders = (desk: Desk, draw: () => void): Folders => {
         if (isCleared()) return
         // It could not be opened again, which its row says.
         if (!content) continue
-        if (await isSaved(saveInto(folder, name, content, numbers)))
-          change({ phase: 'saving', done: ++done, total })
+        if (await isSaved(save(name, content))) change({ phase: 'saving', done: ++done, total })
       }
       change({ phase: 'saved', done, total })
     } catch {

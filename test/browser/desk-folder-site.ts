@@ -8,14 +8,19 @@ import { DeskPage, root } from './desk-site.ts'
 /** What lies in the folder that is chosen: text by path. */
 type Listing = Readonly<Record<string, string>>
 
+/** Whether files can be moved: Chromium refuses it in folders of the machine, other browsers know no such thing. */
+export type Moves = 'done' | 'refused' | 'unknown'
+
 /** Runs in the page, before the desk does. */
-const giveFolder = ({ canMove }: { readonly canMove: boolean }): void => {
+const giveFolder = ({ moves }: { readonly moves: Moves }): void => {
   const showDirectoryPicker = async (): Promise<FileSystemDirectoryHandle> => {
     const own = await navigator.storage.getDirectory()
     return own.getDirectoryHandle('scans', { create: true })
   }
   Object.assign(window, { showDirectoryPicker })
-  if (!canMove) Reflect.deleteProperty(FileSystemFileHandle.prototype, 'move')
+  if (moves === 'unknown') Reflect.deleteProperty(FileSystemFileHandle.prototype, 'move')
+  const move = () => Promise.reject(new DOMException('', 'NotAllowedError'))
+  if (moves === 'refused') Object.assign(FileSystemFileHandle.prototype, { move })
 }
 
 /** Runs in the page. */
@@ -55,11 +60,11 @@ export const put = (
     ),
   )
 
-export const served = async (page: Page, canMove = true): Promise<DeskPage> => {
+export const served = async (page: Page, moves: Moves = 'refused'): Promise<DeskPage> => {
   await page.route('http://localhost/', route =>
     route.fulfill({ path: join(root, 'dist', 'desk.html'), contentType: 'text/html' }),
   )
-  await page.addInitScript(giveFolder, { canMove })
+  await page.addInitScript(giveFolder, { moves })
   await page.goto('http://localhost/')
   return new DeskPage(page)
 }

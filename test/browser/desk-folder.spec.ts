@@ -4,12 +4,14 @@ import { test as base, expect } from 'playwright/test'
 import { list, put, served } from './desk-folder-site.ts'
 import { newKeys, sealed, test } from './desk-site.ts'
 
-for (const canMove of [true, false])
+const HOW = { done: 'can', refused: 'may not', unknown: 'cannot' } as const
+
+for (const moves of ['done', 'refused', 'unknown'] as const)
   base(
-    `a folder is opened and saved in, and nothing in it is overwritten, where files ${canMove ? 'can' : 'cannot'} be moved`,
+    `a folder is opened and saved in, and nothing in it is overwritten, where files ${HOW[moves]} be moved`,
     async ({ page }) => {
       const keys = await newKeys()
-      const desk = await served(page, canMove)
+      const desk = await served(page, moves)
       const seal = (text: string, name: string) =>
         sealed(keys.recipient, text, { name, type: 'text/plain' })
       await put(page, {
@@ -39,32 +41,39 @@ for (const canMove of [true, false])
     },
   )
 
-base(
-  'a folder that takes no more says so, keeps what is whole, and holds no half file',
-  async ({ page }) => {
-    const keys = await newKeys()
-    const desk = await served(page)
-    await put(page, {
-      '1.age': await sealed(keys.recipient, 'first', { name: 'a.txt' }),
-      '2.age': await sealed(keys.recipient, 'second', { name: 'b.txt' }),
-    })
-    await desk.load(keys)
-    await page.getByRole('button', { name: 'Choose a folder' }).click()
-    await desk.isDone('2 of 2 opened.')
-    await page.evaluate(() => {
-      const { write } = FileSystemWritableFileStream.prototype
-      let writes = 0
-      FileSystemWritableFileStream.prototype.write = function (data) {
-        if (++writes === 2) return Promise.reject(new DOMException('', 'QuotaExceededError'))
-        return Reflect.apply(write, this, [data])
-      }
-    })
-    await page.getByRole('button', { name: 'Save all into a folder' }).click()
-    const said = page.getByRole('status').filter({ hasText: 'could not write into the folder' })
-    await expect(said).toContainText('1 of 2 saved into the folder.')
-    expect(await page.evaluate(list)).toEqual({ 'a.txt': 'first' })
-  },
-)
+// Where the move is refused, the first document is written twice, and no other.
+for (const [moves, last] of [
+  ['done', 2],
+  ['refused', 3],
+  ['unknown', 2],
+] as const)
+  base(
+    `a folder that takes no more says so, keeps what is whole, and holds no half file, where files ${HOW[moves]} be moved`,
+    async ({ page }) => {
+      const keys = await newKeys()
+      const desk = await served(page, moves)
+      await put(page, {
+        '1.age': await sealed(keys.recipient, 'first', { name: 'a.txt' }),
+        '2.age': await sealed(keys.recipient, 'second', { name: 'b.txt' }),
+      })
+      await desk.load(keys)
+      await page.getByRole('button', { name: 'Choose a folder' }).click()
+      await desk.isDone('2 of 2 opened.')
+      await page.evaluate(lastWrite => {
+        const { write } = FileSystemWritableFileStream.prototype
+        let writes = 0
+        FileSystemWritableFileStream.prototype.write = function (data) {
+          if (++writes === lastWrite)
+            return Promise.reject(new DOMException('', 'QuotaExceededError'))
+          return Reflect.apply(write, this, [data])
+        }
+      }, last)
+      await page.getByRole('button', { name: 'Save all into a folder' }).click()
+      const said = page.getByRole('status').filter({ hasText: 'could not write into the folder' })
+      await expect(said).toContainText('1 of 2 saved into the folder.')
+      expect(await page.evaluate(list)).toEqual({ 'a.txt': 'first' })
+    },
+  )
 
 base('a folder without anything sealed is said to be so', async ({ page }) => {
   const desk = await served(page)
