@@ -50,11 +50,10 @@ export const folderNewsView = (folders: Folders, words: DeskWords): TemplateResu
   const isBad =
     ['stopped', 'partly', 'unread'].includes(phase) ||
     (phase === 'saved' && state.done < state.total)
+  const isSaving = phase === 'saving'
+  const text = textOf(folders, words)
   return html`
-    <p
-      role="status"
-      aria-busy=${phase === 'saving'}
-      class=${isBad ? 'small bad' : 'small muted'}
-    >${textOf(folders, words)}</p>
+    ${isSaving ? html`<p class="small muted">${text}</p>` : nothing}
+    <p role="status" class=${isBad ? 'small bad' : 'small muted'}>${isSaving ? '' : text}</p>
   `
 }

@@ -68,10 +68,14 @@ base(
     await desk.add(chosen('3.age', await sealed(keys.recipient, 'third', { name: 'c.txt' })))
     await desk.isDone('3 of 3 opened.')
     await expect(page.getByText('0 of 2 saved into the folder.')).toBeVisible()
+    // Seen, and not said each time.
+    const said = page.getByRole('status').filter({ hasText: 'saved into the folder' })
+    await expect(said).toHaveCount(0)
     await expect(save).toHaveAttribute('aria-disabled', 'true')
     await save.press('Enter')
     await page.evaluate(goOn)
-    await expect(page.getByText('2 of 2 saved into the folder.')).toBeVisible()
+    await expect(said).toHaveText('2 of 2 saved into the folder.')
+    await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
     await expect(save).toHaveAttribute('aria-disabled', 'false')
     // The first one twice: files may not be moved here.
     expect(await writes(page)).toBe(3)
