@@ -56,8 +56,7 @@ const keptView = (
 ): TemplateResult => {
   const { kept, remove: removing } = words.strings.passkey
   const remove = (): void => {
-    passkeys.remove()
-    focusOn('#identity button')
+    if (passkeys.remove()) focusOn('#identity button')
   }
   return html`
     <p>${kept}</p>

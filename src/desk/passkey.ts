@@ -58,7 +58,8 @@ export interface Passkeys {
   take(file: File): Promise<boolean>
   /** Opens what is kept, or what was given; resolves with the identities' text, or undefined where that failed. */
   open(which: 'kept' | 'given'): Promise<string | undefined>
-  remove(): void
+  /** Removes what is shown as kept, and nothing that another tab kept meanwhile. Whether it is gone. */
+  remove(): boolean
   /** The plan for these identities, or none any more. */
   plan(identities: readonly Identity[] | undefined): void
   printed(): void
@@ -83,6 +84,8 @@ export const createPasskeys = (draw: () => void, strings: () => DeskStrings): Pa
   const lack = noPasskeyHere()
   // A browser may share what pages from the disk keep among all of them.
   const found = lack === 'file' ? undefined : readKept()
+  /** What is shown as kept: another tab may have kept another one meanwhile. */
+  let shown = found
   let state: PasskeyState = {
     lack,
     kept: found === undefined ? undefined : sealedFile(found),
@@ -106,6 +109,14 @@ export const createPasskeys = (draw: () => void, strings: () => DeskStrings): Pa
       return fill(trouble[thrown.trouble], { site: visible(thrown.site, 100) })
     if (isSealDropError(thrown) && thrown.code === 'no-identity') return trouble.wrong
     return place === 'news' ? trouble.damaged : trouble.cancelled
+  }
+
+  /** What is shown from now on. It stays the same object, which may be open, where it is the same. */
+  const keptFile = (found: string | undefined): SealedIdentity | undefined => {
+    const isKnown = found === shown
+    shown = found
+    if (found === undefined) return undefined
+    return isKnown && state.kept ? state.kept : sealedFile(found)
   }
 
   /** One prompt at a time: a browser refuses the second, and a person would not know which they answer. */
@@ -167,9 +178,15 @@ export const createPasskeys = (draw: () => void, strings: () => DeskStrings): Pa
       })
     },
     remove() {
+      const { other, removed } = strings().passkey
+      const found = readKept()
+      if (found !== undefined && found !== shown) {
+        change({ kept: keptFile(found), news: { words: other }, isTrouble: true })
+        return false
+      }
       removeKept()
-      const news = { words: strings().passkey.removed }
-      change({ kept: undefined, news, isTrouble: false })
+      change({ kept: keptFile(undefined), news: { words: removed }, isTrouble: false })
+      return true
     },
     plan(identities) {
       const plan = identities && { identities, isPrinted: false }
@@ -201,15 +218,11 @@ export const createPasskeys = (draw: () => void, strings: () => DeskStrings): Pa
       // Asked again: another tab may have kept one meanwhile.
       const found = readKept()
       if (found !== undefined && found !== sealed) {
-        change({
-          kept: state.kept ?? sealedFile(found),
-          planNews: { words: other },
-          isTrouble: true,
-        })
+        change({ kept: keptFile(found), planNews: { words: other }, isTrouble: true })
         return false
       }
       const isKept = keep(sealed)
-      if (isKept) change({ kept: sealedFile(sealed), planNews: { words: kept }, isTrouble: false })
+      if (isKept) change({ kept: keptFile(sealed), planNews: { words: kept }, isTrouble: false })
       else change({ planNews: { words: trouble.full }, isTrouble: true })
       return isKept
     },

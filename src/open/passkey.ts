@@ -48,7 +48,9 @@ const inputsOf = (nonce: Uint8Array): PrfPair => {
 
 /** Overwrites what the passkey answered. */
 const wrapKeyOf = ({ first, second }: PrfPair): Uint8Array => {
-  const secret = Uint8Array.from([...first, ...second])
+  const secret = new Uint8Array(first.length + second.length)
+  secret.set(first)
+  secret.set(second, first.length)
   const key = extract(sha256, secret, encoder.encode(TYPE))
   for (const bytes of [secret, first, second]) bytes.fill(0)
   return key

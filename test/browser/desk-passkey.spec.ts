@@ -189,6 +189,28 @@ test.describe('with a fingerprint sensor', () => {
     expect(await kept(page)).toEqual(before)
   })
 
+  test('what another tab kept meanwhile is neither removed nor shown as the one before', async ({
+    page,
+  }) => {
+    await make(page)
+    await backUp(page)
+    await sealIt(page)
+    await keepIt(page)
+    const remove = button(page, 'Remove it from this browser')
+    const keepOther = (text: string): Promise<void> =>
+      page.evaluate(value => localStorage.setItem('sealdrop:identity', value), text)
+    await keepOther('of another tab')
+    await remove.press('Enter')
+    await expect(page.getByText('keeps another identity already')).toBeVisible()
+    expect(await kept(page)).toEqual({ 'sealdrop:identity': 'of another tab' })
+    await expect(remove).toBeFocused()
+    await button(page, 'Use the passkey').click()
+    await expect(page.getByText('The sealed identity is damaged.')).toBeVisible()
+    await remove.click()
+    await expect(page.getByText('was removed from this browser')).toBeVisible()
+    expect(await kept(page)).toEqual({})
+  })
+
   for (const [how, act, words] of [
     ['was removed', () => device.removeAll(), 'The passkey was not used'],
     ['does not know the finger', () => device.recognises(false), 'The passkey was not used'],
