@@ -1,16 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { canPick, type Folders, picked } from './folders.ts'
+import { canPick, type Folders } from './folders.ts'
 import type { DeskWords } from './words.ts'
-
-const open = async (folders: Folders): Promise<void> => {
-  const folder = await picked('read')
-  if (folder) await folders.open(folder)
-}
-
-const save = async (folders: Folders): Promise<void> => {
-  const folder = await picked('readwrite')
-  if (folder) await folders.save(folder)
-}
 
 /** Beside the button for files. Nothing where no folder can be chosen. */
 export const chooseFolderView = (
@@ -18,7 +8,7 @@ export const chooseFolderView = (
   { strings }: DeskWords,
 ): TemplateResult | typeof nothing =>
   canPick()
-    ? html`<button type="button" @click=${() => open(folders)}>${strings.open.folder.choose}</button>`
+    ? html`<button type="button" @click=${() => folders.open()}>${strings.open.folder.choose}</button>`
     : nothing
 
 /** Beside the button for ZIPs. */
@@ -27,7 +17,7 @@ export const saveFolderView = (
   { strings }: DeskWords,
 ): TemplateResult | typeof nothing => {
   return canPick()
-    ? html`<button type="button" aria-disabled=${folders.isSaving} @click=${() => save(folders)}>
+    ? html`<button type="button" aria-disabled=${folders.isSaving} @click=${() => folders.save()}>
         ${strings.open.folder.save}
       </button>`
     : nothing

@@ -18,13 +18,29 @@ export interface Folders {
   readonly isSaving: boolean
   /** Adds what was found to the list, or says that there is none, or that there may be more. */
   add(found: Found): void
-  /** Adds what is sealed in it to the list. */
-  open(folder: FileSystemDirectoryHandle): Promise<void>
-  /** Saves all that is opened in it, one after the other. */
-  save(folder: FileSystemDirectoryHandle): Promise<void>
+  /** Adds what is sealed in a folder that a person chooses to the list. */
+  open(): Promise<void>
+  /** Saves all that is opened in a folder that a person chooses, one after the other. */
+  save(): Promise<void>
 }
 
 const NONE: FolderState = { phase: 'none' }
+
+interface Picking {
+  showDirectoryPicker?(options: {
+    readonly mode: 'read' | 'readwrite'
+  }): Promise<FileSystemDirectoryHandle>
+}
+
+/** Whether this browser lets a person choose a folder (Chromium). */
+export const canPick = (): boolean => typeof (window as Picking).showDirectoryPicker === 'function'
+
+/** The folder that a person chooses. Undefined where none was chosen; rejects with the browser's error. */
+const picked = async (mode: 'read' | 'readwrite'): Promise<FileSystemDirectoryHandle | undefined> =>
+  (window as Picking).showDirectoryPicker?.({ mode }).catch(thrown => {
+    if (thrown instanceof DOMException && thrown.name === 'AbortError') return undefined
+    throw thrown
+  })
 
 /** Not where the browser takes no such name: the others have theirs. */
 const isSaved = (saving: Promise<unknown>): Promise<boolean> =>
@@ -42,6 +58,15 @@ export const createFolders = (desk: Desk, draw: () => void): Folders => {
   let isSaving = false
   /** Of the list that was saved. */
   let first: number | undefined
+  let isAsking = false
+  /** A browser refuses a second dialog while there is one. */
+  const ask = async (mode: 'read' | 'readwrite'): ReturnType<typeof picked> => {
+    if (isAsking) return undefined
+    isAsking = true
+    return picked(mode).finally(() => {
+      isAsking = false
+    })
+  }
   const isCleared = (): boolean => desk.state.items.every(({ id }) => id !== first)
   const change = (to: FolderState): void => {
     state = to
@@ -83,35 +108,24 @@ export const createFolders = (desk: Desk, draw: () => void): Folders => {
     get isSaving() {
       return isSaving
     },
-    async open(folder) {
+    async open() {
       try {
-        add(await sealedIn(folder))
+        const folder = await ask('read')
+        if (folder) add(await sealedIn(folder))
       } catch {
         say('unread')
       }
     },
-    async save(folder) {
+    async save() {
       if (isSaving) return
-      isSaving = true
+      const folder = await ask('readwrite').catch(() => null)
+      if (folder === undefined) return
       first = desk.state.items[0]?.id
+      if (!folder) return change({ phase: 'stopped', done: 0, total: desk.entries().length })
+      isSaving = true
       await saveAll(folder)
       isSaving = false
       change(isCleared() ? NONE : state)
     },
   }
 }
-
-interface Picking {
-  showDirectoryPicker?(options: {
-    readonly mode: 'read' | 'readwrite'
-  }): Promise<FileSystemDirectoryHandle>
-}
-
-/** Whether this browser lets a person choose a folder (Chromium). */
-export const canPick = (): boolean => typeof (window as Picking).showDirectoryPicker === 'function'
-
-/** The folder that a person chooses. Undefined where none was chosen. */
-export const picked = async (
-  mode: 'read' | 'readwrite',
-): Promise<FileSystemDirectoryHandle | undefined> =>
-  (window as Picking).showDirectoryPicker?.({ mode }).catch(() => undefined)

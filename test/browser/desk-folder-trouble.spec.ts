@@ -215,3 +215,37 @@ base(
     expect(await page.evaluate(list)).toEqual(expected)
   },
 )
+
+base(
+  'where the browser gives no folder it is said, and not where a person chose none',
+  async ({ page }) => {
+    const keys = await newKeys()
+    const desk = await served(page)
+    await desk.load(keys)
+    await desk.add(chosen('1.age', await sealed(keys.recipient, 'first', { name: 'a.txt' })))
+    await desk.isDone('1 of 1 opened.')
+    const pick = (name: string): Promise<unknown> =>
+      page.evaluate(refusal => {
+        const showDirectoryPicker = () => Promise.reject(new DOMException('', refusal))
+        Object.assign(window, { showDirectoryPicker })
+      }, name)
+    const choose = page.getByRole('button', { name: 'Choose a folder' })
+    const save = page.getByRole('button', { name: 'Save all into a folder' })
+    const unread = page.getByText('The folder could not be read.')
+    const stopped = page.getByText('The browser could not write into the folder.')
+    await pick('SecurityError')
+    await save.click()
+    await expect(stopped).toContainText('0 of 1 saved into the folder.')
+    await choose.click()
+    await expect(unread).toBeVisible()
+    await expect(stopped).toHaveCount(0)
+    await desk.add(chosen('2.age', await sealed(keys.recipient, 'second', { name: 'b.txt' })))
+    await desk.isDone('2 of 2 opened.')
+    await expect(unread).toHaveCount(0)
+    await pick('AbortError')
+    await choose.click()
+    await save.click()
+    await page.evaluate(() => new Promise(requestAnimationFrame))
+    await expect(unread.or(stopped)).toHaveCount(0)
+  },
+)
