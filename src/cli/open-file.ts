@@ -2,16 +2,15 @@ import { createHash } from 'node:crypto'
 import { openAsBlob } from 'node:fs'
 import { basename, join } from 'node:path'
 import { Readable } from 'node:stream'
-import { isSealDropError } from '../core/errors.ts'
 import { suffixOf } from '../core/name.ts'
-import { isReadError } from '../core/read.ts'
 import type { SealRecord } from '../core/record.ts'
 import { release } from '../core/release.ts'
 import { examine } from '../desk/finding.ts'
 import { type Opener, openStream } from '../open/index.ts'
 import { looksSealed } from '../open/looks-sealed.ts'
 import { savedName } from '../open/saved-name.ts'
-import { systemCode, systemWords, TargetError } from './exit.ts'
+import { TargetError } from './exit.ts'
+import { failureOf } from './failure.ts'
 import type { Outcome } from './outcome.ts'
 import { createPart, type Part } from './part.ts'
 import { blobAt, type SealedFile } from './sealed-files.ts'
@@ -76,12 +75,6 @@ const written = async (
   }
 }
 
-const failureOf = (file: string, thrown: unknown): Outcome => {
-  if (isSealDropError(thrown))
-    return { status: 'failed', file, code: thrown.code, message: thrown.message }
-  return { status: 'failed', file, code: 'unreadable', message: `${systemWords(thrown)}.` }
-}
-
 /**
  * Opens one file and puts the document into the folder, whole or not at all. Throws `TargetError` where the folder cannot be written, and
  * the signal's reason; every other failure is an outcome.
@@ -101,7 +94,6 @@ export const openFile = async (file: SealedFile, opening: Opening): Promise<Outc
   } catch (thrown) {
     terminal.signal.throwIfAborted()
     if (thrown instanceof TargetError) throw thrown
-    if (!isSealDropError(thrown) && !systemCode(thrown) && !isReadError(thrown)) throw thrown
     return failureOf(file.path, thrown)
   } finally {
     await part?.remove()

@@ -1,5 +1,6 @@
 import type { SealRecord } from '../core/record.ts'
 import type { Finding } from '../desk/finding.ts'
+import type { Failed, Skipped } from './failure.ts'
 
 /** What became of one file. */
 export type Outcome =
@@ -18,11 +19,5 @@ export type Outcome =
       readonly record?: SealRecord
       readonly found: Finding
     }
-  | { readonly status: 'skipped'; readonly file: string; readonly message: string }
-  | {
-      readonly status: 'failed'
-      readonly file: string
-      /** One of `SealDropError`, or `unreadable`. */
-      readonly code: string
-      readonly message: string
-    }
+  | Skipped
+  | Failed

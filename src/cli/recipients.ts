@@ -1,12 +1,12 @@
 import { isSealDropError } from '../core/errors.ts'
-import { isReadError } from '../core/read.ts'
 import { visible } from '../desk/text.ts'
 import type { Opener } from '../open/index.ts'
 import { looksSealed } from '../open/looks-sealed.ts'
 import { keyFinder } from '../open/opener.ts'
 import { readWords } from './args.ts'
 import { type Header, readEnvelope } from './envelope.ts'
-import { EXIT, systemCode, systemWords, UsageError } from './exit.ts'
+import { EXIT, UsageError } from './exit.ts'
+import { type Failed, failureOf, type Skipped } from './failure.ts'
 import { openersIn } from './identities.ts'
 import { PluginError } from './plugin.ts'
 import { jsonLine } from './report.ts'
@@ -29,13 +29,8 @@ type Answer =
       /** The key files that open it. */
       readonly opens: readonly string[]
     }
-  | { readonly status: 'skipped'; readonly file: string; readonly message: string }
-  | {
-      readonly status: 'failed'
-      readonly file: string
-      readonly code: string
-      readonly message: string
-    }
+  | Skipped
+  | Failed
 
 const hasKey = async (opener: Opener, { bytes, stanzas }: Header): Promise<boolean> => {
   try {
@@ -62,13 +57,6 @@ const answerOf = async (
   // One after the other: a card may ask a person.
   for (const { path: name, openers } of holders) if (await hasKey(openers, header)) opens.push(name)
   return { status: 'sealed', file: path, sealed: shape, recipients, opens }
-}
-
-const failureOf = (file: string, thrown: unknown): Answer => {
-  if (isSealDropError(thrown))
-    return { status: 'failed', file, code: thrown.code, message: thrown.message }
-  if (!systemCode(thrown) && !isReadError(thrown)) throw thrown
-  return { status: 'failed', file, code: 'unreadable', message: `${systemWords(thrown)}.` }
 }
 
 const line = (answer: Answer): string => {

@@ -1,7 +1,6 @@
 import { lstat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { isSealDropError } from '../core/errors.ts'
-import { isReadError } from '../core/read.ts'
 import { readRecipients } from '../core/recipient.ts'
 import { release } from '../core/release.ts'
 import { visible } from '../desk/text.ts'
@@ -9,7 +8,8 @@ import type { OneOpener } from '../open/index.ts'
 import { looksSealed } from '../open/looks-sealed.ts'
 import { reseal } from '../open/reseal.ts'
 import { readWords } from './args.ts'
-import { EXIT, systemCode, systemWords, TargetError, UsageError } from './exit.ts'
+import { EXIT, systemCode, TargetError, UsageError } from './exit.ts'
+import { type Failed, failureOf, type Skipped } from './failure.ts'
 import { openersIn } from './identities.ts'
 import { createPart, prepareFolder } from './part.ts'
 import { jsonLine } from './report.ts'
@@ -25,13 +25,9 @@ type Resealed =
       /** There is a record, which the new file has, too; and the content is what it says. */
       readonly intact: boolean
     }
-  | { readonly status: 'there' | 'skipped'; readonly file: string; readonly message: string }
-  | {
-      readonly status: 'failed'
-      readonly file: string
-      readonly code: string
-      readonly message: string
-    }
+  | { readonly status: 'there'; readonly file: string; readonly message: string }
+  | Skipped
+  | Failed
 
 interface Resealing {
   readonly folder: string
@@ -104,11 +100,7 @@ const resealFile = async (
   } catch (thrown) {
     terminal.signal.throwIfAborted()
     if (thrown instanceof TargetError) throw thrown
-    if (isSealDropError(thrown))
-      return { status: 'failed', file: path, code: thrown.code, message: thrown.message }
-    if (!systemCode(thrown) && !isReadError(thrown)) throw thrown
-    const message = `${systemWords(thrown)}.`
-    return { status: 'failed', file: path, code: 'unreadable', message }
+    return failureOf(path, thrown)
   }
 }
 

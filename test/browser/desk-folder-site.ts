@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright/test'
-import { DeskPage, root } from './desk-site.ts'
+import { DeskPage, type Keys, newKeys, root, sealed } from './desk-site.ts'
 
 // No driver can press the button of the dialog in which a person chooses a folder. What it gives is a handle, as of a folder of the
 // origin's own: that takes its place here. A page from the disk has no such folder, so this desk is served.
@@ -67,4 +67,21 @@ export const served = async (page: Page, moves: Moves = 'refused'): Promise<Desk
   await page.addInitScript(giveFolder, { moves })
   await page.goto('http://localhost/')
   return new DeskPage(page)
+}
+
+/** The desk with the documents `a.txt` and `b.txt`, opened from the folder that is chosen. */
+export const withTwoOpened = async (
+  page: Page,
+  moves?: Moves,
+): Promise<{ readonly desk: DeskPage; readonly keys: Keys }> => {
+  const keys = await newKeys()
+  const desk = await served(page, moves)
+  await put(page, {
+    '1.age': await sealed(keys.recipient, 'first', { name: 'a.txt' }),
+    '2.age': await sealed(keys.recipient, 'second', { name: 'b.txt' }),
+  })
+  await desk.load(keys)
+  await page.getByRole('button', { name: 'Choose a folder' }).click()
+  await desk.isDone('2 of 2 opened.')
+  return { desk, keys }
 }

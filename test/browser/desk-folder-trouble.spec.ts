@@ -1,5 +1,5 @@
 import { test as base, expect, type Page } from 'playwright/test'
-import { list, put, served } from './desk-folder-site.ts'
+import { list, put, served, withTwoOpened } from './desk-folder-site.ts'
 import { chosen, newKeys, sealed } from './desk-site.ts'
 
 base(
@@ -52,15 +52,7 @@ const writes = (page: Page): Promise<unknown> => page.evaluate(() => Reflect.get
 base(
   'while a folder is filled, other files can be added, and no second saving starts',
   async ({ page }) => {
-    const keys = await newKeys()
-    const desk = await served(page)
-    await put(page, {
-      '1.age': await sealed(keys.recipient, 'first', { name: 'a.txt' }),
-      '2.age': await sealed(keys.recipient, 'second', { name: 'b.txt' }),
-    })
-    await desk.load(keys)
-    await page.getByRole('button', { name: 'Choose a folder' }).click()
-    await desk.isDone('2 of 2 opened.')
+    const { desk, keys } = await withTwoOpened(page)
     await page.evaluate(holdWrites)
     const save = page.getByRole('button', { name: 'Save all into a folder' })
     await save.click()
@@ -180,15 +172,7 @@ base(
 base(
   'a file that another program makes at the last moment is neither overwritten nor removed',
   async ({ page }) => {
-    const keys = await newKeys()
-    const desk = await served(page)
-    await put(page, {
-      '1.age': await sealed(keys.recipient, 'first', { name: 'a.txt' }),
-      '2.age': await sealed(keys.recipient, 'second', { name: 'b.txt' }),
-    })
-    await desk.load(keys)
-    await page.getByRole('button', { name: 'Choose a folder' }).click()
-    await desk.isDone('2 of 2 opened.')
+    await withTwoOpened(page)
     await page.evaluate(() => {
       const { getFileHandle } = FileSystemDirectoryHandle.prototype
       const { createWritable } = FileSystemFileHandle.prototype

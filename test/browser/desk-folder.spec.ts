@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test as base, expect } from 'playwright/test'
-import { list, put, served } from './desk-folder-site.ts'
+import { list, put, served, withTwoOpened } from './desk-folder-site.ts'
 import { newKeys, sealed, test } from './desk-site.ts'
 
 const HOW = { done: 'can', refused: 'may not', unknown: 'cannot' } as const
@@ -50,15 +50,7 @@ for (const [moves, last] of [
   base(
     `a folder that takes no more says so, keeps what is whole, and holds no half file, where files ${HOW[moves]} be moved`,
     async ({ page }) => {
-      const keys = await newKeys()
-      const desk = await served(page, moves)
-      await put(page, {
-        '1.age': await sealed(keys.recipient, 'first', { name: 'a.txt' }),
-        '2.age': await sealed(keys.recipient, 'second', { name: 'b.txt' }),
-      })
-      await desk.load(keys)
-      await page.getByRole('button', { name: 'Choose a folder' }).click()
-      await desk.isDone('2 of 2 opened.')
+      await withTwoOpened(page, moves)
       await page.evaluate(lastWrite => {
         const { write } = FileSystemWritableFileStream.prototype
         let writes = 0
