@@ -13,7 +13,7 @@ const onlyInAll: readonly RegExp[] = [
   /^test\/(package-component|rebuild|site[\w-]*)\.test\.ts$/,
   /^test\/browser\/(bundlers|desk-hundreds|element-leaks|photos-memory|site[\w-]*)\.spec\.ts$/,
   /^test\/contract\/s3-parts\.test\.ts$/,
-  /^test\/engines\/(webkit|phones|xhr-events)\.test\.ts$/,
+  /^test\/engines\/(webkit|phones|passkey-prompt|xhr-events)\.test\.ts$/,
   /^test\/operate\/(two-relays|tus-nodes|swift)\.test\.ts$/,
 ]
 

@@ -1,40 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { expect } from 'playwright/test'
 import { traceMainThread } from '../main-thread.ts'
-import { pssOf } from '../memory/pss.ts'
-import { chosen, inOwnBrowser, newKeys, sealed, test } from './desk-site.ts'
-
-test('three hundred documents of 1 MiB are opened and saved with no 300 MiB more', async () => {
-  test.skip(process.platform !== 'linux', 'Memory is measured by /proc.')
-  test.setTimeout(480_000)
-  const COUNT = 300
-  const keys = await newKeys()
-  const paths = await Promise.all(
-    Array.from({ length: COUNT }, async (_, n) => {
-      const bytes = new Uint8Array(1 << 20).fill(n)
-      const path = test.info().outputPath(`${n}.age`)
-      await writeFile(path, await sealed(keys.recipient, bytes, { name: `document ${n}.txt` }))
-      return path
-    }),
-  )
-  await inOwnBrowser(test.info().outputPath(), async (desk, profile) => {
-    const { page } = desk
-    await desk.load(keys)
-    const [first = '', ...others] = paths
-    await page.locator('#sealed input').setInputFiles(first)
-    await desk.isDone('1 of 1 opened.')
-    const idle = await pssOf(profile)
-    await page.locator('#sealed input').setInputFiles(others)
-    await expect(page.locator('.summary')).toHaveText(`${COUNT} of ${COUNT} opened.`, {
-      timeout: 400_000,
-    })
-    const after = await pssOf(profile)
-    expect(after.all - idle.all).toBeLessThan(300)
-    const name = `document ${COUNT - 1}.txt`
-    const saved = await desk.saved(desk.card(name).getByRole('button', { name: 'Download' }))
-    expect(saved.bytes.length).toBe(1 << 20)
-  })
-})
+import { chosen, newKeys, sealed, test } from './desk-site.ts'
 
 test('five hundred documents are added, opened, sorted and searched by keyboard, and no task takes 100 ms', async ({
   desk,

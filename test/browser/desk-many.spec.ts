@@ -1,6 +1,16 @@
 import { writeFile } from 'node:fs/promises'
 import { expect } from 'playwright/test'
-import { chosen, type DeskPage, forged, newKeys, sample, sealed, test } from './desk-site.ts'
+import { pssOf } from '../memory/pss.ts'
+import {
+  chosen,
+  type DeskPage,
+  forged,
+  inOwnBrowser,
+  newKeys,
+  sample,
+  sealed,
+  test,
+} from './desk-site.ts'
 
 const names = (page: DeskPage['page']) => page.locator('.file h4')
 
@@ -85,4 +95,36 @@ test('a file that was changed or taken away after it was opened is not saved, an
   await page.getByRole('button', { name: 'Download all as an archive' }).click()
   await desk.isDone('0 of 2 opened. 2 could not be opened.')
   await expect(page.getByRole('button', { name: 'Download all' })).toHaveCount(0)
+})
+
+test('three hundred documents of 1 MiB are opened and saved with no 300 MiB more', async () => {
+  test.skip(process.platform !== 'linux', 'Memory is measured by /proc.')
+  test.setTimeout(480_000)
+  const COUNT = 300
+  const keys = await newKeys()
+  const paths = await Promise.all(
+    Array.from({ length: COUNT }, async (_, n) => {
+      const bytes = new Uint8Array(1 << 20).fill(n)
+      const path = test.info().outputPath(`${n}.age`)
+      await writeFile(path, await sealed(keys.recipient, bytes, { name: `document ${n}.txt` }))
+      return path
+    }),
+  )
+  await inOwnBrowser(test.info().outputPath(), async (desk, profile) => {
+    const { page } = desk
+    await desk.load(keys)
+    const [first = '', ...others] = paths
+    await page.locator('#sealed input').setInputFiles(first)
+    await desk.isDone('1 of 1 opened.')
+    const idle = await pssOf(profile)
+    await page.locator('#sealed input').setInputFiles(others)
+    await expect(page.locator('.summary')).toHaveText(`${COUNT} of ${COUNT} opened.`, {
+      timeout: 400_000,
+    })
+    const after = await pssOf(profile)
+    expect(after.all - idle.all).toBeLessThan(300)
+    const name = `document ${COUNT - 1}.txt`
+    const saved = await desk.saved(desk.card(name).getByRole('button', { name: 'Download' }))
+    expect(saved.bytes.length).toBe(1 << 20)
+  })
 })

@@ -1,5 +1,8 @@
+import { basename } from 'node:path'
 import { expect, test } from 'vitest'
+import { filesBelow } from '../is-built.ts'
 import { ourPromises, promisesIn, testSources, unfounded, unkept } from '../promises.ts'
+import { route } from '../route.ts'
 import type { Outcome } from '../tally.ts'
 
 const page = `# Security
@@ -96,4 +99,13 @@ test('every promise of SECURITY.md ends in the name of a test that there is', as
   const promises = await ourPromises()
   expect(promises.length).toBeGreaterThan(30)
   expect(unfounded(promises, await testSources())).toEqual([])
+})
+
+test('what is promised is tested by npm test, and not only by npm run test:all', async () => {
+  const asked = route([], await filesBelow('test'))
+  if ('problem' in asked) throw new Error(asked.problem)
+  const usual = [...asked.runs.values()].flat().map(path => basename(path).replace(/\..*/, ''))
+  const promised = (await ourPromises()).flatMap(({ tests }) => tests.map(({ file }) => file))
+  expect(promised.length).toBeGreaterThan(50)
+  expect(promised.filter(file => !usual.includes(file))).toEqual([])
 })
