@@ -72,7 +72,8 @@ test('a picture is looked at in large, zoomed and closed by keyboard, and is giv
   await page.keyboard.press('Escape')
   await expect(viewer).toHaveCount(0)
   await expect(opener).toBeFocused()
-  expect(await pixels.evaluate(element => (element as HTMLCanvasElement).width)).toBe(0)
+  // The window is hidden, and the focus goes back, before the page hears that it was closed.
+  await expect.poll(() => pixels.evaluate(element => (element as HTMLCanvasElement).width)).toBe(0)
   await page.getByRole('button', { name: 'Clear the list' }).click()
   await expect(page.locator('canvas')).toHaveCount(0)
 })

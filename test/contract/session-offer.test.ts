@@ -45,7 +45,9 @@ const createOrigin = () => {
           return () => void held.delete(id)
         },
         isFree: async id => !held.has(id),
-        areAllFree: async () => held.size === 0,
+        async whileAllFree(work) {
+          if (held.size === 0) await work()
+        },
       },
       isMade: async () => entries.size > 0,
       open: async () => storage,

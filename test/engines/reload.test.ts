@@ -11,6 +11,8 @@ import {
   asked,
   cancelAll,
   clearAll,
+  deleted,
+  deleteLate,
   filesOnDisk,
   goOn,
   marker,
@@ -197,6 +199,26 @@ describe.each(engines)('a page that is loaded again in %s', (_, isInstalled, lau
       expect((await tab.evaluate(goOn)).receipts).toHaveLength(1)
       await tab.close()
       await other.close()
+    })
+
+    it('keeps what is written while an empty shelf is put away', async () => {
+      const street = streetOf('privasfer')
+      const order = orderOn(street, 'privasfer')
+      const tab = await engine.open()
+      await tab.goto(street.site)
+      await tab.evaluate(clearAll)
+      await tab.evaluate(deleteLate)
+      await tab.evaluate(visit, order)
+      await expect.poll(() => tab.evaluate(deleted)).toBe('waits')
+      street.sandbox.flip({ stall: { at: 'body', afterBytes: 1000, times: 1 } })
+      await tab.evaluate(add, order, sizeFor('privasfer'), 'sending')
+      await expect.poll(() => tab.evaluate(deleted)).toBe('done')
+      await expect.poll(() => tab.evaluate(written)).toHaveLength(2)
+      await tab.reload()
+      await tab.evaluate(visit, order)
+      await isOffered(tab)
+      await tab.evaluate(clearAll)
+      await tab.close()
     })
 
     it.each([

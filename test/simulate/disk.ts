@@ -117,7 +117,9 @@ export const createDisk = (
           }
         },
         isFree: async id => !locks.has(id),
-        areAllFree: async () => locks.size === 0,
+        async whileAllFree(work) {
+          if (locks.size === 0) await work()
+        },
       },
       isMade: async () => isMade,
       open: () =>

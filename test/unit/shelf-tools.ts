@@ -66,7 +66,9 @@ export const placeOn = (origin: Origin): ShelfPlace => {
         return () => void held.delete(id)
       },
       isFree: async id => !held.has(id),
-      areAllFree: async () => held.size === 0,
+      async whileAllFree(work) {
+        if (held.size === 0) await work()
+      },
     },
     isMade: async () => origin.isMade,
     async open() {

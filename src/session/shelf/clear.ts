@@ -30,7 +30,7 @@ export const clearShelf = async (place: ShelfPlace = browserPlace): Promise<void
   forgetKept()
   const clear = async (): Promise<void> => {
     const storage = await opened(place)
-    if (await place.locks.areAllFree()) await storage?.clear()
+    await place.locks.whileAllFree(async () => storage?.clear())
     // A file that is still being sent from goes with its upload, or at the next visit.
     const left = (await storage?.list()) ?? []
     for (const [id] of left) await storage?.delete(id, !(await place.locks.isFree(id)))

@@ -1,5 +1,7 @@
 import type { ShelfLocks } from './place.ts'
 
+/** Shared by all that are at work on an entry. */
+const ALL = 'sealdrop'
 const nameOf = (id: string): string => `sealdrop:${id}`
 
 const held = async (): Promise<readonly string[]> =>
@@ -13,12 +15,13 @@ export const browserLocks: ShelfLocks = {
         if (lock) return new Promise(release => resolve(release))
         resolve(undefined)
       }
-      navigator.locks.request(nameOf(id), { ifAvailable: true }, granted).catch(reject)
+      const acquireOwn = () => navigator.locks.request(nameOf(id), { ifAvailable: true }, granted)
+      navigator.locks.request(ALL, { mode: 'shared' }, acquireOwn).catch(reject)
     }),
   async isFree(id) {
     return (await held()).every(name => name !== nameOf(id))
   },
-  async areAllFree() {
-    return !(await held()).some(name => name.startsWith(nameOf('')))
+  async whileAllFree(work) {
+    await navigator.locks.request(ALL, { ifAvailable: true }, lock => (lock ? work() : undefined))
   },
 }

@@ -43,7 +43,8 @@ export interface ShelfLocks {
   /** Takes it, where nobody has it. Gives how to let go. */
   acquire(id: string): Promise<(() => void) | undefined>
   isFree(id: string): Promise<boolean>
-  areAllFree(): Promise<boolean>
+  /** Does it where nobody is at work on anything, and lets nobody begin before it is done. */
+  whileAllFree(work: () => Promise<void>): Promise<void>
 }
 
 /**

@@ -69,7 +69,7 @@ export const createShelf = (
     if (latest !== undefined) return mark(latest)
     marker.write(undefined)
     // Whoever uploads now is about to write.
-    if (await locks.areAllFree()) await remove()
+    await locks.whileAllFree(remove)
   }
   const tools = {
     locks,

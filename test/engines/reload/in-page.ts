@@ -174,6 +174,35 @@ export const spoil = (how: 'throws' | 'hangs' | 'refuses' | 'is full' | 'has no 
 }
 export const said = (): readonly string[] => Reflect.get(globalThis, 'said')
 
+/** An empty database is deleted no sooner than somebody writes into it, or waits until it is gone. */
+export const deleteLate = (): void => {
+  const { deleteDatabase } = IDBFactory.prototype
+  const { put } = IDBObjectStore.prototype
+  let isWritten = false
+  IDBObjectStore.prototype.put = function (...args) {
+    isWritten = true
+    return put.apply(this, args)
+  }
+  IDBFactory.prototype.deleteDatabase = name => {
+    Object.assign(globalThis, { deleted: 'waits' })
+    const late = {} as IDBOpenDBRequest
+    const look = async (): Promise<void> => {
+      const { pending = [] } = await navigator.locks.query()
+      const isAwaited = pending.some(({ name }) => name === 'sealdrop')
+      if (!isWritten && !isAwaited) return void setTimeout(look, 1)
+      const request = deleteDatabase.call(indexedDB, name)
+      request.onsuccess = event => {
+        Object.assign(globalThis, { deleted: 'done' })
+        late.onsuccess?.(event)
+      }
+    }
+    void look()
+    return late
+  }
+}
+
+export const deleted = (): 'waits' | 'done' | undefined => Reflect.get(globalThis, 'deleted')
+
 /** How many requests this page made for uploads. */
 export const asked = (): number =>
   performance.getEntriesByType('resource').filter(({ name }) => !name.endsWith('.js')).length
