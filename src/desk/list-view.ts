@@ -11,7 +11,7 @@ import type { Pictures } from './pictures.ts'
 import type { DeskWords } from './words.ts'
 
 /** So many rows are drawn at once, and as many more with each picture on the screen: the page answers meanwhile. */
-const ROWS_AT_ONCE = 30
+const ROWS_AT_ONCE = 12
 
 /** The list of sealed files, and what it is looked through with. */
 export interface List {
@@ -35,11 +35,14 @@ export const createList = (desk: Desk, pictures: Pictures, draw: () => void): Li
   const drawMore = (): void => {
     if (isAsked) return
     isAsked = true
-    requestAnimationFrame(() => {
-      isAsked = false
-      rows += ROWS_AT_ONCE
-      draw()
-    })
+    requestAnimationFrame(() =>
+      // Not in the frame itself: frames go before all else that waits.
+      setTimeout(() => {
+        isAsked = false
+        rows += ROWS_AT_ONCE
+        draw()
+      }),
+    )
   }
   return {
     view(isReady, acts, words) {

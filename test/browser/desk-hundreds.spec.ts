@@ -45,7 +45,7 @@ test('five hundred documents are added, opened, sorted and searched by keyboard,
   expect(longestWorkMs).toBeLessThan(100)
 })
 
-test('also of a second list no more than thirty rows are drawn at once', async ({ desk, page }) => {
+test('also of a second list no more than twelve rows are drawn at once', async ({ desk, page }) => {
   const COUNT = 70
   const files = Array.from({ length: COUNT }, (_, n) => chosen(`${n}.age`, 'age-encryption.org/v1'))
   const rows = page.locator('.file')
@@ -62,5 +62,5 @@ test('also of a second list no more than thirty rows are drawn at once', async (
   })
   await desk.add(...files)
   await expect(rows).toHaveCount(COUNT)
-  expect(await page.evaluate(() => Reflect.get(window, 'drawn'))).toBeLessThanOrEqual(30)
+  expect(await page.evaluate(() => Reflect.get(window, 'drawn'))).toBeLessThanOrEqual(12)
 })

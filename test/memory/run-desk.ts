@@ -9,14 +9,16 @@ import { type DeskPart, measureDesk } from './desk.ts'
 import { plaintextOnDisk } from './desk-disk.ts'
 import { sealFolder } from './sealed-folder.ts'
 
-/** What each part may take: MiB above idle, and milliseconds without an answer. Saving holds a ZIP of 500 MB in memory. */
+/** What each part may take: MiB above idle. Saving holds a ZIP of 500 MB in memory. */
 const MOST_MIB: Readonly<Record<DeskPart, number>> = {
+  choosing: 300,
   opening: 300,
   looking: 300,
   after: 300,
   saving: 850,
   saved: 850,
 }
+/** Milliseconds without an answer. */
 const MOST_MS = 100
 
 /** A photo of 12 megapixels, or a small one where that would be larger than a document is to be. */
