@@ -1,9 +1,10 @@
 import { additionError } from '../core/additions.ts'
 import type { Job } from '../core/contracts.ts'
 import { environmentError } from '../core/environment.ts'
-import { createPageWorker, type PageWorker } from './page-worker.ts'
+import type { PageWorker } from './page-worker.ts'
 import type { Args, MethodName, Result } from './protocol.ts'
 import { createStarter } from './start.ts'
+import { createTeam } from './team.ts'
 import type { Thread, WorkerUrl } from './thread.ts'
 import { checkWorkerUrl, isPlainUrl } from './worker-url.ts'
 
@@ -16,7 +17,7 @@ const keyOf = (url: WorkerUrl): string =>
 
 const workerOf = (url: WorkerUrl | undefined): PageWorker => {
   const key = url ? keyOf(url) : ''
-  const worker = workers.get(key) ?? createPageWorker(createStarter(url))
+  const worker = workers.get(key) ?? createTeam(createStarter(url))
   workers.set(key, worker)
   return worker
 }

@@ -13,6 +13,7 @@ const IDLE_MS = 30_000
 
 /** The worker that runs or starts. */
 interface Current {
+  isReady: boolean
   readonly handle: Promise<WorkerHandle>
   /** Aborted when it ends, whoever ends it. */
   readonly life: AbortController
@@ -20,6 +21,8 @@ interface Current {
 
 /** The one worker that all its users share. It starts when it is needed, and ends when it is not. */
 export interface PageWorker {
+  /** It has started: a call need not wait for that. */
+  readonly isRunning: boolean
   join(user: object): void
   /** Rejects what this user waits for. The worker ends with its last user. */
   leave(user: object): void
@@ -65,10 +68,15 @@ export const createPageWorker = (start: Start): PageWorker => {
     if (current) return current
     const life = new AbortController()
     const handle = start({ receive, died: workerDied }, life.signal)
-    const starting = { handle, life }
-    handle.catch(() => {
-      if (current === starting) current = undefined
-    })
+    const starting: Current = { handle, life, isReady: false }
+    handle.then(
+      () => {
+        starting.isReady = true
+      },
+      () => {
+        if (current === starting) current = undefined
+      },
+    )
     current = starting
     return starting
   }
@@ -163,6 +171,9 @@ export const createPageWorker = (start: Start): PageWorker => {
   }
 
   return {
+    get isRunning() {
+      return current?.isReady ?? false
+    },
     join: user => void users.add(user),
     leave(user) {
       users.delete(user)

@@ -14,13 +14,13 @@ let started = 0
 const running = new Set<Worker>()
 const threads: Thread[] = []
 
-const open = (): Thread => {
-  const thread = createThread(mortal)
+const open = (url: URL = mortal): Thread => {
+  const thread = createThread(url)
   threads.push(thread)
   return thread
 }
-const hash = (thread: Thread, type = ''): Promise<Uint8Array> =>
-  thread.call('digest', { blob: new Blob([bytesOf(1000)], { type }), algorithm: SHA256 }, job)
+const hash = (thread: Thread, type = '', bytes = 1000): Promise<Uint8Array> =>
+  thread.call('digest', { blob: new Blob([bytesOf(bytes)], { type }), algorithm: SHA256 }, job)
 /** The timers of the page alone: the worker has its own. */
 const aTaskLater = (): Promise<void> => new Promise(resolve => setTimeout(resolve))
 
@@ -53,7 +53,7 @@ afterEach(async () => {
 
 describe('the worker of a page', () => {
   it('is one, for 20 users at once', async () => {
-    const users = Array.from({ length: 20 }, open)
+    const users = Array.from({ length: 20 }, () => open())
     await Promise.all(users.map(user => hash(user)))
     expect(started).toBe(1)
   })
@@ -181,6 +181,104 @@ describe('a worker that has nothing to do', () => {
     stopping.abort()
     await long.catch(() => {})
     vi.advanceTimersByTime(30_000)
+    expect(running.size).toBe(0)
+  })
+})
+
+describe('a second worker', () => {
+  const LARGE = 2 * 1024 * 1024
+  let visits = 0
+  /** Another URL has workers of its own, as on a machine with so many cores. */
+  const openOn = (cores: number): Thread => {
+    vi.spyOn(navigator, 'hardwareConcurrency', 'get').mockReturnValue(cores)
+    const url = new URL(mortal)
+    url.searchParams.set('visit', `${++visits}`)
+    return open(url)
+  }
+  const abandoned = (call: Promise<unknown>): void => void call.catch(() => {})
+
+  it('starts where a large file is under way, and takes the next ones', async () => {
+    const user = openOn(2)
+    abandoned(hash(user, 'wait/x', LARGE))
+    await hash(user)
+    await vi.waitUntil(() => started === 2)
+    await hash(user)
+    await hash(user, '', LARGE)
+    expect(running.size).toBe(2)
+  })
+
+  it('starts neither for many small files, nor for one large after the other', async () => {
+    const user = openOn(2)
+    await Promise.all(Array.from({ length: 50 }, () => hash(user)))
+    for (let n = 0; n < 3; n++) await hash(user, '', LARGE)
+    expect(started).toBe(1)
+  })
+
+  it('starts on no machine with one core', async () => {
+    const user = openOn(1)
+    abandoned(hash(user, 'wait/x', LARGE))
+    expect(await hash(user)).toHaveLength(32)
+    await hash(user, '', LARGE)
+    expect(started).toBe(1)
+  })
+
+  it('is the last one, whatever the machine', async () => {
+    const user = openOn(64)
+    for (let n = 0; n < 6; n++) {
+      abandoned(hash(user, 'wait/x', LARGE))
+      await hash(user)
+    }
+    expect(started).toBe(2)
+  })
+
+  it('is not needed: where it does not start, the first one does the work', async () => {
+    const user = openOn(2)
+    await hash(user)
+    const Counted = Worker
+    let refused = 0
+    vi.stubGlobal(
+      'Worker',
+      class extends Counted {
+        constructor() {
+          refused++
+          super('data:text/javascript,throw 0')
+        }
+      },
+    )
+    abandoned(hash(user, 'wait/x', LARGE))
+    expect(await hash(user, '', LARGE)).toHaveLength(32)
+    await vi.waitUntil(() => refused > 0 && running.size === 1)
+    const tried = refused
+    for (let n = 0; n < 3; n++) expect(await hash(user, '', LARGE)).toHaveLength(32)
+    expect(refused).toBe(tried)
+    expect(running.size).toBe(1)
+  })
+
+  it('dies alone, and what it had is done all the same', async () => {
+    const user = openOn(2)
+    abandoned(hash(user, 'wait/x', LARGE))
+    await hash(user)
+    await vi.waitUntil(() => started === 2)
+    await hash(user)
+    const key = crypto.randomUUID().replaceAll('-', '')
+    expect(await hash(user, `die/close-1-${key}`)).toHaveLength(32)
+    expect(started).toBe(3)
+    const bad = hash(user, `die/close-9-${crypto.randomUUID().replaceAll('-', '')}`)
+    await expect(bad).rejects.toMatchObject({ code: 'seal-failed' })
+  })
+
+  it('ends with its last user, as the first does', async () => {
+    const [a, b] = [openOn(2), openOn(2)]
+    for (const user of [a, b]) {
+      abandoned(hash(user, 'wait/x', LARGE))
+      await hash(user)
+    }
+    await vi.waitUntil(() => running.size === 4)
+    a.close()
+    await aTaskLater()
+    expect(running.size).toBe(2)
+    b.close()
+    await aTaskLater()
     expect(running.size).toBe(0)
   })
 })
