@@ -20,12 +20,18 @@ export const withName = ({ strings: { about } }: Words, text: string, name: stri
   name ? fill(about, { text, name }) : text
 
 /** Without other words it is English. */
-export const createWords = (locale: string, spoken: Spoken = { strings: en }): Words => ({
-  ...createNumbers(locale, spoken.strings.lang),
-  either: names => new Intl.ListFormat(spoken.strings.lang, { type: 'disjunction' }).format(names),
-  ...spoken,
-  locale,
-})
+export const createWords = (locale: string, spoken: Spoken = { strings: en }): Words => {
+  let list: Intl.ListFormat | undefined
+  return {
+    ...createNumbers(locale, spoken.strings.lang),
+    either(names) {
+      list ??= new Intl.ListFormat(spoken.strings.lang, { type: 'disjunction' })
+      return list.format(names)
+    },
+    ...spoken,
+    locale,
+  }
+}
 
 /** What may be added; '' while that is not known. */
 export const hintText = (

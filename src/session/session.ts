@@ -1,6 +1,7 @@
 import type { Receipt } from '../core/contracts.ts'
 import { tellUnshelved } from '../core/debug.ts'
 import { isSealDropError, misconfigured } from '../core/errors.ts'
+import { yieldToEventLoop } from '../core/read.ts'
 import { createDigestCache } from '../digest/digest.ts'
 import { recipientsOf } from '../seal/seal.ts'
 import { createThread } from '../thread/client.ts'
@@ -140,7 +141,8 @@ export const openSession = (
       if (closing.signal.aborted) throw misconfigured('The session is closed.')
       const choice = {}
       const added = [...files].map(file => new FileUpload(file, context, choice))
-      context.shelf?.warmUp()
+      // Not in the task in which the list is drawn: on a phone that has enough to do.
+      void yieldToEventLoop().then(() => context.shelf?.warmUp())
       for (const file of added) {
         store.add(file)
         queue.addToCheck(file)
