@@ -74,7 +74,7 @@ const countSpent = (page: Page): Promise<unknown> =>
     window.spent = spent
     const { createImageBitmap } = window
     window.createImageBitmap = (...given: unknown[]) => {
-      spent.decoded++
+      if (given[0] instanceof Blob) spent.decoded++
       return Reflect.apply(createImageBitmap, window, given)
     }
     const { arrayBuffer } = Blob.prototype
