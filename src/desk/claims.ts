@@ -18,7 +18,8 @@ const NOT_OURS: readonly string[] = ['near-limit', 'not-shown']
 const list = ({ strings }: DeskWords, parts: readonly string[]): string =>
   [...new Set(parts)].join(strings.between) || strings.table.nothing
 
-const wholeness = ({ strings: { table }, types }: DeskWords, found: Finding): string => {
+/** Whether this page finds the document whole. */
+export const wholeness = ({ strings: { table }, types }: DeskWords, found: Finding): string => {
   if (!found.isKnown) return fill(table.unchecked, { types })
   return found.damage === undefined ? table.whole : fill(table.damaged, { why: found.damage })
 }

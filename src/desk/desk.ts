@@ -1,4 +1,3 @@
-import type { Opener } from '../open/index.ts'
 import { savedName } from '../open/saved-name.ts'
 import { archiveOf, type Entry, partsOf } from './archive.ts'
 import { type Choice, EVERYTHING } from './choice.ts'
@@ -7,7 +6,7 @@ import type { Item, ItemState } from './item.ts'
 import { listOf } from './list.ts'
 import { namesForFolder } from './names.ts'
 import { objectUrls } from './object-urls.ts'
-import { needsHardware, openDocument, troubleOf } from './opening.ts'
+import { type Key, needsHardware, openDocument, troubleOf } from './opening.ts'
 import { SILENCE, type Spoken } from './spoken.ts'
 import type { DeskStrings } from './strings/strings.ts'
 
@@ -111,9 +110,9 @@ export const createDesk = (draw: () => void, strings: () => DeskStrings): Desk =
   }
 
   const waiting = () => state.items.filter(item => item.state.phase === 'waiting')
-  const openers = (): readonly Opener[] => [
-    ...(state.identities.length > 0 ? [state.identities.map(({ secret }) => secret)] : []),
-    ...(passphrase ? [{ passphrase }] : []),
+  const openers = (): readonly Key[] => [
+    ...state.identities.map(({ secret, fingerprint }) => ({ opener: secret, fingerprint })),
+    ...(passphrase ? [{ opener: { passphrase } }] : []),
   ]
 
   const openOne = async ({ id, sealed }: Item): Promise<void> => {

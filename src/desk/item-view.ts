@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { savedName } from '../open/saved-name.ts'
 import { fill } from '../words/fill.ts'
-import { type Comparison, compare } from './claims.ts'
+import { compare } from './claims.ts'
+import { linesView, verdictView, warningsView } from './facts-view.ts'
 import type { Item, ItemState } from './item.ts'
 import type { OpenedDocument } from './opening.ts'
 import type { Drawn } from './pictures.ts'
 import { visible, WHOLE_NAME } from './text.ts'
-import { cautionFor, type DeskWords } from './words.ts'
+import type { DeskWords } from './words.ts'
 
 type OpenedState = Extract<ItemState, { phase: 'opened' }>
 
@@ -15,6 +16,8 @@ export interface Acts {
   save(id: number): void
   /** Shows its picture in large. */
   show(id: number): void
+  /** Prints what is known of it. */
+  print(id: number): void
 }
 
 /** One sealed file, and the document that came out of it. */
@@ -67,7 +70,7 @@ const openedView = (
   acts: Acts,
   words: DeskWords,
 ): TemplateResult => {
-  const { record, intact, sha256, finding, name, size, picture } = document
+  const { record, sha256, finding, name, size, picture } = document
   const strings = words.strings.item
   const lines = record ? compare(words, record, name, finding) : []
   const format = finding.format || strings.unknownKind
@@ -77,23 +80,14 @@ const openedView = (
       <div class="facts">
         <h4><bdi>${name}</bdi></h4>
         <p class="small muted"><bdi>${format}</bdi> · <bdi>${words.size(size)}</bdi></p>
-        ${
-          intact
-            ? html`<p class="small">
-                <span class="good">${strings.intact}</span>
-                <span class="muted">${strings.intactOnly}</span>
-              </p>`
-            : html`<p class="small">
-                <span class="good">${strings.whole}</span>
-                <span class="muted">${strings.noRecord}</span>
-              </p>`
-        }
+        ${verdictView(document, words)}
         ${warningsView(document, lines, words)} ${notShownView(document, drawn, words)}
         <div class="row">
           <button type="button" aria-disabled=${isSaving} @click=${() => acts.save(item.id)}>
             ${strings.download}<span class="unseen"> ${savedName(name)}</span>
           </button>
           ${picture === 'drawn' && !drawn.isUndrawable ? lookView(item.id, name, acts, words) : nothing}
+          ${printView(item.id, name, acts, words)}
         </div>
       </div>
       <details>
@@ -136,63 +130,19 @@ const lookView = (
   </button>
 `
 
-/** Warnings, which are always visible. What this page finds is above them, or in the list itself. */
-const warningsView = (
-  { finding }: OpenedDocument,
-  lines: readonly Comparison[],
-  words: DeskWords,
-): TemplateResult | typeof nothing => {
-  const { damaged, otherwise } = words.strings.item
-  const caution = cautionFor(words, finding.format)
-  const damage = finding.damage && fill(damaged, { why: finding.damage })
-  const warnings = [caution, damage, ...finding.remarks.map(words.remark)].filter(Boolean)
-  const differing = lines.filter(({ differs }) => differs)
-  if (warnings.length + differing.length === 0) return nothing
+const printView = (
+  id: number,
+  name: string,
+  acts: Acts,
+  { strings: { item } }: DeskWords,
+): TemplateResult => {
+  /** The second click of two opens no second dialog behind the first. */
+  const print = ({ detail }: MouseEvent): void => {
+    if (detail < 2) acts.print(id)
+  }
   return html`
-    <ul class="warnings">
-      ${warnings.map(warning => html`<li>${withEnglish(warning ?? '', finding.damage)}</li>`)}
-      ${differing.map(
-        ({ what, claim }) => html`
-          <li>${fill(otherwise, { what })} <q><bdi>${claim}</bdi></q></li>
-        `,
-      )}
-    </ul>
+    <button type="button" class="print" @click=${print}>
+      ${item.print}<span class="unseen"> ${name}</span>
+    </button>
   `
 }
-
-/** What is broken is said in a developer's words, which are English in any language. */
-const withEnglish = (text: string, damage: string | undefined): string | TemplateResult => {
-  if (!damage || !text.includes(damage)) return text
-  const [before, after] = text.split(damage)
-  return html`${before}<span lang="en">${damage}</span>${after}`
-}
-
-/** The roles are explicit, because on a narrow screen CSS stacks the rows, and a screen reader then no longer sees a table. */
-const linesView = (
-  lines: readonly Comparison[],
-  { name, finding: { damage } }: OpenedDocument,
-  { strings: { table } }: DeskWords,
-): TemplateResult => html`
-  <table role="table" aria-label=${fill(table.name, { name })}>
-    <thead role="rowgroup">
-      <tr role="row">
-        <td role="cell"></td>
-        <th role="columnheader" scope="col">${table.says}</th>
-        <th role="columnheader" scope="col">${table.finds}</th>
-      </tr>
-    </thead>
-    <tbody role="rowgroup">
-      ${lines.map(
-        ({ what, claim, finding, differs }) => html`
-          <tr role="row" class=${differs ? 'differs' : ''}>
-            <th role="rowheader" scope="row">
-              ${what}${differs ? html` <span class="badge">${table.differs}</span>` : nothing}
-            </th>
-            <td role="cell" data-before=${table.saysShort}><bdi>${claim}</bdi></td>
-            <td role="cell" data-before=${table.findsShort}><bdi>${withEnglish(finding, damage)}</bdi></td>
-          </tr>
-        `,
-      )}
-    </tbody>
-  </table>
-`

@@ -9,6 +9,7 @@ import { clearPaper } from './paper.ts'
 import type { Passkeys } from './passkey.ts'
 import { offerView, sealedIdentityView } from './passkey-view.ts'
 import type { Pictures } from './pictures.ts'
+import { printProof } from './proof.ts'
 import { saveAs } from './save-as.ts'
 import { spokenView } from './spoken.ts'
 import { summaryView } from './summary-view.ts'
@@ -73,6 +74,7 @@ const actsOn = (desk: Desk, pictures: Pictures, words: DeskWords): Acts => ({
     else if (document.activeElement === document.body) focusOn(`[data-id="${id}"]`)
   },
   show: id => pictures.show(id, words),
+  print: id => printProof(desk, id, words),
 })
 
 const hasKeys = ({ state }: Desk): boolean => state.identities.length > 0 || state.hasPassphrase

@@ -28,6 +28,10 @@ export interface OpenedDocument {
   readonly finding: Finding
   /** Whether a person should look at it twice: what was found, or differs from what the record says. */
   readonly hasRemarks: boolean
+  /** When it was opened, in ISO 8601, UTC. */
+  readonly openedAt: string
+  /** The fingerprint of the recipient whose identity opened it. Absent where a passphrase did. */
+  readonly openedBy?: string
   /** An undamaged picture, and whether it may be drawn. */
   readonly picture?: 'drawn' | 'too-large'
   /** The content. Throws what `open` throws, and `damaged` where it is not what was checked. */
@@ -36,22 +40,27 @@ export interface OpenedDocument {
   forget(): void
 }
 
+/** What files are opened with. */
+export interface Key {
+  readonly opener: Opener
+  /** Of the recipient that it is for; a passphrase has none. */
+  readonly fingerprint?: string
+}
+
 const isFor = (thrown: unknown): boolean =>
   !(isSealDropError(thrown) && thrown.code === 'no-identity')
 
-type Keep = (fileKey: Uint8Array) => void
-
-/** Tries one opener after the other. */
+/** Tries one key after the other, and tells which one opened it. */
 const openWithAny = async (
   sealed: Blob,
-  openers: readonly Opener[],
+  keys: readonly Key[],
   job: Job,
-  keep: Keep,
-): Promise<Opened> => {
+  keep: (fileKey: Uint8Array) => void,
+): Promise<readonly [Opened, Key]> => {
   let last: unknown
-  for (const opener of openers) {
+  for (const key of keys) {
     try {
-      return await openAndKeep(sealed, opener, job, keep)
+      return [await openAndKeep(sealed, key.opener, job, keep), key]
     } catch (thrown) {
       if (isFor(thrown)) throw thrown
       last = thrown
@@ -79,12 +88,12 @@ const pictureIn = async (file: File, { damage }: Finding): Promise<OpenedDocumen
 /** Throws what `open` throws. */
 export const openDocument = async (
   sealed: Blob,
-  openers: readonly Opener[],
+  keys: readonly Key[],
   job: Job,
 ): Promise<OpenedDocument> => {
   // Not the identity: who has that forgotten has forgotten it, and can save what was opened nevertheless.
   let fileKey: Uint8Array = new Uint8Array(0)
-  const opened = await openWithAny(sealed, openers, job, key => {
+  const [opened, { fingerprint }] = await openWithAny(sealed, keys, job, key => {
     fileKey = key
   })
   const { file, record, intact } = opened
@@ -97,6 +106,8 @@ export const openDocument = async (
     ...(record && { record }),
     ...(picture && { picture }),
     hasRemarks: hasRemarks(record, name, finding),
+    openedAt: new Date().toISOString(),
+    ...(fingerprint !== undefined && { openedBy: fingerprint }),
     async again(later = {}) {
       const opener = { unwrapFileKey: async () => fileKey.slice() }
       const reopened = await open(sealed, opener, later)

@@ -1,60 +1,22 @@
-import { correction, generate } from 'lean-qr'
-import { html, render, svg, type TemplateResult } from 'lit'
-import type { Identity } from './identity.ts'
-import type { DeskWords } from './words.ts'
+import { html, render, type TemplateResult } from 'lit'
 
-/** Light around the code, in modules, without which a camera may not find it (ISO/IEC 18004, 9.1). */
-const QUIET = 4
-/** Letters that are set together, to be typed without losing the place. */
-const GROUP = 4
-
-/** A QR code as a drawing: a row's dark modules as lines of a path. */
-const codeView = (text: string, label: string): TemplateResult => {
-  const code = generate(text, { minCorrectionLevel: correction.M })
-  const lines: string[] = []
-  for (let y = 0; y < code.size; y++)
-    for (let x = 0; x < code.size; x++) if (code.get(x, y)) lines.push(`M${x} ${y}h1v1h-1z`)
-  const side = code.size + 2 * QUIET
-  const box = `${-QUIET} ${-QUIET} ${side} ${side}`
-  const path = svg`<path d=${lines.join('')} shape-rendering="crispEdges"></path>`
-  return html`<svg role="img" aria-label=${label} viewBox=${box}>${path}</svg>`
-}
-
-/** In groups that a space of paper parts, and no letter: what is copied or read from a PDF is whole. */
-const groupsOf = (text: string): readonly TemplateResult[] =>
-  (text.match(new RegExp(`.{1,${GROUP}}`, 'g')) ?? []).map(group => html`<span>${group}</span>`)
-
-const sheetView = (
-  { secret, recipient, fingerprint }: Identity,
-  { strings, time }: DeskWords,
-): TemplateResult => {
-  const { heading, what } = strings.passkey.paper
-  return html`
-    <section>
-      <h2>${heading} <code dir="ltr">${fingerprint}</code></h2>
-      <p>${what}</p>
-      ${codeView(secret, heading)}
-      <p class="typed" dir="ltr">${groupsOf(secret)}</p>
-      <p class="public" dir="ltr"><code>${recipient}</code></p>
-      <p>SealDrop · ${time(new Date().toISOString())}</p>
-    </section>
-  `
-}
+const paperOf = (): HTMLElement | null => document.getElementById('paper')
 
 /**
- * Opens the browser's print dialog for a sheet of paper with each identity, as a code and as text. They are in the page for as long
- * as the dialog is open, and only on paper.
+ * Opens the browser's print dialog for these sheets, each a `<section>`. They are in the page for as long as the dialog is open, and
+ * only on paper. Whether it was opened: not while it is open for something else, which would get into what is printed.
  */
-export const printIdentities = (identities: readonly Identity[], words: DeskWords): void => {
-  const paper = document.getElementById('paper')
-  if (!paper) return
-  render(html`${identities.map(identity => sheetView(identity, words))}`, paper)
+export const printSheets = (sheets: readonly TemplateResult[]): boolean => {
+  const paper = paperOf()
+  if (!paper || paper.childElementCount > 0) return false
+  render(html`${sheets}`, paper)
   // Where the dialog does not hold the page, it is said when it closes.
   addEventListener('afterprint', clearPaper, { once: true })
   print()
+  return true
 }
 
 export const clearPaper = (): void => {
-  const paper = document.getElementById('paper')
+  const paper = paperOf()
   if (paper) render(html``, paper)
 }

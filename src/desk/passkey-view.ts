@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Identity } from './identity.ts'
-import { clearPaper, printIdentities } from './paper.ts'
+import { printIdentities } from './identity-sheet.ts'
+import { clearPaper } from './paper.ts'
 import type { Passkeys, Plan, SealedIdentity } from './passkey.ts'
 import { saveAs } from './save-as.ts'
 import { spokenView } from './spoken.ts'
@@ -135,8 +136,7 @@ const makeView = (
   const strings = words.strings.passkey
   const printed = `${id}-printed`
   const print = (): void => {
-    printIdentities(identities, words)
-    passkeys.printed()
+    if (printIdentities(identities, words)) passkeys.printed()
   }
   const create = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault()

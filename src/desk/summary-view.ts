@@ -4,6 +4,7 @@ import { focusOn } from './focus.ts'
 import { folderNewsView, saveFolderView } from './folder-view.ts'
 import type { Folders } from './folders.ts'
 import type { Item } from './item.ts'
+import { clearPaper } from './paper.ts'
 import { saveAs } from './save-as.ts'
 import type { DeskWords } from './words.ts'
 
@@ -43,6 +44,7 @@ export const summaryView = (
   }
   const clear = (): void => {
     desk.clear()
+    clearPaper()
     focusOn('#sealed button')
   }
   return html`

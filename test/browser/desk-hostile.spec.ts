@@ -89,7 +89,7 @@ test('a document is saved even where its URL is opened as a page', async ({
       click.call(this)
     }
   })
-  const followed = await desk.saved(desk.card('a.html').getByRole('button'))
+  const followed = await desk.saved(desk.card('a.html').getByRole('button', { name: 'Download' }))
   expect(followed.bytes.toString()).toBe(HTML)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   for (const other of context.pages()) expect(await other.title()).not.toBe('pwned')
@@ -142,7 +142,9 @@ test('names are made safe, and what was claimed is spelled out', async ({ desk, 
     await expect(card.getByText('Name:').locator('bdi')).toHaveText(claimed)
   }
   // Also where the name is used for saving.
-  const { name } = await desk.saved(page.locator('.file').last().getByRole('button'))
+  const { name } = await desk.saved(
+    page.locator('.file').last().getByRole('button', { name: 'Download' }),
+  )
   expect(name).toBe('b_')
   await isUnharmed(page)
 })
@@ -250,7 +252,7 @@ test('no name turns the text around it, and none of its marks gets into what is 
       .map(element => element.outerHTML),
   )
   expect(loose).toEqual([])
-  const single = await desk.saved(desk.card('afdp.exe').getByRole('button'))
+  const single = await desk.saved(desk.card('afdp.exe').getByRole('button', { name: 'Download' }))
   expect(single.name).toBe('afdp.exe')
   const { bytes } = await desk.saved(page.getByRole('button', { name: 'Download all' }))
   expect(unzipped(bytes).map(([entry]) => entry)).toEqual(['afdp.exe', 'שלום.pdf'])

@@ -67,7 +67,7 @@ test('what was opened can be saved when the identity is forgotten', async ({ des
   await desk.add(chosen('1.age', await sealed(keys.recipient, 'hello', { name: 'a.txt' })))
   await desk.isDone('1 of 1 opened.')
   await page.getByRole('button', { name: 'Forget it' }).click()
-  const saved = await desk.saved(desk.card('a.txt').getByRole('button'))
+  const saved = await desk.saved(desk.card('a.txt').getByRole('button', { name: 'Download' }))
   expect(saved.bytes.toString()).toBe('hello')
 })
 

@@ -142,7 +142,7 @@ test('a sealed file that travelled as a PDF is opened; one that was saved again 
     chosen('ordinary.pdf', pdf),
   )
   await desk.isDone('1 of 3 opened. 2 could not be opened.')
-  const saved = await desk.saved(desk.card('inside.pdf').getByRole('button'))
+  const saved = await desk.saved(desk.card('inside.pdf').getByRole('button', { name: 'Download' }))
   expect(saved.bytes.equals(pdf)).toBe(true)
   for (const name of ['stamped.pdf', 'ordinary.pdf'])
     await expect(desk.card(name).getByText('if it has an attachment, save that')).toBeVisible()

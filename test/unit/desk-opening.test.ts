@@ -17,7 +17,7 @@ describe('a document at the desk', () => {
     const file = new Blob([new Uint8Array(await encrypter.encrypt(plain))])
     const read = vi.spyOn(Blob.prototype, 'arrayBuffer')
     try {
-      const { sha256 } = await openDocument(file, [identity], backgroundJob)
+      const { sha256 } = await openDocument(file, [{ opener: identity }], backgroundJob)
       expect(sha256).toBe(createHash('sha256').update(plain).digest('hex'))
       const sizes = read.mock.contexts.map(blob => (blob as Blob).size)
       expect(Math.max(...sizes)).toBeLessThan(16 * MIB)

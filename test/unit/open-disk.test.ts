@@ -51,9 +51,10 @@ describe('a sealed file that another program writes over, or whose disk is gone'
     const progress = (done: number): void => {
       if (done < file.size) writeFileSync(path, whole.subarray(0, -1))
     }
-    const thrown = await openDocument(file, [identity], { ...backgroundJob, progress }).catch(
-      (cause: unknown) => cause,
-    )
+    const thrown = await openDocument(file, [{ opener: identity }], {
+      ...backgroundJob,
+      progress,
+    }).catch((cause: unknown) => cause)
     expect(troubleOf(thrown)).toBe('unreadable')
   })
 

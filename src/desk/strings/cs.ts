@@ -136,6 +136,7 @@ export const language: DeskLanguage = {
       otherwise: 'Prohlížeč odesílatele uvádí něco jiného. {what}:',
       download: 'Stáhnout',
       show: 'Zobrazit obrázek',
+      print: 'Vytisknout doklad',
       viewer: { zoomIn: 'Přiblížit', zoomOut: 'Oddálit', close: 'Zavřít' },
       tooLarge:
         'Tento obrázek je příliš velký, než aby se tu dal zobrazit. Stáhněte ho a prohlédněte si ho.',
@@ -143,6 +144,12 @@ export const language: DeskLanguage = {
       details: 'Podrobnosti',
       size: 'Velikost',
       from: 'Otevřeno z',
+    },
+    proof: {
+      heading: 'Doklad o otevření',
+      same: 'Porovnáno s tím, co bylo zašifrováno spolu s ním: totéž.',
+      opened: 'Otevřeno',
+      by: 'Otevřeno pomocí',
     },
     table: {
       name: 'Údaje a zjištění: {name}',

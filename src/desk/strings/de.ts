@@ -137,6 +137,7 @@ export const language: DeskLanguage = {
       otherwise: 'Der Browser des Absenders sagt etwas anderes. {what}:',
       download: 'Herunterladen',
       show: 'Bild anzeigen',
+      print: 'Nachweis drucken',
       viewer: { zoomIn: 'Vergrößern', zoomOut: 'Verkleinern', close: 'Schließen' },
       tooLarge:
         'Dieses Bild ist zu groß, um hier angezeigt zu werden. Laden Sie es herunter, um es anzusehen.',
@@ -144,6 +145,12 @@ export const language: DeskLanguage = {
       details: 'Details',
       size: 'Größe',
       from: 'Geöffnet aus',
+    },
+    proof: {
+      heading: 'Nachweis der Öffnung',
+      same: 'Verglichen mit der mitverschlüsselten Angabe: dieselbe.',
+      opened: 'Geöffnet am',
+      by: 'Geöffnet mit',
     },
     table: {
       name: 'Angaben und Feststellungen zu {name}',

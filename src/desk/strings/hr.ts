@@ -133,6 +133,7 @@ export const language: DeskLanguage = {
       otherwise: 'Preglednik pošiljatelja kaže drukčije. {what}:',
       download: 'Preuzmi',
       show: 'Prikaži sliku',
+      print: 'Ispiši potvrdu',
       viewer: { zoomIn: 'Povećaj', zoomOut: 'Smanji', close: 'Zatvori' },
       tooLarge:
         'Ova je slika prevelika da bi se ovdje prikazala. Preuzmite je da biste je pogledali.',
@@ -140,6 +141,12 @@ export const language: DeskLanguage = {
       details: 'Pojedinosti',
       size: 'Veličina',
       from: 'Otvoreno iz',
+    },
+    proof: {
+      heading: 'Potvrda o otvaranju',
+      same: 'Uspoređeno s onim što je šifrirano zajedno s njim: isto.',
+      opened: 'Otvoreno',
+      by: 'Otvoreno s',
     },
     table: {
       name: 'Navodi i nalazi: {name}',

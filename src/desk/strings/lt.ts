@@ -136,6 +136,7 @@ export const language: DeskLanguage = {
       otherwise: 'Siuntėjo naršyklė teigia kitaip. {what}:',
       download: 'Atsisiųsti',
       show: 'Rodyti paveikslėlį',
+      print: 'Spausdinti pažymą',
       viewer: { zoomIn: 'Didinti', zoomOut: 'Mažinti', close: 'Užverti' },
       tooLarge:
         'Šis paveikslėlis per didelis, kad būtų čia parodytas. Atsisiųskite jį, kad pamatytumėte.',
@@ -143,6 +144,12 @@ export const language: DeskLanguage = {
       details: 'Išsamiau',
       size: 'Dydis',
       from: 'Atidaryta iš',
+    },
+    proof: {
+      heading: 'Atidarymo pažyma',
+      same: 'Palyginta su tuo, kas užšifruota kartu: tas pats.',
+      opened: 'Atidaryta',
+      by: 'Atidaryta su',
     },
     table: {
       name: 'Teiginiai ir išvados: {name}',

@@ -138,6 +138,7 @@ export const language: DeskLanguage = {
       otherwise: 'Browserul expeditorului spune altceva. {what}:',
       download: 'Descarcă',
       show: 'Afișează imaginea',
+      print: 'Tipărește dovada',
       viewer: { zoomIn: 'Mărește', zoomOut: 'Micșorează', close: 'Închide' },
       tooLarge:
         'Această imagine este prea mare pentru a fi afișată aici. Descărcați-o pentru a o vedea.',
@@ -145,6 +146,12 @@ export const language: DeskLanguage = {
       details: 'Detalii',
       size: 'Dimensiune',
       from: 'Deschis din',
+    },
+    proof: {
+      heading: 'Dovada deschiderii',
+      same: 'Comparat cu ce a fost criptat împreună cu el: la fel.',
+      opened: 'Deschis la',
+      by: 'Deschis cu',
     },
     table: {
       name: 'Declarații și constatări despre {name}',

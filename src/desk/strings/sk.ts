@@ -136,6 +136,7 @@ export const language: DeskLanguage = {
       otherwise: 'Prehliadač odosielateľa uvádza niečo iné. {what}:',
       download: 'Stiahnuť',
       show: 'Zobraziť obrázok',
+      print: 'Vytlačiť doklad',
       viewer: { zoomIn: 'Priblížiť', zoomOut: 'Oddialiť', close: 'Zavrieť' },
       tooLarge:
         'Tento obrázok je príliš veľký na to, aby sa tu zobrazil. Stiahnite si ho a pozrite si ho.',
@@ -143,6 +144,12 @@ export const language: DeskLanguage = {
       details: 'Podrobnosti',
       size: 'Veľkosť',
       from: 'Otvorené z',
+    },
+    proof: {
+      heading: 'Doklad o otvorení',
+      same: 'Porovnané s tým, čo bolo zašifrované spolu s ním: to isté.',
+      opened: 'Otvorené',
+      by: 'Otvorené pomocou',
     },
     table: {
       name: 'Údaje a zistenia: {name}',

@@ -128,6 +128,8 @@ export interface DeskStrings {
     readonly otherwise: string
     readonly download: string
     readonly show: string
+    /** Prints the sheet below. */
+    readonly print: string
     /** The window that shows it: its buttons. */
     readonly viewer: { readonly zoomIn: string; readonly zoomOut: string; readonly close: string }
     /** A picture that would take too much memory. */
@@ -136,6 +138,15 @@ export interface DeskStrings {
     readonly details: string
     readonly size: string
     readonly from: string
+  }
+  /** The sheet that says what is known of a document. */
+  readonly proof: {
+    readonly heading: string
+    /** Its SHA-256, compared with the record's. */
+    readonly same: string
+    readonly opened: string
+    /** The recipient whose identity opened it, or a passphrase, follows. */
+    readonly by: string
   }
   /** What the sender's browser says beside what this page finds. */
   readonly table: {
