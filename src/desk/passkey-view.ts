@@ -1,72 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { focusOn } from './focus.ts'
 import type { Identity } from './identity.ts'
 import { printIdentities } from './identity-sheet.ts'
 import { clearPaper } from './paper.ts'
-import type { Passkeys, Plan, SealedIdentity } from './passkey.ts'
+import type { Passkeys, Plan } from './passkey.ts'
 import { saveAs } from './save-as.ts'
 import { spokenView } from './spoken.ts'
 import type { DeskWords } from './words.ts'
-
-/** For when the button that has the focus goes away. */
-const focusOn = (selector: string): void => document.querySelector<HTMLElement>(selector)?.focus()
-
-/** What a passkey opens: an identity that this browser keeps, and one that was given as a file. `use` takes their text. */
-export const sealedIdentityView = (
-  passkeys: Passkeys,
-  words: DeskWords,
-  use: (text: string) => Promise<unknown>,
-): TemplateResult => {
-  const { kept, given, news, isTrouble, lack } = passkeys.state
-  const strings = words.strings.passkey
-  const isWaiting = (kept && !kept.isOpen) || (given && !given.isOpen)
-  return html`
-    <div class="passkey">
-      ${kept ? keptView(passkeys, kept, words, use) : nothing}
-      ${given && !given.isOpen && !lack ? openView(passkeys, 'given', words, use) : nothing}
-      <p role="status" class=${isTrouble ? 'note bad' : 'note'}>${spokenView(news)}</p>
-      ${lack && isWaiting ? html`<p class="small">${strings.none[lack]}</p>` : nothing}
-    </div>
-  `
-}
-
-const openView = (
-  passkeys: Passkeys,
-  which: 'kept' | 'given',
-  { strings }: DeskWords,
-  use: (text: string) => Promise<unknown>,
-): TemplateResult => {
-  const open = async (): Promise<void> => {
-    const text = await passkeys.open(which)
-    if (text === undefined) return
-    await use(text)
-    focusOn('#sealed button')
-  }
-  const { isAsking } = passkeys.state
-  return html`
-    <button type="button" class="primary" aria-disabled=${isAsking} @click=${open}>
-      ${strings.passkey.open}
-    </button>
-  `
-}
-
-const keptView = (
-  passkeys: Passkeys,
-  { isOpen }: SealedIdentity,
-  words: DeskWords,
-  use: (text: string) => Promise<unknown>,
-): TemplateResult => {
-  const { kept, remove: removing } = words.strings.passkey
-  const remove = (): void => {
-    if (passkeys.remove()) focusOn('#identity button')
-  }
-  return html`
-    <p>${kept}</p>
-    <div class="row">
-      ${isOpen || passkeys.state.lack ? nothing : openView(passkeys, 'kept', words, use)}
-      <button type="button" @click=${remove}>${removing}</button>
-    </div>
-  `
-}
 
 const isFor = (plan: Plan | undefined, identities: readonly Identity[]): plan is Plan =>
   plan !== undefined &&

@@ -41,6 +41,8 @@ export interface PasskeyState {
   readonly lack: NoPasskey | undefined
   /** In this browser. */
   readonly kept?: SealedIdentity | undefined
+  /** A person is asked whether that is to be removed. */
+  readonly isRemoving: boolean
   /** As a file that was chosen. */
   readonly given?: SealedIdentity | undefined
   readonly plan?: Plan | undefined
@@ -58,7 +60,9 @@ export interface Passkeys {
   take(file: File): Promise<boolean>
   /** Opens what is kept, or what was given; resolves with the identities' text, or undefined where that failed. */
   open(which: 'kept' | 'given'): Promise<string | undefined>
-  /** Removes what is shown as kept, and nothing that another tab kept meanwhile. Whether it is gone. */
+  /** Asks first whether what is kept is to be removed, or asks no longer. */
+  askToRemove(isAsked: boolean): void
+  /** Removes what is shown as kept, and nothing that another tab kept meanwhile. Whether it is gone. Nothing where nobody was asked. */
   remove(): boolean
   /** The plan for these identities, or none any more. */
   plan(identities: readonly Identity[] | undefined): void
@@ -89,6 +93,7 @@ export const createPasskeys = (draw: () => void, strings: () => DeskStrings): Pa
   let state: PasskeyState = {
     lack,
     kept: found === undefined ? undefined : sealedFile(found),
+    isRemoving: false,
     isAsking: false,
     news: SILENCE,
     planNews: SILENCE,
@@ -112,11 +117,11 @@ export const createPasskeys = (draw: () => void, strings: () => DeskStrings): Pa
   }
 
   /** What is shown from now on. It stays the same object, which may be open, where it is the same. */
-  const keptFile = (found: string | undefined): SealedIdentity | undefined => {
+  const keptNow = (found: string | undefined): Pick<PasskeyState, 'kept' | 'isRemoving'> => {
     const isKnown = found === shown
     shown = found
-    if (found === undefined) return undefined
-    return isKnown && state.kept ? state.kept : sealedFile(found)
+    if (found === undefined) return { kept: undefined, isRemoving: false }
+    return { kept: isKnown && state.kept ? state.kept : sealedFile(found), isRemoving: false }
   }
 
   /** One prompt at a time: a browser refuses the second, and a person would not know which they answer. */
@@ -177,15 +182,19 @@ export const createPasskeys = (draw: () => void, strings: () => DeskStrings): Pa
         return text
       })
     },
+    askToRemove(isAsked) {
+      change({ isRemoving: isAsked })
+    },
     remove() {
+      if (!state.isRemoving) return false
       const { other, removed } = strings().passkey
       const found = readKept()
       if (found !== undefined && found !== shown) {
-        change({ kept: keptFile(found), news: { words: other }, isTrouble: true })
+        change({ ...keptNow(found), news: { words: other }, isTrouble: true })
         return false
       }
       removeKept()
-      change({ kept: keptFile(undefined), news: { words: removed }, isTrouble: false })
+      change({ ...keptNow(undefined), news: { words: removed }, isTrouble: false })
       return true
     },
     plan(identities) {
@@ -218,11 +227,11 @@ export const createPasskeys = (draw: () => void, strings: () => DeskStrings): Pa
       // Asked again: another tab may have kept one meanwhile.
       const found = readKept()
       if (found !== undefined && found !== sealed) {
-        change({ kept: keptFile(found), planNews: { words: other }, isTrouble: true })
+        change({ ...keptNow(found), planNews: { words: other }, isTrouble: true })
         return false
       }
       const isKept = keep(sealed)
-      if (isKept) change({ kept: keptFile(sealed), planNews: { words: kept }, isTrouble: false })
+      if (isKept) change({ ...keptNow(sealed), planNews: { words: kept }, isTrouble: false })
       else change({ planNews: { words: trouble.full }, isTrouble: true })
       return isKept
     },
@@ -230,6 +239,7 @@ export const createPasskeys = (draw: () => void, strings: () => DeskStrings): Pa
       const closed = (one?: SealedIdentity) => one && { ...one, isOpen: false }
       change({
         kept: closed(state.kept),
+        isRemoving: false,
         given: closed(state.given),
         plan: undefined,
         planNews: SILENCE,

@@ -58,6 +58,11 @@ const keepIt = async (page: Page): Promise<void> => {
   await button(page, 'Keep it in this browser').click()
   await expect(page.locator('#pair').getByText('This browser keeps an identity')).toBeVisible()
 }
+/** It asks first. */
+const removeIt = async (page: Page): Promise<void> => {
+  await button(page, 'Remove it from this browser').click()
+  await button(page, 'Remove').click()
+}
 const textOf = async (download: Download): Promise<Buffer> => {
   const chunks: Buffer[] = []
   for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer)
@@ -112,7 +117,7 @@ test.describe('with a fingerprint sensor', () => {
     await button(page, 'Use the passkey').click()
     await expect(page.getByText('Identity loaded.')).toBeVisible()
 
-    await button(page, 'Remove it from this browser').click()
+    await removeIt(page)
     await expect(page.getByText('was removed from this browser')).toBeVisible()
     expect(await kept(page)).toEqual({})
     await page.reload()
@@ -201,14 +206,46 @@ test.describe('with a fingerprint sensor', () => {
       page.evaluate(value => localStorage.setItem('sealdrop:identity', value), text)
     await keepOther('of another tab')
     await remove.press('Enter')
+    await button(page, 'Remove').press('Enter')
     await expect(page.getByText('keeps another identity already')).toBeVisible()
     expect(await kept(page)).toEqual({ 'sealdrop:identity': 'of another tab' })
     await expect(remove).toBeFocused()
     await button(page, 'Use the passkey').click()
     await expect(page.getByText('The sealed identity is damaged.')).toBeVisible()
-    await remove.click()
+    await removeIt(page)
     await expect(page.getByText('was removed from this browser')).toBeVisible()
     expect(await kept(page)).toEqual({})
+  })
+
+  test('what is kept is removed by a second button alone, and not by one that is clicked twice', async ({
+    page,
+  }) => {
+    await make(page)
+    await backUp(page)
+    await sealIt(page)
+    await keepIt(page)
+    const before = await kept(page)
+    const remove = button(page, 'Remove it from this browser')
+    const sure = page.getByText('If this is the only one, its documents are lost.')
+    await remove.dblclick()
+    await remove.press('Enter')
+    await expect(remove).toBeFocused()
+    await expect(sure).toBeVisible()
+    await expect(button(page, 'Remove')).toHaveAccessibleDescription(/its documents are lost/)
+    expect(await complaintsInAllColours(page)).toEqual([])
+    await button(page, 'Cancel').press('Enter')
+    await expect(sure).toHaveCount(0)
+    await expect(remove).toBeFocused()
+    expect(await kept(page)).toEqual(before)
+    await remove.press('Enter')
+    // Enter that is held goes no further than the first.
+    for (let n = 0; n < 3; n++) await page.keyboard.down('Enter')
+    await page.keyboard.up('Enter')
+    expect(await kept(page)).toEqual(before)
+    await page.reload()
+    await removeIt(page)
+    expect(await kept(page)).toEqual({})
+    await expect(button(page, 'Choose the identity file')).toBeFocused()
   })
 
   for (const [how, act, words] of [
@@ -295,7 +332,7 @@ test.describe('with a fingerprint sensor', () => {
       await page.reload()
       await button(page, 'Use the passkey').click()
       await expect(page.getByText('The sealed identity is damaged.')).toBeVisible()
-      await button(page, 'Remove it from this browser').click()
+      await removeIt(page)
       expect(await kept(page)).toEqual({})
     })
 
@@ -518,7 +555,7 @@ test.describe('on the disk', () => {
     page = await start()
     await page.goto(server.url)
     await expect(button(page, 'Use the passkey')).toBeVisible()
-    await button(page, 'Remove it from this browser').click()
+    await removeIt(page)
     expect(await kept(page)).toEqual({})
   })
 })

@@ -98,6 +98,8 @@ export const language: DeskLanguage = {
       given: 'Tento soukromý klíč je zašifrován přístupovým klíčem.',
       open: 'Otevřít přístupovým klíčem',
       remove: 'Odebrat z tohoto prohlížeče',
+      sure: 'Je soukromý klíč i jinde, jako soubor nebo na papíře? Je-li tento jediný, jsou jeho dokumenty ztraceny.',
+      cancel: 'Zrušit',
       removed:
         'Zašifrovaný klíč byl z tohoto prohlížeče odebrán. Samotný přístupový klíč lze smazat v nastavení zařízení.',
       paper: {

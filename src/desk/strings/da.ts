@@ -91,6 +91,8 @@ export const language: DeskLanguage = {
       given: 'Denne private nøgle er krypteret med en adgangsnøgle.',
       open: 'Åbn med adgangsnøglen',
       remove: 'Fjern fra denne browser',
+      sure: 'Findes den private nøgle også et andet sted, som fil eller på papir? Er dette den eneste, er dens dokumenter tabt.',
+      cancel: 'Annuller',
       removed:
         'Den krypterede nøgle er fjernet fra denne browser. Selve adgangsnøglen kan slettes i enhedens indstillinger.',
       paper: {

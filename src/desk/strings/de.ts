@@ -96,6 +96,8 @@ export const language: DeskLanguage = {
       given: 'Dieser private Schlüssel ist mit einem Passkey verschlüsselt.',
       open: 'Mit dem Passkey öffnen',
       remove: 'Aus diesem Browser entfernen',
+      sure: 'Gibt es den privaten Schlüssel auch anderswo, als Datei oder auf Papier? Ist dies der einzige, sind seine Dokumente verloren.',
+      cancel: 'Abbrechen',
       removed:
         'Der verschlüsselte Schlüssel wurde aus diesem Browser entfernt. Den Passkey selbst können Sie in den Einstellungen Ihres Geräts löschen.',
       paper: {

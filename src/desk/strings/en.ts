@@ -85,6 +85,8 @@ export const en: DeskStrings = {
     given: 'This identity is sealed with a passkey.',
     open: 'Use the passkey',
     remove: 'Remove it from this browser',
+    sure: 'Is the identity elsewhere, too, as a file or on paper? If this is the only one, its documents are lost.',
+    cancel: 'Cancel',
     removed:
       'The sealed identity was removed from this browser. The passkey itself can be deleted in the settings of your device.',
     paper: {

@@ -92,6 +92,8 @@ export const language: DeskLanguage = {
       given: 'Esta clave privada está cifrada con una llave de acceso.',
       open: 'Abrir con la llave de acceso',
       remove: 'Quitar de este navegador',
+      sure: '¿Está la clave privada también en otro lugar, como archivo o en papel? Si esta es la única, sus documentos se pierden.',
+      cancel: 'Cancelar',
       removed:
         'La clave cifrada se ha quitado de este navegador. La llave de acceso se elimina en los ajustes de su dispositivo.',
       paper: {

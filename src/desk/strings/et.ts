@@ -87,6 +87,8 @@ export const language: DeskLanguage = {
       given: 'See privaatvõti on krüpteeritud pääsuvõtmega.',
       open: 'Ava pääsuvõtmega',
       remove: 'Eemalda sellest brauserist',
+      sure: 'Kas privaatvõti on ka mujal, failina või paberil? Kui see on ainus, on selle dokumendid kadunud.',
+      cancel: 'Katkesta',
       removed:
         'Krüpteeritud võti eemaldati sellest brauserist. Pääsuvõtme enda saab kustutada seadme seadetes.',
       paper: {

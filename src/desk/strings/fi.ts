@@ -91,6 +91,8 @@ export const language: DeskLanguage = {
       given: 'Tämä yksityinen avain on salattu avainkoodilla.',
       open: 'Avaa avainkoodilla',
       remove: 'Poista tästä selaimesta',
+      sure: 'Onko yksityinen avain muuallakin, tiedostona tai paperilla? Jos tämä on ainoa, sen asiakirjat ovat menetettyjä.',
+      cancel: 'Peruuta',
       removed:
         'Salattu avain poistettiin tästä selaimesta. Itse avainkoodin voi poistaa laitteen asetuksista.',
       paper: {

@@ -92,6 +92,8 @@ export const language: DeskLanguage = {
       given: 'Cette clé privée est chiffrée avec une clé d’accès.',
       open: 'Ouvrir avec la clé d’accès',
       remove: 'Retirer de ce navigateur',
+      sure: 'La clé privée est-elle aussi ailleurs, dans un fichier ou sur papier ? Si celle-ci est la seule, ses documents sont perdus.',
+      cancel: 'Annuler',
       removed:
         'La clé chiffrée a été retirée de ce navigateur. La clé d’accès elle-même se supprime dans les paramètres de votre appareil.',
       paper: {

@@ -102,6 +102,8 @@ export const language: DeskLanguage = {
       given: 'Tá an eochair phríobháideach seo criptithe le paseochair.',
       open: 'Oscail leis an bpaseochair',
       remove: 'Bain den bhrabhsálaí seo',
+      sure: 'An bhfuil an eochair phríobháideach in áit eile freisin, mar chomhad nó ar pháipéar? Más í seo an t-aon cheann, tá a doiciméid caillte.',
+      cancel: 'Cealaigh',
       removed:
         'Baineadh an eochair chriptithe den bhrabhsálaí seo. Is féidir an phaseochair féin a scriosadh i socruithe an ghléis.',
       paper: {

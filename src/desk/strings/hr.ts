@@ -95,6 +95,8 @@ export const language: DeskLanguage = {
       given: 'Ovaj je privatni ključ šifriran pristupnim ključem.',
       open: 'Otvori pristupnim ključem',
       remove: 'Ukloni iz ovog preglednika',
+      sure: 'Postoji li privatni ključ i drugdje, kao datoteka ili na papiru? Ako je ovo jedini, njegovi su dokumenti izgubljeni.',
+      cancel: 'Otkaži',
       removed:
         'Šifrirani je ključ uklonjen iz ovog preglednika. Sam pristupni ključ može se izbrisati u postavkama uređaja.',
       paper: {

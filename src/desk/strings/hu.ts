@@ -87,6 +87,8 @@ export const language: DeskLanguage = {
       given: 'Ez a titkos kulcs azonosítókulccsal van titkosítva.',
       open: 'Megnyitás azonosítókulccsal',
       remove: 'Eltávolítás ebből a böngészőből',
+      sure: 'Megvan a titkos kulcs máshol is, fájlként vagy papíron? Ha ez az egyetlen, a dokumentumai elvesznek.',
+      cancel: 'Megszakítás',
       removed:
         'A titkosított kulcs el lett távolítva ebből a böngészőből. Magát az azonosítókulcsot az eszköz beállításaiban törölheti.',
       paper: {

@@ -89,6 +89,8 @@ export const language: DeskLanguage = {
       given: 'Questa chiave privata è crittografata con una passkey.',
       open: 'Apri con la passkey',
       remove: 'Rimuovi da questo browser',
+      sure: 'La chiave privata è anche altrove, come file o su carta? Se questa è l’unica, i suoi documenti vanno persi.',
+      cancel: 'Annulla',
       removed:
         'La chiave crittografata è stata rimossa da questo browser. La passkey stessa si elimina nelle impostazioni del dispositivo.',
       paper: {

@@ -97,6 +97,8 @@ export const language: DeskLanguage = {
       given: 'Šis privatusis raktas užšifruotas prieigos raktu.',
       open: 'Atidaryti prieigos raktu',
       remove: 'Pašalinti iš šios naršyklės',
+      sure: 'Ar privatusis raktas yra ir kitur, kaip failas ar popieriuje? Jei šis vienintelis, jo dokumentai prarasti.',
+      cancel: 'Atšaukti',
       removed:
         'Užšifruotas raktas pašalintas iš šios naršyklės. Patį prieigos raktą galima ištrinti įrenginio nustatymuose.',
       paper: {

@@ -96,6 +96,8 @@ export const language: DeskLanguage = {
       given: 'Šī privātā atslēga ir šifrēta ar piekļuves atslēgu.',
       open: 'Atvērt ar piekļuves atslēgu',
       remove: 'Noņemt no šī pārlūka',
+      sure: 'Vai privātā atslēga ir arī citur, kā fails vai uz papīra? Ja šī ir vienīgā, tās dokumenti ir zaudēti.',
+      cancel: 'Atcelt',
       removed:
         'Šifrētā atslēga ir noņemta no šī pārlūka. Pašu piekļuves atslēgu var dzēst ierīces iestatījumos.',
       paper: {

@@ -101,6 +101,8 @@ export const language: DeskLanguage = {
       given: 'Din iċ-ċavetta privata hija kriptata b’passkey.',
       open: 'Iftaħ bil-passkey',
       remove: 'Neħħi minn dan il-brawżer',
+      sure: 'Iċ-ċavetta privata qiegħda x’imkien ieħor ukoll, bħala fajl jew fuq karta? Jekk din hija l-unika waħda, id-dokumenti tagħha jintilfu.',
+      cancel: 'Ikkanċella',
       removed:
         'Iċ-ċavetta kriptata tneħħiet minn dan il-brawżer. Il-passkey innifisha titħassar fis-settings tat-tagħmir.',
       paper: {

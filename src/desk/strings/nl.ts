@@ -91,6 +91,8 @@ export const language: DeskLanguage = {
       given: 'Deze privésleutel is versleuteld met een toegangssleutel.',
       open: 'Openen met de toegangssleutel',
       remove: 'Uit deze browser verwijderen',
+      sure: 'Is de privésleutel ook ergens anders, als bestand of op papier? Is dit de enige, dan zijn de documenten ervan verloren.',
+      cancel: 'Annuleren',
       removed:
         'De versleutelde sleutel is uit deze browser verwijderd. De toegangssleutel zelf verwijdert u in de instellingen van uw apparaat.',
       paper: {

@@ -99,6 +99,8 @@ export const language: DeskLanguage = {
       given: 'Ten klucz prywatny jest zaszyfrowany kluczem dostępu.',
       open: 'Otwórz kluczem dostępu',
       remove: 'Usuń z tej przeglądarki',
+      sure: 'Czy klucz prywatny jest też gdzie indziej, jako plik albo na papierze? Jeśli ten jest jedyny, jego dokumenty przepadną.',
+      cancel: 'Anuluj',
       removed:
         'Zaszyfrowany klucz usunięto z tej przeglądarki. Sam klucz dostępu można usunąć w ustawieniach urządzenia.',
       paper: {

@@ -92,6 +92,8 @@ export const language: DeskLanguage = {
       given: 'Esta chave privada está criptografada com uma chave de acesso.',
       open: 'Abrir com a chave de acesso',
       remove: 'Remover deste navegador',
+      sure: 'A chave privada está também em outro lugar, como arquivo ou em papel? Se esta for a única, os documentos dela se perdem.',
+      cancel: 'Cancelar',
       removed:
         'A chave criptografada foi removida deste navegador. A própria chave de acesso pode ser excluída nas configurações do dispositivo.',
       paper: {

@@ -91,6 +91,8 @@ export const language: DeskLanguage = {
       given: 'Esta chave privada está encriptada com uma chave de acesso.',
       open: 'Abrir com a chave de acesso',
       remove: 'Remover deste navegador',
+      sure: 'A chave privada está também noutro lugar, como ficheiro ou em papel? Se esta for a única, os documentos dela perdem-se.',
+      cancel: 'Cancelar',
       removed:
         'A chave encriptada foi removida deste navegador. A própria chave de acesso elimina-se nas definições do dispositivo.',
       paper: {

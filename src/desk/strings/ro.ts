@@ -100,6 +100,8 @@ export const language: DeskLanguage = {
       given: 'Această cheie privată este criptată cu o cheie de acces.',
       open: 'Deschideți cu cheia de acces',
       remove: 'Eliminați din acest browser',
+      sure: 'Se află cheia privată și în altă parte, ca fișier sau pe hârtie? Dacă aceasta este singura, documentele ei sunt pierdute.',
+      cancel: 'Anulează',
       removed:
         'Cheia criptată a fost eliminată din acest browser. Cheia de acces însăși se poate șterge din setările dispozitivului.',
       paper: {

@@ -98,6 +98,8 @@ export const language: DeskLanguage = {
       given: 'Tento súkromný kľúč je zašifrovaný prístupovým kľúčom.',
       open: 'Otvoriť prístupovým kľúčom',
       remove: 'Odstrániť z tohto prehliadača',
+      sure: 'Je súkromný kľúč aj inde, ako súbor alebo na papieri? Ak je tento jediný, jeho dokumenty sú stratené.',
+      cancel: 'Zrušiť',
       removed:
         'Zašifrovaný kľúč bol z tohto prehliadača odstránený. Samotný prístupový kľúč možno odstrániť v nastaveniach zariadenia.',
       paper: {

@@ -97,6 +97,8 @@ export const language: DeskLanguage = {
       given: 'Ta zasebni ključ je šifriran s ključem za dostop.',
       open: 'Odpri s ključem za dostop',
       remove: 'Odstrani iz tega brskalnika',
+      sure: 'Je zasebni ključ tudi drugje, kot datoteka ali na papirju? Če je ta edini, so njegovi dokumenti izgubljeni.',
+      cancel: 'Prekliči',
       removed:
         'Šifrirani ključ je odstranjen iz tega brskalnika. Sam ključ za dostop lahko izbrišete v nastavitvah naprave.',
       paper: {

@@ -101,6 +101,9 @@ export interface DeskStrings {
     readonly given: string
     readonly open: string
     readonly remove: string
+    /** Asked before that. */
+    readonly sure: string
+    readonly cancel: string
     readonly removed: string
     /** The sheet that is printed. */
     readonly paper: { readonly heading: string; readonly what: string }

@@ -90,6 +90,8 @@ export const language: DeskLanguage = {
       given: 'Den här privata nyckeln är krypterad med en lösennyckel.',
       open: 'Öppna med lösennyckeln',
       remove: 'Ta bort från den här webbläsaren',
+      sure: 'Finns den privata nyckeln även någon annanstans, som fil eller på papper? Är detta den enda, går dess dokument förlorade.',
+      cancel: 'Avbryt',
       removed:
         'Den krypterade nyckeln har tagits bort från den här webbläsaren. Själva lösennyckeln kan tas bort i enhetens inställningar.',
       paper: {

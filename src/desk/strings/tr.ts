@@ -87,6 +87,8 @@ export const language: DeskLanguage = {
       given: 'Bu özel anahtar bir geçiş anahtarıyla şifrelenmiş.',
       open: 'Geçiş anahtarıyla aç',
       remove: 'Bu tarayıcıdan kaldır',
+      sure: 'Özel anahtar başka bir yerde de var mı, dosya olarak veya kâğıtta? Tek anahtar buysa belgeleri kaybolur.',
+      cancel: 'İptal et',
       removed:
         'Şifreli anahtar bu tarayıcıdan kaldırıldı. Geçiş anahtarının kendisi cihazınızın ayarlarından silinebilir.',
       paper: {

@@ -85,6 +85,8 @@ export const language: DeskLanguage = {
       given: '此私钥已用通行密钥加密。',
       open: '用通行密钥打开',
       remove: '从此浏览器中移除',
+      sure: '私钥是否还以文件或纸张形式存放在别处？如果这是唯一的一份，其文件将会丢失。',
+      cancel: '取消',
       removed: '已从此浏览器中移除加密的密钥。通行密钥本身可在设备的设置中删除。',
       paper: {
         heading: '私钥',

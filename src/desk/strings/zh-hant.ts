@@ -85,6 +85,8 @@ export const language: DeskLanguage = {
       given: '此私密金鑰已以密碼金鑰加密。',
       open: '以密碼金鑰開啟',
       remove: '從此瀏覽器移除',
+      sure: '私密金鑰是否還以檔案或紙張形式存放在別處？如果這是唯一的一份，其檔案將會遺失。',
+      cancel: '取消',
       removed: '已從此瀏覽器移除加密的金鑰。密碼金鑰本身可在裝置的設定中刪除。',
       paper: {
         heading: '私密金鑰',
