@@ -3,7 +3,8 @@ import { focusOn } from './focus.ts'
 import type { Identity } from './identity.ts'
 import { printIdentities } from './identity-sheet.ts'
 import { clearPaper } from './paper.ts'
-import type { Passkeys, Plan } from './passkey.ts'
+import type { Passkeys } from './passkey.ts'
+import type { Plan, Planning } from './plan.ts'
 import { saveAs } from './save-as.ts'
 import { spokenView } from './spoken.ts'
 import type { DeskWords } from './words.ts'
@@ -14,8 +15,8 @@ const isFor = (plan: Plan | undefined, identities: readonly Identity[]): plan is
   plan.identities.every(({ secret }, index) => secret === identities[index]?.secret)
 
 interface Offer {
-  /** Told apart where the page has two of them. */
-  readonly id: string
+  /** On which side of the page. */
+  readonly id: 'open' | 'pair'
   readonly identities: readonly Identity[]
   /** Another identity opens the same documents, so that no backup is needed. */
   readonly hasSecond: boolean
@@ -25,13 +26,15 @@ interface Offer {
 
 /** Offers to have these identities opened by a passkey instead of a file, and asks for a backup first. */
 export const offerView = (passkeys: Passkeys, words: DeskWords, offer: Offer): TemplateResult => {
-  const { lack, plan } = passkeys.state
+  const { lack } = passkeys.state
+  const planning = passkeys.plans[offer.id]
+  const { plan, isAsking } = planning.state
   const strings = words.strings.passkey
   if (lack) return html`<p class="small muted">${strings.none[lack]}</p>`
   const isOpen = isFor(plan, offer.identities)
   const toggle = (): void => {
     clearPaper()
-    passkeys.plan(isOpen ? undefined : offer.identities)
+    planning.plan(isOpen ? undefined : offer.identities)
   }
   return html`
     <div class="row">
@@ -39,36 +42,39 @@ export const offerView = (passkeys: Passkeys, words: DeskWords, offer: Offer): T
         type="button"
         id="${offer.id}-passkey"
         aria-expanded=${isOpen}
+        aria-disabled=${isAsking}
         @click=${toggle}
       >${strings.offer}</button>
     </div>
-    ${isOpen ? planView(passkeys, plan, words, offer) : nothing}
+    ${isOpen ? planView(passkeys, planning, plan, words, offer) : nothing}
   `
 }
 
 const planView = (
   passkeys: Passkeys,
+  planning: Planning,
   plan: Plan,
   words: DeskWords,
   offer: Offer,
 ): TemplateResult => {
-  const { planNews, isTrouble } = passkeys.state
+  const { news, isTrouble } = planning.state
   const strings = words.strings.passkey
   return html`
     <div class="plan passkey">
       <p class="small">${strings.what}</p>
       ${
         plan.sealed === undefined
-          ? makeView(passkeys, plan, words, offer)
-          : sealedView(passkeys, plan.sealed, words, offer)
+          ? makeView(passkeys, planning, plan, words, offer)
+          : sealedView(planning, plan.sealed, words, offer)
       }
-      <p role="status" class=${isTrouble ? 'note bad' : 'note good'}>${spokenView(planNews)}</p>
+      <p role="status" class=${isTrouble ? 'note bad' : 'note good'}>${spokenView(news)}</p>
     </div>
   `
 }
 
 const makeView = (
   passkeys: Passkeys,
+  planning: Planning,
   { identities, isPrinted }: Plan,
   words: DeskWords,
   { id, hasSecond }: Offer,
@@ -76,14 +82,14 @@ const makeView = (
   const strings = words.strings.passkey
   const printed = `${id}-printed`
   const print = (): void => {
-    if (printIdentities(identities, words)) passkeys.printed()
+    if (printIdentities(identities, words)) planning.printed()
   }
   const create = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault()
     const form = event.currentTarget
     const box = form instanceof HTMLFormElement ? form.querySelector('input') : null
-    await passkeys.create(hasSecond || box?.checked === true)
-    const { plan } = passkeys.state
+    await planning.create(hasSecond || box?.checked === true)
+    const { plan } = planning.state
     if (plan?.sealed === undefined) return
     clearPaper()
     focusOn(`#${id}-save`)
@@ -111,18 +117,18 @@ const makeView = (
 }
 
 const sealedView = (
-  passkeys: Passkeys,
+  planning: Planning,
   sealed: string,
   { strings: { passkey } }: DeskWords,
   { id, secured }: Offer,
 ): TemplateResult => {
   const save = (): void => {
-    const saving = passkeys.save(sealed)
+    const saving = planning.save(sealed)
     saveAs(saving)
     secured()
   }
   const keep = (): void => {
-    if (passkeys.keep()) secured()
+    if (planning.keep()) secured()
   }
   return html`
     <div class="row">

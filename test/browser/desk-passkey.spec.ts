@@ -248,6 +248,42 @@ test.describe('with a fingerprint sensor', () => {
     await expect(button(page, 'Choose the identity file')).toBeFocused()
   })
 
+  test('what is planned on one side of the page is not ended, or called bad, by the other', async ({
+    page,
+  }) => {
+    await new DeskPage(page).load(await newKeys())
+    await make(page)
+    await page.locator('#pair-passkey').click()
+    await button(page, 'Print the identity').click()
+    await page.getByLabel('I have printed it').check()
+    // As long as the browser asks, the plan stays: what is made then would be lost.
+    await page.evaluate(() => {
+      const { create } = CredentialsContainer.prototype
+      const { promise, resolve } = Promise.withResolvers<void>()
+      CredentialsContainer.prototype.create = async function (options) {
+        await promise
+        return Reflect.apply(create, this, [options])
+      }
+      Object.assign(window, { goOn: resolve })
+    })
+    await button(page, 'Create a passkey').click()
+    await page.locator('#pair-passkey').press('Enter')
+    await page.locator('#open-passkey').click()
+    await expect(page.locator('#open .plan')).toBeVisible()
+    await page.evaluate(() => Reflect.get(window, 'goOn')())
+    await expect(page.getByText('The identity is sealed with the passkey.')).toBeVisible()
+    await page.locator('#open .plan').getByRole('button', { name: 'Print the identity' }).click()
+    await page.locator('#open .plan').getByLabel('I have printed it').check()
+    await device.recognises(false)
+    await button(page, 'Create a passkey').click()
+    await expect(page.locator('#open .plan .bad')).toContainText('The passkey was not used')
+    await expect(page.locator('#pair .plan .good')).toContainText('sealed with the passkey')
+    await button(page, 'Forget it').click()
+    await expect(page.locator('#open .plan')).toHaveCount(0)
+    await keepIt(page)
+    expect(Object.keys(await kept(page))).toEqual(['sealdrop:identity'])
+  })
+
   for (const [how, act, words] of [
     ['was removed', () => device.removeAll(), 'The passkey was not used'],
     ['does not know the finger', () => device.recognises(false), 'The passkey was not used'],
