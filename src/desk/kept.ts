@@ -4,13 +4,10 @@
  */
 const KEY = 'sealdrop:identity'
 
-/** Sealed identities are much smaller. */
-const MAX_LENGTH = 64 * 1024
-
 /** Undefined where there is none, or where the browser keeps nothing for this page. */
 export const readKept = (): string | undefined => {
   try {
-    return localStorage.getItem(KEY)?.slice(0, MAX_LENGTH)
+    return localStorage.getItem(KEY) ?? undefined
   } catch {
     return undefined
   }

@@ -121,6 +121,7 @@ const keysView = (desk: Desk, passkeys: Passkeys, desksWords: DeskWords): Templa
     identities,
     hasSecond: false, // for whom else documents are sealed is not known here
     secured: () => {},
+    lean: () => () => {},
   })
   const forget = (): void => {
     desk.forget()

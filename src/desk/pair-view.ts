@@ -44,6 +44,7 @@ const stepsView = (
       identities: [identity],
       hasSecond: state.others.length > 0,
       secured: () => pair.secured(),
+      lean: () => pair.lean(),
     })}
     <h3>${numbered(words, 2, listed)}</h3>
     ${recipientsView(pair, identity, words)}
@@ -82,14 +83,13 @@ const identityView = (
 }
 
 const recipientsView = (pair: Pair, own: Identity, words: DeskWords): TemplateResult => {
-  const { others } = pair.state
+  const { others, isLeaning } = pair.state
   const strings = words.strings.pair
   /** Its button goes away: the focus goes to the row that took its place, else to the last one, never to another button. */
   const remove = (event: Event, recipient: string): void => {
     const list = event.currentTarget instanceof Element && event.currentTarget.closest('ul')
     const index = others.findIndex(other => other.recipient === recipient)
-    pair.removeRecipient(recipient)
-    if (!list) return
+    if (!pair.removeRecipient(recipient) || !list) return
     const rows = list.querySelectorAll('li')
     const row = rows[Math.min(index + 1, rows.length - 1)] // the first is the page's own
     row?.focus()
@@ -118,6 +118,7 @@ const recipientsView = (pair: Pair, own: Identity, words: DeskWords): TemplateRe
         ? html`<p class="small warn">${strings.only}</p>`
         : html`<p class="small good">${words.plural(strings.several, others.length + 1)}</p>`
     }
+    ${isLeaning && others.length === 1 ? html`<p class="small warn">${strings.backup}</p>` : nothing}
     <p class="small">${strings.fingerprint}</p>
     ${addView(pair, strings)}
   `

@@ -16,6 +16,8 @@ export interface PairState {
   readonly identity?: Identity
   readonly isSaved: boolean
   readonly isShown: boolean
+  /** A passkey opens it, and no file or sheet has it: another recipient is the backup. */
+  readonly isLeaning: boolean
   /** Recipients beside the page's own. */
   readonly others: readonly ListedRecipient[]
   /** What happened last, for the live region. */
@@ -31,12 +33,15 @@ export interface Pair {
   save(): string | undefined
   /** It is somewhere else by now, sealed with a passkey. */
   secured(): void
+  /** A passkey is made for it, and another recipient is the backup. Returns what takes that back, where none was made. */
+  lean(): () => void
   show(isShown: boolean): void
   /** Whether what is typed or pasted contains a secret key. If so, the field must be cleared. */
   isSecret(text: string): boolean
   /** Resolves with whether it was added. */
   addRecipient(text: string): Promise<boolean>
-  removeRecipient(recipient: string): void
+  /** Whether it is gone: not where it is the only backup. */
+  removeRecipient(recipient: string): boolean
   tell(words: string): void
 }
 
@@ -60,9 +65,12 @@ const troubleWith = (
 export const createPair = (draw: () => void, strings: () => DeskStrings): Pair => {
   const urls = objectUrls()
   let created = new Date()
+  /** The identity was saved as a file. */
+  let hasFile = false
   let state: PairState = {
     isSaved: false,
     isShown: false,
+    isLeaning: false,
     others: [],
     news: SILENCE,
     trouble: SILENCE,
@@ -79,17 +87,26 @@ export const createPair = (draw: () => void, strings: () => DeskStrings): Pair =
       const identity = await identityOf(await generateIdentity())
       urls.revokeAll()
       created = new Date()
+      hasFile = false
       const news = { words: strings().pair.made }
-      change({ identity, isSaved: false, isShown: false, news })
+      change({ identity, isSaved: false, isShown: false, isLeaning: false, news })
     },
     save() {
       const { identity } = state
       if (!identity) return undefined
-      change({ isSaved: true, news: { words: strings().pair.saved } })
+      hasFile = true
+      change({ isSaved: true, isLeaning: false, news: { words: strings().pair.saved } })
       return urls.of(new Blob([identityFile(identity, created)]))
     },
     secured() {
       change({ isSaved: true })
+    },
+    lean() {
+      const { identity, isLeaning } = state
+      change({ isLeaning: !hasFile })
+      return () => {
+        if (state.identity === identity && !hasFile) change({ isLeaning })
+      }
     },
     show(isShown) {
       change({ isShown })
@@ -117,7 +134,10 @@ export const createPair = (draw: () => void, strings: () => DeskStrings): Pair =
     },
     removeRecipient(recipient) {
       const others = state.others.filter(other => other.recipient !== recipient)
-      change({ others, trouble: SILENCE, news: { words: strings().pair.wasRemoved } })
+      const isBackup = state.isLeaning && others.length === 0
+      const news = { words: strings().pair[isBackup ? 'backup' : 'wasRemoved'] }
+      change({ ...(!isBackup && { others }), trouble: SILENCE, news })
+      return !isBackup
     },
     tell(words) {
       change({ news: { words } })

@@ -22,6 +22,8 @@ interface Offer {
   readonly hasSecond: boolean
   /** What it sealed is in a file or in this browser now. */
   secured(): void
+  /** A passkey is being made because of the second; returns what takes that back. */
+  lean(): () => void
 }
 
 /** Offers to have these identities opened by a passkey instead of a file, and asks for a backup first. */
@@ -64,7 +66,9 @@ const planView = (
       <p class="small">${strings.what}</p>
       ${
         plan.sealed === undefined
-          ? makeView(passkeys, planning, plan, words, offer)
+          ? plan.isTooLarge
+            ? nothing
+            : makeView(passkeys, planning, plan, words, offer)
           : sealedView(planning, plan.sealed, words, offer)
       }
       <p role="status" class=${isTrouble ? 'note bad' : 'note good'}>${spokenView(news)}</p>
@@ -77,7 +81,7 @@ const makeView = (
   planning: Planning,
   { identities, isPrinted }: Plan,
   words: DeskWords,
-  { id, hasSecond }: Offer,
+  { id, hasSecond, lean }: Offer,
 ): TemplateResult => {
   const strings = words.strings.passkey
   const printed = `${id}-printed`
@@ -88,9 +92,10 @@ const makeView = (
     event.preventDefault()
     const form = event.currentTarget
     const box = form instanceof HTMLFormElement ? form.querySelector('input') : null
+    // At once: the second may not go while the browser asks.
+    const goBack = hasSecond ? lean() : undefined
     await planning.create(hasSecond || box?.checked === true)
-    const { plan } = planning.state
-    if (plan?.sealed === undefined) return
+    if (planning.state.plan?.sealed === undefined) return goBack?.()
     clearPaper()
     focusOn(`#${id}-save`)
   }

@@ -7,9 +7,19 @@ import { SILENCE, type Spoken } from './spoken.ts'
 import type { DeskStrings } from './strings/strings.ts'
 import { makePasskey, usePasskey } from './webauthn.ts'
 
+/** So much text of identities is sealed at most, in bytes: the armored file of it stays below what is read as an identity's file. */
+const MOST_BYTES = 44 * 1024
+
+const textOf = (identities: readonly Identity[]): string => {
+  const now = new Date()
+  return identities.map(identity => identityFile(identity, now)).join('')
+}
+
 /** Identities that are to be sealed with a passkey, and how far that is. */
 export interface Plan {
   readonly identities: readonly Identity[]
+  /** More than one passkey takes: nothing is made. */
+  readonly isTooLarge: boolean
   /** The backup: not yet printed, printed, or confirmed by a person. */
   readonly isPrinted: boolean
   /** Made, but what it answers is not known yet. */
@@ -65,10 +75,8 @@ export const createPlanning = ({ draw, strings, ask, keep }: Shared): Planning =
     draw()
   }
   const seal = (plan: Plan): Promise<string> => {
-    const now = new Date()
-    const text = plan.identities.map(identity => identityFile(identity, now)).join('')
     const [first] = plan.identities
-    return sealWithPasskey(text, async inputs => {
+    return sealWithPasskey(textOf(plan.identities), async inputs => {
       if (plan.passkey)
         return { passkey: plan.passkey, prf: await usePasskey(inputs, plan.passkey) }
       const made = await makePasskey(`SealDrop ${first?.fingerprint ?? ''}`.trim(), inputs)
@@ -83,7 +91,11 @@ export const createPlanning = ({ draw, strings, ask, keep }: Shared): Planning =
     },
     plan(identities) {
       if (state.isAsking) return
-      change({ plan: identities && { identities, isPrinted: false }, ...NOTHING_TOLD })
+      if (!identities) return change({ plan: undefined, ...NOTHING_TOLD })
+      // One letter is one byte.
+      const isTooLarge = textOf(identities).length > MOST_BYTES
+      const news = isTooLarge ? { words: strings().passkey.trouble.large } : SILENCE
+      change({ plan: { identities, isTooLarge, isPrinted: false }, news, isTrouble: isTooLarge })
     },
     printed() {
       const { plan } = state
@@ -91,7 +103,7 @@ export const createPlanning = ({ draw, strings, ask, keep }: Shared): Planning =
     },
     async create(isConfirmed) {
       const { plan } = state
-      if (!plan || !isConfirmed || plan.sealed !== undefined) return
+      if (!plan || plan.isTooLarge || !isConfirmed || plan.sealed !== undefined) return
       await ask(change, async () => {
         change({ isAsking: true })
         try {

@@ -11,6 +11,7 @@ import {
 } from 'playwright/test'
 import { fromBech32 } from '../../src/core/bech32.ts'
 import { en } from '../../src/desk/strings/en.ts'
+import { generateIdentity } from '../../src/open/index.ts'
 import { complaintsInAllColours } from '../axe.ts'
 import { launchOptions } from '../browser-path.ts'
 import { readProfile, searchProfile } from '../kills/profile.ts'
@@ -53,6 +54,19 @@ const backUp = async (page: Page): Promise<void> => {
 const sealIt = async (page: Page): Promise<void> => {
   await button(page, 'Create a passkey').click()
   await expect(page.getByText('The identity is sealed with the passkey.')).toBeVisible()
+}
+/** The browser asks the person for a new passkey until it is told to go on. */
+const holdPrompt = async (page: Page): Promise<() => Promise<unknown>> => {
+  await page.evaluate(() => {
+    const { create } = CredentialsContainer.prototype
+    const { promise, resolve } = Promise.withResolvers<void>()
+    CredentialsContainer.prototype.create = async function (options) {
+      await promise
+      return Reflect.apply(create, this, [options])
+    }
+    Object.assign(window, { goOn: resolve })
+  })
+  return () => page.evaluate(() => Reflect.get(window, 'goOn')())
 }
 const keepIt = async (page: Page): Promise<void> => {
   await button(page, 'Keep it in this browser').click()
@@ -248,6 +262,107 @@ test.describe('with a fingerprint sensor', () => {
     await expect(button(page, 'Choose the identity file')).toBeFocused()
   })
 
+  test('a recipient that was the backup of a passkey cannot be removed before the identity is saved, or there is another', async ({
+    page,
+  }) => {
+    await make(page)
+    const field = page.getByLabel('Another recipient')
+    const rows = page.locator('#pair .keys li')
+    const add = async (): Promise<void> => {
+      const count = await rows.count()
+      await field.fill((await newKeys()).recipient)
+      await field.press('Enter')
+      await expect(rows).toHaveCount(count + 1)
+    }
+    const remove = rows.last().getByRole('button', { name: /^Remove/ })
+    await add()
+    await button(page, 'Use a passkey').click()
+    // A passkey that was not made leans on nobody.
+    await device.recognises(false)
+    await button(page, 'Create a passkey').click()
+    await expect(page.getByText('The passkey was not used')).toBeVisible()
+    await remove.click()
+    await expect(rows).toHaveCount(1)
+    await add()
+    await device.unplug()
+    device = await Authenticator.on(page)
+    await sealIt(page)
+
+    const words = 'This recipient is the backup of your passkey.'
+    await expect(page.locator('#pair .warn').getByText(words)).toBeVisible()
+    await remove.press('Enter')
+    await expect(page.getByRole('status').getByText(words)).toBeVisible()
+    await expect(rows).toHaveCount(2)
+    await expect(remove).toBeFocused()
+    await keepIt(page)
+    await remove.click()
+    await expect(rows).toHaveCount(2)
+    await add()
+    await expect(page.locator('#pair .warn').getByText(words)).toHaveCount(0)
+    await remove.click()
+    await expect(rows).toHaveCount(2)
+    await remove.click()
+    await expect(rows).toHaveCount(2)
+    await page.getByRole('link', { name: 'Save the identity' }).click()
+    await remove.click()
+    await expect(rows).toHaveCount(1)
+  })
+
+  test('a recipient that is the backup stays while the browser asks for the passkey', async ({
+    page,
+  }) => {
+    await make(page)
+    await page.getByLabel('Another recipient').fill((await newKeys()).recipient)
+    await page.keyboard.press('Enter')
+    const rows = page.locator('#pair .keys li')
+    await expect(rows).toHaveCount(2)
+    await button(page, 'Use a passkey').click()
+    const goOn = await holdPrompt(page)
+    await button(page, 'Create a passkey').click()
+    await rows
+      .last()
+      .getByRole('button', { name: /^Remove/ })
+      .click()
+    await goOn()
+    await expect(page.getByText('The identity is sealed with the passkey.')).toBeVisible()
+    await expect(rows).toHaveCount(2)
+  })
+
+  test('more identities than one passkey takes are refused before anything is printed or made', async ({
+    page,
+  }) => {
+    const texts = await Promise.all(
+      Array.from({ length: 24 }, () => generateIdentity({ postQuantum: true })),
+    )
+    const load = async (some: readonly string[]): Promise<void> => {
+      await new DeskPage(page).choose('Choose the identity file', [
+        chosen('identity.txt', some.join('\n')),
+      ])
+    }
+    const keys = page.locator('#open .keys > li')
+    await load(texts.slice(0, 21))
+    await expect(keys).toHaveCount(21)
+    await backUp(page)
+    await sealIt(page)
+    await button(page, 'Keep it in this browser').click()
+    await expect(page.locator('#open .plan').getByText('This browser keeps')).toBeVisible()
+    const before = await kept(page)
+    await page.reload()
+    await button(page, 'Use the passkey').click()
+    // None is cut off.
+    await expect(keys).toHaveCount(21)
+
+    await removeIt(page)
+    expect(before['sealdrop:identity']?.length).toBeLessThan(64 * 1024)
+    await page.reload()
+    await load(texts)
+    await expect(keys).toHaveCount(24)
+    await button(page, 'Use a passkey').click()
+    await expect(page.getByText('too many identities for one passkey')).toBeVisible()
+    await expect(button(page, 'Print the identity')).toHaveCount(0)
+    expect(await device.passkeys()).toHaveLength(1)
+  })
+
   test('what is planned on one side of the page is not ended, or called bad, by the other', async ({
     page,
   }) => {
@@ -257,20 +372,12 @@ test.describe('with a fingerprint sensor', () => {
     await button(page, 'Print the identity').click()
     await page.getByLabel('I have printed it').check()
     // As long as the browser asks, the plan stays: what is made then would be lost.
-    await page.evaluate(() => {
-      const { create } = CredentialsContainer.prototype
-      const { promise, resolve } = Promise.withResolvers<void>()
-      CredentialsContainer.prototype.create = async function (options) {
-        await promise
-        return Reflect.apply(create, this, [options])
-      }
-      Object.assign(window, { goOn: resolve })
-    })
+    const goOn = await holdPrompt(page)
     await button(page, 'Create a passkey').click()
     await page.locator('#pair-passkey').press('Enter')
     await page.locator('#open-passkey').click()
     await expect(page.locator('#open .plan')).toBeVisible()
-    await page.evaluate(() => Reflect.get(window, 'goOn')())
+    await goOn()
     await expect(page.getByText('The identity is sealed with the passkey.')).toBeVisible()
     await page.locator('#open .plan').getByRole('button', { name: 'Print the identity' }).click()
     await page.locator('#open .plan').getByLabel('I have printed it').check()

@@ -120,6 +120,8 @@ export const language: DeskLanguage = {
         damaged:
           'Zašifrovaný klíč je poškozený. Použijte soubor s klíčem či list a zašifrujte ho znovu.',
         elsewhere: 'Přístupový klíč patří k jiné adrese: {site}. Otevřete stránku tam.',
+        large:
+          'To je na jeden přístupový klíč příliš mnoho soukromých klíčů. Nic nebylo vytvořeno. Načtěte jich méně.',
         full: 'Tento prohlížeč pro tuto stránku nic neuchovává. Uložte zašifrovaný klíč jako soubor.',
       },
     },
@@ -237,6 +239,8 @@ export const language: DeskLanguage = {
       added: 'Přidán',
       remove: 'Odebrat',
       only: 'Zatím jen jeden příjemce. Ztratí-li se tento soukromý klíč, jsou ztraceny všechny dokumenty.',
+      backup:
+        'Tento příjemce je zálohou vašeho přístupového klíče. Než ho odeberete, uložte soukromý klíč.',
       several: {
         one: '{n} příjemce. Dokumenty otevře jeho soukromý klíč.',
         few: '{n} příjemci. Dokumenty otevře kterýkoli z jejich soukromých klíčů.',

@@ -113,6 +113,8 @@ export const language: DeskLanguage = {
         damaged:
           'Den krypterede nøgle er beskadiget. Brug nøglefilen eller arket, og krypter den igen.',
         elsewhere: 'Adgangsnøglen hører til en anden adresse: {site}. Åbn siden dér.',
+        large:
+          'Det er for mange private nøgler til én adgangsnøgle. Intet blev oprettet. Indlæs færre af dem.',
         full: 'Denne browser beholder intet for denne side. Gem den krypterede nøgle som fil.',
       },
     },
@@ -230,6 +232,8 @@ export const language: DeskLanguage = {
       added: 'Tilføjet',
       remove: 'Fjern',
       only: 'Kun én modtager indtil videre. Mistes denne private nøgle, er alle dokumenter tabt.',
+      backup:
+        'Denne modtager er reserven for din adgangsnøgle. Gem den private nøgle, før du fjerner modtageren.',
       several: { other: '{n} modtagere. Hver af deres private nøgler åbner dokumenterne.' },
       fingerprint:
         'Fingeraftrykket er til at sammenligne med, for eksempel over telefonen: Uploadfeltet på dit websted viser det samme.',

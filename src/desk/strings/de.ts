@@ -119,6 +119,8 @@ export const language: DeskLanguage = {
           'Der verschlüsselte Schlüssel ist beschädigt. Nehmen Sie die Schlüsseldatei oder das Blatt, und verschlüsseln Sie ihn neu.',
         elsewhere:
           'Der Passkey gehört zu einer anderen Adresse: {site}. Öffnen Sie die Seite dort.',
+        large:
+          'Das sind zu viele private Schlüssel für einen Passkey. Nichts wurde erstellt. Laden Sie weniger davon.',
         full: 'Dieser Browser behält nichts für diese Seite. Speichern Sie den verschlüsselten Schlüssel als Datei.',
       },
     },
@@ -245,6 +247,8 @@ export const language: DeskLanguage = {
       added: 'Hinzugefügt',
       remove: 'Entfernen',
       only: 'Bisher nur ein Empfänger. Geht dieser private Schlüssel verloren, ist jedes Dokument verloren.',
+      backup:
+        'Dieser Empfänger ist die Sicherung Ihres Passkeys. Speichern Sie den privaten Schlüssel, bevor Sie ihn entfernen.',
       several: { other: '{n} Empfänger. Jeder ihrer privaten Schlüssel öffnet die Dokumente.' },
       fingerprint:
         'Der Fingerabdruck dient zum Vergleichen, etwa am Telefon: Das Upload-Feld auf Ihrer Website zeigt denselben.',

@@ -107,6 +107,7 @@ export const en: DeskStrings = {
       damaged:
         'The sealed identity is damaged. Use the identity’s file or sheet, and seal it again.',
       elsewhere: 'The passkey is of another address: {site}. Open the desk there.',
+      large: 'These are too many identities for one passkey. Nothing was made. Load fewer of them.',
       full: 'This browser keeps nothing for this page. Save the sealed identity as a file.',
     },
   },
@@ -220,6 +221,7 @@ export const en: DeskStrings = {
     added: 'Added',
     remove: 'Remove',
     only: 'Only one recipient so far. If this identity is lost, every document is lost.',
+    backup: 'This recipient is the backup of your passkey. Save the identity before you remove it.',
     several: { other: '{n} recipients. Any one of their identities opens the documents.' },
     fingerprint:
       'The fingerprint is there to compare, by phone for example: the widget on your website shows the same.',

@@ -114,6 +114,8 @@ export const language: DeskLanguage = {
         damaged:
           'La clave cifrada está dañada. Use el archivo de clave o la hoja, y cífrela de nuevo.',
         elsewhere: 'La llave de acceso es de otra dirección: {site}. Abra la página allí.',
+        large:
+          'Son demasiadas claves privadas para una sola llave de acceso. No se ha creado nada. Cargue menos.',
         full: 'Este navegador no conserva nada para esta página. Guarde la clave cifrada como archivo.',
       },
     },
@@ -234,6 +236,8 @@ export const language: DeskLanguage = {
       added: 'Añadido',
       remove: 'Quitar',
       only: 'Por ahora, un solo destinatario. Si se pierde esta clave privada, se pierden todos los documentos.',
+      backup:
+        'Este destinatario es la copia de seguridad de su llave de acceso. Guarde la clave privada antes de quitarlo.',
       several: {
         other: '{n} destinatarios. Cualquiera de sus claves privadas abre los documentos.',
       },

@@ -109,6 +109,8 @@ export const language: DeskLanguage = {
         damaged:
           'Krüpteeritud võti on kahjustatud. Kasutage võtmefaili või paberit ja krüpteerige see uuesti.',
         elsewhere: 'Pääsuvõti kuulub teisele aadressile: {site}. Avage leht seal.',
+        large:
+          'Neid privaatvõtmeid on ühe pääsuvõtme jaoks liiga palju. Midagi ei loodud. Laadige neid vähem.',
         full: 'See brauser ei hoia selle lehe jaoks midagi. Salvestage krüpteeritud võti failina.',
       },
     },
@@ -229,6 +231,7 @@ export const language: DeskLanguage = {
       added: 'Lisatud',
       remove: 'Eemalda',
       only: 'Seni ainult üks saaja. Kui see privaatvõti läheb kaduma, on kõik dokumendid kadunud.',
+      backup: 'See saaja on teie pääsuvõtme varu. Enne eemaldamist salvestage privaatvõti.',
       several: {
         one: '{n} saaja. Dokumendid avab selle privaatvõti.',
         other: '{n} saajat. Dokumendid avab ükskõik milline nende privaatvõtmetest.',

@@ -113,6 +113,8 @@ export const language: DeskLanguage = {
         damaged:
           'Salattu avain on vioittunut. Käytä avaintiedostoa tai paperia, ja salaa se uudelleen.',
         elsewhere: 'Avainkoodi kuuluu toiseen osoitteeseen: {site}. Avaa sivu siellä.',
+        large:
+          'Yksityisiä avaimia on liikaa yhdelle avainkoodille. Mitään ei luotu. Lataa niitä vähemmän.',
         full: 'Tämä selain ei säilytä mitään tätä sivua varten. Tallenna salattu avain tiedostona.',
       },
     },
@@ -231,6 +233,8 @@ export const language: DeskLanguage = {
       added: 'Lisätty',
       remove: 'Poista',
       only: 'Toistaiseksi vain yksi vastaanottaja. Jos tämä yksityinen avain katoaa, kaikki asiakirjat katoavat.',
+      backup:
+        'Tämä vastaanottaja on avainkoodisi varmuuskopio. Tallenna yksityinen avain ennen kuin poistat vastaanottajan.',
       several: {
         one: '{n} vastaanottaja. Sen yksityinen avain avaa asiakirjat.',
         other: '{n} vastaanottajaa. Mikä tahansa niiden yksityisistä avaimista avaa asiakirjat.',

@@ -115,6 +115,8 @@ export const language: DeskLanguage = {
         damaged:
           'La clé chiffrée est endommagée. Utilisez le fichier de clé ou la feuille, et chiffrez-la à nouveau.',
         elsewhere: 'La clé d’accès est celle d’une autre adresse : {site}. Ouvrez la page là-bas.',
+        large:
+          'Ces clés privées sont trop nombreuses pour une seule clé d’accès. Rien n’a été créé. Chargez-en moins.',
         full: 'Ce navigateur ne conserve rien pour cette page. Enregistrez la clé chiffrée dans un fichier.',
       },
     },
@@ -238,6 +240,8 @@ export const language: DeskLanguage = {
       added: 'Ajouté',
       remove: 'Supprimer',
       only: 'Un seul destinataire pour l’instant. Si cette clé privée est perdue, tous les documents sont perdus.',
+      backup:
+        'Ce destinataire est la sauvegarde de votre clé d’accès. Enregistrez la clé privée avant de le supprimer.',
       several: { other: '{n} destinataires. Chacune de leurs clés privées ouvre les documents.' },
       fingerprint:
         'L’empreinte sert à comparer, par téléphone par exemple : le champ d’envoi de votre site affiche la même.',

@@ -124,6 +124,8 @@ export const language: DeskLanguage = {
         damaged:
           'Tá damáiste don eochair chriptithe. Úsáid an comhad eochrach nó an bhileog, agus criptigh arís í.',
         elsewhere: 'Baineann an phaseochair le seoladh eile: {site}. Oscail an leathanach ansin.',
+        large:
+          'Tá an iomarca eochracha príobháideacha anseo do phaseochair amháin. Níor cruthaíodh aon rud. Lódáil níos lú díobh.',
         full: 'Ní choinníonn an brabhsálaí seo aon rud don leathanach seo. Sábháil an eochair chriptithe mar chomhad.',
       },
     },
@@ -245,6 +247,8 @@ export const language: DeskLanguage = {
       added: 'Curtha leis',
       remove: 'Bain',
       only: 'Níl ach faighteoir amháin go fóill ann. Má chailltear an eochair phríobháideach seo, cailltear gach doiciméad.',
+      backup:
+        'Is é an faighteoir seo cúltaca do phaseochrach. Sábháil an eochair phríobháideach sula mbaineann tú é.',
       several: {
         one: '{n} fhaighteoir. Osclaíonn a eochair phríobháideach na doiciméid.',
         two: '{n} fhaighteoir. Osclaíonn aon cheann dá n-eochracha príobháideacha na doiciméid.',

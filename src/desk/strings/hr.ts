@@ -117,6 +117,8 @@ export const language: DeskLanguage = {
         damaged:
           'Šifrirani je ključ oštećen. Upotrijebite datoteku ključa ili list i ponovno ga šifrirajte.',
         elsewhere: 'Pristupni ključ pripada drugoj adresi: {site}. Otvorite stranicu ondje.',
+        large:
+          'To je previše privatnih ključeva za jedan pristupni ključ. Ništa nije izrađeno. Učitajte ih manje.',
         full: 'Ovaj preglednik ništa ne čuva za ovu stranicu. Spremite šifrirani ključ kao datoteku.',
       },
     },
@@ -235,6 +237,8 @@ export const language: DeskLanguage = {
       added: 'Dodan',
       remove: 'Ukloni',
       only: 'Zasad samo jedan primatelj. Izgubi li se ovaj privatni ključ, izgubljeni su svi dokumenti.',
+      backup:
+        'Ovaj je primatelj sigurnosna kopija vašeg pristupnog ključa. Spremite privatni ključ prije nego što ga uklonite.',
       several: {
         one: '{n} primatelj. Dokumente otvara svaki od njihovih privatnih ključeva.',
         few: '{n} primatelja. Dokumente otvara svaki od njihovih privatnih ključeva.',

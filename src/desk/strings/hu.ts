@@ -109,6 +109,8 @@ export const language: DeskLanguage = {
         damaged:
           'A titkosított kulcs sérült. Használja a kulcsfájlt vagy a lapot, és titkosítsa újra.',
         elsewhere: 'Az azonosítókulcs egy másik címhez tartozik: {site}. Nyissa meg ott az oldalt.',
+        large:
+          'Ez túl sok titkos kulcs egyetlen azonosítókulcshoz. Semmi sem készült. Töltsön be kevesebbet.',
         full: 'Ez a böngésző semmit sem tart meg ehhez az oldalhoz. Mentse a titkosított kulcsot fájlként.',
       },
     },
@@ -229,6 +231,8 @@ export const language: DeskLanguage = {
       added: 'Hozzáadva',
       remove: 'Eltávolítás',
       only: 'Egyelőre csak egy címzett. Ha ez a titkos kulcs elvész, minden dokumentum elvész.',
+      backup:
+        'Ez a címzett az azonosítókulcs biztonsági tartaléka. Mentse a titkos kulcsot, mielőtt eltávolítja.',
       several: { other: '{n} címzett. Bármelyikük titkos kulcsa megnyitja a dokumentumokat.' },
       fingerprint:
         'Az ujjlenyomat összehasonlításra szolgál, például telefonon: a webhelyén lévő feltöltőmező ugyanezt mutatja.',

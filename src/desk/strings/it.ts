@@ -111,6 +111,8 @@ export const language: DeskLanguage = {
         damaged:
           'La chiave crittografata è danneggiata. Usi il file della chiave o il foglio, e la crittografi di nuovo.',
         elsewhere: 'La passkey è di un altro indirizzo: {site}. Apra la pagina lì.',
+        large:
+          'Sono troppe chiavi private per una sola passkey. Non è stato creato nulla. Ne carichi di meno.',
         full: 'Questo browser non conserva nulla per questa pagina. Salvi la chiave crittografata come file.',
       },
     },
@@ -231,6 +233,8 @@ export const language: DeskLanguage = {
       added: 'Aggiunto',
       remove: 'Rimuovi',
       only: 'Finora un solo destinatario. Se questa chiave privata va persa, tutti i documenti sono persi.',
+      backup:
+        'Questo destinatario è la riserva della sua passkey. Salvi la chiave privata prima di rimuoverlo.',
       several: { other: '{n} destinatari. Ciascuna delle loro chiavi private apre i documenti.' },
       fingerprint:
         'L’impronta serve per confrontare, per esempio al telefono: il campo di invio del suo sito mostra la stessa.',

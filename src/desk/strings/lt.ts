@@ -119,6 +119,8 @@ export const language: DeskLanguage = {
         damaged:
           'Užšifruotas raktas sugadintas. Naudokite rakto failą ar lapą ir užšifruokite jį iš naujo.',
         elsewhere: 'Prieigos raktas priklauso kitam adresui: {site}. Atidarykite puslapį ten.',
+        large:
+          'Tai per daug privačiųjų raktų vienam prieigos raktui. Nieko nesukurta. Įkelkite jų mažiau.',
         full: 'Ši naršyklė šiam puslapiui nieko nelaiko. Išsaugokite užšifruotą raktą kaip failą.',
       },
     },
@@ -238,6 +240,8 @@ export const language: DeskLanguage = {
       added: 'Pridėtas',
       remove: 'Pašalinti',
       only: 'Kol kas tik vienas gavėjas. Praradus šį privatųjį raktą, prarandami visi dokumentai.',
+      backup:
+        'Šis gavėjas yra jūsų prieigos rakto atsarga. Prieš jį pašalindami, išsaugokite privatųjį raktą.',
       several: {
         one: '{n} gavėjas. Dokumentus atidaro bet kuris iš jų privačiųjų raktų.',
         few: '{n} gavėjai. Dokumentus atidaro bet kuris iš jų privačiųjų raktų.',

@@ -118,6 +118,8 @@ export const language: DeskLanguage = {
         damaged:
           'Šifrētā atslēga ir bojāta. Izmantojiet atslēgas failu vai lapu un šifrējiet to vēlreiz.',
         elsewhere: 'Piekļuves atslēga pieder citai adresei: {site}. Atveriet lapu tur.',
+        large:
+          'Vienai piekļuves atslēgai šo privāto atslēgu ir par daudz. Nekas netika izveidots. Ielādējiet mazāk.',
         full: 'Šis pārlūks šai lapai neko neglabā. Saglabājiet šifrēto atslēgu kā failu.',
       },
     },
@@ -235,6 +237,8 @@ export const language: DeskLanguage = {
       added: 'Pievienots',
       remove: 'Noņemt',
       only: 'Pagaidām tikai viens saņēmējs. Ja šī privātā atslēga pazūd, ir zaudēti visi dokumenti.',
+      backup:
+        'Šis saņēmējs ir jūsu piekļuves atslēgas rezerve. Pirms to noņemat, saglabājiet privāto atslēgu.',
       several: {
         zero: '{n} saņēmēju. Dokumentus atver jebkura no viņu privātajām atslēgām.',
         one: '{n} saņēmējs. Dokumentus atver jebkura no viņu privātajām atslēgām.',

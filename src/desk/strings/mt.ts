@@ -123,6 +123,8 @@ export const language: DeskLanguage = {
         damaged:
           'Iċ-ċavetta kriptata hija bil-ħsara. Uża l-fajl taċ-ċavetta jew il-karta, u erġa’ kkriptaha.',
         elsewhere: 'Il-passkey hija ta’ indirizz ieħor: {site}. Iftaħ il-paġna hemmhekk.',
+        large:
+          'Dawn huma wisq ċwievet privati għal passkey waħda. Ma sar xejn. Tella’ inqas minnhom.',
         full: 'Dan il-brawżer ma jżomm xejn għal din il-paġna. Issejvja ċ-ċavetta kriptata bħala fajl.',
       },
     },
@@ -239,6 +241,8 @@ export const language: DeskLanguage = {
       added: 'Miżjud',
       remove: 'Neħħi',
       only: 'S’issa riċevitur wieħed biss. Jekk tintilef din iċ-ċavetta privata, jintilfu d-dokumenti kollha.',
+      backup:
+        'Dan ir-riċevitur huwa l-kopja ta’ riserva tal-passkey tiegħek. Issejvja ċ-ċavetta privata qabel tneħħih.',
       several: {
         one: '{n} riċevitur. Iċ-ċavetta privata tiegħu tiftaħ id-dokumenti.',
         two: '{n} riċevituri. Kull waħda miċ-ċwievet privati tagħhom tiftaħ id-dokumenti.',

@@ -113,6 +113,8 @@ export const language: DeskLanguage = {
         damaged:
           'De versleutelde sleutel is beschadigd. Gebruik het sleutelbestand of het vel, en versleutel hem opnieuw.',
         elsewhere: 'De toegangssleutel hoort bij een ander adres: {site}. Open de pagina daar.',
+        large:
+          'Dit zijn te veel privésleutels voor één toegangssleutel. Er is niets gemaakt. Laad er minder.',
         full: 'Deze browser bewaart niets voor deze pagina. Sla de versleutelde sleutel op als bestand.',
       },
     },
@@ -231,6 +233,8 @@ export const language: DeskLanguage = {
       added: 'Toegevoegd',
       remove: 'Verwijderen',
       only: 'Nog maar één ontvanger. Gaat deze privésleutel verloren, dan is elk document verloren.',
+      backup:
+        'Deze ontvanger is de reserve voor uw toegangssleutel. Sla de privésleutel op voordat u de ontvanger verwijdert.',
       several: { other: '{n} ontvangers. Elk van hun privésleutels opent de documenten.' },
       fingerprint:
         'Met de vingerafdruk kunt u vergelijken, bijvoorbeeld aan de telefoon: het uploadveld op uw website toont dezelfde.',

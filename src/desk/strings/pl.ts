@@ -121,6 +121,8 @@ export const language: DeskLanguage = {
         damaged:
           'Zaszyfrowany klucz jest uszkodzony. Użyj pliku klucza albo kartki i zaszyfruj go ponownie.',
         elsewhere: 'Klucz dostępu należy do innego adresu: {site}. Otwórz stronę tam.',
+        large:
+          'To za dużo kluczy prywatnych na jeden klucz dostępu. Nic nie utworzono. Wczytaj ich mniej.',
         full: 'Ta przeglądarka nic nie przechowuje dla tej strony. Zapisz zaszyfrowany klucz jako plik.',
       },
     },
@@ -240,6 +242,8 @@ export const language: DeskLanguage = {
       added: 'Dodany',
       remove: 'Usuń',
       only: 'Na razie tylko jeden odbiorca. Utrata tego klucza prywatnego to utrata wszystkich dokumentów.',
+      backup:
+        'Ten odbiorca jest kopią zapasową twojego klucza dostępu. Zanim go usuniesz, zapisz klucz prywatny.',
       several: {
         one: '{n} odbiorca. Dokumenty otwiera jego klucz prywatny.',
         few: '{n} odbiorcy. Dokumenty otwiera każdy z ich kluczy prywatnych.',

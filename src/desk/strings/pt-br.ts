@@ -114,6 +114,8 @@ export const language: DeskLanguage = {
         damaged:
           'A chave criptografada está danificada. Use o arquivo da chave ou a folha, e criptografe-a de novo.',
         elsewhere: 'A chave de acesso é de outro endereço: {site}. Abra a página lá.',
+        large:
+          'São chaves privadas demais para uma só chave de acesso. Nada foi criado. Carregue menos delas.',
         full: 'Este navegador não mantém nada para esta página. Salve a chave criptografada como arquivo.',
       },
     },
@@ -233,6 +235,8 @@ export const language: DeskLanguage = {
       added: 'Adicionado',
       remove: 'Remover',
       only: 'Por enquanto, só um destinatário. Se esta chave privada se perder, todos os documentos se perdem.',
+      backup:
+        'Este destinatário é a reserva da sua chave de acesso. Salve a chave privada antes de removê-lo.',
       several: {
         other: '{n} destinatários. Qualquer uma das chaves privadas deles abre os documentos.',
       },

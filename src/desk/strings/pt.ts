@@ -113,6 +113,8 @@ export const language: DeskLanguage = {
         damaged:
           'A chave encriptada está danificada. Use o ficheiro da chave ou a folha, e encripte-a de novo.',
         elsewhere: 'A chave de acesso é de outro endereço: {site}. Abra a página aí.',
+        large:
+          'São demasiadas chaves privadas para uma só chave de acesso. Nada foi criado. Carregue menos.',
         full: 'Este navegador não mantém nada para esta página. Guarde a chave encriptada como ficheiro.',
       },
     },
@@ -230,6 +232,8 @@ export const language: DeskLanguage = {
       added: 'Adicionado',
       remove: 'Remover',
       only: 'Por enquanto, só um destinatário. Se esta chave privada se perder, perdem-se todos os documentos.',
+      backup:
+        'Este destinatário é a reserva da sua chave de acesso. Guarde a chave privada antes de o remover.',
       several: {
         other: '{n} destinatários. Qualquer uma das suas chaves privadas abre os documentos.',
       },

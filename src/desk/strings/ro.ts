@@ -122,6 +122,8 @@ export const language: DeskLanguage = {
         damaged:
           'Cheia criptată este deteriorată. Folosiți fișierul cheii ori foaia și criptați-o din nou.',
         elsewhere: 'Cheia de acces aparține altei adrese: {site}. Deschideți pagina acolo.',
+        large:
+          'Sunt prea multe chei private pentru o singură cheie de acces. Nu s-a creat nimic. Încărcați mai puține.',
         full: 'Acest browser nu păstrează nimic pentru această pagină. Salvați cheia criptată ca fișier.',
       },
     },
@@ -241,6 +243,8 @@ export const language: DeskLanguage = {
       added: 'Adăugat',
       remove: 'Elimină',
       only: 'Deocamdată un singur destinatar. Dacă această cheie privată se pierde, toate documentele sunt pierdute.',
+      backup:
+        'Acest destinatar este rezerva cheii de acces. Salvați cheia privată înainte de a-l elimina.',
       several: {
         one: '{n} destinatar. Cheia lui privată deschide documentele.',
         few: '{n} destinatari. Oricare dintre cheile lor private deschide documentele.',

@@ -120,6 +120,8 @@ export const language: DeskLanguage = {
         damaged:
           'Zašifrovaný kľúč je poškodený. Použite súbor s kľúčom či list a zašifrujte ho znova.',
         elsewhere: 'Prístupový kľúč patrí k inej adrese: {site}. Otvorte stránku tam.',
+        large:
+          'To je na jeden prístupový kľúč priveľa súkromných kľúčov. Nič sa nevytvorilo. Načítajte ich menej.',
         full: 'Tento prehliadač pre túto stránku nič neuchováva. Uložte zašifrovaný kľúč ako súbor.',
       },
     },
@@ -238,6 +240,8 @@ export const language: DeskLanguage = {
       added: 'Pridaný',
       remove: 'Odstrániť',
       only: 'Zatiaľ iba jeden príjemca. Ak sa tento súkromný kľúč stratí, sú stratené všetky dokumenty.',
+      backup:
+        'Tento príjemca je zálohou vášho prístupového kľúča. Skôr než ho odstránite, uložte súkromný kľúč.',
       several: {
         one: '{n} príjemca. Dokumenty otvorí jeho súkromný kľúč.',
         few: '{n} príjemcovia. Dokumenty otvorí ktorýkoľvek z ich súkromných kľúčov.',

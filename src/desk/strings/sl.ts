@@ -119,6 +119,8 @@ export const language: DeskLanguage = {
         damaged:
           'Šifrirani ključ je poškodovan. Uporabite datoteko s ključem ali list in ga znova šifrirajte.',
         elsewhere: 'Ključ za dostop pripada drugemu naslovu: {site}. Odprite stran tam.',
+        large:
+          'To je preveč zasebnih ključev za en ključ za dostop. Nič ni bilo ustvarjeno. Naložite jih manj.',
         full: 'Ta brskalnik za to stran ne hrani ničesar. Shranite šifrirani ključ kot datoteko.',
       },
     },
@@ -237,6 +239,8 @@ export const language: DeskLanguage = {
       added: 'Dodan',
       remove: 'Odstrani',
       only: 'Za zdaj samo en prejemnik. Če se ta zasebni ključ izgubi, so izgubljeni vsi dokumenti.',
+      backup:
+        'Ta prejemnik je rezerva za vaš ključ za dostop. Preden ga odstranite, shranite zasebni ključ.',
       several: {
         one: '{n} prejemnik. Dokumente odpre vsak od zasebnih ključev.',
         two: '{n} prejemnika. Dokumente odpre vsak od njunih zasebnih ključev.',

@@ -110,7 +110,7 @@ export interface DeskStrings {
     /** Why there are no passkeys here. */
     readonly none: Readonly<Record<'file' | 'address' | 'browser', string>>
     readonly trouble: Readonly<
-      Record<'cancelled' | 'wrong' | 'prf' | 'damaged' | 'elsewhere' | 'full', string>
+      Record<'cancelled' | 'wrong' | 'prf' | 'damaged' | 'elsewhere' | 'large' | 'full', string>
     >
   }
   /** One sealed file, and the document that came out of it. */
@@ -200,6 +200,8 @@ export interface DeskStrings {
     readonly added: string
     readonly remove: string
     readonly only: string
+    /** Of the last other recipient, where a passkey was made without a sheet because of it. */
+    readonly backup: string
     readonly several: Plural
     readonly fingerprint: string
     readonly field: string

@@ -112,6 +112,8 @@ export const language: DeskLanguage = {
         damaged:
           'Den krypterade nyckeln är skadad. Använd nyckelfilen eller bladet, och kryptera den igen.',
         elsewhere: 'Lösennyckeln hör till en annan adress: {site}. Öppna sidan där.',
+        large:
+          'Det är för många privata nycklar för en lösennyckel. Inget skapades. Läs in färre av dem.',
         full: 'Den här webbläsaren behåller inget för sidan. Spara den krypterade nyckeln som en fil.',
       },
     },
@@ -230,6 +232,8 @@ export const language: DeskLanguage = {
       added: 'Tillagd',
       remove: 'Ta bort',
       only: 'Hittills bara en mottagare. Förloras den här privata nyckeln, förloras alla dokument.',
+      backup:
+        'Den här mottagaren är reserven för din lösennyckel. Spara den privata nyckeln innan du tar bort mottagaren.',
       several: { other: '{n} mottagare. Var och en av deras privata nycklar öppnar dokumenten.' },
       fingerprint:
         'Fingeravtrycket är till för att jämföra, till exempel på telefon: uppladdningsfältet på din webbplats visar samma.',

@@ -109,6 +109,8 @@ export const language: DeskLanguage = {
         damaged:
           'Şifreli anahtar hasarlı. Anahtar dosyasını veya kâğıdı kullanın ve yeniden şifreleyin.',
         elsewhere: 'Geçiş anahtarı başka bir adrese ait: {site}. Sayfayı orada açın.',
+        large:
+          'Bir geçiş anahtarı için bu kadar özel anahtar çok fazla. Hiçbir şey oluşturulmadı. Daha azını yükleyin.',
         full: 'Bu tarayıcı bu sayfa için hiçbir şey tutmuyor. Şifreli anahtarı dosya olarak kaydedin.',
       },
     },
@@ -225,6 +227,7 @@ export const language: DeskLanguage = {
       added: 'Eklendi',
       remove: 'Kaldır',
       only: 'Şimdilik tek alıcı var. Bu özel anahtar kaybolursa bütün belgeler kaybolur.',
+      backup: 'Bu alıcı, geçiş anahtarınızın yedeğidir. Kaldırmadan önce özel anahtarı kaydedin.',
       several: { other: '{n} alıcı. Özel anahtarlarından herhangi biri belgeleri açar.' },
       fingerprint:
         'Parmak izi, örneğin telefonda karşılaştırmak içindir: sitenizdeki yükleme alanı da aynısını gösterir.',
