@@ -8,6 +8,8 @@ export type FolderState =
       readonly phase: 'saving' | 'saved' | 'stopped'
       readonly done: number
       readonly total: number
+      /** Documents that are left out because the browser takes no such name. */
+      readonly refused: readonly string[]
     }
   | { readonly phase: 'none' | 'empty' | 'partly' | 'unread' }
 
@@ -85,18 +87,23 @@ export const createFolders = (desk: Desk, draw: () => void): Folders => {
     const total = entries.length
     const save = saverFor(folder)
     let done = 0
-    change({ phase: 'saving', done, total })
+    let refused: readonly string[] = []
+    const tell = (phase: 'saving' | 'saved' | 'stopped'): void =>
+      change({ phase, done, total, refused })
+    tell('saving')
     try {
       for (const { name, open } of entries) {
         const content = await open()
         if (isCleared()) return
         // It could not be opened again, which its row says.
         if (!content) continue
-        if (await isSaved(save(name, content))) change({ phase: 'saving', done: ++done, total })
+        if (await isSaved(save(name, content))) done++
+        else refused = [...refused, name]
+        tell('saving')
       }
-      change({ phase: 'saved', done, total })
+      tell('saved')
     } catch {
-      change({ phase: 'stopped', done, total })
+      tell('stopped')
     }
   }
   return {
@@ -121,7 +128,8 @@ export const createFolders = (desk: Desk, draw: () => void): Folders => {
       const folder = await ask('readwrite').catch(() => null)
       if (folder === undefined) return
       first = desk.state.items[0]?.id
-      if (!folder) return change({ phase: 'stopped', done: 0, total: desk.entries().length })
+      if (!folder)
+        return change({ phase: 'stopped', done: 0, total: desk.entries().length, refused: [] })
       isSaving = true
       await saveAll(folder)
       isSaving = false

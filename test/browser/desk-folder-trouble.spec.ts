@@ -1,4 +1,5 @@
 import { test as base, expect, type Page } from 'playwright/test'
+import { complaintsInAllColours } from '../axe.ts'
 import { list, put, served, withTwoOpened } from './desk-folder-site.ts'
 import { chosen, newKeys, sealed } from './desk-site.ts'
 
@@ -24,6 +25,7 @@ base(
     })
     await page.getByRole('button', { name: 'Save all into a folder' }).click()
     await expect(page.locator('.small.bad', { hasText: '6 of 7 saved into' })).toBeVisible()
+    await expect(page.locator('.names li')).toHaveText(['refused.txt'])
     expect(await page.evaluate(list)).toEqual({
       'a.lnk_': 'a.lnk',
       'b.url_': 'b.url',
@@ -32,6 +34,39 @@ base(
       'e.{f}_': 'e.{f}',
       'last.txt': 'last.txt',
     })
+  },
+)
+
+base(
+  'what the browser refuses is named, ten of it at most, and no name turns the text around it',
+  async ({ page }) => {
+    const keys = await newKeys()
+    const desk = await served(page)
+    for (let at = 0; at < 12; at++) {
+      const name = `refused \u202e${at} ש<b>.txt`
+      await put(page, { [`${at}.age`]: await sealed(keys.recipient, `${at}`, { name }) })
+    }
+    await desk.load(keys)
+    await page.getByRole('button', { name: 'Choose a folder' }).click()
+    await desk.isDone('12 of 12 opened.')
+    await page.evaluate(() => {
+      FileSystemDirectoryHandle.prototype.getFileHandle = () =>
+        Promise.reject(new TypeError('Name is not allowed'))
+    })
+    const save = page.getByRole('button', { name: 'Save all into a folder' })
+    await save.click()
+    await expect(page.getByText('0 of 12 saved into the folder.')).toBeVisible()
+    const said = page.getByRole('status').filter({ hasText: 'saved into the folder' })
+    await expect(said).toContainText('the browser refuses their names. Download each by itself:')
+    const names = page.locator('.names bdi')
+    await expect(names).toHaveCount(10)
+    await expect(names.first()).toHaveText('refused 0 ש_b_.txt')
+    await expect(page.getByText('10 of 12 shown.')).toBeVisible()
+    await page.setViewportSize({ width: 260, height: 800 })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
+    expect(await complaintsInAllColours(page)).toEqual([])
+    await page.getByRole('button', { name: 'Clear the list' }).click()
+    await expect(names).toHaveCount(0)
   },
 )
 

@@ -63,6 +63,7 @@ export const language: DeskLanguage = {
         choose: 'Vybrat složku',
         save: 'Uložit vše do složky',
         saved: { other: 'Do složky uloženo {n} z {total}.' },
+        refused: 'Vynecháno, protože prohlížeč odmítá jejich názvy. Stáhněte každý zvlášť:',
         stopped: 'Prohlížeč nemohl do složky zapisovat. Co bylo do té doby uloženo, je celé.',
         empty: 'V této složce není žádný zašifrovaný soubor.',
         unread: 'Složku se nepodařilo přečíst.',

@@ -56,6 +56,7 @@ export const language: DeskLanguage = {
         choose: 'Vælg en mappe',
         save: 'Gem alle i en mappe',
         saved: { other: '{n} af {total} gemt i mappen.' },
+        refused: 'Udeladt, fordi browseren afviser deres navne. Hent hvert for sig:',
         stopped: 'Browseren kunne ikke skrive i mappen. Det, der blev gemt indtil da, er helt.',
         empty: 'Der er ingen krypteret fil i denne mappe.',
         unread: 'Mappen kunne ikke læses.',

@@ -59,6 +59,8 @@ export const language: DeskLanguage = {
         choose: 'Ordner auswählen',
         save: 'Alle in einem Ordner speichern',
         saved: { other: '{n} von {total} im Ordner gespeichert.' },
+        refused:
+          'Ausgelassen, weil der Browser ihre Namen ablehnt. Laden Sie jedes einzeln herunter:',
         stopped:
           'Der Browser konnte nicht in den Ordner schreiben. Was bis dahin gespeichert wurde, ist vollständig.',
         empty: 'In diesem Ordner ist keine verschlüsselte Datei.',

@@ -51,6 +51,7 @@ export const en: DeskStrings = {
       choose: 'Choose a folder',
       save: 'Save all into a folder',
       saved: { other: '{n} of {total} saved into the folder.' },
+      refused: 'Left out, because the browser refuses their names. Download each by itself:',
       stopped: 'The browser could not write into the folder. What was saved until then is whole.',
       empty: 'There is no sealed file in this folder.',
       unread: 'The folder could not be read.',

@@ -56,6 +56,8 @@ export const language: DeskLanguage = {
         choose: 'Elegir una carpeta',
         save: 'Guardar todo en una carpeta',
         saved: { other: 'Guardados en la carpeta: {n} de {total}.' },
+        refused:
+          'Omitidos, porque el navegador rechaza sus nombres. Descargue cada uno por separado:',
         stopped:
           'El navegador no pudo escribir en la carpeta. Lo que se guardó hasta entonces está completo.',
         empty: 'No hay ningún archivo cifrado en esta carpeta.',

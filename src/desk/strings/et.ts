@@ -53,6 +53,7 @@ export const language: DeskLanguage = {
         choose: 'Vali kaust',
         save: 'Salvesta kõik kausta',
         saved: { other: '{total} failist {n} kausta salvestatud.' },
+        refused: 'Välja jäetud, sest brauser keeldub nende nimedest. Laadige igaüks eraldi alla:',
         stopped: 'Brauser ei saanud kausta kirjutada. Seni salvestatu on terve.',
         empty: 'Selles kaustas pole ühtegi krüpteeritud faili.',
         unread: 'Kausta ei saanud lugeda.',

@@ -56,6 +56,7 @@ export const language: DeskLanguage = {
         choose: 'Valitse kansio',
         save: 'Tallenna kaikki kansioon',
         saved: { other: '{total} tiedostosta {n} tallennettu kansioon.' },
+        refused: 'Jätetty pois, koska selain hylkää niiden nimet. Lataa kukin erikseen:',
         stopped: 'Selain ei voinut kirjoittaa kansioon. Siihen asti tallennettu on ehjää.',
         empty: 'Tässä kansiossa ei ole salattuja tiedostoja.',
         unread: 'Kansiota ei voitu lukea.',

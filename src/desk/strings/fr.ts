@@ -56,6 +56,8 @@ export const language: DeskLanguage = {
         choose: 'Choisir un dossier',
         save: 'Tout enregistrer dans un dossier',
         saved: { other: 'Enregistrés dans le dossier : {n} sur {total}.' },
+        refused:
+          'Laissés de côté, car le navigateur refuse leurs noms. Téléchargez chacun séparément :',
         stopped:
           'Le navigateur n’a pas pu écrire dans le dossier. Ce qui a été enregistré jusque-là est entier.',
         empty: 'Il n’y a aucun fichier chiffré dans ce dossier.',

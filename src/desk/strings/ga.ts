@@ -66,6 +66,8 @@ export const language: DeskLanguage = {
         choose: 'Roghnaigh fillteán',
         save: 'Sábháil gach rud i bhfillteán',
         saved: { other: '{n} as {total} sábháilte san fhillteán.' },
+        refused:
+          'Fágadh ar lár iad, mar diúltaíonn an brabhsálaí dá n-ainmneacha. Íoslódáil gach ceann astu leis féin:',
         stopped:
           'Níorbh fhéidir leis an mbrabhsálaí scríobh san fhillteán. Tá an méid a sábháladh go dtí sin iomlán.',
         empty: 'Níl aon chomhad criptithe san fhillteán seo.',

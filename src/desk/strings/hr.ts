@@ -61,6 +61,7 @@ export const language: DeskLanguage = {
         choose: 'Odaberi mapu',
         save: 'Spremi sve u mapu',
         saved: { other: 'Spremljeno u mapu: {n} od {total}.' },
+        refused: 'Izostavljeno jer preglednik odbija njihova imena. Preuzmite svaki zasebno:',
         stopped: 'Preglednik nije mogao pisati u mapu. Ono što je dotad spremljeno cjelovito je.',
         empty: 'U ovoj mapi nema šifrirane datoteke.',
         unread: 'Mapu nije bilo moguće pročitati.',

@@ -53,6 +53,7 @@ export const language: DeskLanguage = {
         choose: 'Mappa kiválasztása',
         save: 'Az összes mentése mappába',
         saved: { other: '{total} fájlból {n} mentve a mappába.' },
+        refused: 'Kimaradtak, mert a böngésző elutasítja a nevüket. Töltse le mindegyiket külön:',
         stopped: 'A böngésző nem tudott a mappába írni. Ami addig mentve lett, az ép.',
         empty: 'Ebben a mappában nincs titkosított fájl.',
         unread: 'A mappát nem lehetett beolvasni.',

@@ -53,6 +53,7 @@ export const language: DeskLanguage = {
         choose: 'Scegli una cartella',
         save: 'Salva tutto in una cartella',
         saved: { other: 'Salvati nella cartella: {n} su {total}.' },
+        refused: 'Tralasciati, perché il browser ne rifiuta i nomi. Scarichi ciascuno da solo:',
         stopped:
           'Il browser non ha potuto scrivere nella cartella. Ciò che è stato salvato fino ad allora è intero.',
         empty: 'In questa cartella non c’è alcun file crittografato.',

@@ -53,6 +53,7 @@ export const language: DeskLanguage = {
         choose: '폴더 선택',
         save: '모두 폴더에 저장',
         saved: { other: '{total}개 중 {n}개를 폴더에 저장했습니다.' },
+        refused: '브라우저가 이름을 받아들이지 않아 빠졌습니다. 하나씩 다운로드하세요:',
         stopped: '브라우저가 폴더에 쓸 수 없었습니다. 그때까지 저장된 것은 온전합니다.',
         empty: '이 폴더에는 암호화된 파일이 없습니다.',
         unread: '폴더를 읽을 수 없었습니다.',

@@ -63,6 +63,7 @@ export const language: DeskLanguage = {
         choose: 'Pasirinkti aplanką',
         save: 'Įrašyti viską į aplanką',
         saved: { other: 'Į aplanką įrašyta {n} iš {total}.' },
+        refused: 'Praleista, nes naršyklė atmeta jų vardus. Atsisiųskite kiekvieną atskirai:',
         stopped: 'Naršyklė negalėjo rašyti į aplanką. Kas iki tol įrašyta, yra visa.',
         empty: 'Šiame aplanke nėra užšifruoto failo.',
         unread: 'Aplanko nepavyko perskaityti.',

@@ -61,6 +61,7 @@ export const language: DeskLanguage = {
         choose: 'Izvēlēties mapi',
         save: 'Saglabāt visu mapē',
         saved: { other: 'Mapē saglabāti {n} no {total}.' },
+        refused: 'Izlaisti, jo pārlūks nepieņem to nosaukumus. Lejupielādējiet katru atsevišķi:',
         stopped: 'Pārlūks nevarēja rakstīt mapē. Līdz tam saglabātais ir vesels.',
         empty: 'Šajā mapē nav neviena šifrēta faila.',
         unread: 'Mapi neizdevās nolasīt.',

@@ -66,6 +66,7 @@ export const language: DeskLanguage = {
         choose: 'Agħżel folder',
         save: 'Issejvja kollox f’folder',
         saved: { other: 'Issejvjati fil-folder: {n} minn {total}.' },
+        refused: 'Tħallew barra, għax il-brawżer jirrifjuta isimhom. Niżżel kull wieħed għalih:',
         stopped:
           'Il-brawżer ma setax jikteb fil-folder. Dak li ġie ssejvjat sa dak il-ħin hu sħiħ.',
         empty: 'F’dan il-folder m’hemm l-ebda fajl kriptat.',

@@ -56,6 +56,7 @@ export const language: DeskLanguage = {
         choose: 'Map kiezen',
         save: 'Alles in een map opslaan',
         saved: { other: '{n} van {total} in de map opgeslagen.' },
+        refused: 'Weggelaten, omdat de browser hun namen weigert. Download elk afzonderlijk:',
         stopped: 'De browser kon niet in de map schrijven. Wat tot dan toe is opgeslagen, is heel.',
         empty: 'Er staat geen versleuteld bestand in deze map.',
         unread: 'De map kon niet worden gelezen.',

@@ -63,6 +63,7 @@ export const language: DeskLanguage = {
         choose: 'Wybierz folder',
         save: 'Zapisz wszystko w folderze',
         saved: { other: 'Zapisano w folderze: {n} z {total}.' },
+        refused: 'Pominięto, bo przeglądarka odrzuca ich nazwy. Pobierz każdy osobno:',
         stopped:
           'Przeglądarka nie mogła zapisywać w folderze. To, co zapisano do tej pory, jest całe.',
         empty: 'W tym folderze nie ma zaszyfrowanego pliku.',

@@ -56,6 +56,8 @@ export const language: DeskLanguage = {
         choose: 'Escolher uma pasta',
         save: 'Salvar tudo em uma pasta',
         saved: { other: 'Salvos na pasta: {n} de {total}.' },
+        refused:
+          'Deixados de fora, porque o navegador recusa os nomes deles. Baixe cada um separadamente:',
         stopped:
           'O navegador não conseguiu gravar na pasta. O que foi salvo até então está inteiro.',
         empty: 'Não há nenhum arquivo criptografado nesta pasta.',

@@ -56,6 +56,8 @@ export const language: DeskLanguage = {
         choose: 'Escolher uma pasta',
         save: 'Guardar tudo numa pasta',
         saved: { other: 'Guardados na pasta: {n} de {total}.' },
+        refused:
+          'Deixados de fora, porque o navegador recusa os seus nomes. Transfira cada um à parte:',
         stopped:
           'O navegador não conseguiu escrever na pasta. O que foi guardado até então está inteiro.',
         empty: 'Não há nenhum ficheiro encriptado nesta pasta.',

@@ -65,6 +65,7 @@ export const language: DeskLanguage = {
         choose: 'Alege un dosar',
         save: 'Salvează tot într-un dosar',
         saved: { other: 'Salvate în dosar: {n} din {total}.' },
+        refused: 'Omise, deoarece browserul le refuză numele. Descărcați-l pe fiecare separat:',
         stopped: 'Browserul nu a putut scrie în dosar. Ce s-a salvat până atunci este întreg.',
         empty: 'În acest dosar nu există niciun fișier criptat.',
         unread: 'Dosarul nu a putut fi citit.',

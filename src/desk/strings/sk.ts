@@ -63,6 +63,7 @@ export const language: DeskLanguage = {
         choose: 'Vybrať priečinok',
         save: 'Uložiť všetko do priečinka',
         saved: { other: 'Do priečinka uložené {n} z {total}.' },
+        refused: 'Vynechané, lebo prehliadač odmieta ich názvy. Stiahnite každý zvlášť:',
         stopped: 'Prehliadač nemohol do priečinka zapisovať. Čo sa dovtedy uložilo, je celé.',
         empty: 'V tomto priečinku nie je žiadny zašifrovaný súbor.',
         unread: 'Priečinok sa nepodarilo prečítať.',

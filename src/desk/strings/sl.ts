@@ -63,6 +63,7 @@ export const language: DeskLanguage = {
         choose: 'Izberi mapo',
         save: 'Shrani vse v mapo',
         saved: { other: 'Shranjeno v mapo: {n} od {total}.' },
+        refused: 'Izpuščeno, ker brskalnik zavrača njihova imena. Prenesite vsakega posebej:',
         stopped: 'Brskalnik ni mogel pisati v mapo. Kar je bilo do tedaj shranjeno, je celo.',
         empty: 'V tej mapi ni šifrirane datoteke.',
         unread: 'Mape ni bilo mogoče prebrati.',

@@ -64,6 +64,8 @@ export interface DeskStrings {
       readonly choose: string
       readonly save: string
       readonly saved: Plural
+      /** Their names follow. */
+      readonly refused: string
       readonly stopped: string
       readonly empty: string
       readonly unread: string

@@ -56,6 +56,8 @@ export const language: DeskLanguage = {
         choose: 'Välj en mapp',
         save: 'Spara alla i en mapp',
         saved: { other: '{n} av {total} har sparats i mappen.' },
+        refused:
+          'Utelämnade, eftersom webbläsaren avvisar deras namn. Ladda ner vart och ett för sig:',
         stopped: 'Webbläsaren kunde inte skriva i mappen. Det som sparades dittills är helt.',
         empty: 'Det finns ingen krypterad fil i den här mappen.',
         unread: 'Mappen kunde inte läsas.',

@@ -53,6 +53,8 @@ export const language: DeskLanguage = {
         choose: 'Klasör seç',
         save: 'Tümünü bir klasöre kaydet',
         saved: { other: '{n}/{total} klasöre kaydedildi.' },
+        refused:
+          'Tarayıcı adlarını kabul etmediği için dışarıda bırakıldı. Her birini ayrı ayrı indirin:',
         stopped: 'Tarayıcı klasöre yazamadı. O zamana kadar kaydedilenler eksiksizdir.',
         empty: 'Bu klasörde şifrelenmiş dosya yok.',
         unread: 'Klasör okunamadı.',

@@ -53,6 +53,7 @@ export const language: DeskLanguage = {
         choose: '选择文件夹',
         save: '全部保存到文件夹',
         saved: { other: '已保存到文件夹 {n} 个，共 {total} 个。' },
+        refused: '浏览器不接受以下文件的名称，因此未保存。请逐个下载：',
         stopped: '浏览器无法写入该文件夹。此前已保存的文件是完整的。',
         empty: '此文件夹中没有已加密的文件。',
         unread: '无法读取该文件夹。',

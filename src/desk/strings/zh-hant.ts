@@ -53,6 +53,7 @@ export const language: DeskLanguage = {
         choose: '選擇資料夾',
         save: '全部儲存到資料夾',
         saved: { other: '已儲存到資料夾 {n} 個，共 {total} 個。' },
+        refused: '瀏覽器不接受下列檔案的名稱，因此未儲存。請逐一下載：',
         stopped: '瀏覽器無法寫入該資料夾。此前已儲存的檔案是完整的。',
         empty: '此資料夾中沒有已加密的檔案。',
         unread: '無法讀取該資料夾。',
