@@ -53,9 +53,20 @@ const summary = (): string => document.querySelector('.summary')?.textContent ??
 /** Runs in the page: a button of the desk, by its place. */
 const buttonAt = (selector: string): Element | null => document.querySelector(selector)
 
+/** A slow machine takes no longer, for the first document and for each. */
+const MOST_MS = { first: 60_000, each: 2_000 }
+const LOOK_MS = 250
+
 const opened = async (tab: Tab, count: number): Promise<void> => {
   const wanted = `${count} of ${count} opened.`
-  while ((await tab.evaluate(summary)) !== wanted) await new Promise(next => setTimeout(next, 250))
+  const mostMs = MOST_MS.first + count * MOST_MS.each
+  let said = ''
+  for (let waited = 0; waited < mostMs; waited += LOOK_MS) {
+    said = await tab.evaluate(summary)
+    if (said === wanted) return
+    await new Promise(next => setTimeout(next, LOOK_MS))
+  }
+  throw new Error(`The desk says "${said}", and not "${wanted}".`)
 }
 
 /** By the program. Undefined where it is not installed. */
