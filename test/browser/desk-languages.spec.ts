@@ -81,6 +81,17 @@ const sentences = (texts: object): readonly string[] =>
       : sentences(text),
   )
 
+/** What is wrong with the proof of the first document on A4, within the margins of a browser. */
+const onPaper = async (page: Page): Promise<{ wide: number; english: readonly string[] }> => {
+  await page.evaluate(() => Object.assign(window, { print: () => {} }))
+  await page.locator('.print').first().click()
+  await page.setViewportSize({ width: 718, height: 1000 })
+  await page.emulateMedia({ media: 'print' })
+  const shown = await page.locator('#paper').innerText()
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  return { wide, english: sentences(en).filter(text => shown.includes(text.trim())) }
+}
+
 /** Opens the desk in a page of its own, which complains of nothing. */
 const at = async (
   browser: Browser,
@@ -120,6 +131,7 @@ test('in every language the desk is whole on the narrowest phone, and none of it
         lang,
       ).toEqual([])
       expect(await page.title()).not.toContain(en.page.name)
+      expect(await onPaper(page), lang).toEqual({ wide: 0, english: [] })
     })
 })
 

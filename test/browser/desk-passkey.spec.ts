@@ -622,8 +622,12 @@ test('in the languages with the longest words it fits on the narrowest phone, an
   test.slow()
   await page.setViewportSize({ width: 260, height: 800 })
   const english = Object.values(en.passkey).filter(text => typeof text === 'string')
+  await page.goto(server.url)
+  await page.evaluate(() => localStorage.setItem('sealdrop:identity', 'kept'))
   for (const lang of ['ar', 'bg', 'de', 'el', 'fi', 'ga', 'hu', 'mt']) {
     await page.goto(`${server.url}?lang=${lang}`)
+    await page.locator('#kept-remove').click()
+    await expect(page.locator('#kept-sure')).toBeVisible()
     await page.locator('#pair button').click()
     await page.locator('#pair-passkey').click()
     await page.locator('#pair .plan button').click()
