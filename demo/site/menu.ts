@@ -63,6 +63,7 @@ export const menu: readonly Section[] = [
     title: 'Recipients',
     pages: [
       'guides/opening',
+      'guides/desk',
       'guides/command',
       'guides/keys',
       'guides/back-end',
