@@ -11,13 +11,22 @@ import {
 } from 'playwright/test'
 import { fromBech32 } from '../../src/core/bech32.ts'
 import { en } from '../../src/desk/strings/en.ts'
-import { generateIdentity } from '../../src/open/index.ts'
 import { complaintsInAllColours } from '../axe.ts'
 import { launchOptions } from '../browser-path.ts'
 import { readProfile, searchProfile } from '../kills/profile.ts'
 import { codeOn } from '../qr.ts'
 import { chosen, DeskPage, deskUrl, newKeys, sealed } from './desk-site.ts'
 import { Authenticator, type DeskServer, serveDesk } from './passkey-site.ts'
+import {
+  backUp,
+  button,
+  complaintsOf,
+  keepIt,
+  kept,
+  make,
+  removeIt,
+  sealIt,
+} from './passkey-steps.ts'
 
 let server: DeskServer
 test.beforeAll(async () => {
@@ -25,58 +34,6 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => server.close())
 
-/** What the page says it did not like. */
-const complaintsOf = (page: Page): readonly string[] => {
-  const complaints: string[] = []
-  page.on('pageerror', error => complaints.push(error.message))
-  page.on('console', message => complaints.push(message.text()))
-  return complaints
-}
-
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
-const kept = (page: Page): Promise<Record<string, string>> =>
-  page.evaluate(() => ({ ...localStorage }))
-
-const make = async (page: Page): Promise<string> => {
-  await page.locator('#pair').getByRole('button', { name: 'Make a key pair' }).click()
-  await page.getByRole('button', { name: 'Show it' }).click()
-  const secret = await page.locator('#pair code.block').first().innerText()
-  await page.getByRole('button', { name: 'Show it' }).click()
-  expect(secret).toMatch(/^AGE-SECRET-KEY-1[A-Z0-9]{58}$/)
-  return secret
-}
-/** Up to where the passkey is made. */
-const backUp = async (page: Page): Promise<void> => {
-  await button(page, 'Use a passkey').click()
-  await button(page, 'Print the identity').click()
-  await page.getByLabel('I have printed it').check()
-}
-const sealIt = async (page: Page): Promise<void> => {
-  await button(page, 'Create a passkey').click()
-  await expect(page.getByText('The identity is sealed with the passkey.')).toBeVisible()
-}
-/** The browser asks the person for a new passkey until it is told to go on. */
-const holdPrompt = async (page: Page): Promise<() => Promise<unknown>> => {
-  await page.evaluate(() => {
-    const { create } = CredentialsContainer.prototype
-    const { promise, resolve } = Promise.withResolvers<void>()
-    CredentialsContainer.prototype.create = async function (options) {
-      await promise
-      return Reflect.apply(create, this, [options])
-    }
-    Object.assign(window, { goOn: resolve })
-  })
-  return () => page.evaluate(() => Reflect.get(window, 'goOn')())
-}
-const keepIt = async (page: Page): Promise<void> => {
-  await button(page, 'Keep it in this browser').click()
-  await expect(page.locator('#pair').getByText('This browser keeps an identity')).toBeVisible()
-}
-/** It asks first. */
-const removeIt = async (page: Page): Promise<void> => {
-  await button(page, 'Remove it from this browser').click()
-  await button(page, 'Remove').click()
-}
 const textOf = async (download: Download): Promise<Buffer> => {
   const chunks: Buffer[] = []
   for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer)
@@ -229,166 +186,6 @@ test.describe('with a fingerprint sensor', () => {
     await removeIt(page)
     await expect(page.getByText('was removed from this browser')).toBeVisible()
     expect(await kept(page)).toEqual({})
-  })
-
-  test('what is kept is removed by a second button alone, and not by one that is clicked twice', async ({
-    page,
-  }) => {
-    await make(page)
-    await backUp(page)
-    await sealIt(page)
-    await keepIt(page)
-    const before = await kept(page)
-    const remove = button(page, 'Remove it from this browser')
-    const sure = page.getByText('If this is the only one, its documents are lost.')
-    await remove.dblclick()
-    await remove.press('Enter')
-    await expect(remove).toBeFocused()
-    await expect(sure).toBeVisible()
-    await expect(button(page, 'Remove')).toHaveAccessibleDescription(/its documents are lost/)
-    expect(await complaintsInAllColours(page)).toEqual([])
-    await button(page, 'Cancel').press('Enter')
-    await expect(sure).toHaveCount(0)
-    await expect(remove).toBeFocused()
-    expect(await kept(page)).toEqual(before)
-    await remove.press('Enter')
-    // Enter that is held goes no further than the first.
-    for (let n = 0; n < 3; n++) await page.keyboard.down('Enter')
-    await page.keyboard.up('Enter')
-    expect(await kept(page)).toEqual(before)
-    await page.reload()
-    await removeIt(page)
-    expect(await kept(page)).toEqual({})
-    await expect(button(page, 'Choose the identity file')).toBeFocused()
-  })
-
-  test('a recipient that was the backup of a passkey cannot be removed before the identity is saved, or there is another', async ({
-    page,
-  }) => {
-    await make(page)
-    const field = page.getByLabel('Another recipient')
-    const rows = page.locator('#pair .keys li')
-    const add = async (): Promise<void> => {
-      const count = await rows.count()
-      await field.fill((await newKeys()).recipient)
-      await field.press('Enter')
-      await expect(rows).toHaveCount(count + 1)
-    }
-    const remove = rows.last().getByRole('button', { name: /^Remove/ })
-    await add()
-    await button(page, 'Use a passkey').click()
-    // A passkey that was not made leans on nobody.
-    await device.recognises(false)
-    await button(page, 'Create a passkey').click()
-    await expect(page.getByText('The passkey was not used')).toBeVisible()
-    await remove.click()
-    await expect(rows).toHaveCount(1)
-    await add()
-    await device.unplug()
-    device = await Authenticator.on(page)
-    await sealIt(page)
-
-    const words = 'This recipient is the backup of your passkey.'
-    await expect(page.locator('#pair .warn').getByText(words)).toBeVisible()
-    await remove.press('Enter')
-    await expect(page.getByRole('status').getByText(words)).toBeVisible()
-    await expect(rows).toHaveCount(2)
-    await expect(remove).toBeFocused()
-    await keepIt(page)
-    await remove.click()
-    await expect(rows).toHaveCount(2)
-    await add()
-    await expect(page.locator('#pair .warn').getByText(words)).toHaveCount(0)
-    await remove.click()
-    await expect(rows).toHaveCount(2)
-    await remove.click()
-    await expect(rows).toHaveCount(2)
-    await page.getByRole('link', { name: 'Save the identity' }).click()
-    await remove.click()
-    await expect(rows).toHaveCount(1)
-  })
-
-  test('a recipient that is the backup stays while the browser asks for the passkey', async ({
-    page,
-  }) => {
-    await make(page)
-    await page.getByLabel('Another recipient').fill((await newKeys()).recipient)
-    await page.keyboard.press('Enter')
-    const rows = page.locator('#pair .keys li')
-    await expect(rows).toHaveCount(2)
-    await button(page, 'Use a passkey').click()
-    const goOn = await holdPrompt(page)
-    await button(page, 'Create a passkey').click()
-    await rows
-      .last()
-      .getByRole('button', { name: /^Remove/ })
-      .click()
-    await goOn()
-    await expect(page.getByText('The identity is sealed with the passkey.')).toBeVisible()
-    await expect(rows).toHaveCount(2)
-  })
-
-  test('more identities than one passkey takes are refused before anything is printed or made', async ({
-    page,
-  }) => {
-    const texts = await Promise.all(
-      Array.from({ length: 24 }, () => generateIdentity({ postQuantum: true })),
-    )
-    const load = async (some: readonly string[]): Promise<void> => {
-      await new DeskPage(page).choose('Choose the identity file', [
-        chosen('identity.txt', some.join('\n')),
-      ])
-    }
-    const keys = page.locator('#open .keys > li')
-    await load(texts.slice(0, 21))
-    await expect(keys).toHaveCount(21)
-    await backUp(page)
-    await sealIt(page)
-    await button(page, 'Keep it in this browser').click()
-    await expect(page.locator('#open .plan').getByText('This browser keeps')).toBeVisible()
-    const before = await kept(page)
-    await page.reload()
-    await button(page, 'Use the passkey').click()
-    // None is cut off.
-    await expect(keys).toHaveCount(21)
-
-    await removeIt(page)
-    expect(before['sealdrop:identity']?.length).toBeLessThan(64 * 1024)
-    await page.reload()
-    await load(texts)
-    await expect(keys).toHaveCount(24)
-    await button(page, 'Use a passkey').click()
-    await expect(page.getByText('too many identities for one passkey')).toBeVisible()
-    await expect(button(page, 'Print the identity')).toHaveCount(0)
-    expect(await device.passkeys()).toHaveLength(1)
-  })
-
-  test('what is planned on one side of the page is not ended, or called bad, by the other', async ({
-    page,
-  }) => {
-    await new DeskPage(page).load(await newKeys())
-    await make(page)
-    await page.locator('#pair-passkey').click()
-    await button(page, 'Print the identity').click()
-    await page.getByLabel('I have printed it').check()
-    // As long as the browser asks, the plan stays: what is made then would be lost.
-    const goOn = await holdPrompt(page)
-    await button(page, 'Create a passkey').click()
-    await page.locator('#pair-passkey').press('Enter')
-    await page.locator('#open-passkey').click()
-    await expect(page.locator('#open .plan')).toBeVisible()
-    await goOn()
-    await expect(page.getByText('The identity is sealed with the passkey.')).toBeVisible()
-    await page.locator('#open .plan').getByRole('button', { name: 'Print the identity' }).click()
-    await page.locator('#open .plan').getByLabel('I have printed it').check()
-    await device.recognises(false)
-    await button(page, 'Create a passkey').click()
-    await expect(page.locator('#open .plan .bad')).toContainText('The passkey was not used')
-    await expect(page.locator('#pair .plan .good')).toContainText('sealed with the passkey')
-    await button(page, 'Forget it').click()
-    await expect(page.locator('#open .plan')).toHaveCount(0)
-    await keepIt(page)
-    expect(Object.keys(await kept(page))).toEqual(['sealdrop:identity'])
   })
 
   for (const [how, act, words] of [
