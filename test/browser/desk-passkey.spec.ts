@@ -364,6 +364,7 @@ test('the sheet has the identity as a code and as text, in black on white, and t
   const shown = await page.pdf({ format: 'A4' }).catch(() => undefined)
   if (shown) expect(shown.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
   await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+  await page.keyboard.press('Tab')
   expect(await page.content()).not.toContain(secret)
 })
 
