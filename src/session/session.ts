@@ -142,7 +142,7 @@ export const openSession = (
       const choice = {}
       const added = [...files].map(file => new FileUpload(file, context, choice))
       // Not in the task in which the list is drawn: on a phone that has enough to do.
-      void yieldToEventLoop().then(() => context.shelf?.warmUp())
+      if (isKept) yieldToEventLoop().then(shelf.warmUp, tellUnshelved)
       for (const file of added) {
         store.add(file)
         queue.addToCheck(file)

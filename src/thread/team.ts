@@ -1,12 +1,19 @@
 import { isAbortError } from '../core/abort.ts'
+import { isSealDropError } from '../core/errors.ts'
 import { createPageWorker, type PageWorker } from './page-worker.ts'
-import type { Args, MethodName } from './protocol.ts'
+import type { MethodName, Result } from './protocol.ts'
 import type { Start } from './start.ts'
 
 /** Bytes under way in one worker before another one is worth its start, and its memory. */
 const BUSY_BYTES = 1024 * 1024
 /** More would read more files at once than a session sends. */
 const MOST_WORKERS = 2
+
+type Call = Parameters<PageWorker['call']>
+
+/** No work in a worker fails with these. */
+const isStartError = (thrown: unknown): boolean =>
+  isSealDropError(thrown) && ['misconfigured', 'offline'].includes(thrown.code)
 
 interface Member {
   readonly worker: PageWorker
@@ -29,22 +36,32 @@ export const createTeam = (
     { length: count },
     (): Member => ({ worker: createPageWorker(start), bytes: 0, isMissing: false }),
   )
-  const [first, ...others] = members as [Member, ...Member[]]
+  const [first] = members as [Member, ...Member[]]
 
   /** Starts it, if that can be done. */
-  const invite = (other: Member, user: object): void => {
-    if (other.isMissing || other.worker.isRunning) return
-    other.worker.warmUp(user).catch(thrown => {
+  const invite = (one: Member, user: object): void => {
+    if (one.isMissing || one.worker.isRunning) return
+    one.worker.warmUp(user).catch(thrown => {
       // A user who left meanwhile says nothing of it.
-      other.isMissing = !isAbortError(thrown)
+      one.isMissing = !isAbortError(thrown)
     })
   }
-  /** Who takes the next call. */
+  /** Who takes the next call: nobody who would have to start for it, where another one runs. */
   const next = (user: object): Member => {
-    if (first.bytes < BUSY_BYTES) return first
-    for (const other of others) invite(other, user)
-    const ready = others.filter(({ worker }) => worker.isRunning)
-    return ready.reduce((best, one) => (one.bytes < best.bytes ? one : best), first)
+    const awake = members.filter(({ worker }) => worker.isRunning)
+    const [free = first] = awake
+    if (free.bytes < BUSY_BYTES) return free
+    if (awake.length > 0) for (const one of members) invite(one, user)
+    return awake.reduce((best, one) => (one.bytes < best.bytes ? one : best), free)
+  }
+  const callOn = async (member: Member, ...call: Call): Promise<Result<MethodName>> => {
+    const { size } = call[2].blob
+    member.bytes += size
+    try {
+      return await member.worker.call(...call)
+    } finally {
+      member.bytes -= size
+    }
   }
 
   return {
@@ -58,14 +75,15 @@ export const createTeam = (
       for (const { worker } of members) worker.leave(user)
     },
     warmUp: user => first.worker.warmUp(user),
-    async call(user, name: MethodName, args: Args<MethodName>, job) {
-      const member = next(user)
-      const { size } = args.blob
-      member.bytes += size
+    async call(...call) {
+      const member = next(call[0])
       try {
-        return await member.worker.call(user, name, args, job)
-      } finally {
-        member.bytes -= size
+        return await callOn(member, ...call)
+      } catch (thrown) {
+        // It died, and cannot start again: the work is not lost.
+        if (member === first || !isStartError(thrown)) throw thrown
+        member.isMissing = true
+        return callOn(first, ...call)
       }
     },
   }

@@ -189,51 +189,16 @@ describe('a second worker', () => {
   const LARGE = 2 * 1024 * 1024
   let visits = 0
   /** Another URL has workers of its own, as on a machine with so many cores. */
-  const openOn = (cores: number): Thread => {
+  const openOn = async (cores: number): Promise<Thread> => {
     vi.spyOn(navigator, 'hardwareConcurrency', 'get').mockReturnValue(cores)
     const url = new URL(mortal)
     url.searchParams.set('visit', `${++visits}`)
-    return open(url)
+    const user = open(url)
+    await user.warmUp()
+    return user
   }
-  const abandoned = (call: Promise<unknown>): void => void call.catch(() => {})
-
-  it('starts where a large file is under way, and takes the next ones', async () => {
-    const user = openOn(2)
-    abandoned(hash(user, 'wait/x', LARGE))
-    await hash(user)
-    await vi.waitUntil(() => started === 2)
-    await hash(user)
-    await hash(user, '', LARGE)
-    expect(running.size).toBe(2)
-  })
-
-  it('starts neither for many small files, nor for one large after the other', async () => {
-    const user = openOn(2)
-    await Promise.all(Array.from({ length: 50 }, () => hash(user)))
-    for (let n = 0; n < 3; n++) await hash(user, '', LARGE)
-    expect(started).toBe(1)
-  })
-
-  it('starts on no machine with one core', async () => {
-    const user = openOn(1)
-    abandoned(hash(user, 'wait/x', LARGE))
-    expect(await hash(user)).toHaveLength(32)
-    await hash(user, '', LARGE)
-    expect(started).toBe(1)
-  })
-
-  it('is the last one, whatever the machine', async () => {
-    const user = openOn(64)
-    for (let n = 0; n < 6; n++) {
-      abandoned(hash(user, 'wait/x', LARGE))
-      await hash(user)
-    }
-    expect(started).toBe(2)
-  })
-
-  it('is not needed: where it does not start, the first one does the work', async () => {
-    const user = openOn(2)
-    await hash(user)
+  /** From now on none starts. Says how often one was tried. */
+  const refuseWorkers = (): (() => number) => {
     const Counted = Worker
     let refused = 0
     vi.stubGlobal(
@@ -245,21 +210,69 @@ describe('a second worker', () => {
         }
       },
     )
+    vi.stubGlobal('reportError', () => {}) // the developer is told
+    return () => refused
+  }
+  /** Until both are known to run: the page asks for the lock that each of them holds. */
+  const withBoth = async (user: Thread): Promise<void> => {
+    abandoned(hash(user, 'wait/x', LARGE))
+    await hash(user)
+    await areBothThere()
+  }
+  const areBothThere = (): Promise<unknown> =>
+    vi.waitUntil(async () => {
+      const { pending = [] } = await navigator.locks.query()
+      return pending.filter(({ name }) => name?.startsWith('sealdrop-')).length === 2
+    })
+  const abandoned = (call: Promise<unknown>): void => void call.catch(() => {})
+
+  it('starts where a large file is under way, and takes the next ones', async () => {
+    const user = await openOn(2)
+    await withBoth(user)
+    await hash(user, '', LARGE)
+    expect(running.size).toBe(2)
+  })
+
+  it('starts neither for many small files, nor for one large after the other', async () => {
+    const user = await openOn(2)
+    await Promise.all(Array.from({ length: 50 }, () => hash(user)))
+    for (let n = 0; n < 3; n++) await hash(user, '', LARGE)
+    expect(started).toBe(1)
+  })
+
+  it('starts on no machine with one core', async () => {
+    const user = await openOn(1)
+    abandoned(hash(user, 'wait/x', LARGE))
+    expect(await hash(user)).toHaveLength(32)
+    await hash(user, '', LARGE)
+    expect(started).toBe(1)
+  })
+
+  it('is the last one, whatever the machine', async () => {
+    const user = await openOn(64)
+    for (let n = 0; n < 6; n++) {
+      abandoned(hash(user, 'wait/x', LARGE))
+      await hash(user)
+    }
+    expect(started).toBe(2)
+  })
+
+  it('is not needed: where it does not start, the first one does the work', async () => {
+    const user = await openOn(2)
+    await hash(user)
+    const refusals = refuseWorkers()
     abandoned(hash(user, 'wait/x', LARGE))
     expect(await hash(user, '', LARGE)).toHaveLength(32)
-    await vi.waitUntil(() => refused > 0 && running.size === 1)
-    const tried = refused
+    await vi.waitUntil(() => refusals() > 0 && running.size === 1)
+    const tried = refusals()
     for (let n = 0; n < 3; n++) expect(await hash(user, '', LARGE)).toHaveLength(32)
-    expect(refused).toBe(tried)
+    expect(refusals()).toBe(tried)
     expect(running.size).toBe(1)
   })
 
   it('dies alone, and what it had is done all the same', async () => {
-    const user = openOn(2)
-    abandoned(hash(user, 'wait/x', LARGE))
-    await hash(user)
-    await vi.waitUntil(() => started === 2)
-    await hash(user)
+    const user = await openOn(2)
+    await withBoth(user)
     const key = crypto.randomUUID().replaceAll('-', '')
     expect(await hash(user, `die/close-1-${key}`)).toHaveLength(32)
     expect(started).toBe(3)
@@ -267,8 +280,38 @@ describe('a second worker', () => {
     await expect(bad).rejects.toMatchObject({ code: 'seal-failed' })
   })
 
+  it('is replaced by the first one where it dies and cannot start again', async () => {
+    const user = await openOn(2)
+    await withBoth(user)
+    const refusals = refuseWorkers()
+    const key = crypto.randomUUID().replaceAll('-', '')
+    expect(await hash(user, `die/close-1-${key}`)).toHaveLength(32)
+    expect(refusals()).toBeGreaterThan(0)
+    expect(running.size).toBe(1)
+  })
+
+  it('does all the work where the first one rests, which might not start again', async () => {
+    const user = await openOn(2)
+    const resting = new AbortController()
+    const blob = new Blob([bytesOf(LARGE)], { type: 'wait/x' })
+    const first = { ...job, signal: resting.signal }
+    abandoned(user.call('digest', { blob, algorithm: SHA256 }, first))
+    await hash(user)
+    await areBothThere()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    abandoned(hash(user, 'wait/x', 2 * LARGE))
+    resting.abort()
+    await hash(user)
+    vi.advanceTimersByTime(30_000)
+    vi.useRealTimers()
+    expect(running.size).toBe(1)
+    refuseWorkers()
+    expect(await hash(user)).toHaveLength(32)
+    expect(await hash(user)).toHaveLength(32)
+  })
+
   it('ends with its last user, as the first does', async () => {
-    const [a, b] = [openOn(2), openOn(2)]
+    const [a, b] = [await openOn(2), await openOn(2)]
     for (const user of [a, b]) {
       abandoned(hash(user, 'wait/x', LARGE))
       await hash(user)
