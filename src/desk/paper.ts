@@ -2,37 +2,43 @@ import { html, render, type TemplateResult } from 'lit'
 
 const paperOf = (): HTMLElement | null => document.getElementById('paper')
 
-/** What a person does next, once the dialog is gone; or the browser, which is told to print the page. */
-const NEXT = ['pointerdown', 'keydown', 'beforeprint'] as const
-
-/** While sheets are there: the dialog may be open, or it is said that it closed. */
-let printing: { readonly over: AbortController; isDone: boolean } | undefined
+/** Ends when what lies on the paper is taken away. */
+let printing = new AbortController()
 
 /**
  * Opens the browser's print dialog for these sheets, each a `<section>`. They are in the page until the person goes on, and only on
- * paper. Not already when it is said that all was printed: Safari does not hold the page, and may say so before it has drawn a
- * preview. Whether it was opened: not while it is open for something else, which would get into what is printed.
+ * paper: a browser may not hold the page while the dialog is open, say that all was printed before it has drawn a preview (Safari,
+ * Chromium on Android), or say nothing. Whether the browser took it.
  */
 export const printSheets = (sheets: readonly TemplateResult[]): boolean => {
   const paper = paperOf()
-  if (!paper || printing?.isDone === false) return false
+  if (!paper) return false
   clearPaper()
-  const now = { over: new AbortController(), isDone: false }
-  const { signal } = now.over
-  printing = now
   render(html`${sheets}`, paper)
-  const done = (): void => {
-    now.isDone = true
-    for (const type of NEXT) addEventListener(type, clearPaper, { signal, capture: true })
+  const { signal } = printing
+  const goOn = (event: Event): void => {
+    const isHeld = event instanceof KeyboardEvent && event.repeat
+    const isSecondClick = event instanceof MouseEvent && event.detail > 1
+    // What opened the dialog, and goes on.
+    if (!isHeld && !isSecondClick) clearPaper()
   }
+  for (const type of ['mousedown', 'keydown'])
+    addEventListener(type, goOn, { signal, capture: true })
+  // From then on the browser's own command prints the page.
+  const done = (): void => addEventListener('beforeprint', clearPaper, { signal })
   addEventListener('afterprint', done, { signal })
-  print()
-  return true
+  try {
+    print()
+    return true
+  } catch {
+    clearPaper()
+    return false
+  }
 }
 
 export const clearPaper = (): void => {
-  printing?.over.abort()
-  printing = undefined
+  printing.abort()
+  printing = new AbortController()
   const paper = paperOf()
   if (paper) render(html``, paper)
 }
