@@ -6,13 +6,15 @@ export type Suite = (typeof suites)[number]
  * What `npm test` leaves to `npm run test:all`, so that it ends within about a quarter of an hour: other packages, which are
  * installed first, or are built twice; the documentation site; a third engine and a phone; several processes on one Redis; a bucket of OpenStack Swift, whose
  * packages are many; what a page,
- * or the desk holds after hundreds of files; and whether the simulation's requests are a browser's. Some unit tests try fewer random cases, too: `turns.ts`.
+ * or the desk holds after hundreds of files; each state of the gallery and each language of the desk; two hundred answers lost, and servers that close
+ * connections in each way; back ends in other languages; and whether the simulation's requests are a browser's. Some unit tests try fewer random cases, too: `turns.ts`.
  */
 const onlyInAll: readonly RegExp[] = [
   /^test\/frameworks\//,
   /^test\/(package-component|rebuild|site[\w-]*)\.test\.ts$/,
-  /^test\/browser\/(bundlers|desk-hundreds|element-leaks|photos-memory|site[\w-]*)\.spec\.ts$/,
-  /^test\/contract\/s3-parts\.test\.ts$/,
+  /^test\/unit\/back-end-examples\.test\.ts$/,
+  /^test\/browser\/(bundlers|desk-(hundreds|languages)|element-(leaks|thousand)|gallery|photos-memory|site[\w-]*)\.spec\.ts$/,
+  /^test\/contract\/(dokstamp-lost|matrix-connections|s3-parts|tus-lost)\.test\.ts$/,
   /^test\/engines\/(webkit|phones|passkey-prompt|xhr-events)\.test\.ts$/,
   /^test\/operate\/(two-relays|tus-nodes|swift)\.test\.ts$/,
 ]

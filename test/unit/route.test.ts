@@ -7,7 +7,7 @@ const files = [
   'test/unit/age-open.test.ts',
   'test/unit/open-damage.test.ts',
   'test/unit/open-tools.ts',
-  'test/contract/tus-lost.test.ts',
+  'test/contract/tus-protocol.test.ts',
   'test/contract/transport/tus.test.ts',
   'test/browser/tus.spec.ts',
   'test/browser/element-site.ts',
@@ -85,8 +85,8 @@ test.each([
     'test/browser/tus.spec.ts is no unit test. Call: npm run test:browser -- test/browser/tus.spec.ts',
   ],
   [
-    ['browser', 'tus-lost'],
-    'test/contract/tus-lost.test.ts is no browser test. Call: npm run test:contract -- tus-lost',
+    ['browser', 'tus-protocol'],
+    'test/contract/tus-protocol.test.ts is no browser test. Call: npm run test:contract -- tus-protocol',
   ],
   [
     ['unit', 'open-tools'],
