@@ -38,6 +38,7 @@ const passkeys = createPasskeys(
     drawPair()
   },
   () => words.strings,
+  () => pair.removedHere(),
 )
 const draw = (): void => {
   speak(document, words)

@@ -43,7 +43,7 @@ const stepsView = (
       id: 'pair',
       identities: [identity],
       hasSecond: state.others.length > 0,
-      secured: () => pair.secured(),
+      secured: isKeptHere => pair.secured(isKeptHere),
       lean: () => pair.lean(),
     })}
     <h3>${numbered(words, 2, listed)}</h3>

@@ -31,8 +31,10 @@ export interface Pair {
   make(): Promise<void>
   /** A blob: URL of the identity file, to be saved now. Undefined before there is one. */
   save(): string | undefined
-  /** It is somewhere else by now, sealed with a passkey. */
-  secured(): void
+  /** It is somewhere else by now, sealed with a passkey: in this browser, or in a file. */
+  secured(isKeptHere: boolean): void
+  /** What this browser kept was removed. */
+  removedHere(): void
   /** A passkey is made for it, and another recipient is the backup. Returns what takes that back, where none was made. */
   lean(): () => void
   show(isShown: boolean): void
@@ -67,6 +69,8 @@ export const createPair = (draw: () => void, strings: () => DeskStrings): Pair =
   let created = new Date()
   /** The identity was saved as a file. */
   let hasFile = false
+  /** It is nowhere but in this browser. */
+  let isKeptAlone = false
   let state: PairState = {
     isSaved: false,
     isShown: false,
@@ -88,6 +92,7 @@ export const createPair = (draw: () => void, strings: () => DeskStrings): Pair =
       urls.revokeAll()
       created = new Date()
       hasFile = false
+      isKeptAlone = false
       const news = { words: strings().pair.made }
       change({ identity, isSaved: false, isShown: false, isLeaning: false, news })
     },
@@ -95,11 +100,17 @@ export const createPair = (draw: () => void, strings: () => DeskStrings): Pair =
       const { identity } = state
       if (!identity) return undefined
       hasFile = true
+      isKeptAlone = false
       change({ isSaved: true, isLeaning: false, news: { words: strings().pair.saved } })
       return urls.of(new Blob([identityFile(identity, created)]))
     },
-    secured() {
+    secured(isKeptHere) {
+      isKeptAlone = isKeptHere && (isKeptAlone || !state.isSaved)
       change({ isSaved: true })
+    },
+    removedHere() {
+      if (isKeptAlone) change({ isSaved: false })
+      isKeptAlone = false
     },
     lean() {
       const { identity, isLeaning } = state

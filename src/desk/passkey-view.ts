@@ -21,7 +21,7 @@ interface Offer {
   /** Another identity opens the same documents, so that no backup is needed. */
   readonly hasSecond: boolean
   /** What it sealed is in a file or in this browser now. */
-  secured(): void
+  secured(isKeptHere: boolean): void
   /** A passkey is being made because of the second; returns what takes that back. */
   lean(): () => void
 }
@@ -130,10 +130,10 @@ const sealedView = (
   const save = (): void => {
     const saving = planning.save(sealed)
     saveAs(saving)
-    secured()
+    secured(false)
   }
   const keep = (): void => {
-    if (planning.keep()) secured()
+    if (planning.keep()) secured(true)
   }
   return html`
     <div class="row">

@@ -51,7 +51,12 @@ const MAX_BYTES = 64 * 1024
 const sealedFile = (text: string): SealedIdentity => ({ file: new Blob([text]), isOpen: false })
 
 /** Makes passkeys that open identities, and asks them. `draw` is called after every change. */
-export const createPasskeys = (draw: () => void, strings: () => DeskStrings): Passkeys => {
+export const createPasskeys = (
+  draw: () => void,
+  strings: () => DeskStrings,
+  /** What this browser kept was removed. */
+  onRemoved: () => void,
+): Passkeys => {
   const lack = noPasskeyHere()
   // A browser may share what pages from the disk keep among all of them.
   const found = lack === 'file' ? undefined : readKept()
@@ -167,6 +172,7 @@ export const createPasskeys = (draw: () => void, strings: () => DeskStrings): Pa
       }
       removeKept()
       change({ ...keptNow(undefined), news: { words: removed }, isTrouble: false })
+      onRemoved()
       return true
     },
     forget() {

@@ -189,3 +189,20 @@ test('what is planned on one side of the page is not ended, or called bad, by th
   await keepIt(page)
   expect(Object.keys(await kept(page))).toEqual(['sealdrop:identity'])
 })
+
+test('an identity that only this browser kept, and keeps no longer, is not closed with the page unasked', async ({
+  page,
+}) => {
+  const asks = (): Promise<boolean> =>
+    page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })))
+  await make(page)
+  await backUp(page)
+  await sealIt(page)
+  expect(await asks()).toBe(true)
+  await keepIt(page)
+  expect(await asks()).toBe(false)
+  await removeIt(page)
+  expect(await asks()).toBe(true)
+  await page.getByRole('link', { name: 'Save the identity' }).click()
+  expect(await asks()).toBe(false)
+})
