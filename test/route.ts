@@ -3,7 +3,7 @@ export const suites = ['unit', 'contract', 'browser', 'engines', 'frameworks'] a
 export type Suite = (typeof suites)[number]
 
 /**
- * What `npm test` leaves to `npm run test:all`, so that it ends within about a quarter of an hour: other packages, which are
+ * What `npm test` leaves to `npm run test:all`, which else would take twice as long: other packages, which are
  * installed first, or are built twice; the documentation site; a third engine and a phone; several processes on one Redis; a bucket of OpenStack Swift, whose
  * packages are many; what a page,
  * or the desk holds after hundreds of files; each state of the gallery and each language of the desk; two hundred answers lost, and servers that close
