@@ -15,19 +15,16 @@ const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const
 const EPIPE_EXIT = 128 + 13
 const MIN_STATUS_MS = 100
 
-/** The second signal ends the process at once: what it leaves, the next run removes. */
-const stopOnSignals = (controller: AbortController): (() => void) => {
-  const listeners = Object.entries(SIGNALS).map(([name, number]) => {
-    const listener = (): void => {
+/**
+ * The second signal ends the process at once: what it leaves, the next run removes. Heard until the process is gone: one that
+ * comes when all is done changes nothing of how it ended.
+ */
+const stopOnSignals = (controller: AbortController): void => {
+  for (const [name, number] of Object.entries(SIGNALS))
+    process.on(name, () => {
       if (controller.signal.aborted) process.exit(128 + number)
       controller.abort(new Stopped(128 + number))
-    }
-    process.on(name, listener)
-    return () => process.off(name, listener)
-  })
-  return () => {
-    for (const remove of listeners) remove()
-  }
+    })
 }
 
 /** Runs `work` with a terminal on this process; a signal, or a reader who closes the output, aborts it. */
@@ -35,7 +32,7 @@ export const withTerminal = async (
   work: (terminal: Terminal) => Promise<number>,
 ): Promise<number> => {
   const controller = new AbortController()
-  const release = stopOnSignals(controller)
+  stopOnSignals(controller)
   const { stdout, stderr } = process
   let isUnheard = false
   for (const stream of [stdout, stderr])
@@ -73,6 +70,5 @@ export const withTerminal = async (
     return isUnheard && exit === 0 ? EPIPE_EXIT : exit
   } finally {
     clear()
-    release()
   }
 }
