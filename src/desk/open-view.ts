@@ -121,7 +121,8 @@ const keysView = (desk: Desk, passkeys: Passkeys, desksWords: DeskWords): Templa
     identities,
     hasSecond: false, // for whom else documents are sealed is not known here
     secured: () => {},
-    lean: () => () => {},
+    lean: () => {},
+    leanNoMore: () => {},
   })
   const forget = (): void => {
     desk.forget()

@@ -45,6 +45,7 @@ const stepsView = (
       hasSecond: state.others.length > 0,
       secured: isKeptHere => pair.secured(isKeptHere),
       lean: () => pair.lean(),
+      leanNoMore: () => pair.leanNoMore(),
     })}
     <h3>${numbered(words, 2, listed)}</h3>
     ${recipientsView(pair, identity, words)}

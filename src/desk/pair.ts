@@ -35,8 +35,10 @@ export interface Pair {
   secured(isKeptHere: boolean): void
   /** What this browser kept was removed. */
   removedHere(): void
-  /** A passkey is made for it, and another recipient is the backup. Returns what takes that back, where none was made. */
-  lean(): () => void
+  /** A passkey is made for it, and another recipient is the backup. */
+  lean(): void
+  /** None was made, or what it sealed was closed before it was secured. */
+  leanNoMore(): void
   show(isShown: boolean): void
   /** Whether what is typed or pasted contains a secret key. If so, the field must be cleared. */
   isSecret(text: string): boolean
@@ -71,6 +73,8 @@ export const createPair = (draw: () => void, strings: () => DeskStrings): Pair =
   let hasFile = false
   /** It is nowhere but in this browser. */
   let isKeptAlone = false
+  /** What was secured with a passkey leans on another recipient. */
+  let isLeaningForGood = false
   let state: PairState = {
     isSaved: false,
     isShown: false,
@@ -93,6 +97,7 @@ export const createPair = (draw: () => void, strings: () => DeskStrings): Pair =
       created = new Date()
       hasFile = false
       isKeptAlone = false
+      isLeaningForGood = false
       const news = { words: strings().pair.made }
       change({ identity, isSaved: false, isShown: false, isLeaning: false, news })
     },
@@ -101,11 +106,13 @@ export const createPair = (draw: () => void, strings: () => DeskStrings): Pair =
       if (!identity) return undefined
       hasFile = true
       isKeptAlone = false
+      isLeaningForGood = false
       change({ isSaved: true, isLeaning: false, news: { words: strings().pair.saved } })
       return urls.of(new Blob([identityFile(identity, created)]))
     },
     secured(isKeptHere) {
       isKeptAlone = isKeptHere && (isKeptAlone || !state.isSaved)
+      isLeaningForGood = state.isLeaning
       change({ isSaved: true })
     },
     removedHere() {
@@ -113,11 +120,10 @@ export const createPair = (draw: () => void, strings: () => DeskStrings): Pair =
       isKeptAlone = false
     },
     lean() {
-      const { identity, isLeaning } = state
       change({ isLeaning: !hasFile })
-      return () => {
-        if (state.identity === identity && !hasFile) change({ isLeaning })
-      }
+    },
+    leanNoMore() {
+      change({ isLeaning: isLeaningForGood })
     },
     show(isShown) {
       change({ isShown })

@@ -6,13 +6,12 @@ import { clearPaper } from './paper.ts'
 import type { Passkeys } from './passkey.ts'
 import type { Plan, Planning } from './plan.ts'
 import { saveAs } from './save-as.ts'
-import { spokenView } from './spoken.ts'
+import { SILENCE, spokenView } from './spoken.ts'
 import type { DeskWords } from './words.ts'
 
-const isFor = (plan: Plan | undefined, identities: readonly Identity[]): plan is Plan =>
-  plan !== undefined &&
-  plan.identities.length === identities.length &&
-  plan.identities.every(({ secret }, index) => secret === identities[index]?.secret)
+/** Whether all that it seals is still there. */
+const isAmong = (plan: Plan | undefined, identities: readonly Identity[]): plan is Plan =>
+  plan?.identities.every(({ secret }, index) => secret === identities[index]?.secret) === true
 
 interface Offer {
   /** On which side of the page. */
@@ -22,22 +21,30 @@ interface Offer {
   readonly hasSecond: boolean
   /** What it sealed is in a file or in this browser now. */
   secured(isKeptHere: boolean): void
-  /** A passkey is being made because of the second; returns what takes that back. */
-  lean(): () => void
+  /** A passkey is being made because of the second. */
+  lean(): void
+  /** It was not made, or what it sealed is nowhere. */
+  leanNoMore(): void
 }
 
 /** Offers to have these identities opened by a passkey instead of a file, and asks for a backup first. */
 export const offerView = (passkeys: Passkeys, words: DeskWords, offer: Offer): TemplateResult => {
   const { lack } = passkeys.state
   const planning = passkeys.plans[offer.id]
-  const { plan, isAsking } = planning.state
+  const { plan, isAsking, news, isTrouble } = planning.state
   const strings = words.strings.passkey
   if (lack) return html`<p class="small muted">${strings.none[lack]}</p>`
-  const isOpen = isFor(plan, offer.identities)
+  const isFor = isAmong(plan, offer.identities)
+  const isForAll = isFor && plan.identities.length === offer.identities.length
+  // One more that comes while the browser asks, or later, takes nothing away that was made.
+  const isOpen = isForAll || (isFor && (isAsking || plan.sealed !== undefined))
   const toggle = (): void => {
+    if (planning.state.isAsking) return
     clearPaper()
+    offer.leanNoMore()
     planning.plan(isOpen ? undefined : offer.identities)
   }
+  const said = spokenView(isFor ? news : SILENCE)
   return html`
     <div class="row">
       <button
@@ -48,7 +55,10 @@ export const offerView = (passkeys: Passkeys, words: DeskWords, offer: Offer): T
         @click=${toggle}
       >${strings.offer}</button>
     </div>
-    ${isOpen ? planView(passkeys, planning, plan, words, offer) : nothing}
+    <div class="plan passkey">
+      ${isOpen ? planView(passkeys, planning, plan, words, offer) : nothing}
+      <p role="status" class=${isTrouble ? 'note bad' : 'note good'}>${said}</p>
+    </div>
   `
 }
 
@@ -59,20 +69,15 @@ const planView = (
   words: DeskWords,
   offer: Offer,
 ): TemplateResult => {
-  const { news, isTrouble } = planning.state
-  const strings = words.strings.passkey
   return html`
-    <div class="plan passkey">
-      <p class="small">${strings.what}</p>
-      ${
-        plan.sealed === undefined
-          ? plan.isTooLarge
-            ? nothing
-            : makeView(passkeys, planning, plan, words, offer)
-          : sealedView(planning, plan.sealed, words, offer)
-      }
-      <p role="status" class=${isTrouble ? 'note bad' : 'note good'}>${spokenView(news)}</p>
-    </div>
+    <p class="small">${words.strings.passkey.what}</p>
+    ${
+      plan.sealed === undefined
+        ? plan.isTooLarge
+          ? nothing
+          : makeView(passkeys, planning, plan, words, offer)
+        : sealedView(planning, plan.sealed, words, offer)
+    }
   `
 }
 
@@ -81,7 +86,7 @@ const makeView = (
   planning: Planning,
   { identities, isPrinted }: Plan,
   words: DeskWords,
-  { id, hasSecond, lean }: Offer,
+  { id, hasSecond, lean, leanNoMore }: Offer,
 ): TemplateResult => {
   const strings = words.strings.passkey
   const printed = `${id}-printed`
@@ -90,12 +95,13 @@ const makeView = (
   }
   const create = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault()
+    if (passkeys.state.isAsking) return
     const form = event.currentTarget
     const box = form instanceof HTMLFormElement ? form.querySelector('input') : null
     // At once: the second may not go while the browser asks.
-    const goBack = hasSecond ? lean() : undefined
+    if (hasSecond) lean()
     await planning.create(hasSecond || box?.checked === true)
-    if (planning.state.plan?.sealed === undefined) return goBack?.()
+    if (planning.state.plan?.sealed === undefined) return leanNoMore()
     clearPaper()
     focusOn(`#${id}-save`)
   }
