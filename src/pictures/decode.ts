@@ -26,18 +26,28 @@ const decodable = (file: Blob, type: string): Blob =>
 const LARGEST_PIXELS = 16_777_216
 const LARGEST_SIDE = 8_192
 
-/** The width at which a picture is as large as a canvas can be, and no larger than it is. */
-const largestWidth = ({ width, height }: PictureSize): number => {
+/** As large as a canvas can be, and no larger than it is. */
+const largest = ({ width, height }: PictureSize): PictureSize => {
   const bySides = LARGEST_SIDE / Math.max(width, height)
   const scale = Math.min(1, bySides, Math.sqrt(LARGEST_PIXELS / (width * height)))
-  return Math.max(1, Math.floor(width * scale))
+  return scaled(width, height, scale, Math.floor)
 }
 
-/** The width at which both sides have `least` pixels, but none more than four times as many: a panorama is cut anyway. */
-const widthFor = ({ width, height }: PictureSize, least: number): number => {
-  const scale = Math.min(1, least / Math.min(width, height))
-  return Math.max(1, Math.round(width * Math.min(scale, (least * 4) / Math.max(width, height))))
+/** Both sides have `least` pixels, but none more than four times as many: a panorama is cut anyway. */
+const smallest = ({ width, height }: PictureSize, least: number): PictureSize => {
+  const scale = Math.min(1, least / Math.min(width, height), (least * 4) / Math.max(width, height))
+  return scaled(width, height, scale, Math.round)
 }
+
+const scaled = (
+  width: number,
+  height: number,
+  scale: number,
+  round: (side: number) => number,
+): PictureSize => ({
+  width: Math.max(1, round(width * scale)),
+  height: Math.max(1, round(height * scale)),
+})
 
 /** What the bytes of a picture became. */
 export type Decoded =
@@ -66,43 +76,63 @@ const canStillBeRead = (file: Blob): Promise<boolean> =>
 /** Whether a picture would take more memory than anybody should give for looking at it. */
 export const isTooLarge = ({ width, height }: PictureSize): boolean => width * height > MOST_PIXELS
 
-type WidthOf = (size: PictureSize, picture: Blob) => number | Promise<number>
+type Draw = (picture: Blob, size: PictureSize) => Promise<ImageBitmap>
 
+/** Upright, as its orientation says: browsers ask for the sides of that. Without a height it follows from the width. */
 const bitmapOf = (
   picture: Blob | ImageBitmap,
-  resizeWidth: number,
+  { width, height }: { readonly width: number; readonly height?: number },
   resizeQuality: ResizeQuality = 'medium',
 ): Promise<ImageBitmap> =>
-  createImageBitmap(picture, { resizeWidth, resizeQuality, imageOrientation: 'from-image' })
+  createImageBitmap(picture, {
+    resizeWidth: width,
+    ...(height !== undefined && { resizeHeight: height }),
+    resizeQuality,
+    imageOrientation: 'from-image',
+  })
+
+const isTall = ({ width, height }: PictureSize): boolean => height > width
+
+/** The sides as they are drawn: an orientation may turn what the header says. `drawn`: the same picture in any size. */
+const sidesAs = (drawn: PictureSize, { width, height }: PictureSize): PictureSize =>
+  isTall(drawn) === height > width ? { width, height } : { width: height, height: width }
+
+const uprightSize = async (picture: Blob, size: PictureSize): Promise<PictureSize> => {
+  // No wider than it is in any orientation: what is long and turned is as high as it is long.
+  const probe = await bitmapOf(picture, { width: Math.min(16, size.width, size.height) })
+  const upright = sidesAs(probe, size)
+  probe.close()
+  return upright
+}
 
 /** So many times as wide it is drawn first, without care. */
 const ROUGHLY = 4
 
 /**
- * In two steps, where it becomes much smaller. Decoders have threads of their own, but pixels are averaged on the page's: all of 12
- * megapixels took it 11 ms in Chromium, a few and then the average of those 3 (measured).
+ * A photo in two steps. Decoders have threads of their own, but pixels are averaged on the page's: all of 12 megapixels took it 11 ms
+ * in Chromium, a few and then the average of those 3 (measured). The first shows how it is turned, too. What is little costs little to
+ * look at before, and what is long would be far too large if it were turned.
  */
-const bitmapFrom = async (
-  picture: Blob,
-  { width, height }: PictureSize,
-  wanted: number,
-): Promise<ImageBitmap> => {
-  if (Math.min(width, height) <= wanted * ROUGHLY) return bitmapOf(picture, wanted)
-  const rough = await bitmapOf(picture, wanted * ROUGHLY, 'low')
+const drawSmall = async (picture: Blob, size: PictureSize, least: number): Promise<ImageBitmap> => {
+  const [shorter, longer] = [Math.min(size.width, size.height), Math.max(size.width, size.height)]
+  const isLong = longer > shorter * 2
+  const isLittle = shorter <= least * ROUGHLY
+  const wanted = isLong || isLittle ? smallest(await uprightSize(picture, size), least) : undefined
+  if (wanted && isLittle) return bitmapOf(picture, wanted)
+  const rough = await bitmapOf(picture, { width: (wanted?.width ?? least) * ROUGHLY }, 'low')
   try {
-    return await bitmapOf(rough, wanted)
+    return await bitmapOf(rough, smallest(sidesAs(rough, size), least))
   } finally {
     rough.close()
   }
 }
 
-const decode = async (file: Blob, type: string, widthOf: WidthOf): Promise<Decoded> => {
+const decode = async (file: Blob, type: string, draw: Draw): Promise<Decoded> => {
   try {
     const size = await pictureSize(file, type)
     if (!size || !(size.width > 0 && size.height > 0)) return UNKNOWN
     if (isTooLarge(size)) return UNKNOWN
-    const picture = decodable(file, type)
-    const canvas = canvasOf(await bitmapFrom(picture, size, await widthOf(size, picture)))
+    const canvas = canvasOf(await draw(decodable(file, type), size))
     return canvas ? { is: 'shown', canvas } : UNKNOWN
   } catch (thrown) {
     return isUndecodable(thrown) && (await canStillBeRead(file)) ? { is: 'not-shown' } : UNKNOWN
@@ -110,23 +140,17 @@ const decode = async (file: Blob, type: string, widthOf: WidthOf): Promise<Decod
 }
 
 /**
- * Draws an accepted picture of this type, by content, small: its shorter side has about `least` pixels. Upright, as its
- * orientation says. Never rejects.
+ * Draws an accepted picture of this type, by content, small: its shorter side has about `least` pixels, the longer one at most four
+ * times as many, and none more than the picture has. Upright, as its orientation says. Never rejects.
  */
 export const decodeSmall = (file: Blob, type: string, least: number): Promise<Decoded> =>
-  decode(file, type, size => widthFor(size, least))
-
-/** The sides as they are drawn: an orientation may turn what the header says. Browsers ask for the width of what is upright. */
-const uprightSize = async (size: PictureSize, picture: Blob): Promise<PictureSize> => {
-  const small = await bitmapOf(picture, 16)
-  const isTurned = small.width > small.height !== size.width > size.height
-  small.close()
-  return isTurned ? { width: size.height, height: size.width } : size
-}
+  decode(file, type, (picture, size) => drawSmall(picture, size, least))
 
 /** The same, as large as it is, or as a canvas can be. */
 export const decodeLarge = (file: Blob, type: string): Promise<Decoded> =>
-  decode(file, type, async (size, picture) => largestWidth(await uprightSize(size, picture)))
+  decode(file, type, async (picture, size) =>
+    bitmapOf(picture, largest(await uprightSize(picture, size))),
+  )
 
 /** On a canvas: an `<img>` would need a `blob:` URL, which a strict policy forbids. Undefined where there is no room for it. */
 const canvasOf = (bitmap: ImageBitmap): HTMLCanvasElement | undefined => {

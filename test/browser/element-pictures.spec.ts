@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, type Locator, type Page } from 'playwright/test'
+import { expect, type Locator } from 'playwright/test'
 import { drawnPng, pngAround } from '../drawn-png.ts'
 import { choose, JPG, PDF, phases, test } from './element-site.ts'
+import { jpegOf, lying } from './jpeg.ts'
 
 type SealDrop = HTMLElementTagNameMap['seal-drop']
 
@@ -26,26 +27,6 @@ const written = async (name: string, bytes: Uint8Array): Promise<string> => {
   const path = test.info().outputPath(name)
   await writeFile(path, bytes)
   return path
-}
-
-/** A TIFF of one entry in an APP1 segment: the first row is the right side, the first column the top (EXIF, orientation 6). */
-const LYING = Buffer.from(
-  'ffe10022457869660000' + '4d4d002a00000008' + '0001011200030000000100060000' + '00000000',
-  'hex',
-)
-
-/** The same picture as a JPEG that says it lies on its side. */
-const lyingJpeg = async (page: Page, png: Buffer): Promise<Buffer> => {
-  const letters = await page.evaluate(async text => {
-    const bytes = Uint8Array.from(atob(text), letter => letter.charCodeAt(0))
-    const bitmap = await createImageBitmap(new Blob([bytes]))
-    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height)
-    canvas.getContext('2d')?.drawImage(bitmap, 0, 0)
-    const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.95 })
-    return String.fromCharCode(...new Uint8Array(await blob.arrayBuffer()))
-  }, png.toString('base64'))
-  const jpeg = Buffer.from(letters, 'latin1')
-  return Buffer.concat([jpeg.subarray(0, 2), LYING, jpeg.subarray(2)])
 }
 
 const thumb = (widget: Locator, name: string): Locator =>
@@ -109,7 +90,7 @@ test('a photo that a phone stored lying on its side is shown upright', async ({
   didww,
   page,
 }) => {
-  const path = await written('photo.jpg', await lyingJpeg(page, quarters(600)))
+  const path = await written('photo.jpg', lying(await jpegOf(page, 600, 600, quarters(600))))
   const widget = await open(`<seal-drop multiple ${didww}></seal-drop>`)
   await choose(widget, path)
   const canvas = thumb(widget, 'photo.jpg').locator('canvas')
