@@ -16,8 +16,10 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => site.close())
 
-for (const transport of providers)
-  test(`${transport}: every file arrives once over a line that fails it up to four times`, async ({
+/** A page asks a relay to sign, and sends its bytes past it. */
+const ways = [...providers.map(name => [name, false] as const), ['s3', true] as const]
+for (const [transport, isRelayed] of ways)
+  test(`${transport}${isRelayed ? ' with a relay' : ''}: every file arrives once over a line that fails it up to four times`, async ({
     page,
   }) => {
     await page.goto(site.url)
@@ -27,13 +29,14 @@ for (const transport of providers)
       plan: { seed: 11, probability: 0.7, most: 3, mostLooks: 1, kinds: faultsFor(transport) },
       workerDeaths: 0.1,
       byHand: 20,
-      isRelayed: false,
+      isRelayed,
     })
     expect(counts.faults).toBeGreaterThanOrEqual(FILES)
     expect(outcomes.map(({ phase }) => phase)).toEqual(Array(FILES).fill('done'))
     // Nobody can ask DIDWW whether a file arrived, so a person who sends it again may send it twice.
     expect(counts.twice).toBeLessThanOrEqual(transport === 'didww' ? FILES : 0)
     expect(counts).toMatchObject({ 'done but not there': 0, 'untrue receipts': 0, wrong: 0 })
+    expect(counts['no true ticket']).toBe(isRelayed ? 0 : undefined)
   })
 
 test('tabs are killed, storage is wiped or full: every file arrives, and once where anything was kept', async ({

@@ -5,7 +5,7 @@ import type { Sandbox } from '../../src/sandbox/sandbox.ts'
 import { countUp, type Judgement, judge, tableOf } from './judge.ts'
 import { filesOf, nameOf, type Plan } from './plan.ts'
 import { startProxy } from './proxy.ts'
-import { startRelay, visitor } from './relayed.ts'
+import { type RelayServer, startRelay, visitor } from './relayed.ts'
 import type { Outcome, Task } from './task.ts'
 
 export interface ChaosOptions {
@@ -45,6 +45,10 @@ export const extra: Partial<Record<ProviderName, object>> = {
   cryptshare: { pollTransfer: { everyMs: 20 } },
 }
 
+/** A page writes into a bucket by itself, where the relay says: that must lead through the proxy, too. */
+const seenBy = (url: string, { upstream }: Sandbox): Pick<Sandbox, 'upstream'> =>
+  'bucket' in upstream ? { upstream: { ...upstream, endpoint: url } } : { upstream }
+
 /** One run: a real browser sends files to a real server through the proxy. `page` is open at the site. */
 export const runChaos = async (page: Page, options: ChaosOptions): Promise<ChaosReport> => {
   const { transport, plan, byHand, workerDeaths } = options
@@ -54,9 +58,13 @@ export const runChaos = async (page: Page, options: ChaosOptions): Promise<Chaos
     (transport === 'didww' ? { modulusLength: 2048 } : {}) as never,
   )
   sandbox.flip(roomy[transport] ?? {})
-  const relay = options.isRelayed ? await startRelay(transport, sandbox, page.url()) : undefined
+  let relay: RelayServer | undefined
+  const proxy = await startProxy(
+    path => (relay && path.startsWith('/relay/') ? relay.url : sandbox.url),
+    plan,
+  )
+  if (options.isRelayed) relay = await startRelay(transport, seenBy(proxy.url, sandbox), page.url())
   const behind = relay ?? sandbox
-  const proxy = await startProxy(behind.url, plan)
   try {
     const task: Task = {
       transport,
@@ -85,6 +93,8 @@ export const runChaos = async (page: Page, options: ChaosOptions): Promise<Chaos
     )
     const hits = proxy.hits()
     const judgement = await judge(outcomes, sandbox, hits)
+    const done = outcomes.filter(({ phase }) => phase === 'done')
+    const trueTickets = relay && (await Promise.all(done.map(relay.isTrue))).filter(Boolean).length
     const byKind: Record<string, number> = {}
     for (const { fault } of hits) byKind[fault] = (byKind[fault] ?? 0) + 1
     return {
@@ -92,6 +102,7 @@ export const runChaos = async (page: Page, options: ChaosOptions): Promise<Chaos
       counts: {
         ...countUp(judgement),
         faults: hits.length,
+        ...(trueTickets !== undefined && { 'no true ticket': done.length - trueTickets }),
         // Begun, and no byte or not all of them came.
         ...(sandbox.unfinished && { unfinished: sandbox.unfinished().length }),
       },

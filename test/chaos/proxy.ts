@@ -85,10 +85,10 @@ const broken = (fault: Fault | undefined, answer: Answer): Answer => {
 
 /**
  * A proxy in front of a provider's server that keeps connections alive and the name of the host, which a request may be signed for, and
- * does to each request what the plan says.
+ * does to each request of a page what the plan says. `upstreamOf`: the server behind it, by a request's path.
  */
 export const startProxy = async (
-  upstream: string,
+  upstreamOf: (path: string) => string,
   plan: Plan,
   tab?: SendingTab,
 ): Promise<ChaosProxy> => {
@@ -106,7 +106,7 @@ export const startProxy = async (
     new Promise((resolve, reject) => {
       const { connection: _, [REQUEST_HEADER]: __, ...rest } = headers
       const sent = ask(
-        new URL(path, upstream),
+        new URL(path, upstreamOf(path)),
         { method, agent, headers: { ...rest, 'content-length': body.length } },
         answer => {
           whole(answer).then(
@@ -125,7 +125,7 @@ export const startProxy = async (
     new Promise(resolve => {
       const { method, path, headers, body } = passing
       const { connection: _, [REQUEST_HEADER]: __, ...rest } = headers
-      const sent = ask(new URL(path, upstream), {
+      const sent = ask(new URL(path, upstreamOf(path)), {
         method,
         headers: { ...rest, 'content-length': body.length },
       })
@@ -137,7 +137,9 @@ export const startProxy = async (
   /** What this request's fault is; the same when the browser repeats it. */
   const decide = (passing: Passing): { owner: string | undefined; fault: Fault | undefined } => {
     const owner = tab ? tab.file : owners.of(passing)
-    const id = String(passing.headers[REQUEST_HEADER] ?? '')
+    const id = passing.headers[REQUEST_HEADER]
+    // A relay's own, to a bucket that the page writes into by itself.
+    if (typeof id !== 'string') return { owner, fault: undefined }
     if (decided.has(id)) {
       resent++
       return { owner, fault: decided.get(id) }
@@ -194,10 +196,13 @@ export const startProxy = async (
     if (fault === 'drop-answer' || fault === 'kill-after') return hangUp()
     if (fault === 'stall-answer') return
     const answer = broken(fault, got)
+    // A relay asks with HEAD how long an object is.
+    const hop = method === 'HEAD' ? HOP.filter(name => name !== 'content-length') : HOP
     for (const [name, value] of Object.entries(answer.headers))
-      if (value !== undefined && !HOP.includes(name)) response.setHeader(name, value)
+      if (value !== undefined && !hop.includes(name)) response.setHeader(name, value)
     const { location } = answer.headers
     // The server names its own address, which the page does not know.
+    const upstream = upstreamOf(url)
     if (location?.startsWith(upstream))
       response.setHeader('Location', location.replace(upstream, address()))
     response.writeHead(answer.status).end(answer.body)

@@ -38,6 +38,8 @@ export interface Outcome {
   readonly reference?: string
   /** SHA-256 of the sealed bytes, as the receipt states it. */
   readonly sealed?: string
+  /** Of a relay. */
+  readonly ticket?: string
 }
 
 /** The same, of a file that was sent alone. */

@@ -86,7 +86,7 @@ export const runVisits = async (
       died(KILLED)
     },
   }
-  const proxy = await startProxy(sandbox.url, plan, tab)
+  const proxy = await startProxy(() => sandbox.url, plan, tab)
   const outcomes: VisitOutcome[] = []
   const facts = new Map<number, { keeping: Keeping; kills: number; again: number }>()
 

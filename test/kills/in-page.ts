@@ -35,6 +35,7 @@ export interface Ended {
   readonly outcome?: string
   readonly reference?: string
   readonly sealed?: string
+  readonly ticket?: string
 }
 
 /** Runs in the page: opens a session that takes what is chosen. */
@@ -114,6 +115,7 @@ export const goOn = async (id: string): Promise<Ended> => {
     phase: state?.phase ?? 'none',
     ...(error && { code: error.code, outcome: String(error.outcome) }),
     ...(receipt && { reference: receipt.reference, sealed: receipt.sealed.sha256 }),
+    ...(receipt?.facts.ticket && { ticket: receipt.facts.ticket }),
   }
 }
 

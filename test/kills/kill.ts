@@ -138,7 +138,7 @@ export const killOnce = async (
   plan: KillPlan,
 ): Promise<Killed> => {
   const { engine, how, bytes, bytesPerSecond, at } = plan
-  const { sandbox, line, order, way, identity } = provider
+  const { sandbox, line, relay, order, way, identity } = provider
   const folder = await mkdtemp(join(tmpdir(), 'sealdrop-kill-'))
   const profile = await mkdtemp(join(tmpdir(), 'sealdrop-profile-'))
   const broken: string[] = []
@@ -179,12 +179,14 @@ export const killOnce = async (
     const again = how === 'browser' ? browser.tab : await browser.open()
     await again.goto(siteUrl)
     const asked = sandbox.requests().length
+    const askedRelay = relay?.asked
     await again.evaluate(open, order)
     const offers = (await again.evaluate(listed, OFFER_MS)).filter(({ isOffer }) => isOffer)
     const [offer] = offers
     expect(offers.length === 1, `${offers.length} offers`)
     expect(!offer || (offer.name === '' && offer.size === document.size), 'the offer is wrong')
-    expect(sandbox.requests().length === asked, 'an offer sent something by itself')
+    const isQuiet = sandbox.requests().length === asked && relay?.asked === askedRelay
+    expect(isQuiet, 'an offer sent something by itself')
     line.setRate(Number.POSITIVE_INFINITY)
     const ended = offer && (await again.evaluate(goOn, offer.id))
     const left = await emptied(again)
@@ -199,6 +201,7 @@ export const killOnce = async (
       expect(copies.length + sentSince.length === 0, 'it was sent')
     } else if (offer) {
       expect(ended?.phase === 'done', `it ended as ${ended?.code ?? ended?.phase}`)
+      expect(!relay || (!!ended && (await relay.isTrue(ended))), 'it has no true ticket')
       const most = way.mayStoreTwice ? 2 : 1
       expect(copies.length >= 1 && copies.length <= most, `it is there ${copies.length} times`)
       expect(new Set(copies.map(copy => copy.sealed)).size <= 1, 'two ciphertexts are there')
@@ -224,6 +227,8 @@ export const killOnce = async (
         name: document.nameMark,
         ...(fileKey && { 'file key': fileKey }),
         ...(token && token.length > 8 && { token }),
+        ...(relay &&
+          Object.fromEntries(sandbox.secrets.map((secret, at) => [`secret ${at}`, secret]))),
       }),
       ...again.complaints,
     )

@@ -4,7 +4,7 @@ import type { SealSpec } from '../../src/core/contracts.ts'
 import type { ProviderName } from '../../src/providers/names.ts'
 import { type SandboxOf, startSandbox } from '../../src/sandbox/index.ts'
 import type { Sandbox } from '../../src/sandbox/sandbox.ts'
-import { startRelay, visitor } from '../chaos/relayed.ts'
+import { type RelayServer, startRelay, visitor } from '../chaos/relayed.ts'
 import type { Order } from './in-page.ts'
 import { type Line, startLine } from './line.ts'
 
@@ -43,6 +43,14 @@ export const ways: readonly Way[] = [
   { name: 's3', transport: 's3', ...direct },
   // One PUT takes up to 64 MiB.
   { name: 's3-parts', transport: 's3', ...direct, pieceBytes: 8 * MIB, bytes: 72 * MIB },
+  { name: 's3-relayed', transport: 's3', isRelayed: true },
+  {
+    name: 's3-relayed-parts',
+    transport: 's3',
+    isRelayed: true,
+    pieceBytes: 8 * MIB,
+    bytes: 72 * MIB,
+  },
   { name: 'privasfer', transport: 'privasfer', ...direct },
   { name: 'dokstamp', transport: 'dokstamp', ...direct },
   {
@@ -60,7 +68,9 @@ export const ways: readonly Way[] = [
 export interface Provider {
   readonly way: Way
   readonly sandbox: Sandbox & { rotateKeys?(): Promise<void> }
+  /** What the bytes come by: to the relay, or past it where that only signs. */
   readonly line: Line
+  readonly relay: RelayServer | undefined
   readonly order: Order
   /** A second recipient of every file, for whom its key can be looked up; where the provider does not prescribe its own. */
   readonly identity: string | undefined
@@ -77,9 +87,12 @@ export const startProvider = async (way: Way, siteUrl: string): Promise<Provider
     transport,
     (transport === 'didww' ? { modulusLength: 2048 } : {}) as never,
   )
-  const relay = isRelayed ? await startRelay(transport, sandbox, siteUrl) : undefined
+  const signs = isRelayed && transport === 's3'
+  const past = signs ? await startLine(sandbox.url) : undefined
+  const upstream = { ...sandbox.upstream, ...(past && { endpoint: past.url }) }
+  const relay = isRelayed ? await startRelay(transport, { upstream }, siteUrl) : undefined
   const behind = relay ?? sandbox
-  const line = await startLine(behind.url)
+  const line = past ?? (await startLine(behind.url))
   const identity = sandbox.recipient === undefined ? undefined : await generateX25519Identity()
   const recipients = [sandbox.recipient ?? '', identity ? await identityToRecipient(identity) : '']
   const { wrap } = sandbox
@@ -90,12 +103,14 @@ export const startProvider = async (way: Way, siteUrl: string): Promise<Provider
     way,
     sandbox,
     line,
+    relay,
     identity,
     order: {
       transport,
       options: {
-        endpoint: behind.endpoint.replace(behind.url, line.url),
+        endpoint: past ? behind.endpoint : behind.endpoint.replace(behind.url, line.url),
         ...sandbox.options,
+        ...(past && { origins: [past.url] }),
         ...(!relay && sandbox.direct.options),
         ...way.options,
       },

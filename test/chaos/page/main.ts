@@ -140,6 +140,7 @@ const run = async (task: Task): Promise<readonly Outcome[]> => {
           outcome: error.outcome ?? 'none',
         }),
         ...(receipt && { reference: receipt.reference, sealed: receipt.sealed.sha256 }),
+        ...(receipt?.facts.ticket && { ticket: receipt.facts.ticket }),
       }
     }),
   )
