@@ -99,9 +99,9 @@ export class SealDropElement extends FormControl {
     hasNewSettings: () => this.hasNewSettings,
     announce: line => announce(this.shadowRoot, line),
     showNote: note => {
-      this.#note = note
       if (note) announce(this.shadowRoot, note)
-      this.requestUpdate()
+      if (note !== this.#note) this.requestUpdate()
+      this.#note = note
     },
     onStateChanged: () => this.#refreshValue(false),
     setFormValue: (...given) => this.setFormValue(...given),

@@ -88,7 +88,8 @@ export class UploadController implements ReactiveController {
   async session(): Promise<Session> {
     const { element } = this.#host
     await this.#load()
-    if (element.isConnected) await element.updateComplete
+    // New settings are read then. What is only to be drawn is drawn with the next frame.
+    if (element.isConnected && element.isUpdatePending) await element.updateComplete
     if (this.fault) throw this.fault
     const session = await this.uploads?.entered()
     if (session) return session
@@ -212,6 +213,7 @@ export class UploadController implements ReactiveController {
   /** Says that code could not be loaded only where files wait for it. */
   #showLoaded(note: string): void {
     if (!note || this.queued > 0) this.#host.showNote(note)
+    this.#host.element.requestUpdate()
   }
 
   #admit(): void {

@@ -31,6 +31,7 @@ export class FileEvents {
   readonly #host: ControllerHost
   readonly speaker: Speaker
   readonly #entered: () => Promise<void>
+  readonly #redraw: () => void
   readonly #counter = new StageCounter()
   /** What everybody heard: a file that is put back after its removal has news for nobody. */
   readonly #told = new WeakSet<FileState>()
@@ -38,10 +39,16 @@ export class FileEvents {
   #settling: Session | undefined
 
   /** `entered` resolves when all has come in that is expected. */
-  constructor(host: ControllerHost, words: () => FileWords, entered: () => Promise<void>) {
+  constructor(
+    host: ControllerHost,
+    words: () => FileWords,
+    entered: () => Promise<void>,
+    redraw: () => void,
+  ) {
     this.#host = host
     this.speaker = new Speaker(host, words, () => this.counts)
     this.#entered = entered
+    this.#redraw = redraw
   }
 
   get counts(): Counts {
@@ -94,7 +101,7 @@ export class FileEvents {
     await session.settled().catch(() => []) // the list says which files failed
     if (this.#settling !== session) return
     this.#settling = undefined
-    this.#host.element.requestUpdate()
+    this.#redraw()
     const { files, receipts } = session
     const failed = files.filter(({ state }) => state.phase === 'failed')
     this.#host.element.dispatchEvent(new SealDropSettledEvent(receipts, failed))

@@ -95,6 +95,7 @@ export class Uploads {
       host,
       () => this.#words,
       () => this.#entering.done(),
+      () => this.#redraw.next(),
     )
     this.#redraw = new Redraw(host.element)
     this.#pictures = new Pictures(host, () => this.#redraw.soon())
@@ -199,7 +200,7 @@ export class Uploads {
     const fault = keysFault(this.#words, this.#configured?.sealedFor)
     if (fault && fault !== this.#keysFaultSaid) this.#host.announce(fault)
     this.#keysFaultSaid = fault
-    this.#host.element.requestUpdate()
+    this.#redraw.next()
   }
 
   /** The browser restores the form, after the code was there. */
@@ -243,6 +244,7 @@ export class Uploads {
       this.#host.showNote(added.some(choice => choice.folders > 0) ? folders : '')
     const { session } = this
     if (session) this.#entering.do(this.#enter(added, session))
+    this.#redraw.next()
   }
   /** Takes in what is still to come in, and then calls the session: "all" means these, too. */
   call(act: (session: Session, uploads: Uploads) => void): void {
