@@ -1,7 +1,9 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { searchFor } from '../engines/leaks/many.ts'
 import { leaksBelow, leaksIn } from '../engines/leaks/search.ts'
 
 const text = 'kV9-passport of Ada'
@@ -50,6 +52,21 @@ test.each<[string, (offset: number) => Buffer]>([
 
 test('it finds nothing where there is nothing', () => {
   expect(leaksIn(Buffer.alloc(100_000, 'abc'), 'x', { text, bytes })).toEqual([])
+})
+
+test('it finds at once whatever a search for each alone finds, and no more', () => {
+  // Of few letters, so that much is nearly there.
+  const letters = (minLength: number, maxLength: number) =>
+    fc.array(fc.constantFrom(0, 97, 98), { minLength, maxLength }).map(some => Buffer.from(some))
+  fc.assert(
+    fc.property(letters(0, 300), fc.array(letters(2, 8), { maxLength: 12 }), (hay, needles) => {
+      const patterns = needles.map((needle, index) => [`${index}`, needle] as const)
+      const there = patterns.filter(([, needle]) => hay.includes(needle)).map(([name]) => name)
+      expect([...searchFor(patterns)(hay)].sort()).toEqual(there.sort())
+    }),
+    { seed: 1, numRuns: 500 },
+  )
+  expect(() => searchFor([['a letter', Buffer.from('a')]])).toThrow(RangeError)
 })
 
 test('it looks into every file below a folder, and at their names', async () => {

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+import { type Patterns, searchFor } from './many.ts'
 
 /** What must not be found anywhere, by what it is. Text is looked for as text, bytes as bytes. */
 export type Secrets = Readonly<Record<string, string | Uint8Array>>
@@ -41,36 +42,35 @@ const formsOf = (secret: string | Uint8Array): ReadonlyMap<string, Buffer> => {
 }
 
 /** What to look for, and what to call it when it is found. */
-const patternsOf = (secrets: Secrets): readonly (readonly [string, Buffer])[] =>
+const patternsOf = (secrets: Secrets): Patterns =>
   Object.entries(secrets).flatMap(([name, secret]) =>
     [...formsOf(secret)].map(([form, pattern]) => [`${name} as ${form}`, pattern] as const),
   )
 
-const found = (
-  bytes: Buffer,
-  where: string,
-  patterns: ReturnType<typeof patternsOf>,
-): readonly string[] =>
-  patterns.flatMap(([what, pattern]) => (bytes.includes(pattern) ? [`${what}, in ${where}`] : []))
+/** What of these secrets is in some bytes that come from somewhere. */
+const searchOf = (secrets: Secrets): ((bytes: Buffer, where: string) => readonly string[]) => {
+  const search = searchFor(patternsOf(secrets))
+  return (bytes, where) => [...search(bytes)].map(what => `${what}, in ${where}`)
+}
 
 /** Which secrets are in these bytes, and in which form. */
 export const leaksIn = (
   bytes: Buffer | string,
   where: string,
   secrets: Secrets,
-): readonly string[] => found(Buffer.from(bytes as Buffer), where, patternsOf(secrets))
+): readonly string[] => searchOf(secrets)(Buffer.from(bytes as Buffer), where)
 
 /** The same for all files below a folder, and for their names. What vanishes meanwhile is not there. */
 export const leaksBelow = async (folder: string, secrets: Secrets): Promise<readonly string[]> => {
-  const patterns = patternsOf(secrets)
+  const found = searchOf(secrets)
   const leaks: string[] = []
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name)
     const name = relative(folder, path)
-    leaks.push(...found(Buffer.from(name), `the name ${name}`, patterns))
+    leaks.push(...found(Buffer.from(name), `the name ${name}`))
     if (!entry.isFile()) continue
     const bytes = await readFile(path).catch(() => undefined)
-    if (bytes) leaks.push(...found(bytes, name, patterns))
+    if (bytes) leaks.push(...found(bytes, name))
   }
   return leaks
 }
