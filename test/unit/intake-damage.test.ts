@@ -1,7 +1,10 @@
 import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { turnsOf } from '../turns.ts'
 import { sample, walk } from './intake-build.ts'
+
+const TURNS = turnsOf(1000)
 
 const inFolder = (folder: string) =>
   readdirSync(new URL(`../samples/${folder}`, import.meta.url)).map(name => `${folder}/${name}`)
@@ -37,7 +40,7 @@ const damagedShare = async (paths: readonly string[], seed: number, count: numbe
 
 describe('a file that was cut', () => {
   it('is damaged in at least 99% of cases when it is a JPEG or a PNG', async () => {
-    expect(await damagedShare(pictures, 1, 1000)).toBeGreaterThanOrEqual(0.99)
+    expect(await damagedShare(pictures, 1, TURNS)).toBeGreaterThanOrEqual(0.99)
   })
 
   it('is damaged at every byte of a small PNG', async () => {
@@ -47,15 +50,15 @@ describe('a file that was cut', () => {
   })
 
   it('is damaged in at least 80% of cases when it is a PDF', async () => {
-    expect(await damagedShare(pdfs, 2, 1000)).toBeGreaterThanOrEqual(0.8)
+    expect(await damagedShare(pdfs, 2, TURNS)).toBeGreaterThanOrEqual(0.8)
   })
 })
 
 describe('any bytes get a verdict:', () => {
-  it('1,000 samples with a random byte changed', async () => {
-    const where = random(3, 1000)
-    const what = random(4, 1000)
-    for (let i = 0; i < 1000; i++) {
+  it(`${TURNS} samples with a random byte changed`, async () => {
+    const where = random(3, TURNS)
+    const what = random(4, TURNS)
+    for (let i = 0; i < TURNS; i++) {
       const whole = contents.get(every[i % every.length] ?? '') ?? new Uint8Array(1)
       // Half of them in the head, where the structure is.
       const reach = i % 2 ? whole.length : Math.min(whole.length, 2000)
