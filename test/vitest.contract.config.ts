@@ -9,7 +9,11 @@ const root = new URL('..', import.meta.url).pathname
 const config: ViteUserConfig = {
   root,
   cacheDir: '.cache/vite',
-  define: devDefine,
+  // In the page, too, `turnsOf` must know.
+  define: {
+    ...devDefine,
+    'process.env.SEALDROP_TURNS': JSON.stringify(process.env.SEALDROP_TURNS ?? ''),
+  },
   optimizeDeps: { include: [...devDependencies, 'fast-check'] },
   plugins: [workerText, { name: 'sealdrop:close-sandboxes', closeBundle: closeSandboxes }],
   test: {

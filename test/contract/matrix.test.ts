@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ProviderName } from '../../src/providers/names.ts'
 import type { FaultSwitches } from '../../src/sandbox/faults.ts'
 import { createSession, type Session } from '../../src/session/session.ts'
+import { turnsOf } from '../turns.ts'
 import { providerNames, startPeer } from './peers.ts'
 import { errorOf, pdfOf } from './session-tools.ts'
 import type { Peer } from './transport.ts'
@@ -80,6 +82,14 @@ const exceptions: Readonly<
 const same = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && a.every((byte, at) => byte === b[at])
 
+/** In `npm test` one in four of its cells: each provider has every fourth row, and each row a provider or two. */
+const rowsOf = (name: ProviderName): readonly string[] => {
+  const rows = Object.keys(faults)
+  const isShort = turnsOf(rows.length) < rows.length
+  const first = providerNames.indexOf(name)
+  return rows.filter((_, row) => !isShort || row % 4 === first % 4)
+}
+
 const matrix: string[] = []
 const used = new Set<string>()
 
@@ -92,7 +102,7 @@ for (const name of providerNames)
     })
     afterAll(() => peer.close())
 
-    it.each(Object.keys(faults))('%s', async row => {
+    it.each(rowsOf(name))('%s', async row => {
       const { fault, error: expected } = { ...faults[row], ...exceptions[`${name}: ${row}`] }
       await peer.reset()
       session = createSession({

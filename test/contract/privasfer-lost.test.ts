@@ -1,7 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { turnsOf } from '../turns.ts'
 import { type Desk, openDesk } from './privasfer-tools.ts'
 import { pdfOf, sha256 } from './session-tools.ts'
 import { failureOf } from './transport.ts'
+
+const ROUNDS = turnsOf(50)
 
 let desk: Desk
 beforeAll(async () => {
@@ -137,7 +140,7 @@ describe('an upload whose answer was lost', () => {
     await expect.poll(stored, { timeout: 20_000 }).toBe(0)
   })
 
-  it('exists once in each of 50 rounds, however often answers were lost', async () => {
+  it(`exists once in each of ${ROUNDS} rounds, however often answers were lost`, async () => {
     const { sandbox } = desk
     let state = 1
     const random = (below: number): number => {
@@ -146,7 +149,7 @@ describe('an upload whose answer was lost', () => {
     }
     await sandbox.flip({ perMinute: 100_000 })
     const session = desk.session()
-    for (let round = 1; round <= 50; round++) {
+    for (let round = 1; round <= ROUNDS; round++) {
       // The upload's answer, and none to two of those to the looks that follow.
       await sandbox.flip({ dropAnswer: { on: 'any', times: 1 + random(3), connection: 'fresh' } })
       const file = pdfOf(500 + random(3000), `${round}.pdf`, round)
@@ -158,6 +161,6 @@ describe('an upload whose answer was lost', () => {
       const opened = Uint8Array.from(await sandbox.plaintext(receipt?.reference ?? ''))
       expect(await sha256(new Blob([opened]))).toBe(await sha256(file))
     }
-    expect(await desk.count('upload')).toBe(50)
+    expect(await desk.count('upload')).toBe(ROUNDS)
   }, 120_000)
 })
