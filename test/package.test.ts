@@ -3,7 +3,6 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { launchOptions } from './browser-path.ts'
 import { type Consumer, installPacked } from './consumer.ts'
 import { GIVEN } from './given.ts'
 import { built, dist, loadedWith, reachableFrom } from './health/graph.ts'
@@ -468,26 +467,4 @@ describe('who installs it', () => {
       })
     },
   )
-
-  test('can test a transport of its own just as the README shows it', async () => {
-    const shown = codeIn(readFileSync(join(root, 'README.md'), 'utf8'))
-    const blockWith = (words: string): string => shown.find(code => code.includes(words)) ?? ''
-    const config = blockWith('startMailroom() {')
-    // All that is added: which browser this machine has.
-    const playwright = `playwright({ launchOptions: ${JSON.stringify(await launchOptions())} })`
-    expect(config).toContain('playwright()')
-    const { folder } = await installPacked('mailroom', {
-      'mailroom.ts': blockWith('export const mailroom'),
-      'mailroom.test.ts': blockWith("{ name: 'mailroom', start }"),
-      'vitest.config.ts': config.replace('playwright()', playwright),
-    })
-    const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
-    const run = spawnSync(process.execPath, [vitest, 'run', '--reporter=json'], {
-      cwd: folder,
-      encoding: 'utf8',
-    })
-    const report = JSON.parse(run.stdout.slice(run.stdout.indexOf('{')) || '{}')
-    expect(report, `${run.stdout}${run.stderr}`).toMatchObject({ success: true })
-    expect(report.numPassedTests).toBeGreaterThan(60)
-  }, 300_000)
 })

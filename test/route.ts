@@ -11,10 +11,10 @@ export type Suite = (typeof suites)[number]
  */
 const onlyInAll: readonly RegExp[] = [
   /^test\/frameworks\//,
-  /^test\/(package-component|rebuild|site[\w-]*)\.test\.ts$/,
+  /^test\/(package-(component|mailroom)|rebuild|site[\w-]*)\.test\.ts$/,
   /^test\/unit\/back-end-examples\.test\.ts$/,
   /^test\/browser\/(bundlers|desk-(hundreds|languages)|element-(leaks|thousand)|gallery|photos-memory|site[\w-]*)\.spec\.ts$/,
-  /^test\/contract\/(dokstamp-lost|matrix-connections|s3-parts|tus-lost)\.test\.ts$/,
+  /^test\/contract\/(dokstamp-lost|matrix-connections|s3-parts|tus-lost|transport\/(didww|http|privasfer|tus))\.test\.ts$/,
   /^test\/engines\/(webkit|phones|passkey-prompt|xhr-events)\.test\.ts$/,
   /^test\/operate\/(two-relays|tus-nodes|swift)\.test\.ts$/,
 ]

@@ -32,7 +32,7 @@ test.each<[string[], object]>([
     [],
     {
       unit: [files[0], files[1], files[2], files[3]],
-      contract: [files[5], files[6]],
+      contract: [files[5]],
       browser: ['test/browser/tus.spec.ts'],
       engines: ['test/engines/firefox.test.ts', 'test/operate/refusals.test.ts'],
     },
