@@ -11,7 +11,7 @@ import { startWay, ways } from './refusing-ways.ts'
 // A relay that answered before it had read the body was heard when Node closed the connection, which is after five seconds.
 
 const IS_SHORT = turnsOf(20) < 20
-const TIMES = IS_SHORT ? 3 : 20
+const TIMES = IS_SHORT ? 1 : 20
 const BYTES = 20_000_000
 /** Where the body is not read, each takes five seconds: then Node closes the connection. */
 const EACH_MS = 1_000
