@@ -10,7 +10,8 @@ const config: PlaywrightTestConfig = {
   testMatch: '*.spec.ts',
   outputDir: '../.cache/playwright',
   fullyParallel: true,
-  workers: 2,
+  // More than cores: at any time one of them waits for a server or a clock.
+  workers: 3,
   retries: 0,
   timeout: 60_000,
   // As long as a busy machine may take.

@@ -10,7 +10,8 @@ const config: ViteUserConfig = {
     name: 'engines',
     environment: 'node',
     include: ['test/engines/**/*.test.ts', 'test/operate/*.test.ts'],
-    maxWorkers: 2,
+    // More than cores: at any time one of them waits for a disk or a clock.
+    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // As long as a busy machine may take.
