@@ -3,11 +3,12 @@ export const suites = ['unit', 'contract', 'browser', 'engines', 'frameworks'] a
 export type Suite = (typeof suites)[number]
 
 /**
- * What `npm test` leaves to `npm run test:all`, which else would take twice as long: other packages, which are
- * installed first, or are built twice; the documentation site; a third engine and a phone; several processes on one Redis; a bucket of OpenStack Swift, whose
- * packages are many; what a page,
- * or the desk holds after hundreds of files; each state of the gallery and each language of the desk; two hundred answers lost, and servers that close
- * connections in each way; back ends in other languages; and whether the simulation's requests are a browser's. Some unit tests try fewer random cases, too: `turns.ts`.
+ * What `npm test` leaves to `npm run test:all`, which else would take more than twice as long: other packages, which are installed
+ * first, or are built twice; the documentation site; a third engine and a phone; several processes on one Redis; a bucket of
+ * OpenStack Swift, whose packages are many; what a page, or the desk holds after hundreds of files; each state of the gallery and
+ * each language of the desk; two hundred answers lost, and servers that close connections in each way; the contract of providers
+ * in their rarer ways, and of the transport that the README writes; back ends in other languages; and whether the simulation's
+ * requests are a browser's. Some tests try fewer cases, too: `turns.ts`.
  */
 const onlyInAll: readonly RegExp[] = [
   /^test\/frameworks\//,
