@@ -19,6 +19,9 @@ const FILES = ['pdf/doc_1_3_pages.pdf', 'jpg/Canon_40D.jpg', 'png/basn2c16.png']
 /** Cryptshare's way has the most requests: three files take 3 to 4 s in a run of all tests. */
 const ARRIVAL = { timeout: 20_000 } as const
 
+// One after the other: else each worker would start a dev server, which bundles and transforms all anew.
+test.describe.configure({ mode: 'default' })
+
 let playground: Playground
 test.beforeAll(async () => {
   playground = await startPlayground()
