@@ -10,8 +10,7 @@ const config: ViteUserConfig = {
     name: 'engines',
     environment: 'node',
     include: ['test/engines/**/*.test.ts', 'test/operate/*.test.ts'],
-    // More than cores: at any time one of them waits for a disk or a clock.
-    maxWorkers: 3,
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // As long as a busy machine may take.
