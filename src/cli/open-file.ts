@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { openAsBlob } from 'node:fs'
 import { basename, join } from 'node:path'
-import { Readable } from 'node:stream'
+import { ReadableStream as NodeStream } from 'node:stream/web'
 import { suffixOf } from '../core/name.ts'
 import type { SealRecord } from '../core/record.ts'
 import { release } from '../core/release.ts'
@@ -85,7 +85,8 @@ export const openFile = async (file: SealedFile, opening: Opening): Promise<Outc
   try {
     const isPiped = file.path === '-'
     const sealed = isPiped
-      ? (Readable.toWeb(process.stdin) as ReadableStream<Uint8Array>)
+      ? // Pulled: `Readable.toWeb` throws where more comes after whoever reads has given up.
+        (NodeStream.from(process.stdin) as ReadableStream<Uint8Array>)
       : await blobAt(file.path)
     if (!file.isNamed && sealed instanceof Blob && !(await looksSealed(file.path, sealed)))
       return { status: 'skipped', file: file.path, message: 'It is no sealed file.' }

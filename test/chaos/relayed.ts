@@ -15,7 +15,7 @@ export interface RelayServer {
   readonly endpoint: string
   /** Requests that came. */
   readonly asked: number
-  /** Whether a receipt's ticket is this relay's, for this visitor, and for these very bytes. */
+  /** Whether a receipt's ticket is this relay's, for this visitor and this reference, and where it names a hash, for these bytes. */
   isTrue(receipt: Ticketed): Promise<boolean>
   close(): Promise<void>
 }

@@ -132,6 +132,15 @@ describe('one file', () => {
     ).toMatchObject({ code: 1, err: expect.stringContaining('damaged') })
   })
 
+  it('that is none, and longer than anybody reads of it, is told as such from standard input', async () => {
+    const place = createPlace()
+    const input = pseudoRandom(1_000_000, 5)
+    const { code, err } = await sealdrop(['open', '-', '-i', 'key.txt'], { cwd: place, input })
+    expect(code).toBe(1)
+    expect(err).toContain('unsupported: This is not a file sealed with age v1.')
+    expect(err).not.toContain('at ')
+  })
+
   it('never goes through a link that has its name, nor into a folder that has', async () => {
     const place = createPlace()
     writeFileSync(join(place, 'mine'), 'mine')

@@ -95,6 +95,15 @@ export const componentSuite = ({
       expect(statuses(element)).toEqual([expect.stringMatching(/^Delivered/)])
     })
 
+    it('needs nothing that jsdom lacks in Jest, which keeps what Node has from the page', async () => {
+      vi.stubGlobal('MessageChannel', undefined)
+      const element = await drawn(papers())
+      await deliver(element)
+      await vi.waitFor(() =>
+        expect(statuses(element)).toEqual([expect.stringMatching(/^Delivered/)]),
+      )
+    })
+
     it('puts one entry for each file into the form, and takes it out again', async () => {
       const element = await drawn(papers())
       await deliver(element, { name: 'passport.pdf' })

@@ -31,7 +31,6 @@ export class FileEvents {
   readonly #host: ControllerHost
   readonly speaker: Speaker
   readonly #entered: () => Promise<void>
-  readonly #redraw: () => void
   readonly #counter = new StageCounter()
   /** What everybody heard: a file that is put back after its removal has news for nobody. */
   readonly #told = new WeakSet<FileState>()
@@ -39,16 +38,10 @@ export class FileEvents {
   #settling: Session | undefined
 
   /** `entered` resolves when all has come in that is expected. */
-  constructor(
-    host: ControllerHost,
-    words: () => FileWords,
-    entered: () => Promise<void>,
-    redraw: () => void,
-  ) {
+  constructor(host: ControllerHost, words: () => FileWords, entered: () => Promise<void>) {
     this.#host = host
     this.speaker = new Speaker(host, words, () => this.counts)
     this.#entered = entered
-    this.#redraw = redraw
   }
 
   get counts(): Counts {
@@ -101,7 +94,7 @@ export class FileEvents {
     await session.settled().catch(() => []) // the list says which files failed
     if (this.#settling !== session) return
     this.#settling = undefined
-    this.#redraw()
+    this.#host.element.requestUpdate() // drawn before whoever hears of it goes on
     const { files, receipts } = session
     const failed = files.filter(({ state }) => state.phase === 'failed')
     this.#host.element.dispatchEvent(new SealDropSettledEvent(receipts, failed))

@@ -8,6 +8,12 @@ const ROWS_A_FRAME = 12
 const MANY_ROWS = 200
 const TENTH_MS = 100
 
+/** jsdom, where component tests run, has no `MessageChannel` of its own. */
+const aTask = (): Promise<void> =>
+  typeof MessageChannel === 'undefined'
+    ? new Promise(resolve => setTimeout(resolve))
+    : yieldToEventLoop()
+
 /** Has the element drawn again later: once, however often it is asked for. */
 export class Redraw {
   readonly #element: LitElement
@@ -38,7 +44,7 @@ export class Redraw {
   next(): void {
     if (this.#isNext) return
     this.#isNext = true
-    void yieldToEventLoop().then(() => {
+    void aTask().then(() => {
       if (this.#isNext) this.#element.requestUpdate()
     })
   }

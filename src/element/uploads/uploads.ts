@@ -95,7 +95,6 @@ export class Uploads {
       host,
       () => this.#words,
       () => this.#entering.done(),
-      () => this.#redraw.next(),
     )
     this.#redraw = new Redraw(host.element)
     this.#pictures = new Pictures(host, () => this.#redraw.soon())
