@@ -275,6 +275,9 @@ describe('through the relay', () => {
       await relayed.flip({ stall: { at: 'answer', on: 'upload', times: 1 } })
       const [file] = session.add([pdfOf(1000)])
       await expect.poll(async () => (await relayed.received()).length, SOON).toBe(1)
+      // The page has to know, too, that all bytes have left: before that it does not wait for what may still be stored.
+      const phase = () => session.files[0]?.state.phase
+      await expect.poll(phase, SOON).toMatch(name === 'cryptshare' ? /ing$/ : /^confirming$/)
       session.cancel(file?.id)
       await relayed.flip({ stall: false })
       await expect.poll(async () => (await relayed.received()).length, SOON).toBe(0)
