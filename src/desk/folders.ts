@@ -76,7 +76,7 @@ export const createFolders = (desk: Desk, draw: () => void): Folders => {
   }
   /** What is said of a folder that is being filled stays. */
   const say = (phase: 'none' | 'empty' | 'partly' | 'unread'): void => {
-    if (!isSaving) change({ phase })
+    if (!isSaving && state.phase !== phase) change({ phase })
   }
   const add = ({ files, isWhole }: Found): void => {
     say(!isWhole ? 'partly' : files.length > 0 ? 'none' : 'empty')

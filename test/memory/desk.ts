@@ -114,7 +114,7 @@ export const measureDesk = async (
       })
     }
     const all = paths.length
-    // The browser makes the files first, in one task, before the page hears of them.
+    // The browser makes the files first, before the page hears of them: a page with nothing but a field waits as long for it.
     await measured('choosing', page.locator('#sealed input').setInputFiles(others))
     const isOpen = summary(page, `${all} of ${all} opened.`)
     await measured(

@@ -1,5 +1,5 @@
 import type { LitElement } from 'lit'
-import { yieldToEventLoop } from '../../core/read.ts'
+import { aTask } from '../../core/pace.ts'
 
 /** Rows that come in with one frame: a new one takes about 0.4 ms with its style and layout (measured), and much more on a phone. */
 const ROWS_A_FRAME = 12
@@ -7,12 +7,6 @@ const ROWS_A_FRAME = 12
 /** Of more rows a drawing takes milliseconds, whatever little has changed: ten of them a second will do. */
 const MANY_ROWS = 200
 const TENTH_MS = 100
-
-/** jsdom, where component tests run, has no `MessageChannel` of its own. */
-const aTask = (): Promise<void> =>
-  typeof MessageChannel === 'undefined'
-    ? new Promise(resolve => setTimeout(resolve))
-    : yieldToEventLoop()
 
 /** Has the element drawn again later: once, however often it is asked for. */
 export class Redraw {

@@ -1,0 +1,21 @@
+import { yieldToEventLoop } from './read.ts'
+
+/** Goes on in a task of its own. jsdom, where component tests run, has no `MessageChannel`, and some servers have none. */
+export const aTask = (): Promise<void> =>
+  typeof MessageChannel === 'undefined'
+    ? new Promise(resolve => setTimeout(resolve))
+    : yieldToEventLoop()
+
+/**
+ * For work in many small steps: waits for a task of its own where those since the last one took `ms` or more. By the clock and not by
+ * bytes: after half a minute without much to do a browser drops what it compiled, and the same bytes take five times as long (measured
+ * in Chromium).
+ */
+export const paced = (ms: number): (() => Promise<void>) => {
+  let last = performance.now()
+  return async () => {
+    if (performance.now() - last < ms) return
+    await aTask()
+    last = performance.now()
+  }
+}
