@@ -1,3 +1,4 @@
+import { aTask } from '../core/pace.ts'
 import { savedName } from '../open/saved-name.ts'
 import { archiveOf, type Entry, partsOf } from './archive.ts'
 import { type Choice, EVERYTHING } from './choice.ts'
@@ -43,6 +44,7 @@ export interface Desk {
   forget(): void
   add(files: readonly File[]): void
   clear(): void
+  /** Drawn in a task of its own. */
   choose(changes: Partial<Choice>): void
   /** Opens it again to save it. Undefined where that failed, which its state says; where it is under way, or the list was cleared. */
   save(id: number): Promise<Saving | undefined>
@@ -269,7 +271,10 @@ export const createDesk = (draw: () => void, strings: () => DeskStrings): Desk =
       change({ items: [], choice: EVERYTHING, isArchiving: false, parts: 0, part: 0 })
     },
     choose(changes) {
-      change({ choice: { ...state.choice, ...changes } })
+      state = { ...state, choice: { ...state.choice, ...changes } }
+      // The field that was changed is shown first: another list takes longer, and one is enough where keys come faster.
+      const { choice } = state
+      void aTask().then(() => choice === state.choice && draw())
     },
     async save(id) {
       const now = state.items.find(item => item.id === id)?.state

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { savedName } from '../open/saved-name.ts'
 import { fill } from '../words/fill.ts'
-import { compare } from './claims.ts'
+import { type Comparison, compare } from './claims.ts'
 import { linesView, verdictView, warningsView } from './facts-view.ts'
 import type { Item, ItemState } from './item.ts'
 import type { OpenedDocument } from './opening.ts'
@@ -20,16 +20,25 @@ export interface Acts {
   print(id: number): void
 }
 
+/** How a row is drawn, whatever its document is. */
+export interface Drawing {
+  /** There is something that it can be opened with. */
+  readonly isReady: boolean
+  readonly picture: Drawn
+  /** Somebody has opened its details. Of hundreds of rows they would be more than all else, and nobody sees them. */
+  readonly isUnfolded: boolean
+  unfold(): void
+}
+
 /** One sealed file, and the document that came out of it. */
 export const itemView = (
   item: Item,
-  isReady: boolean,
-  drawn: Drawn,
+  drawing: Drawing,
   acts: Acts,
   words: DeskWords,
 ): TemplateResult => {
   const { state } = item
-  if (state.phase === 'opened') return openedView(item, state, drawn, acts, words)
+  if (state.phase === 'opened') return openedView(item, state, drawing, acts, words)
   const { strings } = words
   const name = visible(item.sealed.name, WHOLE_NAME)
   return html`
@@ -41,7 +50,7 @@ export const itemView = (
         ${
           state.phase === 'failed'
             ? html`<p class="small bad">${strings.trouble[state.why]}</p>`
-            : html`<p class="small">${waitingText(state, isReady, words)}</p>`
+            : html`<p class="small">${waitingText(state, drawing.isReady, words)}</p>`
         }
         ${
           state.phase === 'opening'
@@ -66,11 +75,11 @@ const waitingText = (state: ItemState, isReady: boolean, words: DeskWords): stri
 const openedView = (
   item: Item,
   { document, isSaving }: OpenedState,
-  drawn: Drawn,
+  { picture: drawn, isUnfolded, unfold }: Drawing,
   acts: Acts,
   words: DeskWords,
 ): TemplateResult => {
-  const { record, sha256, finding, name, size, picture } = document
+  const { record, finding, name, size, picture } = document
   const strings = words.strings.item
   const lines = record ? compare(words, record, name, finding) : []
   const format = finding.format || strings.unknownKind
@@ -90,22 +99,34 @@ const openedView = (
           ${printView(item.id, name, acts, words)}
         </div>
       </div>
-      <details>
+      <details @toggle=${unfold}>
         <summary>
           ${record ? strings.claims : strings.details}
           <span class="unseen"> ${name}</span>
         </summary>
-        <dl>
-          <dt>SHA-256</dt>
-          <dd><code dir="ltr">${sha256}</code></dd>
-          <dt>${strings.size}</dt>
-          <dd>${words.bytes(size)}</dd>
-          <dt>${strings.from}</dt>
-          <dd><bdi>${visible(item.sealed.name, WHOLE_NAME)}</bdi></dd>
-        </dl>
-        ${record ? linesView(lines, document, words) : nothing}
+        ${isUnfolded ? detailsView(item, document, lines, words) : nothing}
       </details>
     </li>
+  `
+}
+
+const detailsView = (
+  { sealed }: Item,
+  document: OpenedDocument,
+  lines: readonly Comparison[],
+  words: DeskWords,
+): TemplateResult => {
+  const strings = words.strings.item
+  return html`
+    <dl>
+      <dt>SHA-256</dt>
+      <dd><code dir="ltr">${document.sha256}</code></dd>
+      <dt>${strings.size}</dt>
+      <dd>${words.bytes(document.size)}</dd>
+      <dt>${strings.from}</dt>
+      <dd><bdi>${visible(sealed.name, WHOLE_NAME)}</bdi></dd>
+    </dl>
+    ${document.record ? linesView(lines, document, words) : nothing}
   `
 }
 

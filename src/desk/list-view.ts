@@ -23,6 +23,8 @@ export const createList = (desk: Desk, pictures: Pictures, draw: () => void): Li
   let choice: unknown
   let rows = ROWS_AT_ONCE
   let isAsked = false
+  /** Whose details somebody has opened. */
+  const unfolded = new Set<number>()
 
   /** Not found again for every drawing: most of them are of another thing. */
   const chosen = (words: DeskWords): readonly Item[] => {
@@ -52,10 +54,17 @@ export const createList = (desk: Desk, pictures: Pictures, draw: () => void): Li
       const all = chosen(words)
       if (rows < all.length) drawMore()
       const row = (item: Item): unknown => {
-        const drawn = pictures.of(item.id)
+        const { id } = item
+        const picture = pictures.of(id)
+        const isUnfolded = unfolded.has(id)
+        const unfold = (): void => {
+          if (unfolded.has(id)) return
+          unfolded.add(id)
+          draw()
+        }
         // Of hundreds, those are drawn anew of which something changed.
-        return guard([item, isReady, drawn, words], () =>
-          itemView(item, isReady, drawn, acts, words),
+        return guard([item, isReady, picture, isUnfolded, words], () =>
+          itemView(item, { isReady, picture, isUnfolded, unfold }, acts, words),
         )
       }
       // Another choice is another list: to take away one with all its rows is faster than row by row.
