@@ -4,6 +4,7 @@ import type { Delivery, FileState, Remark, SessionFile, Taken } from '../core/co
 import { traceState } from '../core/debug.ts'
 import { asSealDropError, type ErrorCode, type SealDropError } from '../core/errors.ts'
 import { safeName } from '../core/name.ts'
+import { aTask } from '../core/pace.ts'
 import { withTimeout } from '../core/timer.ts'
 import { isGivenUp } from '../core/unknown.ts'
 import { type Attempt, attemptFrom, isTooLateFor, unconfirmed, withoutReceipt } from './attempt.ts'
@@ -424,6 +425,8 @@ export class FileUpload implements StoredFile {
     signal?: AbortSignal,
   ): Promise<void> {
     const { digests } = this.#context
+    // The answer was taken in now; what a receipt brings with it, events, the form's value, a picture, takes a phone as long again.
+    await aTask()
     const original = { ...this.snapshot, cuts: this.cuts }
     const receipt = await makeReceipt(original, parcel, delivery, transport, digests)
     if (!signal?.aborted) this.#move({ phase: 'done', receipt })

@@ -37,8 +37,8 @@ const waitedIn = async (profile: string): Promise<number> => {
 export type DeskPart = 'choosing' | 'opening' | 'looking' | 'after' | 'saving' | 'saved'
 
 const AFTER_MS = 3_000
-/** A look at the browser's memory stops it for a moment. */
-const SAMPLE_MS = 150
+/** A look at the memory stops the browser for a moment, and takes a processor from it. */
+const SAMPLE_MS = 400
 /** From one key to the next: as fast as a key that is held repeats itself. */
 const KEY_MS = 33
 
