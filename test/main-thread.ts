@@ -17,6 +17,8 @@ export interface MainThread {
   readonly longestWorkMs: number
   /** The longest task by the clock, without the time in which the browser collected garbage. */
   readonly longestUncollectedMs: number
+  /** The longest task in the thread's own time, without garbage. */
+  readonly longestOwnMs: number
 }
 
 const isCollection = ({ name }: TraceEvent): boolean => name === 'MajorGC' || name === 'MinorGC'
@@ -24,11 +26,15 @@ const isCollection = ({ name }: TraceEvent): boolean => name === 'MajorGC' || na
 const threadOf = ({ pid, tid }: TraceEvent): string => `${pid}:${tid}`
 
 /** Microseconds of a task, without the collections of garbage that were in it. */
-const uncollected = (task: TraceEvent, collections: readonly TraceEvent[]): number => {
+const uncollected = (
+  task: TraceEvent,
+  collections: readonly TraceEvent[],
+  what: 'dur' | 'tdur',
+): number => {
   const { ts, dur = 0 } = task
   return collections
     .filter(one => threadOf(one) === threadOf(task) && one.ts >= ts && one.ts < ts + dur)
-    .reduce((left, one) => left - (one.dur ?? 0), dur)
+    .reduce((left, one) => left - (one[what] ?? 0), task[what] ?? 0)
 }
 
 /** Follows the main thread of a page while `act` runs. */
@@ -51,10 +57,12 @@ export const traceMainThread = async (
   const collections = onMain.filter(isCollection)
   let work = 0
   let left = 0
+  let own = 0
   for (const task of tasks) {
     work = Math.max(work, task.tdur ?? 0)
     // Nothing is added to a task: one that is shorter as a whole need not be looked at.
-    if ((task.dur ?? 0) > left) left = Math.max(left, uncollected(task, collections))
+    if ((task.dur ?? 0) > left) left = Math.max(left, uncollected(task, collections, 'dur'))
+    if ((task.tdur ?? 0) > own) own = Math.max(own, uncollected(task, collections, 'tdur'))
   }
-  return { longestWorkMs: work / 1000, longestUncollectedMs: left / 1000 }
+  return { longestWorkMs: work / 1000, longestUncollectedMs: left / 1000, longestOwnMs: own / 1000 }
 }

@@ -2,11 +2,10 @@ import { expect, test } from 'playwright/test'
 import { generateIdentity } from '../../src/open/index.ts'
 import { complaintsInAllColours } from '../axe.ts'
 import { chosen, DeskPage, newKeys } from './desk-site.ts'
-import { Authenticator, type DeskServer, serveDesk } from './passkey-site.ts'
+import { Authenticator, atADevice } from './passkey-site.ts'
 import {
   backUp,
   button,
-  complaintsOf,
   holdPrompt,
   keepIt,
   kept,
@@ -15,20 +14,7 @@ import {
   sealIt,
 } from './passkey-steps.ts'
 
-let server: DeskServer
-test.beforeAll(async () => {
-  server = await serveDesk()
-})
-test.afterAll(() => server.close())
-
-let complaints: readonly string[]
-let device: Authenticator
-test.beforeEach(async ({ page }) => {
-  complaints = complaintsOf(page)
-  await page.goto(server.url)
-  device = await Authenticator.on(page)
-})
-test.afterEach(() => expect(complaints).toEqual([]))
+const here = atADevice()
 
 test('what is kept is removed by a second button alone, and not by one that is clicked twice', async ({
   page,
@@ -77,14 +63,14 @@ test('a recipient that was the backup of a passkey cannot be removed before the 
   await add()
   await button(page, 'Use a passkey').click()
   // A passkey that was not made leans on nobody.
-  await device.recognises(false)
+  await here.device.recognises(false)
   await button(page, 'Create a passkey').click()
   await expect(page.getByText('The passkey was not used')).toBeVisible()
   await remove.click()
   await expect(rows).toHaveCount(1)
   await add()
-  await device.unplug()
-  device = await Authenticator.on(page)
+  await here.device.unplug()
+  await Authenticator.on(page)
   await sealIt(page)
 
   const words = 'This recipient is the backup of your passkey.'
@@ -160,7 +146,7 @@ test('more identities than one passkey takes are refused before anything is prin
   await expect(page.getByText('too many identities for one passkey')).toBeVisible()
   expect(await region?.innerText()).toContain('too many identities for one passkey')
   await expect(button(page, 'Print the identity')).toHaveCount(0)
-  expect(await device.passkeys()).toHaveLength(1)
+  expect(await here.device.passkeys()).toHaveLength(1)
 })
 
 test('an identity that only this browser kept, and keeps no longer, is not closed with the page unasked', async ({

@@ -1,31 +1,9 @@
 import { expect, test } from 'playwright/test'
 import { chosen, DeskPage, newKeys } from './desk-site.ts'
-import { Authenticator, type DeskServer, serveDesk } from './passkey-site.ts'
-import {
-  backUp,
-  button,
-  complaintsOf,
-  holdPrompt,
-  keepIt,
-  kept,
-  make,
-  sealIt,
-} from './passkey-steps.ts'
+import { atADevice } from './passkey-site.ts'
+import { backUp, button, holdPrompt, keepIt, kept, make, sealIt } from './passkey-steps.ts'
 
-let server: DeskServer
-test.beforeAll(async () => {
-  server = await serveDesk()
-})
-test.afterAll(() => server.close())
-
-let complaints: readonly string[]
-let device: Authenticator
-test.beforeEach(async ({ page }) => {
-  complaints = complaintsOf(page)
-  await page.goto(server.url)
-  device = await Authenticator.on(page)
-})
-test.afterEach(() => expect(complaints).toEqual([]))
+const here = atADevice()
 
 test('a recipient can be removed when what leaned on it was closed before it was in a file or this browser', async ({
   page,
@@ -90,7 +68,7 @@ test('a prompt that is cancelled after another identity was loaded says so, and 
   await desk.load(await newKeys())
   await backUp(page)
   const goOn = await holdPrompt(page)
-  await device.recognises(false)
+  await here.device.recognises(false)
   await button(page, 'Create a passkey').click()
   const more = chosen('identity.txt', (await newKeys()).identity)
   await desk.choose('Choose the identity file', [more])
@@ -121,7 +99,7 @@ test('what is planned on one side of the page is not ended, or called bad, by th
   await expect(page.getByText('The identity is sealed with the passkey.')).toBeVisible()
   await page.locator('#open .plan').getByRole('button', { name: 'Print the identity' }).click()
   await page.locator('#open .plan').getByLabel('I have printed it').check()
-  await device.recognises(false)
+  await here.device.recognises(false)
   await button(page, 'Create a passkey').click()
   await expect(page.locator('#open .plan .bad')).toContainText('The passkey was not used')
   await expect(page.locator('#pair .plan .good')).toContainText('sealed with the passkey')

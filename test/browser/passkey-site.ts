@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import type { CDPSession, Page } from 'playwright/test'
+import { type CDPSession, expect, type Page, test } from 'playwright/test'
 import { root } from './desk-site.ts'
+import { complaintsOf } from './passkey-steps.ts'
 
 export interface DeskServer {
   /** By a name: a passkey belongs to a domain. */
@@ -90,5 +91,30 @@ export class Authenticator {
   /** Takes the device away. */
   async unplug(): Promise<void> {
     await this.#session.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId: this.#id })
+  }
+}
+
+/** For all tests of a file: the desk of a server, in front of a device with a sensor, and the page complains of nothing. */
+export const atADevice = (): { readonly url: string; readonly device: Authenticator } => {
+  let server: DeskServer
+  let device: Authenticator
+  let complaints: readonly string[]
+  test.beforeAll(async () => {
+    server = await serveDesk()
+  })
+  test.afterAll(() => server.close())
+  test.beforeEach(async ({ page }) => {
+    complaints = complaintsOf(page)
+    await page.goto(server.url)
+    device = await Authenticator.on(page)
+  })
+  test.afterEach(() => expect(complaints).toEqual([]))
+  return {
+    get url() {
+      return server.url
+    },
+    get device() {
+      return device
+    },
   }
 }
