@@ -1,10 +1,11 @@
 import { yieldToEventLoop } from './read.ts'
 
-/** Goes on in a task of its own. jsdom, where component tests run, has no `MessageChannel`, and some servers have none. */
+/**
+ * Goes on in a task of its own. Not where there is no `MessageChannel`, as in jsdom and on some servers: nobody looks at a page there,
+ * and in a component test a timer may be one that stands still.
+ */
 export const aTask = (): Promise<void> =>
-  typeof MessageChannel === 'undefined'
-    ? new Promise(resolve => setTimeout(resolve))
-    : yieldToEventLoop()
+  typeof MessageChannel === 'undefined' ? Promise.resolve() : yieldToEventLoop()
 
 /**
  * For work in many small steps: waits for a task of its own where those since the last one took `ms` or more. By the clock and not by

@@ -54,7 +54,7 @@ export const choiceView = (desk: Desk, shown: number, words: DeskWords): Templat
             <button
               type="button"
               aria-pressed=${choice.onlyRemarks}
-              @click=${() => desk.choose({ onlyRemarks: !choice.onlyRemarks })}
+              @click=${() => desk.choose({ onlyRemarks: !desk.state.choice.onlyRemarks })}
             >${list.only}</button>
           </div>
         `

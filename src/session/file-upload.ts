@@ -427,6 +427,7 @@ export class FileUpload implements StoredFile {
     const { digests } = this.#context
     // The answer was taken in now; what a receipt brings with it, events, the form's value, a picture, takes a phone as long again.
     await aTask()
+    if (signal?.aborted) return
     const original = { ...this.snapshot, cuts: this.cuts }
     const receipt = await makeReceipt(original, parcel, delivery, transport, digests)
     if (!signal?.aborted) this.#move({ phase: 'done', receipt })

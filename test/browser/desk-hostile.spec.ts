@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, type Page } from 'playwright/test'
-import { chosen, forged, type Keys, newKeys, sample, sealed, test } from './desk-site.ts'
+import { chosen, forged, type Keys, newKeys, sample, sealed, test, unfoldAll } from './desk-site.ts'
 import { unzipped } from './zip.ts'
 
 const HTML = '<!doctype html><script>document.title = "pwned"; window.pwned = 1</script>'
@@ -24,6 +24,7 @@ const record = (bytes: string, changes: object = {}): string =>
 
 /** Nothing of it ran, and no element came out of a text. */
 const isUnharmed = async (page: Page): Promise<void> => {
+  await unfoldAll(page)
   expect(await page.evaluate(() => 'pwned' in window)).toBe(false)
   await expect(page.locator('iframe, object, embed, svg, b, [onerror], [onload]')).toHaveCount(0)
 }
@@ -232,9 +233,7 @@ test('no name turns the text around it, and none of its marks gets into what is 
     chosen('2.age', await sealed(keys.recipient, 'y', { name: 'שלום.pdf' })),
   )
   await desk.isDone('2 of 3 opened. 1 could not be opened.')
-  await page.evaluate(() => {
-    for (const details of document.querySelectorAll('details')) details.open = true
-  })
+  await unfoldAll(page)
   const texts = await page.evaluate(() => [
     document.body.innerHTML,
     ...[...document.querySelectorAll('[aria-label]')].map(element => element.ariaLabel ?? ''),

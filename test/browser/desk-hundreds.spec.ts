@@ -32,7 +32,10 @@ test('five hundred documents are added, opened, sorted and searched by keyboard,
     )
     await isWhole(COUNT)
     await page.locator('#order').focus()
+    const before = await page.locator('.files').elementHandle()
     await page.keyboard.press('ArrowDown')
+    // Another order is another list.
+    await page.waitForFunction(list => !list?.isConnected, before)
     await isWhole(COUNT)
     await page.locator('#find').focus()
     await page.keyboard.type('document 49')

@@ -3,7 +3,16 @@ import type { Playground } from '../../demo/serve.ts'
 import { en } from '../../src/desk/strings/en.ts'
 import { deskLanguageNames } from '../../src/desk/strings/languages.ts'
 import { complaintsInAllColours } from '../axe.ts'
-import { type Chosen, chosen, deskUrl, forged, newKeys, sample, sealed } from './desk-site.ts'
+import {
+  type Chosen,
+  chosen,
+  deskUrl,
+  forged,
+  newKeys,
+  sample,
+  sealed,
+  unfoldAll,
+} from './desk-site.ts'
 import { startPlayground } from './own-playground.ts'
 
 interface Given {
@@ -49,10 +58,8 @@ const fill = async (page: Page, { identity, other, files }: Given): Promise<void
   await expect(page.locator('#open .keys li')).toHaveCount(1)
   await page.locator('#sealed input').setInputFiles([...files])
   await expect(page.locator('.file .bad')).toHaveCount(2)
-  await expect(page.locator('.file dl')).toHaveCount(3)
-  await page.evaluate(() => {
-    for (const details of document.querySelectorAll('details')) details.open = true
-  })
+  await expect(page.locator('.file details')).toHaveCount(3)
+  await unfoldAll(page)
 }
 
 /** What is drawn beyond the window, or has more in it than it has room for, or is too small to be pressed. */

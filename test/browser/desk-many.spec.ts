@@ -61,6 +61,17 @@ test('of a list of several, what is looked for is shown, in the order that is as
   await expect(only).toHaveAttribute('aria-pressed', 'false')
 })
 
+test('two presses at once leave the list as it was', async ({ desk, page }) => {
+  await desk.add(chosen('1.age', 'x'), chosen('2.age', 'y'))
+  const only = page.locator('.choice button')
+  await only.evaluate(async (button: HTMLElement) => {
+    button.click()
+    button.click()
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
+  })
+  await expect(only).toHaveAttribute('aria-pressed', 'false')
+})
+
 test('what was opened can be saved when the identity is forgotten', async ({ desk, page }) => {
   const keys = await newKeys()
   await desk.load(keys)

@@ -187,3 +187,12 @@ export const test: TestType<
     expect(await kept(page)).toEqual(before)
   },
 })
+
+/** Opens the details of all rows, which are drawn then. */
+export const unfoldAll = async (page: Page): Promise<void> => {
+  const rows = await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true
+    return document.querySelectorAll('.file details').length
+  })
+  await expect(page.locator('.file dl')).toHaveCount(rows)
+}

@@ -69,6 +69,19 @@ const lookThrough = async (page: Page): Promise<void> => {
   await press('Enter', 'Enter', 'End', 'Home', ...times(8, 'PageDown'), 'End', 'Home')
 }
 
+/** A key that does nothing, again and again: how long it waits tells how the page answers. */
+const pressWhile = async (page: Page, work: Promise<unknown>): Promise<void> => {
+  let isOver = false
+  const over = work.finally(() => {
+    isOver = true
+  })
+  while (!isOver) {
+    await page.keyboard.press('Shift')
+    await delay(SAMPLE_MS)
+  }
+  await over
+}
+
 /** Opens a folder of sealed documents at the desk, in a browser of its own with its profile on a disk. */
 export const measureDesk = async (
   { identity, paths }: SealedFolder,
@@ -123,7 +136,7 @@ export const measureDesk = async (
       lookThrough(page).then(() => isOpen),
     )
     await measured('looking', lookThrough(page))
-    await measured('after', delay(AFTER_MS))
+    await measured('after', pressWhile(page, delay(AFTER_MS)))
     const save = page.locator('.summary + .row button').first()
     const savePart = async (): Promise<void> => {
       const download = page.waitForEvent('download', { timeout: 0 })
@@ -135,11 +148,14 @@ export const measureDesk = async (
     const parts = Number(/\/(\d+)/.exec((await save.textContent()) ?? '')?.[1] ?? 1)
     await measured(
       'saving',
-      (async () => {
-        for (let part = 0; part < parts; part++) await savePart()
-      })(),
+      pressWhile(
+        page,
+        (async () => {
+          for (let part = 0; part < parts; part++) await savePart()
+        })(),
+      ),
     )
-    await measured('saved', delay(AFTER_MS))
+    await measured('saved', pressWhile(page, delay(AFTER_MS)))
   } finally {
     await browser.close()
     await rm(folder, { recursive: true, force: true })

@@ -31,7 +31,7 @@ const kindsOf = async (profile: string): Promise<ReadonlyMap<number, string>> =>
   if (known && performance.now() - known.lookedAt < LOOK_MS) return known.kinds
   const kinds = new Map<number, string>()
   for (const pid of await familyOf(profile)) {
-    const kind = known?.kinds.get(pid) ?? (await kindOf(pid))
+    const kind = await kindOf(pid)
     if (kind !== STARTS_BY_ITSELF) kinds.set(pid, kind)
   }
   families.set(profile, { lookedAt: performance.now(), kinds })

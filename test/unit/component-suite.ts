@@ -104,6 +104,18 @@ export const componentSuite = ({
       )
     })
 
+    it('delivers where timers stand still, as a test may have them', async () => {
+      vi.stubGlobal('MessageChannel', undefined)
+      const element = await drawn(papers())
+      vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval', 'Date', 'performance'] })
+      try {
+        await deliver(element)
+        expect(element.files.map(({ state }) => state.phase)).toEqual(['done'])
+      } finally {
+        vi.useRealTimers()
+      }
+    })
+
     it('puts one entry for each file into the form, and takes it out again', async () => {
       const element = await drawn(papers())
       await deliver(element, { name: 'passport.pdf' })
