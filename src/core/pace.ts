@@ -9,8 +9,7 @@ export const aTask = (): Promise<void> =>
 
 /**
  * For work in many small steps: waits for a task of its own where those since the last one took `ms` or more. By the clock and not by
- * bytes: after half a minute without much to do a browser drops what it compiled, and the same bytes take five times as long (measured
- * in Chromium).
+ * bytes: the same bytes may take five times as long, by another processor, or for a while in the same page (traced in Chromium).
  */
 export const paced = (ms: number): (() => Promise<void>) => {
   let last = performance.now()
