@@ -1,5 +1,5 @@
 import { html, type nothing, type TemplateResult } from 'lit'
-import { yieldToEventLoop } from '../core/read.ts'
+import { aTask } from '../core/pace.ts'
 import { droppedFiles, type Found } from './folder-in.ts'
 
 interface ZoneWords {
@@ -44,7 +44,7 @@ export const zoneView = (words: ZoneWords, take: (found: Found) => void): Templa
     // Without this, choosing the same file again would fire no event.
     input.value = ''
     // The browser has just made them, 0.3 ms each (measured): now it may answer a person first.
-    await yieldToEventLoop()
+    await aTask()
     if (files.length > 0) take({ files, isWhole: true })
   }
   return html`
