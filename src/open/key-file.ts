@@ -1,5 +1,6 @@
 import { Decrypter } from 'age-encryption'
 import { fromBech32 } from '../core/bech32.ts'
+import { takenByEveryBrowser } from './private-key.ts'
 
 /** What stands in a key file in the place of an identity that is understood here. */
 export type Stray =
@@ -9,7 +10,7 @@ export type Stray =
 
 /** What a key file holds, in its order. */
 export interface KeyFile {
-  /** `AGE-SECRET-KEY-1…` or `AGE-SECRET-KEY-PQ-1…`, each of them valid. */
+  /** `AGE-SECRET-KEY-1…` or `AGE-SECRET-KEY-PQ-1…`, each of them valid, and as every browser takes it. */
   readonly keys: readonly string[]
   readonly strays: readonly Stray[]
 }
@@ -50,7 +51,8 @@ export const keysIn = (text: string): KeyFile => {
   const strays: Stray[] = []
   for (const line of text.split(/[\r\n]+/).map(one => one.trim())) {
     if (line === '' || line.startsWith('#')) continue
-    if (isValid(line)) keys.push(line)
+    const key = takenByEveryBrowser(line)
+    if (isValid(key)) keys.push(key)
     else strays.push(strayOf(line))
   }
   return { keys, strays }

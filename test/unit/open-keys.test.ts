@@ -1,4 +1,5 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
+import { identityToRecipient } from 'age-encryption'
 import { describe, expect, it } from 'vitest'
 import {
   generateIdentity,
@@ -7,6 +8,7 @@ import {
   openStream,
   recipientOf,
 } from '../../src/open/index.ts'
+import { keysIn } from '../../src/open/key-file.ts'
 import { toBech32 } from '../age/bech32.ts'
 import { CARD } from '../age/card.ts'
 import { identity, PDF, recipient, sealed, stranger } from './open-tools.ts'
@@ -50,6 +52,21 @@ describe('the text of a key file opens what it has a key for', () => {
     ])
       expect((await open(file, list)).intact).toBe(true)
   })
+})
+
+it('a key that begins with a zero, which WebKitGTK refuses, is the same key in the form that it takes', async () => {
+  for (const first of [0, 1, 7, 8]) {
+    const key = randomBytes(32)
+    key[0] = first
+    const text = toBech32('age-secret-key-', key).toUpperCase()
+    const { keys, strays } = keysIn(text)
+    expect(strays).toEqual([])
+    expect(keys[0] === text).toBe(first !== 0)
+    const itsRecipient = await identityToRecipient(text)
+    expect(await recipientOf(text)).toBe(itsRecipient)
+    expect((await open(new Blob([await sealed(PDF, {}, [itsRecipient])]), text)).intact).toBe(true)
+    expect(keysIn(text.toLowerCase()).strays).toEqual([{ is: 'broken' }])
+  }
 })
 
 describe('what opens nothing is called by its name', () => {

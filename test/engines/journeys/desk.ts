@@ -1,12 +1,21 @@
+import { randomBytes } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect } from 'vitest'
+import { toBech32 } from '../../../src/core/to-bech32.ts'
 import { generateIdentity, type Identity, open, recipientOf } from '../../../src/open/index.ts'
 import { CARD } from '../../age/card.ts'
 import { JPG } from '../../documents.ts'
 import { dist, type Journeys, type Trip } from '../trip.ts'
 import type { Visitor } from '../visitor.ts'
+
+/** One of 256 is like this. */
+const identityWithZero = (): string => {
+  const key = randomBytes(32)
+  key[0] = 0
+  return toBech32('age-secret-key-', key).toUpperCase()
+}
 
 /** What arrives of a document that a visitor sends for this recipient. */
 const sentFor = async (
@@ -56,6 +65,8 @@ export const desk: Journeys = {
     opensWhatWasSent(trip, await generateIdentity()),
   'with a post-quantum identity, too': async trip =>
     opensWhatWasSent(trip, await generateIdentity({ postQuantum: true })),
+  'with an identity whose key begins with a zero, which WebKitGTK refuses': async trip =>
+    opensWhatWasSent(trip, identityWithZero()),
   'for a key in hardware, which opens what arrived': async trip => {
     const visitor = await trip.visitor()
     for (const recipient of [CARD.classic, CARD.hybrid]) {
