@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { open } from '../../src/open/index.ts'
 import { startHttp } from '../../src/sandbox/http/sandbox.ts'
 import { startTus } from '../../src/sandbox/tus/sandbox.ts'
-import { firefoxPath } from '../engine-paths.ts'
+import { engines } from './driver/engines.ts'
 import { markedPhoto, pictureOf } from './leaks/marked-photo.ts'
 import { markedPicture } from './leaks/marked-picture.ts'
 import { DOCUMENT_BYTES, dist, openScene, type Scene } from './leaks/scene.ts'
@@ -15,10 +15,7 @@ import { filesOnDisk, written } from './reload/in-page.ts'
 // A document is marked, and so are its name, its hash and the keys. Then everything is searched for them that a browser sent,
 // showed, said and wrote down. What the search can find it shows by finding markers that were planted in the same places.
 
-const engines = [
-  ['Chromium', 'chrome', true],
-  ['Firefox', 'firefox', firefoxPath() !== undefined],
-] as const
+const programs = { Chromium: 'chrome', Firefox: 'firefox' } as const
 
 /** Runs in the recipient's own page. */
 const openArrived = async (identity: string): Promise<[isIntact: boolean, size: number]> => {
@@ -43,7 +40,8 @@ const offers = (): number =>
     files.filter(({ state }) => state.phase === 'paused' && state.offered),
   ).length
 
-describe.each(engines)('in %s', (_, program, isInstalled) => {
+describe.each(engines)('in $name', ({ name, isInstalled }) => {
+  const program = programs[name]
   describe.skipIf(!isInstalled)('', () => {
     const undo: (() => Promise<unknown>)[] = []
     afterEach(async () => {

@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { firefoxPath } from '../engine-paths.ts'
 import { plaintextOnDisk } from '../memory/desk-disk.ts'
 import { sealFolder } from '../memory/sealed-folder.ts'
+import { engines } from './driver/engines.ts'
 
 // `npm run memory -- --only disk` does the same with 500 documents.
 
@@ -12,12 +12,7 @@ import { sealFolder } from '../memory/sealed-folder.ts'
 const COUNT = 4
 const BYTES = 5_000_000
 
-const programs = [
-  ['Chromium', true],
-  ['Firefox', firefoxPath() !== undefined],
-] as const
-
-describe.each(programs)('a ZIP of the desk, in %s', (program, isInstalled) => {
+describe.each(engines)('a ZIP of the desk, in $name', ({ name, isInstalled }) => {
   const undo: (() => Promise<unknown>)[] = []
   afterEach(async () => {
     for (const close of undo.splice(0).reverse()) await close()
@@ -29,7 +24,7 @@ describe.each(programs)('a ZIP of the desk, in %s', (program, isInstalled) => {
       const folder = await mkdtemp(join(tmpdir(), 'sealdrop-zip-'))
       undo.push(() => rm(folder, { recursive: true, force: true, maxRetries: 10 }))
       const sealed = await sealFolder(folder, COUNT, BYTES)
-      expect(await plaintextOnDisk(program, sealed, folder)).toEqual([])
+      expect(await plaintextOnDisk(name, sealed, folder)).toEqual([])
     },
     120_000,
   )

@@ -7,11 +7,9 @@ import { type HttpSandbox, startHttp } from '../../src/sandbox/http/sandbox.ts'
 import { startWebsite, upstreamOf, type Website } from '../browser/website.ts'
 import { documentedPolicy } from '../documented-policy.ts'
 import { paddedPdf } from '../documents.ts'
-import { firefoxPath } from '../engine-paths.ts'
-import { launchChromium } from './driver/chromium.ts'
 import { createFolder } from './driver/downloads.ts'
 import type { Engine, Tab } from './driver/engine.ts'
-import { launchFirefox } from './driver/firefox.ts'
+import { engines } from './driver/engines.ts'
 import { breaks, brokenWorker, wrongHash } from './leaks/breaks.ts'
 import { startWire, type Wire } from './leaks/wire.ts'
 import { visitorOn } from './visitor.ts'
@@ -19,11 +17,6 @@ import { visitorOn } from './visitor.ts'
 // Whatever goes wrong on the way to a sealed file, the browser sends no body: not one byte, to nobody.
 
 const dist = join(import.meta.dirname, '..', '..', 'dist')
-
-const engines = [
-  ['Chromium', true, launchChromium],
-  ['Firefox', firefoxPath() !== undefined, launchFirefox],
-] as const
 
 /** How the first file ended, as soon as it has. Runs in the page. */
 const readEnd = (): string | undefined => {
@@ -39,7 +32,7 @@ const pageWith = (attributes: string): string =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>Form</title>
   <script type="module" src="/sealdrop.js"></script><seal-drop ${attributes}></seal-drop></html>`
 
-describe.each(engines)('in %s', (_, isInstalled, launch) => {
+describe.each(engines)('in $name', ({ isInstalled, launch }) => {
   describe.skipIf(!isInstalled)('', () => {
     const undo: (() => Promise<unknown>)[] = []
     let engine: Engine

@@ -6,11 +6,9 @@ import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { generateIdentity, recipientOf } from '../../src/open/index.ts'
 import { ageScheme } from '../age/scheme.ts'
-import { firefoxPath } from '../engine-paths.ts'
 import { familyOf } from '../process-family.ts'
-import { launchChromium } from './driver/chromium.ts'
 import type { Engine } from './driver/engine.ts'
-import { launchFirefox } from './driver/firefox.ts'
+import { engines } from './driver/engines.ts'
 import { dist } from './trip.ts'
 import { visitorOn } from './visitor.ts'
 
@@ -50,12 +48,7 @@ interface Opened {
   readonly folder: string
 }
 
-const engines = [
-  ['Chromium', true, launchChromium],
-  ['Firefox', firefoxPath() !== undefined, launchFirefox],
-] as const
-
-for (const [name, isInstalled, launch] of engines)
+for (const { name, isInstalled, launch } of engines)
   describe.skipIf(!isInstalled || process.platform !== 'linux')(name, () => {
     let chosen: string
     let folder: string

@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SealSpec } from '../../src/core/contracts.ts'
 import type { ProviderName } from '../../src/providers/names.ts'
-import { firefoxPath } from '../engine-paths.ts'
-import { launchChromium } from './driver/chromium.ts'
 import type { Engine, Tab } from './driver/engine.ts'
-import { launchFirefox } from './driver/firefox.ts'
+import { engines } from './driver/engines.ts'
 import {
   add,
   addTwo,
@@ -28,11 +26,6 @@ import {
   written,
 } from './reload/in-page.ts'
 import { type Street, startStreet } from './twice/street.ts'
-
-const engines = [
-  ['Chromium', true, launchChromium],
-  ['Firefox', firefoxPath() !== undefined, launchFirefox],
-] as const
 
 const providers = ['tus', 'http', 'didww', 'privasfer', 'dokstamp', 'cryptshare'] as const
 
@@ -61,7 +54,7 @@ const orderOn = ({ sandbox }: Street, provider: ProviderName, more: Partial<Visi
   }
 }
 
-describe.each(engines)('a page that is loaded again in %s', (_, isInstalled, launch) => {
+describe.each(engines)('a page that is loaded again in $name', ({ isInstalled, launch }) => {
   describe.skipIf(!isInstalled)('', () => {
     let engine: Engine
     const streets = new Map<ProviderName, Street>()

@@ -1,20 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SealSpec } from '../../src/core/contracts.ts'
 import type { ProviderName } from '../../src/providers/names.ts'
-import { firefoxPath } from '../engine-paths.ts'
-import { launchChromium } from './driver/chromium.ts'
 import type { Engine, Tab } from './driver/engine.ts'
-import { launchFirefox } from './driver/firefox.ts'
+import { engines } from './driver/engines.ts'
 import { type Ending, type Order, sendOne } from './twice/in-page.ts'
 import { promises } from './twice/promises.ts'
 import { type Street, startStreet, type Way } from './twice/street.ts'
 
 // A used connection that ends without a byte of an answer: Chromium and Firefox send the request again by themselves, a POST too.
-
-const engines = [
-  ['Chromium', true, launchChromium],
-  ['Firefox', firefoxPath() !== undefined, launchFirefox],
-] as const
 
 const providers = [...new Set(promises.map(({ provider }) => provider))]
 
@@ -63,8 +56,8 @@ const orderOn = (
 }
 
 describe.each(engines)(
-  'an answer lost on a connection that was used, in %s',
-  (_, isInstalled, launch) => {
+  'an answer lost on a connection that was used, in $name',
+  ({ isInstalled, launch }) => {
     describe.skipIf(!isInstalled)('', () => {
       let engine: Engine | undefined
       let tab: Tab

@@ -1,13 +1,11 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { firefoxPath } from '../engine-paths.ts'
 import { bundle } from '../simulate/bundle.ts'
 import { recordXhr } from '../simulate/xhr-recorder.ts'
 import { type XhrScenario, xhrScenarios } from '../simulate/xhr-scenarios.ts'
-import { launchChromium } from './driver/chromium.ts'
 import type { Engine, Tab } from './driver/engine.ts'
-import { launchFirefox } from './driver/firefox.ts'
+import { engines } from './driver/engines.ts'
 import { startXhrServer, type XhrServer } from './xhr-server.ts'
 
 type Simulation = typeof import('../simulate/main.ts')
@@ -40,16 +38,7 @@ const record = async (tab: Tab, scenario: XhrScenario): Promise<string[]> => {
   return tab.evaluate(recordXhr, { method, url, size, abortAt })
 }
 
-const engines: readonly (readonly [
-  'Chromium' | 'Firefox',
-  boolean,
-  () => Promise<Engine | undefined>,
-])[] = [
-  ['Chromium', true, launchChromium],
-  ['Firefox', firefoxPath() !== undefined, launchFirefox],
-]
-
-for (const [name, isInstalled, launch] of engines)
+for (const { name, isInstalled, launch } of engines)
   describe.skipIf(!isInstalled)(`the events of a request in ${name}`, () => {
     let engine: Engine | undefined
     beforeAll(async () => {

@@ -3,13 +3,12 @@ import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { oracle } from '../oracle.ts'
-import { turnsOf } from '../turns.ts'
+import { isShort } from '../turns.ts'
 import { type Refusal, reading, refusals } from './refusing-site.ts'
 import { startWay, type Way, ways } from './refusing-ways.ts'
 
 const BYTES_PER_SECOND = 1_000_000
-const IS_SHORT = turnsOf(20) < 20
-const BYTES = IS_SHORT ? 6_000_000 : 20_000_000
+const BYTES = isShort ? 6_000_000 : 20_000_000
 const STEP_MS = 100
 /** After the last byte. A proxy that collects a request only then begins to pass it on. */
 const MOST_MS = 2_000
@@ -85,7 +84,7 @@ const parts: readonly { readonly by: string; readonly some: readonly Way[] }[] =
   { by: 'by the frameworks', some: ways.filter(({ adapter }) => adapter !== 'http') },
 ]
 
-test.each(IS_SHORT ? parts.slice(0, 1) : parts)(
+test.each(isShort ? parts.slice(0, 1) : parts)(
   'over a line of 1 MB/s each refusal is there as soon as the last byte is, $by',
   { timeout: 180_000 },
   async ({ some }) => {

@@ -1,35 +1,23 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { firefoxPath } from '../engine-paths.ts'
-import { launchChromium } from '../engines/driver/chromium.ts'
 import type { Engine, Tab } from '../engines/driver/engine.ts'
-import { launchFirefox } from '../engines/driver/firefox.ts'
+import { engines } from '../engines/driver/engines.ts'
 import { oracle } from '../oracle.ts'
-import { turnsOf } from '../turns.ts'
+import { isShort } from '../turns.ts'
 import { reading, refusals } from './refusing-site.ts'
 import { startWay, ways } from './refusing-ways.ts'
 
 // A relay that answered before it had read the body was heard when Node closed the connection, which is after five seconds.
 
-const IS_SHORT = turnsOf(20) < 20
-const TIMES = IS_SHORT ? 1 : 20
+const TIMES = isShort ? 1 : 20
 const BYTES = 20_000_000
 /** Where the body is not read, each takes five seconds: then Node closes the connection. */
 const EACH_MS = 1_000
 /** On a machine that has much else to do, of the longest time in which the same server reads such a body and answers. */
 const READ_TIMES = 3
 /** Among the refusals, one for so many of them: what slows one down slows down the other. */
-const REFUSALS_A_READING = IS_SHORT ? 1 : 2
+const REFUSALS_A_READING = isShort ? 1 : 2
 
 const nginx = oracle('nginx')
-
-const engines = [
-  ['Chromium', launchChromium, true],
-  ['Firefox', launchFirefox, firefoxPath() !== undefined],
-] as const
-
-/** How a framework answers hardly depends on who asks. */
-const waysIn = (engine: string) =>
-  ways.filter(({ adapter }) => !IS_SHORT || engine === 'Chromium' || adapter === 'http')
 
 interface Heard {
   readonly status: number
@@ -62,8 +50,8 @@ const send = async (
   return heard
 }
 
-describe.each(engines)('in %s', (engine, launch, isInstalled) => {
-  describe.skipIf(!isInstalled).each(waysIn(engine))('a refusal of 20 MB arrives, $way', way => {
+describe.each(engines)('in $name', ({ isInstalled, launch }) => {
+  describe.skipIf(!isInstalled).each(ways)('a refusal of 20 MB arrives, $way', way => {
     const undo: (() => Promise<unknown>)[] = []
     let tab: Tab
     beforeAll(async () => {

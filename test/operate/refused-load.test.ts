@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { measureRefused } from '../relay-load.ts'
-import { turnsOf } from '../turns.ts'
+import { isShort } from '../turns.ts'
 
 /** As the others of 20 MB only where all tests run. */
-const MB = turnsOf(20) < 20 ? 2 : 20
+const MB = isShort ? 2 : 20
 
 test(`500 refused bodies of ${MB} MB at once do not fill the relay’s memory, and a good upload beside them is stored`, {
   timeout: 120_000,

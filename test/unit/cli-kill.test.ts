@@ -2,12 +2,12 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { turnsOf } from '../turns.ts'
+import { isShort } from '../turns.ts'
 import { createPlace, sealdrop, start } from './cli-tools.ts'
 import { sealed } from './open-tools.ts'
 import { pseudoRandom } from './pseudo-random.ts'
 
-const TURNS = turnsOf(20) < 20 ? 4 : 20
+const TURNS = isShort ? 4 : 20
 const SIZES = Array.from({ length: 30 }, (_, n) => (n % 5 === 0 ? 3_000_000 : 100_000 + n))
 const documentOf = (n: number): Uint8Array<ArrayBuffer> => pseudoRandom(SIZES[n] ?? 0, n)
 
