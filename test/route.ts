@@ -5,16 +5,17 @@ export type Suite = (typeof suites)[number]
 /**
  * What `npm test` leaves to `npm run test:all`, which else would take more than twice as long: other packages, which are installed
  * first, or are built twice; the documentation site; a third engine and a phone; several processes on one Redis; a bucket of
- * OpenStack Swift, whose packages are many; what a page, or the desk holds after hundreds of files; each state of the gallery and
- * each language of the desk; two hundred answers lost, and servers that close connections in each way; the contract of providers
- * in their rarer ways, and of the transport that the README writes; back ends in other languages; and whether the simulation's
- * requests are a browser's. Some tests try fewer cases, too: `turns.ts`.
+ * OpenStack Swift, whose packages are many; what a page, or the desk holds after hundreds of files; bodies so large that they lie
+ * in a file; lines that take minutes; each state of the gallery and each language of the desk; two hundred answers lost, and
+ * servers that close connections in each way; the contract of providers in their rarer ways, and of the transport that the README
+ * writes; back ends in other languages; and whether the simulation's requests are a browser's. Some tests try fewer cases, too
+ * (`turns.ts`), or one engine and not two (`engines/driver/engines.ts`).
  */
 const onlyInAll: readonly RegExp[] = [
   /^test\/frameworks\//,
   /^test\/(package-(component|mailroom)|rebuild|site[\w-]*)\.test\.ts$/,
   /^test\/unit\/back-end-examples\.test\.ts$/,
-  /^test\/browser\/(bundlers|desk-(hundreds|languages)|element-(leaks|thousand)|gallery|photos-memory|site[\w-]*)\.spec\.ts$/,
+  /^test\/browser\/(big-body|bundlers|desk-(hundreds|languages)|element-(leaks|thousand)|gallery|photos-memory|site[\w-]*|slow-line)\.spec\.ts$/,
   /^test\/contract\/(dokstamp-lost|matrix-connections|s3-parts|tus-lost|transport\/(didww|http|privasfer|tus))\.test\.ts$/,
   /^test\/engines\/(webkit|phones|passkey-prompt|xhr-events)\.test\.ts$/,
   /^test\/operate\/(two-relays|tus-nodes|swift)\.test\.ts$/,

@@ -12,7 +12,7 @@ export interface KnownEngine {
   launch(options?: { readonly folder?: string }): Promise<Engine | undefined>
 }
 
-const chromium: KnownEngine = { name: 'Chromium', isInstalled: true, launch: launchChromium }
+export const chromium: KnownEngine = { name: 'Chromium', isInstalled: true, launch: launchChromium }
 const firefox: KnownEngine = {
   name: 'Firefox',
   isInstalled: firefoxPath() !== undefined,
