@@ -77,6 +77,10 @@ export interface SandboxServer<Switches extends FaultSwitches> {
  */
 const TORN = 'HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 10\r\n\r\n'
 
+/** What becomes of a stalled request. */
+type Verdict = 'go on' | 'hang up'
+type Stall = FaultDetails['stall'] & { readonly released: Promise<Verdict> }
+
 const MAX_REQUEST_BYTES = 64 * 1024 * 1024
 
 /** Starts one provider's local server on 127.0.0.1, with all the ways in which a network can go wrong. */
@@ -89,13 +93,13 @@ export const startServer = async <Switches extends FaultSwitches>(
   let requests: RecordedRequest[] = []
   /** Connections that carried a request. */
   const used = new WeakSet<Socket>()
-  let stalled: ((verdict: 'go on' | 'hang up') => void)[] = []
+  let stalled: ((verdict: Verdict) => void)[] = []
 
-  const release = (verdict: 'go on' | 'hang up'): void => {
+  const release = (verdict: Verdict): void => {
     for (const go of stalled) go(verdict)
     stalled = []
   }
-  const released = (): Promise<'go on' | 'hang up'> =>
+  const released = (): Promise<Verdict> =>
     new Promise(resolve => {
       stalled.push(resolve)
     })
@@ -133,7 +137,7 @@ export const startServer = async <Switches extends FaultSwitches>(
   const record = async (
     request: IncomingMessage,
     { kind, connection }: FaultTarget,
-    faults: { dropBody?: FaultDetails['dropBody']; stall?: FaultDetails['stall']; bps?: number },
+    faults: { dropBody?: FaultDetails['dropBody']; stall?: Stall; bps?: number },
   ): Promise<{ seen: RecordedRequest; end: string }> => {
     const { method = '', url: path = '', headers } = request
     const seen = { at: new Date().toISOString(), kind, method, path, headers, connection }
@@ -146,7 +150,7 @@ export const startServer = async <Switches extends FaultSwitches>(
       cutAfter: dropBody && (dropBody.afterBytes ?? half),
       pause:
         stall && stall.at !== 'answer'
-          ? { afterBytes: stall.afterBytes ?? half, wait: released }
+          ? { afterBytes: stall.afterBytes ?? half, wait: () => stall.released }
           : undefined,
       bytesPerSecond: bps,
       signal,
@@ -198,7 +202,9 @@ export const startServer = async <Switches extends FaultSwitches>(
     }
 
     const dropBody = board.take('dropBody', target)
-    const stall = board.take('stall', target)
+    const taken = board.take('stall', target)
+    // From now on, and not only when it has got so far: it may be let go before.
+    const stall = taken && { ...taken, released: released() }
     const slow = board.take('slow', target)
     const { seen, end } = await record(request, target, {
       ...(dropBody && { dropBody }),
@@ -228,7 +234,7 @@ export const startServer = async <Switches extends FaultSwitches>(
     const reply = location
       ? { ...answered, headers: { ...answered.headers, Location: location.to ?? elsewhere } }
       : answered
-    const isHungUp = stall?.at === 'answer' && (await released()) === 'hang up'
+    const isHungUp = stall?.at === 'answer' && (await stall.released) === 'hang up'
     if (isHungUp) return hangUp(TORN)
     const dropAnswer = board.take('dropAnswer', target)
     if (dropAnswer) return hangUp(wireOf(reply, cors).subarray(0, dropAnswer.afterBytes ?? 0))

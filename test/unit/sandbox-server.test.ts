@@ -135,6 +135,22 @@ describe('a fault', () => {
     return 'another upload went through'
   }
 
+  it.each(['body', 'answer'] as const)(
+    'at the %s that is switched off before a request has got so far lets it through',
+    async at => {
+      sandbox.flip({ stall: { at, afterBytes: 8, times: 1 } })
+      const headers = { 'content-length': '10', 'api-key': sandbox.apiKey }
+      const url = `${sandbox.endpoint}/encrypted_files`
+      const request = httpRequest(url, { method: 'POST', headers })
+      request.flushHeaders()
+      await vi.waitFor(() => expect(sandbox.switches.stall).toBe(false))
+      sandbox.flip({ stall: false })
+      request.end('no form...')
+      const [answer] = await once(request, 'response')
+      expect(answer.resume().statusCode).toBe(400)
+    },
+  )
+
   it('that stalls ends with a reset, and nothing is stored', async () => {
     sandbox.flip({ stall: { times: 1 } })
     const answer = post()
