@@ -142,9 +142,11 @@ export const phases = (widget: Locator): Promise<string[]> =>
 
 interface Rooms {
   readonly site: Site
-  readonly sandbox: DidwwSandbox
+  readonly server: DidwwSandbox
 }
 interface Tools {
+  /** As if it had just started: no test finds a fault that another left behind. */
+  readonly sandbox: DidwwSandbox
   /** Opens a page with this body. Every `<seal-drop>` in it is given the sandbox's key. Names of events are kept in `events()`. */
   readonly open: (body: string) => Promise<Locator>
   /** What the page saw, in order, as `type`, with a phase or a code where the event has one. */
@@ -202,7 +204,7 @@ export const test: TestType<
     },
     { scope: 'worker' },
   ],
-  sandbox: [
+  server: [
     // biome-ignore lint/correctness/noEmptyPattern: the runner reads the names from this pattern
     async ({}, use) => {
       const sandbox = await startDidww({ modulusLength: 2048 })
@@ -211,8 +213,11 @@ export const test: TestType<
     },
     { scope: 'worker' },
   ],
+  sandbox: async ({ server }, use) => {
+    server.reset()
+    await use(server)
+  },
   didww: async ({ sandbox }, use) => {
-    sandbox.reset()
     await use(`transport="didww" endpoint="${sandbox.endpoint}"`)
   },
   open: async ({ page, site, sandbox }, use) => {
