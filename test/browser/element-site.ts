@@ -145,7 +145,7 @@ interface Rooms {
   readonly server: DidwwSandbox
 }
 interface Tools {
-  /** As if it had just started: no test finds a fault that another left behind. */
+  /** Without a fault, a request or an upload of another test. */
   readonly sandbox: DidwwSandbox
   /** Opens a page with this body. Every `<seal-drop>` in it is given the sandbox's key. Names of events are kept in `events()`. */
   readonly open: (body: string) => Promise<Locator>

@@ -40,9 +40,9 @@ const offers = (): number =>
     files.filter(({ state }) => state.phase === 'paused' && state.offered),
   ).length
 
-describe.each(engines)('in $name', ({ name, isInstalled }) => {
-  const program = programs[name]
-  describe.skipIf(!isInstalled)('', () => {
+for (const { name, isInstalled } of engines)
+  describe.skipIf(!isInstalled)(`in ${name}`, () => {
+    const program = programs[name]
     const undo: (() => Promise<unknown>)[] = []
     afterEach(async () => {
       for (const close of undo.splice(0).reverse()) await close()
@@ -196,4 +196,3 @@ describe.each(engines)('in $name', ({ name, isInstalled }) => {
       expect(await scene.leaksOnDisk()).toEqual([])
     }, 240_000)
   })
-})

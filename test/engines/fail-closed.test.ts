@@ -32,8 +32,8 @@ const pageWith = (attributes: string): string =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>Form</title>
   <script type="module" src="/sealdrop.js"></script><seal-drop ${attributes}></seal-drop></html>`
 
-describe.each(engines)('in $name', ({ isInstalled, launch }) => {
-  describe.skipIf(!isInstalled)('', () => {
+for (const { name, isInstalled, launch } of engines)
+  describe.skipIf(!isInstalled)(`in ${name}`, () => {
     const undo: (() => Promise<unknown>)[] = []
     let engine: Engine
     let http: HttpSandbox
@@ -131,4 +131,3 @@ describe.each(engines)('in $name', ({ isInstalled, launch }) => {
       expect(told).toEqual({ end: 'failed keys-untrusted', bodies: [], hasPlaintext: false })
     })
   })
-})

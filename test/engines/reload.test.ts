@@ -54,8 +54,8 @@ const orderOn = ({ sandbox }: Street, provider: ProviderName, more: Partial<Visi
   }
 }
 
-describe.each(engines)('a page that is loaded again in $name', ({ isInstalled, launch }) => {
-  describe.skipIf(!isInstalled)('', () => {
+for (const { name, isInstalled, launch } of engines)
+  describe.skipIf(!isInstalled)(`a page that is loaded again in ${name}`, () => {
     let engine: Engine
     const streets = new Map<ProviderName, Street>()
     beforeAll(async () => {
@@ -374,4 +374,3 @@ describe.each(engines)('a page that is loaded again in $name', ({ isInstalled, l
       await tab.close()
     })
   })
-})

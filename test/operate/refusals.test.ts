@@ -53,8 +53,8 @@ const send = async (
   return heard
 }
 
-describe.each(tried)('in $name', ({ isInstalled, launch }) => {
-  describe.skipIf(!isInstalled).each(ways)('a refusal of 20 MB arrives, $way', way => {
+for (const { name, isInstalled, launch } of tried)
+  describe.skipIf(!isInstalled).each(ways)(`in ${name} a refusal of 20 MB arrives, $way`, way => {
     const undo: (() => Promise<unknown>)[] = []
     let tab: Tab
     beforeAll(async () => {
@@ -94,4 +94,3 @@ describe.each(tried)('in $name', ({ isInstalled, launch }) => {
       expect(heard).toMatchObject({ status: 413, code: 'too-large' })
     })
   })
-})

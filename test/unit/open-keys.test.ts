@@ -69,6 +69,15 @@ it('a key that begins with a zero, which WebKitGTK refuses, is the same key in t
   }
 })
 
+it('what only looks like such a key stays as it is', () => {
+  const zeros = (length: number) => toBech32('age-secret-key-', Buffer.alloc(length)).toUpperCase()
+  const hybrid = toBech32('age-secret-key-pq-', Buffer.alloc(32)).toUpperCase()
+  const other = toBech32('age-secret-key-1x', Buffer.alloc(32)).toUpperCase()
+  expect(keysIn(hybrid)).toEqual({ keys: [hybrid], strays: [] })
+  for (const text of [zeros(31), zeros(33), zeros(0), other])
+    expect(keysIn(text)).toEqual({ keys: [], strays: [{ is: 'broken' }] })
+})
+
 describe('what opens nothing is called by its name', () => {
   it.each([
     ['an SSH key', String(ssh), /SSH key/],
