@@ -5,8 +5,8 @@ export type Suite = (typeof suites)[number]
 /**
  * What `npm test` leaves to `npm run test:all`, which else would take more than twice as long: other packages, which are installed
  * first, or are built twice; the documentation site; a third engine and a phone; several processes on one Redis; a bucket of
- * OpenStack Swift, whose packages are many; what a page, or the desk holds after hundreds of files; bodies so large that they lie
- * in a file; lines that take minutes; each state of the gallery and each language of the desk; two hundred answers lost, and
+ * OpenStack Swift, whose packages are many; what a page, or the desk holds after hundreds of files; what else may become of bodies
+ * so large that they lie in a file; lines that take minutes; each state of the gallery and each language of the desk; two hundred answers lost, and
  * servers that close connections in each way; the contract of providers in their rarer ways, and of the transport that the README
  * writes; back ends in other languages; and whether the simulation's requests are a browser's. Some tests try fewer cases, too
  * (`turns.ts`), or one engine and not two (`engines/driver/engines.ts`).
